@@ -10,7 +10,7 @@ import { type BuildOptions, build, type Plugin } from 'esbuild';
 import { COMMANDS, GLOBAL_OPTIONS } from '../src/features/commands.ts';
 import { manPage, manRoff } from '../src/features/help/man-page.ts';
 import { BUILT_FILES, builtShippedText } from '../src/store/files/built-shipped.ts';
-import { readShipped } from '../src/store/files/shipped.ts';
+import { readShippedData } from '../src/store/files/shipped.ts';
 import { SHIPPED_FILES } from '../src/store/files/shipped-files.ts';
 import { hotPath } from './hot-path.ts';
 import { lazyWidth } from './lazy-width.ts';
@@ -139,7 +139,7 @@ files.set('axiswatch.1', manRoff(manPage(COMMANDS, { version, date, globals: GLO
 files.set('THIRD-PARTY.txt', await thirdParty(Object.keys(meta.inputs), root));
 
 // The shipped data, checked now so that no start of the program has to.
-const shipped = readShipped(`${root}data`);
+const shipped = readShippedData(`${root}data`);
 if (!shipped.ok) {
   throw new Error(shipped.problems.map(({ path, message }) => `${path}: ${message}`).join('\n'));
 }

@@ -25,12 +25,12 @@ const config: ConversionConfig = {
       const { propertyNames: _, ...rest } = jsonSchema;
       return rest;
     }
-    return valibotSchema.type === 'nullable' ? orNull(jsonSchema) : undefined;
+    return valibotSchema.type === 'nullable' ? valueOrNull(jsonSchema) : undefined;
   },
 };
 
 /** `{ "type": ["number", "null"] }` for what may be null, where one type says what else it may be. */
-function orNull(schema: JsonSchema): JsonSchema | undefined {
+function valueOrNull(schema: JsonSchema): JsonSchema | undefined {
   const [other] = schema.anyOf ?? [];
   if (typeof other !== 'object' || typeof other.type !== 'string') return undefined;
   const words = other.enum === undefined ? {} : { enum: [...other.enum, null] };

@@ -1,8 +1,8 @@
 /** The program: argv in, exit code out; a closed pipe ends it quietly. */
 
-import { INTERRUPTION, type Interruption, type Io, OutputError, realIo } from './cli/io.ts';
-import { runDirectly } from './cli/program/direct.ts';
-import { reasonOf } from './store/files/fs-errors.ts';
+import { INTERRUPTION, type Interruption, type Io, OutputError, processIo } from './cli/io.ts';
+import { runWithoutParser } from './cli/program/direct.ts';
+import { fileErrorReason } from './store/files/fs-errors.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
@@ -11,9 +11,9 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.env.NO_COLOR = '1';
     process.env.FORCE_COLOR = '0';
   }
-  const io = realIo(import.meta.dirname);
+  const io = processIo(import.meta.dirname);
   try {
-    process.exitCode = await (runDirectly(argv, io) ?? runAsked(argv, io));
+    process.exitCode = await (runWithoutParser(argv, io) ?? runAsked(argv, io));
   } catch (error) {
     process.exitCode = await afterError(io, error, argv);
   }
@@ -22,7 +22,7 @@ export async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function runAsked(argv: readonly string[], io: Io): Promise<number> {
-  return (await import('./cli/program/program.ts')).run(argv, io);
+  return (await import('./cli/program/program.ts')).runCommandLine(argv, io);
 }
 
 function wantsNoColor(argv: readonly string[]): boolean {
@@ -37,7 +37,7 @@ async function afterError(io: Io, error: unknown, argv: readonly string[]): Prom
   try {
     if (interruption !== undefined) io.err(`axiswatch: interrupted; ${interruption.message}\n`);
     else if (error instanceof OutputError) io.err(`axiswatch: ${error.message}\n`);
-    else if (isOfFolder(error)) io.err(`axiswatch: ${reasonOf(error)}\n`);
+    else if (isOfFolder(error)) io.err(`axiswatch: ${fileErrorReason(error)}\n`);
     else (await import('./cli/program/crash.ts')).reportCrash(io, error, argv);
   } catch {
     // Nobody reads stderr either.

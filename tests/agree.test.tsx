@@ -1,7 +1,7 @@
 /** Every output of one day says the same numbers: what `status --json` gives unrounded, all others print. */
 import { renderToString } from 'ink';
 import { describe, expect, test } from 'vitest';
-import { arrival } from '../src/tui/screen-reader.ts';
+import { screenArrivalSentences } from '../src/tui/screen-reader.ts';
 import { Frame } from '../src/ui/app.tsx';
 import { shell, TODAY } from './commands/tools.ts';
 import { kept } from './kept.ts';
@@ -223,7 +223,7 @@ describe.each([
     }
     const { alerts, watches } = report.counts;
     says(wide, `${alerts} ALERT ${watches} WATCH`);
-    const spoken = arrival(openState({ columns: 80, rows: 24 }, day)).join(' ');
+    const spoken = screenArrivalSentences(openState({ columns: 80, rows: 24 }, day)).join(' ');
     says(spoken, `${report.gauge.title} ${score} of 100, ${words},`);
     says(spoken, `possible range ${interval}`);
     for (const track of report.tracks) {

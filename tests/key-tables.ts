@@ -1,14 +1,14 @@
 /** The keymap as Markdown tables: what the README and the page of all keys must say. */
 
 import { REGISTRY } from '../src/features/screens.ts';
-import { placeOf } from '../src/tui/breadcrumbs.ts';
-import { keyName } from '../src/tui/own-keys.ts';
+import { screenPlaceName } from '../src/tui/breadcrumbs.ts';
+import { readableKeyName } from '../src/tui/own-keys.ts';
 import type { Binding, ScreenKind } from '../src/tui/state.ts';
 
 function table(bindings: readonly Binding[]): string {
   const rows = bindings.map(
     (binding) =>
-      `| ${binding.keys.map((key) => `\`${keyName(key)}\``).join(' ')} | ${binding.description} |`,
+      `| ${binding.keys.map((key) => `\`${readableKeyName(key)}\``).join(' ')} | ${binding.description} |`,
   );
   return ['| keys | |', '|---|---|', ...rows, ''].join('\n');
 }
@@ -36,9 +36,9 @@ export function allTables(): string {
         ? ''
         : `As on the overview: ${shared
             .flatMap((each) => each.keys)
-            .map((key) => `\`${keyName(key)}\``)
+            .map((key) => `\`${readableKeyName(key)}\``)
             .join(' ')}\n\n`;
-    return `## ${placeOf(REGISTRY, kind)}\n\n${also}${own.length === 0 ? '' : table(own)}`;
+    return `## ${screenPlaceName(REGISTRY, kind)}\n\n${also}${own.length === 0 ? '' : table(own)}`;
   });
   return `# Every key, by screen\n\nThe program itself says the same: \`?\` lists the keys of the screen you are on.\n\n${parts.join('\n')}`;
 }

@@ -1,23 +1,27 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
-import { explainChange, explainScores } from '../src/core/analysis/explain.ts';
-import { truncated } from '../src/core/analysis/montecarlo.ts';
-import { changesToBand, moversOf, stepOf } from '../src/core/analysis/movers.ts';
-import { pacesOf } from '../src/core/analysis/pace.ts';
-import { pointsOf } from '../src/core/analysis/points.ts';
-import { scoreAfterMove } from '../src/core/analysis/robustness.ts';
-import { rolesOf } from '../src/core/analysis/roles.ts';
-import { sourcesOf } from '../src/core/analysis/sources.ts';
+import { explainScoreChange, explainScores } from '../src/core/analysis/explain.ts';
+import { truncatedNormalQuantile } from '../src/core/analysis/montecarlo.ts';
+import {
+  gaugeMoversOf,
+  plausibleScoreMove,
+  scoreChangesToBand,
+} from '../src/core/analysis/movers.ts';
+import { pacesToTargets } from '../src/core/analysis/pace.ts';
+import { scorePointsOfNode } from '../src/core/analysis/points.ts';
+import { scoreAfterGoalpostMove } from '../src/core/analysis/robustness.ts';
+import { scoreChangeByRole } from '../src/core/analysis/roles.ts';
+import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
 import { addDays } from '../src/core/model/day.ts';
 import type { Confidence, Indicator, Scorecard, Strategy } from '../src/core/model/model.ts';
 import { CONFIDENCES } from '../src/core/model/model.ts';
 import { quantile } from '../src/core/model/quantile.ts';
 import { indicatorsOf } from '../src/core/model/tree.ts';
-import { climb, standingOf } from '../src/core/scoring/band.ts';
-import { historyOf } from '../src/core/scoring/history.ts';
-import { cutScore, Z90 } from '../src/core/scoring/interval.ts';
-import { freshnessOf, leafOf, scoreOf, sigmaOf } from '../src/core/scoring/leaf.ts';
-import { scorecard } from '../src/core/scoring/scorecard.ts';
+import { highestBandReached, standingAmongBands } from '../src/core/scoring/band.ts';
+import { scoreHistoryOf } from '../src/core/scoring/history.ts';
+import { scoreAtDeviation, Z90 } from '../src/core/scoring/interval.ts';
+import { freshnessOf, leafOfIndicator, scoreOfValue, sigmaOf } from '../src/core/scoring/leaf.ts';
+import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
 import { leaf, type Raw, reading, readings, strategy } from './core/make.ts';
 import { shippedReadings, shippedStrategy } from './shipped.ts';
 
@@ -78,7 +82,7 @@ function board(given: Words, key = 'scores'): Scorecard {
     const how = trust[at] === undefined ? 'high' : confidence(trust[at]);
     return text === '–' ? [] : [[`n${at + 1}`, DAY, Number(text), how, source] as const];
   });
-  return scorecard(plan, readings(...rows), DAY);
+  return scorecardAsOf(plan, readings(...rows), DAY);
 }
 
 function indicator(more: Raw): Indicator {
@@ -110,14 +114,14 @@ function effects(given: Words, kind: 'value' | 'coverage'): Answer {
 
 function mover(given: Words) {
   const card = board(given);
-  const found = moversOf(card, readings())?.indicators.get(`n${number(given, 'of')}`);
+  const found = gaugeMoversOf(card, readings())?.indicators.get(`n${number(given, 'of')}`);
   if (found === undefined) throw new Error('no such indicator');
   return found;
 }
 
 const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   score: (given) => [
-    scoreOf(number(given, 'value'), {
+    scoreOfValue(number(given, 'value'), {
       worst: number(given, 'worst'),
       best: number(given, 'best'),
       scale: given.get('scale')?.[0] === 'log' ? 'log' : 'linear',
@@ -125,7 +129,8 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   ],
   freshness: (given) => [freshnessOf(number(given, 'age'), aged(given))],
   state: (given) => [
-    leafOf(aged(given), reading(['n1', DAY, 50]), addDays(DAY, number(given, 'age'))).state,
+    leafOfIndicator(aged(given), reading(['n1', DAY, 50]), addDays(DAY, number(given, 'age')))
+      .state,
   ],
   sigma: (given) => [sigmaOf(confidence(word(given, 'confidence')), number(given, 'freshness'))],
   mean: (given) => [board(given).root.score],
@@ -133,13 +138,13 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   slope: (given) => [board(given).indicators.get(`n${number(given, 'of')}`)?.slope],
   spread: (given) => [board(given).root.sd],
   interval: (given) => [
-    cutScore(number(given, 'score'), number(given, 'sd'), -Z90),
-    cutScore(number(given, 'score'), number(given, 'sd'), Z90),
+    scoreAtDeviation(number(given, 'score'), number(given, 'sd'), -Z90),
+    scoreAtDeviation(number(given, 'score'), number(given, 'sd'), Z90),
   ],
   'value effects': (given) => effects(given, 'value'),
   'coverage effects': (given) => effects(given, 'coverage'),
   points: (given) => {
-    const found = pointsOf(board(given));
+    const found = scorePointsOfNode(board(given));
     if (found === undefined) throw new Error('no score');
     return [...found.effects.map(({ points }) => points), found.base];
   },
@@ -150,7 +155,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const past = numbers(given, 'scores').map(
       (score, at) => ['n1', addDays(DAY, at), score] as const,
     );
-    return [stepOf(indicator({}), readings(...past), addDays(DAY, 999))];
+    return [plausibleScoreMove(indicator({}), readings(...past), addDays(DAY, 999))];
   },
   'least change': (given) => {
     const card = board(given);
@@ -168,7 +173,9 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const goal = plan.bands[1];
     if (goal === undefined) throw new Error('no goal');
     return [
-      changesToBand(scorecard(plan, readings(...rows), DAY), goal).get(`n${number(given, 'of')}`),
+      scoreChangesToBand(scorecardAsOf(plan, readings(...rows), DAY), goal).get(
+        `n${number(given, 'of')}`,
+      ),
     ];
   },
   path: (given) => {
@@ -176,17 +183,17 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const start = word(given, 'start');
     const plan = strategy([leaf('n1')], { target }, { start });
     const known = readings(['n1', start, number(given, 'began')]);
-    const card = scorecard(plan, known, word(given, 'on'));
-    return [pacesOf(card, historyOf(plan, known))[0]?.path];
+    const card = scorecardAsOf(plan, known, word(given, 'on'));
+    return [pacesToTargets(card, scoreHistoryOf(plan, known))[0]?.path];
   },
   quantile: (given) => [quantile(numbers(given, 'of'), number(given, 'at'))],
   drawn: (given) => [
-    truncated({ score: number(given, 'score'), sigma: number(given, 'sigma') })(
+    truncatedNormalQuantile({ score: number(given, 'score'), sigma: number(given, 'sigma') })(
       number(given, 'share'),
     ),
   ],
   'goalposts moved': (given) => [
-    scoreAfterMove(
+    scoreAfterGoalpostMove(
       number(given, 'score') / 100,
       number(given, 'worst') / 100,
       number(given, 'best') / 100,
@@ -198,11 +205,11 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
 function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
   const plan: Strategy = shippedStrategy();
   const known = shippedReadings(plan);
-  const history = historyOf(plan, known);
-  const on = (given: Words): Scorecard => scorecard(plan, known, word(given, 'on'));
+  const history = scoreHistoryOf(plan, known);
+  const on = (given: Words): Scorecard => scorecardAsOf(plan, known, word(given, 'on'));
   const changed = (given: Words) => {
     const node = given.get('node')?.[0];
-    const said = explainChange(plan, history, word(given, 'from'), word(given, 'to'), node);
+    const said = explainScoreChange(plan, history, word(given, 'from'), word(given, 'to'), node);
     if (!said.ok) throw new Error(said.reason);
     return said.value;
   };
@@ -225,29 +232,30 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       100 * (on(given).nodes.get(byCode(word(given, 'code')).id)?.effectiveWeight ?? 0),
     ],
     'board role': (given) => {
-      const share = rolesOf(plan, changed(given).effects).find(
+      const share = scoreChangeByRole(plan, changed(given).effects).find(
         ({ role }) => role === word(given, 'role'),
       );
       return [share?.value, share?.coverage];
     },
     'board variance': (given) => [
       100 *
-        (moversOf(on(given), known)?.indicators.get(byCode(word(given, 'code')).id)?.share ?? 0),
+        (gaugeMoversOf(on(given), known)?.indicators.get(byCode(word(given, 'code')).id)?.share ??
+          0),
     ],
     'board sources': (given) => {
-      const all = sourcesOf(on(given), known);
+      const all = sourceReportsOfBoard(on(given), known);
       const without = all.flatMap((report) => report.without ?? []);
       const flips = all.filter((report) => report.flips).length;
       return [all.length, Math.min(...without), Math.max(...without), flips];
     },
     'band by': (given) => {
       const conduct = number(given, 'conduct');
-      return [climb(plan.bands, number(given, 'score'), () => conduct)?.band.id];
+      return [highestBandReached(plan.bands, number(given, 'score'), () => conduct)?.band.id];
     },
     'lowest and highest band': (given) => {
       const conduct = { score: number(given, 'conduct'), sd: number(given, 'conduct-sd') };
       const root = { score: number(given, 'score'), sd: number(given, 'sd') };
-      const standing = standingOf(plan.bands, root, new Map([['conduct', conduct]]));
+      const standing = standingAmongBands(plan.bands, root, new Map([['conduct', conduct]]));
       return [standing?.bandLow.id, standing?.bandHigh.id];
     },
   };

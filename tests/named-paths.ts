@@ -10,7 +10,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** A folder of the repository with what lies in it, or a file of a kind that it has. */
 const PATH = /^(?:(?:src|data|tests)\/[\w./-]*|[\w./-]*\.(?:tsx?|mjs|md))$/;
 
-/** What of these is a path of the repository and leads nowhere, from its folder or from `beside`. */
+/** What of these is a path of the repository and leads nowhere, from its folder or from `sqliteSideFilePath`. */
 export function leadingNowhere(names: readonly string[], beside: string): readonly string[] {
   return names
     .filter((name) => PATH.test(name))

@@ -1,11 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { schemaFiles } from '../.config/schemas.ts';
-import { explainChange } from '../src/core/analysis/explain.ts';
-import { drawEvidence } from '../src/core/analysis/montecarlo.ts';
-import { changesToBand, moversOf } from '../src/core/analysis/movers.ts';
-import { drawModels } from '../src/core/analysis/robustness.ts';
-import { boardOf } from '../src/core/scoring/board.ts';
+import { explainScoreChange } from '../src/core/analysis/explain.ts';
+import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
+import { gaugeMoversOf, scoreChangesToBand } from '../src/core/analysis/movers.ts';
+import { sampleScoringModels } from '../src/core/analysis/robustness.ts';
+import { boardAsOf } from '../src/core/scoring/board.ts';
 import { statusJson } from '../src/features/board/status-json.ts';
 import { explainJson } from '../src/features/explain/explain-json.ts';
 import { moversJson } from '../src/features/explain/movers-json.ts';
@@ -40,36 +40,36 @@ test('every schema is what its document in the sources makes, and there is no ot
 });
 
 describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
-  const board = boardOf(strategy, readings, asOf);
+  const board = boardAsOf(strategy, readings, asOf);
   const { card } = board;
   test('axiswatch.status/1', () =>
     expect(said('status', statusJson(board, '01234567'))).toEqual([]));
   test('axiswatch.explain/1', () => {
     const { id } = strategy.root;
-    const explained = explainChange(strategy, board.history, START, asOf, id);
+    const explained = explainScoreChange(strategy, board.history, START, asOf, id);
     expect(said('explain', scored(explainJson(explained, id, START, asOf)))).toEqual([]);
   });
   test('axiswatch.movers/1, with a goal band and without', () => {
-    const movers = moversOf(card, readings);
+    const movers = gaugeMoversOf(card, readings);
     expect(said('movers', scored(moversJson(movers, asOf)))).toEqual([]);
     for (const band of strategy.bands) {
-      const document = moversJson(movers, asOf, changesToBand(card, band));
+      const document = moversJson(movers, asOf, scoreChangesToBand(card, band));
       expect(said('movers', scored(document))).toEqual([]);
     }
   });
   test('axiswatch.uncertainty/1', () => {
     const asked = { asOf, seed: 1, draws: 200 };
-    const evidence = drawEvidence(card, asked.seed, asked.draws);
-    const models = drawModels(card, asked.seed, asked.draws);
+    const evidence = sampleScoresFromEvidence(card, asked.seed, asked.draws);
+    const models = sampleScoringModels(card, asked.seed, asked.draws);
     expect(said('uncertainty', scored(uncertaintyJson(evidence, models, asked)))).toEqual([]);
   });
 });
 
 describe('where there is no score the documents say so', () => {
   const [, empty] = DAYS;
-  const board = boardOf(strategy, readings, empty);
+  const board = boardAsOf(strategy, readings, empty);
   test('no decomposition, with a reason', () => {
-    const explained = explainChange(strategy, board.history, empty, START);
+    const explained = explainScoreChange(strategy, board.history, empty, START);
     expect(explainJson(explained, strategy.root.id, empty, START)).toMatchObject({
       change: null,
       contributions: null,
@@ -79,7 +79,7 @@ describe('where there is no score the documents say so', () => {
   test('nothing to draw, nothing that moves', () => {
     const asked = { asOf: empty, seed: 1, draws: 10 };
     expect(uncertaintyJson(undefined, undefined, asked)).toMatchObject({ low: null, bands: null });
-    expect(moversJson(moversOf(board.card, readings), empty)).toMatchObject({
+    expect(moversJson(gaugeMoversOf(board.card, readings), empty)).toMatchObject({
       score: null,
       order: [],
       indicators: {},

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import type { Reading, Readings, Strategy } from '../src/core/model/model.ts';
 import { parseObservation } from '../src/core/model/observation.ts';
-import { readingsOf } from '../src/core/model/readings.ts';
+import { indexReadings } from '../src/core/model/readings.ts';
 import { parseStrategy } from '../src/core/strategy/strategy.ts';
 import { said } from './core/make.ts';
 
@@ -23,7 +23,7 @@ export function shippedReadings(strategy: Strategy): Readings {
   const rows: Record<string, string>[] = parse(dataText('axis-of-losers.readings.csv'), {
     columns: true,
   });
-  return readingsOf(
+  return indexReadings(
     rows.map((row, at): Reading => {
       const parsed = parseObservation(row, strategy, '9999-12-31', `line ${at + 2}`);
       if (!parsed.ok) throw new Error(said(parsed.problems).join('\n'));

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { describe } from 'vitest';
 import type { Strategy } from '../src/core/model/model.ts';
 import { quantile } from '../src/core/model/quantile.ts';
-import { placesOf } from '../src/core/model/tree.ts';
+import { nodePlacesOf } from '../src/core/model/tree.ts';
 import { branch, leaf, type Raw, strategy } from './core/make.ts';
 import { type Judge, vectorJson, vectorRows, vectorTest } from './vectors.ts';
 import { boardOfRow, needed, numberOf } from './vectors-score.ts';
@@ -130,7 +130,7 @@ describe('the ASEM index as COINr computes it, unit by unit', () => {
       ['effective_weights.csv', undefined],
       ['effective_weights_W2.csv', weightsW2()],
     ] as const) {
-      const places = placesOf(asem(all(arithmetic), undefined, weights));
+      const places = nodePlacesOf(asem(all(arithmetic), undefined, weights));
       for (const { iCode: code = '', EffWeight } of vectorRows(`coinr/${file}`)) {
         const place = places.get(code === 'Index' ? 'gauge' : idOf(code));
         judge.check(place?.effectiveWeight, needed(EffWeight), 1e-12, `${file}: ${code}`);

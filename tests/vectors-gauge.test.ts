@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
-import { explainChange } from '../src/core/analysis/explain.ts';
-import { drawEvidence } from '../src/core/analysis/montecarlo.ts';
-import { moversOf } from '../src/core/analysis/movers.ts';
-import { probeOf } from '../src/core/analysis/probe.ts';
-import { type Aggregation, meanOf } from '../src/core/scoring/aggregate.ts';
-import { historyOf } from '../src/core/scoring/history.ts';
-import { scorecard } from '../src/core/scoring/scorecard.ts';
+import { explainScoreChange } from '../src/core/analysis/explain.ts';
+import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
+import { gaugeMoversOf } from '../src/core/analysis/movers.ts';
+import { scoreProbeOfBoard } from '../src/core/analysis/probe.ts';
+import { type Aggregation, meanOfAggregation } from '../src/core/scoring/aggregate.ts';
+import { scoreHistoryOf } from '../src/core/scoring/history.ts';
+import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
 import { shapley } from './shapley.ts';
 import { type Judge, vectorJson, vectorTest } from './vectors.ts';
 import { readCase } from './vectors-case.ts';
@@ -36,7 +36,7 @@ const DOUBLES = 1e-9;
 function example() {
   const it = readCase('worked-example.json');
   const expected = v.parse(worked, vectorJson('gauge/spec_example.json'));
-  return { ...it, expected, card: scorecard(it.strategy, it.readings, TO) };
+  return { ...it, expected, card: scorecardAsOf(it.strategy, it.readings, TO) };
 }
 
 function each(
@@ -53,25 +53,25 @@ function each(
 describe('the worked example of the gauge', () => {
   vectorTest('every node on both days', (judge) => {
     const { strategy, readings, expected, card } = example();
-    const before = scorecard(strategy, readings, FROM);
+    const before = scorecardAsOf(strategy, readings, FROM);
     each(expected.nodes_t0, (id) => before.nodes.get(id)?.score, 'score', judge);
     each(expected.nodes_t1, (id) => card.nodes.get(id)?.score, 'score', judge);
   });
 
   vectorTest('what moved it, and the judge beside it', (judge) => {
     const { strategy, readings, expected } = example();
-    const said = explainChange(strategy, historyOf(strategy, readings), FROM, TO);
+    const said = explainScoreChange(strategy, scoreHistoryOf(strategy, readings), FROM, TO);
     const points = new Map(said.ok ? said.value.effects.map((one) => [one.id, one.points]) : []);
     judge.check(said.ok && said.value.change, expected.change, DOUBLES, 'change');
     each(expected.contributions_chain, (id) => points.get(id), 'points', judge);
     const values = (day: string) =>
       Object.fromEntries(
-        [...scorecard(strategy, readings, day).indicators].map(([id, { score = 0 }]) => [
+        [...scorecardAsOf(strategy, readings, day).indicators].map(([id, { score = 0 }]) => [
           id,
           score,
         ]),
       );
-    const probe = probeOf(scorecard(strategy, readings, TO));
+    const probe = scoreProbeOfBoard(scorecardAsOf(strategy, readings, TO));
     const root = (x: Readonly<Record<string, number>>): number => {
       probe?.set(probe.leaves.map(({ node }) => x[node.id] ?? 0));
       return probe?.root() ?? Number.NaN;
@@ -93,8 +93,8 @@ describe('the worked example of the gauge', () => {
 
   vectorTest('what would move it: to the best, to the worst, by ten points', (judge) => {
     const { readings, expected, card } = example();
-    const movers = moversOf(card, readings)?.indicators;
-    const probe = probeOf(card);
+    const movers = gaugeMoversOf(card, readings)?.indicators;
+    const probe = scoreProbeOfBoard(card);
     const plusTen = (id: string) => {
       const leaf = probe?.leaves.findIndex(({ node }) => node.id === id) ?? -1;
       const score = probe?.leaves[leaf]?.score ?? Number.NaN;
@@ -107,7 +107,7 @@ describe('the worked example of the gauge', () => {
 
   vectorTest('shares of the bands among draws', (judge) => {
     const { expected, card } = example();
-    const drawn = drawEvidence(card, 1, 20_000);
+    const drawn = sampleScoresFromEvidence(card, 1, 20_000);
     for (const [band, share] of Object.entries(expected.monte_carlo_reference.band_probability)) {
       judge.check(drawn?.bands.get(band.toLowerCase()), share, 0.01, `share of ${band}`);
     }
@@ -127,7 +127,7 @@ describe('the worked example of the gauge', () => {
         .filter((part) => part !== '')
         .map(Number);
       for (const [name, aggregation] of Object.entries(means)) {
-        const { f, inverse } = meanOf(aggregation);
+        const { f, inverse } = meanOfAggregation(aggregation);
         const joined = [0.4, 0.3, 0.3].reduce((sum, weight, at) => sum + weight * f(x[at] ?? 0), 0);
         judge.check(inverse(joined), printed[name], 0.005 + 1e-9, `${name} of ${scores}`);
       }

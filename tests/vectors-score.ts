@@ -1,6 +1,6 @@
 /** One row of published figures as a board: every value read on one day. */
 import type { Scorecard, Strategy } from '../src/core/model/model.ts';
-import { scorecard } from '../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
 import { readings } from './core/make.ts';
 
 const DAY = '2024-01-01';
@@ -13,7 +13,7 @@ export function boardOfRow(
   const rows = Object.entries(values).flatMap(([id, value]) =>
     value === undefined ? [] : [[id, DAY, value] as const],
   );
-  return scorecard(strategy, readings(...rows), DAY);
+  return scorecardAsOf(strategy, readings(...rows), DAY);
 }
 
 /** A cell as a number; an empty one is missing. */

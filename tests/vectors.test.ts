@@ -1,10 +1,10 @@
 import { describe } from 'vitest';
-import { explainChange, type ScoreEffect } from '../src/core/analysis/explain.ts';
-import { drawEvidence } from '../src/core/analysis/montecarlo.ts';
-import { moversOf } from '../src/core/analysis/movers.ts';
+import { explainScoreChange, type ScoreEffect } from '../src/core/analysis/explain.ts';
+import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
+import { gaugeMoversOf } from '../src/core/analysis/movers.ts';
 import type { NodeScore } from '../src/core/model/model.ts';
-import { historyOf } from '../src/core/scoring/history.ts';
-import { scorecard } from '../src/core/scoring/scorecard.ts';
+import { scoreHistoryOf } from '../src/core/scoring/history.ts';
+import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
 import { type Judge, vectorFiles, vectorTest } from './vectors.ts';
 import { type Case, type Check, readCase } from './vectors-case.ts';
 
@@ -24,7 +24,7 @@ function checkFields(
 }
 
 function checkScore({ name, strategy, readings }: Case, check: Of<'score'>, judge: Judge): void {
-  const card = scorecard(strategy, readings, check.asOf);
+  const card = scorecardAsOf(strategy, readings, check.asOf);
   const { tol, expect } = check;
   const { standing } = card;
   const root = { ...card.root, band: standing?.band.id, scoreBand: standing?.scoreBand.id };
@@ -47,7 +47,7 @@ function checkExplain(
   judge: Judge,
 ): void {
   const { from, to, tol, expect } = check;
-  const said = explainChange(strategy, historyOf(strategy, readings), from, to);
+  const said = explainScoreChange(strategy, scoreHistoryOf(strategy, readings), from, to);
   const what = `${name} ${from} to ${to}`;
   judge.check(said.ok ? said.value.change : undefined, expect.change, tol, what);
   const effects = said.ok ? said.value.effects : [];
@@ -58,7 +58,7 @@ function checkExplain(
 }
 
 function checkMovers({ name, strategy, readings }: Case, check: Of<'movers'>, judge: Judge): void {
-  const movers = moversOf(scorecard(strategy, readings, check.asOf), readings);
+  const movers = gaugeMoversOf(scorecardAsOf(strategy, readings, check.asOf), readings);
   for (const [id, wanted] of Object.entries(check.expect.indicators)) {
     checkFields({ ...movers?.indicators.get(id) }, wanted, check.tol, `${name} ${id}`, judge);
   }
@@ -70,7 +70,11 @@ function checkMonteCarlo(
   judge: Judge,
 ) {
   for (const seed of [1, 2, 3]) {
-    const drawn = drawEvidence(scorecard(strategy, readings, check.asOf), seed, 20_000);
+    const drawn = sampleScoresFromEvidence(
+      scorecardAsOf(strategy, readings, check.asOf),
+      seed,
+      20_000,
+    );
     checkFields({ ...drawn }, check.expect, check.tol, `${name} seed ${seed}`, judge);
   }
 }

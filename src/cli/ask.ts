@@ -3,7 +3,7 @@ import { createInterface } from 'node:readline';
 import { Interruption } from './io.ts';
 
 /** The line that the person types; thrown instead: they would rather not go on, by Ctrl-C or the end of input. */
-export function ask(question: string, signal?: AbortSignal): Promise<string> {
+export function askInTerminal(question: string, signal?: AbortSignal): Promise<string> {
   const lines = createInterface({ input: process.stdin, output: process.stderr, signal });
   return new Promise((resolve, reject) => {
     lines.once('SIGINT', () => {

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { Problem, Result } from '../core/model/model.ts';
 import { readBuiltShipped } from '../store/files/built-shipped.ts';
-import { statOf } from '../store/files/files.ts';
+import { readFileStat } from '../store/files/files.ts';
 import type { StrategyFile } from '../store/files/strategy-file.ts';
 import type { ShippedData } from '../store/journal/shipped-rows.ts';
 import type { Io } from './io.ts';
@@ -16,31 +16,33 @@ export interface Source {
 }
 
 /** The strategy that `--strategy` names by file, by id, as `shipped` or as `-` on stdin; without it the one in the settings, else the shipped one. */
-export async function chosenStrategy(
+export async function readChosenStrategy(
   io: Io,
   { strategy, dataDir }: GlobalOptions,
   inSettings: string | undefined,
 ): Promise<Outcome<Source>> {
   // A folder of the same name is no strategy.
-  const isFile = (path: string) => statOf(path)?.isDirectory() === false;
+  const isFile = (path: string) => readFileStat(path)?.isDirectory() === false;
   if (strategy === undefined && inSettings !== undefined) {
     const { readKeptStrategyFile } = await import('../store/files/strategy-file.ts');
     const source = ofFile(readKeptStrategyFile(inSettings), inSettings);
     return source.ok ? source : { ok: false, refusal: withWayBack(source.refusal) };
   }
-  if (strategy === undefined || isFile(strategy)) return strategyOf(io, strategy);
+  if (strategy === undefined || isFile(strategy)) return readStrategyOrShipped(io, strategy);
   if (strategy === '-') return fromInput(io);
-  const { namedStrategy, SHIPPED } = await import('./named-strategy.ts');
-  const path = await namedStrategy(io, { dataDir }, strategy);
-  return path.ok ? strategyOf(io, path.value === SHIPPED ? undefined : path.value) : path;
+  const { resolveStrategyPath, SHIPPED } = await import('./named-strategy.ts');
+  const path = await resolveStrategyPath(io, { dataDir }, strategy);
+  return path.ok
+    ? readStrategyOrShipped(io, path.value === SHIPPED ? undefined : path.value)
+    : path;
 }
 
 async function fromInput(io: Io): Promise<Outcome<Source>> {
   const { readInputFile } = await import('./files.ts');
-  const { strategyFileOf } = await import('../store/files/strategy-file.ts');
+  const { parseStrategyFile } = await import('../store/files/strategy-file.ts');
   const bytes = await readInputFile(io, '-');
   if (!bytes.ok) return bytes;
-  return ofFile(strategyFileOf(bytes.value, '-'), 'the input');
+  return ofFile(parseStrategyFile(bytes.value, '-'), 'the input');
 }
 
 /** A refusal of the strategy in use, with how to come to use another. */
@@ -54,7 +56,10 @@ function withWayBack({ exitCode, problems, what }: Refusal): Refusal {
 }
 
 /** The strategy in a file, or the shipped one. */
-export async function strategyOf(io: Io, path: string | undefined): Promise<Outcome<Source>> {
+export async function readStrategyOrShipped(
+  io: Io,
+  path: string | undefined,
+): Promise<Outcome<Source>> {
   if (path !== undefined) {
     const { readStrategyFile } = await import('../store/files/strategy-file.ts');
     return ofFile(readStrategyFile(path), path);
@@ -62,8 +67,8 @@ export async function strategyOf(io: Io, path: string | undefined): Promise<Outc
   const packageData = join(io.packageRoot, 'data');
   const prepared = readBuiltShipped(packageData, io.programFolder);
   if (prepared !== undefined) return { ok: true, value: prepared };
-  const { readShipped } = await import('../store/files/shipped.ts');
-  const shipped = readShipped(packageData);
+  const { readShippedData } = await import('../store/files/shipped.ts');
+  const shipped = readShippedData(packageData);
   return shipped.ok ? shipped : refused(3, shipped.problems, 'the shipped strategy');
 }
 

@@ -7,11 +7,15 @@ import type { CommandSession } from './session.ts';
 export const IF_MEANT = 'correct it, or say with --beyond that it is meant';
 
 /** Whether there is a person to ask, and something that a yes would write. */
-export function asksFirst(io: Io, { store }: CommandSession, dryRun: boolean): boolean {
+export function needsConfirmation(io: Io, { store }: CommandSession, dryRun: boolean): boolean {
   return !dryRun && store.readOnly === undefined && !io.json && io.asks();
 }
 
 /** Whether the person says yes; every other answer is a no. The signal takes the question back. */
-export async function agrees(io: Io, question: string, signal?: AbortSignal): Promise<boolean> {
+export async function confirmInTerminal(
+  io: Io,
+  question: string,
+  signal?: AbortSignal,
+): Promise<boolean> {
   return /^y(es)?$/i.test(await io.ask(`${question} [y/N] `, signal));
 }

@@ -2,7 +2,7 @@
 import { Command } from 'commander';
 
 /** The words of a list in small letters that the parser would suggest for what was typed, the likest only; the word itself where it is in the list. */
-export function suggested(list: Iterable<string>, typed: string): readonly string[] {
+export function closestWords(list: Iterable<string>, typed: string): readonly string[] {
   const words = [...new Set(list)];
   const wanted = typed.toLowerCase();
   if (words.includes(wanted)) return [wanted];
@@ -24,7 +24,7 @@ export function suggested(list: Iterable<string>, typed: string): readonly strin
 
 /** "did you mean one of a, b?" of the words that are like what was typed; '' where none is. */
 export function didYouMean(list: Iterable<string>, typed: string): string {
-  const found = suggested(list, typed);
+  const found = closestWords(list, typed);
   return found.length === 0
     ? ''
     : `did you mean ${found.length === 1 ? '' : 'one of '}${found.join(', ')}?`;

@@ -3,16 +3,16 @@
 import { jsonText } from '../text/output.ts';
 import { type Done, doneJson } from '../views/done-json.ts';
 import type { Io } from './io.ts';
-import { remark } from './refusal.ts';
+import { printRemark } from './refusal.ts';
 
 /** On stdout unless `--quiet`: this text, or the sentence alone. */
-export function tellDone(io: Io, done: Done, text = `${done.says}\n`): void {
+export function printDone(io: Io, done: Done, text = `${done.says}\n`): void {
   if (io.json) io.out(jsonText(doneJson(done)));
   else if (!io.quiet) io.out(text);
 }
 
 /** On stderr unless `--quiet`. */
-export function remarkDone(io: Io, done: Done): void {
+export function printDoneRemark(io: Io, done: Done): void {
   if (io.json) io.out(jsonText(doneJson(done)));
-  else remark(io, done.says);
+  else printRemark(io, done.says);
 }

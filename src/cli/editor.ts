@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../core/model/model.ts';
-import { unwritable } from '../core/model/writable.ts';
+import { whyTextUnwritable } from '../core/model/writable.ts';
 import { runInTerminal } from './run-in-terminal.ts';
 
 /** The editor with its own arguments, parted at spaces. */
@@ -27,7 +27,7 @@ export async function editText(
     const end = await runInTerminal([program, ...args, file], env);
     if (end === 0) {
       const edited = (await readFile(file, 'utf8')).trim();
-      const why = unwritable(edited);
+      const why = whyTextUnwritable(edited);
       return why === undefined
         ? { ok: true, value: edited }
         : { ok: false, problems: [{ path: '', message: `it ${why}` }] };
@@ -43,7 +43,7 @@ export async function editText(
 }
 
 /** Keeps a text that came to nothing in a private file; resolves with its path. */
-export async function keepDraft(text: string): Promise<string> {
+export async function writeDraftFile(text: string): Promise<string> {
   const file = join(await mkdtemp(join(tmpdir(), 'axiswatch-draft-')), 'assessment.md');
   await writeFile(file, `${text}\n`, { mode: 0o600 });
   return file;

@@ -10,12 +10,17 @@ import {
   writeFileSync,
 } from 'node:fs';
 
-import { discard, missingFolder, partOf, putInPlace } from '../store/files/files.ts';
-import { reasonAndMend } from '../store/files/fs-errors.ts';
-import { notePart } from '../store/files/left-behind.ts';
+import {
+  missingFolderSentence,
+  movePartIntoPlace,
+  partFilePath,
+  removeFileIfPresent,
+} from '../store/files/files.ts';
+import { fileErrorAdvice } from '../store/files/fs-errors.ts';
+import { notePartFile } from '../store/files/left-behind.ts';
 import { readWhole, WholeBytes } from '../store/files/read-whole.ts';
 import { INTERRUPTING, type Interrupting, Interruption, type Io } from './io.ts';
-import { type Outcome, refusal } from './refusal.ts';
+import { commandRefusal, type Outcome } from './refusal.ts';
 
 /** The bytes of a file, or of stdin; refused when they are too many to be held whole. */
 export async function readInputFile(io: Io, path: string): Promise<Outcome<Uint8Array>> {
@@ -25,7 +30,7 @@ export async function readInputFile(io: Io, path: string): Promise<Outcome<Uint8
     for await (const piece of io.readInput()) whole.add(piece);
     return { ok: true, value: whole.bytes };
   } catch (error) {
-    return refusal(1, `cannot be read: ${reasonAndMend(error)}`, path);
+    return commandRefusal(1, `cannot be read: ${fileErrorAdvice(error)}`, path);
   }
 }
 
@@ -45,7 +50,7 @@ export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcom
     const size = stat.isFile() ? stat.size : undefined;
     return { ok: true, value: { bytes: createReadStream(path, { fd, signal }), size } };
   } catch (error) {
-    return refusal(1, `cannot be read: ${reasonAndMend(error)}`, path);
+    return commandRefusal(1, `cannot be read: ${fileErrorAdvice(error)}`, path);
   }
 }
 
@@ -53,11 +58,11 @@ export function openInputFile(io: Io, path: string, signal: AbortSignal): Outcom
 const FOREIGN = /\.(xlsx?|ods|numbers|pdf|docx?|odt|rtf|png|jpe?g|gif|zip|parquet)$/i;
 
 /** Whether a file may be called so: not after a format of other programs; `mend` says what would do. */
-export function namedWell(path: string | undefined, mend: string): Outcome<undefined> {
+export function checkOutputFileName(path: string | undefined, mend: string): Outcome<undefined> {
   const [, ending] = FOREIGN.exec(path ?? '') ?? [];
   return ending === undefined
     ? { ok: true, value: undefined }
-    : refusal(2, `"${path}" would be no ${ending.toLowerCase()} file; ${mend}`);
+    : commandRefusal(2, `"${path}" would be no ${ending.toLowerCase()} file; ${mend}`);
 }
 
 /** How a file is written that a user names. */
@@ -79,7 +84,7 @@ export function writeOutputFile(
   text: string,
   { force, dataDir, isPrivate = false }: Writing,
 ): Outcome<undefined> {
-  const free = freeToWrite(path, force);
+  const free = checkOutputPathFree(path, force);
   if (!free.ok) return free;
   try {
     for (const _ of writtenBy(path, [text], { dataDir, isPrivate }));
@@ -95,7 +100,7 @@ export async function writeOutputPieces(
   pieces: Iterable<string>,
   { force, dataDir, isPrivate = false }: Writing,
 ): Promise<Outcome<undefined>> {
-  const free = freeToWrite(path, force);
+  const free = checkOutputPathFree(path, force);
   if (!free.ok) return free;
   let interrupted: Interrupting | undefined;
   const interrupt = (name: Interrupting): void => {
@@ -117,21 +122,25 @@ export async function writeOutputPieces(
 }
 
 /** Refused: a file that is there already, unless `force`; one in a folder that is not there. */
-export function freeToWrite(path: string, force: boolean): Outcome<undefined> {
+export function checkOutputPathFree(path: string, force: boolean): Outcome<undefined> {
   try {
     if (statSync(path, { throwIfNoEntry: false })?.isFile() === true && !force)
-      return refusal(1, 'is there already; name another file, or write over it with --force', path);
-    const missing = missingFolder(path);
+      return commandRefusal(
+        1,
+        'is there already; name another file, or write over it with --force',
+        path,
+      );
+    const missing = missingFolderSentence(path);
     return missing === undefined
       ? { ok: true, value: undefined }
-      : refusal(1, `cannot be written: ${missing}`, path);
+      : commandRefusal(1, `cannot be written: ${missing}`, path);
   } catch (error) {
     return notWritten(path, error);
   }
 }
 
 function notWritten(path: string, error: unknown): Outcome<never> {
-  return refusal(1, `cannot be written: ${reasonAndMend(error)}`, path);
+  return commandRefusal(1, `cannot be written: ${fileErrorAdvice(error)}`, path);
 }
 
 const PRIVATE = 0o600;
@@ -156,17 +165,17 @@ function* replacing(
   mode: number | undefined,
   dataDir: string | undefined,
 ): Generator<void> {
-  const part = partOf(path);
-  const end = dataDir === undefined ? undefined : notePart(dataDir, part);
+  const part = partFilePath(path);
+  const end = dataDir === undefined ? undefined : notePartFile(dataDir, part);
   try {
-    discard(part);
+    removeFileIfPresent(part);
     try {
       // What others may not read they do not read half written either.
       yield* filling(openSync(part, 'wx', mode === undefined ? 0o666 : PRIVATE), pieces);
       if (mode !== undefined) chmodSync(part, mode);
-      putInPlace(part, path);
+      movePartIntoPlace(part, path);
     } finally {
-      discard(part);
+      removeFileIfPresent(part);
     }
   } finally {
     end?.();

@@ -3,7 +3,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Alarm } from '../core/scoring/alarm.ts';
 import type { Store } from '../store/journal/store-types.ts';
-import { plain } from '../text/format.ts';
+import { terminalSafeText } from '../text/format.ts';
 import type { Clock } from '../tui/session.ts';
 
 /** What a shell says of a program that was interrupted, by the signal that did it. */
@@ -78,7 +78,7 @@ const WIDEST = 80;
 const [STDIN, STDOUT, STDERR] = [0, 1, 2] as const;
 
 /** The process itself. */
-export function realIo(programFolder: string): Io {
+export function processIo(programFolder: string): Io {
   let inputIsRead = false;
   return {
     env: process.env,
@@ -86,7 +86,7 @@ export function realIo(programFolder: string): Io {
     programFolder,
     readClock,
     out: (text) => {
-      const safe = plain(text);
+      const safe = terminalSafeText(text);
       writeAll(STDOUT, safe !== text && isTerminal(STDOUT) ? safe : text);
     },
     err: (text) => writeAll(STDERR, text),
@@ -102,7 +102,7 @@ export function realIo(programFolder: string): Io {
     watched: () => isTerminal(STDERR),
     // Who has typed the input to its end has no line left to answer on.
     asks: () => !inputIsRead && isTerminal(STDIN) && isTerminal(STDERR),
-    ask: async (question, signal) => (await import('./ask.ts')).ask(question, signal),
+    ask: async (question, signal) => (await import('./ask.ts')).askInTerminal(question, signal),
     columns: () => Math.min(WIDEST, Math.max(NARROWEST, terminal() ?? WIDEST)),
     terminal,
   };

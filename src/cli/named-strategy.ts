@@ -1,13 +1,13 @@
 /** The strategies that can be named, by id or file: the shipped one, and those in the data folder. */
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { foldersOf } from '../store/files/folders.ts';
+import { userFolders } from '../store/files/folders.ts';
 import { readKeptStrategyFile, type StrategyFile } from '../store/files/strategy-file.ts';
-import { oneLine } from '../text/format.ts';
-import { strategyOf } from './chosen-strategy.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
+import { readStrategyOrShipped } from './chosen-strategy.ts';
 import type { Io } from './io.ts';
 import { globalOptions, type Options } from './options.ts';
-import { type Outcome, refusal } from './refusal.ts';
+import { commandRefusal, type Outcome } from './refusal.ts';
 
 export const SHIPPED = 'shipped';
 
@@ -20,12 +20,12 @@ export interface ListedStrategy {
 }
 
 /** The shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
-export async function listedStrategies(
+export async function readListedStrategies(
   io: Io,
   options: Options,
   chosen: string | undefined,
 ): Promise<readonly ListedStrategy[]> {
-  const shipped = await strategyOf(io, undefined);
+  const shipped = await readStrategyOrShipped(io, undefined);
   const folder = strategiesFolder(io, options);
   const paths = new Set([...filesIn(folder), ...(chosen === undefined ? [] : [chosen])]);
   return [
@@ -44,28 +44,31 @@ export async function listedStrategies(
 }
 
 /** A name as a path: `shipped`, the id of a listed strategy, or a file; refused where it is none of these. */
-export async function namedStrategy(
+export async function resolveStrategyPath(
   io: Io,
   options: Options,
   name: string,
 ): Promise<Outcome<string>> {
   if (name === SHIPPED) return { ok: true, value: SHIPPED };
-  const listed = await listedStrategies(io, options, undefined);
+  const listed = await readListedStrategies(io, options, undefined);
   const byId = listed.find(({ path, file }) => path !== undefined && file?.strategy.id === name);
   if (byId?.path !== undefined) return { ok: true, value: byId.path };
   if (listed[0]?.file?.strategy.id === name) return { ok: true, value: SHIPPED };
   if (existsSync(name)) return { ok: true, value: name };
   if (name === '-')
-    return refusal(2, 'a strategy is kept as a file; write it to one and name that');
+    return commandRefusal(2, 'a strategy is kept as a file; write it to one and name that');
   const ids = listed.flatMap(({ file }) => (file === undefined ? [] : [file.strategy.id]));
   const { didYouMean } = await import('./did-you-mean.ts');
   const near = didYouMean([SHIPPED, ...ids], name);
   const hint = near === '' ? '"axiswatch strategy list" shows those there are' : near;
-  return refusal(1, `there is no strategy and no file "${oneLine(name)}"; ${hint}`);
+  return commandRefusal(
+    1,
+    `there is no strategy and no file "${terminalSafeOneLine(name)}"; ${hint}`,
+  );
 }
 
 function strategiesFolder(io: Io, options: Options): string {
-  return join(foldersOf(io.env, globalOptions(options).dataDir).data, 'strategies');
+  return join(userFolders(io.env, globalOptions(options).dataDir).data, 'strategies');
 }
 
 function filesIn(folder: string): readonly string[] {

@@ -1,9 +1,9 @@
 /** Words of a short list that a user types, and the format that an option or the ending of a name says. */
-import { oneLine } from '../text/format.ts';
-import { type Outcome, refusal } from './refusal.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
+import { commandRefusal, type Outcome } from './refusal.ts';
 
 /** The word of the list that was typed, case aside; refused with the list and the one that is like it. */
-export async function oneOf<T extends string>(
+export async function parseChoiceOption<T extends string>(
   option: string,
   list: readonly T[],
   typed: string,
@@ -13,29 +13,35 @@ export async function oneOf<T extends string>(
   const { didYouMean } = await import('./did-you-mean.ts');
   const near = didYouMean(list, typed);
   const hint = near === '' ? '' : `${near} `;
-  return refusal(2, `${option}: "${oneLine(typed)}" is not known; ${hint}use ${list.join(', ')}`);
+  return commandRefusal(
+    2,
+    `${option}: "${terminalSafeOneLine(typed)}" is not known; ${hint}use ${list.join(', ')}`,
+  );
 }
 
-/** As `formatOf` for a file that is written: an ending that names none of the formats promises another, and is refused; `mend` says what would do. */
-export async function formatToWrite<T extends string>(
+/** As `formatOption` for a file that is written: an ending that names none of the formats promises another, and is refused; `mend` says what would do. */
+export async function outputFormatOption<T extends string>(
   list: readonly T[],
   typed: string | undefined,
   path: string | undefined,
   mend = `end the name in ${list.map((each) => `.${each}`).join(', ')}, or say the format with --format`,
 ): Promise<Outcome<T | undefined>> {
-  const format = await formatOf(list, typed, path);
+  const format = await formatOption(list, typed, path);
   const ending = endingOf(path);
   if (!format.ok || format.value !== undefined || ending === undefined) return format;
-  return refusal(2, `"${oneLine(path ?? '')}" would be no ${oneLine(ending)} file; ${mend}`);
+  return commandRefusal(
+    2,
+    `"${terminalSafeOneLine(path ?? '')}" would be no ${terminalSafeOneLine(ending)} file; ${mend}`,
+  );
 }
 
 /** The format that `--format` names, or else the ending of a file's name; undefined where neither says one. */
-export async function formatOf<T extends string>(
+export async function formatOption<T extends string>(
   list: readonly T[],
   typed: string | undefined,
   path: string | undefined,
 ): Promise<Outcome<T | undefined>> {
-  if (typed !== undefined) return oneOf('--format', list, typed);
+  if (typed !== undefined) return parseChoiceOption('--format', list, typed);
   const ending = endingOf(path);
   const called = ending === 'htm' ? 'html' : ending === 'txt' ? 'text' : ending;
   return { ok: true, value: list.find((format) => format === called) };

@@ -1,5 +1,5 @@
 /** A bar on stderr for a person who waits; in a pipe, and for what is done at once, nothing. */
-import { count } from '../text/format.ts';
+import { countWithNoun } from '../text/format.ts';
 import type { Io } from './io.ts';
 
 const CELLS = 20;
@@ -15,7 +15,7 @@ export interface Progress {
 }
 
 /** A bar that comes once something takes long. */
-export function progressOn(io: Io): Progress {
+export function terminalProgressBar(io: Io): Progress {
   const isSeen = io.watched() && !io.quiet;
   let next = performance.now() + PATIENCE_MS;
   let isShown = false;
@@ -25,7 +25,9 @@ export function progressOn(io: Io): Progress {
       if (now < next) return;
       next = now + PAUSE_MS;
       isShown = true;
-      io.err(`${CLEARED}${verb} ${part === undefined ? '' : `${bar(part)} `}${count(rows, 'row')}`);
+      io.err(
+        `${CLEARED}${verb} ${part === undefined ? '' : `${bar(part)} `}${countWithNoun(rows, 'row')}`,
+      );
     },
     end: () => {
       if (isShown) io.err(CLEARED);

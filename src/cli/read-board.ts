@@ -1,11 +1,11 @@
 /** What every command that only looks at a board begins and ends with. */
-import { type Board, boardOf } from '../core/scoring/board.ts';
-import { jsonText, textOf } from '../text/output.ts';
+import { type Board, boardAsOf } from '../core/scoring/board.ts';
+import { joinTextLines, jsonText } from '../text/output.ts';
 import { scoredByLine, strategyJson } from '../text/scored-by.ts';
 import type { ExitCode, Io } from './io.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
-import { type Outcome, tell } from './refusal.ts';
-import { type CommandSession, openSession, wholeOf } from './session.ts';
+import { type Outcome, printRefusal } from './refusal.ts';
+import { type CommandSession, checkStoreReadWhole, openSession } from './session.ts';
 
 /** Text for a person, below which the strategy is named, or a document for a program, made only when it is asked for. */
 export interface Answer {
@@ -14,27 +14,28 @@ export interface Answer {
 }
 
 /** Opens the board, prints the answer in the form that was asked for, and closes it. */
-export async function answer(
+export async function printBoardAnswer(
   io: Io,
   options: Options,
   ask: (board: Board, session: CommandSession) => Promise<Outcome<Answer>> | Outcome<Answer>,
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const opened = await openSession(io, globalOptions(options));
-  if (!opened.ok) return tell(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const session = opened.value;
   try {
-    const board = boardOf(session.strategy, session.store.readings(), session.asOf);
+    const board = boardAsOf(session.strategy, session.store.readings(), session.asOf);
     const answered = await ask(board, session);
-    if (!answered.ok) return tell(io, answered.refusal, json);
+    if (!answered.ok) return printRefusal(io, answered.refusal, json);
     const text = json
       ? jsonText({
           ...answered.value.json(),
           strategy: strategyJson(session.strategy, session.strategyHash),
         })
-      : answered.value.text() + textOf(['', scoredByLine(session.strategy, session.strategyHash)]);
-    const whole = wholeOf(session.store);
-    if (!whole.ok) return tell(io, whole.refusal, json);
+      : answered.value.text() +
+        joinTextLines(['', scoredByLine(session.strategy, session.strategyHash)]);
+    const whole = checkStoreReadWhole(session.store);
+    if (!whole.ok) return printRefusal(io, whole.refusal, json);
     io.out(text);
     return 0;
   } finally {

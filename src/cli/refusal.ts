@@ -2,7 +2,7 @@
 
 import type { Problem } from '../core/model/model.ts';
 import type { Alarm } from '../core/scoring/alarm.ts';
-import { oneLine } from '../text/format.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
 import { jsonText } from '../text/output.ts';
 import type { ProblemsJson, WouldJson } from '../views/done-document.ts';
 import type { ExitCode, Io } from './io.ts';
@@ -26,7 +26,7 @@ export type Outcome<T> =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** A refusal with one problem. */
-export function refusal(
+export function commandRefusal(
   exitCode: Refusal['exitCode'],
   message: string,
   path = '',
@@ -35,14 +35,14 @@ export function refusal(
 }
 
 /** Whether a command that writes outside the journal may: not with `--readonly`; `to` ends "leave it out to". */
-export function mayWrite(options: Options, to: string): Outcome<undefined> {
+export function checkNotReadonly(options: Options, to: string): Outcome<undefined> {
   return flagOption(options, 'readonly')
-    ? refusal(2, `--readonly writes nothing; leave it out to ${to}`)
+    ? commandRefusal(2, `--readonly writes nothing; leave it out to ${to}`)
     : { ok: true, value: undefined };
 }
 
 /** Tells the user, on stdout as JSON when that was asked for, and gives the exit code. */
-export function tell(
+export function printRefusal(
   io: Io,
   { exitCode, problems, what, most = problems.length, would }: Refusal,
   json = io.json,
@@ -61,20 +61,24 @@ export function tell(
   const [first] = problems;
   if (problems.length === 1 && first !== undefined) {
     const whole = what === undefined ? [] : [what];
-    complain(io, [...whole, sentence(first)].join('; '));
+    printComplaint(io, [...whole, problemSentence(first)].join('; '));
     return exitCode;
   }
-  complain(io, `${what ?? 'refused'}; ${problems.length} problems:`);
+  printComplaint(io, `${what ?? 'refused'}; ${problems.length} problems:`);
   const shown = problems.slice(0, most);
-  io.err(shown.map((problem) => `  ${oneLine(briefly(sentence(problem)))}\n`).join(''));
+  io.err(
+    shown
+      .map((problem) => `  ${terminalSafeOneLine(briefly(problemSentence(problem)))}\n`)
+      .join(''),
+  );
   if (shown.length < problems.length)
     io.err(`  and ${problems.length - shown.length} more; --json lists them\n`);
   return exitCode;
 }
 
 /** One sentence on stderr with the program's name. */
-export function complain(io: Io, text: string): void {
-  io.err(`axiswatch: ${oneLine(briefly(text))}\n`);
+export function printComplaint(io: Io, text: string): void {
+  io.err(`axiswatch: ${terminalSafeOneLine(briefly(text))}\n`);
 }
 
 /** The longest sentence that is said whole, and what of a longer one is said before and after what is left out. */
@@ -86,16 +90,16 @@ function briefly(text: string): string {
 }
 
 /** One sentence on stderr about what was done, unless `--quiet`. */
-export function remark(io: Io, text: string): void {
-  if (!io.quiet) complain(io, text);
+export function printRemark(io: Io, text: string): void {
+  if (!io.quiet) printComplaint(io, text);
 }
 
 /** What takes back so many things that were recorded together; '' for none. */
-export function undoingText(recorded: number): string {
+export function undoHintText(recorded: number): string {
   return recorded === 0 ? '' : ` "axiswatch undo" takes ${recorded === 1 ? 'it' : 'them'} back.`;
 }
 
 /** A problem as one sentence; a message that begins with the place names it once. */
-export function sentence({ path, message, where = path }: Problem): string {
+export function problemSentence({ path, message, where = path }: Problem): string {
   return where === '' || message.startsWith(where) ? message : `${where}: ${message}`;
 }

@@ -1,8 +1,8 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
 import { dirname } from 'node:path';
 import type { Day } from '../core/model/model.ts';
-import { accessTo } from '../store/db/access.ts';
-import { foldersOf } from '../store/files/folders.ts';
+import { readFileAccess } from '../store/db/access.ts';
+import { userFolders } from '../store/files/folders.ts';
 import { type OwnKeysRead, readOwnKeys } from '../store/files/own-keys.ts';
 import { readSettings, type Settings, writeSettings } from '../store/files/settings.ts';
 import type { SettingsNotice } from '../store/files/settings-file.ts';
@@ -10,12 +10,12 @@ import { type Author, authorName } from '../store/journal/author.ts';
 import { openStore } from '../store/journal/open-store.ts';
 import type { Opened, Store } from '../store/journal/store-types.ts';
 import type { Session } from '../tui/session.ts';
-import { chosenStrategy } from './chosen-strategy.ts';
+import { readChosenStrategy } from './chosen-strategy.ts';
 import type { Writing } from './files.ts';
 import type { Io } from './io.ts';
 import type { GlobalOptions } from './options.ts';
-import { complain, type Outcome, refusal } from './refusal.ts';
-import { sayStandIn } from './stand-in.ts';
+import { commandRefusal, type Outcome, printComplaint } from './refusal.ts';
+import { printStandInNotice } from './stand-in.ts';
 
 /** A session with all that the store can do. */
 export interface CommandSession extends Session {
@@ -47,7 +47,7 @@ export async function openSession(
   const notices: string[] = [];
   const opened = await open(io, options, needs, notices);
   const shown = opened.ok && needs.showsNotices === true;
-  if (!shown) for (const notice of notices) complain(io, notice);
+  if (!shown) for (const notice of notices) printComplaint(io, notice);
   return opened;
 }
 
@@ -58,16 +58,16 @@ async function open(
   notices: string[],
 ): Promise<Outcome<CommandSession>> {
   const { today, now } = io.readClock();
-  const asOf = await asOfDay(options.asOf, today, needs.writes);
+  const asOf = await asOfDayOption(options.asOf, today, needs.writes);
   if (!asOf.ok) return asOf;
-  const folders = foldersOf(io.env, options.dataDir);
+  const folders = userFolders(io.env, options.dataDir);
   const readOnly = needs.untouched === true || options.readonly;
   const { settings, notices: ofSettings } = readSettings(folders.config, readOnly);
-  notices.push(...ofSettings.map(noticeText));
+  notices.push(...ofSettings.map(settingsNoticeSentence));
   const glance = needs.glance === true;
   const ownKeys = glance ? NO_KEYS : readOwnKeys(folders.config);
   notices.push(...ownKeys.notices);
-  const source = await chosenStrategy(io, options, settings.strategy);
+  const source = await readChosenStrategy(io, options, settings.strategy);
   if (!source.ok) return source;
   const { file, shippedData } = source.value;
   const author = glance ? NOBODY : authorName(io.env);
@@ -87,14 +87,14 @@ async function open(
   if (needs.showsNotices !== true) sayInPlace(io, opened, needs, options);
   // Read before anything is made of it: half a board is none.
   opened.value.readings();
-  const whole = wholeOf(opened.value);
+  const whole = checkStoreReadWhole(opened.value);
   if (!whole.ok) {
     opened.value.close();
     return whole;
   }
   // of a command that writes the code says whether it wrote
   const { damage } = opened.value;
-  if (needs.writes !== undefined && damage !== undefined) complain(io, damage);
+  if (needs.writes !== undefined && damage !== undefined) printComplaint(io, damage);
   return {
     ok: true,
     value: {
@@ -129,15 +129,15 @@ function sayInPlace(
   { readonly }: GlobalOptions,
 ): void {
   const { value: store, said = [] } = opened;
-  if (readonly && said.length === 0 && accessTo(store.path) === 'absent')
-    complain(io, `there is no store at ${store.path}, and --readonly begins none`);
+  if (readonly && said.length === 0 && readFileAccess(store.path) === 'absent')
+    printComplaint(io, `there is no store at ${store.path}, and --readonly begins none`);
   if (writes === undefined || untouched === true) {
-    sayStandIn(io, opened);
+    printStandInNotice(io, opened);
     return;
   }
   // Its refusal will say so.
   const [refuses] = io.json ? [] : [store.readOnly];
-  for (const sentence of said) if (sentence !== refuses) complain(io, sentence);
+  for (const sentence of said) if (sentence !== refuses) printComplaint(io, sentence);
 }
 
 /** Whether the board itself tells a sentence. */
@@ -146,21 +146,21 @@ function isTold(store: Store, sentence: string): boolean {
 }
 
 /** What is wrong with the settings, and what to do, as one sentence. */
-export function noticeText({ says, mend }: SettingsNotice): string {
+export function settingsNoticeSentence({ says, mend }: SettingsNotice): string {
   return `${says}; ${mend}.`;
 }
 
 /** The settings, for a command that opens no session; what is wrong with them is said once on stderr. */
-export function settingsOf(io: Io, options: GlobalOptions): Settings {
-  const { config } = foldersOf(io.env, options.dataDir);
+export function readSettingsForCommand(io: Io, options: GlobalOptions): Settings {
+  const { config } = userFolders(io.env, options.dataDir);
   const { settings, notices } = readSettings(config, options.readonly);
-  for (const notice of notices) complain(io, noticeText(notice));
+  for (const notice of notices) printComplaint(io, settingsNoticeSentence(notice));
   return settings;
 }
 
 /** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
-export function wholeOf({ lost, path }: Store): Outcome<undefined> {
-  return lost === undefined ? { ok: true, value: undefined } : refusal(3, lost, path);
+export function checkStoreReadWhole({ lost, path }: Store): Outcome<undefined> {
+  return lost === undefined ? { ok: true, value: undefined } : commandRefusal(3, lost, path);
 }
 
 function namedTexts(settings: Settings): Readonly<Record<string, string>> {
@@ -172,24 +172,24 @@ function namedTexts(settings: Settings): Readonly<Record<string, string>> {
 }
 
 /** The day that `--as-of` names, today when it was not given; with `writes` it may not be given. */
-export async function asOfDay(
+export async function asOfDayOption(
   typed: string | undefined,
   today: Day,
   writes: string | undefined,
 ): Promise<Outcome<Day>> {
   if (typed === undefined) return { ok: true, value: today };
   if (writes !== undefined) {
-    return refusal(
+    return commandRefusal(
       2,
       `--as-of looks at a past day and cannot be used with a command that writes; ${writes}`,
     );
   }
-  const { givenDay } = await import('./given-day.ts');
-  const day = givenDay(typed, today);
-  return day.ok ? day : refusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
+  const { parseDayOption } = await import('./given-day.ts');
+  const day = parseDayOption(typed, today);
+  return day.ok ? day : commandRefusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
 }
 
 /** How a session writes a file that is named: its data folder knows of it, unless nothing may be written there. */
-export function writingOf({ store }: CommandSession, force: boolean): Writing {
+export function outputFileWriting({ store }: CommandSession, force: boolean): Writing {
   return { force, dataDir: store.readOnly === undefined ? dirname(store.path) : undefined };
 }

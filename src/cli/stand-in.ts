@@ -1,20 +1,20 @@
 /** A board that is not whole, or is shown in the place of one's own: every command says so, and none that gives its numbers ends well. */
 import type { Opened } from '../store/journal/store-types.ts';
 import type { ExitCode, Io } from './io.ts';
-import { complain } from './refusal.ts';
+import { printComplaint } from './refusal.ts';
 
 /** Says that what was opened stands in the place of one's own board; with it the command does not end well. */
-export function sayStandIn(io: Io, opened: Opened): void {
+export function printStandInNotice(io: Io, opened: Opened): void {
   if (!opened.ok) return;
   io.boards.add(opened.value);
   for (const sentence of opened.said ?? []) {
-    if (!io.standIns.has(sentence)) complain(io, sentence);
+    if (!io.standIns.has(sentence)) printComplaint(io, sentence);
     io.standIns.add(sentence);
   }
 }
 
 /** The world for what is not a command's own answer: what stands in the place of one's own board, or is damaged, does not count there. */
-export function apart(io: Io): Io {
+export function ioWithoutStandIns(io: Io): Io {
   return { ...io, standIns: new Set(), boards: new Set() };
 }
 
@@ -22,9 +22,9 @@ export function apart(io: Io): Io {
  * The code that a command ends with: where it did what was asked, 3 with a board of which something was left out because it
  * is damaged, which is said now that all of it was read, and 1 with another board than one's own.
  */
-export function endingOf(io: Io, code: ExitCode): ExitCode {
+export function commandExitCode(io: Io, code: ExitCode): ExitCode {
   const damage = new Set([...io.boards].flatMap((board) => board.damage ?? []));
-  for (const sentence of damage) complain(io, sentence);
+  for (const sentence of damage) printComplaint(io, sentence);
   const isDone = code !== 1 && code !== 2 && code !== 3 && code < INTERRUPTED_FROM;
   if (!isDone) return code;
   return damage.size > 0 ? 3 : io.standIns.size > 0 ? 1 : code;

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Io } from './io.ts';
 
 /** The day of this release; '' where the package does not say. */
-export function releasedOn({ packageRoot }: Io): string {
+export function readReleaseDay({ packageRoot }: Io): string {
   const raw: unknown = JSON.parse(readFileSync(join(packageRoot, 'data', 'release.json'), 'utf8'));
   return typeof raw === 'object' && raw !== null && 'release' in raw ? String(raw.release) : '';
 }
 
 /** As package.json has it; '' where it does not say. */
-export function versionOf(io: Io): string {
+export function readProgramVersion(io: Io): string {
   const raw: unknown = JSON.parse(readFileSync(join(io.packageRoot, 'package.json'), 'utf8'));
   return typeof raw === 'object' && raw !== null && 'version' in raw ? String(raw.version) : '';
 }

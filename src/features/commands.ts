@@ -3,8 +3,8 @@ import { BEYOND_OPTION, type CommandSpec, JSON_OPTION } from '../cli/command-spe
 import type { ExitCode, Io } from '../cli/io.ts';
 import type { Options } from '../cli/options.ts';
 import { SETTING_CHOICES } from '../cli/setting-choices.ts';
-import { apart } from '../cli/stand-in.ts';
-import { either } from '../core/model/either.ts';
+import { ioWithoutStandIns } from '../cli/stand-in.ts';
+import { wordsJoinedWithOr } from '../core/model/either.ts';
 import {
   CONFIDENCES,
   DIRECTIONS,
@@ -30,17 +30,21 @@ export const GLOBAL_OPTIONS: CommandSpec['options'] = [
 const TABLE_FORMATS = ['csv', 'json', 'jsonl'];
 const EVENT_OPTIONS: CommandSpec['options'] = [
   ['--node <node...>', 'what it bears on: ids or codes'],
-  ['--side <side>', either(SIDES), SIDES],
-  ['--kind <kind>', either(EVENT_KINDS), EVENT_KINDS],
-  ['--status <status>', `of our own acts: ${either(EVENT_STATUSES)}`, EVENT_STATUSES],
+  ['--side <side>', wordsJoinedWithOr(SIDES), SIDES],
+  ['--kind <kind>', wordsJoinedWithOr(EVENT_KINDS), EVENT_KINDS],
+  ['--status <status>', `of our own acts: ${wordsJoinedWithOr(EVENT_STATUSES)}`, EVENT_STATUSES],
   ['--day <day>', 'the day it happened: today, yesterday, 3d, 2026-11-01, 1 nov'],
-  ['--confidence <level>', `how good the evidence is: ${either(CONFIDENCES)}`, CONFIDENCES],
+  [
+    '--confidence <level>',
+    `how good the evidence is: ${wordsJoinedWithOr(CONFIDENCES)}`,
+    CONFIDENCES,
+  ],
   ['--source <name>', 'who says so'],
   ['--url <url>', 'where it says so'],
   ['--note <text>', 'a remark'],
   ['--follows <id>', 'the event it continues, as a change of status does'],
   ['--expect-node <node>', 'what the act was expected to move'],
-  ['--expect <way>', `which way its score was to go, ${either(DIRECTIONS)}`, DIRECTIONS],
+  ['--expect <way>', `which way its score was to go, ${wordsJoinedWithOr(DIRECTIONS)}`, DIRECTIONS],
   ['--expect-by <day>', 'by when, 2027-06-30'],
 ];
 
@@ -55,8 +59,8 @@ const FORCE = ['--force', 'write over a file that is there already'] as const;
 export async function openBoard(io: Io, options: Options): Promise<ExitCode> {
   const asked = ['json', 'short', 'format', 'exitCode'].some((name) => name in options);
   if (asked || !io.interactive())
-    return (await import('./board/status.command.ts')).status(io, options);
-  return (await import('./board/dashboard.command.ts')).dashboard(io, options);
+    return (await import('./board/status.command.ts')).statusCommand(io, options);
+  return (await import('./board/dashboard.command.ts')).dashboardCommand(io, options);
 }
 
 export const COMMANDS: readonly CommandSpec[] = [
@@ -76,7 +80,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['status --format {gauge}/{iran}/{RU1}', 'for a status bar: a word, an id, a code'],
       ['status --json', 'every node and indicator as axiswatch.status/1'],
     ],
-    run: async (io, options) => (await import('./board/status.command.ts')).status(io, options),
+    run: async (io, options) =>
+      (await import('./board/status.command.ts')).statusCommand(io, options),
   },
   {
     words: 'record',
@@ -86,7 +91,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--date <day>', 'the day the value refers to: today, yesterday, 3d, 2026-11-01, 1 nov'],
       ['--source <name>', 'who says so'],
       ['--url <url>', 'where it says so'],
-      ['--confidence <level>', `how good the evidence is: ${either(CONFIDENCES)}`, CONFIDENCES],
+      [
+        '--confidence <level>',
+        `how good the evidence is: ${wordsJoinedWithOr(CONFIDENCES)}`,
+        CONFIDENCES,
+      ],
       ['--note <text>', 'a remark'],
       ['--quote <text>', 'the sentence the value rests on'],
       ['--archived <url>', 'the address of a kept copy'],
@@ -100,7 +109,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['record RU9 -0.5 --dry-run', 'what a reading would change'],
     ],
     run: async (io, options, [name = '', value = '']) =>
-      (await import('./record/record.command.ts')).record(io, options, name, value),
+      (await import('./record/record.command.ts')).recordCommand(io, options, name, value),
   },
   {
     words: 'history',
@@ -112,7 +121,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['history RU1 --json', 'with quotes, notes and addresses, as axiswatch.history/1'],
     ],
     run: async (io, options, [name = '']) =>
-      (await import('./indicator/history.command.ts')).history(io, options, name),
+      (await import('./indicator/history.command.ts')).historyCommand(io, options, name),
   },
   {
     words: 'list',
@@ -123,7 +132,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['list', 'codes are what record and history take'],
       ['list --json', 'every indicator, as axiswatch.status/1'],
     ],
-    run: async (io, options) => (await import('./board/list.command.ts')).list(io, options),
+    run: async (io, options) => (await import('./board/list.command.ts')).listCommand(io, options),
   },
   {
     words: 'import',
@@ -152,7 +161,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['import - < readings.csv', 'from stdin'],
     ],
     run: async (io, options, [path = '']) =>
-      (await import('./transfer/import.command.ts')).importReadings(io, options, path),
+      (await import('./transfer/import.command.ts')).importReadingsCommand(io, options, path),
   },
   {
     words: 'export',
@@ -180,7 +189,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['export board.db --what board', 'all of it in one file, as backup does'],
     ],
     run: async (io, options, [path = '']) =>
-      (await import('./transfer/export.command.ts')).exportReadings(io, options, path),
+      (await import('./transfer/export.command.ts')).exportReadingsCommand(io, options, path),
   },
   {
     words: 'undo',
@@ -188,7 +197,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'take back what you recorded last',
     options: [JSON_OPTION],
     examples: [['undo', 'again for the one before']],
-    run: async (io, options) => (await import('./journal/undo.command.ts')).undo(io, options),
+    run: async (io, options) =>
+      (await import('./journal/undo.command.ts')).undoCommand(io, options),
   },
   {
     words: 'redo',
@@ -196,7 +206,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'bring back what you undid last',
     options: [JSON_OPTION],
     examples: [['redo', 'until you record something else']],
-    run: async (io, options) => (await import('./journal/redo.command.ts')).redo(io, options),
+    run: async (io, options) =>
+      (await import('./journal/redo.command.ts')).redoCommand(io, options),
   },
   {
     words: 'event add',
@@ -214,7 +225,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ],
     ],
     run: async (io, options, [title = '']) =>
-      (await import('./events/event-add.command.ts')).eventAdd(io, options, title),
+      (await import('./events/event-add.command.ts')).eventAddCommand(io, options, title),
   },
   {
     words: 'event correct',
@@ -226,7 +237,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['event correct 2026-11-02:aid --status ""', 'without the status'],
     ],
     run: async (io, options, [id = '']) =>
-      (await import('./events/event-add.command.ts')).eventCorrect(io, options, id),
+      (await import('./events/event-add.command.ts')).eventCorrectCommand(io, options, id),
   },
   {
     words: 'event retract',
@@ -235,7 +246,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['event retract 2026-11-02:aid', 'a change of status is no mistake: add the next']],
     run: async (io, options, [id = '']) =>
-      (await import('./events/event-add.command.ts')).eventRetract(io, options, id),
+      (await import('./events/event-add.command.ts')).eventRetractCommand(io, options, id),
   },
   {
     words: 'event list',
@@ -254,7 +265,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['event list --json', 'every field as axiswatch.events/1'],
     ],
     run: async (io, options) =>
-      (await import('./events/event-list.command.ts')).eventList(io, options),
+      (await import('./events/event-list.command.ts')).eventListCommand(io, options),
   },
   {
     words: 'event import',
@@ -274,7 +285,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['event import events.jsonl --dry-run', 'as export --what events writes them'],
     ],
     run: async (io, options, [path = '']) =>
-      (await import('./events/event-files.command.ts')).importEvents(io, options, path),
+      (await import('./events/event-files.command.ts')).importEventsCommand(io, options, path),
   },
   {
     words: 'event export',
@@ -286,7 +297,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['backup all.db', 'retracted events are not in an export; a backup has everything'],
     ],
     run: async (io, options, [path = '']) =>
-      (await import('./events/event-files.command.ts')).exportEvents(io, options, path),
+      (await import('./events/event-files.command.ts')).exportEventsCommand(io, options, path),
   },
   {
     words: 'actions',
@@ -294,7 +305,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'say what our side promised, delivered and left alone',
     options: [JSON_OPTION],
     examples: [['actions', 'what came after each act, never because of it']],
-    run: async (io, options) => (await import('./events/actions.command.ts')).actions(io, options),
+    run: async (io, options) =>
+      (await import('./events/actions.command.ts')).actionsCommand(io, options),
   },
   {
     words: 'assessment list',
@@ -303,7 +315,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['assessment list', 'who wrote, of which day, who signed']],
     run: async (io, options) =>
-      (await import('./assessments/assessment.command.ts')).assessmentList(io, options),
+      (await import('./assessments/assessment.command.ts')).assessmentListCommand(io, options),
   },
   {
     words: 'assessment show',
@@ -318,7 +330,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['assessment show n1 --beside n4', 'looking back'],
     ],
     run: async (io, options, [id = '']) =>
-      (await import('./assessments/assessment-show.command.ts')).assessmentShow(io, options, id),
+      (await import('./assessments/assessment-show.command.ts')).assessmentShowCommand(
+        io,
+        options,
+        id,
+      ),
   },
   {
     words: 'assessment new',
@@ -330,7 +346,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['assessment new draft.md', 'from a Markdown file; - is stdin'],
     ],
     run: async (io, options, [path]) =>
-      (await import('./assessments/assessment.command.ts')).assessmentNew(io, options, path),
+      (await import('./assessments/assessment.command.ts')).assessmentNewCommand(io, options, path),
   },
   {
     words: 'assessment sign',
@@ -339,7 +355,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['assessment sign n4', 'under your own name']],
     run: async (io, options, [id = '']) =>
-      (await import('./assessments/assessment.command.ts')).assessmentSign(io, options, id),
+      (await import('./assessments/assessment.command.ts')).assessmentSignCommand(io, options, id),
   },
   {
     words: 'explain',
@@ -355,7 +371,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['explain', 'what moved the gauge since the strategy began'],
       ['explain --from 30d --node iran', 'what moved one track in a month'],
     ],
-    run: async (io, options) => (await import('./explain/explain.command.ts')).explain(io, options),
+    run: async (io, options) =>
+      (await import('./explain/explain.command.ts')).explainCommand(io, options),
   },
   {
     words: 'movers',
@@ -363,7 +380,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'say what would move the gauge, and how far',
     options: [['--band <band>', 'the least change that reaches this band'], JSON_OPTION],
     examples: [['movers --band reconsidering', 'by id or title']],
-    run: async (io, options) => (await import('./explain/movers.command.ts')).movers(io, options),
+    run: async (io, options) =>
+      (await import('./explain/movers.command.ts')).moversCommand(io, options),
   },
   {
     words: 'uncertainty',
@@ -376,7 +394,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [['uncertainty --draws 20000 --seed 7', 'the interval, the bands, other models']],
     run: async (io, options) =>
-      (await import('./uncertainty/uncertainty.command.ts')).uncertainty(io, options),
+      (await import('./uncertainty/uncertainty.command.ts')).uncertaintyCommand(io, options),
   },
   {
     words: 'sources',
@@ -385,7 +403,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['sources', 'the gauge without the readings of each source in turn']],
     run: async (io, options) =>
-      (await import('./uncertainty/sources.command.ts')).sources(io, options),
+      (await import('./uncertainty/sources.command.ts')).sourcesCommand(io, options),
   },
   {
     words: 'mechanism',
@@ -394,7 +412,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['mechanism', 'the path, what can be said of it, what each band requires']],
     run: async (io, options) =>
-      (await import('./mechanism/mechanism.command.ts')).mechanism(io, options),
+      (await import('./mechanism/mechanism.command.ts')).mechanismCommand(io, options),
   },
   {
     words: 'whatif',
@@ -410,7 +428,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['whatif --scenario ceasefire --json', 'a saved scenario, for another program'],
     ],
     run: async (io, options, args) =>
-      (await import('./what-if/what-if.command.ts')).whatIf(io, options, args),
+      (await import('./what-if/what-if.command.ts')).whatIfCommand(io, options, args),
   },
   {
     words: 'report',
@@ -432,7 +450,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['report --since 30d --format md', 'what a month brought, as Markdown'],
       ['report --as-of 2026-06-30 --format json', 'as axiswatch.report/1'],
     ],
-    run: async (io, options) => (await import('./report/report.command.ts')).report(io, options),
+    run: async (io, options) =>
+      (await import('./report/report.command.ts')).reportCommand(io, options),
   },
   {
     words: 'plot',
@@ -445,7 +464,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['plot RU1 -o land.svg', 'an indicator with goalposts and tripwires'],
     ],
     run: async (io, options, [what = '']) =>
-      (await import('./report/plot.command.ts')).plot(io, options, what),
+      (await import('./report/plot.command.ts')).plotCommand(io, options, what),
   },
   {
     words: 'backup',
@@ -456,7 +475,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['backup board.db', 'readings, events, assessments, strategy; "restore" takes it anywhere'],
     ],
     run: async (io, options, [path = '']) =>
-      (await import('./transfer/backup.command.ts')).backup(io, options, path),
+      (await import('./transfer/backup.command.ts')).backupCommand(io, options, path),
   },
   {
     words: 'restore',
@@ -468,7 +487,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['restore board.db --yes', 'in a script, where nobody can be asked'],
     ],
     run: async (io, options, [path = '']) =>
-      (await import('./transfer/backup.command.ts')).restore(io, options, path),
+      (await import('./transfer/backup.command.ts')).restoreCommand(io, options, path),
   },
   {
     words: 'config get',
@@ -478,7 +497,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['config get handling', 'exit code 1 where it is not set']],
     run: async (io, options, [name = '']) =>
-      (await import('./settings/config.command.ts')).configGet(io, options, name),
+      (await import('./settings/config.command.ts')).configGetCommand(io, options, name),
   },
   {
     words: 'config set',
@@ -492,7 +511,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['config set strategy ""', 'the shipped strategy again'],
     ],
     run: async (io, options, [name = '', value = '']) =>
-      (await import('./settings/config.command.ts')).configSet(io, options, name, value),
+      (await import('./settings/config.command.ts')).configSetCommand(io, options, name, value),
   },
   {
     words: 'config list',
@@ -501,7 +520,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['config list', 'what is not listed has its default']],
     run: async (io, options) =>
-      (await import('./settings/config.command.ts')).configList(io, options),
+      (await import('./settings/config.command.ts')).configListCommand(io, options),
   },
   {
     words: 'info',
@@ -509,7 +528,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'say where everything is, which versions run and how large it is',
     options: [JSON_OPTION],
     examples: [['info', 'paths, versions, sizes, the strategy’s hash']],
-    run: async (io, options) => (await import('./doctor/info.command.ts')).info(io, options),
+    run: async (io, options) => (await import('./doctor/info.command.ts')).infoCommand(io, options),
   },
   {
     words: 'doctor',
@@ -522,7 +541,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     // What stands in the place of one's own board is one more check to it.
     run: async (io, options) =>
-      (await import('./doctor/doctor.command.ts')).doctor(apart(io), options),
+      (await import('./doctor/doctor.command.ts')).doctorCommand(ioWithoutStandIns(io), options),
   },
   {
     words: 'watch',
@@ -530,7 +549,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'print a JSON line for the board now and for every change',
     options: [['--once', 'print the board now and end']],
     examples: [['watch --once', 'one line as axiswatch.change/1; without it, until it is stopped']],
-    run: async (io, options) => (await import('./board/watch.command.ts')).watch(io, options),
+    run: async (io, options) =>
+      (await import('./board/watch.command.ts')).watchCommand(io, options),
   },
   {
     words: 'completion',
@@ -544,7 +564,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['completion --offer -- config set theme da', 'the words that a script would offer'],
     ],
     run: async (io, options, words) =>
-      (await import('./help/completion.command.ts')).completion(
+      (await import('./help/completion.command.ts')).completionCommand(
         io,
         options,
         words,
@@ -562,7 +582,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['man --roff > axiswatch.1', 'for the folder where man looks'],
     ],
     run: async (io, options) =>
-      (await import('./help/man.command.ts')).man(io, options, COMMANDS, GLOBAL_OPTIONS),
+      (await import('./help/man.command.ts')).manCommand(io, options, COMMANDS, GLOBAL_OPTIONS),
   },
   {
     words: 'strategy list',
@@ -571,7 +591,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['strategy list', 'the shipped one, and files in strategies/ of the data folder']],
     run: async (io, options) =>
-      (await import('./strategies/strategies.command.ts')).strategyList(io, options),
+      (await import('./strategies/strategies.command.ts')).strategyListCommand(io, options),
   },
   {
     words: 'strategy show',
@@ -583,7 +603,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy show shipped --json', 'by id or file, or the shipped one'],
     ],
     run: async (io, options, [name = '']) =>
-      (await import('./strategies/strategy-show.command.ts')).strategyShow(io, options, name),
+      (await import('./strategies/strategy-show.command.ts')).strategyShowCommand(
+        io,
+        options,
+        name,
+      ),
   },
   {
     words: 'strategy new',
@@ -602,7 +626,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy new ours.json --copy', 'the shipped one, to be changed'],
     ],
     run: async (io, options, [path = '']) =>
-      (await import('./strategies/strategy-new.command.ts')).strategyNew(io, options, path),
+      (await import('./strategies/strategy-new.command.ts')).strategyNewCommand(io, options, path),
   },
   {
     words: 'strategy use',
@@ -617,7 +641,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy use mine.json --take-readings', 'a copy with another weight, on the same board'],
     ],
     run: async (io, options, [name = '']) =>
-      (await import('./strategies/strategies.command.ts')).strategyUse(io, options, name),
+      (await import('./strategies/strategies.command.ts')).strategyUseCommand(io, options, name),
   },
   {
     words: 'strategy check',
@@ -629,7 +653,11 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy check', 'the one in use, with its readings'],
     ],
     run: async (io, options, [name]) =>
-      (await import('./strategies/strategy-check.command.ts')).strategyCheck(io, options, name),
+      (await import('./strategies/strategy-check.command.ts')).strategyCheckCommand(
+        io,
+        options,
+        name,
+      ),
   },
   {
     words: 'strategy diff',
@@ -641,6 +669,10 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['strategy diff shipped ours.json', 'by file, by id, or the shipped one'],
     ],
     run: async (io, options, args) =>
-      (await import('./strategies/strategy-diff.command.ts')).strategyDiffFiles(io, options, args),
+      (await import('./strategies/strategy-diff.command.ts')).strategyDiffCommand(
+        io,
+        options,
+        args,
+      ),
   },
 ];

@@ -2,7 +2,7 @@
 
 import { DEFAULT_LOOKS } from '../tui/appearance.ts';
 import { byWords } from '../tui/finder.ts';
-import { ownKeysOf } from '../tui/own-keys.ts';
+import { allowedOwnKeys } from '../tui/own-keys.ts';
 import type { State } from '../tui/state.ts';
 import { REGISTRY } from './screens.ts';
 
@@ -30,7 +30,7 @@ export const INITIAL_STATE: Pick<
   keepsSettings: true,
   locked: false,
   promised: undefined,
-  ownKeys: ownKeysOf(REGISTRY, {}),
+  ownKeys: allowedOwnKeys(REGISTRY, {}),
   hint: false,
   finder: byWords,
   trials: { values: {}, name: '', scenarios: [] },

@@ -1,25 +1,25 @@
 /** Text in terminal cells: measured, cut and padded by display width. */
 
 import stringWidth from 'string-width';
-import { lastAsked } from '../core/model/kept.ts';
-import { plain } from './format.ts';
+import { memoizeLatest } from '../core/model/kept.ts';
+import { terminalSafeText } from './format.ts';
 
 /** Characters that are one cell and one grapheme each: ASCII, Latin letters, dashes and quotes, the minus sign. */
 const PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u2212]*$/;
 
 /** Width of a text in terminal cells, as it is shown: an escape sequence in it is text. */
-export function width(text: string): number {
-  return PLAIN.test(text) ? text.length : stringWidth(plain(text));
+export function textWidth(text: string): number {
+  return PLAIN.test(text) ? text.length : stringWidth(terminalSafeText(text));
 }
 
 /** A text cut to a width, with `…` (or `.` without room for doubt) where something was cut off. */
-export function cut(text: string, cells: number): string {
-  if (width(text) <= cells) return text;
+export function cutToWidth(text: string, cells: number): string {
+  if (textWidth(text) <= cells) return text;
   if (cells <= 0) return '';
   let kept = '';
   let used = 0;
   for (const { segment } of graphemes(text)) {
-    const next = width(segment);
+    const next = textWidth(segment);
     if (used + next > cells - 1) break;
     kept += segment;
     used += next;
@@ -28,33 +28,33 @@ export function cut(text: string, cells: number): string {
 }
 
 /** A text of parts cut to a width behind a whole part, with `…` for the others; a first part that is too wide is itself cut. */
-export function cutParts(text: string, cells: number, between: string): string {
-  if (width(text) <= cells) return text;
+export function cutPartsToWidth(text: string, cells: number, between: string): string {
+  if (textWidth(text) <= cells) return text;
   const [first = '', ...others] = text.split(between);
   let kept = first;
   for (const part of others) {
-    if (width(`${kept}${between}${part}${between}…`) > cells) break;
+    if (textWidth(`${kept}${between}${part}${between}…`) > cells) break;
     kept = `${kept}${between}${part}`;
   }
-  return cut(width(`${kept}${between}…`) <= cells ? `${kept}${between}…` : first, cells);
+  return cutToWidth(textWidth(`${kept}${between}…`) <= cells ? `${kept}${between}…` : first, cells);
 }
 
 /** A text of exactly this width: cut, or padded on the side away from `align`. */
-export function fill(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
-  const short = cut(text, cells);
-  const room = ' '.repeat(Math.max(0, cells - width(short)));
+export function fillToWidth(text: string, cells: number, align: 'left' | 'right' = 'left'): string {
+  const short = cutToWidth(text, cells);
+  const room = ' '.repeat(Math.max(0, cells - textWidth(short)));
   return align === 'left' ? short + room : room + short;
 }
 
 /** Two texts at the ends of a line of exactly this width; the left one gives way. */
-export function ends(left: string, right: string, cells: number): string {
-  const tail = cut(right, cells);
-  const room = cells - width(tail);
-  return room <= 1 ? fill(left, cells) : `${fill(left, room - 1)} ${tail}`;
+export function alignToBothEnds(left: string, right: string, cells: number): string {
+  const tail = cutToWidth(right, cells);
+  const room = cells - textWidth(tail);
+  return room <= 1 ? fillToWidth(left, cells) : `${fillToWidth(left, room - 1)} ${tail}`;
 }
 
 /** A text broken at spaces into lines of at most this width, each with the indent of its paragraph; a longer word is cut into pieces. */
-export function wrap(text: string, cells: number): readonly string[] {
+export function wrapText(text: string, cells: number): readonly string[] {
   return text.split('\n').flatMap((paragraph) => {
     const indent = /^ */.exec(paragraph)?.[0] ?? '';
     const room = Math.max(1, cells - indent.length);
@@ -67,11 +67,11 @@ function wrapWords(text: string, cells: number): readonly string[] {
   let line = '';
   for (const word of text.split(' ')) {
     let rest = word;
-    if (line !== '' && width(line) + 1 + width(rest) > cells) {
+    if (line !== '' && textWidth(line) + 1 + textWidth(rest) > cells) {
       lines.push(line);
       line = '';
     }
-    if (width(rest) > cells) {
+    if (textWidth(rest) > cells) {
       const pieces = broken(rest, cells);
       rest = pieces.pop() ?? '';
       for (const piece of pieces) lines.push(piece);
@@ -86,7 +86,7 @@ function broken(word: string, cells: number): string[] {
   const pieces: string[] = [];
   let [piece, used] = ['', 0];
   for (const { segment } of graphemes(word)) {
-    const more = width(segment);
+    const more = textWidth(segment);
     if (used + more > cells && piece !== '') {
       pieces.push(piece);
       [piece, used] = ['', 0];
@@ -98,7 +98,7 @@ function broken(word: string, cells: number): string[] {
 }
 
 // making one takes milliseconds, and few starts need one
-const segmenter = lastAsked((locale: string | undefined) => new Intl.Segmenter(locale));
+const segmenter = memoizeLatest((locale: string | undefined) => new Intl.Segmenter(locale));
 
 /** The graphemes of a text, as a person counts characters. */
 export function graphemes(text: string): Iterable<{ readonly segment: string }> {

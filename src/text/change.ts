@@ -2,21 +2,21 @@
 
 import { EPSILON, isIndicator, type Node } from '../core/model/model.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
-import { codeOf, indicatorsOf, placesOf, tracksOf } from '../core/model/tree.ts';
+import { indicatorsOf, nodeCodeOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import {
   bandText,
-  hasMoved,
+  hasScoreMoved,
   intervalText,
-  moveOf,
   NONE,
-  oneLine,
+  scoreDifference,
   scoreText,
-  signed,
+  signedChangeText,
+  terminalSafeOneLine,
   valueText,
   valueWithUnit,
 } from './format.ts';
-import { phrase, type ViewLine } from './line.ts';
+import { phraseLine, type ViewLine } from './line.ts';
 
 /** One node before and after. */
 export interface ChangeRow {
@@ -51,9 +51,9 @@ export interface ChangeView {
 }
 
 /** Compares two boards of one strategy and day; `focus` are the ids of the indicators the reader asked about. */
-export function changeView(before: Board, after: Board, focus: readonly string[]): ChangeView {
+export function boardChangeView(before: Board, after: Board, focus: readonly string[]): ChangeView {
   const { strategy } = after;
-  const places = placesOf(strategy);
+  const places = nodePlacesOf(strategy);
   const near = new Set(focus);
   const holds = (track: Node): boolean =>
     focus.some((id) => places.get(id)?.path.some((branch) => branch.id === track.id));
@@ -65,33 +65,33 @@ export function changeView(before: Board, after: Board, focus: readonly string[]
     values: asked.map((indicator) => {
       const was = before.card.indicators.get(indicator.id)?.reading?.value;
       const is = after.card.indicators.get(indicator.id)?.reading?.value;
-      const text = [was, is].map((value) => oneLine(valueWithUnit(indicator, value)));
+      const text = [was, is].map((value) => terminalSafeOneLine(valueWithUnit(indicator, value)));
       const both = was !== undefined && is !== undefined && indicator.levels === undefined;
       return {
         id: indicator.id,
         title: titleOf(indicator),
         before: text[0] ?? '',
         after: text[1] ?? '',
-        bare: (both ? oneLine(valueText(indicator, was)) : text[0]) ?? '',
+        bare: (both ? terminalSafeOneLine(valueText(indicator, was)) : text[0]) ?? '',
         change: '',
         interval: '',
       };
     }),
     scores: [...asked, ...tracks, strategy.root].map((node) => scoreRow(before, after, node)),
     interval: intervalText(after.card.root, 1),
-    ...bandMove(before, after),
+    ...bandChangeTexts(before, after),
     crossed: newlyCrossed(before, after),
     cleared: newlyCrossed(after, before),
   };
 }
 
 /** What has become of the band, in its names and in the one that stands. */
-export function bandMove(
+export function bandChangeTexts(
   before: Board,
   after: Board,
 ): Pick<ChangeView, 'band' | 'bandSaid' | 'bandChanged'> {
   const [was, is] = [before.card.standing, after.card.standing];
-  const [names, now] = [bandText(was), bandText(is)].map(oneLine);
+  const [names, now] = [bandText(was), bandText(is)].map(terminalSafeOneLine);
   const [stood, stands] = [was?.band.title, is?.band.title];
   const firm = stood === undefined || stands === undefined || stood === stands;
   const band =
@@ -99,7 +99,7 @@ export function bandMove(
       ? `${names} -> ${now}`
       : firm
         ? `${now}, unchanged`
-        : oneLine(`${stood} -> ${stands}, not firm`);
+        : terminalSafeOneLine(`${stood} -> ${stands}, not firm`);
   return {
     band,
     bandSaid: was === undefined ? band : `band ${band}`,
@@ -108,30 +108,31 @@ export function bandMove(
 }
 
 /** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
-export function gaugeChange(before: Board, after: Board): ViewLine {
+export function gaugeChangeLine(before: Board, after: Board): ViewLine {
   const { before: was, after: is, change } = scoreRow(before, after, after.strategy.root);
-  if (!hasMoved(before.card.root.score, after.card.root.score)) return phrase`${is}, unchanged`;
-  return phrase`${was} -> ${is}${change === '' ? '' : ` (${change})`}`;
+  if (!hasScoreMoved(before.card.root.score, after.card.root.score))
+    return phraseLine`${is}, unchanged`;
+  return phraseLine`${was} -> ${is}${change === '' ? '' : ` (${change})`}`;
 }
 
 function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
   const was = before.card.nodes.get(node.id)?.score;
   const now = after.card.nodes.get(node.id);
   const is = now?.score;
-  const move = moveOf(was, is);
+  const move = scoreDifference(was, is);
   return {
     id: node.id,
     title: titleOf(node),
     before: scoreText(was, 1),
     after: scoreText(is, 1),
     bare: scoreText(was, 1),
-    change: move === undefined ? '' : signed(move, 1),
+    change: move === undefined ? '' : signedChangeText(move, 1),
     interval: now === undefined ? NONE : intervalText(now, 1),
   };
 }
 
 function titleOf(node: Node): string {
-  return oneLine(isIndicator(node) ? `${codeOf(node)} ${node.title}` : node.title);
+  return terminalSafeOneLine(isIndicator(node) ? `${nodeCodeOf(node)} ${node.title}` : node.title);
 }
 
 function moved(before: Board, after: Board, id: string): boolean {
@@ -145,5 +146,7 @@ function newlyCrossed(before: Board, after: Board): readonly string[] {
   const known = new Set(before.crossings.map((crossing) => crossing.tripwire.id));
   return after.crossings
     .filter((crossing) => !known.has(crossing.tripwire.id))
-    .map(({ tripwire }) => oneLine(`${CROSSED_WORDS[tripwire.severity]} ${tripwire.title}`));
+    .map(({ tripwire }) =>
+      terminalSafeOneLine(`${CROSSED_WORDS[tripwire.severity]} ${tripwire.title}`),
+    );
 }

@@ -1,8 +1,8 @@
 /** The axes of a chart: values at the left, names of rules at the right, months at the foot. */
 import { dayNumber } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import { hasPlace, SCALES, type Scale } from '../core/scoring/scale.ts';
-import { fill, width } from './cells.ts';
+import { hasPlaceOnScale, SCALES, type Scale } from '../core/scoring/scale.ts';
+import { fillToWidth, textWidth } from './cells.ts';
 import type { ChartGlyphs } from './chart-glyphs.ts';
 import { monthText } from './format.ts';
 
@@ -29,7 +29,7 @@ export interface ChartAxes {
 }
 
 /** Labels of the value axis by row: the ends, what is ruled, then halves where there is room. */
-export function ticksOf(
+export function valueAxisLabels(
   { rules, label, scale }: ChartAxes,
   low: number,
   high: number,
@@ -37,7 +37,7 @@ export function ticksOf(
 ): ReadonlyMap<number, string> {
   const ticks = new Map<number, string>();
   // a round value near the place, drawn where it belongs
-  const on = hasPlace(low, scale) ? scale : 'linear';
+  const on = hasPlaceOnScale(low, scale) ? scale : 'linear';
   const middle = (share: number): number => ROUND[on](SCALES[on].valueAt(share, low, high));
   for (const value of [
     high,
@@ -55,7 +55,7 @@ export function ticksOf(
 }
 
 /** Names of the rules by row; those that share a row share it. */
-export function namesOf(
+export function chartRuleLabels(
   { rules }: ChartAxes,
   rowOf: (value: number) => number,
   low: number,
@@ -74,7 +74,7 @@ const MONTH_CELLS = 10;
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60, 120, 240] as const;
 
 /** The foot of the chart: a line with ticks at the first days of months, and those months below. */
-export function timeAxis(
+export function timeAxisLines(
   { from, to }: ChartAxes,
   left: number,
   columns: number,
@@ -93,10 +93,10 @@ export function timeAxis(
     if (day < from) continue;
     const column = Math.floor(((dayNumber(day) - first) * columns) / span);
     const text = monthText(day);
-    if (column >= columns || column + width(text) > columns) continue;
+    if (column >= columns || column + textWidth(text) > columns) continue;
     if (names !== '' && column < names.length + 1) continue;
     line[column] = signs.mark;
-    names = `${fill(names, column)}${text}`;
+    names = `${fillToWidth(names, column)}${text}`;
   }
   if (names === '') names = columns >= 24 ? `${from}${to.padStart(columns - from.length)}` : from;
   const indent = ' '.repeat(left - 1);

@@ -53,7 +53,7 @@ const BRAILLE = [
 ] as const;
 
 /** The sign of a cell whose dots are asked for by column and row; undefined: none is set. */
-export function dotsSign(
+export function chartDotsSign(
   { dots: [wide, tall] }: ChartGlyphs,
   isSet: (x: number, y: number) => boolean,
 ): string | undefined {

@@ -1,10 +1,10 @@
 /** A chart of readings over time as lines of text: axes, goalposts and tripwires as rules, and nothing drawn where nothing was known. */
 import { dayFromNumber, dayNumber } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import { hasPlace, SCALES, type Scale } from '../core/scoring/scale.ts';
-import { fill, width } from './cells.ts';
-import { type ChartAxes, namesOf, ticksOf, timeAxis } from './chart-axes.ts';
-import { type ChartGlyphs, dotsSign } from './chart-glyphs.ts';
+import { hasPlaceOnScale, SCALES, type Scale } from '../core/scoring/scale.ts';
+import { fillToWidth, textWidth } from './cells.ts';
+import { type ChartAxes, chartRuleLabels, timeAxisLines, valueAxisLabels } from './chart-axes.ts';
+import { type ChartGlyphs, chartDotsSign } from './chart-glyphs.ts';
 import type { Glyphs } from './glyphs.ts';
 
 /** A value from its day on. */
@@ -44,10 +44,10 @@ export function chartLines(
   const plotRows = axes ? rows - (flagged ? 3 : 2) : rows;
   const height = (value: number): number => at(value, low, high, input.scale);
   const rowOf = (value: number): number => Math.round((1 - height(value)) * (plotRows - 1));
-  const ticks = axes ? ticksOf(input, low, high, rowOf) : new Map<number, string>();
-  const left = axes ? Math.max(...[...ticks.values()].map(width)) + 2 : 0;
-  const names = axes ? namesOf(input, rowOf, low, high) : new Map<number, string>();
-  const wanted = Math.min(MOST_LABEL, Math.max(0, ...[...names.values()].map(width)));
+  const ticks = axes ? valueAxisLabels(input, low, high, rowOf) : new Map<number, string>();
+  const left = axes ? Math.max(...[...ticks.values()].map(textWidth)) + 2 : 0;
+  const names = axes ? chartRuleLabels(input, rowOf, low, high) : new Map<number, string>();
+  const wanted = Math.min(MOST_LABEL, Math.max(0, ...[...names.values()].map(textWidth)));
   const spare = Math.min(wanted, cells - left - LEAST_PLOT - 1);
   const right =
     cells >= NAMED_FROM && spare >= Math.min(wanted, LEAST_LABEL) && wanted > 0 ? spare + 1 : 0;
@@ -57,12 +57,12 @@ export function chartLines(
   if (!axes) return plot;
   const body = plot.map((line, row) => {
     const tick = ticks.get(row);
-    const edge = `${fill(tick ?? '', left - 2, 'right')} ${tick === undefined ? signs.down : signs.tick}`;
-    const name = right === 0 ? '' : ` ${fill(names.get(row) ?? '', right - 1)}`;
+    const edge = `${fillToWidth(tick ?? '', left - 2, 'right')} ${tick === undefined ? signs.down : signs.tick}`;
+    const name = right === 0 ? '' : ` ${fillToWidth(names.get(row) ?? '', right - 1)}`;
     return `${edge}${line}${name}`.trimEnd();
   });
   const top = flagged ? [`${' '.repeat(left)}${flagRow(input, columns)}`] : [];
-  return [...top, ...body, ...timeAxis(input, left, columns, signs)];
+  return [...top, ...body, ...timeAxisLines(input, left, columns, signs)];
 }
 
 /** The flags of events in the columns of their days. */
@@ -125,7 +125,7 @@ function plotOf(
   }
   for (const [row, line] of grid.entries()) {
     for (const column of line.keys()) {
-      const sign = dotsSign(signs, (x, y) =>
+      const sign = chartDotsSign(signs, (x, y) =>
         dots.has((row * tall + y) * subColumns + column * wide + x),
       );
       if (sign !== undefined) line[column] = sign;
@@ -150,7 +150,7 @@ function plotOf(
 function rangeOf({ points, rules, scale }: ChartInput): readonly [number, number] {
   const values = [...points, ...rules]
     .map(({ value }) => value)
-    .filter((value) => hasPlace(value, scale));
+    .filter((value) => hasPlaceOnScale(value, scale));
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (low !== high) return [low, high];
@@ -160,13 +160,13 @@ function rangeOf({ points, rules, scale }: ChartInput): readonly [number, number
 
 /** Where a value lies between low (0) and high (1). */
 function at(value: number, low: number, high: number, scale: Scale): number {
-  const { positionOf } = SCALES[hasPlace(low, scale) ? scale : 'linear'];
+  const { positionOf } = SCALES[hasPlaceOnScale(low, scale) ? scale : 'linear'];
   const share = positionOf(value, low, high);
   return Math.min(1, Math.max(0, Number.isNaN(share) ? 0 : share));
 }
 
 /** The first day of a chart that ends on `to`: that of the first point, a little earlier where that is the only one. */
-export function chartStart(points: readonly ChartPoint[], to: Day): Day {
+export function chartStartDay(points: readonly ChartPoint[], to: Day): Day {
   const [first] = points;
   const day = first === undefined || first.day > to ? to : first.day;
   const span = dayNumber(to) - dayNumber(day);

@@ -1,14 +1,14 @@
 /** Lines below a form, made to fit. */
-import { cut, cutParts, width } from './cells.ts';
+import { cutPartsToWidth, cutToWidth, textWidth } from './cells.ts';
 import {
-  drawn,
-  heading,
+  drawnLine,
+  headingLine,
   type Part,
-  prose,
-  shownOf,
-  spokenOf,
+  proseLine,
+  shownPartText,
+  spokenPartText,
   type ViewLine,
-  warning,
+  warningLine,
 } from './line.ts';
 
 /** A line below a form, with what it is where the terminal is narrow: a name that gives way, and what stands behind it. */
@@ -18,16 +18,16 @@ export interface FormLine extends ViewLine {
 }
 
 /** A name with its numbers: `wide` on the screen, both in a row where that is narrow and in speech. */
-export function named(name: string, rest: Part, wide: string): FormLine {
-  const said = [name, spokenOf(rest)].filter((part) => part !== '').join(', ');
-  return { ...drawn(wide, said), name, rest: shownOf(rest) };
+export function nameWithNumbersLine(name: string, rest: Part, wide: string): FormLine {
+  const said = [name, spokenPartText(rest)].filter((part) => part !== '').join(', ');
+  return { ...drawnLine(wide, said), name, rest: shownPartText(rest) };
 }
 
 /**
  * As many of the lines below a form as there is room for. Where not all fit, the heading goes first, then the lines
  * just before the last two: those say what becomes of the gauge and its band, and are kept to the end.
  */
-export function fitting<Line>(lines: readonly Line[], room: number): readonly Line[] {
+export function formLinesThatFit<Line>(lines: readonly Line[], room: number): readonly Line[] {
   if (lines.length <= room) return lines;
   const said = lines.slice(1);
   const last = said.slice(Math.max(0, said.length - 2)).slice(0, room);
@@ -35,21 +35,26 @@ export function fitting<Line>(lines: readonly Line[], room: number): readonly Li
 }
 
 /** A line of what saving does for a narrow terminal: without padding, the name giving way to what stands behind it. */
-export function narrowed({ text, name = '', rest = text.trim() }: FormLine, cells: number): string {
-  return name === '' ? rest : `${cut(name, Math.max(1, cells - width(rest) - 1))} ${rest}`;
+export function narrowFormLineText(
+  { text, name = '', rest = text.trim() }: FormLine,
+  cells: number,
+): string {
+  return name === ''
+    ? rest
+    : `${cutToWidth(name, Math.max(1, cells - textWidth(rest) - 1))} ${rest}`;
 }
 
 /** What saving would do in a width, and before it whether the step is a usual one. */
-export function savingLines(
+export function saveOutcomeLines(
   preview: readonly FormLine[],
   step: { readonly outside: boolean; readonly text: string } | undefined,
   cells: number,
 ): readonly FormLine[] {
   if (preview.length === 0) return [];
-  const line = step?.outside === true ? warning : prose;
+  const line = step?.outside === true ? warningLine : proseLine;
   return [
-    heading('IF YOU SAVE'),
-    ...(step === undefined ? [] : [line(` ${cutParts(step.text, cells, ', ')}`)]),
+    headingLine('IF YOU SAVE'),
+    ...(step === undefined ? [] : [line(` ${cutPartsToWidth(step.text, cells, ', ')}`)]),
     ...preview.map((each) => ({ ...each, text: ` ${each.text}` })),
   ];
 }

@@ -1,6 +1,6 @@
 /** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
 
-import { grouped } from '../core/model/grouped.ts';
+import { groupedDigits } from '../core/model/grouped.ts';
 import type { Day, Indicator, NodeScore, Standing } from '../core/model/model.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
 
@@ -10,7 +10,7 @@ const MINUS = '\u2212';
 const NO_BAND = 'no band';
 
 /** A number with a fixed count of decimals, half away from zero; never "-0". */
-export function rounded(value: number, decimals = 0): string {
+export function roundedText(value: number, decimals = 0): string {
   const scaled = Math.round(Number(`${Math.abs(value)}e${decimals}`));
   const size = Number.isFinite(scaled) ? Number(`${scaled}e-${decimals}`) : Math.abs(value);
   const text = size.toFixed(decimals);
@@ -19,50 +19,56 @@ export function rounded(value: number, decimals = 0): string {
 
 /** A score, 0…100, whole unless decimals are asked for; "–" when there is none. */
 export function scoreText(score: number | undefined, decimals = 0): string {
-  return score === undefined ? NONE : rounded(score, decimals);
+  return score === undefined ? NONE : roundedText(score, decimals);
 }
 
 /** A change with its sign, `+3`, `−3`, `0`; "–" when unknown. */
-export function signed(change: number | undefined, decimals = 0): string {
+export function signedChangeText(change: number | undefined, decimals = 0): string {
   if (change === undefined) return NONE;
-  const text = rounded(Math.abs(change), decimals);
+  const text = roundedText(Math.abs(change), decimals);
   if (Number(text) === 0) return '0';
   return `${change < 0 ? MINUS : '+'}${text}`;
 }
 
 /** How far a score has moved: of the unrounded scores, to be rounded once; undefined where one of them is missing. */
-export function moveOf(was: number | undefined, is: number | undefined): number | undefined {
+export function scoreDifference(
+  was: number | undefined,
+  is: number | undefined,
+): number | undefined {
   return was === undefined || is === undefined ? undefined : is - was;
 }
 
 /** Whether a score has moved by as much as one decimal shows, or came or went. */
-export function hasMoved(was: number | undefined, is: number | undefined): boolean {
-  const move = moveOf(was, is);
-  return move === undefined ? was !== is : hasMovedBy(move);
+export function hasScoreMoved(was: number | undefined, is: number | undefined): boolean {
+  const move = scoreDifference(was, is);
+  return move === undefined ? was !== is : isVisibleChange(move);
 }
 
 /** Whether a change is one that a decimal shows. */
-export function hasMovedBy(change: number): boolean {
-  return Number(rounded(change, 1)) !== 0;
+export function isVisibleChange(change: number): boolean {
+  return Number(roundedText(change, 1)) !== 0;
 }
 
 /** A change in whole points, with one decimal where that would hide a move: `+3`, `−0.4`; `0` only where it is 0.0, "–" when unknown. */
-export function moved(change: number | undefined): string {
-  return signed(change, change !== undefined && Number(rounded(change)) === 0 ? 1 : 0);
+export function movedPointsText(change: number | undefined): string {
+  return signedChangeText(
+    change,
+    change !== undefined && Number(roundedText(change)) === 0 ? 1 : 0,
+  );
 }
 
 /** The same in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */
-export function movedWords(change: number): string {
-  if (!hasMovedBy(change)) return 'unchanged';
+export function movedPointsWords(change: number): string {
+  if (!isVisibleChange(change)) return 'unchanged';
   const size = Math.abs(change);
-  const decimals = Number(rounded(size)) === 0 ? 1 : 0;
-  return `${change < 0 ? 'down' : 'up'} ${rounded(size, decimals)}`;
+  const decimals = Number(roundedText(size)) === 0 ? 1 : 0;
+  return `${change < 0 ? 'down' : 'up'} ${roundedText(size, decimals)}`;
 }
 
 /** The 90 % interval, `35 to 51`; "–" without a score. */
 export function intervalText({ low, high }: Pick<NodeScore, 'low' | 'high'>, decimals = 0): string {
   if (low === undefined || high === undefined) return NONE;
-  return `${rounded(low, decimals)} to ${rounded(high, decimals)}`;
+  return `${roundedText(low, decimals)} to ${roundedText(high, decimals)}`;
 }
 
 /** The band to print: its title alone where it is firm, else the lowest and the highest, `Strained or Reconsidering`; `no band` without a gauge. */
@@ -73,27 +79,27 @@ export function bandText(standing: Standing | undefined): string {
 }
 
 /** Whether the band is firm and what that means, and the band by score alone where that is another. */
-export function firmSentence(standing: Standing): string {
+export function bandFirmnessSentence(standing: Standing): string {
   const { band, scoreBand, bandLow, bandHigh } = standing;
   const off = `with the gauge and what bands require ${FIRM_Z} standard deviations lower or higher`;
   const firm = bandLow === bandHigh;
   return [
-    `Band ${oneLine(bandText(standing))}, ${firm ? 'firm: the same' : 'not firm: the lowest and the highest'} ${off}.`,
-    ...(firm ? [] : [`As they are ${oneLine(band.title)}.`]),
-    ...(band === scoreBand ? [] : [`By score alone ${oneLine(scoreBand.title)}.`]),
+    `Band ${terminalSafeOneLine(bandText(standing))}, ${firm ? 'firm: the same' : 'not firm: the lowest and the highest'} ${off}.`,
+    ...(firm ? [] : [`As they are ${terminalSafeOneLine(band.title)}.`]),
+    ...(band === scoreBand ? [] : [`By score alone ${terminalSafeOneLine(scoreBand.title)}.`]),
   ].join(' ');
 }
 
 /** The band as it is printed, with what it is before it; without one, just that. */
-export function bandSaid(standing: Standing | undefined): string {
+export function bandTextWithLabel(standing: Standing | undefined): string {
   return standing === undefined ? NO_BAND : `band ${bandText(standing)}`;
 }
 
 /** A value in the indicator's own decimals, thousands apart by a space from five digits on. */
 export function valueText(indicator: Indicator, value: number | undefined): string {
   if (value === undefined) return NONE;
-  return grouped(
-    indicator.decimals === undefined ? String(value) : rounded(value, indicator.decimals),
+  return groupedDigits(
+    indicator.decimals === undefined ? String(value) : roundedText(value, indicator.decimals),
   );
 }
 
@@ -137,12 +143,12 @@ export function monthText(day: Day): string {
 }
 
 /** A share of one, `62 %`. */
-export function percent(share: number, decimals = 0): string {
-  return `${rounded(share * 100, decimals)} %`;
+export function percentText(share: number, decimals = 0): string {
+  return `${roundedText(share * 100, decimals)} %`;
 }
 
 /** A count with its noun, `1 reading`, `3 readings`. */
-export function count(n: number, noun: string, plural = `${noun}s`): string {
+export function countWithNoun(n: number, noun: string, plural = `${noun}s`): string {
   return `${n} ${n === 1 ? noun : plural}`;
 }
 
@@ -152,11 +158,11 @@ export const CONTROL =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/g;
 
 /** A text safe for a terminal: control characters (escape sequences among them), direction overrides and what is no character become `�`. */
-export function plain(text: string): string {
+export function terminalSafeText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(CONTROL, '\ufffd');
 }
 
 /** A text on one line, safe for a terminal. */
-export function oneLine(text: string): string {
-  return plain(text).replace(/\s+/g, ' ').trim();
+export function terminalSafeOneLine(text: string): string {
+  return terminalSafeText(text).replace(/\s+/g, ' ').trim();
 }

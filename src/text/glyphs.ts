@@ -1,5 +1,5 @@
 /** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
-import { onceFor } from '../core/model/kept.ts';
+import { memoizePerObject } from '../core/model/kept.ts';
 import type { Trend } from '../core/model/model.ts';
 import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 
@@ -80,7 +80,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
 };
 
 /** The same signs with every frame and rule heavy: a past board is told from today's without colour. */
-export const pastGlyphs = onceFor(
+export const pastGlyphs = memoizePerObject(
   (glyphs: Glyphs): Glyphs => ({ ...glyphs, frame: glyphs.heavy, rule: glyphs.heavy.across }),
 );
 
@@ -93,6 +93,6 @@ const IN_ASCII: Readonly<Record<string, string>> = {
 };
 
 /** A text with every sign outside ASCII that the screens themselves use put into ASCII, each one cell wide; other signs stay. */
-export function asciiOf(text: string): string {
+export function asciiText(text: string): string {
   return text.replace(/[\u2212–…±\ufffd]/g, (sign) => IN_ASCII[sign] ?? sign);
 }

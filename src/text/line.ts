@@ -1,6 +1,6 @@
 /** A line of a view as data: what it shows, the part it plays, and what is said of it aloud; nothing reads it back from its text. */
-import { width, wrap } from './cells.ts';
-import { NONE, oneLine } from './format.ts';
+import { textWidth, wrapText } from './cells.ts';
+import { NONE, terminalSafeOneLine } from './format.ts';
 
 /** prose: words; title: of the lines below; warning: words to look at twice; drawn: signs and columns, laid out by the cell. */
 type LineRole = 'prose' | 'title' | 'warning' | 'drawn';
@@ -17,72 +17,76 @@ export interface ViewLine {
 export type Part = string | ViewLine;
 
 /** Words. */
-export function prose(text: string): ViewLine {
+export function proseLine(text: string): ViewLine {
   return { text, role: 'prose' };
 }
 
 /** The title of the lines below it. */
-export function heading(text: string): ViewLine {
+export function headingLine(text: string): ViewLine {
   return { text, role: 'title' };
 }
 
 /** Words to look at twice. */
-export function warning(text: string): ViewLine {
+export function warningLine(text: string): ViewLine {
   return { text, role: 'warning' };
 }
 
 /** What is drawn or laid out by the cell, and what is said in its place; nothing when left out. */
-export function drawn(text: string, say = ''): ViewLine {
+export function drawnLine(text: string, say = ''): ViewLine {
   return { text, role: 'drawn', say };
 }
 
 /** A sentence of parts, in which a missing value is said as such. */
-export function phrase(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
+export function phraseLine(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
   const whole = (of: (part: Part) => string): string =>
     texts.map((text, at) => (at === 0 ? text : of(parts[at - 1] ?? '') + text)).join('');
-  return saying(whole(shownOf), whole(spokenOf));
+  return saying(whole(shownPartText), whole(spokenPartText));
 }
 
 function saying(text: string, say: string): ViewLine {
-  return say === text ? prose(text) : { ...prose(text), say };
+  return say === text ? proseLine(text) : { ...proseLine(text), say };
 }
 
 /** Parts in a row, `between` them on the screen and in speech. */
 export function joinedLine(parts: readonly Part[], between: string): ViewLine {
-  return saying(parts.map(shownOf).join(between), parts.map(spokenOf).join(between));
+  return saying(parts.map(shownPartText).join(between), parts.map(spokenPartText).join(between));
 }
 
 /** Parts that blanks keep apart on the screen, and commas in speech. */
-export function spaced(parts: readonly Part[], between = '   '): ViewLine {
-  const said = parts.map(spokenOf).filter((part) => part !== '');
-  return drawn(parts.map(shownOf).join(between), said.join(', '));
+export function spacedLine(parts: readonly Part[], between = '   '): ViewLine {
+  const said = parts.map(spokenPartText).filter((part) => part !== '');
+  return drawnLine(parts.map(shownPartText).join(between), said.join(', '));
 }
 
 /** What a part shows. */
-export function shownOf(part: Part): string {
+export function shownPartText(part: Part): string {
   return typeof part === 'string' ? part : part.text;
 }
 
 /** What is said of a part, its signs not yet in words; '' for nothing. */
-export function spokenOf(part: Part): string {
+export function spokenPartText(part: Part): string {
   if (typeof part === 'string') return part === NONE ? 'none' : part;
   return part.say ?? part.text;
 }
 
 /** A line with both its texts on one line each, safe for a terminal. */
-export function flatLine({ text, role, say }: ViewLine): ViewLine {
-  return { text: oneLine(text), role, ...(say === undefined ? {} : { say: oneLine(say) }) };
+export function terminalSafeLine({ text, role, say }: ViewLine): ViewLine {
+  return {
+    text: terminalSafeOneLine(text),
+    role,
+    ...(say === undefined ? {} : { say: terminalSafeOneLine(say) }),
+  };
 }
 
 /** A line set in below a title. */
-export function inset(line: ViewLine): ViewLine {
+export function indentedLine(line: ViewLine): ViewLine {
   return { ...line, text: `  ${line.text}` };
 }
 
 /** Lines broken to a width, each piece in the role of its line; what is said instead goes with the first piece. */
 export function wrapLines(lines: readonly ViewLine[], cells: number): readonly ViewLine[] {
   return lines.flatMap((line) => {
-    const [first = '', ...more] = wrap(line.text, cells);
+    const [first = '', ...more] = wrapText(line.text, cells);
     const { say, ...rest } = line;
     if (say === undefined) return [first, ...more].map((text) => ({ ...rest, text }));
     return [{ ...line, text: first }, ...more.map((text) => ({ ...rest, text, say: '' }))];
@@ -90,7 +94,7 @@ export function wrapLines(lines: readonly ViewLine[], cells: number): readonly V
 }
 
 /** Parts in lines of at most this width, blanks between them where they share one; a part that is too wide is broken. */
-export function spacedLines(
+export function wrapSpacedParts(
   parts: readonly Part[],
   cells: number,
   between = '   ',
@@ -98,18 +102,18 @@ export function spacedLines(
   const lines: Part[][] = [];
   let used = 0;
   for (const part of parts) {
-    const own = width(shownOf(part));
+    const own = textWidth(shownPartText(part));
     const last = lines.at(-1);
-    if (last !== undefined && used + width(between) + own <= cells) {
+    if (last !== undefined && used + textWidth(between) + own <= cells) {
       last.push(part);
-      used += width(between) + own;
+      used += textWidth(between) + own;
     } else {
       lines.push([part]);
       used = own;
     }
   }
   return wrapLines(
-    lines.map((each) => spaced(each, between)),
+    lines.map((each) => spacedLine(each, between)),
     cells,
   );
 }

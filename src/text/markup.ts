@@ -1,7 +1,7 @@
 /** Elements of HTML and SVG as text; everything that comes from data is escaped here and nowhere else. */
-import { plain, rounded } from './format.ts';
+import { roundedText, terminalSafeText } from './format.ts';
 
-/** A piece of markup; a plain text becomes one by `text`. */
+/** A piece of markup; a plain text becomes one by `textOfColumn`. */
 export interface Markup {
   readonly markup: string;
 }
@@ -15,23 +15,23 @@ const ENTITIES: Readonly<Record<string, string>> = {
 };
 
 /** A text escaped for content and attributes, control characters taken out. */
-export function escaped(value: string): string {
-  return plain(value).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
+export function escapeMarkup(value: string): string {
+  return terminalSafeText(value).replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? '');
 }
 
 export type Content = Markup | string | readonly Content[];
 
 /** Content as markup: texts are escaped, pieces joined. */
-export function join(content: Content): string {
-  if (typeof content === 'string') return escaped(content);
-  return 'markup' in content ? content.markup : content.map(join).join('');
+export function joinMarkup(content: Content): string {
+  if (typeof content === 'string') return escapeMarkup(content);
+  return 'markup' in content ? content.markup : content.map(joinMarkup).join('');
 }
 
 /** An attribute's value; a number is a length with one decimal; undefined leaves the attribute out. */
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element with its attributes and content. */
-export function el(
+export function markupElement(
   name: string,
   attributes: Attributes = {},
   ...content: readonly Content[]
@@ -39,9 +39,9 @@ export function el(
   const written = Object.entries(attributes).flatMap(([key, value]) =>
     value === undefined
       ? []
-      : [` ${key}="${typeof value === 'number' ? lengthText(value) : escaped(value)}"`],
+      : [` ${key}="${typeof value === 'number' ? lengthText(value) : escapeMarkup(value)}"`],
   );
-  const inside = join(content);
+  const inside = joinMarkup(content);
   const close = inside === '' && SELF_CLOSING.has(name) ? '/>' : `>${inside}</${name}>`;
   return { markup: `<${name}${written.join('')}${close}` };
 }
@@ -57,17 +57,17 @@ const SELF_CLOSING: ReadonlySet<string> = new Set([
 ]);
 
 /** Markup that is written in this program, never data. */
-export function raw(markup: string): Markup {
+export function trustedMarkup(markup: string): Markup {
   return { markup };
 }
 
 function lengthText(value: number): string {
-  return String(Number(rounded(value, 1)));
+  return String(Number(roundedText(value, 1)));
 }
 
 /** A link to a page of the web; anything else stays text. */
-export function link(url: string, content: Content): Markup {
+export function markupLink(url: string, content: Content): Markup {
   return /^https?:\/\//i.test(url)
-    ? el('a', { href: url, rel: 'noopener noreferrer' }, content)
-    : el('span', {}, content);
+    ? markupElement('a', { href: url, rel: 'noopener noreferrer' }, content)
+    : markupElement('span', {}, content);
 }

@@ -1,7 +1,7 @@
 /** Text in columns and paragraphs, safe for a terminal, never padded at the end of a line. */
-import { width, wrap } from './cells.ts';
-import { CONTROL, oneLine } from './format.ts';
-import { cellsOf, fitColumns, lineOf, titlesOf } from './table.ts';
+import { textWidth, wrapText } from './cells.ts';
+import { CONTROL, terminalSafeOneLine } from './format.ts';
+import { fitColumns, tableRowCells, tableRowLine, tableTitleCells } from './table.ts';
 
 export interface TextColumn {
   readonly title: string;
@@ -13,7 +13,7 @@ export interface TextColumn {
 const BETWEEN = 2;
 
 /** Rows under their titles, each column as wide as it must be; what does not go into `room` cells is cut off, from the last column that may be cut. Without room given, as in a pipe, nothing is. */
-export function table(
+export function tableTextLines(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   room = Number.POSITIVE_INFINITY,
@@ -22,25 +22,25 @@ export function table(
   const specs = columns.map(({ least, ...column }, at) => ({
     ...column,
     key: `${at}`,
-    least: least === undefined ? undefined : Math.max(least, width(column.title)),
+    least: least === undefined ? undefined : Math.max(least, textWidth(column.title)),
   }));
   const fitted = fitColumns(specs, texts, room, BETWEEN);
-  const titles = columns.some(({ title }) => title !== '') ? [titlesOf(fitted)] : [];
-  return [...titles, ...texts.map((row) => cellsOf(row, fitted))].map((cells) =>
-    lineOf(cells, fitted, BETWEEN),
+  const titles = columns.some(({ title }) => title !== '') ? [tableTitleCells(fitted)] : [];
+  return [...titles, ...texts.map((row) => tableRowCells(row, fitted))].map((cells) =>
+    tableRowLine(cells, fitted, BETWEEN),
   );
 }
 
 /** A paragraph behind a label; the lines after the first are indented to stand under it. */
-export function hanging(label: string, text: string, cells: number): readonly string[] {
-  const indent = ' '.repeat(width(label));
-  return wrap(text, Math.max(20, cells - indent.length)).map(
+export function hangingIndentLines(label: string, text: string, cells: number): readonly string[] {
+  const indent = ' '.repeat(textWidth(label));
+  return wrapText(text, Math.max(20, cells - indent.length)).map(
     (line, at) => (at === 0 ? label : indent) + line,
   );
 }
 
 /** Lines as one text that ends with a line feed. */
-export function textOf(lines: readonly string[]): string {
+export function joinTextLines(lines: readonly string[]): string {
   return `${lines.join('\n')}\n`;
 }
 
@@ -60,16 +60,16 @@ function escapedJson(json: string): string {
 }
 
 /** Missing is null in a document. */
-export function orNull<T>(value: T | undefined): T | null {
+export function valueOrNull<T>(value: T | undefined): T | null {
   return value === undefined ? null : value;
 }
 
 /** The line about handling on one line; null where none is set. */
 export function handlingJson(handling: string | undefined): string | null {
-  return given(oneLine(handling ?? '').trim());
+  return filledTextOrNull(terminalSafeOneLine(handling ?? '').trim());
 }
 
 /** A text that was given; null when it was left empty. */
-export function given(text: string | undefined): string | null {
+export function filledTextOrNull(text: string | undefined): string | null {
   return text === undefined || text === '' ? null : text;
 }

@@ -6,13 +6,13 @@ import type { strategyHead, TypeOf } from './document-parts.ts';
 export type Unscored<Document> = Omit<Document, 'strategy'>;
 
 /** The id of a strategy and the short hash of its file, which tell two versions of it apart. */
-export function scoredBy({ id }: { readonly id: string }, hash: string): string {
+export function strategyIdWithHash({ id }: { readonly id: string }, hash: string): string {
   return `${id} ${hash}`;
 }
 
 /** The same as the last line of a text. */
 export function scoredByLine(strategy: { readonly id: string }, hash: string): string {
-  return `strategy ${scoredBy(strategy, hash)}`;
+  return `strategy ${strategyIdWithHash(strategy, hash)}`;
 }
 
 /** The same in a document. */

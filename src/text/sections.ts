@@ -1,6 +1,6 @@
 /** Titled lines in a pane that may be too low for them. */
-import { cut } from './cells.ts';
-import { heading, prose, type ViewLine } from './line.ts';
+import { cutToWidth } from './cells.ts';
+import { headingLine, proseLine, type ViewLine } from './line.ts';
 
 interface Section {
   readonly title: string;
@@ -10,7 +10,7 @@ interface Section {
 }
 
 /** Sections with their titles in so many rows where they can be, the longest shortened first, down to a line. */
-export function fitted(
+export function sectionLinesInRows(
   sections: readonly Section[],
   rows: number,
   cells: number,
@@ -27,7 +27,7 @@ export function fitted(
     const shown = lines.slice(0, kept[at]);
     const last = shown.at(-1);
     const whole = shown.length === lines.length || last === undefined;
-    const texts = whole ? shown : [...shown.slice(0, -1), cut(`${last} …`, cells)];
-    return [heading(title), ...texts.map(prose)];
+    const texts = whole ? shown : [...shown.slice(0, -1), cutToWidth(`${last} …`, cells)];
+    return [headingLine(title), ...texts.map(proseLine)];
   });
 }

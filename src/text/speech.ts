@@ -1,5 +1,5 @@
 /** Lines as a screen reader says them. */
-import { type Part, spokenOf, type ViewLine } from './line.ts';
+import { type Part, spokenPartText, type ViewLine } from './line.ts';
 
 /** How signs are pronounced, whoever wrote them. */
 const SIGNS: readonly (readonly [RegExp, string])[] = [
@@ -11,11 +11,14 @@ const SIGNS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What is said of a part of a view, its signs in words; '' for nothing. */
-export function inWords(part: Part): string {
-  return SIGNS.reduce((said, [sign, word]) => said.replace(sign, word), spokenOf(part).trim());
+export function spokenWords(part: Part): string {
+  return SIGNS.reduce(
+    (said, [sign, word]) => said.replace(sign, word),
+    spokenPartText(part).trim(),
+  );
 }
 
 /** Lines as they are said, without those of which nothing is. */
-export function inSentences(lines: readonly ViewLine[]): readonly string[] {
-  return lines.map(inWords).filter((said) => said !== '');
+export function spokenSentences(lines: readonly ViewLine[]): readonly string[] {
+  return lines.map(spokenWords).filter((said) => said !== '');
 }

@@ -1,5 +1,5 @@
 /** Rows in columns of a width: which columns stay, how wide each is, and its cells. */
-import { fill, width } from './cells.ts';
+import { fillToWidth, textWidth } from './cells.ts';
 
 /** A column as a table asks for it; as wide as its texts and its title where nothing else is said. */
 export interface TableColumn {
@@ -41,12 +41,12 @@ export function fitColumns<Spec extends TableColumn>(
   between = 1,
 ): readonly (Spec & Fitted)[] {
   const widest = ({ key }: TableColumn): number =>
-    rows.reduce((most, row) => Math.max(most, width(row[key] ?? '')), 0);
-  return fitWidths(specs, widest, cells, between);
+    rows.reduce((most, row) => Math.max(most, textWidth(row[key] ?? '')), 0);
+  return fitColumnWidths(specs, widest, cells, between);
 }
 
 /** The same, where `widest` tells the cells of the longest text of a column. */
-export function fitWidths<Spec extends TableColumn>(
+export function fitColumnWidths<Spec extends TableColumn>(
   specs: readonly Spec[],
   widest: (spec: Spec) => number,
   cells: number,
@@ -81,23 +81,26 @@ function naturalWidth(
   { key, title = key, from = 0, most = Number.POSITIVE_INFINITY }: TableColumn,
   widest: number,
 ): number {
-  return Math.min(most, Math.max(from, widest, width(title)));
+  return Math.min(most, Math.max(from, widest, textWidth(title)));
 }
 
 /** The texts of a row, each cut and padded to its column. */
-export function cellsOf(texts: Texts, columns: readonly (TableColumn & Fitted)[]): Texts {
+export function tableRowCells(texts: Texts, columns: readonly (TableColumn & Fitted)[]): Texts {
   return Object.fromEntries(
-    columns.map(({ key, width: own, align }) => [key, fill(texts[key] ?? '', own, align)]),
+    columns.map(({ key, width: own, align }) => [key, fillToWidth(texts[key] ?? '', own, align)]),
   );
 }
 
 /** The titles of columns, as the cells of a row. */
-export function titlesOf(columns: readonly (TableColumn & Fitted)[]): Texts {
-  return cellsOf(Object.fromEntries(columns.map(({ key, title = key }) => [key, title])), columns);
+export function tableTitleCells(columns: readonly (TableColumn & Fitted)[]): Texts {
+  return tableRowCells(
+    Object.fromEntries(columns.map(({ key, title = key }) => [key, title])),
+    columns,
+  );
 }
 
 /** A row of cells as a line, without blanks at its end. */
-export function lineOf(cells: Texts, columns: readonly TableColumn[], between = 1): string {
+export function tableRowLine(cells: Texts, columns: readonly TableColumn[], between = 1): string {
   return columns
     .map(({ key }) => cells[key] ?? '')
     .join(' '.repeat(between))

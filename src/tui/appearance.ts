@@ -1,5 +1,5 @@
 /** How the board looks and sounds: what a person can choose, and the choice as the settings hold it. */
-import { plain } from '../text/format.ts';
+import { terminalSafeText } from '../text/format.ts';
 import { GLYPH_SETS, GLYPHS, type GlyphSet, type Glyphs } from '../text/glyphs.ts';
 
 /** `terminal`: the terminal's own sixteen colours; `light` and `dark` name the background they are made for. */
@@ -31,7 +31,7 @@ export const DEFAULT_LOOKS: Looks = {
 };
 
 /** The looks that settings ask for, with a sentence for each that is not known. */
-export function looksOf(settings: Readonly<Record<string, string>>): {
+export function looksFromSettings(settings: Readonly<Record<string, string>>): {
   readonly looks: Looks;
   readonly notices: readonly string[];
 } {
@@ -46,7 +46,9 @@ export function looksOf(settings: Readonly<Record<string, string>>): {
     },
     notices:
       known === undefined
-        ? [`There is no theme "${plain(theme)}"; choose ${THEME_NAMES.join(', ')} in the settings.`]
+        ? [
+            `There is no theme "${terminalSafeText(theme)}"; choose ${THEME_NAMES.join(', ')} in the settings.`,
+          ]
         : [],
   };
 }

@@ -2,22 +2,25 @@
 
 import { isDay } from '../core/model/day.ts';
 import type { Day, Readings } from '../core/model/model.ts';
-import { placesOf } from '../core/model/tree.ts';
-import { boardOf } from '../core/scoring/board.ts';
-import { timelineWith } from '../core/scoring/timelines.ts';
-import { defOf, type Message, type State, type Step } from './state.ts';
-import { isAsKnown, isByStrategyOfThen, LIVE, type View } from './view.ts';
+import { nodePlacesOf } from '../core/model/tree.ts';
+import { boardAsOf } from '../core/scoring/board.ts';
+import { memoizedTimelineOf } from '../core/scoring/timelines.ts';
+import { type Message, type State, type Step, screenDefinitionOf } from './state.ts';
+import { isByPastStrategy, isViewAsKnown, LIVE, type View } from './view.ts';
 
 /** The step to another view: at once where today's file and readings say all, else by way of the store. */
-export function travel(state: State, view: View): Step {
+export function goToViewStep(state: State, view: View): Step {
   if (view.asOf === undefined || view.asOf >= state.today) return withHistories(atHome(state));
-  return isAsKnown(view) || isByStrategyOfThen(view)
+  return isViewAsKnown(view) || isByPastStrategy(view)
     ? [state, [{ kind: 'past', view }]]
     : withHistories(shown(state, view, { ...state.present, kept: undefined }));
 }
 
 /** The state once the store has said what a view rests on. */
-export function arrived(state: State, { view, readings, events, rules }: PastMessage): Step {
+export function viewArrivedStep(
+  state: State,
+  { view, readings, events, rules }: PastMessage,
+): Step {
   const { present } = state;
   const ground = {
     strategy: rules?.strategy ?? present.strategy,
@@ -36,7 +39,9 @@ function withHistories(state: State): Step {
   const { layers } = state;
   return [
     state,
-    layers.flatMap((screen) => defOf(state, screen).asks?.(state, screen, 'view') ?? []),
+    layers.flatMap(
+      (screen) => screenDefinitionOf(state, screen).asks?.(state, screen, 'view') ?? [],
+    ),
   ];
 }
 
@@ -53,7 +58,7 @@ function atHome(state: State): State {
     events,
     kept: undefined,
     view: LIVE,
-    board: same ? board : boardOf(strategy, readings, state.today),
+    board: same ? board : boardAsOf(strategy, readings, state.today),
   });
 }
 
@@ -65,35 +70,35 @@ function shown(state: State, view: View, { readings, ...ground }: Ground): State
   const { strategy } = ground;
   const asOf = view.asOf ?? state.today;
   // A step in time asks for many days; the history that is known whole answers them all.
-  const board = boardOf(strategy, readings, asOf, timelineWith(strategy, readings));
+  const board = boardAsOf(strategy, readings, asOf, memoizedTimelineOf(strategy, readings));
   return fitted({ ...state, ...ground, view, board });
 }
 
 /** Screens about a node that the strategy in force does not know are left. */
 function fitted(state: State): State {
-  const places = placesOf(state.strategy);
+  const places = nodePlacesOf(state.strategy);
   const fits = state.layers.every((screen) => {
-    const node = defOf(state, screen).node?.(screen);
+    const node = screenDefinitionOf(state, screen).node?.(screen);
     return node === undefined || places.has(node);
   });
   return fits ? state : { ...state, layers: state.layers.slice(0, 1) };
 }
 
 /** What is looked at, on what stands now; after the store was read again or the day has changed. */
-export function renewed(state: State): Step {
-  return travel(state, state.view);
+export function renewViewStep(state: State): Step {
+  return goToViewStep(state, state.view);
 }
 
 /** The last day before the board's, or the first after it, on which a reading came or expired; undefined: none up to today. */
-export function changeDay({ present, board, today }: State, by: 1 | -1): Day | undefined {
-  const { days } = timelineWith(present.strategy, present.readings);
+export function adjacentChangeDay({ present, board, today }: State, by: 1 | -1): Day | undefined {
+  const { days } = memoizedTimelineOf(present.strategy, present.readings);
   return by < 0
     ? days.findLast((day) => day < board.asOf)
     : days.find((day) => day > board.asOf && day <= today);
 }
 
 /** The day some months later, or earlier when negative, the last of its month where that is shorter. */
-export function monthsOn(day: Day, months: number): Day {
+export function dayMonthsLater(day: Day, months: number): Day {
   const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
   const start = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
   const date = Number(day.slice(8));

@@ -1,14 +1,13 @@
 /** What several key bindings ask. */
 import { findIndicator } from '../core/model/tree.ts';
 import { dayText } from '../text/format.ts';
-import { type Part, shownOf, spokenOf } from '../text/line.ts';
-import { keyOf } from './own-keys.ts';
+import { type Part, shownPartText, spokenPartText } from '../text/line.ts';
+import { actionKeyName } from './own-keys.ts';
 import {
   type Asked,
   type Binding,
-  defOf,
   type Effect,
-  isLive,
+  isLiveView,
   type Notice,
   type Said,
   type Screen,
@@ -16,7 +15,8 @@ import {
   type ScreenTypes,
   type State,
   type Step,
-  topOf,
+  screenDefinitionOf,
+  topScreen,
 } from './state.ts';
 
 /** Screens on which the keys act on the board or an indicator. */
@@ -31,16 +31,16 @@ export const EVERY = ['all'] as const;
 export const TABBED = ['tabbed'] as const;
 
 /** A step without effects. */
-export function noEffects(state: State): Step {
+export function stepWithoutEffects(state: State): Step {
   return [state, []];
 }
 
 /** The screen that decides, where it is of a kind; undefined: it is of another. */
-export function topOfKind<Kind extends ScreenKind>(
+export function topScreenOfKind<Kind extends ScreenKind>(
   state: State,
   kind: Kind,
 ): ScreenTypes[Kind] | undefined {
-  const top = topOf(state);
+  const top = topScreen(state);
   return isOfKind(top, kind) ? top : undefined;
 }
 
@@ -59,7 +59,7 @@ interface OwnKey<Kind extends ScreenKind>
 }
 
 /** A key of one kind of screen, which is handed that screen. */
-export function keyOn<Kind extends ScreenKind>(
+export function screenKeyBinding<Kind extends ScreenKind>(
   kind: Kind,
   { run, whyDisabled, ...words }: OwnKey<Kind>,
 ): Binding {
@@ -68,23 +68,23 @@ export function keyOn<Kind extends ScreenKind>(
     screens: [kind],
     group: 'This screen',
     run(state) {
-      const screen = topOfKind(state, kind);
-      return screen === undefined ? noEffects(state) : run(state, screen);
+      const screen = topScreenOfKind(state, kind);
+      return screen === undefined ? stepWithoutEffects(state) : run(state, screen);
     },
     whyDisabled(state) {
-      const screen = topOfKind(state, kind);
+      const screen = topScreenOfKind(state, kind);
       return screen && whyDisabled?.(state, screen);
     },
   };
 }
 
 /** Why a view does not open: it is open. */
-export function openAlready(kind: ScreenKind): (state: State) => string | undefined {
-  return (state) => (topOf(state).kind === kind ? 'You are there already.' : undefined);
+export function whyScreenOpenAlready(kind: ScreenKind): (state: State) => string | undefined {
+  return (state) => (topScreen(state).kind === kind ? 'You are there already.' : undefined);
 }
 
 /** A command that only asks something of the outside. */
-export function request(kind: Asked): (state: State) => Step {
+export function effectOnlyStep(kind: Asked): (state: State) => Step {
   return (state) => [state, [{ kind }]];
 }
 
@@ -95,31 +95,36 @@ export function writeStep(state: State, effect: Effect, said: Said): Step {
 
 /** The state with a sentence for the person. */
 export function withNotice(state: State, part: Part, tone: Notice['tone'] = 'plain'): State {
-  const text = shownOf(part);
-  return { ...state, notice: { text, tone, ...(text === part ? {} : { say: spokenOf(part) }) } };
+  const text = shownPartText(part);
+  return {
+    ...state,
+    notice: { text, tone, ...(text === part ? {} : { say: spokenPartText(part) }) },
+  };
 }
 
 /** An index kept within a list. */
-export function clamp(at: number, length: number): number {
+export function clampListIndex(at: number, length: number): number {
   return Math.max(0, Math.min(at, length - 1));
 }
 
 /** Why nothing can be written; undefined when writing works. */
 export function readOnlyReason(state: State): string | undefined {
-  if (!isLive(state))
-    return `This is the board as of ${dayText(state.board.asOf)}, read-only; ${keyOf(state, 'time.live')} returns to today.`;
+  if (!isLiveView(state))
+    return `This is the board as of ${dayText(state.board.asOf)}, read-only; ${actionKeyName(state, 'time.live')} returns to today.`;
   if (state.readOnly !== undefined) return `Nothing can be written: ${state.readOnly}.`;
-  return state.locked ? `Editing is locked; ${keyOf(state, 'app.lock')} unlocks it.` : undefined;
+  return state.locked
+    ? `Editing is locked; ${actionKeyName(state, 'app.lock')} unlocks it.`
+    : undefined;
 }
 
 /** How a sentence that nothing is there goes on: the key that records one, else why nothing can be written. */
-export function orRecord(state: State, id: string): string {
+export function recordHintSentence(state: State, id: string): string {
   const why = readOnlyReason(state);
-  return why === undefined ? `; ${keyOf(state, id)} records one.` : `. ${why}`;
+  return why === undefined ? `; ${actionKeyName(state, id)} records one.` : `. ${why}`;
 }
 
 /** Whether the board can be written to, in a word. */
-export function modeOf(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
+export function editModeWord(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
   if (readOnlyReason({ ...state, locked: false }) !== undefined) return 'READ-ONLY';
   return state.locked ? 'LOCKED' : 'EDIT';
 }
@@ -161,7 +166,7 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
 };
 
 /** Whether an effect changes what is stored. */
-export function stores(effect: Effect): boolean {
+export function effectChangesStore(effect: Effect): boolean {
   return STORES[effect.kind];
 }
 
@@ -173,13 +178,15 @@ export function disabledReason(state: State, binding: Binding): string | undefin
 }
 
 /** Id of the node that is selected on the uppermost screen of the board; undefined: none. */
-export function selectedOnBoard(state: State): string | undefined {
-  const screen = state.layers.findLast((each) => defOf(state, each).selected !== undefined);
-  return screen && defOf(state, screen).selected?.(state, screen);
+export function selectedNodeId(state: State): string | undefined {
+  const screen = state.layers.findLast(
+    (each) => screenDefinitionOf(state, each).selected !== undefined,
+  );
+  return screen && screenDefinitionOf(state, screen).selected?.(state, screen);
 }
 
 /** Id of the indicator that the keys act on; undefined when the selected row is about something else. */
 export function selectedIndicator(state: State): string | undefined {
-  const id = selectedOnBoard(state);
+  const id = selectedNodeId(state);
   return id === undefined ? undefined : findIndicator(state.strategy, id)?.id;
 }

@@ -1,11 +1,11 @@
 /** Where a person is, in words. */
-import { defOf, type Registry, type ScreenKind, type State } from './state.ts';
+import { type Registry, type ScreenKind, type State, screenDefinitionOf } from './state.ts';
 
 /** The way from the overview to the deciding screen, place by place. */
-export function wayOf(state: State): readonly string[] {
+export function breadcrumbPlaces(state: State): readonly string[] {
   return state.layers
     .map((screen, at) => {
-      const def = defOf(state, screen);
+      const def = screenDefinitionOf(state, screen);
       return def.crumb?.(state, screen, state.layers[at - 1]) ?? def.place;
     })
     .filter((place) => place !== '');
@@ -13,11 +13,11 @@ export function wayOf(state: State): readonly string[] {
 
 /** The same in a line. */
 export function breadcrumbOf(state: State): string {
-  return wayOf(state).join(' > ');
+  return breadcrumbPlaces(state).join(' > ');
 }
 
 /** What a kind of screen is called where one is told apart from the others. */
-export function placeOf({ screens }: Registry, kind: ScreenKind): string {
+export function screenPlaceName({ screens }: Registry, kind: ScreenKind): string {
   const place = screens.get(kind)?.place ?? '';
   return place === '' ? kind : place;
 }

@@ -1,27 +1,27 @@
 /** The filter of the screen that decides: which it is, a new one, none. */
-import { noEffects } from './binding.ts';
+import { stepWithoutEffects } from './binding.ts';
 import {
-  defOf,
   type Filter,
-  push,
+  pushScreen,
   type Screen,
   type State,
-  topOf,
+  screenDefinitionOf,
+  topScreen,
   typedFilter,
-  withTop,
+  withTopScreen,
 } from './state.ts';
-import { fieldOf } from './text-field.ts';
+import { textFieldWith } from './text-field.ts';
 
 function filterOn(state: State): Filter | undefined {
-  const top = topOf(state);
-  const filter = defOf(state, top).filter?.(state, top);
+  const top = topScreen(state);
+  const filter = screenDefinitionOf(state, top).filter?.(state, top);
   return typeof filter === 'string' ? undefined : filter;
 }
 
 /** Why the list in hand is not filtered now; undefined: it is, or can be. */
 export function whyUnfiltered(state: State): string | undefined {
-  const top = topOf(state);
-  const filter = defOf(state, top).filter?.(state, top);
+  const top = topScreen(state);
+  const filter = screenDefinitionOf(state, top).filter?.(state, top);
   return typeof filter === 'string' ? filter : undefined;
 }
 
@@ -31,14 +31,14 @@ export function selectedFilter(state: State): string {
 }
 
 /** The state with the list in hand filtered anew, its first row selected; '' shows everything. */
-export function withFilter(state: State, filter: string): State {
+export function withListFilter(state: State, filter: string): State {
   const filtered = filterOn(state)?.by(filter);
-  return filtered === undefined ? state : withTop(state, filtered);
+  return filtered === undefined ? state : withTopScreen(state, filtered);
 }
 
 /** The screen that shows below a question or a prompt; a list from its first row while another filter is typed. */
-export function shownBelow(state: State): Screen | undefined {
-  const screen = state.layers.findLast((each) => defOf(state, each).over !== true);
+export function screenBelowPrompt(state: State): Screen | undefined {
+  const screen = state.layers.findLast((each) => screenDefinitionOf(state, each).over !== true);
   const typed = typedFilter(state);
   return screen && typed !== undefined && 'filter' in screen && typed !== screen.filter
     ? { ...screen, selected: 0 }
@@ -46,15 +46,15 @@ export function shownBelow(state: State): Screen | undefined {
 }
 
 /** The state with the question for a filter on top; what is typed shows at once. */
-export function askFilter(state: State): State {
+export function withFilterPrompt(state: State): State {
   const filter = filterOn(state);
   return filter === undefined
     ? state
-    : push(state, {
+    : pushScreen(state, {
         kind: 'prompt',
         label: filter.label,
-        field: fieldOf(filter.text),
+        field: textFieldWith(filter.text),
         filters: true,
-        answer: (below, text) => noEffects(withFilter(below, text.trim())),
+        answer: (below, text) => stepWithoutEffects(withListFilter(below, text.trim())),
       });
 }

@@ -43,7 +43,7 @@ const MOST_WORDS = 3;
 const TOO_LONG = /\S{25}/;
 
 /** Finds approximately: what has every word first, then what has one slip of the keys in a word, else what is left of a word without some letters. Loaded after the first frame, which it would delay. */
-export async function loadFuzzy(): Promise<Finder> {
+export async function loadFuzzyFinder(): Promise<Finder> {
   const { Fuzzy } = await import('./fuzzy.ts');
   const slip = new Fuzzy({ ...WORDS, intraMode: 1 });
   const shortened = new Fuzzy({ ...WORDS, intraIns: 2 });

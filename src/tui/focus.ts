@@ -1,19 +1,19 @@
 /** The line that a screen reader follows, with the cell that the cursor stands on. */
-import { graphemes, width } from '../text/cells.ts';
+import { graphemes, textWidth } from '../text/cells.ts';
 import type { Part } from '../text/line.ts';
-import { inWords } from '../text/speech.ts';
+import { spokenWords } from '../text/speech.ts';
 import type { Focus } from './state.ts';
 import type { TextField } from './text-field.ts';
 
 /** A line about what is selected. */
-export function focusOn(part: Part): Focus {
-  return { text: inWords(part), cursor: 0 };
+export function spokenPartFocus(part: Part): Focus {
+  return { text: spokenWords(part), cursor: 0 };
 }
 
 /** A field that is typed into, behind its label, with what is said of it. */
-export function focusIn(label: string, field: TextField, rest: string): Focus {
+export function textFieldFocus(label: string, field: TextField, rest: string): Focus {
   const before = Array.from(graphemes(field.text), ({ segment }) => segment)
     .slice(0, field.cursor)
     .join('');
-  return { text: `${label}${field.text}${rest}`, cursor: width(label + before) };
+  return { text: `${label}${field.text}${rest}`, cursor: textWidth(label + before) };
 }

@@ -1,6 +1,12 @@
 /** A form of named lines, whatever it is about: which line has the focus, what was typed, what may be chosen. */
 import type { Problem } from '../core/model/model.ts';
-import { chooseIn, fieldOf, insert, type TextField, typeInto } from './text-field.ts';
+import {
+  choiceFieldAfterKey,
+  fieldAfterInsert,
+  fieldAfterKey,
+  type TextField,
+  textFieldWith,
+} from './text-field.ts';
 
 /** One line of a form. */
 export interface NamedLine {
@@ -27,71 +33,71 @@ export interface Form {
 }
 
 /** A line as a form opens with it. */
-export function namedLine(
+export function newFormLine(
   name: string,
   label: string,
   opened: string,
   hint: string,
   more: Pick<NamedLine, 'choices' | 'long'> = {},
-  field = fieldOf(opened),
+  field = textFieldWith(opened),
 ): NamedLine {
   return { name, label, opened, hint, field, ...more };
 }
 
 /** Whether anything was typed. */
-export function isTouched({ lines }: Form): boolean {
+export function isFormTouched({ lines }: Form): boolean {
   return lines.some(({ field, opened }) => field.text !== opened);
 }
 
 /** The text of a line; '' where there is no such line. */
-export function textOn({ lines }: Form, name: string): string {
+export function formLineText({ lines }: Form, name: string): string {
   return lines.find((line) => line.name === name)?.field.text ?? '';
 }
 
 /** The form with the focus moved by one line, round the end. */
-export function focusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
+export function formWithFocusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
   const { length } = form.lines;
   return { ...form, focus: (form.focus + by + length) % length };
 }
 
 /** The form once saving was refused: the focus on the first line with a problem, and problems shown. */
-export function refusedForm<Of extends Form>(form: Of, problems: readonly Problem[]): Of {
-  const wrong = form.lines.findIndex(({ name }) => problemOn(problems, name) !== undefined);
+export function formAfterRefusal<Of extends Form>(form: Of, problems: readonly Problem[]): Of {
+  const wrong = form.lines.findIndex(({ name }) => problemOfFormLine(problems, name) !== undefined);
   return { ...form, tried: true, focus: wrong < 0 ? form.focus : wrong };
 }
 
 /** The form after a key; undefined when the key means nothing on the line. */
-export function typedOnForm<Of extends Form>(form: Of, key: string): Of | undefined {
+export function formAfterKey<Of extends Form>(form: Of, key: string): Of | undefined {
   const line = form.lines[form.focus];
   if (line === undefined) return undefined;
   const next =
     line.choices === undefined
-      ? typeInto(line.field, key)
-      : chooseIn(line.field, key, line.choices);
+      ? fieldAfterKey(line.field, key)
+      : choiceFieldAfterKey(line.field, key, line.choices);
   return next === undefined ? undefined : withField(form, line.name, next);
 }
 
 /** The form after a paste into the line in focus. */
-export function pastedOnForm<Of extends Form>(form: Of, text: string): Of {
+export function formAfterPaste<Of extends Form>(form: Of, text: string): Of {
   const line = form.lines[form.focus];
   if (line === undefined) return form;
   return line.choices === undefined
-    ? withField(form, line.name, insert(line.field, text.trim()))
-    : (typedOnForm(form, text.trim()) ?? form);
+    ? withField(form, line.name, fieldAfterInsert(line.field, text.trim()))
+    : (formAfterKey(form, text.trim()) ?? form);
 }
 
 /** The form with a text on one of its lines, in one line. */
-export function lineSet<Of extends Form>(form: Of, name: string, text: string): Of {
-  return withField(form, name, insert(fieldOf(''), text.trim()));
+export function formWithLineText<Of extends Form>(form: Of, name: string, text: string): Of {
+  return withField(form, name, fieldAfterInsert(textFieldWith(''), text.trim()));
 }
 
 /** The same with the lines of the text kept. */
-export function linesSet<Of extends Form>(form: Of, name: string, text: string): Of {
+export function formWithMultilineText<Of extends Form>(form: Of, name: string, text: string): Of {
   const clean = text
     .replaceAll(/\r\n?/g, '\n')
     .replaceAll(/\t/g, ' ')
     .replaceAll(/[^\P{Cc}\n]/gu, '');
-  return withField(form, name, fieldOf(clean.trim()));
+  return withField(form, name, textFieldWith(clean.trim()));
 }
 
 function withField<Of extends Form>(form: Of, name: string, field: TextField): Of {
@@ -102,6 +108,6 @@ function withField<Of extends Form>(form: Of, name: string, field: TextField): O
 }
 
 /** The problem that stands beside a line; undefined: none. */
-export function problemOn(problems: readonly Problem[], name: string): string | undefined {
+export function problemOfFormLine(problems: readonly Problem[], name: string): string | undefined {
   return problems.find(({ path }) => path === name)?.message;
 }

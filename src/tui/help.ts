@@ -1,19 +1,19 @@
 /** The help: every binding of the screen below and everywhere, built from the keymap, and what the signs mean, searched by word, sign or key. */
 
-import { cut, fill, wrap } from '../text/cells.ts';
-import { oneLine } from '../text/format.ts';
-import { drawn, heading, prose, type ViewLine, wrapLines } from '../text/line.ts';
+import { cutToWidth, fillToWidth, wrapText } from '../text/cells.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
+import { drawnLine, headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
 import { glyphsOf } from './appearance.ts';
-import { disabledReason, topOfKind } from './binding.ts';
-import { placeOf } from './breadcrumbs.ts';
-import { keyName, keyOf, keysFor } from './own-keys.ts';
+import { disabledReason, topScreenOfKind } from './binding.ts';
+import { screenPlaceName } from './breadcrumbs.ts';
+import { actionKeyName, keysOfBinding, readableKeyName } from './own-keys.ts';
 import {
   type Binding,
   GROUPS,
   type PlacedBinding,
   type ScreenKind,
   type State,
-  topOf,
+  topScreen,
 } from './state.ts';
 
 const KEY_WIDTH = 14;
@@ -26,13 +26,13 @@ export function helpLines(
   columns: number,
 ): readonly ViewLine[] {
   const below = { ...state, layers: state.layers.filter(({ kind }) => kind !== 'help') };
-  const { kind } = topOf(below);
-  const wanted = topOfKind(state, 'help')?.field.text.trim() ?? '';
+  const { kind } = topScreen(below);
+  const wanted = topScreenOfKind(state, 'help')?.field.text.trim() ?? '';
   const kept = all.filter(finding(state, all, wanted));
   const line = (binding: PlacedBinding): readonly ViewLine[] =>
     lineOf(below, binding, kind, columns);
   const section = (title: string, bindings: readonly PlacedBinding[]): readonly ViewLine[] =>
-    bindings.length === 0 ? [] : [heading(title), ...bindings.flatMap(line), prose('')];
+    bindings.length === 0 ? [] : [headingLine(title), ...bindings.flatMap(line), proseLine('')];
   const here = kept.filter((binding) => binding.screens.includes(kind));
   const sections = [
     ...GROUPS.flatMap((group) =>
@@ -49,41 +49,41 @@ export function helpLines(
   if (wanted !== '') {
     const signs = legend(state, wanted, columns);
     return sections.length + signs.length > 0
-      ? [...sections, ...(signs.length === 0 ? [] : [heading(BOARD), ...signs])]
+      ? [...sections, ...(signs.length === 0 ? [] : [headingLine(BOARD), ...signs])]
       : [
-          prose(
-            cut(
-              `Nothing has "${wanted}" in its words, on its keys or among the signs; ${keyOf(state, 'find.close')} clears.`,
+          proseLine(
+            cutToWidth(
+              `Nothing has "${wanted}" in its words, on its keys or among the signs; ${actionKeyName(state, 'find.close')} clears.`,
               columns,
             ),
           ),
         ];
   }
   return [
-    ...wrapLines(ownKeyLines(state).map(prose), columns),
+    ...wrapLines(ownKeyLines(state).map(proseLine), columns),
     ...sections,
-    heading('IN A FIELD'),
+    headingLine('IN A FIELD'),
     ...beside(
       '^A ^E ^K ^U ^W',
       'start, end, cut to the end, cut to the start, cut a word',
       columns,
     ),
     ...beside('Left Right', 'the cursor; a level or a confidence where one is chosen', columns),
-    prose(''),
+    proseLine(''),
     ...(state.ownKeys.path === ''
       ? []
       : [
-          heading('KEYS OF YOUR OWN'),
+          headingLine('KEYS OF YOUR OWN'),
           ...[
-            oneLine(state.ownKeys.path),
+            terminalSafeOneLine(state.ownKeys.path),
             'such as {"reading.record": ["i"]}; action ids, any of which can be looked for here:',
-            ...wrap(all.map(({ id }) => id).join(' '), columns),
+            ...wrapText(all.map(({ id }) => id).join(' '), columns),
             '',
-          ].map(prose),
+          ].map(proseLine),
         ]),
-    heading(BOARD),
+    headingLine(BOARD),
     ...legend(state, '', columns),
-  ].map((line) => ({ ...line, text: cut(line.text, columns) }));
+  ].map((line) => ({ ...line, text: cutToWidth(line.text, columns) }));
 }
 
 /** Keys, then what they do; what is longer than a line goes on below the words. */
@@ -98,10 +98,10 @@ function lineOf(
   const why = here ? disabledReason(below, binding) : undefined;
   const where = here
     ? ''
-    : ` (${binding.screens.map((each) => placeOf(below.registry, each)).join(', ')})`;
+    : ` (${binding.screens.map((each) => screenPlaceName(below.registry, each)).join(', ')})`;
   const not = why === undefined ? '' : ` (not now: ${why})`;
   const words = `${own}${binding.description}${where}${not}`;
-  return beside(keyNames(below, binding), words, columns);
+  return beside(bindingKeyNames(below, binding), words, columns);
 }
 
 /** One character is looked for among the keys first; what is longer among words, keys and action ids. */
@@ -111,13 +111,15 @@ function finding(
   wanted: string,
 ): (binding: Binding) => boolean {
   if (Array.from(wanted).length === 1) {
-    const hasKey = (binding: Binding): boolean => keysFor(state, binding).includes(wanted);
+    const hasKey = (binding: Binding): boolean => keysOfBinding(state, binding).includes(wanted);
     if (all.some(hasKey)) return hasKey;
   }
   const words = wanted.toLowerCase().split(/\s+/);
   return (binding) => {
     const { description, label, id, also = '' } = binding;
-    const text = [description, label, id, also, ...keysFor(state, binding)].join(' ').toLowerCase();
+    const text = [description, label, id, also, ...keysOfBinding(state, binding)]
+      .join(' ')
+      .toLowerCase();
     return words.every((word) => text.includes(word));
   };
 }
@@ -126,7 +128,7 @@ function finding(
 function ownKeyLines({ ownKeys }: State): readonly string[] {
   const changed = Array.from(
     ownKeys.own,
-    (id) => `${id} is ${(ownKeys.keys.get(id) ?? []).map(keyName).join(' ')}`,
+    (id) => `${id} is ${(ownKeys.keys.get(id) ?? []).map(readableKeyName).join(' ')}`,
   );
   return [
     ...(changed.length === 0 ? [] : [`* changed by your keymap: ${changed.join('; ')}`]),
@@ -160,7 +162,7 @@ function legend(state: State, wanted: string, columns: number): readonly ViewLin
     ],
     [
       'author',
-      oneLine(
+      terminalSafeOneLine(
         `you write and sign as ${state.author}; somebody else starts as AXISWATCH_AUTHOR=name axiswatch`,
       ),
     ],
@@ -177,17 +179,17 @@ function legend(state: State, wanted: string, columns: number): readonly ViewLin
 
 /** A text wrapped beside what it is about, which is wrapped as well; the first line says both. */
 function beside(sign: string, text: string, columns: number): readonly ViewLine[] {
-  const signs = wrap(sign, KEY_WIDTH - 1);
-  const words = wrap(text, Math.max(1, columns - KEY_WIDTH));
+  const signs = wrapText(sign, KEY_WIDTH - 1);
+  const words = wrapText(text, Math.max(1, columns - KEY_WIDTH));
   return Array.from({ length: Math.max(signs.length, words.length) }, (_, at) =>
-    drawn(
-      `${fill(signs[at] ?? '', KEY_WIDTH)}${words[at] ?? ''}`.trimEnd(),
+    drawnLine(
+      `${fillToWidth(signs[at] ?? '', KEY_WIDTH)}${words[at] ?? ''}`.trimEnd(),
       at === 0 ? `${sign}, ${text}` : '',
     ),
   );
 }
 
 /** The keys of an action as they are written for people. */
-export function keyNames(state: State, binding: Binding): string {
-  return keysFor(state, binding).map(keyName).join(' ');
+export function bindingKeyNames(state: State, binding: Binding): string {
+  return keysOfBinding(state, binding).map(readableKeyName).join(' ');
 }

@@ -1,23 +1,29 @@
 /** What the keys do on the screen that decides: dispatcher and footer read the one list of them. */
 import { disabledReason } from './binding.ts';
 import { screenNames } from './breadcrumbs.ts';
-import { keyName, keyOf, keysFor } from './own-keys.ts';
-import { defOf, type PlacedBinding, type ScreenKind, type State, topOf } from './state.ts';
+import { actionKeyName, keysOfBinding, readableKeyName } from './own-keys.ts';
+import {
+  type PlacedBinding,
+  type ScreenKind,
+  type State,
+  screenDefinitionOf,
+  topScreen,
+} from './state.ts';
 
 /** The binding of a key on the deciding screen; undefined: the key is free there. */
 export function bindingOf(state: State, key: string): PlacedBinding | undefined {
-  const { kind } = topOf(state);
+  const { kind } = topScreen(state);
   return state.registry.bindings.find(
-    (binding) => binding.screens.includes(kind) && keysFor(state, binding).includes(key),
+    (binding) => binding.screens.includes(kind) && keysOfBinding(state, binding).includes(key),
   );
 }
 
 /** The key of an action on the deciding screen, as it is written for people; undefined: it does not work there now. */
-export function keyHere(state: State, id: string): string | undefined {
+export function workingKeyName(state: State, id: string): string | undefined {
   const binding = state.registry.bindings.find((each) => each.id === id);
-  return binding?.screens.includes(topOf(state).kind) === true &&
+  return binding?.screens.includes(topScreen(state).kind) === true &&
     disabledReason(state, binding) === undefined
-    ? keyOf(state, id)
+    ? actionKeyName(state, id)
     : undefined;
 }
 
@@ -28,19 +34,19 @@ function hasRows({ registry }: State, kind: ScreenKind): boolean {
 }
 
 /** Where a key that is free on the deciding screen does something, or that it does nothing anywhere; undefined: something is typed or answered here. */
-export function whereInstead(state: State, key: string): string | undefined {
-  if (!hasRows(state, topOf(state).kind)) return undefined;
+export function whereKeyWorksSentence(state: State, key: string): string | undefined {
+  if (!hasRows(state, topScreen(state).kind)) return undefined;
   const elsewhere = state.registry.bindings
-    .filter((binding) => binding.group !== 'Move' && keysFor(state, binding).includes(key))
+    .filter((binding) => binding.group !== 'Move' && keysOfBinding(state, binding).includes(key))
     .flatMap(({ screens }) => screens.filter((kind) => hasRows(state, kind)));
   return elsewhere.length === 0
-    ? `${keyName(key)} is no key here; ${keyOf(state, 'app.help')} lists the keys.`
-    : `${keyName(key)} does nothing here; it works on: ${screenNames(state.registry, [...new Set(elsewhere)])}.`;
+    ? `${readableKeyName(key)} is no key here; ${actionKeyName(state, 'app.help')} lists the keys.`
+    : `${readableKeyName(key)} does nothing here; it works on: ${screenNames(state.registry, [...new Set(elsewhere)])}.`;
 }
 
 /** What the footer names: the bindings that work now on the deciding screen, those of its own first. */
 export function footerBindings(state: State): readonly PlacedBinding[] {
-  const top = topOf(state);
+  const top = topScreen(state);
   const { kind } = top;
   const named = state.registry.bindings.filter(
     (binding) =>
@@ -48,7 +54,7 @@ export function footerBindings(state: State): readonly PlacedBinding[] {
       binding.screens.includes(kind) &&
       disabledReason(state, binding) === undefined,
   );
-  const { leads = [] } = defOf(state, top);
+  const { leads = [] } = screenDefinitionOf(state, top);
   const first = named.filter(({ id }) => leads.includes(id));
   const own = named.filter(({ group }) => group === 'This screen');
   return [...new Set([...first, ...own, ...named])];

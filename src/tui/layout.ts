@@ -12,7 +12,7 @@ export type LayoutClass = 'wide' | 'stacked' | 'narrow' | 'tiny';
 export const ROWS_OF_PANELS = 19;
 
 /** The layout of a terminal; panels from 60x20 on. */
-export function layoutOf({ columns, rows }: Size): LayoutClass {
+export function terminalLayout({ columns, rows }: Size): LayoutClass {
   if (columns < 60 || rows < ROWS_OF_PANELS) return 'tiny';
   if (columns < 80) return 'narrow';
   return columns >= 120 && rows >= 30 ? 'wide' : 'stacked';
@@ -42,7 +42,10 @@ const MOST_FRONT = 15;
 const MOST_CHINA = 10;
 
 /** Shares out the rows of a wide overview; `chinaFocused` unfolds the China panels where they are folded. */
-export function wideRows({ rows, bottom, since }: Sharing, chinaFocused: boolean): OverviewRows {
+export function wideOverviewRows(
+  { rows, bottom, since }: Sharing,
+  chinaFocused: boolean,
+): OverviewRows {
   const gauge = 5;
   const folded = rows < 36 && !chinaFocused;
   // header and footer; borders of gauge, fronts, attention and China, which folded is two lines
@@ -67,7 +70,7 @@ interface StackedSharing extends Sharing {
 }
 
 /** Shares out the rows of a stacked or narrow overview; what the longest track leaves is for what needs attention, which gives way where rows are few. */
-export function stackedRows(sharing: StackedSharing): OverviewRows {
+export function stackedOverviewRows(sharing: StackedSharing): OverviewRows {
   const { rows, bottom, since, bordered, tracks, pressing } = sharing;
   const gauge = rows >= 30 ? 5 : rows >= 24 ? 4 : 3;
   const frames = bordered ? 4 : 2;
@@ -82,34 +85,34 @@ export function stackedRows(sharing: StackedSharing): OverviewRows {
 }
 
 /** First visible row of a list so that the selected one is visible, a page at a time, so that a step redraws two rows. */
-export function pageStart(selected: number, visible: number, total: number): number {
+export function firstVisibleRow(selected: number, visible: number, total: number): number {
   if (visible <= 0) return 0;
   return Math.max(0, Math.min(total - visible, Math.floor(selected / visible) * visible));
 }
 
 /** `lines 1-14 of 30` where not all of them are shown; '' where they are. */
-export function linesText(start: number, visible: number, total: number): string {
+export function visibleLinesText(start: number, visible: number, total: number): string {
   return total <= visible
     ? ''
     : `lines ${start + 1}-${Math.min(total, start + visible)} of ${total}`;
 }
 
 /** Cells of a row inside a full-screen panel, beside its frame and the marker. */
-export function bodyCells({ columns }: Size): number {
+export function fullScreenRowCells({ columns }: Size): number {
   return columns - (columns >= 80 ? 4 : 2);
 }
 
 /** The panel that fills a screen between its header and its notice: whether it has a frame, its rows, and cells of a row within. */
-export function wholePanel(size: Size): {
+export function fullScreenPanelSize(size: Size): {
   readonly framed: boolean;
   readonly body: number;
   readonly cells: number;
 } {
   const framed = size.columns >= 80;
-  return { framed, body: size.rows - 3 - (framed ? 2 : 1), cells: bodyCells(size) };
+  return { framed, body: size.rows - 3 - (framed ? 2 : 1), cells: fullScreenRowCells(size) };
 }
 
 /** Rows that a full-screen list shows, and a page of movement. */
-export function bodyRows({ rows }: Size): number {
+export function fullScreenListRows({ rows }: Size): number {
   return Math.max(1, rows - 10);
 }

@@ -1,34 +1,45 @@
 /** Leaving what is being typed, and the program: what would be lost is asked about first. */
-import { noEffects } from './binding.ts';
-import { defOf, pop, push, type State, type Step, topOf } from './state.ts';
+import { stepWithoutEffects } from './binding.ts';
+import {
+  popScreen,
+  pushScreen,
+  type State,
+  type Step,
+  screenDefinitionOf,
+  topScreen,
+} from './state.ts';
 
 /** The step that leaves a screen where something is typed, after a question where something was. */
-export function leave(state: State): Step {
+export function leaveScreenStep(state: State): Step {
   const typed = typedHere(state);
-  if (typed === undefined) return noEffects(left(state));
+  if (typed === undefined) return stepWithoutEffects(left(state));
   const question = `Discard ${typed}?`;
-  return noEffects(
-    push(state, { kind: 'confirm', question, onYes: (below) => noEffects(left(below)) }),
+  return stepWithoutEffects(
+    pushScreen(state, {
+      kind: 'confirm',
+      question,
+      onYes: (below) => stepWithoutEffects(left(below)),
+    }),
   );
 }
 
 /** The step that ends the program, after a question where something was typed or tried. */
-export function quit(state: State): Step {
+export function quitStep(state: State): Step {
   const others = [...state.registry.screens.values()].map((def) => def.lost?.(state));
   const lost = [typedHere(state), ...others].filter((each) => each !== undefined);
   if (lost.length === 0) return [state, [{ kind: 'quit' }]];
   const question = `Quit and lose ${lost.join(' and ')}?`;
   const onYes = (below: State): Step => [below, [{ kind: 'quit' }]];
-  return noEffects(push(state, { kind: 'confirm', question, onYes }));
+  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes }));
 }
 
 /** What was typed and not saved; undefined: nothing. */
 function typedHere(state: State): string | undefined {
-  const top = topOf(state);
-  return defOf(state, top).unsaved?.(state, top);
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).unsaved?.(state, top);
 }
 
 function left(state: State): State {
-  const top = topOf(state);
-  return defOf(state, top).left?.(state, top) ?? pop(state);
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).left?.(state, top) ?? popScreen(state);
 }

@@ -1,17 +1,17 @@
 /** A full-screen list of the dashboard as text: the same lines, the same table. */
 
-import { plain } from '../text/format.ts';
+import { terminalSafeText } from '../text/format.ts';
 import type { ViewLine } from '../text/line.ts';
-import { hanging } from '../text/output.ts';
-import { lineOf, titlesOf } from '../text/table.ts';
+import { hangingIndentLines } from '../text/output.ts';
+import { tableRowLine, tableTitleCells } from '../text/table.ts';
 import type { ListView } from './list-view.ts';
 
 /** The list in lines of at most `cells` cells; `view` was laid out for that width. */
 export function listViewLines(view: ListView, cells: number): readonly string[] {
-  const lines = view.rows.length === 0 ? [] : [titlesOf(view.columns), ...view.rows.slice()];
+  const lines = view.rows.length === 0 ? [] : [tableTitleCells(view.columns), ...view.rows.slice()];
   return [
     ...proseLines(view.head, cells),
-    ...lines.map((cells) => lineOf(cells, view.columns)),
+    ...lines.map((cells) => tableRowLine(cells, view.columns)),
     ...proseLines(view.foot, cells),
   ];
 }
@@ -21,6 +21,6 @@ export function proseLines(lines: readonly ViewLine[], cells: number): readonly 
   return lines.flatMap(({ text, role }) =>
     role === 'drawn' && text.length <= cells
       ? [text.trimEnd()]
-      : hanging('', plain(text.trimEnd()), cells),
+      : hangingIndentLines('', terminalSafeText(text.trimEnd()), cells),
   );
 }

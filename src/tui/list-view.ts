@@ -1,8 +1,14 @@
 /** A full-screen list as every such screen shows it: lines, a table, lines; as data, and laid out for a width. */
 
-import { width } from '../text/cells.ts';
-import { type Part, prose, shownOf, type ViewLine, wrapLines } from '../text/line.ts';
-import { cellsOf, type Fitted, fitWidths, type TableColumn, type Texts } from '../text/table.ts';
+import { textWidth } from '../text/cells.ts';
+import { type Part, proseLine, shownPartText, type ViewLine, wrapLines } from '../text/line.ts';
+import {
+  type Fitted,
+  fitColumnWidths,
+  type TableColumn,
+  type Texts,
+  tableRowCells,
+} from '../text/table.ts';
 
 /** A list as data: what the screen lays out and a screen reader says. */
 export interface ListData {
@@ -55,39 +61,40 @@ export interface ColumnSpec extends TableColumn {
 }
 
 /** A list laid out: its lines broken to the width, its cells filled to their columns. */
-export function laidOut({ specs, texts, ...data }: ListData, cells: number): ListView {
-  const table = layTable(specs, texts, cells);
+export function layOutListView({ specs, texts, ...data }: ListData, cells: number): ListView {
+  const table = layOutTable(specs, texts, cells);
   const kept = specs.filter(({ key }) => table.columns.some((column) => column.key === key));
   return {
     ...data,
     ...table,
-    head: wrapLines([...data.head, ...aboutLines(kept)], cells),
+    head: wrapLines([...data.head, ...columnMeaningLines(kept)], cells),
     foot: wrapLines(data.foot, cells),
   };
 }
 
 /** What columns mean, of those that say so. */
-export function aboutLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
-  return specs.flatMap(({ about }) => (about === undefined ? [] : [prose(about)]));
+export function columnMeaningLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
+  return specs.flatMap(({ about }) => (about === undefined ? [] : [proseLine(about)]));
 }
 
 /** The columns and cells of a table in a width. */
-export function layTable(
+export function layOutTable(
   specs: readonly ColumnSpec[],
   rows: readonly RowCells[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
-  const columns = fitWidths(
+  const columns = fitColumnWidths(
     specs,
-    ({ key }) => rows.reduce((most, row) => Math.max(most, width(shownOf(row[key] ?? ''))), 0),
+    ({ key }) =>
+      rows.reduce((most, row) => Math.max(most, textWidth(shownPartText(row[key] ?? ''))), 0),
     cells,
   );
   const laid = new Map<RowCells, Texts>();
   const laidOf = (row: RowCells): Texts => {
     const known = laid.get(row);
     if (known !== undefined) return known;
-    const texts = columns.map(({ key }) => [key, shownOf(row[key] ?? '')]);
-    const made = cellsOf(Object.fromEntries(texts), columns);
+    const texts = columns.map(({ key }) => [key, shownPartText(row[key] ?? '')]);
+    const made = tableRowCells(Object.fromEntries(texts), columns);
     laid.set(row, made);
     return made;
   };

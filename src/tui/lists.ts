@@ -1,18 +1,18 @@
 /** Screens that are a list under lines: what every such screen answers, by what it is made of and how it is laid out. */
 import { GLYPHS, type Glyphs } from '../text/glyphs.ts';
-import { joinedLine, type Part, phrase, spokenOf } from '../text/line.ts';
-import { inSentences } from '../text/speech.ts';
+import { joinedLine, type Part, phraseLine, spokenPartText } from '../text/line.ts';
+import { spokenSentences } from '../text/speech.ts';
 import { glyphsOf } from './appearance.ts';
-import { clamp } from './binding.ts';
-import { focusOn } from './focus.ts';
-import { bodyCells } from './layout.ts';
-import { aboutLines, type ListData, type ListView, laidOut } from './list-view.ts';
+import { clampListIndex } from './binding.ts';
+import { spokenPartFocus } from './focus.ts';
+import { fullScreenRowCells } from './layout.ts';
+import { columnMeaningLines, type ListData, type ListView, layOutListView } from './list-view.ts';
 import {
-  defOf,
   type MadeList,
   type Screen,
   type ScreenDef,
   type State,
+  screenDefinitionOf,
   typedFilter,
 } from './state.ts';
 
@@ -36,7 +36,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
   const made = madeOnce(def);
   const list = (state: State, screen: Own, glyphs: Glyphs): ListView => {
     const known = made(state, screen, glyphs);
-    known.view ??= laidOut(known.data, bodyCells(state.size));
+    known.view ??= layOutListView(known.data, fullScreenRowCells(state.size));
     return known.view;
   };
   const shown = (state: State, screen: Own): ListView => list(state, screen, glyphsOf(state));
@@ -50,11 +50,11 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
     list,
     row: ({ selected }) => selected,
     arrival: (state, screen) => listSentences(spoken(state, screen)),
-    focus: (state, screen) => focusOn(selectedRow(spoken(state, screen), screen.selected)),
+    focus: (state, screen) => spokenPartFocus(selectedRow(spoken(state, screen), screen.selected)),
     moved(state, screen, by): Screen {
       const { rows, head } = shown(state, screen);
       const length = rows.length > 0 ? rows.length : head.length;
-      return rowsOf(screen, { selected: clamp(screen.selected + by, length) });
+      return rowsOf(screen, { selected: clampListIndex(screen.selected + by, length) });
     },
     scored: (state, screen) => shown(state, screen).targets[screen.selected],
     ...(def.tabbed
@@ -71,7 +71,7 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
 
 /** The view of a screen that is a list. */
 export function listViewOf(state: State, screen: Screen, glyphs: Glyphs): ListView {
-  const view = defOf(state, screen).list?.(state, screen, glyphs);
+  const view = screenDefinitionOf(state, screen).list?.(state, screen, glyphs);
   if (view === undefined) throw new Error(`${screen.kind} is no list`);
   return view;
 }
@@ -95,7 +95,7 @@ function madeOnce<Own extends ListScreen>(def: ListDef<Own>) {
       sameButSelected(made.screen, screen)
     )
       return made;
-    const data = def.data(state, screen, bodyCells(state.size), glyphs);
+    const data = def.data(state, screen, fullScreenRowCells(state.size), glyphs);
     const now: MadeList = { state, screen, glyphs, data };
     lists.set(state.board, now);
     return now;
@@ -115,7 +115,7 @@ function listSentences({ title, tabs, tab: at, head, specs, foot }: ListData): r
   const tab = tabs[at];
   return [
     `${title}${tab === undefined || tab === title ? '' : `, ${tab}`}.`,
-    ...inSentences([...head, ...aboutLines(specs), ...foot]),
+    ...spokenSentences([...head, ...columnMeaningLines(specs), ...foot]),
   ];
 }
 
@@ -126,10 +126,10 @@ function selectedRow({ title, specs, texts, lead }: ListData, selected: number):
   const cells = specs.flatMap(({ key, drawn, repeats }): readonly Part[] => {
     const above = repeats === true ? texts.slice(0, selected + 1) : [row];
     const cell = above.findLast((each) => (each[key] ?? '') !== '')?.[key] ?? '';
-    if (drawn === true || spokenOf(cell) === '') return [];
-    return [key.trim() === '' ? cell : phrase`${key} ${cell}`];
+    if (drawn === true || spokenPartText(cell) === '') return [];
+    return [key.trim() === '' ? cell : phraseLine`${key} ${cell}`];
   });
-  const about = lead?.(selected).filter((line) => spokenOf(line) !== '') ?? [];
+  const about = lead?.(selected).filter((line) => spokenPartText(line) !== '') ?? [];
   const told = [joinedLine(cells, ', '), ...about];
-  return phrase`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
+  return phraseLine`${`${selected + 1} of ${texts.length}`}: ${joinedLine(told, '. ')}`;
 }

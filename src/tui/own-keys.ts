@@ -1,5 +1,5 @@
 /** Keys that a person has put on actions in a file of their own, checked against the keymap. */
-import { oneLine } from '../text/format.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
 
 /** What the keys of a person are checked against. */
 export interface Keymap {
@@ -31,7 +31,7 @@ export interface OwnKeys {
 }
 
 /** The keys of an action as this person has them. */
-export function keysFor(
+export function keysOfBinding(
   state: { readonly ownKeys: OwnKeys },
   binding: KeyedAction,
 ): readonly string[] {
@@ -39,22 +39,22 @@ export function keysFor(
 }
 
 /** The first key of an action as this person has it, as it is written for people; '' for no such action. */
-export function keyOf(state: { readonly ownKeys: OwnKeys }, id: string): string {
-  return keyName(state.ownKeys.keys.get(id)?.[0] ?? '');
+export function actionKeyName(state: { readonly ownKeys: OwnKeys }, id: string): string {
+  return readableKeyName(state.ownKeys.keys.get(id)?.[0] ?? '');
 }
 
 /** What a question is answered with: `y yes, n no (Enter: no)`, the default in brackets where it is a key of its own. */
-export function answersText(state: { readonly ownKeys: OwnKeys }): string {
+export function answerKeysText(state: { readonly ownKeys: OwnKeys }): string {
   const [no = '', ...others] = state.ownKeys.keys.get('confirm.no') ?? [];
   const safe = others.includes('Enter') ? ' (Enter: no)' : '';
-  return `${keyOf(state, 'confirm.yes')} yes, ${keyName(no)} no${safe}`;
+  return `${actionKeyName(state, 'confirm.yes')} yes, ${readableKeyName(no)} no${safe}`;
 }
 
 /** A key of the keyboard that the keymap has no name for, such as F5. */
 export const UNNAMED = 'Unnamed';
 
 /** A key as it is written for people. */
-export function keyName(key: string): string {
+export function readableKeyName(key: string): string {
   return key === ' ' ? 'Space' : key === UNNAMED ? 'That' : key;
 }
 
@@ -77,7 +77,7 @@ function isLetter(key: string): boolean {
  * action, a key that is none, a Ctrl key on an action that writes, a letter where letters are text, a key that another
  * action has on the same screen.
  */
-export function ownKeysOf(
+export function allowedOwnKeys(
   { bindings, fields }: Keymap,
   asked: Readonly<Record<string, readonly string[]>>,
   path = '',
@@ -93,7 +93,7 @@ export function ownKeysOf(
         id,
         wanted.map((key) => (key === 'Space' ? ' ' : key)),
       );
-    else problems.push(`keymap.json: "${oneLine(id)}" is ignored; ${why}.`);
+    else problems.push(`keymap.json: "${terminalSafeOneLine(id)}" is ignored; ${why}.`);
   }
   const of = (binding: KeyedAction): readonly string[] => own.get(binding.id) ?? binding.keys;
   for (;;) {
@@ -117,7 +117,7 @@ function refusalOf(
   if (own.length === 0) return 'an action needs a key';
   const unknown = own.find((key) => !isKey(key));
   if (unknown !== undefined) {
-    return `"${oneLine(unknown)}" is no key: use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab`;
+    return `"${terminalSafeOneLine(unknown)}" is no key: use one character, ^ and a capital, or a name such as Enter, PgDn, S-Tab`;
   }
   if (binding.writes === true && own.some((key) => key.startsWith('^') && key.length > 1))
     return 'Ctrl keys never write';

@@ -1,9 +1,9 @@
 /** What lies on top of a screen for one answer: the line that is typed, and the question. */
-import { keyOn, noEffects } from './binding.ts';
-import { type Binding, pop, withTop } from './state.ts';
+import { screenKeyBinding, stepWithoutEffects } from './binding.ts';
+import { type Binding, popScreen, withTopScreen } from './state.ts';
 
 export const PROMPT_KEYS: readonly Binding[] = [
-  keyOn('prompt', {
+  screenKeyBinding('prompt', {
     id: 'prompt.answer',
     keys: ['Enter'],
     label: 'take it',
@@ -11,37 +11,37 @@ export const PROMPT_KEYS: readonly Binding[] = [
     footer: true,
     // a wrong answer stays with its problem
     run(state, screen) {
-      const taken = screen.answer(pop(state), screen.field.text);
+      const taken = screen.answer(popScreen(state), screen.field.text);
       return typeof taken === 'string'
-        ? noEffects(withTop(state, { ...screen, problem: taken }))
+        ? stepWithoutEffects(withTopScreen(state, { ...screen, problem: taken }))
         : taken;
     },
   }),
-  keyOn('prompt', {
+  screenKeyBinding('prompt', {
     id: 'prompt.cancel',
     keys: ['Esc', '^C'],
     label: 'cancel',
     description: 'leave it as it was',
     footer: true,
-    run: (state) => noEffects(pop(state)),
+    run: (state) => stepWithoutEffects(popScreen(state)),
   }),
 ];
 
 export const CONFIRM_KEYS: readonly Binding[] = [
-  keyOn('confirm', {
+  screenKeyBinding('confirm', {
     id: 'confirm.yes',
     keys: ['y', 'Y'],
     label: 'yes',
     description: 'yes',
     footer: true,
-    run: (state, screen) => screen.onYes(pop(state)),
+    run: (state, screen) => screen.onYes(popScreen(state)),
   }),
-  keyOn('confirm', {
+  screenKeyBinding('confirm', {
     id: 'confirm.no',
     keys: ['n', 'N', 'Enter', 'Esc'],
     label: 'no',
     description: 'no',
     footer: true,
-    run: (state) => noEffects(pop(state)),
+    run: (state) => stepWithoutEffects(popScreen(state)),
   }),
 ];

@@ -1,10 +1,10 @@
 /** What lies on top of another screen, which goes on being shown: a question, and one line that is asked for. */
 
-import { oneLine } from '../text/format.ts';
-import { focusIn, focusOn } from './focus.ts';
-import { answersText } from './own-keys.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
+import { spokenPartFocus, textFieldFocus } from './focus.ts';
+import { answerKeysText } from './own-keys.ts';
 import type { ConfirmScreen, PromptScreen, ScreenDef } from './state.ts';
-import { insert, typeInto } from './text-field.ts';
+import { fieldAfterInsert, fieldAfterKey } from './text-field.ts';
 
 export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
   kind: 'confirm',
@@ -12,7 +12,7 @@ export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
   place: '',
   over: true,
   arrival: () => [],
-  focus: (state, { question }) => focusOn(`${question} ${answersText(state)}.`),
+  focus: (state, { question }) => spokenPartFocus(`${question} ${answerKeysText(state)}.`),
 };
 
 export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
@@ -22,10 +22,14 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
   over: true,
   arrival: () => [],
   focus: (_, { label, field, problem }) =>
-    focusIn(`${oneLine(label)}: `, field, problem === undefined ? '' : `. ${problem}`),
+    textFieldFocus(
+      `${terminalSafeOneLine(label)}: `,
+      field,
+      problem === undefined ? '' : `. ${problem}`,
+    ),
   typed(_, screen, key) {
-    const field = typeInto(screen.field, key);
+    const field = fieldAfterKey(screen.field, key);
     return field && { ...screen, field, problem: undefined };
   },
-  pasted: (_, screen, text) => ({ ...screen, field: insert(screen.field, text.trim()) }),
+  pasted: (_, screen, text) => ({ ...screen, field: fieldAfterInsert(screen.field, text.trim()) }),
 };

@@ -1,17 +1,17 @@
 /** Which reading the keys act on. */
 import { findIndicator } from '../core/model/tree.ts';
 import { selectedIndicator } from './binding.ts';
-import { defOf, type SelectedReading, type State, topOf } from './state.ts';
+import { type SelectedReading, type State, screenDefinitionOf, topScreen } from './state.ts';
 
 /** The reading that is selected on the uppermost screen, elsewhere the current one of the selected indicator; undefined: none. */
 export function selectedReading(state: State): SelectedReading | undefined {
-  const top = topOf(state);
-  const { reading } = defOf(state, top);
-  return reading === undefined ? currentReading(state) : reading(state, top);
+  const top = topScreen(state);
+  const { reading } = screenDefinitionOf(state, top);
+  return reading === undefined ? currentReadingOfSelection(state) : reading(state, top);
 }
 
 /** The current reading of the selected indicator; undefined: none. */
-export function currentReading(state: State): SelectedReading | undefined {
+export function currentReadingOfSelection(state: State): SelectedReading | undefined {
   const indicator = findIndicator(state.strategy, selectedIndicator(state) ?? '');
   const reading = indicator && state.board.card.indicators.get(indicator.id)?.reading;
   return indicator === undefined || reading === undefined

@@ -14,7 +14,7 @@ export interface Clock {
 const LONGEST_WAIT = 15 * 60_000;
 
 /** Milliseconds until a running program looks at the clock again: at the next midnight, and not so late after a sleep. */
-export function untilNextLook({ untilMidnight }: Clock): number {
+export function millisecondsToClockCheck({ untilMidnight }: Clock): number {
   return Math.min(LONGEST_WAIT, Math.max(1000, untilMidnight));
 }
 

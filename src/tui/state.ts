@@ -471,12 +471,12 @@ export type Effect =
 export type Step = readonly [State, readonly Effect[]];
 
 /** Whether the board looked at is today's. */
-export function isLive({ view }: Pick<State, 'view'>): boolean {
+export function isLiveView({ view }: Pick<State, 'view'>): boolean {
   return view.asOf === undefined;
 }
 
 /** The screen that decides. */
-export function topOf({ layers }: State): Screen {
+export function topScreen({ layers }: State): Screen {
   const top = layers.at(-1);
   if (top === undefined) throw new Error('no screen is open');
   return top;
@@ -484,27 +484,27 @@ export function topOf({ layers }: State): Screen {
 
 /** What is being typed as a filter of the screen below; undefined: nothing is. */
 export function typedFilter(state: State): string | undefined {
-  const top = topOf(state);
+  const top = topScreen(state);
   return top.kind === 'prompt' && top.filters === true ? top.field.text : undefined;
 }
 
 /** The state with its deciding screen replaced. */
-export function withTop(state: State, screen: Screen): State {
+export function withTopScreen(state: State, screen: Screen): State {
   return { ...state, layers: [...state.layers.slice(0, -1), screen] };
 }
 
 /** The state with one more screen on top. */
-export function push(state: State, screen: Screen): State {
+export function pushScreen(state: State, screen: Screen): State {
   return { ...state, layers: [...state.layers, screen] };
 }
 
 /** The state with its topmost screen gone; the bottom one stays. */
-export function pop(state: State): State {
+export function popScreen(state: State): State {
   return state.layers.length > 1 ? { ...state, layers: state.layers.slice(0, -1) } : state;
 }
 
 /** The definition of a screen. */
-export function defOf({ registry }: State, { kind }: Screen): ScreenDef {
+export function screenDefinitionOf({ registry }: State, { kind }: Screen): ScreenDef {
   const def = registry.screens.get(kind);
   if (def === undefined) throw new Error(`no screen is called ${kind}`);
   return def;

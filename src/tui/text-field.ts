@@ -1,5 +1,5 @@
 /** One line of text being typed: what it holds and where the cursor stands. */
-import { graphemes, width } from '../text/cells.ts';
+import { graphemes, textWidth } from '../text/cells.ts';
 
 export interface TextField {
   readonly text: string;
@@ -10,19 +10,19 @@ export interface TextField {
 }
 
 /** A field that holds a text, with the cursor behind it. */
-export function fieldOf(text: string): TextField {
+export function textFieldWith(text: string): TextField {
   return { text, cursor: parts(text).length };
 }
 
 /** A field that suggests a text. */
-export function suggestion(text: string): TextField {
-  return { ...fieldOf(text), suggested: true };
+export function suggestingTextField(text: string): TextField {
+  return { ...textFieldWith(text), suggested: true };
 }
 
 /** The field after a text was typed or pasted into it; line breaks become spaces, other control characters are dropped. */
-export function insert(field: TextField, typed: string): TextField {
+export function fieldAfterInsert(field: TextField, typed: string): TextField {
   const clean = typed.replace(/[\r\n\t]+/g, ' ').replace(/\p{Cc}/gu, '');
-  const { text, cursor } = field.suggested === true ? fieldOf('') : field;
+  const { text, cursor } = field.suggested === true ? textFieldWith('') : field;
   const all = parts(text);
   const before = all.slice(0, cursor).join('') + clean;
   return { text: before + all.slice(cursor).join(''), cursor: parts(before).length };
@@ -63,28 +63,28 @@ function edit(field: TextField, key: string): TextField | undefined {
 }
 
 /** The field after a key: an editing key or typed text; undefined: the key means nothing in a field. */
-export function typeInto(field: TextField, key: string): TextField | undefined {
-  return edit(field, key) ?? (isText(key) ? insert(field, key) : undefined);
+export function fieldAfterKey(field: TextField, key: string): TextField | undefined {
+  return edit(field, key) ?? (isText(key) ? fieldAfterInsert(field, key) : undefined);
 }
 
 /**
  * A field that holds one of some words, after a key: Left, Right and Space step, a letter goes to the first word that
  * begins with it, Backspace to none where none is a choice; undefined: the key means nothing there.
  */
-export function chooseIn(
+export function choiceFieldAfterKey(
   field: TextField,
   key: string,
   choices: readonly string[],
 ): TextField | undefined {
   const at = choices.indexOf(field.text);
   if (key === 'Left')
-    return fieldOf(choices[at < 0 ? choices.length - 1 : Math.max(0, at - 1)] ?? '');
+    return textFieldWith(choices[at < 0 ? choices.length - 1 : Math.max(0, at - 1)] ?? '');
   if (key === 'Right' || key === ' ')
-    return fieldOf(choices[Math.min(choices.length - 1, at + 1)] ?? '');
+    return textFieldWith(choices[Math.min(choices.length - 1, at + 1)] ?? '');
   if (key === 'Backspace' || key === 'Delete')
-    return choices.includes('') ? fieldOf('') : undefined;
+    return choices.includes('') ? textFieldWith('') : undefined;
   const named = choices.find((choice) => choice !== '' && choice.startsWith(key.toLowerCase()));
-  return named === undefined ? undefined : fieldOf(named);
+  return named === undefined ? undefined : textFieldWith(named);
 }
 
 /** Names of keys are longer than one letter and in ASCII; what is typed is one grapheme. */
@@ -104,17 +104,17 @@ function wordStart(all: readonly string[], cursor: number): number {
 }
 
 /** The part of a field that a box of `cells` cells shows so that the cursor is in it, and the cell the cursor stands on. */
-export function windowOf(
+export function visiblePartOfField(
   field: TextField,
   cells: number,
 ): { readonly text: string; readonly cursor: number } {
   const all = parts(field.text);
   let start = 0;
-  const before = (): number => width(all.slice(start, field.cursor).join(''));
+  const before = (): number => textWidth(all.slice(start, field.cursor).join(''));
   while (before() >= cells) start += 1;
   let shown = '';
   for (const part of all.slice(start)) {
-    if (width(shown + part) > cells) break;
+    if (textWidth(shown + part) > cells) break;
     shown += part;
   }
   return { text: shown, cursor: before() };

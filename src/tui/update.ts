@@ -3,26 +3,32 @@ import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
 import { newAlerts } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { gaugeChange } from '../text/change.ts';
-import { phrase } from '../text/line.ts';
-import { arrived, renewed } from './as-of.ts';
-import { disabledReason, noEffects, readOnlyReason, stores, withNotice } from './binding.ts';
-import { bindingOf, keyHere, whereInstead } from './keymap.ts';
+import { gaugeChangeLine } from '../text/change.ts';
+import { phraseLine } from '../text/line.ts';
+import { renewViewStep, viewArrivedStep } from './as-of.ts';
 import {
-  defOf,
+  disabledReason,
+  effectChangesStore,
+  readOnlyReason,
+  stepWithoutEffects,
+  withNotice,
+} from './binding.ts';
+import { bindingOf, whereKeyWorksSentence, workingKeyName } from './keymap.ts';
+import {
   type Effect,
-  isLive,
+  isLiveView,
   type Message,
   type Said,
   type Screen,
   type State,
   type Step,
-  topOf,
-  withTop,
+  screenDefinitionOf,
+  topScreen,
+  withTopScreen,
 } from './state.ts';
 
 /** The next state, and what it asks of the outside: boards of assessments too, once a screen shows them. */
-export function update(state: State, message: Message): Step {
+export function updateState(state: State, message: Message): Step {
   return withBoardsAsked(state, next(state, message));
 }
 
@@ -38,7 +44,7 @@ function withBoardsAsked(before: State, [after, effects]: Step): Step {
 /** The assessments whose boards the screens of a state show and have not got yet. */
 function boardsWanted(state: State): readonly Assessment[] {
   const all = state.layers
-    .flatMap((screen) => defOf(state, screen).boards?.(state, screen) ?? [])
+    .flatMap((screen) => screenDefinitionOf(state, screen).boards?.(state, screen) ?? [])
     .filter((each) => each !== undefined);
   return all.filter(
     ({ id }, at) => !state.boardsThen.has(id) && all.findIndex((other) => other.id === id) === at,
@@ -64,37 +70,39 @@ function next(state: State, message: Message): Step {
     case 'key':
       return onKey({ ...state, notice: undefined, hint: false }, message.key);
     case 'pasted':
-      return noEffects(pasted(state, message.text));
+      return stepWithoutEffects(pasted(state, message.text));
     case 'resized':
       return [{ ...state, size: message.size }, []];
     case 'stored': {
       const { readings, events, ...rest } = message.stored;
       const present = { ...state.present, readings, events };
-      const [after, effects] = renewed({ ...state, ...rest, present });
+      const [after, effects] = renewViewStep({ ...state, ...rest, present });
       const again: readonly Effect[] = state.visit === undefined ? [] : [{ kind: 'visit' }];
       return rung(state, [after, [...effects, ...storeEffects(after), ...again]]);
     }
     case 'recorded': {
       const { stored, changed } = message;
       const [after, effects] = next({ ...state, promised: undefined }, { kind: 'stored', stored });
-      const top = topOf(after);
-      const closed = defOf(after, top).written?.(after, top) ?? after;
+      const top = topScreen(after);
+      const closed = screenDefinitionOf(after, top).written?.(after, top) ?? after;
       const said = saidOnce(state.promised, changed);
-      const gauge = said.gauge ? phrase` Gauge ${gaugeChange(state.board, after.board)}.` : '';
-      const key = keyHere(closed, 'journal.undo');
+      const gauge = said.gauge
+        ? phraseLine` Gauge ${gaugeChangeLine(state.board, after.board)}.`
+        : '';
+      const key = workingKeyName(closed, 'journal.undo');
       const promise = said.undo === undefined || key === undefined ? '' : `; ${key} ${said.undo}`;
-      return [withNotice(closed, phrase`${said.text}${promise}.${gauge}`, 'good'), effects];
+      return [withNotice(closed, phraseLine`${said.text}${promise}.${gauge}`, 'good'), effects];
     }
     case 'takenBack': {
       const { how, stored, summary } = message;
       const [after, effects] = next(state, { kind: 'stored', stored });
       const { done, other, does } = TAKE_BACK[how];
-      const key = keyHere(after, other);
+      const key = workingKeyName(after, other);
       const promise = key === undefined ? '' : ` ${key} ${does}.`;
       const text = `${done}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
-      const gauge = moved ? phrase` Gauge ${gaugeChange(state.board, after.board)}.` : '';
-      return [withNotice(after, phrase`${text}${gauge}`, 'good'), effects];
+      const gauge = moved ? phraseLine` Gauge ${gaugeChangeLine(state.board, after.board)}.` : '';
+      return [withNotice(after, phraseLine`${text}${gauge}`, 'good'), effects];
     }
     case 'refused':
       return [
@@ -109,36 +117,39 @@ function next(state: State, message: Message): Step {
     case 'knownBefore':
     case 'revision':
     case 'journal':
-      return noEffects(heard(state, message));
+      return stepWithoutEffects(heard(state, message));
     case 'scenarios': {
       const { promised, trials } = state;
       const { scenarios } = message;
       const next = { ...state, promised: undefined, trials: { ...trials, scenarios } };
-      return noEffects(
+      return stepWithoutEffects(
         promised === undefined ? next : withNotice(next, `${promised.text}.`, 'good'),
       );
     }
     case 'boardThen': {
       const { assessment, board } = message;
-      return noEffects({
+      return stepWithoutEffects({
         ...state,
         boardsThen: new Map([...state.boardsThen, [assessment, board]]),
       });
     }
     case 'finder':
-      return noEffects({ ...state, finder: message.finder });
+      return stepWithoutEffects({ ...state, finder: message.finder });
     case 'told':
-      return noEffects({ ...state, notice: message.notice });
+      return stepWithoutEffects({ ...state, notice: message.notice });
     case 'edited':
       return guarded(state, message.taken(state, message.text));
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':
-      if (message.today === state.today) return noEffects(state);
-      return rung(state, renewed({ ...state, today: message.today }));
+      if (message.today === state.today) return stepWithoutEffects(state);
+      return rung(state, renewViewStep({ ...state, today: message.today }));
     case 'tick': {
-      const top = topOf(state);
-      return defOf(state, top).ticked?.(state, top, message.ticket) ?? noEffects(state);
+      const top = topScreen(state);
+      return (
+        screenDefinitionOf(state, top).ticked?.(state, top, message.ticket) ??
+        stepWithoutEffects(state)
+      );
     }
     case 'visited': {
       const first = state.visit === undefined && message.visit !== undefined;
@@ -146,30 +157,30 @@ function next(state: State, message: Message): Step {
       return [next, first ? ringing(message.visit.board, next) : []];
     }
     case 'past':
-      return arrived(state, message);
+      return viewArrivedStep(state, message);
   }
 }
 
 /** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */
 function ringing(before: Board, { looks, board, view }: State): readonly Effect[] {
-  const rings = looks.bell === 'on' && isLive({ view }) && newAlerts(before, board).length > 0;
+  const rings = looks.bell === 'on' && isLiveView({ view }) && newAlerts(before, board).length > 0;
   return rings ? [{ kind: 'ring' }] : [];
 }
 
 function rung(before: State, [after, effects]: Step): Step {
-  return [after, isLive(before) ? [...effects, ...ringing(before.board, after)] : effects];
+  return [after, isLiveView(before) ? [...effects, ...ringing(before.board, after)] : effects];
 }
 
 function storeEffects(state: State): readonly Effect[] {
   return state.layers.flatMap(
-    (screen) => defOf(state, screen).asks?.(state, screen, 'store') ?? [],
+    (screen) => screenDefinitionOf(state, screen).asks?.(state, screen, 'store') ?? [],
   );
 }
 
 /** The state with an answer put where it was asked for, on whatever layer that is. */
 function heard(state: State, message: Message): State {
   const layers = state.layers.map(
-    (screen) => defOf(state, screen).heard?.(state, screen, message) ?? screen,
+    (screen) => screenDefinitionOf(state, screen).heard?.(state, screen, message) ?? screen,
   );
   return { ...state, layers };
 }
@@ -177,13 +188,15 @@ function heard(state: State, message: Message): State {
 function onKey(state: State, key: string): Step {
   const binding = bindingOf(state, key);
   if (binding === undefined) {
-    const where = whereInstead(state, key);
-    return noEffects(where === undefined ? typedInto(state, key) : withNotice(state, where));
+    const where = whereKeyWorksSentence(state, key);
+    return stepWithoutEffects(
+      where === undefined ? typedInto(state, key) : withNotice(state, where),
+    );
   }
   const why = disabledReason(state, binding);
   return why === undefined
     ? withFarewell(state, guarded(state, binding.run(state)))
-    : noEffects(withNotice(state, why));
+    : stepWithoutEffects(withNotice(state, why));
 }
 
 /** The step as it is, with a word from the screens that it left where it says nothing else. */
@@ -191,7 +204,7 @@ function withFarewell(before: State, [after, effects]: Step): Step {
   const isOpen = ({ kind }: Screen): boolean => after.layers.some((each) => each.kind === kind);
   const [said] = before.layers
     .filter((screen) => !isOpen(screen))
-    .map((screen) => defOf(after, screen).farewell?.(after))
+    .map((screen) => screenDefinitionOf(after, screen).farewell?.(after))
     .filter((text) => text !== undefined);
   return said === undefined || after.notice !== undefined
     ? [after, effects]
@@ -200,30 +213,31 @@ function withFarewell(before: State, [after, effects]: Step): Step {
 
 /** The step, or why not where it would write and nothing can be written. */
 function guarded(state: State, step: Step): Step {
-  const why = step[1].some(stores) ? readOnlyReason(state) : undefined;
-  return why === undefined ? step : noEffects(withNotice(state, why, 'bad'));
+  const why = step[1].some(effectChangesStore) ? readOnlyReason(state) : undefined;
+  return why === undefined ? step : stepWithoutEffects(withNotice(state, why, 'bad'));
 }
 
 /** The step of a command by its action id; a command means the same whatever key it is on. */
-export function runAction(state: State, id: string): Step {
+export function runActionStep(state: State, id: string): Step {
   const step =
-    state.registry.bindings.find((binding) => binding.id === id)?.run(state) ?? noEffects(state);
+    state.registry.bindings.find((binding) => binding.id === id)?.run(state) ??
+    stepWithoutEffects(state);
   return withBoardsAsked(state, step);
 }
 
 /** The state after a key that is no command: it goes into the field that is open, if one is. */
 function typedInto(state: State, key: string): State {
-  const top = topOf(state);
-  const next = defOf(state, top).typed?.(state, top, key);
-  return next === undefined ? state : withTop(state, next);
+  const top = topScreen(state);
+  const next = screenDefinitionOf(state, top).typed?.(state, top, key);
+  return next === undefined ? state : withTopScreen(state, next);
 }
 
 /** The state after a paste: text in the field that is open, else a word that it changes nothing. */
 function pasted(state: State, text: string): State {
-  const top = topOf(state);
-  const next = defOf(state, top).pasted?.(state, top, text);
-  if (next !== undefined) return withTop(state, next);
-  const key = keyHere(state, 'reading.record');
+  const top = topScreen(state);
+  const next = screenDefinitionOf(state, top).pasted?.(state, top, text);
+  if (next !== undefined) return withTopScreen(state, next);
+  const key = workingKeyName(state, 'reading.record');
   const instead = key === undefined ? '' : `; press ${key} to record a reading`;
   return withNotice(state, `A paste outside a field changes nothing${instead}.`);
 }

@@ -14,17 +14,17 @@ export interface View {
 }
 
 /** Whether only what had been recorded by the end of the day is looked at. */
-export function isAsKnown({ systemTime }: View): boolean {
+export function isViewAsKnown({ systemTime }: View): boolean {
   return systemTime === 'then';
 }
 
 /** Whether the strategy file in force on the day scores. */
-export function isByStrategyOfThen({ strategyTime }: View): boolean {
+export function isByPastStrategy({ strategyTime }: View): boolean {
   return strategyTime === 'then';
 }
 
 /** The other of the two. */
-export function otherTime(time: ViewTime): ViewTime {
+export function otherViewTime(time: ViewTime): ViewTime {
   return time === 'now' ? 'then' : 'now';
 }
 
@@ -32,7 +32,7 @@ export function otherTime(time: ViewTime): ViewTime {
 export const LIVE: View = { asOf: undefined, systemTime: 'now', strategyTime: 'now' };
 
 /** A past day, on the readings that stand now and by today's rules. */
-export function viewOf(asOf: Day): View {
+export function pastDayView(asOf: Day): View {
   return { ...LIVE, asOf };
 }
 

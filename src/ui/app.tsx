@@ -1,21 +1,21 @@
 /** The dashboard's root: the one place that hears keys and knows the size; a stack of screens, the top one decides. */
 import { Box, type Key, useApp, useInput, usePaste, useWindowSize } from 'ink';
 import { useEffect, useReducer, useRef } from 'react';
-import { bottomRows } from '../features/board/status-area.ts';
+import { statusAreaRowCount } from '../features/board/status-area.ts';
 import { pastGlyphs } from '../text/glyphs.ts';
 import { glyphsOf } from '../tui/appearance.ts';
 import { breadcrumbOf } from '../tui/breadcrumbs.ts';
-import { shownBelow } from '../tui/filtering.ts';
-import { keysOf } from '../tui/ink/keys.ts';
+import { screenBelowPrompt } from '../tui/filtering.ts';
+import { keysFromTerminalInput } from '../tui/ink/keys.ts';
 import { CellsContext } from '../tui/ink/line.tsx';
-import { Linear } from '../tui/ink/screen-reader.tsx';
-import { DrawingContext, drawingOf } from '../tui/ink/theme.ts';
-import { announcements, arrival } from '../tui/screen-reader.ts';
-import { type Effect, isLive, type Message, type State } from '../tui/state.ts';
-import { update } from '../tui/update.ts';
-import { Body } from './bodies.tsx';
-import { Footer, Handling, Header } from './chrome.tsx';
-import { BottomLines } from './status-area.tsx';
+import { ScreenReaderBody } from '../tui/ink/screen-reader.tsx';
+import { DrawingContext, drawingForLooks } from '../tui/ink/theme.ts';
+import { screenArrivalSentences, stepAnnouncements } from '../tui/screen-reader.ts';
+import { type Effect, isLiveView, type Message, type State } from '../tui/state.ts';
+import { updateState } from '../tui/update.ts';
+import { ScreenBody } from './bodies.tsx';
+import { Footer, HandlingRow, Header } from './chrome.tsx';
+import { StatusAreaRows } from './status-area.tsx';
 
 export type Dispatch = (message: Message) => void;
 
@@ -41,12 +41,13 @@ const SETTLE = 100;
 export function App({ initial, perform, connect, onKey }: AppProps) {
   const app = useApp();
   const current = useRef(initial);
-  const said = useRef(initial.linear ? arrival(initial) : NOTHING);
+  const said = useRef(initial.linear ? screenArrivalSentences(initial) : NOTHING);
   const [, redraw] = useReducer((n: number) => n + 1, 0);
   const dispatch = useRef((message: Message): void => {
-    const [next, effects] = update(current.current, message);
+    const [next, effects] = updateState(current.current, message);
     if (next !== current.current) {
-      if (next.linear) said.current = [...said.current, ...announcements(current.current, next)];
+      if (next.linear)
+        said.current = [...said.current, ...stepAnnouncements(current.current, next)];
       current.current = next;
       redraw();
     }
@@ -55,7 +56,7 @@ export function App({ initial, perform, connect, onKey }: AppProps) {
   useEffect(() => connect(dispatch), [connect, dispatch]);
   useInput((input: string, key: Key) => {
     onKey();
-    for (const name of keysOf(input, key)) dispatch({ kind: 'key', key: name });
+    for (const name of keysFromTerminalInput(input, key)) dispatch({ kind: 'key', key: name });
   });
   usePaste((text) => {
     onKey();
@@ -71,7 +72,8 @@ export function App({ initial, perform, connect, onKey }: AppProps) {
     );
     return () => clearTimeout(settled);
   }, [columns, rows, size, linear, dispatch]);
-  if (linear) return <Linear state={current.current} said={said.current} columns={columns} />;
+  if (linear)
+    return <ScreenReaderBody state={current.current} said={said.current} columns={columns} />;
   // until the size has settled, what fits of the frame as it was
   return (
     <Box
@@ -96,10 +98,10 @@ export function Frame({ state: whole }: { readonly state: State }) {
   const handled = looks.handling !== '';
   const state = handled ? { ...whole, size: { columns, rows: rows - 1 } } : whole;
   const own = glyphsOf(state);
-  const glyphs = isLive(state) ? own : pastGlyphs(own);
-  const screen = shownBelow(state);
+  const glyphs = isLiveView(state) ? own : pastGlyphs(own);
+  const screen = screenBelowPrompt(state);
   return (
-    <DrawingContext value={drawingOf(looks)}>
+    <DrawingContext value={drawingForLooks(looks)}>
       <CellsContext value={columns}>
         <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
           <Header state={state} place={breadcrumbOf(state)} />
@@ -108,14 +110,14 @@ export function Frame({ state: whole }: { readonly state: State }) {
               flexDirection="column"
               flexShrink={0}
               width={columns}
-              height={state.size.rows - AROUND - bottomRows(state)}
+              height={state.size.rows - AROUND - statusAreaRowCount(state)}
             >
-              {screen !== undefined && <Body state={state} screen={screen} glyphs={glyphs} />}
+              {screen !== undefined && <ScreenBody state={state} screen={screen} glyphs={glyphs} />}
             </Box>
           </Box>
-          <BottomLines state={state} glyphs={glyphs} />
+          <StatusAreaRows state={state} glyphs={glyphs} />
           <Footer state={state} />
-          {handled && <Handling looks={looks} columns={columns} />}
+          {handled && <HandlingRow looks={looks} columns={columns} />}
         </Box>
       </CellsContext>
     </DrawingContext>

@@ -1,7 +1,7 @@
 /** What each kind of screen is drawn with; a list needs nothing of its own. */
 import type { ReactNode } from 'react';
-import { Overview } from '../features/board/overview.screen.tsx';
-import { Tiny } from '../features/board/tiny.tsx';
+import { OverviewBody } from '../features/board/overview.screen.tsx';
+import { TinyOverviewBody } from '../features/board/tiny.tsx';
 import { HelpBody } from '../features/help/help.screen.tsx';
 import { PaletteBody } from '../features/help/palette.screen.tsx';
 import { IndicatorBody } from '../features/indicator/indicator.screen.tsx';
@@ -13,8 +13,8 @@ import { SheetBody } from '../features/sheet/sheet.screen.tsx';
 import { TrackBody } from '../features/track/track.screen.tsx';
 import type { Glyphs } from '../text/glyphs.ts';
 import { ListFrame } from '../tui/ink/list.tsx';
-import { layoutOf } from '../tui/layout.ts';
-import { defOf, type Screen, type ScreenKind, type State } from '../tui/state.ts';
+import { terminalLayout } from '../tui/layout.ts';
+import { type Screen, type ScreenKind, type State, screenDefinitionOf } from '../tui/state.ts';
 
 interface BodyProps {
   readonly state: State;
@@ -30,10 +30,10 @@ interface Drawn {
 const DRAWN: Readonly<Partial<Record<ScreenKind, Drawn>>> = {
   overview: {
     body: ({ state, glyphs }) =>
-      layoutOf(state.size) === 'tiny' ? (
-        <Tiny state={state} glyphs={glyphs} />
+      terminalLayout(state.size) === 'tiny' ? (
+        <TinyOverviewBody state={state} glyphs={glyphs} />
       ) : (
-        <Overview state={state} glyphs={glyphs} />
+        <OverviewBody state={state} glyphs={glyphs} />
       ),
   },
   track: { body: TrackBody },
@@ -48,11 +48,11 @@ const DRAWN: Readonly<Partial<Record<ScreenKind, Drawn>>> = {
 };
 
 /** A screen between header and footer. */
-export function Body(props: BodyProps): ReactNode {
+export function ScreenBody(props: BodyProps): ReactNode {
   const { state, screen, glyphs } = props;
   const Own = DRAWN[screen.kind]?.body;
   if (Own !== undefined) return <Own {...props} />;
-  const { list, row } = defOf(state, screen);
+  const { list, row } = screenDefinitionOf(state, screen);
   const view = list?.(state, screen, glyphs);
   return view === undefined ? null : (
     <ListFrame view={view} selected={row?.(screen) ?? 0} size={state.size} glyphs={glyphs} />

@@ -1,5 +1,5 @@
 /** Which day it is while the dashboard is open. */
-import { type Session, untilNextLook } from '../tui/session.ts';
+import { millisecondsToClockCheck, type Session } from '../tui/session.ts';
 import type { Dispatch } from './app.tsx';
 
 /** Says which day it is, at every local midnight and whenever it is woken. */
@@ -15,7 +15,7 @@ export function followDays(session: Session, dispatch: Dispatch): Days {
     clearTimeout(timer);
     const clock = session.readClock();
     dispatch({ kind: 'day', today: clock.today });
-    timer = setTimeout(look, untilNextLook(clock));
+    timer = setTimeout(look, millisecondsToClockCheck(clock));
   };
   look();
   process.on('SIGCONT', look);

@@ -6,7 +6,7 @@ import type { Effect, Message } from '../tui/state.ts';
 import type { Terminal } from './app.tsx';
 
 /** Lends the terminal to an editor with a text, and says what came of it. */
-export async function edit(
+export async function editInExternalEditor(
   { what, text, taken }: Extract<Effect, { readonly kind: 'edit' }>,
   outside: Outside,
   { suspendTerminal }: Terminal,

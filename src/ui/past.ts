@@ -7,17 +7,17 @@ import { parseStrategy } from '../core/strategy/strategy.ts';
 import { KNOWN_BEFORE } from '../features/events/event-known.ts';
 import type { Session } from '../tui/session.ts';
 import type { Message } from '../tui/state.ts';
-import { isAsKnown, isByStrategyOfThen, type PastStrategy, type View } from '../tui/view.ts';
+import { isByPastStrategy, isViewAsKnown, type PastStrategy, type View } from '../tui/view.ts';
 
 /** The answer to the question what a view rests on; a refusal where the file of then cannot be read. */
-export function pastOf(session: Session, view: View): Message {
+export function pastViewMessage(session: Session, view: View): Message {
   const { store, strategy } = session;
   const asOf = view.asOf ?? session.today;
   const end = endOf(asOf);
-  const rules = isByStrategyOfThen(view) ? rulesOf(session, end) : undefined;
+  const rules = isByPastStrategy(view) ? rulesOf(session, end) : undefined;
   if (rules !== undefined && !rules.ok) return { kind: 'refused', problems: rules.problems };
   const scoring = rules?.value.strategy ?? strategy;
-  const known = isAsKnown(view) ? end : undefined;
+  const known = isViewAsKnown(view) ? end : undefined;
   return {
     kind: 'past',
     view,
@@ -28,19 +28,19 @@ export function pastOf(session: Session, view: View): Message {
 }
 
 /** The versions of the readings of an indicator up to the day of a view, as they stand or as they were known then. */
-export function historyIn(
+export function historyMessage(
   { store }: Pick<Session, 'store'>,
   indicator: string,
   view: View,
 ): Message {
   const { asOf } = view;
   if (asOf === undefined) return { kind: 'history', indicator, rows: store.history(indicator) };
-  const rows = store.history(indicator, isAsKnown(view) ? endOf(asOf) : undefined);
+  const rows = store.history(indicator, isViewAsKnown(view) ? endOf(asOf) : undefined);
   return { kind: 'history', indicator, rows: rows.filter((row) => row.observedOn <= asOf) };
 }
 
 /** The readings as they were known some days before the day of an event. */
-export function knownBefore({ store, strategy }: Session, event: string, day: Day): Message {
+export function knownBeforeMessage({ store, strategy }: Session, event: string, day: Day): Message {
   const end = endOf(addDays(day, -KNOWN_BEFORE));
   return { kind: 'knownBefore', event, readings: store.readingsUnder(strategy, end) };
 }

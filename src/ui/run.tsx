@@ -1,25 +1,29 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
-import { boardOf } from '../core/scoring/board.ts';
-import { cadenceOf } from '../features/assessments/assess-late.ts';
+import { boardAsOf } from '../core/scoring/board.ts';
+import { assessmentCadenceFromSetting } from '../features/assessments/assess-late.ts';
 import { BOTTOM } from '../features/board/screen-state.ts';
 import { INITIAL_STATE } from '../features/initial-state.ts';
 import { REGISTRY } from '../features/screens.ts';
-import { looksOf } from '../tui/appearance.ts';
-import { loadFuzzy } from '../tui/finder.ts';
+import { looksFromSettings } from '../tui/appearance.ts';
+import { loadFuzzyFinder } from '../tui/finder.ts';
 import { clipboardSequence } from '../tui/ink/clipboard.ts';
-import { givingBack, stayIdle, staySmall } from '../tui/ink/memory.ts';
-import { suspend } from '../tui/ink/suspend.ts';
-import { ownKeysOf } from '../tui/own-keys.ts';
+import {
+  collectGarbageWhenIdle,
+  limitHeapGrowth,
+  stopTimedGarbageCollection,
+} from '../tui/ink/memory.ts';
+import { suspendProcessGroup } from '../tui/ink/suspend.ts';
+import { allowedOwnKeys } from '../tui/own-keys.ts';
 import type { Outside, Session } from '../tui/session.ts';
 import type { Effect, Notice, State } from '../tui/state.ts';
-import { LIVE, viewOf } from '../tui/view.ts';
+import { LIVE, pastDayView } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { type Days, followDays } from './days.ts';
-import { edit } from './external-editor.ts';
+import { editInExternalEditor } from './external-editor.ts';
 import { visitDay } from './past.ts';
-import { performOnStore, storedOf } from './store-effects.ts';
-import { visitAt } from './visit.ts';
+import { performOnStore, readStoredState } from './store-effects.ts';
+import { readVisitSummary } from './visit.ts';
 
 /** How the dashboard came to an end: a person left it, or its terminal was closed. */
 export type Ending = 'left' | 'closed';
@@ -29,7 +33,7 @@ const RESIZED = 150;
 
 /** Opens the dashboard and resolves when it is at an end; rejects with what broke it, the screen restored. */
 export async function runDashboard(session: Session, outside: Outside): Promise<Ending> {
-  staySmall();
+  limitHeapGrowth();
   let instance: Instance | undefined;
   const { store } = session;
   const lastVisit = store.lastVisit();
@@ -51,7 +55,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
         terminal.exit();
         return;
       case 'suspend':
-        suspend(terminal.suspendTerminal).catch(terminal.exit);
+        suspendProcessGroup(terminal.suspendTerminal).catch(terminal.exit);
         return;
       case 'open':
         outside
@@ -60,7 +64,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
           .catch(terminal.exit);
         return;
       case 'edit':
-        edit(effect, outside, terminal).then(dispatch).catch(terminal.exit);
+        editInExternalEditor(effect, outside, terminal).then(dispatch).catch(terminal.exit);
         return;
       case 'copy':
         process.stdout.write(clipboardSequence(effect.text));
@@ -80,7 +84,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
         replay = setTimeout(() => dispatch({ kind: 'tick', ticket: effect.ticket }), effect.ms);
         return;
       case 'visit':
-        dispatch({ kind: 'visited', visit: visitAt(session, lastVisit) });
+        dispatch({ kind: 'visited', visit: readVisitSummary(session, lastVisit) });
         return;
       case 'ring':
         process.stdout.write('\u0007');
@@ -99,20 +103,20 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
     failure ??= { error };
     instance?.unmount();
   };
-  const memory = givingBack();
+  const memory = collectGarbageWhenIdle();
   let days: Days | undefined;
   const connect = (dispatch: Dispatch): (() => void) => {
     days = followDays(session, dispatch);
     const stopWatching = store.watch(() => {
       days?.look();
-      dispatch({ kind: 'stored', stored: storedOf(store) });
+      dispatch({ kind: 'stored', stored: readStoredState(store) });
     });
     // after the first frame, which does not wait for it
     const visiting = setImmediate(() => {
-      stayIdle();
-      dispatch({ kind: 'visited', visit: visitAt(session, lastVisit) });
+      stopTimedGarbageCollection();
+      dispatch({ kind: 'visited', visit: readVisitSummary(session, lastVisit) });
     });
-    loadFuzzy().then((finder) => dispatch({ kind: 'finder', finder }), broken);
+    loadFuzzyFinder().then((finder) => dispatch({ kind: 'finder', finder }), broken);
     // a size that comes back to what it was is no change to Ink, and the terminal has cut what it showed
     let settling: NodeJS.Timeout | undefined;
     const sized = (): void => {
@@ -183,24 +187,24 @@ const UNBOUNDED = { columns: 200, rows: 50 };
 /** The state the dashboard starts with. */
 export function initialState(session: Session): State {
   const { strategy, store, asOf } = session;
-  const { readings, standing, ...rest } = storedOf(store);
-  const { looks, notices } = looksOf(session.settings);
+  const { readings, standing, ...rest } = readStoredState(store);
+  const { looks, notices } = looksFromSettings(session.settings);
   return {
     ...INITIAL_STATE,
     looks,
     keepsSettings: session.keepsSettings,
-    ownKeys: ownKeysOf(REGISTRY, session.ownKeys, session.ownKeysPath),
+    ownKeys: allowedOwnKeys(REGISTRY, session.ownKeys, session.ownKeysPath),
     hint: store.lastVisit() === undefined,
     strategy,
     hash: session.strategyHash,
     present: { strategy, hash: session.strategyHash, readings, events: rest.events },
     today: session.today,
-    view: session.asOfGiven && asOf < session.today ? viewOf(asOf) : LIVE,
+    view: session.asOfGiven && asOf < session.today ? pastDayView(asOf) : LIVE,
     kept: undefined,
     lastVisit: visitDay(store.lastVisit()),
-    assessEvery: cadenceOf(session.settings.assessEvery),
+    assessEvery: assessmentCadenceFromSetting(session.settings.assessEvery),
     author: session.author,
-    board: boardOf(strategy, readings, asOf),
+    board: boardAsOf(strategy, readings, asOf),
     ...rest,
     standing: [...session.notices, ...notices, ...standing],
     notice: undefined,

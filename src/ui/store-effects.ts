@@ -1,19 +1,19 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
-import { boardThen } from '../core/journal/board-then.ts';
+import { boardOfAssessment } from '../core/journal/board-then.ts';
 import type { JournalPort, Written } from '../core/journal/journal-port.ts';
 import type { Result } from '../core/model/model.ts';
-import { boardOf } from '../core/scoring/board.ts';
+import { boardAsOf } from '../core/scoring/board.ts';
 import { parseStrategy } from '../core/strategy/strategy.ts';
 import type { Session } from '../tui/session.ts';
 import type { Effect, Stored } from '../tui/state.ts';
 import type { Dispatch } from './app.tsx';
-import { historyIn, knownBefore, pastOf } from './past.ts';
+import { historyMessage, knownBeforeMessage, pastViewMessage } from './past.ts';
 
 /** A journal up to this length is read from its first entry. */
 const MOST_ENTRIES = 20_000;
 
 /** What the store says as it is now. */
-export function storedOf(store: JournalPort): Stored {
+export function readStoredState(store: JournalPort): Stored {
   return {
     readings: store.readings(),
     events: store.events(),
@@ -58,7 +58,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
   const { store } = session;
   switch (effect.kind) {
     case 'past':
-      dispatch(pastOf(session, effect.view));
+      dispatch(pastViewMessage(session, effect.view));
       return;
     case 'journal': {
       const entries = store.entries({ limit: MOST_ENTRIES + 1 });
@@ -74,7 +74,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
           ? store.acknowledge(tripwire, since)
           : store.withdrawAcknowledgement(tripwire, since);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else dispatch({ kind: 'recorded', stored: storedOf(store), changed: true });
+      else dispatch({ kind: 'recorded', stored: readStoredState(store), changed: true });
       return;
     }
     case 'record':
@@ -87,25 +87,29 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
         const changed = result.value.recorded > 0;
-        dispatch({ kind: 'recorded', stored: storedOf(store), changed });
+        dispatch({ kind: 'recorded', stored: readStoredState(store), changed });
       }
       return;
     }
     case 'knownBefore':
-      dispatch(knownBefore(session, effect.event, effect.day));
+      dispatch(knownBeforeMessage(session, effect.event, effect.day));
       return;
     case 'revision': {
       const { hash, asOf } = effect;
       const parsed = parseStrategy(store.strategyText(hash) ?? '');
       const board = parsed.ok
-        ? boardOf(parsed.value, store.readingsUnder(parsed.value), asOf)
+        ? boardAsOf(parsed.value, store.readingsUnder(parsed.value), asOf)
         : undefined;
       dispatch({ kind: 'revision', hash, board });
       return;
     }
     case 'boardThen': {
       const { id } = effect.assessment;
-      dispatch({ kind: 'boardThen', assessment: id, board: boardThen(session, effect.assessment) });
+      dispatch({
+        kind: 'boardThen',
+        assessment: id,
+        board: boardOfAssessment(session, effect.assessment),
+      });
       return;
     }
     case 'assess':
@@ -115,7 +119,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
           ? store.assess(effect.judgement, effect.asOf)
           : store.sign(effect.assessment);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
-      else dispatch({ kind: 'recorded', stored: storedOf(store), changed: true });
+      else dispatch({ kind: 'recorded', stored: readStoredState(store), changed: true });
       return;
     }
     case 'undo':
@@ -124,13 +128,13 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
         const { summary } = result.value;
-        dispatch({ kind: 'takenBack', how: effect.kind, stored: storedOf(store), summary });
+        dispatch({ kind: 'takenBack', how: effect.kind, stored: readStoredState(store), summary });
       }
       return;
     }
     case 'reload':
       store.changed();
-      dispatch({ kind: 'stored', stored: storedOf(store) });
+      dispatch({ kind: 'stored', stored: readStoredState(store) });
       return;
     case 'scenarios':
       dispatch({ kind: 'scenarios', scenarios: store.scenarios() });
@@ -146,7 +150,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'history':
-      dispatch(historyIn(session, effect.indicator, effect.view));
+      dispatch(historyMessage(session, effect.indicator, effect.view));
       return;
     default:
   }

@@ -1,12 +1,12 @@
 /** What our side promised, delivered and left alone, in words; "after" is never "because". */
 import {
   type Actions,
-  actionsOf,
   type Course,
   IDLE_DAYS,
   type Idle,
+  ourActsByStatus,
 } from '../core/analysis/actions.ts';
-import { ENOUGH_READ, firstReadOn, readAnew } from '../core/analysis/aftermath.ts';
+import { ENOUGH_READ, firstReadingDay, weightShareReadSince } from '../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import {
   type Day,
@@ -15,9 +15,9 @@ import {
   type Event,
   type Strategy,
 } from '../core/model/model.ts';
-import { placesOf } from '../core/model/tree.ts';
+import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { count, dayText, oneLine, signed } from '../text/format.ts';
+import { countWithNoun, dayText, signedChangeText, terminalSafeOneLine } from '../text/format.ts';
 import { nodeTitle } from './event-words.ts';
 
 /** A node in the days after an act. */
@@ -67,7 +67,7 @@ const AFTER = [90, 365] as const;
 
 /** The acts of our side up to the board's day, with what the board did after them. */
 export function actionsView(board: Board, events: readonly Event[]): ActionsView {
-  const { promised, delivered, idle } = actionsOf(board.strategy, events, board.asOf);
+  const { promised, delivered, idle } = ourActsByStatus(board.strategy, events, board.asOf);
   const view = (course: Course): CourseView => ({
     course,
     waiting: daysBetween(course.first.day, board.asOf),
@@ -102,9 +102,9 @@ function neverOf(
   node: string,
   day: Day,
 ): string | undefined {
-  if (!placesOf(strategy).has(node)) return NOT_HERE;
+  if (!nodePlacesOf(strategy).has(node)) return NOT_HERE;
   if (history.scoreOn(node, day) !== undefined) return undefined;
-  const first = firstReadOn(strategy, readings, node);
+  const first = firstReadingDay(strategy, readings, node);
   return first === undefined || day >= first
     ? undefined
     : `before its first reading, of ${dayText(first)}`;
@@ -123,7 +123,7 @@ function moved(
   const after = board.history.scoreOn(node, to);
   return {
     change: before === undefined || after === undefined ? undefined : after - before,
-    enoughRead: readAnew(board.strategy, board.readings, node, from, to) >= ENOUGH_READ,
+    enoughRead: weightShareReadSince(board.strategy, board.readings, node, from, to) >= ENOUGH_READ,
   };
 }
 
@@ -144,29 +144,35 @@ function expectedOf(board: Board, { acts }: Course): Expected | undefined {
 }
 
 /** "Track Iran: +3.2 in the 90 days after", or that too little was read to tell. */
-export function followedText({ title, days, change, enoughRead, never }: NodeAfterAct): string {
+export function changeAfterActText({
+  title,
+  days,
+  change,
+  enoughRead,
+  never,
+}: NodeAfterAct): string {
   if (never !== undefined) return `${title}: ${never}`;
-  const span = count(days, 'day');
+  const span = countWithNoun(days, 'day');
   if (change === undefined) return `${title}: no score on one of the days, ${span} after`;
   const doubt = enoughRead ? '' : '; too little was read in between to tell';
-  return `${title}: ${signed(change, 1)} points in the ${span} after${doubt}`;
+  return `${title}: ${signedChangeText(change, 1)} points in the ${span} after${doubt}`;
 }
 
 /** "expected Iran up by 1 Jun 2027; so far +3.2". */
-export function expectedText(expected: Expected): string {
+export function expectedChangeText(expected: Expected): string {
   const { title, direction, by, change, enoughRead, open, never } = expected;
   const when = by === '' ? '' : ` by ${dayText(by)}`;
   const moved =
     change === undefined
       ? (never ?? 'no score to compare')
-      : `${open ? 'so far' : 'by then'} ${signed(change, 1)} points`;
+      : `${open ? 'so far' : 'by then'} ${signedChangeText(change, 1)} points`;
   const doubt = enoughRead || never !== undefined ? '' : ', too little was read to tell';
   return `expected ${title} ${direction}${when}; ${moved}${doubt}`;
 }
 
 /** "Pledged 3 May 2025, decided 1 Jun 2025". */
-export function courseText({ acts }: Course): string {
-  return oneLine(
+export function actCourseText({ acts }: Course): string {
+  return terminalSafeOneLine(
     acts
       .flatMap(({ status, day }) => (status === undefined ? [] : [`${status} ${dayText(day)}`]))
       .join(', '),
@@ -174,7 +180,7 @@ export function courseText({ acts }: Course): string {
 }
 
 /** When our side last acted on an objective, and on what lies above it: "none on it alone; on Iran: 28 Feb 2026 …". */
-export function idleText(strategy: Strategy, { since, above }: Idle): string {
+export function idleObjectiveText(strategy: Strategy, { since, above }: Idle): string {
   if (above === undefined)
     return since === undefined
       ? 'no act of our side is recorded'
@@ -182,18 +188,20 @@ export function idleText(strategy: Strategy, { since, above }: Idle): string {
   const alone =
     since === undefined ? 'none on it alone' : `our last act on it alone on ${dayText(since)}`;
   const { node, act } = above;
-  return oneLine(`${alone}; on ${nodeTitle(strategy, node.id)}: ${dayText(act.day)} ${act.title}`);
+  return terminalSafeOneLine(
+    `${alone}; on ${nodeTitle(strategy, node.id)}: ${dayText(act.day)} ${act.title}`,
+  );
 }
 
 /** "14 objectives left alone for 365 days, 4 with an act above", on what lies above them. */
-export function idleCount(idle: readonly Idle[]): string {
+export function idleObjectiveCountText(idle: readonly Idle[]): string {
   const above = idle.filter((each) => each.above !== undefined).length;
   const some = above === 0 ? '' : `, ${above} with an act above`;
-  return `${count(idle.length, 'objective')} left alone for ${IDLE_DAYS} days${some}`;
+  return `${countWithNoun(idle.length, 'objective')} left alone for ${IDLE_DAYS} days${some}`;
 }
 
 /** "1 pledged, 4 decided", what is not delivered; "none". */
-export function openCount(open: readonly CourseView[]): string {
+export function undeliveredActCountText(open: readonly CourseView[]): string {
   const each = EVENT_STATUSES.flatMap((status) => {
     const many = open.filter(({ course }) => course.latest.status === status).length;
     return many === 0 ? [] : [`${many} ${status}`];

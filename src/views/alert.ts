@@ -4,10 +4,10 @@ import { addDays } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { BAND_WINDOW } from '../core/scoring/tripwires.ts';
-import { lookBackOf } from '../core/scoring/when.ts';
-import { oneLine } from '../text/format.ts';
-import { crossedRows } from './attention.ts';
-import { whenText } from './indicator-lines.ts';
+import { tripwireLookBackDays } from '../core/scoring/when.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
+import { crossedTripwireRows } from './attention.ts';
+import { tripwireConditionText } from './indicator-lines.ts';
 
 export interface Alert {
   /** `ALERT Iran fell 8 points within 180 days (now 36), since 27 Oct 2026; rule: falls by 8 within 180 days`. */
@@ -17,14 +17,17 @@ export interface Alert {
 }
 
 /** The alert of a tripwire, or of the band; undefined: it is not crossed on the board's day. */
-export function alertOf(board: Board, tripwire: string): Alert | undefined {
-  const row = crossedRows(board).find((each) => each.tripwire === tripwire);
+export function tripwireAlert(board: Board, tripwire: string): Alert | undefined {
+  const row = crossedTripwireRows(board).find((each) => each.tripwire === tripwire);
   if (row === undefined) return undefined;
   const when = board.crossings.find((each) => each.tripwire.id === tripwire)?.tripwire.when;
-  const rule = when === undefined ? `another band than ${BAND_WINDOW} days before` : whenText(when);
-  const within = when === undefined ? BAND_WINDOW : lookBackOf(when);
+  const rule =
+    when === undefined
+      ? `another band than ${BAND_WINDOW} days before`
+      : tripwireConditionText(when);
+  const within = when === undefined ? BAND_WINDOW : tripwireLookBackDays(when);
   return {
-    text: oneLine(`${row.word} ${row.text}; rule: ${rule}`),
+    text: terminalSafeOneLine(`${row.word} ${row.text}; rule: ${rule}`),
     from:
       within !== undefined ? addDays(board.asOf, -within) : addDays(row.since ?? board.asOf, -1),
   };

@@ -1,13 +1,25 @@
 /** Why a score stands where it stands: the arithmetic of a branch, in rows that add up as printed. */
 
-import { pointsOf } from '../core/analysis/points.ts';
+import { scorePointsOfNode } from '../core/analysis/points.ts';
 import { type Branch, isIndicator, type Node } from '../core/model/model.ts';
-import { codeOf, placesOf } from '../core/model/tree.ts';
-import { type ByMethod, byMethod, type Method, meanOf } from '../core/scoring/aggregate.ts';
+import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
+import {
+  type ByMethod,
+  type Method,
+  matchAggregationMethod,
+  meanOfAggregation,
+} from '../core/scoring/aggregate.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { Z90 } from '../core/scoring/interval.ts';
-import { intervalText, oneLine, percent, rounded, scoreText, signed } from '../text/format.ts';
-import { addUp } from './add-up.ts';
+import {
+  intervalText,
+  percentText,
+  roundedText,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+} from '../text/format.ts';
+import { roundPartsToTotal } from './add-up.ts';
 
 /** One child in the arithmetic of a branch. */
 export interface ArithmeticRow {
@@ -35,45 +47,45 @@ const DECIMALS = 2;
 /** The arithmetic of a branch on the board's day. */
 export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
   const { nodes } = board.card;
-  const mean = meanOf(branch.aggregation);
+  const mean = meanOfAggregation(branch.aggregation);
   const score = nodes.get(branch.id)?.score;
-  const points = pointsOf(board.card, branch.id);
+  const points = scorePointsOfNode(board.card, branch.id);
   const byChild = new Map(
     points?.drivers.map((driver) => [driver.node.id, driver.value + driver.coverage]),
   );
-  const added = addUp(
+  const added = roundPartsToTotal(
     branch.children.map((child) => byChild.get(child.id) ?? 0),
     (score ?? 0) - (points?.base ?? 0),
     DECIMALS,
   );
-  const shares = branch.children.map((child) => shareOf(board, branch, child));
+  const shares = branch.children.map((child) => childWeightShare(board, branch, child));
   const f = branch.children.map((child) => mean.f(nodes.get(child.id)?.score ?? 0));
   const products = shares.map((share, at) => (share === undefined ? 0 : share * (f[at] ?? 0)));
   const sum = products.reduce((all, product) => all + product, 0);
   const decimals = decimalsOf(sum);
-  const summed = addUp(products, sum, decimals);
+  const summed = roundPartsToTotal(products, sum, decimals);
   const rows = branch.children.map((child, at): ArithmeticRow => {
     const own = nodes.get(child.id)?.score;
     const share = shares[at];
     return {
       id: child.id,
-      title: nameOf(child),
+      title: nodeRowName(child),
       score: scoreText(own, DECIMALS),
       weight: weightText(child, share),
-      transformed: share === undefined ? '' : rounded(f[at] ?? 0, decimals),
+      transformed: share === undefined ? '' : roundedText(f[at] ?? 0, decimals),
       product: share === undefined ? '' : (summed.parts[at] ?? 0).toFixed(decimals),
       points:
         share !== undefined && points !== undefined ? (added.parts[at] ?? 0).toFixed(DECIMALS) : '',
     };
   });
   return {
-    title: nameOf(branch),
+    title: nodeRowName(branch),
     rows,
     working:
       score === undefined
         ? [noScore(board, branch)]
         : [
-            `${formulaOf(branch)}: the column w f(x) sums to ${rounded(sum, decimals)}${rounding(summed.remainder, decimals)}, which gives ${rounded(score, DECIMALS)}`,
+            `${meanFormulaText(branch)}: the column w f(x) sums to ${roundedText(sum, decimals)}${rounding(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
             'points: what a part brings, counted from all at 0',
             ...restOf(points?.base ?? 0, added.remainder),
             `weights: shares among the parts with a score (${percentPresent(board, branch)} of all)`,
@@ -82,7 +94,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
 }
 
 /** The share of a child among its siblings that have a score, 0…1; undefined: it has none, or never counts. */
-export function shareOf({ card }: Board, branch: Branch, child: Node): number | undefined {
+export function childWeightShare({ card }: Board, branch: Branch, child: Node): number | undefined {
   const present = branch.children.filter(
     (each) => each.weight > 0 && card.nodes.get(each.id)?.score !== undefined,
   );
@@ -93,7 +105,7 @@ export function shareOf({ card }: Board, branch: Branch, child: Node): number | 
 /** Such a share as it is printed; `context` for what never counts, `absent` for what has no score. */
 export function weightText(child: Node, share: number | undefined): string {
   if (child.weight === 0) return 'context';
-  return share === undefined ? 'absent' : rounded(share, 4);
+  return share === undefined ? 'absent' : roundedText(share, 4);
 }
 
 /** Decimals of f(x) that leave the score right to a hundredth, however small f(x) is. */
@@ -103,35 +115,35 @@ function decimalsOf(sum: number): number {
 }
 
 function rounding(remainder: number, decimals: number): string {
-  return remainder === 0 ? '' : ` (rounding ${signed(remainder, decimals)})`;
+  return remainder === 0 ? '' : ` (rounding ${signedChangeText(remainder, decimals)})`;
 }
 
 /** What the column of points leaves: the floor, and what rounding adds. */
 function restOf(base: number, remainder: number): readonly string[] {
   return [
     ...(base > 0
-      ? [`${rounded(base, DECIMALS)} points are there with everything at 0 (the floor)`]
+      ? [`${roundedText(base, DECIMALS)} points are there with everything at 0 (the floor)`]
       : []),
-    ...(remainder === 0 ? [] : [`rounding: ${signed(remainder, DECIMALS)}`]),
+    ...(remainder === 0 ? [] : [`rounding: ${signedChangeText(remainder, DECIMALS)}`]),
   ];
 }
 
 function percentPresent(board: Board, { id }: Branch): string {
-  return percent(board.card.nodes.get(id)?.coverage ?? 0);
+  return percentText(board.card.nodes.get(id)?.coverage ?? 0);
 }
 
 function noScore(board: Board, branch: Branch): string {
   const all = branch.requireAll ? ', and every part that counts' : '';
-  return `No score: ${percentPresent(board, branch)} of the weight is present, ${percent(branch.minCoverage)} is needed${all}.`;
+  return `No score: ${percentPresent(board, branch)} of the weight is present, ${percentText(branch.minCoverage)} is needed${all}.`;
 }
 
 /** `36 (24 to 48): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`, a score as the board prints it and how its interval comes about; nothing without one. */
-export function intervalLines({ card }: Board, { id }: Branch): readonly string[] {
+export function intervalArithmeticLines({ card }: Board, { id }: Branch): readonly string[] {
   const part = card.nodes.get(id);
   if (part?.score === undefined || part.sd === undefined) return [];
   const isCut = part.low === 0 || part.high === 100 ? ', cut to 0 to 100' : '';
   return [
-    `${scoreText(part.score)} (${intervalText(part)}): ${rounded(part.score, DECIMALS)} -/+ ${Z90} x ${rounded(part.sd, DECIMALS)} = ${intervalText(part, DECIMALS)}${isCut}`,
+    `${scoreText(part.score)} (${intervalText(part)}): ${roundedText(part.score, DECIMALS)} -/+ ${Z90} x ${roundedText(part.sd, DECIMALS)} = ${intervalText(part, DECIMALS)}${isCut}`,
   ];
 }
 
@@ -159,19 +171,19 @@ export function meanName({ aggregation }: Branch): string {
 }
 
 /** The mean of a branch, in words and as a formula. */
-export function formulaOf(branch: Branch): string {
-  return `${meanName(branch)}, ${byMethod(FORMULAS, branch.aggregation)}`;
+export function meanFormulaText(branch: Branch): string {
+  return `${meanName(branch)}, ${matchAggregationMethod(FORMULAS, branch.aggregation)}`;
 }
 
 /** A node as it is named in rows: an indicator with its code. */
-export function nameOf(node: Node): string {
-  return oneLine(
-    isIndicator(node) && node.code !== undefined ? `${codeOf(node)} ${node.title}` : node.title,
+export function nodeRowName(node: Node): string {
+  return terminalSafeOneLine(
+    isIndicator(node) && node.code !== undefined ? `${nodeCodeOf(node)} ${node.title}` : node.title,
   );
 }
 
 /** The branch with this id; undefined for an indicator or nothing. */
-export function branchOf(board: Board, id: string): Branch | undefined {
-  const node = placesOf(board.strategy).get(id)?.node;
+export function findBranch(board: Board, id: string): Branch | undefined {
+  const node = nodePlacesOf(board.strategy).get(id)?.node;
   return node === undefined || isIndicator(node) ? undefined : node;
 }

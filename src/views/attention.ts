@@ -1,7 +1,7 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
 
 import type { OtherFile } from '../core/journal/journal-port.ts';
-import { byDay } from '../core/model/day.ts';
+import { compareDays } from '../core/model/day.ts';
 import { type Crossing, type Day, type IndicatorScore, isIndicator } from '../core/model/model.ts';
 import {
   CROSSED_WORDS,
@@ -10,10 +10,10 @@ import {
   type StateWord,
   TELLING,
 } from '../core/model/states.ts';
-import { codeOf } from '../core/model/tree.ts';
+import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { briefValue, dayText, oneLine, scoreText } from '../text/format.ts';
-import { lateness } from './lateness.ts';
+import { briefValue, dayText, scoreText, terminalSafeOneLine } from '../text/format.ts';
+import { indicatorLateness } from './lateness.ts';
 
 /** One line of "needs attention". */
 export interface AttentionRow {
@@ -23,7 +23,7 @@ export interface AttentionRow {
   readonly id: string;
   readonly code: string;
   readonly text: string;
-  /** `text` without the day since when, for where that stands beside it. */
+  /** `textOfColumn` without the day since when, for where that stands beside it. */
   readonly undated: string;
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
@@ -32,7 +32,7 @@ export interface AttentionRow {
 }
 
 /** A line in words, without a name that its text begins with. */
-export function saidOf({ code, text }: Pick<AttentionRow, 'code' | 'text'>): string {
+export function attentionRowText({ code, text }: Pick<AttentionRow, 'code' | 'text'>): string {
   return text.startsWith(code) ? text : `${code} ${text}`;
 }
 
@@ -40,16 +40,16 @@ export function saidOf({ code, text }: Pick<AttentionRow, 'code' | 'text'>): str
 export function attentionRows(board: Board): readonly AttentionRow[] {
   const late = LATE_WORDS.flatMap((word) =>
     [...board.card.indicators.values()]
-      .filter((leaf) => lateness(leaf) === word)
+      .filter((leaf) => indicatorLateness(leaf) === word)
       .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
       .map((leaf) => lateRow(leaf, word)),
   );
-  return [...crossedRows(board), ...late];
+  return [...crossedTripwireRows(board), ...late];
 }
 
 /** The alerts, a change of band first, then the watches; the newest of each first. */
-export function crossedRows(board: Board): readonly AttentionRow[] {
-  const newestFirst = board.crossings.toSorted((a, b) => byDay(b.since, a.since));
+export function crossedTripwireRows(board: Board): readonly AttentionRow[] {
+  const newestFirst = board.crossings.toSorted((a, b) => compareDays(b.since, a.since));
   const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
   const { bandChange } = board;
   const band: readonly AttentionRow[] =
@@ -73,13 +73,15 @@ export function crossedRows(board: Board): readonly AttentionRow[] {
 
 /** Those of them that are alerts. */
 export function alertRows(board: Board): readonly AttentionRow[] {
-  return crossedRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
+  return crossedTripwireRows(board).filter(({ word }) => word === CROSSED_WORDS.alert);
 }
 
 /** That another file bears the strategy's id: the numbers go by one of them. */
-export function otherFileRow(board: Board, other: OtherFile): AttentionRow {
+export function otherStrategyFileRow(board: Board, other: OtherFile): AttentionRow {
   const name = other.path ?? 'the shipped file';
-  const text = oneLine(`${name} (${other.hash}) bears the same id and says something else`);
+  const text = terminalSafeOneLine(
+    `${name} (${other.hash}) bears the same id and says something else`,
+  );
   return {
     ...{ word: 'WATCH', id: board.strategy.root.id, code: 'strategy', text, undated: text },
     ...{ tripwire: undefined, since: undefined, other },
@@ -88,7 +90,7 @@ export function otherFileRow(board: Board, other: OtherFile): AttentionRow {
 
 /** What has been so since a day, with that day and without. */
 function textsOf(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated'> {
-  const undated = oneLine(what);
+  const undated = terminalSafeOneLine(what);
   return { text: `${undated}, since ${dayText(since)}`, undated };
 }
 
@@ -99,7 +101,7 @@ function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): 
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
-    code: oneLine(isIndicator(node) ? codeOf(node) : node.title),
+    code: terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title),
     ...textsOf(`${tripwire.title}${value === undefined ? '' : reading}`, since),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
@@ -113,11 +115,11 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
   const late = lateBy === undefined || lateBy === 0 ? '' : `, ${lateBy} days late`;
   const last = reading === undefined ? '' : `, last read ${dayText(reading.observedOn)}`;
   const counts = reading !== undefined && leaf.score === undefined ? '; no longer counted' : '';
-  const text = oneLine(`${node.title}: ${old}${late}, ${rhythm}${last}${counts}`);
+  const text = terminalSafeOneLine(`${node.title}: ${old}${late}, ${rhythm}${last}${counts}`);
   return {
     word,
     id: node.id,
-    code: oneLine(codeOf(node)),
+    code: terminalSafeOneLine(nodeCodeOf(node)),
     text,
     undated: text,
     tripwire: undefined,
@@ -139,13 +141,13 @@ export interface Counts {
 }
 
 /** The counts of a board. */
-export function countsOf(board: Board): Counts {
+export function boardStateCounts(board: Board): Counts {
   const { crossings, bandChange, card } = board;
   const alerts = crossings.filter(({ tripwire }) => raisesAlert(tripwire.severity)).length;
   const states = new Map<StateWord | undefined, number>();
   let newest: Day | undefined;
   for (const leaf of card.indicators.values()) {
-    const state = lateness(leaf);
+    const state = indicatorLateness(leaf);
     states.set(state, (states.get(state) ?? 0) + 1);
     const day = leaf.reading?.observedOn;
     if (day !== undefined && (newest === undefined || day > newest)) newest = day;

@@ -1,7 +1,7 @@
 /** A board with supposed values against the one that stands, as `axiswatch.whatif/1`. */
 
 import type { Board } from '../core/scoring/board.ts';
-import { orNull } from '../text/output.ts';
+import { valueOrNull } from '../text/output.ts';
 import type { Unscored } from '../text/scored-by.ts';
 import type { BoardChange, WhatIfJson } from './what-if-document.ts';
 
@@ -23,7 +23,7 @@ export function boardChange(before: Board, after: Board): BoardChange {
   const nodes: Record<string, { before: number | null; after: number | null }> = {};
   for (const [id, { score }] of before.card.nodes) {
     const then = after.card.nodes.get(id)?.score;
-    if (score !== then) nodes[id] = { before: orNull(score), after: orNull(then) };
+    if (score !== then) nodes[id] = { before: valueOrNull(score), after: valueOrNull(then) };
   }
   const was = before.card.root.score;
   const is = after.card.root.score;
@@ -41,9 +41,9 @@ export function boardChange(before: Board, after: Board): BoardChange {
 
 function rootJson({ card: { root, standing } }: Board): BoardChange['before'] {
   return {
-    score: orNull(root.score),
-    low: orNull(root.low),
-    high: orNull(root.high),
+    score: valueOrNull(root.score),
+    low: valueOrNull(root.low),
+    high: valueOrNull(root.high),
     band: standing?.band.id ?? null,
     scoreBand: standing?.scoreBand.id ?? null,
   };

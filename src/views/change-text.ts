@@ -1,15 +1,19 @@
 /** What a command changed on the board, before and after, as text. */
 import type { ChangeView } from '../text/change.ts';
-import { hanging, table } from '../text/output.ts';
+import { hangingIndentLines, tableTextLines } from '../text/output.ts';
 
 /** The change, its sentences in lines of `cells` cells, its table in a terminal of `room`. */
-export function changeLines(view: ChangeView, cells: number, room?: number): readonly string[] {
+export function boardChangeLines(
+  view: ChangeView,
+  cells: number,
+  room?: number,
+): readonly string[] {
   const values = view.values.flatMap((row) =>
     row.before === row.after
       ? [`${row.title}: ${row.after}, as before`]
       : [`${row.title}: ${row.before} -> ${row.after}`],
   );
-  const scores = table(
+  const scores = tableTextLines(
     [
       { title: 'score', least: 20 },
       { title: 'before', align: 'right' },
@@ -21,10 +25,10 @@ export function changeLines(view: ChangeView, cells: number, room?: number): rea
     room,
   );
   return [
-    ...values.flatMap((line) => hanging('', line, cells)),
+    ...values.flatMap((line) => hangingIndentLines('', line, cells)),
     ...scores,
-    ...hanging('', `${view.bandChanged ? 'BAND' : 'band'} ${view.band}`, cells),
-    ...view.crossed.flatMap((text) => hanging('', `${text}: now crossed`, cells)),
-    ...view.cleared.flatMap((text) => hanging('', `${text}: no longer crossed`, cells)),
+    ...hangingIndentLines('', `${view.bandChanged ? 'BAND' : 'band'} ${view.band}`, cells),
+    ...view.crossed.flatMap((text) => hangingIndentLines('', `${text}: now crossed`, cells)),
+    ...view.cleared.flatMap((text) => hangingIndentLines('', `${text}: no longer crossed`, cells)),
   ];
 }

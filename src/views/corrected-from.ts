@@ -1,24 +1,24 @@
 /** What a correction changed: the version before it in the journal, and both in words. */
 
 import {
+  concernsEvent,
+  concernsReading,
   decidingEntry,
   type Entry,
   type EventEntry,
   isCorrection,
-  isOfEvent,
-  isOfReading,
   isTakeBack,
   isUndo,
   type ReadingEntry,
 } from '../core/journal/journal.ts';
 import { isDay } from '../core/model/day.ts';
 import type { Happening, Indicator } from '../core/model/model.ts';
-import { dayText, oneLine, shortUnit, valueText } from '../text/format.ts';
+import { dayText, shortUnit, terminalSafeOneLine, valueText } from '../text/format.ts';
 
 type Version = ReadingEntry | EventEntry;
 
 /** By seq of a correction, what stood before it; one whose versions before are older than these entries is not there. */
-export function correctedFrom(entries: Iterable<Entry>): ReadonlyMap<number, Version> {
+export function versionsBeforeCorrection(entries: Iterable<Entry>): ReadonlyMap<number, Version> {
   const versions = new Map<number, Version[]>();
   const undone = new Set<string>();
   const before = new Map<number, Version>();
@@ -26,7 +26,7 @@ export function correctedFrom(entries: Iterable<Entry>): ReadonlyMap<number, Ver
     if (isTakeBack(entry)) {
       if (isUndo(entry.kind)) undone.add(entry.id);
       else undone.delete(entry.id);
-    } else if (isOfReading(entry) || isOfEvent(entry)) {
+    } else if (concernsReading(entry) || concernsEvent(entry)) {
       const known = versions.get(entry.origin) ?? [];
       const stood = isCorrection(entry.kind)
         ? decidingEntry(known, (action) => undone.has(action))
@@ -40,7 +40,7 @@ export function correctedFrom(entries: Iterable<Entry>): ReadonlyMap<number, Ver
 }
 
 /** What a corrected reading says otherwise than before, `84 -> 90; source "A" -> "B"`; '' where nothing is. */
-export function readingChange(
+export function readingCorrectionText(
   indicator: Indicator | undefined,
   was: ReadingEntry,
   is: ReadingEntry,
@@ -51,7 +51,7 @@ export function readingChange(
     indicator === undefined ? String(each) : valueText(indicator, each);
   const unit =
     indicator === undefined || indicator.levels !== undefined ? '' : ` ${shortUnit(indicator)}`;
-  return oneLine(
+  return terminalSafeOneLine(
     [
       ...(before === value ? [] : [`${said(before)} -> ${said(value)}${unit}`]),
       ...(day === observedOn ? [] : [`${dayText(day)} -> ${dayText(observedOn)}`]),
@@ -61,8 +61,8 @@ export function readingChange(
 }
 
 /** What a corrected event says otherwise than before; '' where nothing is. */
-export function eventChange(was: Happening, is: Happening): string {
-  return oneLine(fieldChanges(was, is).join('; '));
+export function eventCorrectionText(was: Happening, is: Happening): string {
+  return terminalSafeOneLine(fieldChanges(was, is).join('; '));
 }
 
 function fieldChanges(was: object, is: object): readonly string[] {

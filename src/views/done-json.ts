@@ -2,7 +2,7 @@
 
 import type { Event, Observation } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { given, orNull } from '../text/output.ts';
+import { filledTextOrNull, valueOrNull } from '../text/output.ts';
 import { strategyJson } from '../text/scored-by.ts';
 import { boardChange } from './board-change.ts';
 import type { DoneJson, WouldJson, WrittenReadingJson } from './done-document.ts';
@@ -62,7 +62,7 @@ export interface Would {
   readonly readings: readonly WrittenReading[];
 }
 
-export function wouldJson({ readings, ...counts }: Would): WouldJson {
+export function refusedImportJson({ readings, ...counts }: Would): WouldJson {
   return { ...counts, readings: readings.map(readingJson) };
 }
 
@@ -77,8 +77,8 @@ export function doneJson(done: Done): DoneJson {
     replaced: done.replaced ?? 0,
     readings: (done.readings ?? []).map(readingJson),
     events: (done.events ?? []).map(eventJson),
-    assessment: orNull(done.assessment),
-    path: orNull(done.path),
+    assessment: valueOrNull(done.assessment),
+    path: valueOrNull(done.path),
     strategy: done.strategy === undefined ? null : usedJson(done.strategy),
     change: done.boards === undefined ? null : changeJson(...done.boards),
   };
@@ -89,7 +89,7 @@ function changeJson(before: Board, after: Board, hash: string): DoneJson['change
 }
 
 function usedJson({ id, hash, path, used }: StrategyUsed): DoneJson['strategy'] {
-  return { id, hash, path: orNull(path), used };
+  return { id, hash, path: valueOrNull(path), used };
 }
 
 function readingJson({ observation, was }: WrittenReading): WrittenReadingJson {
@@ -98,10 +98,10 @@ function readingJson({ observation, was }: WrittenReading): WrittenReadingJson {
     indicator,
     observedOn,
     value,
-    was: orNull(was),
+    was: valueOrNull(was),
     confidence,
-    source: given(source),
-    url: given(url),
-    note: given(note),
+    source: filledTextOrNull(source),
+    url: filledTextOrNull(url),
+    note: filledTextOrNull(note),
   };
 }

@@ -1,20 +1,25 @@
 /** Events and actions as text and as documents. */
 
 import type { Event, Strategy } from '../core/model/model.ts';
-import { width } from '../text/cells.ts';
-import { count, dayText, oneLine } from '../text/format.ts';
-import { given, hanging, orNull, table } from '../text/output.ts';
+import { textWidth } from '../text/cells.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../text/format.ts';
+import {
+  filledTextOrNull,
+  hangingIndentLines,
+  tableTextLines,
+  valueOrNull,
+} from '../text/output.ts';
 import {
   type ActionsView,
-  courseText,
-  expectedText,
-  followedText,
-  idleCount,
-  idleText,
-  openCount,
+  actCourseText,
+  changeAfterActText,
+  expectedChangeText,
+  idleObjectiveCountText,
+  idleObjectiveText,
+  undeliveredActCountText,
 } from './actions.ts';
 import type { ActionsJson, EventJson, EventsJson, ExpectedJson } from './event-document.ts';
-import { kindText, nodeCodes, nodeTitle } from './event-words.ts';
+import { eventKindText, nodeCodes, nodeTitle } from './event-words.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
 export function eventLines(
@@ -23,7 +28,7 @@ export function eventLines(
   room = Number.POSITIVE_INFINITY,
 ): readonly string[] {
   if (events.length === 0) return ['no event'];
-  const lines = table(
+  const lines = tableTextLines(
     [
       { title: 'day' },
       { title: 'side and kind' },
@@ -33,18 +38,22 @@ export function eventLines(
     ],
     events.map((event) => [
       dayText(event.day),
-      kindText(event),
+      eventKindText(event),
       nodeCodes(strategy, event.nodes),
-      oneLine(event.title),
-      oneLine(event.id),
+      terminalSafeOneLine(event.title),
+      terminalSafeOneLine(event.id),
     ]),
     room,
   );
-  if (lines.every((line) => width(line) <= room)) return lines;
+  if (lines.every((line) => textWidth(line) <= room)) return lines;
   return events.flatMap((event) => [
-    ...hanging(`${dayText(event.day)}  `, oneLine(event.title), room),
-    ...hanging('  ', `${kindText(event)}, on ${nodeCodes(strategy, event.nodes)}`, room),
-    `  id ${oneLine(event.id)}`,
+    ...hangingIndentLines(`${dayText(event.day)}  `, terminalSafeOneLine(event.title), room),
+    ...hangingIndentLines(
+      '  ',
+      `${eventKindText(event)}, on ${nodeCodes(strategy, event.nodes)}`,
+      room,
+    ),
+    `  id ${terminalSafeOneLine(event.id)}`,
   ]);
 }
 
@@ -57,15 +66,15 @@ export function eventJson(event: Event): EventJson {
     title: event.title,
     side: event.side,
     kind: event.kind,
-    status: orNull(event.status),
+    status: valueOrNull(event.status),
     confidence: event.confidence,
-    source: given(event.source),
-    url: given(event.url),
-    note: given(event.note),
-    follows: given(event.follows),
-    expectNode: given(event.expectNode),
-    expect: orNull(event.expect),
-    expectBy: given(event.expectBy),
+    source: filledTextOrNull(event.source),
+    url: filledTextOrNull(event.url),
+    note: filledTextOrNull(event.note),
+    follows: filledTextOrNull(event.follows),
+    expectNode: filledTextOrNull(event.expectNode),
+    expect: valueOrNull(event.expect),
+    expectBy: filledTextOrNull(event.expectBy),
     author: event.author,
     recordedAt: event.recordedAt,
   };
@@ -84,32 +93,40 @@ export function actionLines(
 ): readonly string[] {
   const { promised, delivered, idle } = view;
   const title = (event: Event): string =>
-    `${dayText(event.day)}  ${oneLine(event.title)} (${nodeCodes(strategy, event.nodes)})`;
+    `${dayText(event.day)}  ${terminalSafeOneLine(event.title)} (${nodeCodes(strategy, event.nodes)})`;
   return [
     `What our side promised, did and left alone, as of ${dayText(asOf)}`,
     '',
-    `PLEDGED OR DECIDED, NOT DELIVERED: ${openCount(promised)}`,
+    `PLEDGED OR DECIDED, NOT DELIVERED: ${undeliveredActCountText(promised)}`,
     ...promised.flatMap(({ course, waiting, late, expected }) => [
-      ...hanging('  ', title(course.first), cells),
-      ...hanging(
+      ...hangingIndentLines('  ', title(course.first), cells),
+      ...hangingIndentLines(
         '    ',
-        `${courseText(course)}; ${count(waiting, 'day')} ago${late ? '; the day it was expected by has passed' : ''}`,
+        `${actCourseText(course)}; ${countWithNoun(waiting, 'day')} ago${late ? '; the day it was expected by has passed' : ''}`,
         cells,
       ),
-      ...(expected === undefined ? [] : hanging('    ', expectedText(expected), cells)),
+      ...(expected === undefined
+        ? []
+        : hangingIndentLines('    ', expectedChangeText(expected), cells)),
     ]),
     '',
     `DELIVERED, AND WHAT CAME AFTER: ${delivered.length} (after is not because)`,
     ...delivered.flatMap(({ course, followed, expected }) => [
-      ...hanging('  ', title(course.delivered ?? course.latest), cells),
-      ...(course.acts.length > 1 ? hanging('    ', courseText(course), cells) : []),
-      ...followed.flatMap((each) => hanging('    ', followedText(each), cells)),
-      ...(expected === undefined ? [] : hanging('    ', expectedText(expected), cells)),
+      ...hangingIndentLines('  ', title(course.delivered ?? course.latest), cells),
+      ...(course.acts.length > 1 ? hangingIndentLines('    ', actCourseText(course), cells) : []),
+      ...followed.flatMap((each) => hangingIndentLines('    ', changeAfterActText(each), cells)),
+      ...(expected === undefined
+        ? []
+        : hangingIndentLines('    ', expectedChangeText(expected), cells)),
     ]),
     '',
-    `NOT ACTED ON: ${idleCount(idle)}`,
+    `NOT ACTED ON: ${idleObjectiveCountText(idle)}`,
     ...idle.flatMap((each) =>
-      hanging('  ', `${nodeTitle(strategy, each.node.id)}: ${idleText(strategy, each)}`, cells),
+      hangingIndentLines(
+        '  ',
+        `${nodeTitle(strategy, each.node.id)}: ${idleObjectiveText(strategy, each)}`,
+        cells,
+      ),
     ),
   ];
 }
@@ -122,22 +139,22 @@ export function actionsJson(view: ActionsView, asOf: string): ActionsJson {
       acts: each.course.acts.map(eventJson),
       waitingDays: each.waiting,
       late: each.late,
-      expected: orNull(each.expected && expectedJson(each.expected)),
+      expected: valueOrNull(each.expected && expectedJson(each.expected)),
     })),
     delivered: view.delivered.map((each) => ({
       acts: each.course.acts.map(eventJson),
       after: each.followed.map(({ node, days, change, enoughRead }) => ({
         node,
         days,
-        change: orNull(change),
+        change: valueOrNull(change),
         enoughRead,
       })),
-      expected: orNull(each.expected && expectedJson(each.expected)),
+      expected: valueOrNull(each.expected && expectedJson(each.expected)),
     })),
     idle: view.idle.map(({ node, since, above }) => ({
       node: node.id,
-      lastActedOn: orNull(since),
-      above: orNull(above && { node: above.node.id, event: above.act.id, day: above.act.day }),
+      lastActedOn: valueOrNull(since),
+      above: valueOrNull(above && { node: above.node.id, event: above.act.id, day: above.act.day }),
     })),
   };
 }
@@ -150,5 +167,12 @@ function expectedJson({
   enoughRead,
   open,
 }: NonNullable<ActionsView['promised'][number]['expected']>): ExpectedJson {
-  return { node, direction, by: given(by), change: orNull(change), enoughRead, open };
+  return {
+    node,
+    direction,
+    by: filledTextOrNull(by),
+    change: valueOrNull(change),
+    enoughRead,
+    open,
+  };
 }

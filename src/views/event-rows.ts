@@ -1,11 +1,11 @@
 /** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
 
-import { byDay } from '../core/model/day.ts';
-import { type Confidence, type Day, type Event, isOurs } from '../core/model/model.ts';
-import { placesOf, tracksOf } from '../core/model/tree.ts';
+import { compareDays } from '../core/model/day.ts';
+import { type Confidence, type Day, type Event, isOurSideEvent } from '../core/model/model.ts';
+import { nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { oneLine } from '../text/format.ts';
-import { nameOf } from './arithmetic.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
+import { nodeRowName } from './arithmetic.ts';
 
 export interface EventRow {
   /** 1 is the newest, as on the flags of the dashboard; the flag on the plots bears it. */
@@ -31,12 +31,12 @@ export interface EventRow {
 export function eventRows(board: Board, events: readonly Event[], since: Day): readonly EventRow[] {
   return events
     .filter(({ day }) => day >= since && day <= board.asOf)
-    .toSorted((a, b) => byDay(a.day, b.day) || a.seq - b.seq)
+    .toSorted((a, b) => compareDays(a.day, b.day) || a.seq - b.seq)
     .map((event, at, { length }) => ({
       number: length - at,
       day: event.day,
-      title: oneLine(event.title),
-      ours: isOurs(event),
+      title: terminalSafeOneLine(event.title),
+      ours: isOurSideEvent(event),
       side: event.side,
       kind: event.kind,
       status: event.status ?? '',
@@ -45,17 +45,17 @@ export function eventRows(board: Board, events: readonly Event[], since: Day): r
         event.nodes.some((id) => liesOn(board, id, track.id)) ? [track.id] : [],
       ),
       confidence: event.confidence,
-      source: oneLine(event.source),
+      source: terminalSafeOneLine(event.source),
       url: event.url,
     }));
 }
 
 function nodeName(board: Board, id: string): string {
   const node = board.card.nodes.get(id)?.node;
-  return node === undefined ? oneLine(id) : nameOf(node);
+  return node === undefined ? terminalSafeOneLine(id) : nodeRowName(node);
 }
 
 function liesOn({ strategy }: Board, id: string, track: string): boolean {
-  const path = placesOf(strategy).get(id)?.path ?? [];
+  const path = nodePlacesOf(strategy).get(id)?.path ?? [];
   return id === track || path.some((node) => node.id === track);
 }

@@ -1,46 +1,46 @@
 /** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
-import { onceFor } from '../core/model/kept.ts';
-import { type Event, hasSubject, isIndicator, type Strategy } from '../core/model/model.ts';
-import { codeOf, placesOf } from '../core/model/tree.ts';
-import { dayText, oneLine } from '../text/format.ts';
+import { memoizePerObject } from '../core/model/kept.ts';
+import { type Event, isIndicator, nodeHasOwnSubject, type Strategy } from '../core/model/model.ts';
+import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
+import { dayText, terminalSafeOneLine } from '../text/format.ts';
 
 /** What may be typed as a filter of events beside words. */
 export const EVENT_FILTER_FORMS =
   'side:ours, kind:action, status:pledged, node:iran, day:2025, from:2025-06, to:2025-12';
 
 /** Ids of a node, what lies above it short of the root, and what lies below it: what bears on it. */
-export function bearingOn(strategy: Strategy, id: string): ReadonlySet<string> {
-  const above = placesOf(strategy).get(id)?.path.slice(1) ?? [];
+export function nodeIdsBearingOn(strategy: Strategy, id: string): ReadonlySet<string> {
+  const above = nodePlacesOf(strategy).get(id)?.path.slice(1) ?? [];
   const ids = new Set([id, ...above.map((branch) => branch.id)]);
-  for (const [other, { path }] of placesOf(strategy)) {
+  for (const [other, { path }] of nodePlacesOf(strategy)) {
     if (path.some((branch) => branch.id === id)) ids.add(other);
   }
   return ids;
 }
 
 /** The events that bear on a node: they name it, what lies below it, or what lies above it and below the root. */
-export function eventsOn(
+export function eventsBearingOn(
   strategy: Strategy,
   events: readonly Event[],
   id: string,
 ): readonly Event[] {
-  const ids = bearingOn(strategy, id);
+  const ids = nodeIdsBearingOn(strategy, id);
   return events.filter(({ nodes }) => nodes.some((node) => ids.has(node)));
 }
 
 /** Whether an event passes a filter as it is typed; an empty one lets everything pass. */
-export function passesEvent(filter: string, event: Event, strategy: Strategy): boolean {
-  const text = eventWords(event, strategy);
+export function eventPassesFilter(filter: string, event: Event, strategy: Strategy): boolean {
+  const text = eventSearchText(event, strategy);
   return passesWords(filter, (word) => holds(word, event, strategy, text));
 }
 
 /** Whether a node without an act of our side passes a filter of events: by its words, and by what bears on it. */
-export function passesNode(filter: string, id: string, strategy: Strategy): boolean {
-  const text = oneLine(`${id} ${wordsOf(strategy).get(id) ?? ''}`).toLowerCase();
+export function nodePassesEventFilter(filter: string, id: string, strategy: Strategy): boolean {
+  const text = terminalSafeOneLine(`${id} ${wordsOf(strategy).get(id) ?? ''}`).toLowerCase();
   return passesWords(filter, (word) => {
     const [, name, wanted = ''] = FORM.exec(word) ?? [];
     if (name === undefined) return text.includes(word);
-    if (name === 'node') return bearingOn(strategy, nodeNamed(strategy, wanted)).has(id);
+    if (name === 'node') return nodeIdsBearingOn(strategy, nodeNamed(strategy, wanted)).has(id);
     return name === 'side' && 'ours'.startsWith(wanted);
   });
 }
@@ -77,7 +77,7 @@ function holds(word: string, event: Event, strategy: Strategy, text: string): bo
     case 'day':
       return event.day.startsWith(wanted);
     case 'node': {
-      const ids = bearingOn(strategy, nodeNamed(strategy, wanted));
+      const ids = nodeIdsBearingOn(strategy, nodeNamed(strategy, wanted));
       return event.nodes.some((id) => ids.has(id));
     }
     default:
@@ -86,20 +86,22 @@ function holds(word: string, event: Event, strategy: Strategy, text: string): bo
 }
 
 /** What finds an event, in lower case: what a list shows of it, source, note, what it bears on and what that is for. */
-export function eventWords(event: Event, strategy: Strategy): string {
+export function eventSearchText(event: Event, strategy: Strategy): string {
   const { source, note, nodes } = event;
   const names = nodes.flatMap((id) => [id, wordsOf(strategy).get(id) ?? '']);
-  return oneLine([listedOf(event), source, note, ...names].join(' ')).toLowerCase();
+  return terminalSafeOneLine([listedOf(event), source, note, ...names].join(' ')).toLowerCase();
 }
 
 /** What a list of events shows of one, in lower case. */
 function listedOf(event: Event): string {
   const { title, day } = event;
-  return oneLine(`${day} ${dayText(day)} ${kindText(event)} ${title}`).toLowerCase();
+  return terminalSafeOneLine(
+    `${day} ${dayText(day)} ${eventKindText(event)} ${title}`,
+  ).toLowerCase();
 }
 
 /** Why an event passes a filter, for each word that a list does not show of it; '' when it shows them all. */
-export function whyFound(filter: string, event: Event, strategy: Strategy): string {
+export function eventMatchText(filter: string, event: Event, strategy: Strategy): string {
   const shown = listedOf(event);
   return wordsTyped(filter)
     .filter((word) => !word.startsWith('!') && !shown.includes(word))
@@ -113,7 +115,7 @@ export function whyFound(filter: string, event: Event, strategy: Strategy): stri
 function whyWord(word: string, event: Event, strategy: Strategy): string | undefined {
   const [, form, wanted = ''] = FORM.exec(word) ?? [];
   if (form === 'node') {
-    const ids = bearingOn(strategy, nodeNamed(strategy, wanted));
+    const ids = nodeIdsBearingOn(strategy, nodeNamed(strategy, wanted));
     const named = event.nodes.find((id) => ids.has(id));
     return named === undefined ? undefined : `it bears on ${nodeTitle(strategy, named)}`;
   }
@@ -127,7 +129,7 @@ function whyWord(word: string, event: Event, strategy: Strategy): string | undef
   if (meant === undefined) return undefined;
   const at = meant.aim.toLowerCase().indexOf(word);
   const said = at < 24 ? meant.aim : `…${meant.aim.slice(at)}`;
-  return oneLine(`it bears on ${nodeTitle(strategy, meant.id)}, for: ${said}`);
+  return terminalSafeOneLine(`it bears on ${nodeTitle(strategy, meant.id)}, for: ${said}`);
 }
 
 interface Near {
@@ -138,20 +140,20 @@ interface Near {
 
 /** What bears on a node, with itself first: its track and objective, and all below it. What names the whole strategy is about nothing below it. */
 function nearOf(strategy: Strategy, id: string): readonly Near[] {
-  const places = placesOf(strategy);
-  const ids = id === strategy.root.id ? [id] : bearingOn(strategy, id);
+  const places = nodePlacesOf(strategy);
+  const ids = id === strategy.root.id ? [id] : nodeIdsBearingOn(strategy, id);
   return [...ids].flatMap((other): readonly Near[] => {
     const node = places.get(other)?.node;
-    if (node === undefined || (other !== id && !hasSubject(node))) return [];
+    if (node === undefined || (other !== id && !nodeHasOwnSubject(node))) return [];
     const aim = isIndicator(node) ? '' : (node.aim ?? '');
-    return [{ id: other, name: `${codeOf(node)} ${node.title}`, aim }];
+    return [{ id: other, name: `${nodeCodeOf(node)} ${node.title}`, aim }];
   });
 }
 
 /** By node, the names and aims of what bears on it: who asks for proxies finds what bears on the objective that is about them. */
-const wordsOf = onceFor((strategy: Strategy): ReadonlyMap<string, string> => {
+const wordsOf = memoizePerObject((strategy: Strategy): ReadonlyMap<string, string> => {
   const words = new Map<string, string>();
-  for (const id of placesOf(strategy).keys())
+  for (const id of nodePlacesOf(strategy).keys())
     words.set(
       id,
       nearOf(strategy, id)
@@ -162,9 +164,9 @@ const wordsOf = onceFor((strategy: Strategy): ReadonlyMap<string, string> => {
 });
 
 function nodeNamed(strategy: Strategy, name: string): string {
-  if (placesOf(strategy).has(name)) return name;
-  for (const { node } of placesOf(strategy).values())
-    if (codeOf(node).toLowerCase() === name) return node.id;
+  if (nodePlacesOf(strategy).has(name)) return name;
+  for (const { node } of nodePlacesOf(strategy).values())
+    if (nodeCodeOf(node).toLowerCase() === name) return node.id;
   return name;
 }
 
@@ -172,22 +174,22 @@ function nodeNamed(strategy: Strategy, name: string): string {
 export function nodeCodes(strategy: Strategy, nodes: readonly string[]): string {
   return nodes
     .map((id) => {
-      const node = placesOf(strategy).get(id)?.node;
-      return oneLine(node === undefined ? id : codeOf(node));
+      const node = nodePlacesOf(strategy).get(id)?.node;
+      return terminalSafeOneLine(node === undefined ? id : nodeCodeOf(node));
     })
     .join(' ');
 }
 
 /** A node's code and title, or its id where the strategy does not know it. */
 export function nodeTitle(strategy: Strategy, id: string): string {
-  const node = placesOf(strategy).get(id)?.node;
-  if (node === undefined) return oneLine(id);
-  return oneLine(
+  const node = nodePlacesOf(strategy).get(id)?.node;
+  if (node === undefined) return terminalSafeOneLine(id);
+  return terminalSafeOneLine(
     isIndicator(node) && node.code !== undefined ? `${node.code} ${node.title}` : node.title,
   );
 }
 
 /** What kind of event of which side, and for ours how far it came. */
-export function kindText({ side, kind, status }: Event): string {
+export function eventKindText({ side, kind, status }: Event): string {
   return `${side} ${kind}${status === undefined ? '' : `, ${status}`}`;
 }

@@ -2,9 +2,9 @@
 
 import type { Branch } from '../core/model/model.ts';
 import type { StateWord } from '../core/model/states.ts';
-import { codeOf, placesOf } from '../core/model/tree.ts';
+import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { oneLine } from '../text/format.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
 
 /** What may be typed beside words. */
 export const FILTER_FORMS = '!not, state:stale, due, alert, nosource';
@@ -26,7 +26,7 @@ export interface Filterable {
 export const EVIDENCE_FILTER_FORMS = `node:iran, ${FILTER_FORMS}`;
 
 /** The words of a filter as they are typed, in lower case; one by itself may begin with `!`. */
-export function wordsTyped(filter: string): readonly string[] {
+export function filterWords(filter: string): readonly string[] {
   return filter
     .trim()
     .toLowerCase()
@@ -35,8 +35,8 @@ export function wordsTyped(filter: string): readonly string[] {
 }
 
 /** Whether a row passes a filter; an empty filter lets everything pass. `due`, `alert` and `nosource` alone are no plain words. */
-export function passes(filter: string, row: Filterable): boolean {
-  return wordsTyped(filter).every((word) =>
+export function rowPassesFilter(filter: string, row: Filterable): boolean {
+  return filterWords(filter).every((word) =>
     word.startsWith('!') ? !holds(word.slice(1), row) : holds(word, row),
   );
 }
@@ -53,17 +53,17 @@ function holds(word: string, { text, states, due, unsourced, nodes }: Filterable
 
 /** What a filter sees of any node: code, title, id, unit and the objective it belongs to; an indicator's state and whether it is due. */
 export function filterableOf(board: Board, id: string, words = ''): Filterable {
-  const place = placesOf(board.strategy).get(id);
+  const place = nodePlacesOf(board.strategy).get(id);
   const leaf = board.card.indicators.get(id);
   const shown: StateWord | undefined = board.words.get(id);
   const above: Branch | undefined = place?.parent;
   const parts = [
-    ...(place === undefined ? [] : [codeOf(place.node), place.node.title, place.node.id]),
+    ...(place === undefined ? [] : [nodeCodeOf(place.node), place.node.title, place.node.id]),
     ...(leaf === undefined ? [] : [leaf.node.unit ?? '', above?.title ?? '']),
     words,
   ];
   return {
-    text: oneLine(parts.join(' ')).toLowerCase(),
+    text: terminalSafeOneLine(parts.join(' ')).toLowerCase(),
     states: [shown, leaf?.state].flatMap((state) =>
       state === undefined ? [] : [state.toLowerCase()],
     ),
@@ -71,7 +71,7 @@ export function filterableOf(board: Board, id: string, words = ''): Filterable {
     unsourced: leaf?.reading?.source === '',
     nodes: (place === undefined ? [] : [place.node, ...place.path]).flatMap((node) => [
       node.id.toLowerCase(),
-      codeOf(node).toLowerCase(),
+      nodeCodeOf(node).toLowerCase(),
     ]),
   };
 }

@@ -2,9 +2,9 @@
 
 import { daysBetween } from '../core/model/day.ts';
 import type { Day, Event, Strategy } from '../core/model/model.ts';
-import { cut, width } from '../text/cells.ts';
-import { dayText, oneLine } from '../text/format.ts';
-import { eventsOn } from './event-words.ts';
+import { cutToWidth, textWidth } from '../text/cells.ts';
+import { dayText, terminalSafeOneLine } from '../text/format.ts';
+import { eventsBearingOn } from './event-words.ts';
 
 export interface Flag {
   /** One cell: 1 to 9. */
@@ -17,7 +17,7 @@ export interface Flag {
 export const MOST_FLAGS = 9;
 
 /** The newest events up to a day as flags, the newest first. */
-export function flagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
+export function eventFlagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
   return events
     .filter((event) => event.day <= day)
     .slice(-MOST_FLAGS)
@@ -26,8 +26,12 @@ export function flagsUpTo(events: readonly Event[], day: Day): readonly Flag[] {
 }
 
 /** The events that bear on a node, by id; all of them where there is none. */
-export function eventsOfNode(strategy: Strategy, events: readonly Event[], id: string | undefined) {
-  return id === undefined ? events : eventsOn(strategy, events, id);
+export function eventsOfNodeOrAll(
+  strategy: Strategy,
+  events: readonly Event[],
+  id: string | undefined,
+) {
+  return id === undefined ? events : eventsBearingOn(strategy, events, id);
 }
 
 /** A line of flags in words, and the flags that it names. */
@@ -42,7 +46,7 @@ interface Legend {
 const LEAST = 30;
 
 /** As many of the newest flags as fit, the last one cut where enough of it is left, and behind them what is said of the rest; the first one always. */
-export function legendOf(
+export function fittingFlagLegend(
   flags: readonly Flag[],
   cells: number,
   restOf: (named: number) => string,
@@ -51,14 +55,16 @@ export function legendOf(
   const leftFor = (count: number): number =>
     [...words.slice(0, count - 1), restOf(count)]
       .filter((part) => part !== '')
-      .reduce((left, part) => left - width(part) - 2, cells);
-  const most = words.findLastIndex((word, at) => leftFor(at + 1) >= Math.min(LEAST, width(word)));
+      .reduce((left, part) => left - textWidth(part) - 2, cells);
+  const most = words.findLastIndex(
+    (word, at) => leftFor(at + 1) >= Math.min(LEAST, textWidth(word)),
+  );
   const count = Math.min(words.length, Math.max(0, most) + 1);
-  const last = cut(words[count - 1] ?? '', leftFor(count));
+  const last = cutToWidth(words[count - 1] ?? '', leftFor(count));
   const parts = [...words.slice(0, Math.max(0, count - 1)), last, restOf(count)].filter(
     (part) => part !== '',
   );
-  return { named: flags.slice(0, count), parts, text: cut(parts.join('  '), cells) };
+  return { named: flags.slice(0, count), parts, text: cutToWidth(parts.join('  '), cells) };
 }
 
 /** The events on the chart of an indicator: those with a flag, and how many more. */
@@ -76,7 +82,7 @@ export function flagLegend(marked: ChartFlags, chosen: string | undefined, cells
 }
 
 /** The newest flags in words, whole, and how many more there are. */
-export function flagsSaid(marked: ChartFlags): readonly string[] {
+export function newestFlagTexts(marked: ChartFlags): readonly string[] {
   return chartLegendOf(marked, undefined, Number.POSITIVE_INFINITY).parts;
 }
 
@@ -90,24 +96,24 @@ function chartLegendOf(
     const more = drawn - named;
     const said = [
       ...(more > 0 ? [`+${more} more`] : []),
-      ...(before > 0 ? [beforeChart(before)] : []),
+      ...(before > 0 ? [eventsBeforeChartText(before)] : []),
     ];
     // where both would leave no room for what happened, the first says that there is more
     return (cells < ROOMY ? said.slice(0, 1) : said).join(', ');
   };
-  return legendOf(found === undefined ? flags : [found], cells, restOf);
+  return fittingFlagLegend(found === undefined ? flags : [found], cells, restOf);
 }
 
 /** Cells from which a legend has room for more than one remark beside what happened. */
 const ROOMY = 56;
 
 /** "before this chart: 3". */
-export function beforeChart(before: number): string {
+export function eventsBeforeChartText(before: number): string {
   return `before this chart: ${before}`;
 }
 
 /** A line drawn from one day to another, a sign a cell, with the flags in it. */
-export function withFlags(line: string, flags: readonly Flag[], from: Day, to: Day): string {
+export function lineWithFlags(line: string, flags: readonly Flag[], from: Day, to: Day): string {
   const signs = Array.from(line);
   const step = (signs.length - 1) / Math.max(1, daysBetween(from, to));
   for (const { day, sign } of flags.toReversed())
@@ -117,11 +123,15 @@ export function withFlags(line: string, flags: readonly Flag[], from: Day, to: D
 
 /** "2 24 Sep 2026 Xi made a state visit to Washington". */
 export function flagText({ sign, day, event }: Flag): string {
-  return oneLine(`${sign} ${dayText(day)} ${event.title}`);
+  return terminalSafeOneLine(`${sign} ${dayText(day)} ${event.title}`);
 }
 
 /** The event before (negative) or after a day, among events by day; undefined: none. */
-export function eventFrom(events: readonly Event[], day: Day, by: 1 | -1): Event | undefined {
+export function eventBeforeOrAfter(
+  events: readonly Event[],
+  day: Day,
+  by: 1 | -1,
+): Event | undefined {
   return by < 0
     ? events.findLast((event) => event.day < day)
     : events.find((event) => event.day > day);

@@ -3,21 +3,33 @@
 import { boundsOf } from '../core/model/bounds.ts';
 import { type Branch, type IndicatorScore, isIndicator, isTrack } from '../core/model/model.ts';
 import type { StateWord } from '../core/model/states.ts';
-import { codeOf, leavesOf, tracksOf } from '../core/model/tree.ts';
-import { type Board, changeOver, changeSince, mechanismOf } from '../core/scoring/board.ts';
+import { leavesOf, nodeCodeOf, tracksOf } from '../core/model/tree.ts';
+import {
+  type Board,
+  mechanismOf,
+  scoreChangeOverDays,
+  scoreChangeSince,
+} from '../core/scoring/board.ts';
 import {
   bandText,
   dayText,
-  hasMovedBy,
   intervalText,
-  moved,
-  oneLine,
+  isVisibleChange,
+  movedPointsText,
   scoreText,
   shortUnit,
+  terminalSafeOneLine,
   valueText,
 } from '../text/format.ts';
-import { flatLine, joinedLine, phrase, shownOf, spaced, type ViewLine } from '../text/line.ts';
-import { countsWithin, hiddenLateness } from './lateness.ts';
+import {
+  joinedLine,
+  phraseLine,
+  shownPartText,
+  spacedLine,
+  terminalSafeLine,
+  type ViewLine,
+} from '../text/line.ts';
+import { hiddenLateness, stateCountsWithin } from './lateness.ts';
 
 /** The gauge in words. */
 export interface GaugeView {
@@ -50,8 +62,8 @@ export interface GaugeView {
 export function gaugeView(board: Board): GaugeView {
   const { root, standing } = board.card;
   const { start } = board.strategy;
-  const held = heldOf(board);
-  const parts = mechanismParts(board);
+  const held = heldBandParts(board);
+  const parts = mechanismScoreLines(board);
   return {
     title: root.node.title,
     score: root.score,
@@ -60,27 +72,31 @@ export function gaugeView(board: Board): GaugeView {
     scoreText: scoreText(root.score),
     interval: intervalText(root),
     band: bandText(standing),
-    over30: changeText(changeOver(board, root.node.id, 30), 'in 30 days', '30 days ago'),
-    over365: changeText(changeOver(board, root.node.id, 365), 'in 365 days', '365 days ago'),
+    over30: changeText(scoreChangeOverDays(board, root.node.id, 30), 'in 30 days', '30 days ago'),
+    over365: changeText(
+      scoreChangeOverDays(board, root.node.id, 365),
+      'in 365 days',
+      '365 days ago',
+    ),
     sinceStart:
       start === undefined || start > board.asOf
         ? undefined
         : changeText(
-            changeSince(board, root.node.id, start),
+            scoreChangeSince(board, root.node.id, start),
             `since ${dayText(start)}`,
             `on ${dayText(start)}`,
           ),
-    mechanism: parts.length === 0 ? undefined : spaced(parts, '  ').text,
-    pushedMoved: parts.map(shownOf),
+    mechanism: parts.length === 0 ? undefined : spacedLine(parts, '  ').text,
+    pushedMoved: parts.map(shownPartText),
     unmet: held?.unmet.text,
     byScore: held?.byScore,
     held: held?.held.text,
-    gap: root.score === undefined ? `${gapText(board)}.` : undefined,
+    gap: root.score === undefined ? `${missingGaugeText(board)}.` : undefined,
   };
 }
 
 /** What keeps the band below the one by score alone, as the gauge says it; undefined when nothing does. */
-export function heldOf({
+export function heldBandParts({
   card,
 }: Board):
   | { readonly unmet: ViewLine; readonly byScore: string; readonly held: ViewLine }
@@ -90,36 +106,36 @@ export function heldOf({
   const lacks = joinedLine(
     standing.unmet.map((each) => {
       const title = nodes.get(each.node)?.node.title ?? each.node;
-      return phrase`${title} ${scoreText(each.score)}, needs ${scoreText(each.atLeast)}`;
+      return phraseLine`${title} ${scoreText(each.score)}, needs ${scoreText(each.atLeast)}`;
     }),
     '; ',
   );
-  const byScore = oneLine(`by score alone ${standing.scoreBand.title}`);
+  const byScore = terminalSafeOneLine(`by score alone ${standing.scoreBand.title}`);
   return {
-    unmet: phrase`pressure without movement: ${lacks}`,
+    unmet: phraseLine`pressure without movement: ${lacks}`,
     byScore,
-    held: flatLine(phrase`${byScore}, held by ${lacks}`),
+    held: terminalSafeLine(phraseLine`${byScore}, held by ${lacks}`),
   };
 }
 
 function changeText(change: number | undefined, when: string, then: string): string {
   if (change === undefined) return `no score ${then}`;
-  return hasMovedBy(change) ? `${moved(change)} ${when}` : `unchanged ${when}`;
+  return isVisibleChange(change) ? `${movedPointsText(change)} ${when}` : `unchanged ${when}`;
 }
 
 /** What pushes and what moves, each with its score and its change since the start; nothing without a mechanism or a score. */
-export function mechanismParts(board: Board): readonly ViewLine[] {
+export function mechanismScoreLines(board: Board): readonly ViewLine[] {
   const mechanism = mechanismOf(board);
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return [];
   const part = (word: string, { node, sinceStart }: typeof cause): ViewLine =>
-    phrase`${word} ${scoreText(node.score)} (${moved(sinceStart)})`;
+    phraseLine`${word} ${scoreText(node.score)} (${movedPointsText(sinceStart)})`;
   return [part('pushed', cause), part('moved', effect)];
 }
 
 /** The score that what moves needs, where that is all a band lacks; else undefined. */
-export function moveNeeded({ strategy, card }: Board): string | undefined {
+export function effectScoreNeededText({ strategy, card }: Board): string | undefined {
   const [only, ...others] = card.standing?.unmet ?? [];
   return only === undefined || others.length > 0 || only.node !== strategy.mechanism?.effect
     ? undefined
@@ -127,7 +143,7 @@ export function moveNeeded({ strategy, card }: Board): string | undefined {
 }
 
 /** Why there is no score and where it could lie, without its full stop. */
-export function gapText(board: Board): string {
+export function missingGaugeText(board: Board): string {
   const { low, high } = boundsOf(board.card);
   const silent = branchesWithout(board, board.strategy.root).map((branch) => branch.title);
   const why = silent.length === 0 ? 'too little is known' : `no score for ${silent.join(', ')}`;
@@ -171,10 +187,10 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
   const state = board.words.get(node.id) ?? 'missing';
   return {
     id: node.id,
-    code: oneLine(codeOf(node)),
-    title: oneLine(node.title),
+    code: terminalSafeOneLine(nodeCodeOf(node)),
+    title: terminalSafeOneLine(node.title),
     value: valueText(node, leaf.reading?.value),
-    unit: oneLine(shortUnit(node)),
+    unit: terminalSafeOneLine(shortUnit(node)),
     score: leaf.score,
     trend: leaf.trend,
     state,
@@ -211,14 +227,14 @@ export function trackViews(board: Board): readonly TrackView[] {
         return found === undefined ? [] : [indicatorRow(board, found)];
       });
     let rows: readonly IndicatorRow[] | undefined;
-    const counts = countsWithin(board, track);
+    const counts = stateCountsWithin(board, track);
     return {
       id: track.id,
-      title: oneLine(track.title),
+      title: terminalSafeOneLine(track.title),
       score: score?.score,
       scoreText: scoreText(score?.score),
       interval: intervalText({ low: score?.low, high: score?.high }),
-      over30: moved(changeOver(board, track.id, 30)),
+      over30: movedPointsText(scoreChangeOverDays(board, track.id, 30)),
       get rows() {
         rows ??= rowsOf();
         return rows;

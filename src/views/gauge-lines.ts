@@ -3,12 +3,12 @@
 import { addDays } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { pastChanges, pastScores } from '../core/scoring/timelines.ts';
-import { cut, fill, width, wrap } from '../text/cells.ts';
-import { dayText, oneLine, rounded } from '../text/format.ts';
+import { pastScoreChanges, pastScores } from '../core/scoring/timelines.ts';
+import { cutToWidth, fillToWidth, textWidth, wrapText } from '../text/cells.ts';
+import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { type Flag, withFlags } from './flags.ts';
-import { type GaugeView, gaugeView, moveNeeded } from './gauge-and-tracks.ts';
+import { type Flag, lineWithFlags } from './flags.ts';
+import { effectScoreNeededText, type GaugeView, gaugeView } from './gauge-and-tracks.ts';
 import { intervalBar, sparkline } from './indicator-cells.ts';
 
 /** Two scores nearer than this are the same. */
@@ -24,27 +24,27 @@ export function gaugeLines(
 ): readonly string[] {
   const view = gaugeView(board);
   if (view.gap !== undefined) {
-    const drawn = [intervalBar(view, cells, glyphs), cut(bandScale(board, cells), cells)];
-    const claim = view.mechanism === undefined ? [] : wrap(view.mechanism, cells);
-    return [...wrap(view.gap, cells), ...claim, ...(rows > 3 ? drawn : [])].slice(0, rows);
+    const drawn = [intervalBar(view, cells, glyphs), cutToWidth(bandScale(board, cells), cells)];
+    const claim = view.mechanism === undefined ? [] : wrapText(view.mechanism, cells);
+    return [...wrapText(view.gap, cells), ...claim, ...(rows > 3 ? drawn : [])].slice(0, rows);
   }
   const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
   // where a band is too long, its name gives way and no number does
   const headOf = (name: string, interval: string, beside: number): string => {
     const [before, behind] = [`${view.scoreText}/100  `, `  ${interval}`];
-    return `${before}${cut(name, Math.max(8, cells - beside - width(before + behind)))}${behind}`;
+    return `${before}${cutToWidth(name, Math.max(8, cells - beside - textWidth(before + behind)))}${behind}`;
   };
   const interval = `90 % interval ${view.interval}`;
-  const head = headOf(view.band.toUpperCase(), interval, width(view.over30) + 3);
-  const short = `${headOf(view.band, view.interval, width(view.over30) + 4)}  `;
-  const needed = moveNeeded(board);
+  const head = headOf(view.band.toUpperCase(), interval, textWidth(view.over30) + 3);
+  const short = `${headOf(view.band, view.interval, textWidth(view.over30) + 4)}  `;
+  const needed = effectScoreNeededText(board);
   const history = historyLine(board, cells, glyphs, flags);
   if (rows <= 3) {
     const tail = `  ${view.over30}`;
-    const room = cells - width(short) - width(tail);
+    const room = cells - textWidth(short) - textWidth(tail);
     const drawn = room >= 10 ? intervalBar(view, Math.min(40, room), glyphs) : '';
     return [`${short}${drawn}${tail}`, claimOf(view, needed, cells), history]
-      .map((line) => cut(line, cells))
+      .map((line) => cutToWidth(line, cells))
       .slice(0, rows);
   }
   if (rows === 4) {
@@ -53,21 +53,21 @@ export function gaugeLines(
       intervalBar(view, cells, glyphs),
       claimOf(view, needed, cells),
       history,
-    ].map((line) => cut(line, cells));
+    ].map((line) => cutToWidth(line, cells));
   }
   const full = `${head}   ${changes.join('   ')}`;
   // the change since the start gives way to the band that the score alone would reach: that one explains the word before it
   const told = `${view.scoreText}/100  ${view.band.toUpperCase()}, ${view.byScore}  ${interval}   `;
   const most = [changes, changes.slice(0, 2), changes.slice(0, 1)]
     .map((parts) => told + parts.join('   '))
-    .find((line) => view.byScore !== undefined && width(line) <= cells);
+    .find((line) => view.byScore !== undefined && textWidth(line) <= cells);
   return [
     most ?? full,
     intervalBar(view, cells, glyphs),
     bandScale(board, cells),
     claimOf(most === undefined ? view : { ...view, byScore: undefined }, needed, cells),
     history,
-  ].map((line) => cut(line, cells));
+  ].map((line) => cutToWidth(line, cells));
 }
 
 /** What pushed and moved, the band by score alone and what it still lacks; where that is too long, what is lacking goes last. */
@@ -78,7 +78,7 @@ function claimOf(view: GaugeView, needed: string | undefined, cells: number): st
   const all = [joined(mechanism, byScore, unmet), joined(mechanism, unmet)];
   const short = `${mechanism}, needs ${needed}`;
   const forms = needed === undefined ? all : [...all, joined(short, byScore), short];
-  return forms.find((text) => width(text) <= cells) ?? forms.at(-1) ?? '';
+  return forms.find((text) => textWidth(text) <= cells) ?? forms.at(-1) ?? '';
 }
 
 /** The bands' lower edges and titles under a bar of this width. */
@@ -88,7 +88,7 @@ function bandScale(board: Board, cells: number): string {
   return bands
     .map(({ from, title }, at) => {
       const room = edge(at + 1) - edge(at);
-      return room < 2 ? '' : `${fill(`${from} ${oneLine(title)}`, room - 1)} `;
+      return room < 2 ? '' : `${fillToWidth(`${from} ${terminalSafeOneLine(title)}`, room - 1)} `;
     })
     .join('');
 }
@@ -96,31 +96,31 @@ function bandScale(board: Board, cells: number): string {
 /** The gauge since the strategy began, with its lowest and highest score and their first days in words. */
 function historyLine(board: Board, cells: number, glyphs: Glyphs, flags: readonly Flag[]): string {
   const { id } = board.strategy.root;
-  const from = sparkStart(board);
-  const scores = sparkScores(board, id, Math.max(10, Math.min(60, cells - 50)));
-  const steps = pastChanges(board, id, from);
+  const from = sparklineStartDay(board);
+  const scores = sparklineScores(board, id, Math.max(10, Math.min(60, cells - 50)));
+  const steps = pastScoreChanges(board, id, from);
   const known = steps.flatMap(({ day, score }) => (score === undefined ? [] : [{ day, score }]));
   const [first] = known;
   if (first === undefined) return 'no history yet';
   const low = known.reduce((a, b) => (b.score < a.score - EPSILON ? b : a), first);
   const high = known.reduce((a, b) => (b.score > a.score + EPSILON ? b : a), first);
   return (
-    `${withFlags(sparkline(scores, glyphs), flags, from, board.asOf)}  low ${rounded(low.score)} (${dayText(low.day)})` +
-    `  high ${rounded(high.score)} (${dayText(high.day)})`
+    `${lineWithFlags(sparkline(scores, glyphs), flags, from, board.asOf)}  low ${roundedText(low.score)} (${dayText(low.day)})` +
+    `  high ${roundedText(high.score)} (${dayText(high.day)})`
   );
 }
 
 /** The day on which a line of the past begins: the strategy's start, else a year back. */
-export function sparkStart({ strategy: { start }, asOf }: Board): Day {
+export function sparklineStartDay({ strategy: { start }, asOf }: Board): Day {
   return start !== undefined && start < asOf ? start : addDays(asOf, -365);
 }
 
 /** Scores of a node ('': the root) on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
-export function sparkScores(
+export function sparklineScores(
   board: Board,
   id: string,
   points: number,
 ): readonly (number | undefined)[] {
   const node = id === '' ? board.strategy.root.id : id;
-  return pastScores(board, node, sparkStart(board), points).map(({ score }) => score);
+  return pastScores(board, node, sparklineStartDay(board), points).map(({ score }) => score);
 }

@@ -1,8 +1,8 @@
 /** Rows of indicators as cells of fixed width: which columns fit, and what stands in them. */
-import { fill } from '../text/cells.ts';
+import { fillToWidth } from '../text/cells.ts';
 import { ageText, scoreText } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { type ColumnSpec, type ListView, layTable } from '../tui/list-view.ts';
+import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
 import type { IndicatorRow } from './gauge-and-tracks.ts';
 
 const BAR = 10;
@@ -27,14 +27,14 @@ export function indicatorTable(
   cells: number,
   glyphs: Glyphs,
 ): Pick<ListView, 'columns' | 'rows'> {
-  return layTable(
+  return layOutTable(
     COLUMNS,
     rows.map((row) => ({
       id: row.code,
       indicator: row.title,
       now: row.value,
       unit: row.unit,
-      score: `${bar(row.score, BAR, glyphs)} ${fill(scoreText(row.score), 3, 'right')}`,
+      score: `${scoreBar(row.score, BAR, glyphs)} ${fillToWidth(scoreText(row.score), 3, 'right')}`,
       ' ': trendGlyph(row, glyphs),
       state: row.state,
       age: ageText(row.age, row.late !== undefined),
@@ -48,7 +48,7 @@ function trendGlyph(row: IndicatorRow, glyphs: Glyphs): string {
 }
 
 /** A score as a bar; empty cells when there is none. */
-export function bar(score: number | undefined, cells: number, glyphs: Glyphs): string {
+export function scoreBar(score: number | undefined, cells: number, glyphs: Glyphs): string {
   if (score === undefined) return ' '.repeat(cells);
   const full = Math.round((score / 100) * cells);
   return glyphs.full.repeat(full) + glyphs.empty.repeat(cells - full);

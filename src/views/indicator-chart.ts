@@ -1,22 +1,22 @@
 /** The chart of one indicator: its standing readings up to the board's day, its goalposts and the tripwires on its value. */
 
 import type { Day, Event, Indicator, Reading } from '../core/model/model.ts';
-import { countUpTo } from '../core/model/readings.ts';
+import { countReadingsUpTo } from '../core/model/readings.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { limitsOf } from '../core/scoring/when.ts';
-import { chartLines, chartStart } from '../text/chart.ts';
+import { tripwireLimits } from '../core/scoring/when.ts';
+import { chartLines, chartStartDay } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
-import { oneLine, rounded, valueText } from '../text/format.ts';
+import { roundedText, terminalSafeOneLine, valueText } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { eventsOn } from './event-words.ts';
-import { type ChartFlags, type Flag, flagsUpTo } from './flags.ts';
+import { eventsBearingOn } from './event-words.ts';
+import { type ChartFlags, eventFlagsUpTo, type Flag } from './flags.ts';
 
 /** The readings a chart shows: one a day, the one that counts, oldest first. */
 export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
   const all = board.readings.of(indicator.id);
   return all
-    .slice(0, countUpTo(all, board.asOf))
+    .slice(0, countReadingsUpTo(all, board.asOf))
     .filter((reading, at, list) => list[at + 1]?.observedOn !== reading.observedOn);
 }
 
@@ -26,27 +26,27 @@ export function chartFlags(
   events: readonly Event[],
   indicator: Indicator,
 ): ChartFlags {
-  const known = eventsOn(board.strategy, events, indicator.id).filter(
+  const known = eventsBearingOn(board.strategy, events, indicator.id).filter(
     ({ day }) => day <= board.asOf,
   );
   const start = startOf(board, chartedReadings(board, indicator));
   const drawn = known.filter(({ day }) => day >= start);
   return {
-    flags: flagsUpTo(drawn, board.asOf),
+    flags: eventFlagsUpTo(drawn, board.asOf),
     drawn: drawn.length,
     before: known.length - drawn.length,
   };
 }
 
 function startOf(board: Board, readings: readonly Reading[]): Day {
-  return chartStart(
+  return chartStartDay(
     readings.map(({ observedOn, value }) => ({ day: observedOn, value })),
     board.asOf,
   );
 }
 
-/** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor. */
-export function chartOf(
+/** The chart in `rows` lines of at most `cells` cells; `runPaletteItemStep` is the id of the reading under the cursor. */
+export function indicatorChart(
   board: Board,
   indicator: Indicator,
   chosen: string | undefined,
@@ -85,7 +85,7 @@ function rulesOf(indicator: Indicator): readonly ChartRule[] {
     { value: best, label: '100 points' },
     ...tripwires.flatMap(({ when, severity }): readonly ChartRule[] => {
       const word = CROSSED_WORDS[severity];
-      const { atLeast, atMost } = limitsOf(when);
+      const { atLeast, atMost } = tripwireLimits(when);
       if (atLeast !== undefined)
         return [{ value: atLeast, label: `${word} from ${text(atLeast)} up` }];
       return atMost === undefined
@@ -102,6 +102,6 @@ export function axisText(indicator: Indicator, value: number): string {
   if (indicator.levels !== undefined) return '';
   const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
   const decimals = indicator.decimals ?? Math.min(6, digits);
-  const short = Number(rounded(value, decimals));
-  return oneLine(valueText({ ...indicator, decimals: undefined }, short));
+  const short = Number(roundedText(value, decimals));
+  return terminalSafeOneLine(valueText({ ...indicator, decimals: undefined }, short));
 }

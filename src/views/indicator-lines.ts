@@ -2,29 +2,29 @@
 
 import type { HistoryRow } from '../core/journal/journal.ts';
 import type { Indicator, IndicatorScore, Reading, Trend } from '../core/model/model.ts';
-import { placesOf } from '../core/model/tree.ts';
+import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { scoreOf } from '../core/scoring/leaf.ts';
-import { type ByRule, byRule, type When } from '../core/scoring/when.ts';
-import { cutParts, width, wrap } from '../text/cells.ts';
+import { scoreOfValue } from '../core/scoring/leaf.ts';
+import { type ByRule, matchTripwireRule, type When } from '../core/scoring/when.ts';
+import { cutPartsToWidth, textWidth, wrapText } from '../text/cells.ts';
 import {
-  count,
+  countWithNoun,
   dayText,
   intervalText,
-  oneLine,
-  percent,
-  plain,
-  rounded,
+  percentText,
+  roundedText,
   scoreText,
+  terminalSafeOneLine,
+  terminalSafeText,
   valueText,
   valueWithUnit,
 } from '../text/format.ts';
-import { prose, shownOf, spaced, type ViewLine } from '../text/line.ts';
+import { proseLine, shownPartText, spacedLine, type ViewLine } from '../text/line.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
-import { type ColumnSpec, type ListView, layTable } from '../tui/list-view.ts';
-import { wordText } from './lateness.ts';
-import { paceText } from './pace.ts';
-import { goalpostsText, scoreFormula, workingLines } from './score-by-hand.ts';
+import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
+import { stateWordText } from './lateness.ts';
+import { targetPaceText } from './pace.ts';
+import { goalpostsText, scoreFormula, scoreWorkingLines } from './score-by-hand.ts';
 
 const TREND_WORDS: Readonly<Record<Trend, string>> = {
   better: 'better than before',
@@ -43,12 +43,12 @@ export function indicatorLines(
   const weight =
     leaf.effectiveWeight === 0
       ? 'context: not counted'
-      : `weight in the gauge ${percent(leaf.effectiveWeight, 1)}`;
+      : `weight in the gauge ${percentText(leaf.effectiveWeight, 1)}`;
   const slope =
     leaf.slope === undefined || leaf.slope === 0
       ? []
-      : [`one point here moves the gauge ${rounded(leaf.slope, 3)}`];
-  if (reading === undefined) return [spaced(['no reading yet', word]), prose(weight)];
+      : [`one point here moves the gauge ${roundedText(leaf.slope, 3)}`];
+  if (reading === undefined) return [spacedLine(['no reading yet', word]), proseLine(weight)];
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
   const score =
     leaf.score === undefined
@@ -57,30 +57,30 @@ export function indicatorLines(
   return [
     [
       valueWithUnit(node, reading.value),
-      wordText(word, leaf),
+      stateWordText(word, leaf),
       ...beyond,
       leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend],
     ],
     [
       score,
-      `${count(leaf.age ?? 0, 'day')} old`,
-      `freshness ${rounded(leaf.freshness ?? 0, 2)}`,
+      `${countWithNoun(leaf.age ?? 0, 'day')} old`,
+      `freshness ${roundedText(leaf.freshness ?? 0, 2)}`,
       `${reading.confidence} confidence`,
     ],
     [weight, ...slope],
     [scoreFormula(node, leaf)],
   ].map((parts) => {
-    const line = spaced(parts);
-    return { ...line, text: cutParts(line.text, cells, '   ') };
+    const line = spacedLine(parts);
+    return { ...line, text: cutPartsToWidth(line.text, cells, '   ') };
   });
 }
 
 /** The unit of a chart and what its blank stretches mean, in a width; without the days a reading counts where it is short. */
 export function chartLegend(indicator: Indicator, cells: number): string {
-  const unit = `${oneLine(indicator.unit ?? '')}${SCALE_WORDS[indicator.goalposts.scale].behindUnit}`;
+  const unit = `${terminalSafeOneLine(indicator.unit ?? '')}${SCALE_WORDS[indicator.goalposts.scale].behindUnit}`;
   const short = `${unit}; blank: nothing known`;
   const whole = `${short} (a reading counts ${indicator.maxAgeDays} days)`;
-  return width(whole) <= cells ? whole : short;
+  return textWidth(whole) <= cells ? whole : short;
 }
 
 /** Wider than any terminal: the column takes what the others leave, whatever stands in it. */
@@ -98,36 +98,36 @@ const HISTORY_COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** Versions of an indicator's readings in a width. */
-export function historyTable(
+export function readingHistoryTable(
   indicator: Indicator,
   history: readonly HistoryRow[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
-  return layTable(
+  return layOutTable(
     HISTORY_COLUMNS,
-    history.map((row) => historyText(indicator, row)),
+    history.map((row) => readingHistoryCells(indicator, row)),
     cells,
   );
 }
 
 /** The text of one version of a reading, by column. */
-export function historyText(
+export function readingHistoryCells(
   indicator: Indicator,
   row: HistoryRow,
 ): Readonly<Record<string, string>> {
   return {
     day: row.observedOn,
     value: valueText(indicator, row.value),
-    score: scoreText(scoreOf(row.value, indicator.goalposts), 1),
+    score: scoreText(scoreOfValue(row.value, indicator.goalposts), 1),
     'conf.': row.confidence,
     what: row.fate,
-    author: oneLine(row.author),
-    source: oneLine(row.source),
+    author: terminalSafeOneLine(row.author),
+    source: terminalSafeOneLine(row.source),
   };
 }
 
 /** Everything that is known of a reading, or of one version of it, in lines of at most `cells` cells. */
-export function readingLines(
+export function readingDetailLines(
   indicator: Indicator,
   row: Reading & Partial<Pick<HistoryRow, 'ended' | 'fate'>>,
   cells: number,
@@ -143,11 +143,11 @@ export function readingLines(
     ...(row.quote === '' ? [] : [`"${row.quote}"`]),
     ...(row.note === '' ? [] : [`note: ${row.note}`]),
     `recorded by ${row.author} on ${dayText(row.recordedAt.slice(0, 10))}${ended}`,
-  ].flatMap((line) => wrap(plain(line), cells));
+  ].flatMap((line) => wrapText(terminalSafeText(line), cells));
 }
 
 /** In one line of a width a version of a reading; without one the first of other lines. */
-export function readingLine(
+export function readingVersionLine(
   indicator: Indicator,
   row: HistoryRow | undefined,
   others: readonly ViewLine[],
@@ -155,30 +155,34 @@ export function readingLine(
 ): string {
   const lines =
     row === undefined
-      ? others.map(shownOf)
-      : readingLines(indicator, row, Number.POSITIVE_INFINITY);
-  return cutParts(lines[0] ?? '', cells, ', ');
+      ? others.map(shownPartText)
+      : readingDetailLines(indicator, row, Number.POSITIVE_INFINITY);
+  return cutPartsToWidth(lines[0] ?? '', cells, ', ');
 }
 
 /** The rule that scores an indicator, in lines of at most `cells` cells. */
-export function ruleLines(board: Board, indicator: Indicator, cells: number): readonly string[] {
-  const place = placesOf(board.strategy).get(indicator.id);
+export function scoringRuleLines(
+  board: Board,
+  indicator: Indicator,
+  cells: number,
+): readonly string[] {
+  const place = nodePlacesOf(board.strategy).get(indicator.id);
   const path = place?.path.map((branch) => branch.title).join(' > ') ?? '';
-  const pace = paceText(board, indicator.id);
-  const working = workingLines(board, indicator);
+  const pace = targetPaceText(board, indicator.id);
+  const working = scoreWorkingLines(board, indicator);
   return [
     path,
     '',
     ...(working.length === 0 ? [] : ['WITH THIS READING', ...working, '']),
     goalpostsText(indicator),
-    `weight ${indicator.weight} among its siblings, ${percent(place?.effectiveWeight ?? 0, 1)} of the gauge by nominal weight`,
+    `weight ${indicator.weight} among its siblings, ${percentText(place?.effectiveWeight ?? 0, 1)} of the gauge by nominal weight`,
     ...(pace === undefined ? [] : [pace]),
     `expected every ${indicator.cadenceDays} days; then freshness halves every ${indicator.halfLifeDays} days; not counted after ${indicator.maxAgeDays} days`,
     ...(place?.role === undefined ? [] : [`role: ${place.role}`]),
     ...(place?.owner === undefined ? [] : [`kept by ${place.owner}`]),
     ...(indicator.levels ?? []).map((level) => `level ${level.value}: ${level.title}`),
     ...indicator.tripwires.map(
-      (wire) => `${wire.severity}: ${wire.title} (${whenText(wire.when)})`,
+      (wire) => `${wire.severity}: ${wire.title} (${tripwireConditionText(wire.when)})`,
     ),
     ...(indicator.measures === undefined ? [] : ['', `What it measures. ${indicator.measures}`]),
     ...(indicator.why === undefined ? [] : ['', `Why it matters. ${indicator.why}`]),
@@ -186,7 +190,7 @@ export function ruleLines(board: Board, indicator: Indicator, cells: number): re
     ...indicator.lookUp.map(
       (link) => `  ${link.title}${link.url === undefined ? '' : ` ${link.url}`}`,
     ),
-  ].flatMap((line) => wrap(plain(line), cells));
+  ].flatMap((line) => wrapText(terminalSafeText(line), cells));
 }
 
 const WHEN_WORDS: ByRule<string> = {
@@ -198,6 +202,6 @@ const WHEN_WORDS: ByRule<string> = {
 };
 
 /** When a tripwire is crossed, in words. */
-export function whenText(when: When): string {
-  return byRule(WHEN_WORDS, when);
+export function tripwireConditionText(when: When): string {
+  return matchTripwireRule(WHEN_WORDS, when);
 }

@@ -3,8 +3,8 @@
 import { type Branch, type IndicatorScore, isIndicator, type Node } from '../core/model/model.ts';
 import {
   CROSSED_WORDS,
-  isLate,
-  isOfTripwire,
+  isLateState,
+  isTripwireState,
   type StateWord,
   TELLING,
 } from '../core/model/states.ts';
@@ -12,18 +12,18 @@ import { leavesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 
 /** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
-export function lateness(leaf: IndicatorScore): StateWord | undefined {
-  if (isLate(leaf.state)) return leaf.state;
+export function indicatorLateness(leaf: IndicatorScore): StateWord | undefined {
+  if (isLateState(leaf.state)) return leaf.state;
   return leaf.due ? 'due' : undefined;
 }
 
 /** What age alone says of an indicator whose word is of a tripwire; undefined: its word says it, or it is not late. */
 export function hiddenLateness(word: StateWord, leaf: IndicatorScore): StateWord | undefined {
-  return isOfTripwire(word) ? lateness(leaf) : undefined;
+  return isTripwireState(word) ? indicatorLateness(leaf) : undefined;
 }
 
 /** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */
-export function wordText(word: StateWord, leaf: IndicatorScore): string {
+export function stateWordText(word: StateWord, leaf: IndicatorScore): string {
   const late = hiddenLateness(word, leaf);
   return late === undefined ? word : `${word}, ${late}`;
 }
@@ -32,7 +32,7 @@ export function wordText(word: StateWord, leaf: IndicatorScore): string {
  * How much of each there is at or below a branch: ALERT and WATCH count crossed tripwires, its own too, the others
  * indicators, so that branches side by side add up to the board; a word of which there is none is left out.
  */
-export function countsWithin(board: Board, branch: Branch): ReadonlyMap<StateWord, number> {
+export function stateCountsWithin(board: Board, branch: Branch): ReadonlyMap<StateWord, number> {
   const inside = new Set(idsOf(branch));
   const found = [
     ...board.crossings
@@ -40,7 +40,7 @@ export function countsWithin(board: Board, branch: Branch): ReadonlyMap<StateWor
       .map(({ tripwire }) => CROSSED_WORDS[tripwire.severity]),
     ...leavesOf(branch).map(({ id }) => {
       const leaf = board.card.indicators.get(id);
-      return leaf === undefined ? undefined : lateness(leaf);
+      return leaf === undefined ? undefined : indicatorLateness(leaf);
     }),
   ];
   return new Map(

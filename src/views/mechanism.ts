@@ -9,15 +9,25 @@ import {
 import { addDays } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import { type Board, mechanismOf } from '../core/scoring/board.ts';
-import { timelineFor } from '../core/scoring/timelines.ts';
-import { count, dayText, moved, NONE, oneLine, scoreText } from '../text/format.ts';
-import { phrase, prose, type ViewLine } from '../text/line.ts';
+import { timelineOfBoard } from '../core/scoring/timelines.ts';
+import {
+  countWithNoun,
+  dayText,
+  movedPointsText,
+  NONE,
+  scoreText,
+  terminalSafeOneLine,
+} from '../text/format.ts';
+import { phraseLine, proseLine, type ViewLine } from '../text/line.ts';
 
 /** Titles of what pushes and what moves. */
-export function endTitles(board: Board): { readonly cause: string; readonly effect: string } {
+export function causeAndEffectTitles(board: Board): {
+  readonly cause: string;
+  readonly effect: string;
+} {
   const { mechanism } = board.strategy;
   const title = (id: string | undefined): string =>
-    oneLine(board.card.nodes.get(id ?? '')?.node.title ?? NONE);
+    terminalSafeOneLine(board.card.nodes.get(id ?? '')?.node.title ?? NONE);
   return { cause: title(mechanism?.cause), effect: title(mechanism?.effect) };
 }
 
@@ -26,10 +36,10 @@ export const COUNTS_ONLY =
   'These are counts of a handful of turns, never a probability. They cannot show that one caused the other, and a third thing may have moved both.';
 
 /** What the board can and cannot say of the claim that cause comes before effect. */
-export function sayable(board: Board, view: PushedMoved): readonly ViewLine[] {
-  const { cause, effect } = endTitles(board);
+export function mechanismEvidenceLines(board: Board, view: PushedMoved): readonly ViewLine[] {
+  const { cause, effect } = causeAndEffectTitles(board);
   return [
-    ...claimLines(board),
+    ...mechanismClaimLines(board),
     ...[
       '',
       ...sequenceLines(cause, effect, view.claimed, 'as the strategy claims'),
@@ -37,24 +47,26 @@ export function sayable(board: Board, view: PushedMoved): readonly ViewLine[] {
       ...sequenceLines(effect, cause, view.reverse, 'the reverse order'),
       '',
       COUNTS_ONLY,
-    ].map(prose),
+    ].map(proseLine),
   ];
 }
 
 /** The claim, which of the two came first so far, and how far each went; '' for what cannot be said. */
-export function claimLines(board: Board): readonly ViewLine[] {
-  const { cause, effect } = endTitles(board);
+export function mechanismClaimLines(board: Board): readonly ViewLine[] {
+  const { cause, effect } = causeAndEffectTitles(board);
   const { start } = board.strategy;
   const ends = mechanismOf(board);
   const [pushed, went] = [ends?.cause.sinceStart, ends?.effect.sinceStart];
   return [
-    prose(`The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`),
+    proseLine(
+      `The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`,
+    ),
     orderLine(board, cause, effect),
     ...(pushed === undefined || went === undefined || start === undefined
       ? []
       : [
-          prose(
-            `Since ${dayText(start)}: pushed ${moved(pushed)}, moved ${moved(went)}. ${verdict(pushed, went)}`,
+          proseLine(
+            `Since ${dayText(start)}: pushed ${movedPointsText(pushed)}, moved ${movedPointsText(went)}. ${verdict(pushed, went)}`,
           ),
         ]),
   ];
@@ -80,7 +92,7 @@ function sequenceLines(
       `${first} first, then ${second} (${what}): ${first} never rose by ${RISE} points within ${RISE_WITHIN} days.`,
     ];
   return [
-    `${first} first, then ${second} (${what}): ${first} rose by at least ${RISE} points within ${RISE_WITHIN} days ${count(rises.length, 'time')}, on ${rises.map(dayText).join(', ')}.`,
+    `${first} first, then ${second} (${what}): ${first} rose by at least ${RISE} points within ${RISE_WITHIN} days ${countWithNoun(rises.length, 'time')}, on ${rises.map(dayText).join(', ')}.`,
     ...after.map(
       ({ within, followed, not, open }) =>
         `  within ${within} days ${second} rose by ${RISE} after ${followed}, not after ${not}${open > 0 ? `, ${open} still open` : ''}`,
@@ -91,13 +103,13 @@ function sequenceLines(
 /** Which of the two peaked first, with the numbers that say so. */
 function orderLine(board: Board, cause: string, effect: string): ViewLine {
   const { mechanism, start } = board.strategy;
-  if (mechanism === undefined || start === undefined || start >= board.asOf) return prose('');
-  const timeline = timelineFor(board);
+  if (mechanism === undefined || start === undefined || start >= board.asOf) return proseLine('');
+  const timeline = timelineOfBoard(board);
   const peak = (id: string): Peak | undefined =>
     peakOf(timeline.daily(id, start, board.asOf), start);
   const [push, move] = [peak(mechanism.cause), peak(mechanism.effect)];
   if (push === undefined || move === undefined)
-    return prose('Too little was scored to say which came first.');
+    return proseLine('Too little was scored to say which came first.');
   const on = (id: string, day: Day): string => scoreText(timeline.scoreOn(id, day));
   const first = move.day < push.day;
   const [early, late] = first ? [move, push] : [push, move];
@@ -105,10 +117,10 @@ function orderLine(board: Board, cause: string, effect: string): ViewLine {
     ? [mechanism.effect, mechanism.cause]
     : [mechanism.cause, mechanism.effect];
   const [earlyName, lateName] = first ? [effect, cause] : [cause, effect];
-  const rise = phrase`${earlyName} stood highest first: from ${on(earlyId, start)} to ${scoreText(early.score)} on ${dayText(early.day)}, while ${lateName} went from ${on(lateId, start)} to ${on(lateId, early.day)}`;
-  const then = phrase`then ${lateName} rose to ${scoreText(late.score)} on ${dayText(late.day)}, while ${earlyName} went to ${on(earlyId, late.day)}`;
-  const today = phrase`Today they stand at ${on(lateId, board.asOf)} and ${on(earlyId, board.asOf)}`;
-  return phrase`${rise}; ${then}. ${today}. ${first ? 'So far that is the reverse of the order the strategy claims.' : 'So far that is the order the strategy claims.'}`;
+  const rise = phraseLine`${earlyName} stood highest first: from ${on(earlyId, start)} to ${scoreText(early.score)} on ${dayText(early.day)}, while ${lateName} went from ${on(lateId, start)} to ${on(lateId, early.day)}`;
+  const then = phraseLine`then ${lateName} rose to ${scoreText(late.score)} on ${dayText(late.day)}, while ${earlyName} went to ${on(earlyId, late.day)}`;
+  const today = phraseLine`Today they stand at ${on(lateId, board.asOf)} and ${on(earlyId, board.asOf)}`;
+  return phraseLine`${rise}; ${then}. ${today}. ${first ? 'So far that is the reverse of the order the strategy claims.' : 'So far that is the order the strategy claims.'}`;
 }
 
 interface Peak {

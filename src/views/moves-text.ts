@@ -2,32 +2,32 @@
 
 import type { RoleShare } from '../core/analysis/roles.ts';
 import type { Role } from '../core/model/model.ts';
-import { dayText, rounded, signed } from '../text/format.ts';
-import { hanging } from '../text/output.ts';
-import { addUp } from './add-up.ts';
+import { dayText, roundedText, signedChangeText } from '../text/format.ts';
+import { hangingIndentLines } from '../text/output.ts';
+import { roundPartsToTotal } from './add-up.ts';
 import { type Moves, moveSentence } from './moves.ts';
 
 const POINTS_WIDTH = 7;
 
 /** A row of the column: the points at the left, what they are beside them. */
-export function pointsLines(points: number, text: string, cells: number): readonly string[] {
-  return hanging(`${signed(points, 1).padStart(POINTS_WIDTH)}  `, text, cells);
+export function pointsRowLines(points: number, text: string, cells: number): readonly string[] {
+  return hangingIndentLines(`${signedChangeText(points, 1).padStart(POINTS_WIDTH)}  `, text, cells);
 }
 
 /** The explanation in lines of at most `cells` cells. */
-export function movesLines(
+export function scoreMovesLines(
   moves: Moves,
   roles: readonly RoleShare[],
   cells: number,
 ): readonly string[] {
   const { title, from, to, before, after, change, rows } = moves;
   const went = change === 0 ? 'stands where it stood' : change > 0 ? 'rose' : 'fell';
-  const by = change === 0 ? '' : ` by ${rounded(Math.abs(change), 1)} points`;
-  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${rounded(before, 1)} -> ${rounded(after, 1)}.`;
+  const by = change === 0 ? '' : ` by ${roundedText(Math.abs(change), 1)} points`;
+  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)}.`;
   const most = rows.slice(0, 2).map(moveSentence);
   return [
-    ...hanging('', said, cells),
-    ...(most.length === 0 ? [] : hanging('', `${most.join('. ')}.`, cells)),
+    ...hangingIndentLines('', said, cells),
+    ...(most.length === 0 ? [] : hangingIndentLines('', `${most.join('. ')}.`, cells)),
     ...(rows.length === 0 ? [] : columnLines(moves, roles, cells)),
   ];
 }
@@ -40,10 +40,10 @@ function columnLines(
   return [
     '',
     ' points  what moved it',
-    ...rows.flatMap((row) => pointsLines(row.points, `${row.title}: ${row.what}`, cells)),
-    ...(remainder === 0 ? [] : pointsLines(remainder, rest, cells)),
+    ...rows.flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
+    ...(remainder === 0 ? [] : pointsRowLines(remainder, rest, cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...pointsLines(change, 'in all', cells),
+    ...pointsRowLines(change, 'in all', cells),
     ...rolesLines(roles, change, cells),
   ];
 }
@@ -60,7 +60,7 @@ function rolesLines(roles: readonly RoleShare[], change: number, cells: number):
   if (!roles.some(({ role, value, coverage }) => role !== undefined && value + coverage !== 0)) {
     return [];
   }
-  const { parts, remainder } = addUp(
+  const { parts, remainder } = roundPartsToTotal(
     roles.map(({ value, coverage }) => value + coverage),
     change,
     1,
@@ -69,10 +69,10 @@ function rolesLines(roles: readonly RoleShare[], change: number, cells: number):
     '',
     ' points  by role',
     ...roles.flatMap(({ role }, at) =>
-      pointsLines(parts[at] ?? 0, ROLE_WORDS[role ?? 'none'], cells),
+      pointsRowLines(parts[at] ?? 0, ROLE_WORDS[role ?? 'none'], cells),
     ),
-    ...(remainder === 0 ? [] : pointsLines(remainder, 'rounding', cells)),
+    ...(remainder === 0 ? [] : pointsRowLines(remainder, 'rounding', cells)),
     '-'.repeat(POINTS_WIDTH),
-    ...pointsLines(change, 'in all', cells),
+    ...pointsRowLines(change, 'in all', cells),
   ];
 }

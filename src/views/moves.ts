@@ -2,18 +2,24 @@
 
 import {
   type Driver,
-  explainChange,
-  isOfCoverage,
-  noScoreOn,
+  explainScoreChange,
+  isCoverageEffect,
+  noScoreSentence,
   type ScoreEffect,
 } from '../core/analysis/explain.ts';
 import { type Day, isIndicator, type Node } from '../core/model/model.ts';
-import { placesOf } from '../core/model/tree.ts';
+import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { dayText, oneLine, rounded, valueText, valueWithUnit } from '../text/format.ts';
-import { type Part, phrase } from '../text/line.ts';
-import { addUp } from './add-up.ts';
-import { nameOf } from './arithmetic.ts';
+import {
+  dayText,
+  roundedText,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../text/format.ts';
+import { type Part, phraseLine } from '../text/line.ts';
+import { roundPartsToTotal } from './add-up.ts';
+import { nodeRowName } from './arithmetic.ts';
 
 /** One line of what moved a score between two days. */
 export interface MoveRow {
@@ -46,31 +52,33 @@ export interface Moves {
 }
 
 /** What moved a node from one day to another, or the sentence why there is no decomposition. */
-export function movesOf(
+export function scoreMoves(
   board: Board,
   from: Day,
   to: Day,
   id: string = board.strategy.root.id,
 ): Moves | string {
-  const explained = explainChange(board.strategy, board.history, from, to, id);
+  const explained = explainScoreChange(board.strategy, board.history, from, to, id);
   if (!explained.ok) {
-    const asked = placesOf(board.strategy).get(id)?.node ?? board.strategy.root;
+    const asked = nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root;
     const days = explained.without?.map(dayText);
-    return oneLine(days === undefined ? explained.reason : noScoreOn(asked, days));
+    return terminalSafeOneLine(
+      days === undefined ? explained.reason : noScoreSentence(asked, days),
+    );
   }
   const { before, after, node, drivers } = explained.value;
   const alone: Line = { node, effect: 'value', points: after - before, turned: [] };
   const lines = isIndicator(node) ? [alone] : mergedLines(drivers, node);
   const shown = lines
     .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
-    .filter((line) => Number(rounded(line.points, 1)) !== 0);
-  const added = addUp(
+    .filter((line) => Number(roundedText(line.points, 1)) !== 0);
+  const added = roundPartsToTotal(
     shown.map((line) => line.points),
     after - before,
     1,
   );
   return {
-    title: nameOf(node),
+    title: nodeRowName(node),
     from,
     to,
     before,
@@ -81,7 +89,7 @@ export function movesOf(
       return {
         id: line.node.id,
         effect: line.effect,
-        title: nameOf(line.node),
+        title: nodeRowName(line.node),
         what: values?.join(' -> ') ?? turnedText(line),
         values,
         points: added.parts[at] ?? 0,
@@ -123,8 +131,10 @@ function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] 
 
 /** What came or went, and the weights with it. */
 function turnedText({ turned }: Line): string {
-  const names = turned.map((each) => `${nameOf(each.node)} ${each.came ? 'came' : 'went'}`);
-  return oneLine(names.length === 0 ? 'weights shifted' : `${names.join(', ')}; weights shifted`);
+  const names = turned.map((each) => `${nodeRowName(each.node)} ${each.came ? 'came' : 'went'}`);
+  return terminalSafeOneLine(
+    names.length === 0 ? 'weights shifted' : `${names.join(', ')}; weights shifted`,
+  );
 }
 
 function valuesOf(
@@ -134,15 +144,18 @@ function valuesOf(
   to: Day,
 ): readonly [string, string] | undefined {
   const { node } = line;
-  if (isOfCoverage(line) || !isIndicator(node)) return undefined;
+  if (isCoverageEffect(line) || !isIndicator(node)) return undefined;
   const was = board.readings.asOf(node.id, from);
   const is = board.readings.asOf(node.id, to);
-  return [oneLine(valueText(node, was?.value)), oneLine(valueWithUnit(node, is?.value))];
+  return [
+    terminalSafeOneLine(valueText(node, was?.value)),
+    terminalSafeOneLine(valueWithUnit(node, is?.value)),
+  ];
 }
 
 /** What happened, as a cell or a part of a line. */
-export function happenedPart({ what, values }: MoveRow): Part {
-  return values === undefined ? what : phrase`${values[0]} -> ${values[1]}`;
+export function moveReasonPart({ what, values }: MoveRow): Part {
+  return values === undefined ? what : phraseLine`${values[0]} -> ${values[1]}`;
 }
 
 /** One sentence for a move, as a person would say it. */

@@ -1,30 +1,30 @@
 /** Whether nodes keep pace with their targets, in words; nothing where the strategy file has none. */
 
-import { type Pace, pacesOf } from '../core/analysis/pace.ts';
+import { type Pace, pacesToTargets } from '../core/analysis/pace.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { dayText, oneLine, rounded, scoreText } from '../text/format.ts';
+import { dayText, roundedText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 
 /** `China: conduct: goal 60 by 30 Jun 2027, behind: 27.9 (12.1 to 43.6), the straight path stands at 48.2`, a line for each target. */
 export function paceLines(board: Board): readonly string[] {
-  return pacesOf(board.card, board.history).map(
-    (pace) => `${oneLine(pace.node.title)}: ${wordsOf(board, pace)}`,
+  return pacesToTargets(board.card, board.history).map(
+    (pace) => `${terminalSafeOneLine(pace.node.title)}: ${wordsOf(board, pace)}`,
   );
 }
 
 /** The same of one node, without its title; undefined: it has no target. */
-export function paceText(board: Board, id: string): string | undefined {
-  const pace = pacesOf(board.card, board.history).find((each) => each.node.id === id);
+export function targetPaceText(board: Board, id: string): string | undefined {
+  const pace = pacesToTargets(board.card, board.history).find((each) => each.node.id === id);
   return pace === undefined ? undefined : wordsOf(board, pace);
 }
 
 function wordsOf(board: Board, { node, target, path, verdict }: Pace): string {
   const scored = board.card.nodes.get(node.id);
-  const goal = `goal ${rounded(target.score)} by ${dayText(target.by)}`;
+  const goal = `goal ${roundedText(target.score)} by ${dayText(target.by)}`;
   if (path === undefined)
     return `${goal}, cannot say: no straight path without a score at the start`;
   const interval =
     scored?.low === undefined || scored.high === undefined
       ? ''
-      : ` (${rounded(scored.low, 1)} to ${rounded(scored.high, 1)})`;
-  return `${goal}, ${verdict}: ${scoreText(scored?.score, 1)}${interval}, the straight path stands at ${rounded(path, 1)}`;
+      : ` (${roundedText(scored.low, 1)} to ${roundedText(scored.high, 1)})`;
+  return `${goal}, ${verdict}: ${scoreText(scored?.score, 1)}${interval}, the straight path stands at ${roundedText(path, 1)}`;
 }

@@ -2,10 +2,17 @@
 
 import type { AssessmentThen } from '../core/journal/board-then.ts';
 import type { Node } from '../core/model/model.ts';
-import { type Board, boardOf } from '../core/scoring/board.ts';
-import { bandMove } from '../text/change.ts';
-import { dayText, hasMoved, moveOf, oneLine, scoreText, signed } from '../text/format.ts';
-import { phrase, prose, type ViewLine } from '../text/line.ts';
+import { type Board, boardAsOf } from '../core/scoring/board.ts';
+import { bandChangeTexts } from '../text/change.ts';
+import {
+  dayText,
+  hasScoreMoved,
+  scoreDifference,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+} from '../text/format.ts';
+import { phraseLine, proseLine, type ViewLine } from '../text/line.ts';
 
 /** What it takes to tell which file scored the earlier board. */
 export interface Revising {
@@ -15,7 +22,7 @@ export interface Revising {
 }
 
 /** The earlier board by the strategy file of the later one and nothing learned; undefined: both are of one file. */
-export function revisedBoard(
+export function boardByLaterStrategy(
   before: Board,
   after: Board,
   { said: [first] = [], hash }: Revising,
@@ -24,31 +31,35 @@ export function revisedBoard(
   const file = first?.assessment.strategy ?? hash;
   if (before.strategy === strategy || file.startsWith(hash)) return undefined;
   const ruled = first?.stood?.ruled;
-  return ruled?.strategy === strategy ? ruled : boardOf(strategy, before.readings, before.asOf);
+  return ruled?.strategy === strategy ? ruled : boardAsOf(strategy, before.readings, before.asOf);
 }
 
 /** That the file changed, and what it alone did to the gauge and its band. */
-export function revisedLines(
+export function strategyRevisionEffectLines(
   before: Board,
   revised: Board,
   { said: [first] = [], hash }: Revising,
 ): readonly ViewLine[] {
   const [from, to] = [before, revised].map(({ card }) => card.root.score);
   const [was, is] = [scoreText(from, 1), scoreText(to, 1)];
-  const move = bandMove(before, revised);
+  const move = bandChangeTexts(before, revised);
   return [
-    prose(
+    proseLine(
       `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
     ),
-    !hasMoved(from, to)
-      ? phrase`what was known then scores ${is} by both`
-      : phrase`what was known then scores ${was} by the file of then, ${is} by this one`,
-    ...(move.bandChanged ? [prose(oneLine(`by that alone ${move.bandSaid}`))] : []),
+    !hasScoreMoved(from, to)
+      ? phraseLine`what was known then scores ${is} by both`
+      : phraseLine`what was known then scores ${was} by the file of then, ${is} by this one`,
+    ...(move.bandChanged ? [proseLine(terminalSafeOneLine(`by that alone ${move.bandSaid}`))] : []),
   ];
 }
 
 /** `; by the strategy file alone +1.5`, of a score that the file has moved; '' where it did not. */
-export function revisionText(before: Board, revised: Board | undefined, { id }: Node): string {
+export function strategyRevisionEffectText(
+  before: Board,
+  revised: Board | undefined,
+  { id }: Node,
+): string {
   if (revised === undefined) return '';
   const was = before.card.nodes.get(id);
   if (was === undefined) return '; new in the strategy file';
@@ -57,7 +68,7 @@ export function revisionText(before: Board, revised: Board | undefined, { id }: 
 }
 
 /** The same of the gauge, as a line of what moved it; none where the file did not. */
-export function revisionMove(
+export function strategyRevisionMoveLines(
   { card, asOf }: Board,
   revised: Board | undefined,
 ): readonly ViewLine[] {
@@ -66,12 +77,12 @@ export function revisionMove(
   return moved === ''
     ? []
     : [
-        phrase`${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
+        phraseLine`${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
       ];
 }
 
 /** `+1.5`; '' without a move and where one has no score. */
 function movedText(was: number | undefined, is: number | undefined): string {
-  const by = moveOf(was, is);
-  return by !== undefined && hasMoved(was, is) ? signed(by, 1) : '';
+  const by = scoreDifference(was, is);
+  return by !== undefined && hasScoreMoved(was, is) ? signedChangeText(by, 1) : '';
 }

@@ -3,7 +3,7 @@
 import type { Indicator, IndicatorScore } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { SIGMA_FRESH, SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
-import { intervalText, rounded, valueText, valueWithUnit } from '../text/format.ts';
+import { intervalText, roundedText, valueText, valueWithUnit } from '../text/format.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
 
 const DECIMALS = 2;
@@ -14,7 +14,7 @@ function whole({ decimals: _, ...indicator }: Indicator): Indicator {
 }
 
 /** A value with its unit, in all its decimals. */
-export function scoredValue(indicator: Indicator, value: number): string {
+export function scoredValueText(indicator: Indicator, value: number): string {
   return valueWithUnit(whole(indicator), value);
 }
 
@@ -27,18 +27,18 @@ export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string
   const u = SCALE_WORDS[scale].formula(value, `${worst}`, `${best}`);
   const clamped = leaf.beyond ? ', clamped at the goalpost' : '';
   const expired = leaf.score === undefined ? ', but expired: no score' : '';
-  return `score = 100 x ${u}${leaf.score === undefined ? '' : ` = ${rounded(leaf.score, DECIMALS)}`}${clamped}${expired}`;
+  return `score = 100 x ${u}${leaf.score === undefined ? '' : ` = ${roundedText(leaf.score, DECIMALS)}`}${clamped}${expired}`;
 }
 
 /** Which values score 0 and 100, and what lies between and outside. */
 export function goalpostsText(indicator: Indicator): string {
   const { worst, best, scale } = indicator.goalposts;
   const { between } = SCALE_WORDS[scale];
-  return `0 points at ${scoredValue(indicator, worst)}, 100 at ${scoredValue(indicator, best)}, ${between} between, clamped outside`;
+  return `0 points at ${scoredValueText(indicator, worst)}, 100 at ${scoredValueText(indicator, best)}, ${between} between, clamped outside`;
 }
 
 /** Score, freshness, σ and interval with this reading's numbers; nothing without a usable one. */
-export function workingLines(board: Board, indicator: Indicator): readonly string[] {
+export function scoreWorkingLines(board: Board, indicator: Indicator): readonly string[] {
   const leaf = board.card.indicators.get(indicator.id);
   if (leaf?.reading === undefined || leaf.freshness === undefined || leaf.sigma === undefined)
     return [];
@@ -47,8 +47,8 @@ export function workingLines(board: Board, indicator: Indicator): readonly strin
   const late = Math.max(0, (leaf.age ?? 0) - indicator.cadenceDays);
   return [
     scoreFormula(indicator, leaf),
-    `freshness = 2^(-${late} / ${indicator.halfLifeDays}) = ${rounded(leaf.freshness, 4)}: ${late} days beyond ${indicator.cadenceDays}`,
-    `sigma = sqrt(${fresh}^2 + (${rounded(SIGMA_UNKNOWN, 2)}^2 - ${fresh}^2) x (1 - ${rounded(leaf.freshness, 4)})) = ${rounded(leaf.sigma, 2)}: ${confidence} confidence`,
+    `freshness = 2^(-${late} / ${indicator.halfLifeDays}) = ${roundedText(leaf.freshness, 4)}: ${late} days beyond ${indicator.cadenceDays}`,
+    `sigma = sqrt(${fresh}^2 + (${roundedText(SIGMA_UNKNOWN, 2)}^2 - ${fresh}^2) x (1 - ${roundedText(leaf.freshness, 4)})) = ${roundedText(leaf.sigma, 2)}: ${confidence} confidence`,
     `90 % interval = score -/+ 1.645 x sigma, cut to 0 to 100: ${intervalText(leaf, 1)}`,
   ];
 }

@@ -2,16 +2,16 @@ import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Day, Observation } from '../../src/core/model/model.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { historyOf } from '../../src/core/scoring/history.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
-import { readShipped } from '../../src/store/files/shipped.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { readShippedData } from '../../src/store/files/shipped.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { root } from '../terminal.ts';
 import { median } from './figures.ts';
 
-const shipped = readShipped(`${root}data`);
+const shipped = readShippedData(`${root}data`);
 if (!shipped.ok) throw new Error(shipped.problems[0]?.message);
 const { file, shippedData } = shipped.value;
 const { strategy } = file;
@@ -51,14 +51,14 @@ function timeOf(work: (turn: number) => void): number {
 /** Milliseconds to score every node of the shipped strategy for one day, another day each time. */
 export async function scoreOneDay(): Promise<number> {
   const readings = await shippedReadings();
-  return timeOf((turn) => scorecard(strategy, readings, addDays(today, -turn)));
+  return timeOf((turn) => scorecardAsOf(strategy, readings, addDays(today, -turn)));
 }
 
 /** Milliseconds for all that the screens say of one day, when stepping from day to day. */
 export async function stepOneDay(): Promise<number> {
   const readings = await shippedReadings();
-  const history = historyOf(strategy, readings);
-  return timeOf((turn) => boardOf(strategy, readings, addDays(today, -turn), history));
+  const history = scoreHistoryOf(strategy, readings);
+  return timeOf((turn) => boardAsOf(strategy, readings, addDays(today, -turn), history));
 }
 
 /** The newest shipped reading of each indicator, as something that could be recorded again. */

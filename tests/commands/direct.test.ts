@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { runDirectly } from '../../src/cli/program/direct.ts';
+import { runWithoutParser } from '../../src/cli/program/direct.ts';
 import { sampleShell, shell } from './tools.ts';
 
 /** What these arguments do without the argument parser, and with it. */
 async function bothWays(args: readonly string[]) {
   const { run, runWith } = await sampleShell();
-  return [await runWith(runDirectly, args), await run(args)];
+  return [await runWith(runWithoutParser, args), await run(args)];
 }
 
 describe('without the argument parser', () => {
@@ -43,7 +43,7 @@ describe('without the argument parser', () => {
     [['nonsense']],
   ])('%j is left to it', async (args) => {
     const { runWith } = shell();
-    expect(await runWith(runDirectly, args)).toBeUndefined();
+    expect(await runWith(runWithoutParser, args)).toBeUndefined();
   });
 
   test('axiswatch with an option of status is status, at a terminal too', async () => {

@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { largestWhole } from '../../src/store/files/read-whole.ts';
+import { wholeFileLimit } from '../../src/store/files/read-whole.ts';
 import { document, leaf, type Raw } from '../core/make.ts';
 import { READINGS, sample, sampleShell, shell } from './tools.ts';
 
@@ -376,7 +376,7 @@ describe('a strategy of the user', () => {
     expect([code, out, err]).toEqual([
       1,
       '',
-      `axiswatch: /dev/zero: cannot be read: it is larger than ${largestWhole() / 1e6} MB, the most that is held in memory; name another file, or take it in parts\n`,
+      `axiswatch: /dev/zero: cannot be read: it is larger than ${wholeFileLimit() / 1e6} MB, the most that is held in memory; name another file, or take it in parts\n`,
     ]);
   });
 
@@ -392,7 +392,7 @@ describe('a strategy of the user', () => {
     expect(await run([...args, path])).toEqual({
       code: 1,
       out: '',
-      err: `axiswatch: ${path}: cannot be read: it has 249 MB, and at most ${largestWhole() / 1e6} MB are held in memory; ${mend}\n`,
+      err: `axiswatch: ${path}: cannot be read: it has 249 MB, and at most ${wholeFileLimit() / 1e6} MB are held in memory; ${mend}\n`,
     });
   });
 

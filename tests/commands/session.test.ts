@@ -3,7 +3,12 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { globalOptions, type Options } from '../../src/cli/options.ts';
-import { type CommandSession, type Needs, openSession, writingOf } from '../../src/cli/session.ts';
+import {
+  type CommandSession,
+  type Needs,
+  openSession,
+  outputFileWriting,
+} from '../../src/cli/session.ts';
 import { sampleShell, shell } from './tools.ts';
 
 interface Given {
@@ -116,7 +121,7 @@ test('of a command that writes, a day that is looked at is refused with what to 
 test('a file that is named is noted in the data folder while it is written, but not with --readonly', async () => {
   const made = await sampleShell();
   const writing = (options: Options) =>
-    sessionOf({ options }, (session) => writingOf(session, false), made);
+    sessionOf({ options }, (session) => outputFileWriting(session, false), made);
   expect((await writing({})).answer).toEqual({ force: false, dataDir: made.dataDir });
   expect((await writing({ readonly: true })).answer).toEqual({ force: false, dataDir: undefined });
 });

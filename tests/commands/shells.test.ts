@@ -8,8 +8,8 @@ import type { Io } from '../../src/cli/io.ts';
 import { globalOptions } from '../../src/cli/options.ts';
 import { openSession } from '../../src/cli/session.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { saysSomething } from '../../src/features/board/change-json.ts';
-import { watchSession } from '../../src/features/board/watch.command.ts';
+import { hasReportableChange } from '../../src/features/board/change-json.ts';
+import { printBoardChanges } from '../../src/features/board/watch.command.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from '../../src/features/commands.ts';
 import { completionPlace } from '../../src/features/help/completing.ts';
 import { THEME_NAMES } from '../../src/tui/appearance.ts';
@@ -475,7 +475,7 @@ describe('watch', () => {
     const opened = await openSession(io, globalOptions({ strategy, dataDir }));
     if (!opened.ok) throw new Error('not opened');
     const watching = Promise.withResolvers<void>();
-    const done = watchSession(opened.value, io, watching.promise);
+    const done = printBoardChanges(opened.value, io, watching.promise);
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
       schema: 'axiswatch.change/1',
       change: null,
@@ -519,15 +519,15 @@ describe('watch', () => {
     const { run } = await sampleShell();
     const none = { change: 0, indicators: [], crossed: [], cleared: [] };
     const first = { ...JSON.parse((await run(['watch', '--once'])).out), ...none };
-    expect(saysSomething(first)).toBe(false);
-    expect(saysSomething({ ...first, change: null })).toBe(false);
+    expect(hasReportableChange(first)).toBe(false);
+    expect(hasReportableChange({ ...first, change: null })).toBe(false);
     for (const news of [
       { change: -0.5 },
       { indicators: [{ id: 'land', value: 1, was: 1, score: 1, observedOn: TODAY }] },
       { crossed: ['much'] },
       { cleared: ['much'] },
     ])
-      expect(saysSomething({ ...first, ...news })).toBe(true);
+      expect(hasReportableChange({ ...first, ...news })).toBe(true);
   });
 
   test('once prints one line and ends; a past day cannot be watched', async () => {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import { runDirectly } from '../../src/cli/program/direct.ts';
+import { runWithoutParser } from '../../src/cli/program/direct.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { ASSESSMENT, type Shell, shell } from './tools.ts';
 
@@ -119,7 +119,7 @@ describe.each(commands)('%s', (words) => {
 test('status says it without the argument parser, too', async () => {
   const here = shell();
   const blocked = here.file('blocked', '');
-  const ran = await here.runWith(runDirectly, ['status', '--data-dir', join(blocked, 'data')]);
+  const ran = await here.runWith(runWithoutParser, ['status', '--data-dir', join(blocked, 'data')]);
   expect(ran?.code).toBe(1);
   expect(ran?.err).toContain('there is no store and none was made');
 });

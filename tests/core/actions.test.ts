@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { actionsOf, isAct } from '../../src/core/analysis/actions.ts';
-import { aroundOf, readAnew } from '../../src/core/analysis/aftermath.ts';
+import { isOurDeed, ourActsByStatus } from '../../src/core/analysis/actions.ts';
+import { scoresAroundDay, weightShareReadSince } from '../../src/core/analysis/aftermath.ts';
 import {
   EVENT_KINDS,
   EVENT_STATUSES,
   type Event,
   type Happening,
 } from '../../src/core/model/model.ts';
-import { historyOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
 import { happening } from '../store/samples.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -32,14 +32,14 @@ function event(id: string, day: string, more: Partial<Happening> = {}): Event {
 test('an act is an action or a decision of our side, and more than pledged', () => {
   const acts = EVENT_KINDS.flatMap((kind) =>
     [undefined, ...EVENT_STATUSES].flatMap((status) =>
-      isAct(event('e', '2025-01-01', { kind, status })) ? [`${kind} ${status}`] : [],
+      isOurDeed(event('e', '2025-01-01', { kind, status })) ? [`${kind} ${status}`] : [],
     ),
   );
   expect(acts.toSorted()).toEqual([
     ...['action decided', 'action delivered', 'action undefined'],
     ...['decision decided', 'decision delivered', 'decision undefined'],
   ]);
-  expect(isAct(event('e', '2025-01-01', { side: 'china' }))).toBe(false);
+  expect(isOurDeed(event('e', '2025-01-01', { side: 'china' }))).toBe(false);
 });
 
 describe('the acts of our side', () => {
@@ -48,19 +48,19 @@ describe('the acts of our side', () => {
   const done = event('x', '2025-06-01', { status: 'delivered', follows: 'd' });
 
   test('a course is an act with what follows it, by way of others too', () => {
-    const { promised, delivered } = actionsOf(known, [pledged, decided, done], '2025-12-31');
+    const { promised, delivered } = ourActsByStatus(known, [pledged, decided, done], '2025-12-31');
     expect(promised).toEqual([]);
     expect(delivered.map(({ acts }) => acts.map(({ id }) => id))).toEqual([['p', 'd', 'x']]);
   });
 
   test('as of an earlier day what came later is not known', () => {
-    const { promised } = actionsOf(known, [pledged, decided, done], '2025-04-01');
+    const { promised } = ourActsByStatus(known, [pledged, decided, done], '2025-04-01');
     expect(promised.map(({ latest }) => latest.status)).toEqual(['decided']);
   });
 
   test('acts of others and acts without a status are nobody’s promise', () => {
     const others = [event('q', '2025-01-01', { side: 'china' }), event('r', '2025-01-01')];
-    const { promised, delivered } = actionsOf(known, others, '2025-12-31');
+    const { promised, delivered } = ourActsByStatus(known, others, '2025-12-31');
     expect([promised, delivered]).toEqual([[], []]);
   });
 
@@ -69,12 +69,12 @@ describe('the acts of our side', () => {
       event('m', '2025-01-01', { status: 'pledged', follows: 'n' }),
       event('n', '2025-01-02', { status: 'pledged', follows: 'm' }),
     ];
-    expect(actionsOf(known, ring, '2025-12-31').promised.length).toBeGreaterThan(0);
+    expect(ourActsByStatus(known, ring, '2025-12-31').promised.length).toBeGreaterThan(0);
   });
 
   test('an objective is left alone when no act names it or an indicator of it for a year; a pledge is no act', () => {
     const idle = (events: readonly Event[], day: string) =>
-      actionsOf(known, events, day).idle.map(({ node, since }) => [node.id, since]);
+      ourActsByStatus(known, events, day).idle.map(({ node, since }) => [node.id, since]);
     expect(idle([decided], '2025-12-31')).toEqual([['rear', undefined]]);
     expect(idle([decided], '2026-03-01')).toEqual([
       ['front', '2025-03-01'],
@@ -91,7 +91,7 @@ describe('the acts of our side', () => {
       branch('coast', [branch('harbour', [leaf('h')], { kind: 'objective' })], { kind: 'track' }),
     ]);
     const above = (events: readonly Event[]) =>
-      actionsOf(deep, events, '2026-12-31').idle.map((each) => [
+      ourActsByStatus(deep, events, '2026-12-31').idle.map((each) => [
         each.since,
         each.above?.node.id,
         each.above?.act.id,
@@ -116,7 +116,14 @@ describe('around an event', () => {
     ['a', '2025-02-15', 40],
     ['b', '2025-05-01', 60],
   );
-  const around = aroundOf(known, read, historyOf(known, read), 'front', '2025-02-01', '2025-09-01');
+  const around = scoresAroundDay(
+    known,
+    read,
+    scoreHistoryOf(known, read),
+    'front',
+    '2025-02-01',
+    '2025-09-01',
+  );
   const at = (offset: number) => around.moments.find((moment) => moment.offset === offset);
 
   test('a node is looked at 30, 90, 180 and 365 days before and after', () => {
@@ -134,7 +141,7 @@ describe('around an event', () => {
   test('how much was read anew in between is a share of the weight', () => {
     expect(at(30)?.readAnew).toBe(0.75);
     expect(at(-30)).toMatchObject({ change: 0, readAnew: 0 });
-    expect(readAnew(known, read, 'c', '2025-01-01', '2025-09-01')).toBe(0);
-    expect(readAnew(known, read, 'nowhere', '2025-01-01', '2025-09-01')).toBe(0);
+    expect(weightShareReadSince(known, read, 'c', '2025-01-01', '2025-09-01')).toBe(0);
+    expect(weightShareReadSince(known, read, 'nowhere', '2025-01-01', '2025-09-01')).toBe(0);
   });
 });

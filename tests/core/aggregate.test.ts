@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { type Aggregation, meanOf } from '../../src/core/scoring/aggregate.ts';
+import { type Aggregation, meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
 
 /** M = g(Σ wᵢ f(xᵢ)) of scores with weights that sum to 1. */
 function meanOfScores(aggregation: Aggregation, ...pairs: readonly (readonly [number, number])[]) {
-  const { f, inverse } = meanOf(aggregation);
+  const { f, inverse } = meanOfAggregation(aggregation);
   return inverse(pairs.reduce((sum, [weight, score]) => sum + weight * f(score), 0));
 }
 
@@ -81,18 +81,18 @@ describe('f′ is the slope of f', () => {
   test.each([arithmetic, geometric, harmonic, shifted, power(2), power(0.5), power(-2)])(
     '%o, by a finite difference at 40',
     (aggregation) => {
-      const { f, slope } = meanOf(aggregation);
+      const { f, slope } = meanOfAggregation(aggregation);
       expect(slope(40)).toBeCloseTo((f(40.0001) - f(39.9999)) / 0.0002, 6);
     },
   );
   test('f and f′ both see max(x, floor)', () => {
-    expect(meanOf({ method: 'geometric', floor: 5 }).slope(0)).toBe(1 / 5);
-    expect(meanOf({ method: 'harmonic', floor: 5 }).slope(2)).toBe(-1 / 25);
+    expect(meanOfAggregation({ method: 'geometric', floor: 5 }).slope(0)).toBe(1 / 5);
+    expect(meanOfAggregation({ method: 'harmonic', floor: 5 }).slope(2)).toBe(-1 / 25);
   });
   test('for a positive exponent other than 1, f′ is taken at max(x, 1)', () => {
-    expect(meanOf(power(0.5)).slope(0)).toBe(0.5);
-    expect(meanOf(power(2)).slope(0)).toBe(2);
-    expect(meanOf(power(1)).slope(0)).toBe(1);
+    expect(meanOfAggregation(power(0.5)).slope(0)).toBe(0.5);
+    expect(meanOfAggregation(power(2)).slope(0)).toBe(2);
+    expect(meanOfAggregation(power(1)).slope(0)).toBe(1);
   });
 });
 
@@ -108,7 +108,7 @@ describe('parameters at the ends of what numbers can hold still give a mean', ()
     { method: 'shifted-geometric', shift: 1e308 },
   ];
   test.each(ends)('%o', (aggregation) => {
-    const { slope } = meanOf(aggregation);
+    const { slope } = meanOfAggregation(aggregation);
     for (const score of [0, 1e-9, 40, 100]) {
       const mean = meanOfScores(aggregation, [0.5, score], [0.5, 60]);
       expect(mean).toBeGreaterThanOrEqual(0);

@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
   type Assessment,
-  byBoard,
-  lastOf,
+  compareByBoardDay,
+  lastAssessmentUpTo,
   parseJudgement,
-  whyUnsigned,
+  whyAuthorCannotSign,
 } from '../../src/core/journal/assessment.ts';
-import { judgementMarkdown, parseMarkdown } from '../../src/core/journal/assessment-markdown.ts';
+import {
+  judgementMarkdown,
+  parseJudgementMarkdown,
+} from '../../src/core/journal/assessment-markdown.ts';
 import { LIKELIHOODS, likelihoodsIn } from '../../src/core/journal/likelihood.ts';
 import { said } from './make.ts';
 
@@ -192,11 +195,11 @@ describe('a judgement as Markdown', () => {
       dissent: 'Bob: no.\n\nAnn: yes.',
     });
     if (!parsed.ok) throw new Error('refused');
-    expect(parseMarkdown(judgementMarkdown(parsed.value))).toEqual(parsed);
+    expect(parseJudgementMarkdown(judgementMarkdown(parsed.value))).toEqual(parsed);
   });
 
   test('may hold comments and the board as it stood, which are left aside', () => {
-    const parsed = parseMarkdown(`# Draft
+    const parsed = parseJudgementMarkdown(`# Draft
 <!-- Confidence: high -->
 Confidence: low
 Likelihood:
@@ -224,7 +227,9 @@ Three.
   });
 
   test('names the line of a title that it does not know, and the ones that it does', () => {
-    const parsed = parseMarkdown('Confidence: low\n<!-- two\nlines -->\n## Outlook\nWar.\n');
+    const parsed = parseJudgementMarkdown(
+      'Confidence: low\n<!-- two\nlines -->\n## Outlook\nWar.\n',
+    );
     expect(parsed.ok ? [] : parsed.problems.map(({ message }) => message)).toEqual([
       'line 4: "## Outlook" is not a heading of an assessment; put its text under one of "## What changed", "## So what", "## What next", "## Dissent"',
     ]);
@@ -243,7 +248,7 @@ describe('assessments in their order', () => {
   test('stand by the day of their board, then as they were written', () => {
     const [n2, n9, n10] = ['n2', 'n9', 'n10'].map((id) => assessment(id, '2024-05-01'));
     const early = assessment('n11', '2024-04-01');
-    const sorted = [n10, n2, early, n9].flatMap((each) => each ?? []).sort(byBoard);
+    const sorted = [n10, n2, early, n9].flatMap((each) => each ?? []).sort(compareByBoardDay);
     expect(sorted.map(({ id }) => id)).toEqual(['n11', 'n2', 'n9', 'n10']);
   });
 
@@ -254,7 +259,7 @@ describe('assessments in their order', () => {
       assessment('n3', '2024-05-20', { withdrawn: AT }),
       assessment('n4', '2024-05-30'),
     ];
-    const last = (day: string) => lastOf(all, day)?.id;
+    const last = (day: string) => lastAssessmentUpTo(all, day)?.id;
     expect(['2024-04-30', '2024-05-01', '2024-05-25', '2024-05-30'].map(last)).toEqual([
       ...[undefined, 'n1', 'n2', 'n4'],
     ]);
@@ -262,7 +267,7 @@ describe('assessments in their order', () => {
 
   test('are signed once by each who is not their author, and not once they are withdrawn', () => {
     const one = assessment('n1', '2024-05-01', { signatures: [{ author: 'Bob', at: AT }] });
-    const why = (by: string, of = one) => whyUnsigned(of, by);
+    const why = (by: string, of = one) => whyAuthorCannotSign(of, by);
     expect(why('carl')).toBeUndefined();
     expect(why(' ann')).toBe(
       ' ann wrote it; somebody else must sign it, under a name of their own: AXISWATCH_AUTHOR=name axiswatch assessment sign n1',

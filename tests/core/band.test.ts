@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Confidence } from '../../src/core/model/model.ts';
 import { withReading } from '../../src/core/model/readings.ts';
 import { bandByScore } from '../../src/core/scoring/band.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 import { branch, leaf, type Raw, reading, readings, strategy } from './make.ts';
 
@@ -23,7 +23,7 @@ function standing(
   more: Raw = {},
 ) {
   const rows = [['a', DAY, a, confidence] as const];
-  return scorecard(
+  return scorecardAsOf(
     strategy([leaf('a'), leaf('b', { weight: 0 })], {}, { bands, ...more }),
     b === undefined ? readings(...rows) : readings(...rows, ['b', DAY, b]),
     DAY,
@@ -48,7 +48,7 @@ describe('bands are lower-inclusive and the last one includes 100', () => {
     },
   );
   test('without a root score there is no band', () => {
-    const none = scorecard(strategy([leaf('a')]), readings(), DAY);
+    const none = scorecardAsOf(strategy([leaf('a')]), readings(), DAY);
     expect(none.standing).toBeUndefined();
   });
   test('the first band always stands', () => {
@@ -91,7 +91,7 @@ describe('a band needs what it requires', () => {
     });
   });
   test('the root itself may be required, and branches too', () => {
-    const card = scorecard(
+    const card = scorecardAsOf(
       strategy(
         [branch('x', [leaf('a')])],
         {},
@@ -152,7 +152,7 @@ describe('a band is firm where it is the same with every score 0.84 of its sd lo
   });
   test('the sd of a required branch is that of its own score, not of its part in the gauge', () => {
     const of = (x: number) =>
-      scorecard(
+      scorecardAsOf(
         strategy(
           [leaf('a', { weight: 9 }), branch('b', [leaf('c'), leaf('d')])],
           {},
@@ -186,7 +186,7 @@ describe('a band is firm where it is the same with every score 0.84 of its sd lo
       ['iranian-crude-to-china', day, 1.1, 'moderate', 'us'] as const,
     ];
     const later = more.reduce((all, row) => withReading(all, reading(row, 1e6, 'ann')), known);
-    const [before, after] = [known, later].map((all) => scorecard(plan, all, day));
+    const [before, after] = [known, later].map((all) => scorecardAsOf(plan, all, day));
     expect(before?.root.score).toBeCloseTo(42.75, 2);
     expect(after?.root.score).toBeCloseTo(40.98, 2);
     for (const card of [before, after]) {

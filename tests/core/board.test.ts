@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { LATE_WORDS, TELLING } from '../../src/core/model/states.ts';
-import { boardOf, changeOver, changeSince, mechanismOf } from '../../src/core/scoring/board.ts';
+import {
+  boardAsOf,
+  mechanismOf,
+  scoreChangeOverDays,
+  scoreChangeSince,
+} from '../../src/core/scoring/board.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
 const board = (children: readonly Raw[], rows: readonly Row[], asOf: string, more: Raw = {}) =>
-  boardOf(strategy(children, {}, more), readings(...rows), asOf);
+  boardAsOf(strategy(children, {}, more), readings(...rows), asOf);
 
 const wire = (id: string, severity: string): Raw => ({
   id,
@@ -42,13 +47,13 @@ describe('change', () => {
   ];
   const it = board([leaf('a')], rows, '2024-03-15');
   test('over 30 days, and since a day', () => {
-    expect(changeOver(it, 'gauge', 30)).toBe(30);
-    expect(changeOver(it, 'gauge', 10)).toBe(0);
-    expect(changeSince(it, 'gauge', '2024-01-01')).toBe(30);
+    expect(scoreChangeOverDays(it, 'gauge', 30)).toBe(30);
+    expect(scoreChangeOverDays(it, 'gauge', 10)).toBe(0);
+    expect(scoreChangeSince(it, 'gauge', '2024-01-01')).toBe(30);
   });
   test('is undefined where either day has no score, or the day lies ahead', () => {
-    expect(changeSince(it, 'gauge', '2023-12-31')).toBeUndefined();
-    expect(changeSince(it, 'gauge', '2024-03-16')).toBeUndefined();
+    expect(scoreChangeSince(it, 'gauge', '2023-12-31')).toBeUndefined();
+    expect(scoreChangeSince(it, 'gauge', '2024-03-16')).toBeUndefined();
   });
 });
 

@@ -1,21 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import { boundsOf } from '../../src/core/model/bounds.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';
 
 describe('a board without a root score says where it could stand', () => {
   test('everything missing at its worst, and at its best: (40 + 0) / 2 and (40 + 100) / 2', () => {
-    const card = scorecard(strategy([leaf('a'), leaf('b')]), readings(['a', DAY, 40]), DAY);
+    const card = scorecardAsOf(strategy([leaf('a'), leaf('b')]), readings(['a', DAY, 40]), DAY);
     expect(boundsOf(card)).toEqual({ low: 20, high: 70 });
   });
   test('an empty board could stand anywhere', () => {
-    const card = scorecard(strategy([leaf('a'), branch('x', [leaf('b')])]), readings(), DAY);
+    const card = scorecardAsOf(strategy([leaf('a'), branch('x', [leaf('b')])]), readings(), DAY);
     expect(boundsOf(card)).toEqual({ low: 0, high: 100 });
   });
   test('a child of weight 0 has no part in it', () => {
-    const card = scorecard(
+    const card = scorecardAsOf(
       strategy([leaf('a'), leaf('b', { weight: 0 })]),
       readings(['a', DAY, 40]),
       DAY,
@@ -23,7 +23,7 @@ describe('a board without a root score says where it could stand', () => {
     expect(boundsOf(card)).toEqual({ low: 40, high: 40 });
   });
   test('with everything present both bounds are the score', () => {
-    const card = scorecard(strategy([leaf('a')]), readings(['a', DAY, 40]), DAY);
+    const card = scorecardAsOf(strategy([leaf('a')]), readings(['a', DAY, 40]), DAY);
     expect(boundsOf(card)).toEqual({ low: card.root.score, high: card.root.score });
   });
 });

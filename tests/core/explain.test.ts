@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Explanation, explainChange, explainScores } from '../../src/core/analysis/explain.ts';
-import { pointsOf } from '../../src/core/analysis/points.ts';
-import { rolesOf } from '../../src/core/analysis/roles.ts';
-import { historyOf } from '../../src/core/scoring/history.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import {
+  type Explanation,
+  explainScoreChange,
+  explainScores,
+} from '../../src/core/analysis/explain.ts';
+import { scorePointsOfNode } from '../../src/core/analysis/points.ts';
+import { scoreChangeByRole } from '../../src/core/analysis/roles.ts';
+import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
 const FROM = '2024-01-01';
@@ -11,7 +15,7 @@ const TO = '2024-02-01';
 
 function explained(children: readonly Raw[], rows: readonly Row[], root: Raw = {}): Explanation {
   const plan = strategy(children, root);
-  const said = explainChange(plan, historyOf(plan, readings(...rows)), FROM, TO);
+  const said = explainScoreChange(plan, scoreHistoryOf(plan, readings(...rows)), FROM, TO);
   if (!said.ok) throw new Error(said.reason);
   return said.value;
 }
@@ -183,12 +187,12 @@ describe('between two days', () => {
 
   test('any node can be explained, an indicator by itself', () => {
     const plan = strategy([branch('x', [leaf('a'), leaf('b')]), leaf('c')]);
-    const past = historyOf(
+    const past = scoreHistoryOf(
       plan,
       readings(['a', FROM, 20], ['b', FROM, 40], ['c', FROM, 9], ['a', TO, 60]),
     );
     const of = (id: string) => {
-      const said = explainChange(plan, past, FROM, TO, id);
+      const said = explainScoreChange(plan, past, FROM, TO, id);
       return said.ok ? lines(said.value) : [said.reason];
     };
     expect(of('x')).toEqual(['a value 20.0000', 'b value 0.0000']);
@@ -198,9 +202,9 @@ describe('between two days', () => {
 
   test('without a score on one of the days there is no decomposition, and the reason is said', () => {
     const plan = strategy([leaf('a')]);
-    const past = historyOf(plan, readings(['a', TO, 20]));
+    const past = scoreHistoryOf(plan, readings(['a', TO, 20]));
     const reason = (from: string, to: string) => {
-      const said = explainChange(plan, past, from, to);
+      const said = explainScoreChange(plan, past, from, to);
       return said.ok ? '' : said.reason;
     };
     expect(reason(FROM, TO)).toBe('gauge has no score on 2024-01-01.');
@@ -219,7 +223,7 @@ describe('between any two boards of one tree', () => {
 
 describe('the points of a single board', () => {
   const points = (root: Raw, ...rows: readonly Row[]) =>
-    pointsOf(scorecard(strategy([leaf('a'), leaf('b')], root), readings(...rows), TO));
+    scorePointsOfNode(scorecardAsOf(strategy([leaf('a'), leaf('b')], root), readings(...rows), TO));
   test('are weight times score where the mean is arithmetic', () => {
     const it = points({}, ['a', TO, 20], ['b', TO, 60]);
     expect(it).toMatchObject({ base: 0, after: 40 });
@@ -258,8 +262,8 @@ describe('how much of a change came from means, results and effect', () => {
     ['c', TO, 40],
     ['d', TO, 50],
   ];
-  const said = explainChange(plan, historyOf(plan, readings(...rows)), FROM, TO);
-  const shares = said.ok ? rolesOf(plan, said.value.effects) : [];
+  const said = explainScoreChange(plan, scoreHistoryOf(plan, readings(...rows)), FROM, TO);
+  const shares = said.ok ? scoreChangeByRole(plan, said.value.effects) : [];
   test('by the role of each node, own or inherited, values apart from weight that shifted', () => {
     expect(shares.map(({ role }) => role)).toEqual(['means', 'result', 'effect', undefined]);
     expect(shares[1]?.value).toBe(0);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { historyOf } from '../../src/core/scoring/history.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 
 test.each(['2026-11-24', '2024-11-08', '2020-01-01'])(
@@ -8,8 +8,11 @@ test.each(['2026-11-24', '2024-11-08', '2020-01-01'])(
   (day) => {
     const strategy = shippedStrategy();
     const readings = shippedReadings(strategy);
-    const card = scorecard(strategy, readings, day);
-    const [with_, without] = [historyOf(strategy, readings, card), historyOf(strategy, readings)];
+    const card = scorecardAsOf(strategy, readings, day);
+    const [with_, without] = [
+      scoreHistoryOf(strategy, readings, card),
+      scoreHistoryOf(strategy, readings),
+    ];
     for (const id of card.nodes.keys()) {
       expect(with_.scoreOn(id, day), id).toBe(without.scoreOn(id, day));
     }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { historyOf } from '../../src/core/scoring/history.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
 const plan = strategy([
@@ -13,7 +13,7 @@ const known = readings(
   ['c', '2024-01-10', 25],
   ['a', '2024-01-20', 90],
 );
-const history = historyOf(plan, known);
+const history = scoreHistoryOf(plan, known);
 const days = Array.from(
   { length: 60 },
   (_, at) => `2024-0${at < 31 ? 1 : 2}-${`${(at % 31) + 1}`.padStart(2, '0')}`,
@@ -22,12 +22,12 @@ const days = Array.from(
 describe('the history of a node is its score on the scorecard of each day', () => {
   test.each(['gauge', 'a', 'x', 'b', 'c'])('%s on 60 days', (id) => {
     for (const day of days) {
-      expect(history.scoreOn(id, day)).toBe(scorecard(plan, known, day).nodes.get(id)?.score);
+      expect(history.scoreOn(id, day)).toBe(scorecardAsOf(plan, known, day).nodes.get(id)?.score);
     }
   });
   test('and so is its band', () => {
     for (const day of days) {
-      expect(history.bandOn(day)?.id).toBe(scorecard(plan, known, day).standing?.band.id);
+      expect(history.bandOn(day)?.id).toBe(scorecardAsOf(plan, known, day).standing?.band.id);
     }
   });
 });

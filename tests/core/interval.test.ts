@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';
 
 function rootOf(children: readonly Raw[], root: Raw, ...rows: readonly Row[]) {
-  return scorecard(strategy(children, root), readings(...rows), DAY).root;
+  return scorecardAsOf(strategy(children, root), readings(...rows), DAY).root;
 }
 
 const pair = [leaf('a'), leaf('b')];
@@ -51,7 +51,7 @@ describe('the interval is score ± 1.645·sd, cut to 0…100', () => {
   });
   test('for a node below the root, the slopes stop at that node', () => {
     const tree = [branch('x', pair, { weight: 1 }), leaf('c', { weight: 3 })];
-    const card = scorecard(
+    const card = scorecardAsOf(
       strategy(tree),
       readings(['a', DAY, 50], ['b', DAY, 50, 'moderate'], ['c', DAY, 20]),
       DAY,

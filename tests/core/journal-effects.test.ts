@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Entry, foldReadings } from '../../src/core/journal/journal.ts';
-import { effectsOf } from '../../src/core/journal/journal-effects.ts';
-import { fits } from '../../src/core/model/observation.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { type Entry, readingsFromEntries } from '../../src/core/journal/journal.ts';
+import { scoreEffectsOfEntries } from '../../src/core/journal/journal-effects.ts';
+import { observationFitsStrategy } from '../../src/core/model/observation.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, strategy } from './make.ts';
 
 const STRATEGY = strategy([leaf('a', { maxAgeDays: 40 }), leaf('b')]);
@@ -57,7 +57,7 @@ function takeBack(seq: number, kind: 'undo' | 'redo', action: string, day = '202
 }
 
 const scores = (entries: readonly Entry[]) =>
-  effectsOf(STRATEGY, entries, dayOf).map(({ before, after }) => [before, after]);
+  scoreEffectsOfEntries(STRATEGY, entries, dayOf).map(({ before, after }) => [before, after]);
 
 describe('the effect of an entry is the gauge before and after it, on the day it was written', () => {
   test('a first reading gives a score where there was none, and a second moves it', () => {
@@ -156,11 +156,13 @@ test('reading a journal entry by entry comes to the same as folding its first en
         }
       }
       const root = (count: number, day: string) => {
-        const standing = foldReadings(entries.slice(0, count));
-        const readings = readingsOf(standing.filter((reading) => fits(STRATEGY, reading)));
-        return scorecard(STRATEGY, readings, day).root.score;
+        const standing = readingsFromEntries(entries.slice(0, count));
+        const readings = indexReadings(
+          standing.filter((reading) => observationFitsStrategy(STRATEGY, reading)),
+        );
+        return scorecardAsOf(STRATEGY, readings, day).root.score;
       };
-      effectsOf(STRATEGY, entries, dayOf).forEach(({ day, before, after }, at) => {
+      scoreEffectsOfEntries(STRATEGY, entries, dayOf).forEach(({ day, before, after }, at) => {
         expect([before, after]).toEqual([root(at, day), root(at + 1, day)]);
       });
     }),

@@ -1,6 +1,10 @@
 /** Functions that keep what they gave. */
 import { expect, test } from 'vitest';
-import { lastAsked, lastFor, onceFor } from '../../src/core/model/kept.ts';
+import {
+  memoizeLatest,
+  memoizeLatestPerObject,
+  memoizePerObject,
+} from '../../src/core/model/kept.ts';
 
 const asked: unknown[][] = [];
 const told = (...of: unknown[]): object => {
@@ -10,7 +14,7 @@ const told = (...of: unknown[]): object => {
 
 test('once for an object', () => {
   asked.length = 0;
-  const kept = onceFor(told);
+  const kept = memoizePerObject(told);
   const [a, b] = [{}, {}];
   expect(kept(a)).toBe(kept(a));
   expect(kept(b)).not.toBe(kept(a));
@@ -19,7 +23,7 @@ test('once for an object', () => {
 
 test('nothing is asked for again', () => {
   let times = 0;
-  const kept = onceFor((_: object) => {
+  const kept = memoizePerObject((_: object) => {
     times += 1;
     return undefined;
   });
@@ -30,7 +34,11 @@ test('nothing is asked for again', () => {
 });
 
 test('for an object while the rest stays the same', () => {
-  const kept = lastFor((of: object, day: string, room: number) => ({ of, day, room }));
+  const kept = memoizeLatestPerObject((of: object, day: string, room: number) => ({
+    of,
+    day,
+    room,
+  }));
   const [a, b] = [{}, {}];
   const first = kept(a, '2026-01-01', 4);
   expect(kept(b, '2026-01-01', 4).of).toBe(b);
@@ -43,7 +51,7 @@ test('for an object while the rest stays the same', () => {
 
 test('while the same is asked in turn', () => {
   asked.length = 0;
-  const kept = lastAsked<string | undefined, object>(told);
+  const kept = memoizeLatest<string | undefined, object>(told);
   const first = kept('a');
   expect([kept('a'), kept('a')]).toEqual([first, first]);
   kept('b');

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { leafOf, leafScoreOf } from '../../src/core/scoring/leaf.ts';
+import { leafOfIndicator, leafScoreOfIndicator } from '../../src/core/scoring/leaf.ts';
 import { leaf, reading, strategy } from './make.ts';
 
 test('the score alone is the score of the whole leaf, on every day', () => {
@@ -15,9 +15,11 @@ test('the score alone is the score of the whole leaf, on every day', () => {
       (value, age) => {
         const observed = reading(['a', '2026-01-01', value]);
         const day = addDays('2026-01-01', age);
-        expect(leafScoreOf(indicator, observed, day)).toBe(leafOf(indicator, observed, day).score);
+        expect(leafScoreOfIndicator(indicator, observed, day)).toBe(
+          leafOfIndicator(indicator, observed, day).score,
+        );
       },
     ),
   );
-  expect(leafScoreOf(indicator, undefined, '2026-01-01')).toBeUndefined();
+  expect(leafScoreOfIndicator(indicator, undefined, '2026-01-01')).toBeUndefined();
 });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import {
   freshnessOf,
-  isBeyond,
-  isFarBeyond,
-  leafOf,
-  scoreOf,
+  isBeyondGoalposts,
+  isFarBeyondGoalposts,
+  leafOfIndicator,
+  scoreOfValue,
   sigmaOf,
-  spansBeyond,
-  valueAt,
+  spansBeyondGoalposts,
+  valueOfScore,
 } from '../../src/core/scoring/leaf.ts';
 import type { Scale } from '../../src/core/scoring/scale.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
@@ -18,35 +18,35 @@ const posts = (worst: number, best: number, scale: Scale = 'linear') => ({ worst
 
 describe('the score of a value is 100 · clamp(u, 0, 1)', () => {
   test('more is better when best lies above worst', () => {
-    expect(scoreOf(30, posts(0, 120))).toBe(25);
+    expect(scoreOfValue(30, posts(0, 120))).toBe(25);
   });
   test('less is better when best lies below worst: 450 of 600 → 0 is 25', () => {
-    expect(scoreOf(450, posts(600, 0))).toBe(25);
+    expect(scoreOfValue(450, posts(600, 0))).toBe(25);
   });
   test('on a log scale equal ratios are equal steps: 10 between 1 and 100 is 50', () => {
-    expect(scoreOf(10, posts(1, 100, 'log'))).toBeCloseTo(50, 12);
-    expect(scoreOf(10, posts(100, 1, 'log'))).toBeCloseTo(50, 12);
+    expect(scoreOfValue(10, posts(1, 100, 'log'))).toBeCloseTo(50, 12);
+    expect(scoreOfValue(10, posts(100, 1, 'log'))).toBeCloseTo(50, 12);
   });
   test('a value outside the goalposts clamps and is beyond them', () => {
-    expect(scoreOf(700, posts(600, 0))).toBe(0);
-    expect(scoreOf(-5, posts(600, 0))).toBe(100);
-    expect(isBeyond(700, posts(600, 0))).toBe(true);
-    expect(isBeyond(-5, posts(600, 0))).toBe(true);
+    expect(scoreOfValue(700, posts(600, 0))).toBe(0);
+    expect(scoreOfValue(-5, posts(600, 0))).toBe(100);
+    expect(isBeyondGoalposts(700, posts(600, 0))).toBe(true);
+    expect(isBeyondGoalposts(-5, posts(600, 0))).toBe(true);
   });
   test('a value on a goalpost is not beyond it', () => {
-    expect(scoreOf(600, posts(600, 0))).toBe(0);
-    expect(scoreOf(0, posts(600, 0))).toBe(100);
-    expect(isBeyond(600, posts(600, 0))).toBe(false);
-    expect(isBeyond(0, posts(600, 0))).toBe(false);
+    expect(scoreOfValue(600, posts(600, 0))).toBe(0);
+    expect(scoreOfValue(0, posts(600, 0))).toBe(100);
+    expect(isBeyondGoalposts(600, posts(600, 0))).toBe(false);
+    expect(isBeyondGoalposts(0, posts(600, 0))).toBe(false);
   });
   test('goalposts as far apart as numbers go still give a score', () => {
-    expect(scoreOf(0, posts(-1.7e308, 1.7e308))).toBe(50);
-    expect(scoreOf(1e300, posts(1e-300, 1e300, 'log'))).toBe(100);
-    expect(scoreOf(1, posts(1e-300, 1e300, 'log'))).toBeCloseTo(50, 10);
+    expect(scoreOfValue(0, posts(-1.7e308, 1.7e308))).toBe(50);
+    expect(scoreOfValue(1e300, posts(1e-300, 1e300, 'log'))).toBe(100);
+    expect(scoreOfValue(1, posts(1e-300, 1e300, 'log'))).toBeCloseTo(50, 10);
   });
   test('the value at a score gives that score back', () => {
-    expect(valueAt(25, posts(600, 0))).toBe(450);
-    expect(valueAt(50, posts(1, 100, 'log'))).toBeCloseTo(10, 12);
+    expect(valueOfScore(25, posts(600, 0))).toBe(450);
+    expect(valueOfScore(50, posts(1, 100, 'log'))).toBeCloseTo(10, 12);
   });
 });
 
@@ -60,7 +60,7 @@ describe('how far a value lies beyond the goalposts is told in spans', () => {
     [730, 0, 73_730, 100],
     [730, 0, -73_000, 100],
   ])('from %d to %d, %d by %d', (worst, best, value, spans) => {
-    expect(spansBeyond(value, posts(worst, best))).toBeCloseTo(spans, 12);
+    expect(spansBeyondGoalposts(value, posts(worst, best))).toBeCloseTo(spans, 12);
   });
 
   test.each([
@@ -69,12 +69,12 @@ describe('how far a value lies beyond the goalposts is told in spans', () => {
     [1, 100, 0.01, 1],
     [2, 1, 2 ** 101, 100],
   ])('on a log scale from %d to %d, %d by %d', (worst, best, value, spans) => {
-    expect(spansBeyond(value, posts(worst, best, 'log'))).toBeCloseTo(spans, 9);
+    expect(spansBeyondGoalposts(value, posts(worst, best, 'log'))).toBeCloseTo(spans, 9);
   });
 
   test.each([0, 5, 10])('between them, %d, by none', (value) => {
-    expect(spansBeyond(value, posts(0, 10))).toBe(0);
-    expect(spansBeyond(value, posts(10, 0))).toBe(0);
+    expect(spansBeyondGoalposts(value, posts(0, 10))).toBe(0);
+    expect(spansBeyondGoalposts(value, posts(10, 0))).toBe(0);
   });
 
   test.each([
@@ -87,14 +87,19 @@ describe('how far a value lies beyond the goalposts is told in spans', () => {
     [posts(1, 2, 'log'), 2 ** 101, 2 ** 101.01],
     [posts(2, 1, 'log'), 2 ** -100, 2 ** -100.01],
   ])('by more than 100 it is far, by exactly 100 not: %j', (goalposts, just, more) => {
-    expect([just, more].map((value) => isFarBeyond(value, goalposts))).toEqual([false, true]);
+    expect([just, more].map((value) => isFarBeyondGoalposts(value, goalposts))).toEqual([
+      false,
+      true,
+    ]);
   });
 
   test('no shipped reading is far beyond', () => {
     const shipped = shippedStrategy();
     const readings = shippedReadings(shipped);
     const all = indicatorsOf(shipped).flatMap((indicator) =>
-      readings.of(indicator.id).map(({ value }) => isFarBeyond(value, indicator.goalposts)),
+      readings
+        .of(indicator.id)
+        .map(({ value }) => isFarBeyondGoalposts(value, indicator.goalposts)),
     );
     expect(all.length).toBeGreaterThan(300);
     expect(all).not.toContain(true);
@@ -116,7 +121,7 @@ describe('age', () => {
   test('maxAgeDays is by default the cadence and three half-lives', () => {
     expect(known.maxAgeDays).toBe(30 + 3 * 60);
   });
-  const as = (day: string) => leafOf(known, reading(['a', '2024-01-01', 40]), day);
+  const as = (day: string) => leafOfIndicator(known, reading(['a', '2024-01-01', 40]), day);
   test('fresh from 0.7: 60 days, half a half-life late, is 0.7071', () => {
     expect(as('2024-03-01')).toMatchObject({ age: 60, state: 'fresh' });
     expect(as('2024-03-02')).toMatchObject({ age: 61, state: 'ageing' });
@@ -135,7 +140,7 @@ describe('age', () => {
     expect(as('2024-07-30').freshness).toBeCloseTo(2 ** (-181 / 60), 12);
   });
   test('an indicator without a reading is missing', () => {
-    expect(leafOf(known, undefined, '2024-01-01')).toMatchObject({ state: 'missing' });
+    expect(leafOfIndicator(known, undefined, '2024-01-01')).toMatchObject({ state: 'missing' });
   });
   test('an old value is carried unchanged', () => {
     expect(as('2024-07-29').score).toBe(as('2024-01-01').score);

@@ -7,7 +7,7 @@ import {
   SHIPPED_AUTHOR,
   type Strategy,
 } from '../../src/core/model/model.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 
 export type Raw = Record<string, unknown>;
@@ -101,5 +101,5 @@ export function reading(row: Row, seq = 1, author: string = SHIPPED_AUTHOR): Rea
 
 /** Readings in the order given. */
 export function readings(...rows: readonly Row[]): Readings {
-  return readingsOf(rows.map((row, at) => reading(row, at + 1)));
+  return indexReadings(rows.map((row, at) => reading(row, at + 1)));
 }

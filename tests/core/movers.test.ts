@@ -1,15 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { changesToBand, moversOf, stepOf } from '../../src/core/analysis/movers.ts';
+import {
+  gaugeMoversOf,
+  plausibleScoreMove,
+  scoreChangesToBand,
+} from '../../src/core/analysis/movers.ts';
 import type { Band } from '../../src/core/model/model.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';
 
 function movers(children: readonly Raw[], rows: readonly Row[], root: Raw = {}) {
   const known = readings(...rows);
-  return moversOf(scorecard(strategy(children, root), known, DAY), known);
+  return gaugeMoversOf(scorecardAsOf(strategy(children, root), known, DAY), known);
 }
 
 describe('of an indicator that counts', () => {
@@ -87,7 +91,7 @@ describe('which are listed, and in which order', () => {
 describe('a plausible step', () => {
   const step = (rows: readonly Row[], more: Raw = {}) => {
     const [node] = indicatorsOf(strategy([leaf('a', more)]));
-    return node && stepOf(node, readings(...rows), DAY);
+    return node && plausibleScoreMove(node, readings(...rows), DAY);
   };
   const past: readonly Row[] = [
     ['a', '2024-01-01', 10],
@@ -128,10 +132,10 @@ describe('the smallest change of one indicator that reaches a band', () => {
   ];
   const plan = strategy([leaf('a', { weight: 3 }), leaf('b', { weight: 1 })], {}, { bands });
   const change = (goal: string, a: number, b: number) => {
-    const card = scorecard(plan, readings(['a', DAY, a], ['b', DAY, b]), DAY);
+    const card = scorecardAsOf(plan, readings(['a', DAY, a], ['b', DAY, b]), DAY);
     const band = plan.bands.find(({ id }): boolean => id === goal);
     const found: ReadonlyMap<string, number | undefined> = band
-      ? changesToBand(card, band satisfies Band)
+      ? scoreChangesToBand(card, band satisfies Band)
       : new Map();
     return [found.get('a'), found.get('b')];
   };
@@ -153,12 +157,12 @@ describe('the smallest change of one indicator that reaches a band', () => {
   });
   test('the change lies on the far side: made, the band stands', () => {
     const [a = 0] = change('two', 20, 60);
-    const card = scorecard(plan, readings(['a', DAY, 20 + a], ['b', DAY, 60]), DAY);
+    const card = scorecardAsOf(plan, readings(['a', DAY, 20 + a], ['b', DAY, 60]), DAY);
     expect(card.standing?.band.id).toBe('two');
   });
   test('none without a root score', () => {
-    const card = scorecard(plan, readings(), DAY);
-    for (const band of plan.bands) expect(changesToBand(card, band).size).toBe(0);
+    const card = scorecardAsOf(plan, readings(), DAY);
+    for (const band of plan.bands) expect(scoreChangesToBand(card, band).size).toBe(0);
   });
   test('0 in the band that stands', () => expect(change('two', 50, 50)).toEqual([0, 0]));
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import {
-  fits,
+  observationFitsStrategy,
   parseConfidence,
+  parseIndicatorValue,
   parseObservation,
-  parseValue,
   type Row,
 } from '../../src/core/model/observation.ts';
 import { leaf, reading, said, strategy } from './make.ts';
@@ -176,7 +176,9 @@ describe('a value is written with digits and a point', () => {
     ['2 723 000', 2723000],
     ['12 345.5', 12345.5],
     [7, 7],
-  ])('%s is %d', (text, value) => expect(parseValue(text, indicator)).toEqual({ ok: true, value }));
+  ])('%s is %d', (text, value) =>
+    expect(parseIndicatorValue(text, indicator)).toEqual({ ok: true, value }),
+  );
   test.each([
     ['1,5', '"1,5" has a comma; write 1.5'],
     [
@@ -192,7 +194,10 @@ describe('a value is written with digits and a point', () => {
       '"1,234.5" can be read two ways; write 1234.5, with a point for decimals and nothing between thousands',
     ],
   ])('%s is refused with a hint', (text, message) => {
-    expect(parseValue(text, indicator)).toEqual({ ok: false, problems: [{ path: '', message }] });
+    expect(parseIndicatorValue(text, indicator)).toEqual({
+      ok: false,
+      problems: [{ path: '', message }],
+    });
   });
   test.each([
     '0x10',
@@ -208,7 +213,7 @@ describe('a value is written with digits and a point', () => {
     true,
     {},
   ])('%s is refused', (raw) => {
-    expect(parseValue(raw, indicator).ok).toBe(false);
+    expect(parseIndicatorValue(raw, indicator).ok).toBe(false);
   });
 });
 
@@ -224,5 +229,7 @@ describe('what is stored and no longer fits a changed strategy is not scored', (
     ['a level that is gone', ['arms', '2024-01-01', 1], false],
     ['a value of 0 on a scale that became log', ['launches', '2024-01-01', 0], false],
     ['a value that fits', ['launches', '2024-01-01', 500], true],
-  ])('%s', (_what, stored, fit) => expect(fits(known, reading(stored))).toBe(fit));
+  ])('%s', (_what, stored, fit) =>
+    expect(observationFitsStrategy(known, reading(stored))).toBe(fit),
+  );
 });

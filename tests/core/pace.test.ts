@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pacesOf } from '../../src/core/analysis/pace.ts';
-import { historyOf } from '../../src/core/scoring/history.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { pacesToTargets } from '../../src/core/analysis/pace.ts';
+import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
 const target = { score: 80, by: '2024-04-10' };
@@ -9,7 +9,7 @@ const target = { score: 80, by: '2024-04-10' };
 function pace(asOf: string, rows: readonly Row[], more: Raw = { start: '2024-01-01' }) {
   const plan = strategy([leaf('a', { target })], {}, more);
   const known = readings(...rows);
-  return pacesOf(scorecard(plan, known, asOf), historyOf(plan, known))[0];
+  return pacesToTargets(scorecardAsOf(plan, known, asOf), scoreHistoryOf(plan, known))[0];
 }
 
 const began: Row = ['a', '2024-01-01', 20];
@@ -59,5 +59,7 @@ describe('the verdict', () => {
 test('a node without a target has no pace', () => {
   const plan = strategy([leaf('a')]);
   const known = readings(began);
-  expect(pacesOf(scorecard(plan, known, '2024-02-20'), historyOf(plan, known))).toEqual([]);
+  expect(
+    pacesToTargets(scorecardAsOf(plan, known, '2024-02-20'), scoreHistoryOf(plan, known)),
+  ).toEqual([]);
 });

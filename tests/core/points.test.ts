@@ -1,13 +1,17 @@
 /** The points that each indicator brings, what it could still bring, and a board asked with other scores, by hand. */
 import { describe, expect, test } from 'vitest';
-import { headroomOf, pointsById, pointsOf } from '../../src/core/analysis/points.ts';
-import { probeOf } from '../../src/core/analysis/probe.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import {
+  headroomByIndicator,
+  pointsByIndicator,
+  scorePointsOfNode,
+} from '../../src/core/analysis/points.ts';
+import { scoreProbeOfBoard } from '../../src/core/analysis/probe.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';
 const card = (children: readonly Raw[], rows: readonly Row[], root: Raw = {}, more: Raw = {}) =>
-  scorecard(strategy(children, root, more), readings(...rows), DAY);
+  scorecardAsOf(strategy(children, root, more), readings(...rows), DAY);
 
 // of the gauge a brings a quarter, b and c three eighths each
 const three = card(
@@ -21,21 +25,24 @@ const three = card(
 
 describe('points', () => {
   test('sum to the score: of each indicator its own times its weight; one without a score brings none', () => {
-    const points = pointsOf(three);
+    const points = scorePointsOfNode(three);
     expect([points?.before, points?.after, points?.base]).toEqual([0, 40, 0]);
-    const own = pointsById(points?.effects ?? []);
+    const own = pointsByIndicator(points?.effects ?? []);
     expect(own.get('a')).toBeCloseTo(10, 12);
     expect(own.get('b')).toBeCloseTo(7.5, 12);
     expect(own.get('c')).toBeCloseTo(22.5, 12);
     expect([...own.values()].reduce((sum, each) => sum + each, 0)).toBeCloseTo(40, 12);
   });
   test('of a branch are those within it, and of what is not there none', () => {
-    const points = pointsOf(three, 'x');
-    expect([...pointsById(points?.effects ?? [])].filter(([, each]) => each !== 0)).toEqual([
+    const points = scorePointsOfNode(three, 'x');
+    expect([...pointsByIndicator(points?.effects ?? [])].filter(([, each]) => each !== 0)).toEqual([
       ['b', 10],
       ['c', 30],
     ]);
-    expect([pointsOf(three, 'nobody'), pointsOf(three, 'd')]).toEqual([undefined, undefined]);
+    expect([scorePointsOfNode(three, 'nobody'), scorePointsOfNode(three, 'd')]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
   test('a floor holds a board of noughts up, which no indicator brings', () => {
     const floored = card(
@@ -46,13 +53,13 @@ describe('points', () => {
       ],
       { aggregation: { method: 'geometric', floor: 4 } },
     );
-    expect(pointsOf(floored)?.base).toBeCloseTo(4, 9);
-    expect(pointsOf(floored)?.after).toBeCloseTo(40, 9);
+    expect(scorePointsOfNode(floored)?.base).toBeCloseTo(4, 9);
+    expect(scorePointsOfNode(floored)?.after).toBeCloseTo(40, 9);
   });
   test('of one indicator more than one effect is added up', () => {
     const effect = { effect: 'value', before: 0, after: 0 } as const;
     const each = (id: string, points: number) => ({ ...effect, id, points });
-    expect([...pointsById([each('a', 1), each('b', 2), each('a', 3)])]).toEqual([
+    expect([...pointsByIndicator([each('a', 1), each('b', 2), each('a', 3)])]).toEqual([
       ['a', 4],
       ['b', 2],
     ]);
@@ -60,14 +67,14 @@ describe('points', () => {
 });
 
 test('the headroom of an indicator is what the score would gain with it at 100 and the others as they are', () => {
-  const room = headroomOf(three, 'gauge');
+  const room = headroomByIndicator(three, 'gauge');
   expect([...room.keys()]).toEqual(['a', 'b', 'c']);
   expect(room.get('a')).toBeCloseTo(15, 12);
   expect(room.get('b')).toBeCloseTo(30, 12);
   expect(room.get('c')).toBeCloseTo(15, 12);
-  const within = headroomOf(three, 'x');
+  const within = headroomByIndicator(three, 'x');
   expect([within.get('a'), within.get('b')]).toEqual([0, 40]);
-  expect(headroomOf(three, 'd').size).toBe(0);
+  expect(headroomByIndicator(three, 'd').size).toBe(0);
 });
 
 describe('a board asked with other scores', () => {
@@ -86,7 +93,7 @@ describe('a board asked with other scores', () => {
     { bands },
   );
   const made = () => {
-    const probe = probeOf(asked);
+    const probe = scoreProbeOfBoard(asked);
     if (probe === undefined) throw new Error('no gauge');
     return probe;
   };
@@ -110,6 +117,6 @@ describe('a board asked with other scores', () => {
     expect(probe.root()).toBe(85);
   });
   test('is none without a gauge', () => {
-    expect(probeOf(card([leaf('a')], []))).toBeUndefined();
+    expect(scoreProbeOfBoard(card([leaf('a')], []))).toBeUndefined();
   });
 });

@@ -1,7 +1,7 @@
 /** Published figures, typed here with their sources, that the engine must give: no file outside the repository is read. */
 import { describe, expect, test } from 'vitest';
 import type { Strategy } from '../../src/core/model/model.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { shapley } from '../shapley.ts';
 import { hdiStrategy } from './hdi.ts';
 import { leaf, readings, strategy } from './make.ts';
@@ -10,7 +10,7 @@ const DAY = '2024-01-01';
 
 function rootOf(plan: Strategy, values: Readonly<Record<string, number>>): number {
   const rows = Object.entries(values).map(([id, value]) => [id, DAY, value] as const);
-  return scorecard(plan, readings(...rows), DAY).root.score ?? Number.NaN;
+  return scorecardAsOf(plan, readings(...rows), DAY).root.score ?? Number.NaN;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { pushedMoved } from '../../src/core/analysis/pushed-moved.ts';
+import { causeEffectSequences } from '../../src/core/analysis/pushed-moved.ts';
 import { addDays } from '../../src/core/model/day.ts';
-import { timelineOf } from '../../src/core/scoring/timeline.ts';
+import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
 import { branch, leaf, type Row, readings, strategy } from './make.ts';
 
 const START = '2022-01-01';
@@ -20,7 +20,7 @@ function laid(
   const rows = (id: string, values: Readonly<Record<number, number>>): readonly Row[] =>
     Object.entries(values).map(([days, value]) => [id, addDays(START, Number(days)), value]);
   const known = readings(...rows('c', cause), ...rows('e', effect));
-  return pushedMoved(plan, timelineOf(plan, known), addDays(START, asOf));
+  return causeEffectSequences(plan, scoreTimelineOf(plan, known), addDays(START, asOf));
 }
 
 describe('the path by quarter', () => {
@@ -133,7 +133,7 @@ describe('how often the effect rose by at least 5 points within 90, 180 and 365 
 
 test('a strategy that claims no mechanism has none', () => {
   const plain = strategy([leaf('a')]);
-  expect(pushedMoved(plain, timelineOf(plain, readings()), START)).toBeUndefined();
+  expect(causeEffectSequences(plain, scoreTimelineOf(plain, readings()), START)).toBeUndefined();
 });
 
 test('where one of the two never had a score nothing is counted', () => {

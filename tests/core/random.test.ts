@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { phi, quantileOfNormal } from '../../src/core/model/normal.ts';
+import { normalCumulative, normalQuantile } from '../../src/core/model/normal.ts';
 import { quantile } from '../../src/core/model/quantile.ts';
-import { gammaFrom, normalFrom, type Random, randomFrom } from '../../src/core/model/random.ts';
+import {
+  type Random,
+  randomFromSeed,
+  randomGamma,
+  randomNormal,
+} from '../../src/core/model/random.ts';
 
 function momentsOf(draw: (random: Random) => number, draws = 100_000) {
-  const random = randomFrom(7);
+  const random = randomFromSeed(7);
   const values = Array.from({ length: draws }, () => draw(random));
   const mean = values.reduce((a, b) => a + b, 0) / draws;
   return { mean, variance: values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / draws };
@@ -20,41 +25,41 @@ describe('Φ, against the tables', () => {
     [-8, 6.22096057427178e-16],
     [40, 1],
     [-40, 0],
-  ])('Φ(%d) = %d', (z, share) => expect(phi(z)).toBeCloseTo(share, 14));
+  ])('Φ(%d) = %d', (z, share) => expect(normalCumulative(z)).toBeCloseTo(share, 14));
   test.each([
     [-5, 2.866515718791939e-7],
     [-7.5, 3.190891672910896e-14],
     [-10, 7.619853024160527e-24],
     [-20, 2.753624118606234e-89],
   ])('far out, Φ(%d) = %d to seven digits', (z, share) => {
-    expect(phi(z) / share).toBeCloseTo(1, 7);
+    expect(normalCumulative(z) / share).toBeCloseTo(1, 7);
   });
   test.each([0.5, 0.975, 0.1, 1e-3, 1e-9, 0.999])(
     'its inverse at %d gives the share back',
     (share) => {
-      expect(phi(quantileOfNormal(share))).toBeCloseTo(share, 13);
+      expect(normalCumulative(normalQuantile(share))).toBeCloseTo(share, 13);
     },
   );
   test('at the ends the inverse has no bounds', () => {
-    expect(quantileOfNormal(0)).toBe(-Infinity);
-    expect(quantileOfNormal(1)).toBe(Infinity);
+    expect(normalQuantile(0)).toBe(-Infinity);
+    expect(normalQuantile(1)).toBe(Infinity);
   });
 });
 
 describe('random numbers', () => {
   test('are the same for the same seed and others for another', () => {
-    const five = (seed: number) => Array.from({ length: 5 }, randomFrom(seed));
+    const five = (seed: number) => Array.from({ length: 5 }, randomFromSeed(seed));
     expect(five(1)).toEqual(five(1));
     expect(five(1)).not.toEqual(five(2));
   });
   test('of a seed never change: sfc32 after 15 rounds, its state from splitmix32', () => {
-    const words = Array.from({ length: 3 }, randomFrom(1)).map((draw) => draw * 2 ** 32 - 0.5);
+    const words = Array.from({ length: 3 }, randomFromSeed(1)).map((draw) => draw * 2 ** 32 - 0.5);
     expect(words).toEqual([4_064_752_930, 1_169_703_512, 1_317_941_441]);
   });
   test('and draws from a gamma distribution neither: of shapes below, at and above 1', () => {
     const three = (shape: number) => {
-      const random = randomFrom(1);
-      return Array.from({ length: 3 }, () => gammaFrom(random, shape));
+      const random = randomFromSeed(1);
+      return Array.from({ length: 3 }, () => randomGamma(random, shape));
     };
     const drawn = [three(0.5), three(1), three(2.5)].map((each) =>
       each.map((value) => value.toFixed(9)),
@@ -71,12 +76,12 @@ describe('random numbers', () => {
     expect(variance).toBeCloseTo(1 / 12, 2);
   });
   test('are normal with mean 0 and variance 1', () => {
-    const { mean, variance } = momentsOf(normalFrom);
+    const { mean, variance } = momentsOf(randomNormal);
     expect(mean).toBeCloseTo(0, 1);
     expect(variance).toBeCloseTo(1, 1);
   });
   test.each([0.4, 1, 6, 50])('have the mean and the variance of a gamma of shape %d', (shape) => {
-    const { mean, variance } = momentsOf((random) => gammaFrom(random, shape));
+    const { mean, variance } = momentsOf((random) => randomGamma(random, shape));
     expect(mean / shape).toBeCloseTo(1, 1);
     expect(variance / shape).toBeCloseTo(1, 1);
   });

@@ -1,15 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import {
-  byPrecedence,
-  countUpTo,
-  readingsOf,
+  compareReadingPrecedence,
+  countReadingsUpTo,
+  indexReadings,
   withoutReading,
   withReading,
 } from '../../src/core/model/readings.ts';
 import { reading } from './make.ts';
 
 describe('the reading as of a day is the one with the greatest day up to it', () => {
-  const known = readingsOf([
+  const known = indexReadings([
     reading(['a', '2024-03-01', 3], 1),
     reading(['a', '2024-01-01', 1], 2),
     reading(['b', '2024-02-01', 9], 3),
@@ -32,14 +32,14 @@ describe('the reading as of a day is the one with the greatest day up to it', ()
 
 describe('ties of one day', () => {
   test('go to the greatest seq', () => {
-    const known = readingsOf([
+    const known = indexReadings([
       reading(['a', '2024-01-01', 1], 5, 'ann'),
       reading(['a', '2024-01-01', 2], 4, 'bob'),
     ]);
     expect(known.asOf('a', '2024-01-01')?.value).toBe(1);
   });
   test('a user always precedes a starter reading, whatever the seq', () => {
-    const known = readingsOf([
+    const known = indexReadings([
       reading(['a', '2024-01-01', 1], 1, 'ann'),
       reading(['a', '2024-01-01', 2], 99, 'starter'),
     ]);
@@ -48,13 +48,13 @@ describe('ties of one day', () => {
   test('a later day precedes an earlier one, whoever read it', () => {
     const user = reading(['a', '2024-01-01', 1], 9, 'ann');
     const shippedData = reading(['a', '2024-01-02', 2], 1);
-    expect(byPrecedence(user, shippedData)).toBeLessThan(0);
-    expect(byPrecedence(shippedData, user)).toBeGreaterThan(0);
+    expect(compareReadingPrecedence(user, shippedData)).toBeLessThan(0);
+    expect(compareReadingPrecedence(shippedData, user)).toBeGreaterThan(0);
   });
 });
 
 describe('one more reading, held in memory only', () => {
-  const known = readingsOf([
+  const known = indexReadings([
     reading(['a', '2024-01-01', 1], 1),
     reading(['b', '2024-01-01', 7], 2),
   ]);
@@ -77,7 +77,7 @@ describe('one more reading, held in memory only', () => {
 
 describe('one reading less, in memory only', () => {
   const gone = reading(['a', '2024-02-01', 5], 2, 'ann');
-  const known = readingsOf([
+  const known = indexReadings([
     reading(['a', '2024-01-01', 1], 1),
     gone,
     reading(['b', '2024-02-01', 7], 3),
@@ -101,8 +101,8 @@ test('countUpTo counts what lies on or before a day', () => {
   const days = ['2024-01-01', '2024-01-01', '2024-02-01'].map((day, at) =>
     reading(['a', day, 1], at),
   );
-  expect(countUpTo(days, '2023-12-31')).toBe(0);
-  expect(countUpTo(days, '2024-01-01')).toBe(2);
-  expect(countUpTo(days, '2024-02-01')).toBe(3);
-  expect(countUpTo([], '2024-02-01')).toBe(0);
+  expect(countReadingsUpTo(days, '2023-12-31')).toBe(0);
+  expect(countReadingsUpTo(days, '2024-01-01')).toBe(2);
+  expect(countReadingsUpTo(days, '2024-02-01')).toBe(3);
+  expect(countReadingsUpTo([], '2024-02-01')).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { fittingReadings, revisionOf } from '../../src/core/analysis/revision.ts';
+import { fittingReadings, revisionBetweenStrategies } from '../../src/core/analysis/revision.ts';
 import { strategyDiff } from '../../src/core/strategy/strategy-diff.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -12,7 +12,7 @@ describe('the same day scored with the old file and with the new', () => {
     leaf('a', { goalposts: { worst: 0, best: 50 } }),
     leaf('b', { weight: 2 }),
   ]);
-  const it = revisionOf(
+  const it = revisionBetweenStrategies(
     before,
     after,
     readings(['a', DAY, 20], ['b', DAY, 40], ['c', DAY, 100]),
@@ -41,7 +41,7 @@ describe('the same day scored with the old file and with the new', () => {
     expect(it.indicators[0]?.before).toBeUndefined();
   });
   test('what only the old file has comes last', () => {
-    const back = revisionOf(
+    const back = revisionBetweenStrategies(
       after,
       before,
       readings(['a', DAY, 20], ['b', DAY, 40], ['c', DAY, 100]),
@@ -52,14 +52,14 @@ describe('the same day scored with the old file and with the new', () => {
   });
   test('where one of the files gives no score there is no change', () => {
     const strict = strategy([leaf('a'), leaf('z')], { requireAll: true });
-    expect(revisionOf(before, strict, readings(['a', DAY, 20], ['b', DAY, 40]), DAY)).toMatchObject(
-      {
-        before: 35,
-        after: undefined,
-        change: undefined,
-        base: undefined,
-      },
-    );
+    expect(
+      revisionBetweenStrategies(before, strict, readings(['a', DAY, 20], ['b', DAY, 40]), DAY),
+    ).toMatchObject({
+      before: 35,
+      after: undefined,
+      change: undefined,
+      base: undefined,
+    });
   });
 });
 

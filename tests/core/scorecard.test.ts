@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';
@@ -7,7 +7,7 @@ const DAY = '2024-06-01';
 /** Scores of a tree with these values, all read on the day. */
 function cardOf(children: readonly Raw[], root: Raw, values: Readonly<Record<string, number>>) {
   const rows = Object.entries(values).map(([id, value]) => [id, DAY, value] as const);
-  return scorecard(strategy(children, root), readings(...rows), DAY);
+  return scorecardAsOf(strategy(children, root), readings(...rows), DAY);
 }
 
 const three = [leaf('a', { weight: 1 }), leaf('b', { weight: 2 }), leaf('c', { weight: 5 })];
@@ -100,7 +100,7 @@ describe('effective weight', () => {
 
 describe('quality is freshness weighted by all children, 0 where one is missing', () => {
   test('a fresh, b half fresh, c missing: (1·1 + 2·0.5 + 5·0) / 8', () => {
-    const card = scorecard(
+    const card = scorecardAsOf(
       strategy(three, { minCoverage: 0 }),
       readings(['a', DAY, 1], ['b', '2024-03-03', 1]),
       DAY,
@@ -113,11 +113,15 @@ describe('quality is freshness weighted by all children, 0 where one is missing'
 describe('what is said of an indicator', () => {
   const one = strategy([leaf('a', { cadenceDays: 30, maxAgeDays: 100 })], { minCoverage: 0 });
   test('its reading is the newest up to the day; what lies after the day has no effect', () => {
-    const card = scorecard(one, readings(['a', '2024-05-01', 10], ['a', '2024-06-02', 90]), DAY);
+    const card = scorecardAsOf(
+      one,
+      readings(['a', '2024-05-01', 10], ['a', '2024-06-02', 90]),
+      DAY,
+    );
     expect(card.root.score).toBe(10);
   });
   test('an expired reading keeps value and day, and has no score and no σ', () => {
-    const card = scorecard(one, readings(['a', '2024-01-01', 10]), DAY);
+    const card = scorecardAsOf(one, readings(['a', '2024-01-01', 10]), DAY);
     expect(card.indicators.get('a')).toMatchObject({
       state: 'expired',
       score: undefined,
@@ -129,18 +133,19 @@ describe('what is said of an indicator', () => {
     });
   });
   test('it is due from the cadence on, late by what exceeds it', () => {
-    const as = (day: string) => scorecard(one, readings(['a', day, 10]), DAY).indicators.get('a');
+    const as = (day: string) =>
+      scorecardAsOf(one, readings(['a', day, 10]), DAY).indicators.get('a');
     expect(as('2024-05-03')).toMatchObject({ age: 29, due: false, lateBy: undefined });
     expect(as('2024-05-02')).toMatchObject({ age: 30, due: true, lateBy: 0 });
     expect(as('2024-04-22')).toMatchObject({ age: 40, due: true, lateBy: 10 });
   });
   test('one that expired before its cadence is due too, and not late', () => {
     const brief = strategy([leaf('a', { maxAgeDays: 10 })], { minCoverage: 0 });
-    const card = scorecard(brief, readings(['a', '2024-05-21', 10]), DAY);
+    const card = scorecardAsOf(brief, readings(['a', '2024-05-21', 10]), DAY);
     expect(card.indicators.get('a')).toMatchObject({ state: 'expired', due: true, lateBy: 0 });
   });
   test('without a reading it is due', () => {
-    expect(scorecard(one, readings(), DAY).indicators.get('a')).toMatchObject({
+    expect(scorecardAsOf(one, readings(), DAY).indicators.get('a')).toMatchObject({
       state: 'missing',
       due: true,
       lateBy: undefined,
@@ -150,7 +155,7 @@ describe('what is said of an indicator', () => {
   });
   test('the trend is the score against that of the reading of an earlier day: better, worse, same', () => {
     const trend = (...values: readonly number[]) =>
-      scorecard(
+      scorecardAsOf(
         strategy([leaf('a', { goalposts: { worst: 100, best: 0 } })]),
         readings(...values.map((value, at) => ['a', `2024-05-0${at + 1}`, value] as const)),
         DAY,

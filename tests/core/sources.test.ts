@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { sourcesOf } from '../../src/core/analysis/sources.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { sourceReportsOfBoard } from '../../src/core/analysis/sources.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, type Row, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';
@@ -8,7 +8,7 @@ const plan = strategy([leaf('a'), leaf('b'), leaf('c', { weight: 2 })]);
 
 function reports(...rows: readonly Row[]) {
   const known = readings(...rows);
-  return sourcesOf(scorecard(plan, known, DAY), known);
+  return sourceReportsOfBoard(scorecardAsOf(plan, known, DAY), known);
 }
 
 describe('the gauge with the readings of one source left out at a time', () => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { timelineOf } from '../../src/core/scoring/timeline.ts';
+import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
 const plan = strategy(
   [leaf('a', { maxAgeDays: 9 }), branch('x', [leaf('b', { maxAgeDays: 1e9 })])],
   { minCoverage: 0 },
 );
-const timeline = timelineOf(
+const timeline = scoreTimelineOf(
   plan,
   readings(
     ['a', '2024-01-05', 30],

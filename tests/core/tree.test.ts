@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import {
-  codeOf,
   findIndicator,
   indicatorsOf,
   leavesOf,
-  placesOf,
+  nodeCodeOf,
+  nodePlacesOf,
   tracksOf,
 } from '../../src/core/model/tree.ts';
 import { branch, leaf, strategy } from './make.ts';
@@ -23,7 +23,7 @@ const tree = strategy([
 
 describe('a tree', () => {
   test('role and owner come from the nearest that has one', () => {
-    const places = placesOf(tree);
+    const places = nodePlacesOf(tree);
     expect(places.get('a')).toMatchObject({ role: 'result', owner: 'Ann' });
     expect(places.get('far')).toMatchObject({ role: 'result', owner: 'Bob' });
     expect(places.get('b')).toMatchObject({ role: 'means', owner: 'Bob' });
@@ -31,11 +31,11 @@ describe('a tree', () => {
   });
   test('the path runs from the root down to the parent', () => {
     expect(
-      placesOf(tree)
+      nodePlacesOf(tree)
         .get('b')
         ?.path.map(({ id }) => id),
     ).toEqual(['gauge', 'east', 'far']);
-    expect(placesOf(tree).get('gauge')?.parent).toBeUndefined();
+    expect(nodePlacesOf(tree).get('gauge')?.parent).toBeUndefined();
   });
   test('indicators and tracks come in file order', () => {
     expect(indicatorsOf(tree).map(({ id }) => id)).toEqual(['a', 'b', 'c']);
@@ -48,7 +48,7 @@ describe('a tree', () => {
     expect(findIndicator(tree, 'east')).toBeUndefined();
   });
   test('the short name is the code, else the id', () => {
-    expect([...placesOf(tree).values()].map(({ node }) => codeOf(node))).toEqual([
+    expect([...nodePlacesOf(tree).values()].map(({ node }) => nodeCodeOf(node))).toEqual([
       'gauge',
       'east',
       'E1',

@@ -1,16 +1,16 @@
 /** Stories of assessments: the walk, four paragraphs by keyboard at 80×24, a second author's signature, looking back. */
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
-import { readingsOf, withReading } from '../../src/core/model/readings.ts';
+import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { type Board, boardOf } from '../../src/core/scoring/board.ts';
-import { happenedLines } from '../../src/features/assessments/changes-since-assessment.ts';
-import { sinceLines } from '../../src/features/board/since.ts';
+import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
+import { eventsSinceAssessmentLines } from '../../src/features/assessments/changes-since-assessment.ts';
+import { sinceLastVisitLines } from '../../src/features/board/since.ts';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
-import { shownBelow } from '../../src/tui/filtering.ts';
+import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
-import { type State, topOf } from '../../src/tui/state.ts';
+import { type State, topScreen } from '../../src/tui/state.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { elsewhere, type Person, STORED, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';
@@ -51,7 +51,7 @@ function eventful(...assessments: readonly Assessment[]): State {
 }
 
 function text({ state }: Person): string {
-  const top = topOf(state);
+  const top = topScreen(state);
   if (top.kind !== 'assess' && top.kind !== 'assessment') throw new Error(top.kind);
   const { head, foot, rows } = listShown(state, top, glyphsOf(state));
   return [...head, ...rows.flatMap((row) => Object.values(row)), ...foot].join('\n');
@@ -70,7 +70,7 @@ function tellBoards(analyst: Person): void {
   for (const effect of analyst.effects) {
     if (effect.kind !== 'boardThen' || analyst.state.boardsThen.has(effect.assessment.id)) continue;
     const { id, asOf } = effect.assessment;
-    const then = boardOf(strategy, board.readings, asOf);
+    const then = boardAsOf(strategy, board.readings, asOf);
     analyst.hear({ kind: 'boardThen', assessment: id, board: then });
   }
 }
@@ -108,7 +108,7 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
   });
   const { readings } = analyst.state.board;
   analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'assess', tab: 1, selected: 0 });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'assess', tab: 1, selected: 0 });
 });
 
 test('a likelihood that is none of those in the text is saved only at the second Enter', () => {
@@ -145,7 +145,7 @@ test('an assessment says what its board rested on, and Enter shows that board as
     /\nIran: 12 of 13, \d+ high, \d+ moderate, \d+ low; \d+ sources, newest \d+ \w+ 2026\n/,
   );
   expect(said).toContain('ALERT');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'assessment', tab: 1 });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'assessment', tab: 1 });
 });
 
 test('the evidence of an assessment is read by keyboard: its board, each reading then with its source, all of one', () => {
@@ -155,7 +155,7 @@ test('the evidence of an assessment is read by keyboard: its board, each reading
   expect(said).toContain('The readings the board of 14 Oct 2026 stood on, as they were known then');
   expect(said).toContain('Glavnoe: DeepState');
   expect(said).not.toContain('77 km²');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'assessment') throw new Error(top.kind);
   const lead = listShown(analyst.state, top, glyphsOf(analyst.state)).lead?.(0).join('\n');
   expect(lead).toMatch(
@@ -192,7 +192,7 @@ test('the evidence is filtered by what an indicator is for, by its words and by 
   expect(analyst.state.notice?.text).toContain('Only its evidence is filtered');
   analyst.type('Enter', 'Enter');
   const codes = (): readonly string[] => {
-    const screen = shownBelow(analyst.state);
+    const screen = screenBelowPrompt(analyst.state);
     if (screen?.kind !== 'assessment') throw new Error('no assessment');
     return listShown(analyst.state, screen, glyphsOf(analyst.state)).rows.map(({ id = '' }) =>
       id.trim(),
@@ -232,12 +232,12 @@ test('a reading of the evidence that was corrected since says so, and is cited w
   const { id, indicator } = then;
   const corrected = { ...then, value: then.value + 1, seq: 9999 };
   const others = indicatorsOf(board.strategy).flatMap((each) => board.readings.of(each.id));
-  const readings = readingsOf([...others.filter((each) => each.id !== id), corrected]);
+  const readings = indexReadings([...others.filter((each) => each.id !== id), corrected]);
   const { state } = sitDown({
     ...analyst.state,
-    board: boardOf(board.strategy, readings, board.asOf),
+    board: boardAsOf(board.strategy, readings, board.asOf),
   });
-  const top = topOf(state);
+  const top = topScreen(state);
   if (top.kind !== 'assessment') throw new Error(top.kind);
   expect(listShown(state, top, glyphsOf(state)).lead?.(0)[0]).toContain(
     'corrected or withdrawn since',
@@ -260,7 +260,7 @@ test('the cadence is chosen in the settings and kept', () => {
   });
   expect(settingLines(analyst.state, 76)[3]?.text).toContain('[30]');
   expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[3]?.text).toContain('[45] days');
-  expect(sinceLines(analyst.state, 100)[0]?.text).toContain('last assessed 41 days ago');
+  expect(sinceLastVisitLines(analyst.state, 100)[0]?.text).toContain('last assessed 41 days ago');
   analyst.type('Left', 'Left', 'Left');
   expect(analyst.effects.at(-1)).toMatchObject({ value: '' });
 });
@@ -269,13 +269,13 @@ test('a likelihood and a confidence in one sentence keep the sheet open on that 
   const analyst = withEarlier();
   analyst.type('Enter', ...'Oil fell.', 'Tab', ...'Little.', 'Tab');
   analyst.type(...'With high confidence, talks are likely.', 'Tab', 'Tab', 'h', 'Enter');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   expect(top.kind === 'sheet' && top.sheet.lines[top.sheet.focus]?.name).toBe('next');
   expect(analyst.effects.some(({ kind }) => kind === 'assess')).toBe(false);
 });
 
 function onSheet({ state }: Person): string | undefined {
-  const top = topOf(state);
+  const top = topScreen(state);
   return top.kind === 'sheet' ? top.sheet.lines[0]?.field.text : undefined;
 }
 
@@ -332,7 +332,7 @@ test('the evidence is narrowed to a track by its words or by node:, and says of 
   const analyst = withEarlier();
   analyst.type(']', 'Enter', 'Enter', 'Enter');
   const shown = () => {
-    const screen = shownBelow(analyst.state);
+    const screen = screenBelowPrompt(analyst.state);
     if (screen?.kind !== 'assessment') throw new Error('no assessment');
     return listShown(analyst.state, screen, glyphsOf(analyst.state));
   };
@@ -343,7 +343,7 @@ test('the evidence is narrowed to a track by its words or by node:, and says of 
   expect(iran).toHaveLength(13);
   expect(iran.every((code) => code.startsWith('IR'))).toBe(true);
   expect(why(0)).toMatch(/^"node:iran": it is of Iran /);
-  const prompt = topOf(analyst.state);
+  const prompt = topScreen(analyst.state);
   expect(prompt.kind === 'prompt' && prompt.label).toContain('node:iran');
   analyst.type('^U', ...'iran');
   const { strategy } = analyst.state;
@@ -375,7 +375,7 @@ function learnedAt(state: State, seq: number): State {
   const reading = { ...elsewhere(idOf('RU1'), '2026-09-02', 77), seq };
   const told = <B extends Board>(board: B): B => ({
     ...board,
-    ...boardOf(state.strategy, withReading(board.readings, reading), board.asOf),
+    ...boardAsOf(state.strategy, withReading(board.readings, reading), board.asOf),
   });
   const board = told(state.board);
   const { readings } = board;
@@ -450,7 +450,7 @@ test('what happened since is told of 40,000 events in the time of one pass', () 
   const now = knew.slice(1).map((each) => ({ ...each, seq: each.seq + 50_000, title: 'Other' }));
   const stood = { ...withEarlier().state.board, events: knew };
   const began = process.cpuUsage();
-  const lines = happenedLines('2026-10-14', '2026-11-24', now, [
+  const lines = eventsSinceAssessmentLines('2026-10-14', '2026-11-24', now, [
     { assessment: { ...EARLIER, seq: 40_000 }, stood },
   ]);
   expect(process.cpuUsage(began).user).toBeLessThan(3_000_000);
@@ -484,7 +484,7 @@ test('beside another it begins with what differs: gauge, tracks that moved, word
   const boardsThen = new Map([
     ...analyst.state.boardsThen,
     ...before,
-    ['n2', boardOf(strategy, readings, today)] as const,
+    ['n2', boardAsOf(strategy, readings, today)] as const,
   ]);
   const said = text(sitDown({ ...analyst.state, boardsThen }));
   const [differs = ''] = said.split('WHAT WAS SAID');
@@ -547,16 +547,16 @@ test('as it was known on a past day it bears no signature and no withdrawal of l
 test('somebody else signs it once they have said yes, the author does not', () => {
   const analyst = withEarlier();
   analyst.type(']', 'Enter', 'i');
-  const asked = topOf(analyst.state);
+  const asked = topScreen(analyst.state);
   expect(asked).toMatchObject({
     kind: 'confirm',
     question: 'Sign n1 as analyst? It can be undone.',
   });
   analyst.type('Enter', 'i', 'Esc');
   expect(analyst.effects.some(({ kind }) => kind === 'sign')).toBe(false);
-  expect(topOf(analyst.state).kind).toBe('assessment');
+  expect(topScreen(analyst.state).kind).toBe('assessment');
   analyst.type('i', 'y');
-  expect(topOf(analyst.state).kind).toBe('assessment');
+  expect(topScreen(analyst.state).kind).toBe('assessment');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'sign', assessment: 'n1' });
   const author = sitDown({ ...withEarlier().state, author: 'ann' });
   author.type(']', 'Enter', 'i');
@@ -572,7 +572,7 @@ test('on a past board nothing is written', () => {
   analyst.type(...'2025-06-30', 'Enter');
   analyst.press('assessment.new');
   analyst.type('Enter');
-  expect(topOf(analyst.state).kind).toBe('assess');
+  expect(topScreen(analyst.state).kind).toBe('assess');
   expect(analyst.state.notice?.text).toContain('read-only');
   expect(text(analyst)).not.toContain('writes');
   expect(text(analyst)).toContain('read-only; T returns to today');
@@ -592,16 +592,16 @@ test('where nothing can be written the walk says why and not how to write', () =
 
 test('after the cadence that was set, the board says how long ago it was assessed', () => {
   const state = eventful(EARLIER);
-  expect(sinceLines(state, 100)).toEqual([]);
-  expect(sinceLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
-  expect(sinceLines({ ...state, assessEvery: 30 }, 100)[0]?.text).toBe(
+  expect(sinceLastVisitLines(state, 100)).toEqual([]);
+  expect(sinceLastVisitLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
+  expect(sinceLastVisitLines({ ...state, assessEvery: 30 }, 100)[0]?.text).toBe(
     'DUE last assessed 41 days ago, every 30 days (n)',
   );
-  expect(sinceLines({ ...eventful(), assessEvery: 30 }, 100)[0]?.text).toContain(
+  expect(sinceLastVisitLines({ ...eventful(), assessEvery: 30 }, 100)[0]?.text).toContain(
     'DUE an assessment',
   );
   const visit = { day: '2026-11-20', board: state.board, entered: 2, orMore: false };
-  expect(textsOf(sinceLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
+  expect(textsOf(sinceLastVisitLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
     'DUE last assessed 41 days ago, every 30 days (n)',
     'SINCE 20 Nov 2026: gauge unchanged, 2 values, 0 new alerts',
   ]);

@@ -5,16 +5,16 @@ import { addDays } from '../../src/core/model/day.ts';
 import type { Band, Reading } from '../../src/core/model/model.ts';
 import { withReading } from '../../src/core/model/readings.ts';
 import { alertsOf } from '../../src/core/scoring/alerts.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
-import { sinceLines } from '../../src/features/board/since.ts';
-import { explainList } from '../../src/features/explain/explain-list.ts';
-import { width } from '../../src/text/cells.ts';
-import { bandMove } from '../../src/text/change.ts';
-import { dayText, signed } from '../../src/text/format.ts';
+import { sinceLastVisitLines } from '../../src/features/board/since.ts';
+import { explanationListView } from '../../src/features/explain/explain-list.ts';
+import { textWidth } from '../../src/text/cells.ts';
+import { bandChangeTexts } from '../../src/text/change.ts';
+import { dayText, signedChangeText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { type State, type Stored, topOf, type Visit } from '../../src/tui/state.ts';
-import { alertOf } from '../../src/views/alert.ts';
+import { type State, type Stored, topScreen, type Visit } from '../../src/tui/state.ts';
+import { tripwireAlert } from '../../src/views/alert.ts';
 import { attentionRows } from '../../src/views/attention.ts';
 import { inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
@@ -24,7 +24,7 @@ const withBell = (state: State): State => ({ ...state, looks: { ...state.looks, 
 
 const visitOn = (state: State, day: string, entered = 5): Visit => ({
   day,
-  board: boardOf(state.strategy, state.board.readings, day),
+  board: boardAsOf(state.strategy, state.board.readings, day),
   entered,
   orMore: false,
 });
@@ -75,14 +75,14 @@ test('Enter on an alert of an indicator opens the indicator, with what the alert
   const analyst = sitDown();
   analyst.press('panel.6', 'nav.down');
   analyst.type('Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'hormuz-tankers' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'hormuz-tankers' });
   expect(analyst.state.notice?.text).toBe(
     'ALERT Hormuz closed to tankers that can be tracked (1.4 tankers/day), since 20 Sep 2026; rule: at 5 or less.',
   );
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', indicator: 'hormuz-tankers' });
   analyst.press('nav.back', 'nav.last');
   analyst.type('Enter');
-  expect(topOf(analyst.state).kind).toBe('indicator');
+  expect(topScreen(analyst.state).kind).toBe('indicator');
   expect(analyst.state.notice).toBeUndefined();
 });
 
@@ -91,9 +91,9 @@ function explainedChange({ state }: Person): {
   readonly head: readonly string[];
   readonly foot: string;
 } {
-  const top = topOf(state);
+  const top = topScreen(state);
   if (top.kind !== 'explain') throw new Error(top.kind);
-  const { tabs, tab, head, foot } = listIn(explainList(state, top, 116, GLYPHS.block), 116);
+  const { tabs, tab, head, foot } = listIn(explanationListView(state, top, 116, GLYPHS.block), 116);
   expect(tabs[tab]).toBe('Change');
   return { head, foot: foot.at(-1) ?? '' };
 }
@@ -102,15 +102,17 @@ test('Enter on an alert of a track opens what moved its score over the days that
   const analyst = sitDown();
   analyst.press('panel.6');
   analyst.type('Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
   const { history } = analyst.state.board;
   const [then, now] = ['2026-05-28', '2026-11-24'].map((day) => history.scoreOn('iran', day));
   const { head, foot } = explainedChange(analyst);
   expect(head).toEqual([
     'ALERT Iran fell 8 points within 180 days (now 36), since 27 Oct 2026; rule: falls by 8 within 180 days',
-    `28 May 2026: ${then?.toFixed(1)}   24 Nov 2026: ${now?.toFixed(1)}   change ${signed((now ?? 0) - (then ?? 0), 1)}   over 180 days (f changes that)`,
+    `28 May 2026: ${then?.toFixed(1)}   24 Nov 2026: ${now?.toFixed(1)}   change ${signedChangeText((now ?? 0) - (then ?? 0), 1)}   over 180 days (f changes that)`,
   ]);
-  expect(foot).toBe(`${signed((now ?? 0) - (then ?? 0), 1)} in all: the column adds up as printed`);
+  expect(foot).toBe(
+    `${signedChangeText((now ?? 0) - (then ?? 0), 1)} in all: the column adds up as printed`,
+  );
   analyst.press('explain.lookback');
   expect(explainedChange(analyst).head[0]).toMatch(/since the start \(f changes that\)$/);
   analyst.press('explain.lookback');
@@ -121,7 +123,7 @@ test('Enter on the change of band opens what moved the gauge in the 30 days that
   const analyst = sitDown(openState(SIZE, '2026-07-05'));
   analyst.press('panel.6');
   analyst.type('Enter');
-  expect(topOf(analyst.state)).toMatchObject({
+  expect(topScreen(analyst.state)).toMatchObject({
     kind: 'explain',
     id: analyst.state.strategy.root.id,
   });
@@ -141,22 +143,25 @@ test('an alert that is not crossed on another day leaves its explanation to the 
 test('since the last visit: the gauge, the values entered, new alerts, the band', () => {
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
-  expect(textsOf(sinceLines(visited, 116))[0]).toBe(
+  expect(textsOf(sinceLastVisitLines(visited, 116))[0]).toBe(
     'SINCE   your last visit on 1 Sep 2026: gauge −0.3, 5 values entered, 1 new alert, no band change',
   );
   const same = { ...state, visit: visitOn(state, '2026-11-24', 1) };
-  expect(textsOf(sinceLines(same, 78))[0]).toBe(
+  expect(textsOf(sinceLastVisitLines(same, 78))[0]).toBe(
     'SINCE 24 Nov 2026: gauge unchanged, 1 value, 0 new alerts, no band change',
   );
-  expect(sinceLines(state, 116)).toEqual([]);
+  expect(sinceLastVisitLines(state, 116)).toEqual([]);
 });
 
 test('what is new since the last visit is said in the words that fit, and a change of band in any', () => {
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
   for (const cells of [58, 78, 96, 116])
-    expect(width(sinceLines(visited, cells)[0]?.text ?? ''), `${cells}`).toBeLessThanOrEqual(cells);
-  expect(sinceLines(visited, 58)[0]?.text).toBe(
+    expect(
+      textWidth(sinceLastVisitLines(visited, cells)[0]?.text ?? ''),
+      `${cells}`,
+    ).toBeLessThanOrEqual(cells);
+  expect(sinceLastVisitLines(visited, 58)[0]?.text).toBe(
     'SINCE 1 Sep 2026: gauge −0.3, 5 values, 1 new alert',
   );
   const [low] = state.strategy.bands;
@@ -168,20 +173,20 @@ test('what is new since the last visit is said in the words that fit, and a chan
   });
   const visit = visitOn(state, '2026-09-01');
   const moved = { ...state, visit: { ...visit, board: bandsOf(low, low, low) } };
-  expect(sinceLines(moved, 58)[0]?.text).toMatch(/band Tethered -> Strained$/);
+  expect(sinceLastVisitLines(moved, 58)[0]?.text).toMatch(/band Tethered -> Strained$/);
   // under the same two names another band stands
   const { band } = standing;
   const open = { ...state, board: bandsOf(band, low, band) };
   const other = { ...open, visit: { ...visit, board: bandsOf(low, low, band) } };
-  expect(sinceLines(other, 58)[0]?.text).toMatch(/band Tethered -> Strained, not firm$/);
-  expect(bandMove(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
+  expect(sinceLastVisitLines(other, 58)[0]?.text).toMatch(/band Tethered -> Strained, not firm$/);
+  expect(bandChangeTexts(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
 });
 
 test('on a past board nothing is said of the last visit', () => {
   const state = openState(SIZE);
   const analyst = sitDown({ ...state, visit: visitOn(state, '2026-09-01') });
   analyst.press('time.monthBack');
-  expect(sinceLines(analyst.state, 116)).toEqual([]);
+  expect(sinceLastVisitLines(analyst.state, 116)).toEqual([]);
 });
 
 test('the store is asked again what came since the last visit whenever it has changed', () => {
@@ -259,10 +264,10 @@ test('another file of the strategy’s id is the first line of what needs attent
   expect(attentionPanel(analyst.state)).toBe(attentionPanel(analyst.state));
   analyst.press('panel.6');
   analyst.type('Enter');
-  expect(topOf(analyst.state).kind).toBe('revision');
+  expect(topScreen(analyst.state).kind).toBe('revision');
   expect(analyst.effects).toEqual([{ kind: 'revision', hash: '12345678', asOf: '2026-11-24' }]);
   const view = () => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     if (top.kind !== 'revision') throw new Error('not open');
     return listShown(analyst.state, top, GLYPHS.block);
   };
@@ -285,7 +290,7 @@ test('another file of the strategy’s id is the first line of what needs attent
   expect(analyst.effects.at(-1)).toMatchObject({
     ...{ kind: 'acknowledge', tripwire: TWO_FILES, since: '00000000 12345678' },
   });
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
   analyst.hear({ kind: 'stored', stored: stored(analyst.state, { otherFile: undefined }) });
   expect(rows()).toEqual(attentionRows(analyst.state.board));
   // In the list itself Space does the same.
@@ -304,7 +309,7 @@ test('a file that can no longer be used as a strategy says so where it is opened
   analyst.press('panel.6');
   analyst.type('Enter');
   analyst.hear({ kind: 'revision', hash: '12345678', board: undefined });
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'revision') throw new Error('not open');
   expect(listShown(analyst.state, top, GLYPHS.block).head.join(' ')).toContain(
     'This program can no longer use it as a strategy.',
@@ -316,9 +321,9 @@ test('an alert says its rule, and is compared with the day that the rule looks b
   const crossed = board.crossings.map(({ tripwire, since }) => {
     const back = 'withinDays' in tripwire.when ? tripwire.when.withinDays : undefined;
     const from = back === undefined ? addDays(since, -1) : addDays(board.asOf, -back);
-    expect(alertOf(board, tripwire.id)?.from, tripwire.id).toBe(from);
+    expect(tripwireAlert(board, tripwire.id)?.from, tripwire.id).toBe(from);
     return back === undefined;
   });
   expect(new Set(crossed)).toEqual(new Set([true, false]));
-  expect(alertOf(board, 'none')).toBeUndefined();
+  expect(tripwireAlert(board, 'none')).toBeUndefined();
 });

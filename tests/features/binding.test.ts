@@ -1,16 +1,21 @@
 /** What the bindings share: what may be asked for on a locked board, what mode it is in, and small helps. */
 import { expect, test } from 'vitest';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { drawn, prose } from '../../src/text/line.ts';
-import { clamp, modeOf, orRecord, withNotice } from '../../src/tui/binding.ts';
+import { drawnLine, proseLine } from '../../src/text/line.ts';
+import {
+  clampListIndex,
+  editModeWord,
+  recordHintSentence,
+  withNotice,
+} from '../../src/tui/binding.ts';
 import type { Effect, State } from '../../src/tui/state.ts';
-import { update } from '../../src/tui/update.ts';
-import { viewOf } from '../../src/tui/view.ts';
+import { updateState } from '../../src/tui/update.ts';
+import { pastDayView } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE } from './person.ts';
 
 const opened = openState(SIZE);
-const VIEW = viewOf('2026-10-01');
+const VIEW = pastDayView('2026-10-01');
 
 /** Effects that ask the outside to look, show or leave, and change nothing that is stored. */
 const LOOKS: readonly Effect[] = [
@@ -40,8 +45,8 @@ const WRITES: readonly Effect[] = [
 ];
 
 /** What of an effect is asked for once a text came back from the editor. */
-function askedAfterEdit(state: State, effect: Effect): ReturnType<typeof update> {
-  return update(state, { kind: 'edited', text: '', taken: (now) => [now, [effect]] });
+function askedAfterEdit(state: State, effect: Effect): ReturnType<typeof updateState> {
+  return updateState(state, { kind: 'edited', text: '', taken: (now) => [now, [effect]] });
 }
 
 test('a locked board still asks for what changes nothing that is stored, and for nothing else', () => {
@@ -58,7 +63,7 @@ test('a locked board still asks for what changes nothing that is stored, and for
 });
 
 test('a board is written to, locked, or read-only, and says how to record where nothing is there', () => {
-  const said = (state: State) => [modeOf(state), orRecord(state, 'reading.record')];
+  const said = (state: State) => [editModeWord(state), recordHintSentence(state, 'reading.record')];
   expect(said(opened)).toEqual(['EDIT', '; e records one.']);
   expect(said({ ...opened, locked: true })).toEqual([
     ...['LOCKED', '. Editing is locked; L unlocks it.'],
@@ -79,17 +84,17 @@ test('a key of one kind of screen does nothing and says nothing on another', () 
 });
 
 test('an index stays within its list, and at its start where that is empty', () => {
-  expect([-1, 0, 2, 3].map((at) => clamp(at, 3))).toEqual([0, 0, 2, 2]);
-  expect(clamp(1, 0)).toBe(0);
+  expect([-1, 0, 2, 3].map((at) => clampListIndex(at, 3))).toEqual([0, 0, 2, 2]);
+  expect(clampListIndex(1, 0)).toBe(0);
 });
 
 test('a sentence for the person is said as it is shown, where that has no words of its own', () => {
   expect(withNotice(opened, 'Done.').notice).toEqual({ text: 'Done.', tone: 'plain' });
-  expect(withNotice(opened, prose('Done.'), 'good').notice).toMatchObject({
+  expect(withNotice(opened, proseLine('Done.'), 'good').notice).toMatchObject({
     text: 'Done.',
     tone: 'good',
   });
-  expect(withNotice(opened, drawn('<-', 'left'), 'bad').notice).toEqual({
+  expect(withNotice(opened, drawnLine('<-', 'left'), 'bad').notice).toEqual({
     ...{ text: '<-', say: 'left', tone: 'bad' },
   });
 });

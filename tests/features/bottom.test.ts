@@ -1,6 +1,6 @@
 /** What stands above the footer: whose readings and rules these are, and the newest events. */
 import { expect, test } from 'vitest';
-import { bottomOf } from '../../src/features/board/status-area.ts';
+import { statusAreaContent } from '../../src/features/board/status-area.ts';
 import type { State } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
@@ -9,31 +9,31 @@ const at = (columns: number, rows: number): State => eventful(openState({ column
 
 test('a newcomer reads the newest event below the greeting, which goes with the first key', () => {
   const analyst = sitDown({ ...at(80, 24), hint: true });
-  const { lines, flags } = bottomOf(analyst.state);
+  const { lines, flags } = statusAreaContent(analyst.state);
   expect(lines).toEqual([
     'First time here? ? keys, X why this score, : find anything.',
     '1 26 Sep 2026 UN panel on Iran lapsed after Chinese and Russian vetoes',
   ]);
   expect(flags).toHaveLength(1);
   analyst.type('j');
-  expect(bottomOf(analyst.state).lines).toEqual(lines.slice(1));
+  expect(statusAreaContent(analyst.state).lines).toEqual(lines.slice(1));
 });
 
 test('the legend names as many of the newest events as fit, with its key counts the others, and marks those alone', () => {
-  const narrow = bottomOf(at(80, 24));
+  const narrow = statusAreaContent(at(80, 24));
   expect(narrow.lines).toEqual([
     '1 26 Sep 2026 UN panel on Iran lapsed after Chinese and Russian vetoes',
   ]);
-  const wide = bottomOf(at(120, 36));
+  const wide = statusAreaContent(at(120, 36));
   expect(wide.lines[0]).toMatch(
     /^1 26 Sep 2026 UN panel .* vetoes {2}2 24 Sep 2026 Xi made .*… {2}and 40 more: v$/,
   );
-  const wider = bottomOf(at(300, 60));
+  const wider = statusAreaContent(at(300, 60));
   expect(wider.lines[0]).toMatch(/^1 .* {2}2 .* {2}3 .* {2}4 .* {2}and 38 more: v$/);
   expect([narrow, wide, wider].map(({ flags }) => flags.length)).toEqual([1, 2, 4]);
   const two = at(160, 50);
   const few = { ...two, events: two.events.slice(-2) };
-  expect(bottomOf(few).lines[0]).toMatch(
+  expect(statusAreaContent(few).lines[0]).toMatch(
     /^1 .* {2}2 24 Sep 2026 Xi made a state visit to Washington$/,
   );
 });
@@ -42,16 +42,16 @@ test('the lines above the footer are as many on every day of a board, also befor
   const analyst = sitDown(at(80, 24));
   analyst.press('time.monthBack');
   for (const events of [analyst.state.events, []]) {
-    const { flags, lines } = bottomOf({ ...analyst.state, events });
+    const { flags, lines } = statusAreaContent({ ...analyst.state, events });
     expect([flags.length, lines.length]).toEqual([events.length === 0 ? 0 : 1, 2]);
   }
-  expect(bottomOf(openState({ columns: 80, rows: 24 })).lines).toEqual(['']);
+  expect(statusAreaContent(openState({ columns: 80, rows: 24 })).lines).toEqual(['']);
 });
 
 test('a terminal with few rows says whose rules these are on one line, and no event that would be cut to a few letters', () => {
   const analyst = sitDown(at(40, 10));
   analyst.press('time.monthBack');
-  expect(bottomOf(analyst.state)).toEqual({
+  expect(statusAreaContent(analyst.state)).toEqual({
     lines: ['TRUE THEN (K); RULES OF TODAY (M)'],
     flags: [],
   });

@@ -1,71 +1,86 @@
 /** Texts made of parts, cut and put into lines without a part broken. */
 import { expect, test } from 'vitest';
-import { cut, cutParts, ends, fill, width, wrap } from '../../src/text/cells.ts';
-import { named, narrowed } from '../../src/text/fitting.ts';
-import { prose, spacedLines, spokenOf } from '../../src/text/line.ts';
+import {
+  alignToBothEnds,
+  cutPartsToWidth,
+  cutToWidth,
+  fillToWidth,
+  textWidth,
+  wrapText,
+} from '../../src/text/cells.ts';
+import { nameWithNumbersLine, narrowFormLineText } from '../../src/text/fitting.ts';
+import { proseLine, spokenPartText, wrapSpacedParts } from '../../src/text/line.ts';
 import { textsOf } from './texts.ts';
 
 test('a text of parts is cut behind a whole part, and says that there is more', () => {
   const summary = '1 ALERT, 2 WATCH, 1 expired';
-  expect(cutParts(summary, 27, ', ')).toBe(summary);
-  expect(cutParts(summary, 26, ', ')).toBe('1 ALERT, 2 WATCH, …');
-  expect(cutParts(summary, 19, ', ')).toBe('1 ALERT, 2 WATCH, …');
-  expect(cutParts(summary, 18, ', ')).toBe('1 ALERT, …');
-  expect(cutParts(summary, 9, ', ')).toBe('1 ALERT');
-  expect(cutParts(summary, 5, ', ')).toBe('1 AL…');
+  expect(cutPartsToWidth(summary, 27, ', ')).toBe(summary);
+  expect(cutPartsToWidth(summary, 26, ', ')).toBe('1 ALERT, 2 WATCH, …');
+  expect(cutPartsToWidth(summary, 19, ', ')).toBe('1 ALERT, 2 WATCH, …');
+  expect(cutPartsToWidth(summary, 18, ', ')).toBe('1 ALERT, …');
+  expect(cutPartsToWidth(summary, 9, ', ')).toBe('1 ALERT');
+  expect(cutPartsToWidth(summary, 5, ', ')).toBe('1 AL…');
 });
 
 test('wide characters count as the cells they take', () => {
-  expect(width(cutParts('新占領地, 二, 三', 12, ', '))).toBeLessThanOrEqual(12);
-  expect(textsOf(spacedLines(['東 52 (0)', '西 36 (0)'], 9))).toEqual(['東 52 (0)', '西 36 (0)']);
+  expect(textWidth(cutPartsToWidth('新占領地, 二, 三', 12, ', '))).toBeLessThanOrEqual(12);
+  expect(textsOf(wrapSpacedParts(['東 52 (0)', '西 36 (0)'], 9))).toEqual([
+    '東 52 (0)',
+    '西 36 (0)',
+  ]);
 });
 
 test('parts share a line as long as they fit whole', () => {
-  const lines = spacedLines(['change +8', 'Iran 36 (0)', 'China: conduct 49 (+21)'], 25);
+  const lines = wrapSpacedParts(['change +8', 'Iran 36 (0)', 'China: conduct 49 (+21)'], 25);
   expect(textsOf(lines)).toEqual(['change +8   Iran 36 (0)', 'China: conduct 49 (+21)']);
-  expect(lines.map(spokenOf)).toEqual(['change +8, Iran 36 (0)', 'China: conduct 49 (+21)']);
-  expect(textsOf(spacedLines(['a part that is too wide'], 12))).toEqual([
+  expect(lines.map(spokenPartText)).toEqual(['change +8, Iran 36 (0)', 'China: conduct 49 (+21)']);
+  expect(textsOf(wrapSpacedParts(['a part that is too wide'], 12))).toEqual([
     'a part that',
     'is too wide',
   ]);
 });
 
 test('below a narrow form the name gives way, never the numbers', () => {
-  const gauge = named(
+  const gauge = nameWithNumbersLine(
     'China reconsideration',
     '42.8 -> 41.8 (−1.0)',
     ' China reconsideration   42.8',
   );
-  expect(narrowed(gauge, 38)).toBe('China reconsidera… 42.8 -> 41.8 (−1.0)');
-  expect(narrowed(gauge, 80)).toBe('China reconsideration 42.8 -> 41.8 (−1.0)');
-  expect(narrowed({ ...prose(' 90 % interval'), rest: '33.9 to 49.8, Strained' }, 38)).toBe(
-    '33.9 to 49.8, Strained',
-  );
-  expect(narrowed(prose(' 84 -> 61 km²/month'), 38)).toBe('84 -> 61 km²/month');
-  const short = named('abc', 'xyz', 'abc   xyz');
-  expect([7, 6, 5, 4].map((cells) => narrowed(short, cells))).toEqual([
+  expect(narrowFormLineText(gauge, 38)).toBe('China reconsidera… 42.8 -> 41.8 (−1.0)');
+  expect(narrowFormLineText(gauge, 80)).toBe('China reconsideration 42.8 -> 41.8 (−1.0)');
+  expect(
+    narrowFormLineText({ ...proseLine(' 90 % interval'), rest: '33.9 to 49.8, Strained' }, 38),
+  ).toBe('33.9 to 49.8, Strained');
+  expect(narrowFormLineText(proseLine(' 84 -> 61 km²/month'), 38)).toBe('84 -> 61 km²/month');
+  const short = nameWithNumbersLine('abc', 'xyz', 'abc   xyz');
+  expect([7, 6, 5, 4].map((cells) => narrowFormLineText(short, cells))).toEqual([
     ...['abc xyz', 'a… xyz', '… xyz', '… xyz'],
   ]);
 });
 
 test('a text is cut to its width with a sign for the rest, and filled on the side away from its end', () => {
-  expect([cut('abc', 3), cut('abcd', 3), cut('abc', 1), cut('abc', 0)]).toEqual([
-    ...['abc', 'ab…', '…', ''],
-  ]);
-  expect([cut('新占領地', 4), cut('新占領地', 5), cut('新占領地', 8)]).toEqual([
-    ...['新… ', '新占…', '新占領地'],
-  ]);
-  expect([fill('ab', 4), fill('ab', 4, 'right'), fill('abc', 2, 'right')]).toEqual([
-    ...['ab  ', '  ab', 'a…'],
-  ]);
+  expect([
+    cutToWidth('abc', 3),
+    cutToWidth('abcd', 3),
+    cutToWidth('abc', 1),
+    cutToWidth('abc', 0),
+  ]).toEqual([...['abc', 'ab…', '…', '']]);
+  expect([cutToWidth('新占領地', 4), cutToWidth('新占領地', 5), cutToWidth('新占領地', 8)]).toEqual(
+    [...['新… ', '新占…', '新占領地']],
+  );
+  expect([
+    fillToWidth('ab', 4),
+    fillToWidth('ab', 4, 'right'),
+    fillToWidth('abc', 2, 'right'),
+  ]).toEqual([...['ab  ', '  ab', 'a…']]);
 });
 
 test('of two texts at the ends of a line the left one gives way, and where nothing of it would be left the right one goes', () => {
-  expect(ends('abcdef', 'xy', 9)).toBe('abcdef xy');
-  expect(ends('abcdef', 'xy', 6)).toBe('ab… xy');
-  expect(ends('ab', 'xyz', 5)).toBe('… xyz');
-  expect(ends('ab', 'xyz', 4)).toBe('ab  ');
-  expect(ends('ab', 'wxyz', 3)).toBe('ab ');
+  expect(alignToBothEnds('abcdef', 'xy', 9)).toBe('abcdef xy');
+  expect(alignToBothEnds('abcdef', 'xy', 6)).toBe('ab… xy');
+  expect(alignToBothEnds('ab', 'xyz', 5)).toBe('… xyz');
+  expect(alignToBothEnds('ab', 'xyz', 4)).toBe('ab  ');
+  expect(alignToBothEnds('ab', 'wxyz', 3)).toBe('ab ');
 });
 
 test('a text is broken at blanks, each line with the indent of its paragraph; a word that is too long within', () => {
@@ -80,5 +95,5 @@ test('a text is broken at blanks, each line with the indent of its paragraph; a 
     ['新占', 1, ['新', '占']],
     ['   abc', 2, ['   a', '   b', '   c']],
   ] as const)
-    expect(wrap(text, cells), text).toEqual(lines);
+    expect(wrapText(text, cells), text).toEqual(lines);
 });

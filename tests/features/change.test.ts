@@ -1,8 +1,8 @@
 /** What became of a board: two boards side by side in words, by hand. */
 import { expect, test } from 'vitest';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { changeView, gaugeChange } from '../../src/text/change.ts';
-import { shownOf, spokenOf } from '../../src/text/line.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { boardChangeView, gaugeChangeLine } from '../../src/text/change.ts';
+import { shownPartText, spokenPartText } from '../../src/text/line.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 
 const DAY = '2024-06-01';
@@ -32,7 +32,7 @@ const plan = strategy([
 ]);
 const board = (values: Readonly<Record<string, number>>) => {
   const rows = Object.entries(values).map(([id, value]): Row => [id, '2024-05-31', value]);
-  return boardOf(plan, readings(...rows), DAY);
+  return boardAsOf(plan, readings(...rows), DAY);
 };
 const was = board({ land: 20, stance: 0, aid: 40, oil: 60 });
 
@@ -43,7 +43,7 @@ const row = (id: string, title: string, [before, bare, after, change, interval]:
 
 test('a change is the values asked for, every score that it moved up to the gauge, the band, and what is newly or no longer crossed', () => {
   const is = board({ land: 80, stance: 100, aid: 40, oil: 60 });
-  expect(changeView(was, is, ['land', 'stance'])).toEqual({
+  expect(boardChangeView(was, is, ['land', 'stance'])).toEqual({
     values: [
       row('land', 'RU1 land', ['20.0 km²', '20.0', '80.0 km²']),
       row('stance', 'stance stance', ['0 (none)', '0 (none)', '100 (much)']),
@@ -65,7 +65,7 @@ test('a change is the values asked for, every score that it moved up to the gaug
 
 test('a value that has gone keeps the unit of the one before it, and its track is told of though no other moved', () => {
   const is = board({ stance: 0, aid: 55, oil: 60 });
-  expect(changeView(was, is, ['land'])).toEqual({
+  expect(boardChangeView(was, is, ['land'])).toEqual({
     values: [row('land', 'RU1 land', ['20.0 km²', '20.0 km²', '–'])],
     scores: [
       row('land', 'RU1 land', ['20.0', '20.0', '–', '', '–']),
@@ -84,7 +84,7 @@ test('a value that has gone keeps the unit of the one before it, and its track i
 
 test('of tracks that hold nothing that was asked for only those are told of whose score moved, came or went', () => {
   const tracks = (values: Readonly<Record<string, number>>, focus: readonly string[] = []) =>
-    changeView(was, board(values), focus).scores.map(({ id }) => id);
+    boardChangeView(was, board(values), focus).scores.map(({ id }) => id);
   const all = { land: 20, stance: 0, aid: 40, oil: 60 };
   expect(tracks(all)).toEqual(['gauge']);
   expect(tracks(all, ['oil'])).toEqual(['oil', 'calm', 'gauge']);
@@ -94,10 +94,10 @@ test('of tracks that hold nothing that was asked for only those are told of whos
   const { aid: _, ...without } = all;
   expect(tracks(without)).toEqual(['far', 'gauge']);
   const nothing = board({});
-  expect(changeView(nothing, was, []).scores.map(({ id }) => id)).toEqual([
+  expect(boardChangeView(nothing, was, []).scores.map(({ id }) => id)).toEqual([
     ...['front', 'far', 'calm', 'gauge'],
   ]);
-  expect(changeView(nothing, nothing, []).scores).toEqual([
+  expect(boardChangeView(nothing, nothing, []).scores).toEqual([
     row('gauge', 'gauge', ['–', '–', '–', '', '–']),
   ]);
 });
@@ -105,7 +105,7 @@ test('of tracks that hold nothing that was asked for only those are told of whos
 test('a band that came or went is told of between the one and none', () => {
   const nothing = board({});
   const bands = (before: typeof was, after: typeof was) => {
-    const { band, bandSaid, bandChanged } = changeView(before, after, []);
+    const { band, bandSaid, bandChanged } = boardChangeView(before, after, []);
     return [band, bandSaid, bandChanged];
   };
   expect(bands(nothing, was)).toEqual(['no band -> Low', 'no band -> Low', true]);
@@ -119,13 +119,13 @@ test('the gauge is said before and after with its change, or once where one deci
     was,
     board({ land: 20, stance: 0, aid: 40.1, oil: 60 }),
     board({}),
-  ].map((after) => gaugeChange(was, after));
-  expect(lines.map(shownOf)).toEqual([
+  ].map((after) => gaugeChangeLine(was, after));
+  expect(lines.map(shownPartText)).toEqual([
     '36.7 -> 63.3 (+26.7)',
     '36.7, unchanged',
     '36.7, unchanged',
     '36.7 -> –',
   ]);
-  expect(lines.map(spokenOf)[3]).toBe('36.7 -> none');
-  expect(shownOf(gaugeChange(board({}), board({})))).toBe('–, unchanged');
+  expect(lines.map(spokenPartText)[3]).toBe('36.7 -> none');
+  expect(shownPartText(gaugeChangeLine(board({}), board({})))).toBe('–, unchanged');
 });

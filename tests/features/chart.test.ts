@@ -1,8 +1,8 @@
 /** The chart as text: where the line runs, what is ruled, and where nothing was known. */
 import { expect, test } from 'vitest';
-import { width } from '../../src/text/cells.ts';
-import { type ChartInput, chartLines, chartStart } from '../../src/text/chart.ts';
-import { namesOf, ticksOf, timeAxis } from '../../src/text/chart-axes.ts';
+import { textWidth } from '../../src/text/cells.ts';
+import { type ChartInput, chartLines, chartStartDay } from '../../src/text/chart.ts';
+import { chartRuleLabels, timeAxisLines, valueAxisLabels } from '../../src/text/chart-axes.ts';
 import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
 
 const input: ChartInput = {
@@ -56,7 +56,7 @@ test.each(GLYPH_SETS)('a chart of %s never leaves its box', (set) => {
     for (const rows of [1, 3, 5, 9, 30]) {
       const lines = chartLines(input, cells, rows, GLYPHS[set]);
       expect(lines.length).toBeLessThanOrEqual(rows);
-      expect(lines.filter((line) => width(line) > cells)).toEqual([]);
+      expect(lines.filter((line) => textWidth(line) > cells)).toEqual([]);
     }
 });
 
@@ -82,8 +82,8 @@ test('one value alone, or none, is no trouble', () => {
 });
 
 test('a chart begins with the first reading and is never shorter than a month', () => {
-  expect(chartStart(input.points, '2026-12-31')).toBe('2025-01-01');
-  expect(chartStart([], '2026-12-31')).toBe('2026-12-01');
+  expect(chartStartDay(input.points, '2026-12-31')).toBe('2025-01-01');
+  expect(chartStartDay([], '2026-12-31')).toBe('2026-12-01');
 });
 
 test('a line runs in the row of the reading that it holds', () => {
@@ -103,7 +103,7 @@ test('a line runs in the row of the reading that it holds', () => {
 test('below a chart every tenth cell at most has the name of a month, and one that is narrower has one name', () => {
   const axes = (to: string) => ({ ...input, from: '2026-01-01', to });
   const names = (columns: number, to = '2026-04-30') =>
-    timeAxis(axes(to), 1, columns, GLYPHS.ascii.chart)[1].trim();
+    timeAxisLines(axes(to), 1, columns, GLYPHS.ascii.chart)[1].trim();
   expect([9, 10, 19].map((columns) => names(columns))).toEqual(Array(3).fill('Jan 2026'));
   expect(names(20)).toBe('Jan 2026 Mar 2026');
   expect(names(39)).toMatch(/^Jan 2026 +Mar 2026$/);
@@ -295,7 +295,7 @@ test('on a log scale a value that has no place lies at the foot, and halves are 
 
 test('the foot of a chart marks first days of months, years or decades; days where none lies within', () => {
   const foot = (from: string, to: string, columns: number) =>
-    timeAxis({ ...input, from, to }, 3, columns, ascii.chart);
+    timeAxisLines({ ...input, from, to }, 3, columns, ascii.chart);
   expect(foot('2025-01-01', '2026-12-31', 60)).toEqual([
     '  ++-------------+---------------+-------------+---------------',
     '   Jan 2025      Jul 2025        Jan 2026      Jul 2026',
@@ -324,7 +324,7 @@ test('the foot of a chart marks first days of months, years or decades; days whe
 test('rules that share a row share its name, and one beyond the ends has none', () => {
   const rules = [0, 5, 10, 10.1, -0.1].map((value) => ({ value, label: `at ${value}` }));
   const row = (value: number): number => Math.round(value / 10);
-  expect([...namesOf({ ...input, rules }, row, 0, 10)]).toEqual([
+  expect([...chartRuleLabels({ ...input, rules }, row, 0, 10)]).toEqual([
     [0, 'at 0'],
     [1, 'at 5, at 10'],
   ]);
@@ -334,7 +334,7 @@ test('of labels that would stand in rows side by side the ends come first, then 
   const rules = [{ value: 30, label: '' }];
   const ticks = (rows: number, ruled = rules) => {
     const row = (value: number): number => Math.round((1 - value / 100) * (rows - 1));
-    return [...ticksOf({ ...input, rules: ruled }, 0, 100, row)];
+    return [...valueAxisLabels({ ...input, rules: ruled }, 0, 100, row)];
   };
   expect(ticks(11)).toEqual([
     [0, '100'],
@@ -359,7 +359,7 @@ test('of labels that would stand in rows side by side the ends come first, then 
 });
 
 test('a chart is a month long at least, also where its first reading lies after its end', () => {
-  const start = (day: string) => chartStart([{ day, value: 1 }], '2026-12-31');
+  const start = (day: string) => chartStartDay([{ day, value: 1 }], '2026-12-31');
   expect(start('2026-12-02')).toBe('2026-12-01');
   expect(start('2026-12-01')).toBe('2026-12-01');
   expect(start('2026-11-30')).toBe('2026-11-30');

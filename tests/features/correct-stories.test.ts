@@ -3,14 +3,14 @@
 import { expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
-import { readingsOf, withReading } from '../../src/core/model/readings.ts';
+import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { batchDoneLines, dueHere } from '../../src/features/record/batch-entry.ts';
-import { whereLines } from '../../src/features/record/record-hints.ts';
-import { slipOf, usualStep } from '../../src/features/record/record-preview.ts';
-import { textOn } from '../../src/tui/form.ts';
-import { topOf } from '../../src/tui/state.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { batchDoneLines, dueIndicatorsOnScreen } from '../../src/features/record/batch-entry.ts';
+import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
+import { typingSlipText, usualStepCheck } from '../../src/features/record/record-preview.ts';
+import { formLineText } from '../../src/tui/form.ts';
+import { topScreen } from '../../src/tui/state.ts';
 import { observation, strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
@@ -39,8 +39,8 @@ function open(): Person {
 test('c opens the form filled with the reading and saves as a correction, its day too', () => {
   const analyst = open();
   analyst.type('h', 'c');
-  const top = topOf(analyst.state);
-  expect(top.kind === 'form' && textOn(top.form, 'value')).toBe('14');
+  const top = topScreen(analyst.state);
+  expect(top.kind === 'form' && formLineText(top.form, 'value')).toBe('14');
   expect(top.kind === 'form' && top.form.corrects?.id).toBe('starter:new-occupied-land:2026-05-31');
   analyst.type('^U', ...'41', 'Tab', '^U', ...'2026-05-30', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
@@ -61,7 +61,7 @@ test('c opens the form filled with the reading and saves as a correction, its da
     stored: { ...STORED, readings: analyst.state.board.readings },
     changed: true,
   });
-  expect(topOf(analyst.state).kind).toBe('indicator');
+  expect(topScreen(analyst.state).kind).toBe('indicator');
 });
 
 test('a correction leaves the line breaks of a note that was not touched', () => {
@@ -123,9 +123,9 @@ test('D asks with Cancel first: Enter and Esc leave the reading, choosing or y r
   const analyst = open();
   const before = analyst.effects.length;
   analyst.type('D', 'Enter');
-  expect(topOf(analyst.state).kind).toBe('indicator');
+  expect(topScreen(analyst.state).kind).toBe('indicator');
   analyst.type('D', 'Esc');
-  expect(topOf(analyst.state).kind).toBe('indicator');
+  expect(topScreen(analyst.state).kind).toBe('indicator');
   expect(analyst.effects).toHaveLength(before);
   analyst.type('D', 'Tab', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
@@ -141,7 +141,7 @@ test('D asks with Cancel first: Enter and Esc leave the reading, choosing or y r
     stored: { ...STORED, readings: analyst.state.board.readings },
     changed: true,
   });
-  expect(topOf(analyst.state).kind).toBe('indicator');
+  expect(topScreen(analyst.state).kind).toBe('indicator');
 });
 
 test('a read-only board corrects nothing', () => {
@@ -177,19 +177,19 @@ test('the form says where the next value is found, and nothing where the strateg
   const { strategy } = openState(SIZE);
   const oil = findIndicator(strategy, 'iran-crude-exports');
   if (oil === undefined) throw new Error('no such indicator');
-  expect(whereLines(oil).map(({ text }) => text)).toEqual([
+  expect(nextValueSourceLines(oil).map(({ text }) => text)).toEqual([
     'WHERE THE NEXT VALUE IS FOUND',
     ' Kpler https://www.kpler.com',
     ' Vortexa insights https://www.vortexa.com/insights',
     ' IEA Oil Market Report https://www.iea.org/topics/oil-market-report',
   ]);
-  expect(whereLines({ ...oil, lookUp: [] })).toEqual([]);
+  expect(nextValueSourceLines({ ...oil, lookUp: [] })).toEqual([]);
 });
 
 test('a value outside the usual step is said to be so, one inside it too', () => {
   const { board } = sitDown().state;
   const tried = (value: number, indicator = 'new-occupied-land') =>
-    usualStep(board, elsewhere(indicator, '2026-11-24', value), undefined);
+    usualStepCheck(board, elsewhere(indicator, '2026-11-24', value), undefined);
   expect(tried(90)?.outside).toBe(false);
   expect(tried(400)).toEqual({
     outside: true,
@@ -207,7 +207,7 @@ test('a value outside the usual step is said to be so, one inside it too', () =>
 function batch(): { readonly analyst: Person; readonly due: readonly string[] } {
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom');
-  const due = dueHere(analyst.state);
+  const due = dueIndicatorsOnScreen(analyst.state);
   expect(due.length).toBeGreaterThan(3);
   analyst.press('reading.batch');
   return { analyst, due };
@@ -224,13 +224,13 @@ function save(analyst: Person): void {
 
 /** Which indicator the form is about, and the value typed there. */
 function inForm({ state }: Person): readonly [string, string] {
-  const top = topOf(state);
+  const top = topScreen(state);
   if (top.kind !== 'form') throw new Error(`no form but ${top.kind}`);
-  return [top.form.indicator, textOn(top.form, 'value')];
+  return [top.form.indicator, formLineText(top.form, 'value')];
 }
 
 function questionOf({ state }: Person): string {
-  const top = topOf(state);
+  const top = topScreen(state);
   return top.kind === 'confirm' ? top.question : top.kind;
 }
 
@@ -241,14 +241,14 @@ test('b walks through what is due on a track: save, go on, and at the end what c
   save(analyst);
   expect(inForm(analyst)).toEqual([due[1], '']);
   for (const _ of due.slice(1)) analyst.type('PgDn');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
   const lines = textsOf(batchDoneLines(analyst.state, top.batch));
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
   expect(lines).toContain('RU1 New occupied land   84 km²/month -> 400 km²/month');
   expect(lines.find((line) => line.startsWith('42.8 -> '))).toContain('(−0.9)');
   analyst.type('Enter');
-  expect(topOf(analyst.state).kind).toBe('track');
+  expect(topScreen(analyst.state).kind).toBe('track');
 });
 
 test('u is promised only where it takes something back: not while the next step of a walk is typed into', () => {
@@ -261,7 +261,7 @@ test('u is promised only where it takes something back: not while the next step 
   expect(inForm(analyst)[0]).toBe(due[1]);
   expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Gauge /);
   analyst.press('form.cancel');
-  expect(topOf(analyst.state).kind).toBe('batchDone');
+  expect(topScreen(analyst.state).kind).toBe('batchDone');
   analyst.press('walked.close', 'reading.record');
   analyst.state = { ...analyst.state, promised: said };
   analyst.hear({ kind: 'recorded', stored, changed: true });
@@ -330,7 +330,7 @@ test.each(['form.cancel', 'form.quit', 'form.skip'])(
     expect(analyst.effects).toHaveLength(before);
     analyst.press(leaves, 'confirm.yes');
     if (leaves === 'form.quit') expect(analyst.effects.at(-1)).toEqual({ kind: 'quit' });
-    else expect(topOf(analyst.state).kind).toBe('track');
+    else expect(topScreen(analyst.state).kind).toBe('track');
   },
 );
 
@@ -344,15 +344,18 @@ test('of many steps with something typed the question counts them', () => {
 test('in a walk a value far beyond the goalposts is asked about, and meant it is saved and the walk goes on', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'panel.zoom', 'reading.batch');
-  const due = dueHere({ ...analyst.state, layers: analyst.state.layers.slice(0, -1) });
+  const due = dueIndicatorsOnScreen({
+    ...analyst.state,
+    layers: analyst.state.layers.slice(0, -1),
+  });
   analyst.type(...'84000000', 'Enter');
-  expect(topOf(analyst.state).kind).toBe('confirm');
+  expect(topScreen(analyst.state).kind).toBe('confirm');
   analyst.type('y');
   const effect = analyst.effects.at(-1);
   if (effect?.kind !== 'record') throw new Error('nothing was recorded');
   const { readings } = analyst.state.present;
   analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[1] } });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: due[1] } });
 });
 
 test('a reading far beyond the goalposts is corrected without that question while its value stays', () => {
@@ -374,13 +377,13 @@ test('a reading far beyond the goalposts is corrected without that question whil
   });
   const value = correcting();
   value.type('0', 'Enter');
-  expect(topOf(value.state)).toMatchObject({ kind: 'confirm' });
+  expect(topScreen(value.state)).toMatchObject({ kind: 'confirm' });
 });
 
 test('a walk in which nothing was entered ends where it began, and PgDn elsewhere says what it is for', () => {
   const { analyst } = batch();
   analyst.type('Esc');
-  expect(topOf(analyst.state).kind).toBe('track');
+  expect(topScreen(analyst.state).kind).toBe('track');
   analyst.type('j', 'e', 'PgDn');
   expect(analyst.state.notice?.text).toContain('Only a walk');
 });
@@ -392,7 +395,7 @@ test('a walk that is left says how many were left as they were; one entered twic
   analyst.type('PgUp', ...'401');
   save(analyst);
   analyst.press('form.skip', 'form.cancel');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
   expect(batchDoneLines(analyst.state, top.batch)[0]?.text).toBe(
     `1 value entered, ${due.length - 1} of ${due.length} left as they were`,
@@ -409,11 +412,11 @@ test('on the newest reading the cursor goes on to one that is recorded, elsewher
   analyst.hear({ kind: 'history', indicator, rows });
   const added = rowOf({ ...newest, id: 'r1', observedOn: '2026-11-20' });
   analyst.hear({ kind: 'history', indicator, rows: [...rows, added] });
-  expect(topOf(analyst.state)).toMatchObject({ selected: 0 });
+  expect(topScreen(analyst.state)).toMatchObject({ selected: 0 });
   analyst.press('reading.older');
   const again = rowOf({ ...newest, id: 'r2', observedOn: '2026-11-21' });
   analyst.hear({ kind: 'history', indicator, rows: [...rows, added, again] });
-  expect(topOf(analyst.state)).toMatchObject({ selected: 2 });
+  expect(topScreen(analyst.state)).toMatchObject({ selected: 2 });
 });
 
 test('a value that looks like a slip is saved only when asked for twice, and what has no source says so', () => {
@@ -452,8 +455,8 @@ test.each([
   'after %d the value %d, on goalposts from 0 to 100, is taken for a slip: %s',
   (before, value, said) => {
     const { strategy } = strategyFile();
-    const readings = readingsOf([elsewhere('land', '2026-09-01', before)]);
-    const board = boardOf(strategy, readings, '2026-11-01');
-    expect(slipOf(board, observation({ value }), undefined)).toBe(said);
+    const readings = indexReadings([elsewhere('land', '2026-09-01', before)]);
+    const board = boardAsOf(strategy, readings, '2026-11-01');
+    expect(typingSlipText(board, observation({ value }), undefined)).toBe(said);
   },
 );

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { dayFromNumber } from '../../src/core/model/day.ts';
-import { width } from '../../src/text/cells.ts';
-import { dayText, plain } from '../../src/text/format.ts';
+import { textWidth } from '../../src/text/cells.ts';
+import { dayText, terminalSafeText } from '../../src/text/format.ts';
 
 test('a day is written as a library for dates writes it', () => {
   fc.assert(
@@ -20,7 +20,7 @@ test('text is as wide as a library for widths says, character by character', () 
     if (code >= 0x7f && code <= 0xa0) continue;
     const text = String.fromCharCode(code);
     // A sign that is never shown as it is takes the cell of the one in its place.
-    const cells = plain(text) === text ? stringWidth(text) : 1;
-    expect(width(text), code.toString(16)).toBe(cells);
+    const cells = terminalSafeText(text) === text ? stringWidth(text) : 1;
+    expect(textWidth(text), code.toString(16)).toBe(cells);
   }
 });

@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import type { Event } from '../../src/core/model/model.ts';
 import {
   eventCorrectionSheet,
-  happeningOn,
-  nodesSaid,
-  openEventSheet,
+  newEventSheet,
+  parseEventSheet,
+  typedNodesText,
 } from '../../src/features/events/event-sheet.ts';
 import type { Sheet } from '../../src/features/sheet/screen-state.ts';
-import { lineSet, textOn } from '../../src/tui/form.ts';
+import { formLineText, formWithLineText } from '../../src/tui/form.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 
 const { strategy } = strategyFile();
@@ -20,23 +20,23 @@ function event(change: Partial<Event> = {}): Event {
 }
 
 const filled = (sheet: Sheet, texts: Readonly<Record<string, string>>): Sheet =>
-  Object.entries(texts).reduce((made, [name, text]) => lineSet(made, name, text), sheet);
+  Object.entries(texts).reduce((made, [name, text]) => formWithLineText(made, name, text), sheet);
 
 function stated(
   sheet: Sheet,
   more: { follows?: string; corrects?: Event; events?: readonly Event[] } = {},
 ) {
   const { events = [], follows = '', ...rest } = more;
-  const result = happeningOn({ sheet, follows, ...rest }, { strategy, today, events });
+  const result = parseEventSheet({ sheet, follows, ...rest }, { strategy, today, events });
   return result.ok
     ? result.value
     : result.problems.map(({ path, message }) => [path, message.slice(0, 40)]);
 }
 
 test('a new one is of today and on the nodes in hand, one that follows takes the side and the next status', () => {
-  const fresh = openEventSheet(strategy, today, ['land']);
+  const fresh = newEventSheet(strategy, today, ['land']);
   const values = (sheet: Sheet, ...names: readonly string[]) =>
-    names.map((name) => textOn(sheet, name));
+    names.map((name) => formLineText(sheet, name));
   expect(values(fresh, 'title', 'day', 'node', 'side', 'kind', 'status', 'confidence')).toEqual([
     '',
     today,
@@ -48,14 +48,14 @@ test('a new one is of today and on the nodes in hand, one that follows takes the
   ]);
   expect(fresh.title).toBe('Record an event');
   const next = (status: Event['status']) =>
-    textOn(openEventSheet(strategy, today, [], event({ side: 'ours', status })), 'status');
+    formLineText(newEventSheet(strategy, today, [], event({ side: 'ours', status })), 'status');
   expect([next(undefined), next('pledged'), next('decided'), next('delivered')]).toEqual([
     '',
     'decided',
     'delivered',
     'delivered',
   ]);
-  const after = openEventSheet(strategy, today, ['land'], event({ side: 'ours', kind: 'action' }));
+  const after = newEventSheet(strategy, today, ['land'], event({ side: 'ours', kind: 'action' }));
   expect([after.title, ...values(after, 'side', 'kind')]).toEqual([
     'What followed "Something happened" of 1 Sep 2026',
     'ours',
@@ -64,7 +64,7 @@ test('a new one is of today and on the nodes in hand, one that follows takes the
 });
 
 test('what a sheet states is what stands on its lines, the nodes by code, id or title', () => {
-  const sheet = filled(openEventSheet(strategy, today, []), {
+  const sheet = filled(newEventSheet(strategy, today, []), {
     title: 'A thing',
     day: '1 Nov 2026',
     node: 'RU1, stance',
@@ -86,10 +86,10 @@ test('what a sheet states is what stands on its lines, the nodes by code, id or 
   );
   const at = (name: string): string | undefined => {
     const line = sheet.lines.find((each) => each.name === name);
-    return line && nodesSaid(line, strategy);
+    return line && typedNodesText(line, strategy);
   };
-  const [empty] = openEventSheet(strategy, today, []).lines.filter(({ name }) => name === 'node');
-  expect(empty && nodesSaid(empty, strategy)).toBeUndefined();
+  const [empty] = newEventSheet(strategy, today, []).lines.filter(({ name }) => name === 'node');
+  expect(empty && typedNodesText(empty, strategy)).toBeUndefined();
   expect([at('node'), at('expect_node'), at('title')]).toEqual([
     'RU1 land; CC1 stance',
     'RU3 drones',
@@ -98,7 +98,7 @@ test('what a sheet states is what stands on its lines, the nodes by code, id or 
 });
 
 test('every problem is told once, beside its line', () => {
-  const sheet = filled(openEventSheet(strategy, today, []), {
+  const sheet = filled(newEventSheet(strategy, today, []), {
     day: 'never',
     node: 'nothing at all',
     expect_node: 'nor this',
@@ -115,7 +115,7 @@ test('every problem is told once, beside its line', () => {
 
 test('what follows another must not be of a day before it, which the line of the day says', () => {
   const first = event({ side: 'ours', kind: 'action', status: 'pledged' });
-  const sheet = filled(openEventSheet(strategy, today, ['land'], first), { title: 'Then' });
+  const sheet = filled(newEventSheet(strategy, today, ['land'], first), { title: 'Then' });
   const more = { follows: 'e1', events: [first] };
   expect(stated(sheet, more)).toMatchObject({ follows: 'e1', title: 'Then', day: today });
   const problems = stated(filled(sheet, { day: '2026-08-31' }), more);
@@ -132,7 +132,7 @@ test('a correction keeps what was not touched as it was recorded, line breaks an
   expect(stated(filled(sheet, { note: 'new' }), more)).toEqual({ ...said, note: 'new' });
   const expected = event({ expectNode: 'stance', expect: 'down', expectBy: '2027-01-01' });
   const told = eventCorrectionSheet(strategy, expected);
-  expect(['expect_node', 'expect', 'expect_by'].map((name) => textOn(told, name))).toEqual([
+  expect(['expect_node', 'expect', 'expect_by'].map((name) => formLineText(told, name))).toEqual([
     'CC1',
     'down',
     '2027-01-01',

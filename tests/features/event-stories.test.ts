@@ -1,22 +1,22 @@
 /** Stories of events: finding them, seeing the board around them, recording what happened and what followed. */
 import { expect, test } from 'vitest';
-import { readingsOf } from '../../src/core/model/readings.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { bottomOf } from '../../src/features/board/status-area.ts';
-import { alsoAround } from '../../src/features/events/event-also.ts';
-import { eventsShown } from '../../src/features/events/events-list.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { statusAreaContent } from '../../src/features/board/status-area.ts';
+import { nearbyEventsOnNodes } from '../../src/features/events/event-also.ts';
+import { filteredEvents } from '../../src/features/events/events-list.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { retractView } from '../../src/features/record/retract-view.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import type { SheetScreen } from '../../src/features/sheet/screen-state.ts';
 import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
-import { noteLines } from '../../src/features/track/track-notes.ts';
+import { trackNoteLines } from '../../src/features/track/track-notes.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
-import { textOn } from '../../src/tui/form.ts';
+import { formLineText } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
-import { isLive, push, type State, topOf } from '../../src/tui/state.ts';
-import { eventsOn } from '../../src/views/event-words.ts';
+import { isLiveView, pushScreen, type State, topScreen } from '../../src/tui/state.ts';
+import { eventsBearingOn } from '../../src/views/event-words.ts';
 import { flagLegend } from '../../src/views/flags.ts';
 import { chartedReadings, chartFlags } from '../../src/views/indicator-chart.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
@@ -30,12 +30,12 @@ function eventful(): State {
 }
 
 function titles(state: State): readonly string[] {
-  const top = topOf(state);
-  return top.kind === 'events' ? eventsShown(state, top).map(({ title }) => title) : [];
+  const top = topScreen(state);
+  return top.kind === 'events' ? filteredEvents(state, top).map(({ title }) => title) : [];
 }
 
 function listed(state: State) {
-  const top = topOf(state);
+  const top = topScreen(state);
   if (top.kind !== 'event' && top.kind !== 'events') throw new Error(top.kind);
   return listShown(state, top, glyphsOf(state));
 }
@@ -71,7 +71,7 @@ test('the scores before and after are said with their 90 % intervals, of the row
   const { lead } = listed(analyst.state);
   const { board, strategy } = analyst.state;
   const interval = (day: string, id: string): string => {
-    const node = boardOf(strategy, board.readings, day).card.nodes.get(id);
+    const node = boardAsOf(strategy, board.readings, day).card.nodes.get(id);
     return `${Math.round(node?.low ?? Number.NaN)} to ${Math.round(node?.high ?? Number.NaN)}`;
   };
   const root = strategy.root.id;
@@ -103,9 +103,9 @@ test('the board before says when nothing had been recorded yet', () => {
   analyst.press('event.list', 'event.open');
   analyst.type('[');
   expect(listed(analyst.state).head.join('\n')).toContain('not read yet');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   const event = top.kind === 'event' ? top.event : '';
-  analyst.hear({ kind: 'knownBefore', event, readings: readingsOf([]) });
+  analyst.hear({ kind: 'knownBefore', event, readings: indexReadings([]) });
   expect(listed(analyst.state).head.join('\n')).toContain('this store began later');
   analyst.hear({ kind: 'knownBefore', event, readings: analyst.state.board.readings });
   expect(listed(analyst.state).head.join('\n')).toContain('China reconsideration');
@@ -131,7 +131,7 @@ test('an event is recorded by keyboard, by codes, and never moves the gauge', ()
   });
   const stored = { ...analyst.state, readings: board.readings };
   analyst.hear({ kind: 'recorded', stored, changed: true });
-  expect(topOf(analyst.state).kind).toBe('events');
+  expect(topScreen(analyst.state).kind).toBe('events');
   expect(analyst.state.board.card.root.score).toBe(board.card.root.score);
 });
 
@@ -147,7 +147,7 @@ test('an address that is none of the web is said to be kept as text: in the form
   analyst.press('event.list', 'event.add');
   analyst.type(...Array.from({ length: 8 }, () => 'Tab'));
   const hint = (): string => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     const line = top.kind === 'sheet' ? top.sheet.lines[top.sheet.focus] : undefined;
     return top.kind === 'sheet' && line ? sheetHint(analyst.state, top, line) : '';
   };
@@ -191,18 +191,18 @@ test('what was recorded is in hand in the list, found again whatever the list wa
   };
   analyst.hear({ kind: 'recorded', stored, changed: true });
   analyst.type('Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: 'new' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: 'new' });
 });
 
 test('what is missing keeps the sheet open, on the line that lacks it', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list', 'event.add');
   analyst.type('Enter');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   expect(top.kind === 'sheet' && top.sheet.lines[top.sheet.focus]?.name).toBe('title');
   expect(analyst.effects).toEqual([]);
   analyst.type('x', 'Esc');
-  expect(topOf(analyst.state).kind).toBe('confirm');
+  expect(topScreen(analyst.state).kind).toBe('confirm');
 });
 
 test('what followed an act of ours is one step further and follows it by id', () => {
@@ -226,7 +226,7 @@ test('a day before that of the act it follows, or half an expectation, keeps the
   analyst.type('/', ...'memorandum', 'Enter', 'f');
   analyst.type(...'It was carried out', 'Tab', '^U', ...'2026-01-01', 'Enter');
   const problems = () => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     return top.kind === 'sheet' ? sheetProblems(analyst.state, top) : [];
   };
   expect(problems()).toEqual([
@@ -259,9 +259,9 @@ test('D asks about an event with Cancel first, says that no score moves, and clo
   const analyst = sitDown(eventful());
   analyst.press('event.list', 'event.open');
   analyst.type('D', 'Enter');
-  expect(topOf(analyst.state).kind).toBe('event');
+  expect(topScreen(analyst.state).kind).toBe('event');
   analyst.type('D');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'retract' || top.of.subject !== 'event') throw new Error(top.kind);
   expect(retractView(analyst.state, top.of).does[0]?.text).toContain('no score moves');
   analyst.type('j', 'Enter');
@@ -269,7 +269,7 @@ test('D asks about an event with Cancel first, says that no score moves, and clo
   const events = analyst.state.events.filter(({ id }) => id !== analyst.state.events.at(-1)?.id);
   const stored = { ...analyst.state, readings: analyst.state.board.readings, events };
   analyst.hear({ kind: 'recorded', stored, changed: true });
-  expect(topOf(analyst.state).kind).toBe('events');
+  expect(topScreen(analyst.state).kind).toBe('events');
   expect(titles(analyst.state)).toHaveLength(41);
 });
 
@@ -281,7 +281,7 @@ test('once the last row is retracted the row before it is in hand', () => {
   const stored = { ...analyst.state, readings: analyst.state.board.readings, events };
   analyst.hear({ kind: 'stored', stored });
   analyst.type('Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: events[0]?.id });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: events[0]?.id });
 });
 
 test('the second tab lists what our side pledged or decided, delivered and left alone, and says what came after', () => {
@@ -300,7 +300,7 @@ test('the second tab lists what our side pledged or decided, delivered and left 
   analyst.type('/', ...'memorandum', 'Enter');
   expect(listed(analyst.state).rows).toHaveLength(1);
   analyst.type('f');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   expect(top.kind === 'sheet' && top.sheet.title).toContain('What followed "US and Iran signed');
 });
 
@@ -312,7 +312,7 @@ test('s goes through the orders of events one after another and S turns each, th
   for (const [at, order] of orders.entries()) {
     analyst.type('s');
     expect(analyst.state.notice?.text).toBe(`Sorted ${order}.`);
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     if (top.kind !== 'events') throw new Error(top.kind);
     expect([top.order, top.selected]).toEqual([(at + 1) % orders.length, 0]);
     expect(listed(analyst.state).foot[0]).toBe(
@@ -320,14 +320,14 @@ test('s goes through the orders of events one after another and S turns each, th
     );
     const key = keys[at] ?? 'day';
     const keyed = (shown: State) =>
-      eventsShown(shown, top).map((event) => JSON.stringify(event[key]));
+      filteredEvents(shown, top).map((event) => JSON.stringify(event[key]));
     const runs = keyed(analyst.state).filter((each, row, all) => each !== all[row - 1]);
     // what is alike stands together, and within it the newest first
     if (key !== 'day' && key !== 'nodes') expect(runs).toEqual([...new Set(runs)].toSorted());
     const before = titles(analyst.state);
     analyst.type('j', 'S');
     expect(titles(analyst.state)).toEqual(before.toReversed());
-    expect(topOf(analyst.state)).toMatchObject({ selected: 0, reversed: true });
+    expect(topScreen(analyst.state)).toMatchObject({ selected: 0, reversed: true });
     expect(listed(analyst.state).foot[0]).toContain(`, ${order}, reversed.`);
     analyst.type('S');
     expect(titles(analyst.state)).toEqual(before);
@@ -433,7 +433,7 @@ test('a row of what was left alone is no event', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list');
   analyst.type(']', 'G', 'Enter');
-  expect(topOf(analyst.state).kind).toBe('events');
+  expect(topScreen(analyst.state).kind).toBe('events');
   expect(analyst.state.notice?.text).toBe('There is no event here.');
 });
 
@@ -441,7 +441,7 @@ test('on a locked or past board an event cannot be recorded', () => {
   const analyst = sitDown({ ...eventful(), readOnly: 'The folder cannot be written.' });
   analyst.press('event.list');
   analyst.type('e');
-  expect(topOf(analyst.state).kind).toBe('events');
+  expect(topScreen(analyst.state).kind).toBe('events');
   expect(analyst.state.notice?.text).toContain('The folder cannot be written');
 });
 
@@ -478,7 +478,7 @@ test('( steps from flag to flag on a chart and Enter opens the event', () => {
   const analyst = sitDown(eventful());
   analyst.press('panel.2', 'item.open');
   analyst.type('(', '(', ')', '(', 'Enter');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'event') throw new Error(top.kind);
   const event = analyst.state.events.find(({ id }) => id === top.event);
   expect(event?.title).toBe('US and Israel attacked Iran; Khamenei was killed');
@@ -487,7 +487,7 @@ test('( steps from flag to flag on a chart and Enter opens the event', () => {
 test('( and ) on an opened event open the one before and the next of the list below, on the same tab', () => {
   const analyst = sitDown(eventful());
   const opened = (): string | undefined => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     if (top.kind !== 'event') throw new Error(top.kind);
     expect(top.tab).toBe(1);
     return analyst.state.events.find(({ id }) => id === top.event)?.title;
@@ -514,17 +514,17 @@ test('( on the board goes to the day of the event before and says what it was, T
 test('( on a track steps through the events that bear on it, its flags, and no others', () => {
   const analyst = sitDown(eventful());
   analyst.press('panel.2', 'panel.zoom');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'track') throw new Error(top.kind);
   const { strategy, events, today } = analyst.state;
-  const own = eventsOn(strategy, events, top.id);
+  const own = eventsBearingOn(strategy, events, top.id);
   expect(own.length).toBeLessThan(events.length);
   const seen: string[] = [];
   for (;;) {
     const { asOf } = analyst.state.board;
     analyst.type('(');
     if (analyst.state.board.asOf === asOf) break;
-    expect(bottomOf(analyst.state).flags[0]?.day).toBe(analyst.state.board.asOf);
+    expect(statusAreaContent(analyst.state).flags[0]?.day).toBe(analyst.state.board.asOf);
     seen.unshift(analyst.state.board.asOf);
   }
   expect(analyst.state.notice?.text).toBe('No event lies before.');
@@ -551,7 +551,7 @@ test('a chart has flags for the days it draws, says how many events came before,
     const screen = { kind: 'indicator', id: indicator.id, tab: 0, selected: 0, history } as const;
     const [first] = chartedReadings(state.board, indicator);
     for (const { day } of marked.flags) expect(day >= (first?.observedOn ?? '')).toBe(true);
-    return { ...marked, analyst: sitDown(push(state, screen)) };
+    return { ...marked, analyst: sitDown(pushScreen(state, screen)) };
   };
   const some = charted('RU5');
   expect([some.flags.length, some.drawn, some.before]).toEqual([2, 2, 1]);
@@ -564,11 +564,11 @@ test('a chart has flags for the days it draws, says how many events came before,
   some.analyst.type(')', ')');
   expect(some.analyst.state.notice?.text).toBe('No event lies after.');
   some.analyst.type('Enter');
-  expect(topOf(some.analyst.state)).toMatchObject({ kind: 'event', event: newest?.event.id });
+  expect(topScreen(some.analyst.state)).toMatchObject({ kind: 'event', event: newest?.event.id });
   const all = charted('IR6');
   expect([all.flags.length, all.before]).toEqual([1, 0]);
   all.analyst.type('(');
-  expect(topOf(all.analyst.state)).toMatchObject({ flag: all.flags[0]?.event.id });
+  expect(topScreen(all.analyst.state)).toMatchObject({ flag: all.flags[0]?.event.id });
   all.analyst.type('(');
   expect(all.analyst.state.notice?.text).toBe('No event lies before.');
   const empty = charted('NK1');
@@ -591,7 +591,7 @@ test('the chart beside the list of a track has the flags and their legend too', 
   const { strategy } = analyst.state;
   const glyphs = glyphsOf(analyst.state);
   const id = findIndicator(strategy, 'IR1')?.id;
-  const lines = textsOf(noteLines(analyst.state, id, 42, 28, glyphs));
+  const lines = textsOf(trackNoteLines(analyst.state, id, 42, 28, glyphs));
   expect(lines.some((line) => /^ +3 +2 +1$/.test(line))).toBe(true);
   expect(lines.some((line) => /^1 13 Apr 2026 .* \+2 more$/.test(line))).toBe(true);
 });
@@ -600,7 +600,7 @@ test('Enter on the numbers around an event opens them as of its day, says so, an
   const analyst = sitDown(eventful());
   analyst.press('event.list');
   analyst.type('/', ...'twelve-day', 'Enter', 'Enter', 'j', 'j', 'Enter');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'explain') throw new Error(top.kind);
   expect(top.id).toBe('iran');
   expect(analyst.state.board.asOf).toBe('2025-06-13');
@@ -610,7 +610,7 @@ test('Enter on the numbers around an event opens them as of its day, says so, an
     `How Iran came to ${score} on 13 Jun 2025`,
   );
   analyst.type('Enter', 'Esc', 'Esc');
-  expect(topOf(analyst.state).kind).toBe('event');
+  expect(topScreen(analyst.state).kind).toBe('event');
   expect(analyst.state.view.asOf).toBeUndefined();
   expect(listed(analyst.state).rows.some((row) => row['30d']?.includes('ahead'))).toBe(false);
 });
@@ -636,7 +636,7 @@ test('an indicator opened from an event shows the readings up to its day', () =>
   const analyst = sitDown(eventful());
   analyst.press('event.list');
   analyst.type('/', ...'blockade of Iranian', 'Enter', 'Enter', 'G', 'Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator' });
   const view = { asOf: '2026-04-13', systemTime: 'now', strategyTime: 'now' };
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', view });
 });
@@ -687,7 +687,7 @@ test('beside the numbers around an event stands what else happened in these days
   const [first] = events;
   if (first === undefined) throw new Error('no event');
   const alone = { strategy, board, events: [first] };
-  expect(alsoAround(alone, first, [strategy.root.id], 1)).toEqual([]);
+  expect(nearbyEventsOnNodes(alone, first, [strategy.root.id], 1)).toEqual([]);
 });
 
 test('the others around an event have numbered flags on the line of the gauge, named by the same numbers', () => {
@@ -753,7 +753,7 @@ test('the palette finds an event by what its objective is for, after what has th
   const analyst = sitDown(withEvents(openState({ columns: 120, rows: 36 })));
   analyst.press('app.palette');
   analyst.type(...'proxies');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'palette') throw new Error(top.kind);
   const found = paletteItems(analyst.state, REGISTRY.bindings, top);
   expect(found.map(({ title }) => title)).toContain('UN sanctions on Iran came back into force');
@@ -764,7 +764,7 @@ test('what an event bears on may be typed by title, is said back, and where it m
   analyst.press('event.list', 'event.add');
   analyst.type(...'Talks', 'Tab', 'Tab', '^U', ...'houthi posture, weaken iran, cx1 ru5');
   const sheet = (): SheetScreen => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     if (top.kind !== 'sheet') throw new Error(top.kind);
     return top;
   };
@@ -808,7 +808,7 @@ test('on a past board no sentence offers a key that writes', () => {
     'read-only; T returns to today.',
   ]);
   analyst.press('assessment.new');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'assess') throw new Error(top.kind);
   expect(listShown(analyst.state, top, glyphsOf(analyst.state)).foot.join(' ')).toContain(
     'read-only; T returns to today.',
@@ -826,7 +826,7 @@ test('the days after an event that are named are those that have passed', () => 
 test('( and ) on an event opened from a chart stay with the events of that chart', () => {
   const analyst = sitDown(eventful());
   const opened = (): string | undefined => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     if (top.kind !== 'event') throw new Error(top.kind);
     return analyst.state.events.find(({ id }) => id === top.event)?.title;
   };
@@ -839,7 +839,7 @@ test('( and ) on an event opened from a chart stay with the events of that chart
   expect(opened()).toBe('US and Israel attacked Iran; Khamenei was killed');
   const { id } = analyst.state.events.find(({ title }) => title === opened()) ?? {};
   analyst.type('Esc');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', flag: id });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', flag: id });
 });
 
 test('a new event is about what it was written from, and from the board about nothing yet', () => {
@@ -847,8 +847,8 @@ test('a new event is about what it was written from, and from the board about no
     const analyst = sitDown(eventful());
     analyst.type(...way);
     analyst.press('event.list', 'event.add');
-    const top = topOf(analyst.state);
-    return top.kind === 'sheet' ? textOn(top.sheet, 'node') : undefined;
+    const top = topScreen(analyst.state);
+    return top.kind === 'sheet' ? formLineText(top.sheet, 'node') : undefined;
   };
   expect(bearsOn()).toBe('');
   expect(bearsOn('Enter')).toBe('RU1');
@@ -857,7 +857,7 @@ test('a new event is about what it was written from, and from the board about no
 test('beside each quarter of pushed and moved stands what happened in it', () => {
   const analyst = sitDown(eventful());
   analyst.press('gauge.mechanism');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'mechanism') throw new Error(top.kind);
   const rows = listShown(analyst.state, top, glyphsOf(analyst.state)).rows.map((row) =>
     Object.values(row).join(' '),
@@ -870,14 +870,14 @@ test('( on a list of readings goes through time as on the board, where its chart
   const analyst = sitDown(eventful());
   analyst.press('panel.2', 'item.open', 'tab.next');
   analyst.type('(');
-  expect(isLive(analyst.state)).toBe(false);
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', tab: 1 });
+  expect(isLiveView(analyst.state)).toBe(false);
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', tab: 1 });
 });
 
 test('once events were stepped through the list below has the last one in hand', () => {
   const analyst = sitDown(eventful());
   const inHand = (): string | undefined => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     return top.kind === 'event' ? top.event : undefined;
   };
   analyst.press('event.list');
@@ -896,7 +896,7 @@ test('( and ) on an opened event count the day on which the board stands', () =>
   analyst.type('(');
   expect(analyst.state.board.asOf).toBe(newest.day);
   const opened = (): string | undefined => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     return top.kind === 'event' ? top.event : undefined;
   };
   analyst.type(':', ...newest.title.slice(0, 30), 'Enter');
@@ -918,12 +918,12 @@ test('events of one day are stepped through as they were recorded, and one of a 
   const analyst = sitDown({ ...state, events: [...state.events, ...twins, tomorrow] });
   analyst.type(')');
   expect(analyst.state.notice?.text).toBe('No event lies after.');
-  expect(isLive(analyst.state)).toBe(true);
+  expect(isLiveView(analyst.state)).toBe(true);
   analyst.press('event.list');
   analyst.type('Enter');
   const opened = (key: string): string | undefined => {
     analyst.type(key);
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     return top.kind === 'event' ? top.event : undefined;
   };
   expect([opened('('), opened('('), opened(')')]).toEqual(['twin 1', newest.id, 'twin 1']);

@@ -1,17 +1,25 @@
 /** Stories of explaining: the points of every indicator, and how far back a change looks. */
 import { expect, test } from 'vitest';
-import { headroomOf } from '../../src/core/analysis/points.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { codeOf, placesOf } from '../../src/core/model/tree.ts';
-import { meanOf } from '../../src/core/scoring/aggregate.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { aboveOf } from '../../src/features/explain/above-view.ts';
-import { EXPLAIN_TABS, explainList, inputsOf } from '../../src/features/explain/explain-list.ts';
+import { headroomByIndicator } from '../../src/core/analysis/points.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { nodeCodeOf, nodePlacesOf } from '../../src/core/model/tree.ts';
+import { meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { ancestorScores } from '../../src/features/explain/above-view.ts';
+import {
+  branchInputs,
+  EXPLAIN_TABS,
+  explanationListView,
+} from '../../src/features/explain/explain-list.ts';
 import { moversOfBoard } from '../../src/features/track/track-view.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { topOf } from '../../src/tui/state.ts';
-import { arithmeticOf, formulaOf, intervalLines } from '../../src/views/arithmetic.ts';
+import { topScreen } from '../../src/tui/state.ts';
+import {
+  arithmeticOf,
+  intervalArithmeticLines,
+  meanFormulaText,
+} from '../../src/views/arithmetic.ts';
 import { gaugeView, trackViews } from '../../src/views/gauge-and-tracks.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState, TODAY } from '../ui/board.ts';
@@ -20,9 +28,9 @@ import { listIn, textsOf } from './texts.ts';
 
 test('the points of the inputs, rounding named, sum to the score of every branch as it is printed', () => {
   const { board } = sitDown().state;
-  for (const { node: branch } of placesOf(board.strategy).values()) {
+  for (const { node: branch } of nodePlacesOf(board.strategy).values()) {
     if (branch.kind === 'indicator') continue;
-    const { inputs, working } = inputsOf(board, branch);
+    const { inputs, working } = branchInputs(board, branch);
     const score = board.card.nodes.get(branch.id)?.score;
     if (score === undefined) {
       expect(working).toEqual(['No score, so there are no points to share out.']);
@@ -65,7 +73,7 @@ test.each(METHODS)(
   (_, words) => {
     const { board } = openState(SIZE, TODAY, undefined, words);
     let scored = 0;
-    for (const { node: branch } of placesOf(board.strategy).values()) {
+    for (const { node: branch } of nodePlacesOf(board.strategy).values()) {
       if (branch.kind === 'indicator') continue;
       const { rows, working } = arithmeticOf(board, branch);
       const part = board.card.nodes.get(branch.id);
@@ -90,13 +98,13 @@ test.each(METHODS)(
       const products = rows.reduce((sum, row) => sum + num(row.product), num(more));
       expect(products.toFixed(decimals), branch.id).toBe(total);
       expect(formula).toContain(`which gives ${printed}`);
-      expect(meanOf(branch.aggregation).inverse(num(total))).toBeCloseTo(part.score, 2);
+      expect(meanOfAggregation(branch.aggregation).inverse(num(total))).toBeCloseTo(part.score, 2);
       for (const row of rows.filter(({ product }) => product !== '')) {
         expect(num(row.weight) * num(row.transformed)).toBeCloseTo(num(row.product), decimals - 3);
         expect(row.score).toBe(scoreText(board.card.nodes.get(row.id)?.score, 2));
       }
 
-      const [line = ''] = intervalLines(board, branch);
+      const [line = ''] = intervalArithmeticLines(board, branch);
       const shown = `${scoreText(part.score)} (${intervalText(part)}): ${printed} -/+ 1.645 x `;
       expect(line.slice(0, shown.length)).toBe(shown);
       const [, sd, low, high, cut] = / x (\S+) = (\S+) to ([\d.]+)(.*)$/.exec(line) ?? [];
@@ -136,12 +144,12 @@ test.each(EXPLAINED)('x explains %s, and X the gauge from there', (_, commands, 
       'Nothing with a score is selected here; X explains the gauge.',
     );
   } else {
-    expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id, tab: 0 });
+    expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id, tab: 0 });
     expect(analyst.state.layers).toHaveLength(before.layers.length + 1);
   }
   const root = sitDown(before);
   root.type('X');
-  const top = topOf(root.state);
+  const top = topScreen(root.state);
   expect(top).toMatchObject({ kind: 'explain', id: before.strategy.root.id });
   root.type('X');
   expect(root.state.notice?.text).toBe('You are there already.');
@@ -151,14 +159,14 @@ test('x on a track whose list is filtered empty explains the track', () => {
   const analyst = sitDown();
   analyst.press('panel.2', 'panel.zoom', 'list.filter');
   analyst.type(...'zzz', 'Enter', 'x');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
 });
 
 /** The lists of all indicators explained, as a state shows them. */
 function byHand({ state }: Person) {
   return [...state.board.card.indicators.values()].map((leaf) => {
     const screen = { kind: 'explain', id: leaf.node.id, tab: 0, selected: 0, lookback: 0 } as const;
-    return { leaf, list: listIn(explainList(state, screen, 116, GLYPHS.block), 116) };
+    return { leaf, list: listIn(explanationListView(state, screen, 116, GLYPHS.block), 116) };
   });
 }
 
@@ -172,7 +180,7 @@ test('the score of every indicator follows by hand from its value and goalposts 
       continue;
     }
     if (score === undefined) {
-      expect(list.title).toBe(`How ${codeOf(node)} ${node.title} came to no score`);
+      expect(list.title).toBe(`How ${nodeCodeOf(node)} ${node.title} came to no score`);
       expect(formula).toMatch(/, but expired: no score$/);
       continue;
     }
@@ -203,7 +211,7 @@ test('the score of every indicator follows by hand from its value and goalposts 
 test('the rows of an indicator lead up to the gauge; in an arithmetic mean the points are the share of those below', () => {
   const analyst = sitDown();
   const { board } = analyst.state;
-  const places = placesOf(board.strategy);
+  const places = nodePlacesOf(board.strategy);
   for (const { leaf, list } of byHand(analyst)) {
     const path = places.get(leaf.node.id)?.path ?? [];
     expect(list.targets).toEqual([leaf.node.id, ...path.map(({ id }) => id).toReversed()]);
@@ -225,18 +233,18 @@ test('the rows of an indicator lead up to the gauge; in an arithmetic mean the p
 test('Enter on the first row of an explained indicator opens its page, on the others the scores above', () => {
   const analyst = sitDown();
   analyst.press('panel.2', 'item.open', 'item.explain', 'nav.down', 'nav.down', 'explain.open');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
   analyst.press('nav.back', 'nav.first', 'explain.open');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'iran-crude-exports' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'iran-crude-exports' });
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history' });
 });
 
 test('the change of an indicator is one row, from its value then to its value now', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'item.open', 'item.explain', 'explain.lookback');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'explain') throw new Error(top.kind);
-  const list = explainList(analyst.state, top, 116, GLYPHS.block);
+  const list = explanationListView(analyst.state, top, 116, GLYPHS.block);
   const { tabs, tab, rows, targets } = listIn(list, 116);
   expect([tabs, tab]).toEqual([['Arithmetic', 'Change'], 1]);
   expect(targets).toEqual(['new-occupied-land']);
@@ -246,7 +254,7 @@ test('the change of an indicator is one row, from its value then to its value no
 test('an explained score stands above its arithmetic as the board prints it, with its interval', () => {
   const { state } = sitDown();
   const screen = { kind: 'explain', id: 'iran', tab: 0, selected: 0, lookback: 0 } as const;
-  const [line] = textsOf(explainList(state, screen, 116, GLYPHS.block).head);
+  const [line] = textsOf(explanationListView(state, screen, 116, GLYPHS.block).head);
   const panel = trackViews(state.board).find(({ id }) => id === 'iran');
   expect(line).toBe(
     `${panel?.scoreText} (${panel?.interval}): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`,
@@ -256,9 +264,9 @@ test('an explained score stands above its arithmetic as the board prints it, wit
 test('what a node brings to the scores above it is what all its indicators bring, and the parts of a branch bring it whole', () => {
   const { board } = sitDown().state;
   const { root } = board.strategy;
-  const places = placesOf(board.strategy);
+  const places = nodePlacesOf(board.strategy);
   for (const { node } of places.values()) {
-    const above = aboveOf(board, node.id);
+    const above = ancestorScores(board, node.id);
     expect(above.map(({ branch }) => branch.id)).toEqual(
       places
         .get(node.id)
@@ -266,14 +274,14 @@ test('what a node brings to the scores above it is what all its indicators bring
         .toReversed(),
     );
     if (node.kind === 'indicator' || board.card.nodes.get(node.id)?.score === undefined) continue;
-    const parts = node.children.map((child) => aboveOf(board, child.id));
+    const parts = node.children.map((child) => ancestorScores(board, child.id));
     for (const [at, { branch, points }] of above.entries()) {
       const sum = parts.reduce((all, part) => all + (part[at + 1]?.points ?? 0), 0);
       expect(sum, `${node.id} in ${branch.id}`).toBeCloseTo(points ?? 0, 9);
     }
   }
   const brought = root.children.reduce(
-    (sum, { id }) => sum + (aboveOf(board, id)[0]?.points ?? 0),
+    (sum, { id }) => sum + (ancestorScores(board, id)[0]?.points ?? 0),
     0,
   );
   expect(brought).toBeCloseTo(board.card.root.score ?? -1, 9);
@@ -282,16 +290,16 @@ test('what a node brings to the scores above it is what all its indicators bring
 test('the input that brings most stands first, and Enter opens it', () => {
   const analyst = sitDown();
   analyst.press('gauge.explain', 'tab.next', 'explain.open');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'lethal-weapons-line' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'lethal-weapons-line' });
 });
 
 test('the key of the look back goes to the change from any tab, and from there further', () => {
   const analyst = sitDown();
   analyst.press('gauge.explain', 'tab.next', 'explain.lookback');
   const tab = EXPLAIN_TABS.indexOf('Change');
-  expect(topOf(analyst.state)).toMatchObject({ tab, lookback: 0 });
+  expect(topScreen(analyst.state)).toMatchObject({ tab, lookback: 0 });
   analyst.press('explain.lookback');
-  expect(topOf(analyst.state)).toMatchObject({ tab, lookback: 1 });
+  expect(topScreen(analyst.state)).toMatchObject({ tab, lookback: 1 });
 });
 
 test('the root says what holds the band back; a track has no such line', () => {
@@ -300,7 +308,7 @@ test('the root says what holds the band back; a track has no such line', () => {
   const { held } = gaugeView(state.board);
   expect(held).toBe('by score alone Reconsidering, held by China: conduct 28, needs 40');
   const list = (id: string) =>
-    listIn(explainList(state, { ...screen, id }, 116, GLYPHS.block), 116);
+    listIn(explanationListView(state, { ...screen, id }, 116, GLYPHS.block), 116);
   expect(list(state.strategy.root.id).head.slice(1)).toEqual([`Strained; ${held}`]);
   expect(list('iran').head.slice(1)).toEqual([]);
 });
@@ -310,11 +318,11 @@ test('what an indicator could bring to the gauge is its room in the movers; one 
   const { root } = board.strategy;
   const movers = moversOfBoard(board)?.indicators;
   expect(movers?.size).toBeGreaterThan(20);
-  const headroom = headroomOf(board.card, root.id);
+  const headroom = headroomByIndicator(board.card, root.id);
   for (const [id, { headroom: room }] of movers ?? []) {
     expect(headroom.get(id), id).toBeCloseTo(room, 9);
   }
-  for (const { row, points, couldBring } of inputsOf(board, root).inputs) {
+  for (const { row, points, couldBring } of branchInputs(board, root).inputs) {
     expect(couldBring === undefined, row.id).toBe(points === undefined);
   }
 });
@@ -322,7 +330,8 @@ test('what an indicator could bring to the gauge is its room in the movers; one 
 test('the column of what inputs could bring is explained where it is shown, and goes first where there is no room', () => {
   const { state } = sitDown();
   const screen = { kind: 'explain', id: '', tab: 1, selected: 0, lookback: 0 } as const;
-  const list = (cells: number) => listIn(explainList(state, screen, cells, GLYPHS.block), cells);
+  const list = (cells: number) =>
+    listIn(explanationListView(state, screen, cells, GLYPHS.block), cells);
   const explained = (cells: number) => list(cells).head.some((line) => /^could bring:/.test(line));
   expect([116, 76, 58, 40].map(explained)).toContain(false);
   for (const cells of [116, 76, 58, 40]) {
@@ -342,8 +351,8 @@ test('what never counts has a score and neither a share nor points, also where a
     root: { id: 'root', kind: 'gauge', title: 'Root', children },
   });
   const rowsOf = (...ids: readonly string[]) => {
-    const readings = readingsOf(ids.map((id) => elsewhere(id, '2026-09-01', 40)));
-    const { rows } = arithmeticOf(boardOf(strategy, readings, '2026-11-01'), strategy.root);
+    const readings = indexReadings(ids.map((id) => elsewhere(id, '2026-09-01', 40)));
+    const { rows } = arithmeticOf(boardAsOf(strategy, readings, '2026-11-01'), strategy.root);
     return rows.map(({ score, weight, transformed, product, points }) => [
       score,
       weight,
@@ -373,6 +382,6 @@ test.each([
   'a mean is printed as it is reckoned, with its floor where it has one: %o',
   (aggregation, printed) => {
     const { root } = strategyFile().strategy;
-    expect(formulaOf({ ...root, aggregation })).toBe(printed);
+    expect(meanFormulaText({ ...root, aggregation })).toBe(printed);
   },
 );

@@ -1,7 +1,7 @@
 /** Filters: words that must be there, words that must not, states. */
 import { expect, test } from 'vitest';
-import { plainLines } from '../../src/features/board/plain-lines.ts';
-import { type Filterable, filterableOf, passes } from '../../src/views/filter.ts';
+import { plainOverviewLines } from '../../src/features/board/plain-lines.ts';
+import { type Filterable, filterableOf, rowPassesFilter } from '../../src/views/filter.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 
@@ -35,7 +35,7 @@ test.each([
   ['state:fresh', false],
   ['!state:fresh land', true],
 ])('the filter "%s" lets the row through: %s', (filter, through) => {
-  expect(passes(filter, row)).toBe(through);
+  expect(rowPassesFilter(filter, row)).toBe(through);
 });
 
 test('an indicator is found by code, title, objective and by what its age says beneath an alert', () => {
@@ -49,7 +49,7 @@ test('an indicator is found by code, title, objective and by what its age says b
 test('below 60x20 a filter leaves the lines that need attention and fit, and Esc brings all back', () => {
   const analyst = sitDown(openState({ columns: 40, rows: 10 }));
   const lines = (cells = 39): readonly string[] =>
-    plainLines(analyst.state, cells).map(({ text }) => text);
+    plainOverviewLines(analyst.state, cells).map(({ text }) => text);
   const all = lines();
   analyst.type('/', ...'blockade');
   const [head, ...found] = lines();

@@ -4,10 +4,10 @@ import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { firstTimeHint } from '../../src/features/board/status-area.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { loadFuzzy } from '../../src/tui/finder.ts';
+import { loadFuzzyFinder } from '../../src/tui/finder.ts';
 import { helpLines } from '../../src/tui/help.ts';
-import { focusOf } from '../../src/tui/screen-reader.ts';
-import { type State, topOf } from '../../src/tui/state.ts';
+import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { type State, topScreen } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
@@ -25,7 +25,7 @@ const ASSESSED: Assessment = {
 };
 
 function foundBy(state: State): readonly string[] {
-  const top = topOf(state);
+  const top = topScreen(state);
   return top.kind === 'palette'
     ? paletteItems(state, REGISTRY.bindings, top).map(({ title }) => title)
     : [];
@@ -34,28 +34,28 @@ function foundBy(state: State): readonly string[] {
 test('an indicator is found by its code or a piece of its title, and Enter opens it', () => {
   const analyst = sitDown();
   analyst.type(':', ...'cx4', 'Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'brent-price' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'brent-price' });
   analyst.press('nav.back');
   analyst.type('^P', ...'houthi po', 'Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'houthi-posture' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'houthi-posture' });
 });
 
 test('an event and an assessment are found by their words, and Enter opens them', () => {
   const analyst = sitDown(eventful(openState({ columns: 80, rows: 24 })));
   analyst.type(':', ...'memorandum', 'Enter');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   const event = analyst.state.events.find(({ title }) => title.includes('memorandum'));
   expect(top).toMatchObject({ kind: 'event', event: event?.id });
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'knownBefore' });
   const other = sitDown({ ...openState({ columns: 80, rows: 24 }), assessments: [ASSESSED] });
   other.type(':', ...'exposure grew', 'Enter');
-  expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
+  expect(topScreen(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
   other.type('Esc', ':', ...'theatre', 'Enter');
-  expect(topOf(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
+  expect(topScreen(other.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
 });
 
 test('who asks in plain words for acts, events or the last assessment is led there, and what a line shows finds it', async () => {
-  const finder = await loadFuzzy();
+  const finder = await loadFuzzyFinder();
   const first = (text: string): string | undefined => {
     const analyst = sitDown({
       ...eventful(openState(SIZE)),
@@ -63,7 +63,7 @@ test('who asks in plain words for acts, events or the last assessment is led the
       finder,
     });
     analyst.type(':', ...text);
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     if (top.kind !== 'palette') throw new Error(top.kind);
     const works = paletteItems(analyst.state, REGISTRY.bindings, top).find(
       ({ why }) => why === undefined,
@@ -80,7 +80,7 @@ test('who asks in plain words for acts, events or the last assessment is led the
 });
 
 test('how a second author signs is found by "author" and by "sign", in the help and among the commands', async () => {
-  const finder = await loadFuzzy();
+  const finder = await loadFuzzyFinder();
   for (const word of ['author', 'sign', 'second author']) {
     const analyst = sitDown({ ...openState({ columns: 80, rows: 24 }), finder });
     analyst.type('?', ...word);
@@ -95,7 +95,7 @@ test('an objective is found by a word of what it is for, and Enter opens how it 
   analyst.type(':', ...'proxies');
   expect(foundBy(analyst.state)[0]).toBe('for: Strong blows against Iran and its proxies');
   analyst.type('Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id: 'weaken-iran' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'weaken-iran' });
 });
 
 test('a track is found by its title, and Enter goes to its panel', () => {
@@ -108,18 +108,18 @@ test('a track is found by its title, and Enter goes to its panel', () => {
 test('a command is run by the words of its sentence, with its key shown beside it', () => {
   const analyst = sitDown();
   analyst.type(':', ...'how sure');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   const [first] = top.kind === 'palette' ? paletteItems(analyst.state, REGISTRY.bindings, top) : [];
   expect(first).toMatchObject({ kind: 'command', id: 'gauge.howSure', keys: '%' });
   analyst.type('Enter');
-  expect(topOf(analyst.state).kind).toBe('uncertainty');
+  expect(topScreen(analyst.state).kind).toBe('uncertainty');
 });
 
 test('a command that does not work now says why, and the palette stays', () => {
   const analyst = sitDown();
   analyst.type(':', ...'bring back', 'Enter');
   expect(analyst.state.notice?.text).toBe('There is nothing to redo.');
-  expect(topOf(analyst.state).kind).toBe('palette');
+  expect(topScreen(analyst.state).kind).toBe('palette');
   analyst.type('Esc', 'L', ':', ...'record a reading', 'Enter');
   expect(analyst.state.notice?.text).toBe('Editing is locked; L unlocks it.');
 });
@@ -138,7 +138,7 @@ test.each([':', '?'])(
     analyst.type(key);
     const at = (...keys: readonly string[]): number => {
       analyst.type(...keys);
-      const top = topOf(analyst.state);
+      const top = topScreen(analyst.state);
       return top.kind === 'palette' || top.kind === 'help' ? top.selected : -1;
     };
     expect([at('Down'), at('Down'), at('Up'), at('PgDn'), at('Up')]).toEqual([
@@ -162,7 +162,7 @@ test('Up on the first line recalls what was typed before, the newest first', () 
   }
   analyst.type(':', 'Up');
   const typed = (): string => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     return top.kind === 'palette' ? top.field.text : '';
   };
   expect(typed()).toBe('brent');
@@ -173,7 +173,7 @@ test('Up on the first line recalls what was typed before, the newest first', () 
 });
 
 test('letters with a slip still find once the fuzzy finder is there; what has the words comes first', async () => {
-  const finder = await loadFuzzy();
+  const finder = await loadFuzzyFinder();
   const analyst = sitDown();
   analyst.type(':', ...'mechnism');
   expect(foundBy(analyst.state)).toEqual([]);
@@ -184,11 +184,11 @@ test('letters with a slip still find once the fuzzy finder is there; what has th
 });
 
 describe('once the fuzzy finder is there', () => {
-  const finder = loadFuzzy();
+  const finder = loadFuzzyFinder();
   const found = async (text: string): Promise<readonly string[]> => {
     const analyst = sitDown({ ...eventful(openState(SIZE)), finder: await finder });
     analyst.type(':', ...text);
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     if (top.kind !== 'palette') throw new Error(top.kind);
     return paletteItems(analyst.state, REGISTRY.bindings, top).map(({ name }) => name);
   };
@@ -241,7 +241,7 @@ describe('once the fuzzy finder is there', () => {
 });
 
 test('a word without end is looked for at once', async () => {
-  const finder = await loadFuzzy();
+  const finder = await loadFuzzyFinder();
   const items = Array.from({ length: 3000 }, (_, at) => ({
     name: `A${at}`,
     title: 'x'.repeat(80),
@@ -252,9 +252,11 @@ test('a word without end is looked for at once', async () => {
 });
 
 test('what is no action here but a command of the shell is named as that', async () => {
-  const analyst = sitDown({ ...eventful(openState(SIZE)), finder: await loadFuzzy() });
+  const analyst = sitDown({ ...eventful(openState(SIZE)), finder: await loadFuzzyFinder() });
   analyst.type(':', ...'Import');
-  expect(JSON.stringify(focusOf(analyst.state))).toContain('in a shell: axiswatch import');
+  expect(JSON.stringify(screenReaderFocus(analyst.state))).toContain(
+    'in a shell: axiswatch import',
+  );
   analyst.type('Enter');
   expect(analyst.state.notice?.text).toBe(
     'No action, indicator or event called "Import" here; in a shell: axiswatch import. Esc closes.',
@@ -305,10 +307,10 @@ test.each([
 test('Esc in the help first forgets what was typed, then closes it', () => {
   const analyst = sitDown();
   analyst.type('?', 'x', 'Esc');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   expect(top.kind === 'help' && top.field.text).toBe('');
   analyst.type('Esc');
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
 });
 
 test('every key of the keymap stands in the help of the board, with the reason where it is dead', () => {
@@ -335,10 +337,10 @@ test.each([
   ['why gauge stnds', 'gauge'],
   ['acknwldg', 'acknowledge'],
 ])('letters that are left out are forgiven: %s finds %s', async (typed, name) => {
-  const finder = await loadFuzzy();
+  const finder = await loadFuzzyFinder();
   const analyst = sitDown({ ...openState(SIZE), finder });
   analyst.type(':', ...typed);
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   const [first] = top.kind === 'palette' ? paletteItems(analyst.state, REGISTRY.bindings, top) : [];
   expect(first?.name).toBe(name);
 });

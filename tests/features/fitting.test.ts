@@ -1,19 +1,26 @@
 import { expect, test } from 'vitest';
-import { fitting, savingLines } from '../../src/text/fitting.ts';
-import { prose } from '../../src/text/line.ts';
-import { fitted } from '../../src/text/sections.ts';
+import { formLinesThatFit, saveOutcomeLines } from '../../src/text/fitting.ts';
+import { proseLine } from '../../src/text/line.ts';
+import { sectionLinesInRows } from '../../src/text/sections.ts';
 import { textsOf } from './texts.ts';
 
 const LINES = ['IF YOU SAVE', 'value', 'alert', 'indicator', 'track', 'gauge', 'band'];
 
 test('before saving the form shows what the gauge and its band would become, however low the terminal', () => {
-  expect(fitting(LINES, 7)).toEqual(LINES);
-  expect(fitting(LINES, 6)).toEqual(['value', 'alert', 'indicator', 'track', 'gauge', 'band']);
-  expect(fitting(LINES, 4)).toEqual(['value', 'alert', 'gauge', 'band']);
-  expect(fitting(LINES, 2)).toEqual(['gauge', 'band']);
-  expect(fitting(LINES, 1)).toEqual(['gauge']);
-  expect(fitting(LINES, 0)).toEqual([]);
-  expect(fitting([], 3)).toEqual([]);
+  expect(formLinesThatFit(LINES, 7)).toEqual(LINES);
+  expect(formLinesThatFit(LINES, 6)).toEqual([
+    'value',
+    'alert',
+    'indicator',
+    'track',
+    'gauge',
+    'band',
+  ]);
+  expect(formLinesThatFit(LINES, 4)).toEqual(['value', 'alert', 'gauge', 'band']);
+  expect(formLinesThatFit(LINES, 2)).toEqual(['gauge', 'band']);
+  expect(formLinesThatFit(LINES, 1)).toEqual(['gauge']);
+  expect(formLinesThatFit(LINES, 0)).toEqual([]);
+  expect(formLinesThatFit([], 3)).toEqual([]);
 });
 
 test('sections that are too long for a pane give lines from the longest on, the last of them first, down to one, and none that is to stay whole', () => {
@@ -23,7 +30,8 @@ test('sections that are too long for a pane give lines from the longest on, the 
     { title: 'B', lines: lines('b', 4), whole: true },
     { title: 'C', lines: lines('c', 3) },
   ];
-  const shown = (rows: number, cells = 9) => textsOf(fitted(sections, rows, cells)).join(' ');
+  const shown = (rows: number, cells = 9) =>
+    textsOf(sectionLinesInRows(sections, rows, cells)).join(' ');
   const whole = 'B b0 b1 b2 b3';
   expect(shown(13)).toBe(`A a0 a1 a2 ${whole} C c0 c1 c2`);
   expect(shown(12)).toBe(`A a0 a1 a2 ${whole} C c0 c1 …`);
@@ -32,13 +40,15 @@ test('sections that are too long for a pane give lines from the longest on, the 
   expect(shown(9)).toBe(`A a0 … ${whole} C c0 …`);
   expect(shown(3)).toBe(`A a0 … ${whole} C c0 …`);
   expect(shown(9, 3)).toBe(`A a0… ${whole} C c0…`);
-  expect(fitted([{ title: 'A', lines: [] }], 1, 9).map(({ role }) => role)).toEqual(['title']);
+  expect(sectionLinesInRows([{ title: 'A', lines: [] }], 1, 9).map(({ role }) => role)).toEqual([
+    'title',
+  ]);
 });
 
 test('before saving a step that is none of the usual is warned of, and every line is set in', () => {
-  const preview = [prose('gauge 42'), prose('band Low')];
-  const lines = (step: Parameters<typeof savingLines>[1], cells = 40) =>
-    savingLines(preview, step, cells).map(({ role, text }) => `${role}:${text}`);
+  const preview = [proseLine('gauge 42'), proseLine('band Low')];
+  const lines = (step: Parameters<typeof saveOutcomeLines>[1], cells = 40) =>
+    saveOutcomeLines(preview, step, cells).map(({ role, text }) => `${role}:${text}`);
   expect(lines(undefined)).toEqual(['title:IF YOU SAVE', 'prose: gauge 42', 'prose: band Low']);
   expect(lines({ outside: true, text: 'a step of 9, usual 1' })).toEqual([
     ...['title:IF YOU SAVE', 'warning: a step of 9, usual 1', 'prose: gauge 42', 'prose: band Low'],
@@ -46,5 +56,5 @@ test('before saving a step that is none of the usual is warned of, and every lin
   expect(lines({ outside: false, text: 'a step of 1, usual 1' }, 17)[1]).toBe(
     'prose: a step of 1, …',
   );
-  expect(savingLines([], { outside: true, text: 'a step' }, 40)).toEqual([]);
+  expect(saveOutcomeLines([], { outside: true, text: 'a step' }, 40)).toEqual([]);
 });

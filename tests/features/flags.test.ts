@@ -1,19 +1,19 @@
 /** Flags of events where time is drawn, and titled lines in a pane that is too low, by hand. */
 import { describe, expect, test } from 'vitest';
 import type { Event } from '../../src/core/model/model.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { savingLines } from '../../src/text/fitting.ts';
-import { heading, prose, warning } from '../../src/text/line.ts';
-import { fitted } from '../../src/text/sections.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { saveOutcomeLines } from '../../src/text/fitting.ts';
+import { headingLine, proseLine, warningLine } from '../../src/text/line.ts';
+import { sectionLinesInRows } from '../../src/text/sections.ts';
 import {
-  eventFrom,
+  eventBeforeOrAfter,
+  eventFlagsUpTo,
+  fittingFlagLegend,
   flagLegend,
-  flagsUpTo,
   flagText,
-  legendOf,
-  withFlags,
+  lineWithFlags,
 } from '../../src/views/flags.ts';
 import { chartFlags } from '../../src/views/indicator-chart.ts';
 import { happening, strategyFile } from '../store/samples.ts';
@@ -31,7 +31,7 @@ const EVENTS = Array.from({ length: 12 }, (_, at) =>
 
 describe('flags', () => {
   test('are the nine newest events up to a day, the newest numbered 1', () => {
-    const flags = flagsUpTo(EVENTS, '2026-01-11');
+    const flags = eventFlagsUpTo(EVENTS, '2026-01-11');
     expect(flags.map(({ sign, day }) => `${sign} ${day}`)).toEqual([
       '1 2026-01-11',
       '2 2026-01-10',
@@ -43,25 +43,25 @@ describe('flags', () => {
       '8 2026-01-04',
       '9 2026-01-03',
     ]);
-    expect(flagsUpTo(EVENTS, '2025-12-31')).toEqual([]);
+    expect(eventFlagsUpTo(EVENTS, '2025-12-31')).toEqual([]);
     expect(flags[0] && flagText(flags[0])).toBe('1 11 Jan 2026 e11');
   });
 
   test('stand in a line on the cell of their day, the newer one where two share it, and none outside', () => {
-    const flags = flagsUpTo(EVENTS, '2026-01-11');
-    expect(withFlags('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe('--987654321');
-    expect(withFlags('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe('-97531');
-    expect(withFlags('-'.repeat(3), flags, '2026-01-09', '2026-01-10')).toBe('3-2');
-    expect(withFlags('-', flags, '2026-01-11', '2026-01-11')).toBe('1');
+    const flags = eventFlagsUpTo(EVENTS, '2026-01-11');
+    expect(lineWithFlags('-'.repeat(11), flags, '2026-01-01', '2026-01-11')).toBe('--987654321');
+    expect(lineWithFlags('-'.repeat(6), flags, '2026-01-01', '2026-01-11')).toBe('-97531');
+    expect(lineWithFlags('-'.repeat(3), flags, '2026-01-09', '2026-01-10')).toBe('3-2');
+    expect(lineWithFlags('-', flags, '2026-01-11', '2026-01-11')).toBe('1');
   });
 
   test('are named as far as there is room, the last one cut where thirty cells of it are left', () => {
     const long = [1, 2, 3].map((at) => event(`2026-01-0${at}`, 'x'.repeat(27)));
-    const flags = flagsUpTo(long, '2026-01-31');
+    const flags = eventFlagsUpTo(long, '2026-01-31');
     const word = (at: number): string => `${4 - at} ${at} Jan 2026 ${'x'.repeat(27)}`;
     const none = (): string => '';
     const named = (cells: number, restOf: (count: number) => string = none) => {
-      const { named: told, text } = legendOf(flags, cells, restOf);
+      const { named: told, text } = fittingFlagLegend(flags, cells, restOf);
       expect(text.length).toBeLessThanOrEqual(cells);
       return [told.length, text];
     };
@@ -74,11 +74,11 @@ describe('flags', () => {
     expect(named(20)).toEqual([1, `${word(3).slice(0, 19)}…`]);
     const more = (count: number): string => `+${3 - count}`;
     expect(named(60, more)).toEqual([1, `${word(3)}  +2`]);
-    expect(legendOf([], 40, none)).toEqual({ named: [], parts: [], text: '' });
+    expect(fittingFlagLegend([], 40, none)).toEqual({ named: [], parts: [], text: '' });
   });
 
   test('of a chart say how many more there are, and before it where there is room', () => {
-    const flags = flagsUpTo(EVENTS.slice(0, 1), '2026-01-31');
+    const flags = eventFlagsUpTo(EVENTS.slice(0, 1), '2026-01-31');
     const of = (drawn: number, before: number, cells: number) =>
       flagLegend({ flags, drawn, before }, undefined, cells);
     expect(of(1, 0, 80)).toBe('1 1 Jan 2026 e1');
@@ -86,14 +86,14 @@ describe('flags', () => {
     expect(of(1, 2, 80)).toBe('1 1 Jan 2026 e1  before this chart: 2');
     expect(of(3, 2, 56)).toBe('1 1 Jan 2026 e1  +2 more, before this chart: 2');
     expect(of(3, 2, 55)).toBe('1 1 Jan 2026 e1  +2 more');
-    const all = flagsUpTo(EVENTS, '2026-01-31');
+    const all = eventFlagsUpTo(EVENTS, '2026-01-31');
     const chosen = (id: string) => flagLegend({ flags: all, drawn: 9, before: 0 }, id, 40);
     expect(chosen('2026-01-05')).toBe('8 5 Jan 2026 e5  +8 more');
     expect(chosen('none')).toMatch(/^1 12 Jan 2026 e12/);
   });
 
   test('are stepped through by the day before and the day after', () => {
-    const from = (day: string, by: 1 | -1) => eventFrom(EVENTS, day, by)?.title;
+    const from = (day: string, by: 1 | -1) => eventBeforeOrAfter(EVENTS, day, by)?.title;
     expect([from('2026-01-05', 1), from('2026-01-05', -1)]).toEqual(['e6', 'e4']);
     expect([from('2026-01-12', 1), from('2026-01-01', -1)]).toEqual([undefined, undefined]);
   });
@@ -107,34 +107,34 @@ test('sections that do not fit give way from the longest, the last of equals fir
     { title: 'B', lines: lines('b', 3) },
     { title: 'C', lines: lines('c', 4), whole: true },
   ];
-  const shown = (rows: number) => textsOf(fitted(sections, rows, 40)).join(' ');
+  const shown = (rows: number) => textsOf(sectionLinesInRows(sections, rows, 40)).join(' ');
   const whole = 'C c1 c2 c3 c4';
   expect(shown(13)).toBe(`A a1 a2 a3 B b1 b2 b3 ${whole}`);
   expect(shown(12)).toBe(`A a1 a2 a3 B b1 b2 … ${whole}`);
   expect(shown(11)).toBe(`A a1 a2 … B b1 b2 … ${whole}`);
   expect(shown(10)).toBe(`A a1 a2 … B b1 … ${whole}`);
   expect(shown(0)).toBe(`A a1 … B b1 … ${whole}`);
-  expect(fitted([{ title: 'A', lines: ['a long line', 'x'] }], 2, 8)).toEqual([
-    heading('A'),
-    prose('a long …'),
+  expect(sectionLinesInRows([{ title: 'A', lines: ['a long line', 'x'] }], 2, 8)).toEqual([
+    headingLine('A'),
+    proseLine('a long …'),
   ]);
 });
 
 test('below a form it is said first whether the step is a usual one, in the tone of that', () => {
-  expect(savingLines([], { outside: true, text: 'x' }, 40)).toEqual([]);
-  const title = heading('IF YOU SAVE');
-  const gauge = prose('gauge');
-  const preview = prose(' gauge');
-  expect(savingLines([gauge], undefined, 40)).toEqual([title, preview]);
-  const step = (outside: boolean) => savingLines([gauge], { outside, text: 'a, b' }, 40);
-  expect(step(true)).toEqual([title, warning(' a, b'), preview]);
-  expect(step(false)).toEqual([title, prose(' a, b'), preview]);
+  expect(saveOutcomeLines([], { outside: true, text: 'x' }, 40)).toEqual([]);
+  const title = headingLine('IF YOU SAVE');
+  const gauge = proseLine('gauge');
+  const preview = proseLine(' gauge');
+  expect(saveOutcomeLines([gauge], undefined, 40)).toEqual([title, preview]);
+  const step = (outside: boolean) => saveOutcomeLines([gauge], { outside, text: 'a, b' }, 40);
+  expect(step(true)).toEqual([title, warningLine(' a, b'), preview]);
+  expect(step(false)).toEqual([title, proseLine(' a, b'), preview]);
 });
 
 test('the chart of an indicator has flags from the day of its first reading to that of the board, and counts those before', () => {
   const { strategy } = strategyFile();
   const reading = elsewhere('land', '2026-01-05', 50);
-  const board = boardOf(strategy, readingsOf([reading]), '2026-03-01');
+  const board = boardAsOf(strategy, indexReadings([reading]), '2026-03-01');
   const land = findIndicator(strategy, 'land');
   if (land === undefined) throw new Error('no indicator');
   const on = ['2026-01-04', '2026-01-05', '2026-03-01', '2026-03-02'].map(

@@ -4,24 +4,24 @@ import type { Band, Indicator } from '../../src/core/model/model.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import {
   ageText,
-  bandSaid,
+  bandFirmnessSentence,
   bandText,
+  bandTextWithLabel,
   briefValue,
-  count,
-  firmSentence,
-  hasMoved,
+  countWithNoun,
+  hasScoreMoved,
   intervalText,
   monthText,
-  moved,
-  movedWords,
-  moveOf,
-  oneLine,
-  percent,
-  plain,
-  rounded,
+  movedPointsText,
+  movedPointsWords,
+  percentText,
+  roundedText,
+  scoreDifference,
   scoreText,
   shortUnit,
-  signed,
+  signedChangeText,
+  terminalSafeOneLine,
+  terminalSafeText,
   valueText,
   valueWithUnit,
 } from '../../src/text/format.ts';
@@ -47,18 +47,22 @@ test('a number is rounded once, half away from zero, and nothing is never below 
     [1e-9, 2, '0.00'],
     [1e300, 10, (1e300).toFixed(10)],
   ] as const)
-    expect(rounded(value, decimals), `${value}`).toBe(text);
+    expect(roundedText(value, decimals), `${value}`).toBe(text);
   expect([scoreText(41.5), scoreText(41.25, 1), scoreText(0), scoreText(undefined)]).toEqual([
     '42',
     '41.3',
     '0',
     '–',
   ]);
-  expect([percent(0.625), percent(0.6254, 1), percent(1)]).toEqual(['63 %', '62.5 %', '100 %']);
+  expect([percentText(0.625), percentText(0.6254, 1), percentText(1)]).toEqual([
+    '63 %',
+    '62.5 %',
+    '100 %',
+  ]);
 });
 
 test('a change has its sign, and none where it is nothing or unknown', () => {
-  expect([3, -3, 0, 0.4, -0.4, undefined].map((change) => signed(change))).toEqual([
+  expect([3, -3, 0, 0.4, -0.4, undefined].map((change) => signedChangeText(change))).toEqual([
     '+3',
     '−3',
     '0',
@@ -66,30 +70,30 @@ test('a change has its sign, and none where it is nothing or unknown', () => {
     '0',
     '–',
   ]);
-  expect([signed(-0.25, 1), signed(0.25, 1)]).toEqual(['−0.3', '+0.3']);
-  expect([moveOf(40, 43.5), moveOf(undefined, 1), moveOf(1, undefined)]).toEqual([
-    3.5,
-    undefined,
-    undefined,
-  ]);
+  expect([signedChangeText(-0.25, 1), signedChangeText(0.25, 1)]).toEqual(['−0.3', '+0.3']);
+  expect([
+    scoreDifference(40, 43.5),
+    scoreDifference(undefined, 1),
+    scoreDifference(1, undefined),
+  ]).toEqual([3.5, undefined, undefined]);
 });
 
 test('a move is said in whole points, and in a decimal where these would hide it', () => {
-  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04, undefined].map(moved)).toEqual([
+  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04, undefined].map(movedPointsText)).toEqual([
     ...['+3', '−3', '+1', '+0.5', '−0.4', '0', '0', '–'],
   ]);
-  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04].map(movedWords)).toEqual([
+  expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04].map(movedPointsWords)).toEqual([
     ...['up 3', 'down 3', 'up 1', 'up 0.5', 'down 0.4', 'unchanged', 'unchanged'],
   ]);
 });
 
 test('a score has moved where one decimal shows it, and where it came or went', () => {
-  expect(hasMoved(40, 40.0625)).toBe(true);
-  expect(hasMoved(40, 39.9375)).toBe(true);
-  expect(hasMoved(40, 40.04)).toBe(false);
-  expect(hasMoved(undefined, 40)).toBe(true);
-  expect(hasMoved(40, undefined)).toBe(true);
-  expect(hasMoved(undefined, undefined)).toBe(false);
+  expect(hasScoreMoved(40, 40.0625)).toBe(true);
+  expect(hasScoreMoved(40, 39.9375)).toBe(true);
+  expect(hasScoreMoved(40, 40.04)).toBe(false);
+  expect(hasScoreMoved(undefined, 40)).toBe(true);
+  expect(hasScoreMoved(40, undefined)).toBe(true);
+  expect(hasScoreMoved(undefined, undefined)).toBe(false);
 });
 
 test('an interval is said low to high, and not where one end is missing', () => {
@@ -107,17 +111,17 @@ test('a band is said alone where it is firm, else the lowest and the highest, wi
   const firm = { band: mid, scoreBand: mid, unmet: [], bandLow: mid, bandHigh: mid };
   const off = 'with the gauge and what bands require 0.84 standard deviations lower or higher.';
   expect(bandText(firm)).toBe('Mid');
-  expect(firmSentence(firm)).toBe(`Band Mid, firm: the same ${off}`);
-  expect(firmSentence({ ...firm, scoreBand: high })).toBe(
+  expect(bandFirmnessSentence(firm)).toBe(`Band Mid, firm: the same ${off}`);
+  expect(bandFirmnessSentence({ ...firm, scoreBand: high })).toBe(
     `Band Mid, firm: the same ${off} By score alone High.`,
   );
   const between = { ...firm, bandLow: low };
   expect(bandText(between)).toBe('Low or Mid');
-  expect(firmSentence(between)).toBe(
+  expect(bandFirmnessSentence(between)).toBe(
     `Band Low or Mid, not firm: the lowest and the highest ${off} As they are Mid.`,
   );
   expect(bandText(undefined)).toBe('no band');
-  expect([bandSaid(undefined), bandSaid(firm)]).toEqual(['no band', 'band Mid']);
+  expect([bandTextWithLabel(undefined), bandTextWithLabel(firm)]).toEqual(['no band', 'band Mid']);
 });
 
 test('a value has the decimals, the unit and the level of its indicator', () => {
@@ -145,19 +149,19 @@ test('an age, a month and a count are said with their mark, year and noun', () =
     '–',
   ]);
   expect([monthText('2026-11-24'), monthText('2026-01-05')]).toEqual(['Nov 2026', 'Jan 2026']);
-  expect([0, 1, 2].map((n) => count(n, 'reading'))).toEqual([
+  expect([0, 1, 2].map((n) => countWithNoun(n, 'reading'))).toEqual([
     '0 readings',
     '1 reading',
     '2 readings',
   ]);
-  expect([count(1, 'entry', 'entries'), count(2, 'entry', 'entries')]).toEqual([
+  expect([countWithNoun(1, 'entry', 'entries'), countWithNoun(2, 'entry', 'entries')]).toEqual([
     '1 entry',
     '2 entries',
   ]);
 });
 
 test('what would move a terminal or turn a text round becomes a sign that does neither', () => {
-  expect(plain('a\r\nb\rc\td')).toBe('a\nb\nc\td');
-  expect(plain('\u001b[31m\u202ex\u0007\u009b')).toBe('\ufffd[31m\ufffdx\ufffd\ufffd');
-  expect(oneLine('  a\n\n b\u001b  c ')).toBe('a b\ufffd c');
+  expect(terminalSafeText('a\r\nb\rc\td')).toBe('a\nb\nc\td');
+  expect(terminalSafeText('\u001b[31m\u202ex\u0007\u009b')).toBe('\ufffd[31m\ufffdx\ufffd\ufffd');
+  expect(terminalSafeOneLine('  a\n\n b\u001b  c ')).toBe('a b\ufffd c');
 });

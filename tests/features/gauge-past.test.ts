@@ -1,34 +1,34 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { historyOf } from '../../src/core/scoring/history.ts';
-import { dayText, moved, rounded } from '../../src/text/format.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { dayText, movedPointsText, roundedText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { gaugeLines, sparkStart } from '../../src/views/gauge-lines.ts';
+import { gaugeLines, sparklineStartDay } from '../../src/views/gauge-lines.ts';
 import { branch, leaf, readings as readingsIn, strategy as strategyOf } from '../core/make.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 
 const strategy = shippedStrategy();
 const readings = shippedReadings(strategy);
-const board = boardOf(strategy, readings, '2026-11-15');
+const board = boardAsOf(strategy, readings, '2026-11-15');
 
 test('the lowest and highest day of the gauge are those of every day, at every width', () => {
-  const past = historyOf(strategy, readings);
+  const past = scoreHistoryOf(strategy, readings);
   const days: { day: string; score: number }[] = [];
-  for (let day = sparkStart(board); day <= board.asOf; day = addDays(day, 1)) {
+  for (let day = sparklineStartDay(board); day <= board.asOf; day = addDays(day, 1)) {
     const score = past.scoreOn(strategy.root.id, day);
     if (score !== undefined) days.push({ day, score });
   }
   const first = (better: (a: number, b: number) => boolean) =>
     days.reduce((best, each) => (better(each.score, best.score) ? each : best));
   const [low, high] = [first((a, b) => a < b - 1e-9), first((a, b) => a > b + 1e-9)];
-  const said = `low ${rounded(low.score)} (${dayText(low.day)})  high ${rounded(high.score)} (${dayText(high.day)})`;
+  const said = `low ${roundedText(low.score)} (${dayText(low.day)})  high ${roundedText(high.score)} (${dayText(high.day)})`;
   for (const cells of [58, 78, 98, 116, 196])
     expect(gaugeLines(board, cells, 5, GLYPHS.ascii).at(-1)).toContain(said);
 });
 
 test('a change that is not nothing is never said to be none', () => {
-  expect([0.04, -0.04, 0.05, -0.4, 0.5, 2.6, undefined].map(moved)).toEqual([
+  expect([0.04, -0.04, 0.05, -0.4, 0.5, 2.6, undefined].map(movedPointsText)).toEqual([
     '0',
     '0',
     '+0.1',
@@ -65,7 +65,7 @@ const read = readingsIn(
 
 test('the gauge says as much as its rows and cells hold: changes go first, then how it is held back', () => {
   const drawn = (cells: number, rows: number) =>
-    gaugeLines(boardOf(held, read, '2024-12-20'), cells, rows, GLYPHS.ascii);
+    gaugeLines(boardAsOf(held, read, '2024-12-20'), cells, rows, GLYPHS.ascii);
   expect(drawn(30, 3)).toEqual([
     '69/100  Middling  64 to 73   …',
     'pushed 95 (+55)  moved 42 (+2…',
@@ -138,7 +138,7 @@ test('the gauge says as much as its rows and cells hold: changes go first, then 
 
 test('a gauge without a score says why, what it could be, and where the bands begin', () => {
   const drawn = (rows: number) =>
-    gaugeLines(boardOf(held, read, '2023-12-01'), 60, rows, GLYPHS.ascii);
+    gaugeLines(boardAsOf(held, read, '2023-12-01'), 60, rows, GLYPHS.ascii);
   const said = [
     'No gauge: no score for Push, Move. It could lie anywhere',
     'from 0 to 100.',

@@ -2,12 +2,12 @@
 
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
-import { type Entry, foldHistory } from '../../src/core/journal/journal.ts';
-import { historyLines } from '../../src/features/indicator/history-output.ts';
+import { type Entry, readingVersionsFromEntries } from '../../src/core/journal/journal.ts';
+import { indicatorHistoryLines } from '../../src/features/indicator/history-output.ts';
 import type { JournalScreen } from '../../src/features/journal/screen-state.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
-import { type Effect, topOf } from '../../src/tui/state.ts';
+import { type Effect, topScreen } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { type Person, SIZE, STORED, sitDown } from './person.ts';
 import { listShown } from './texts.ts';
@@ -60,7 +60,7 @@ function openJournal(): { readonly analyst: Person; readonly entries: readonly E
 }
 
 function screenOf(analyst: Person): JournalScreen {
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'journal') throw new Error('no journal');
   return top;
 }
@@ -145,7 +145,12 @@ test('the history of an indicator says of a corrected value what it was correcte
   if (indicator === undefined) throw new Error('no indicator');
   const place = { seq: 9001, kind: 'correct', action: 'c' } as const;
   const corrected = { ...first, ...place, observation: { ...first.observation, value: 77 } };
-  const lines = historyLines(board, indicator, foldHistory([first, corrected]), 120);
+  const lines = indicatorHistoryLines(
+    board,
+    indicator,
+    readingVersionsFromEntries([first, corrected]),
+    120,
+  );
   expect(lines.join('\n')).toMatch(/ 78\.05 .* corrected to 77\.00 .*\n.* 77\.00 .* stands /);
 });
 
@@ -229,7 +234,7 @@ test('leaving the journal ends its replay', () => {
 test('Enter opens the indicator of an entry, and a change of the store reads the journal again', () => {
   const { analyst } = openJournal();
   analyst.press('nav.down', 'journal.entry');
-  expect(topOf(analyst.state).kind).toBe('indicator');
+  expect(topScreen(analyst.state).kind).toBe('indicator');
   analyst.press('nav.back');
   const { readings } = analyst.state.present;
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
@@ -269,9 +274,9 @@ test('Enter opens the event and the assessment that an entry is about', () => {
   analyst.type('Enter');
   expect(analyst.state.notice?.text).toBe('There is nothing to open here.');
   analyst.type('j', 'j', 'Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'assessment', assessment: 'n1' });
   analyst.type('Esc', 'G', 'Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'event', event: event.id });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: event.id });
 });
 
 test('an assessment says in a line what it said, and an event and an assessment are found by all that is written in them', () => {

@@ -2,13 +2,19 @@
 
 import { expect, test } from 'vitest';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { openForm } from '../../src/features/record/record-form.ts';
+import { newReadingForm } from '../../src/features/record/record-form.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { disabledReason, readOnlyReason, stores } from '../../src/tui/binding.ts';
-import { lineSet } from '../../src/tui/form.ts';
-import { type Binding, push, type Screen, type State, topOf } from '../../src/tui/state.ts';
-import { runAction, update } from '../../src/tui/update.ts';
-import { viewOf } from '../../src/tui/view.ts';
+import { disabledReason, effectChangesStore, readOnlyReason } from '../../src/tui/binding.ts';
+import { formWithLineText } from '../../src/tui/form.ts';
+import {
+  type Binding,
+  pushScreen,
+  type Screen,
+  type State,
+  topScreen,
+} from '../../src/tui/state.ts';
+import { runActionStep, updateState } from '../../src/tui/update.ts';
+import { pastDayView } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE } from './person.ts';
 
@@ -21,8 +27,8 @@ const opened: State = {
 function saved(): State {
   const indicator = findIndicator(opened.strategy, 'brent-price');
   if (indicator === undefined) throw new Error('no such indicator');
-  const form = openForm(indicator, opened.today);
-  return push(opened, { kind: 'form', form: lineSet(form, 'value', '80') });
+  const form = newReadingForm(indicator, opened.today);
+  return pushScreen(opened, { kind: 'form', form: formWithLineText(form, 'value', '80') });
 }
 
 /** A board on which every kind of screen has been opened by its command, and something to write on each. */
@@ -30,18 +36,21 @@ const STATES: readonly State[] = [
   opened,
   saved(),
   ...REGISTRY.bindings.flatMap((binding) => {
-    const [next] = runAction(opened, binding.id);
-    const [deeper] = runAction(next, binding.id);
+    const [next] = runActionStep(opened, binding.id);
+    const [deeper] = runActionStep(next, binding.id);
     return [next, deeper];
   }),
-  runAction(runAction(opened, 'whatIf.open')[0], 'whatIf.better')[0],
-  runAction(runAction(runAction(opened, 'whatIf.open')[0], 'whatIf.better')[0], 'whatIf.save')[0],
+  runActionStep(runActionStep(opened, 'whatIf.open')[0], 'whatIf.better')[0],
+  runActionStep(
+    runActionStep(runActionStep(opened, 'whatIf.open')[0], 'whatIf.better')[0],
+    'whatIf.save',
+  )[0],
 ];
 
 const isCtrl = (key: string): boolean => key.length > 1 && key.startsWith('^');
 
-function pressed(state: State, key: string): ReturnType<typeof update> {
-  return update(state, { kind: 'key', key });
+function pressed(state: State, key: string): ReturnType<typeof updateState> {
+  return updateState(state, { kind: 'key', key });
 }
 
 test('no Ctrl key writes, on any screen', () => {
@@ -51,7 +60,9 @@ test('no Ctrl key writes, on any screen', () => {
   expect(marked.map(({ id }) => id)).toEqual([]);
   const writing = STATES.flatMap((state) =>
     [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) =>
-      pressed(state, `^${letter}`)[1].some(stores) ? [`^${letter} on ${topOf(state).kind}`] : [],
+      pressed(state, `^${letter}`)[1].some(effectChangesStore)
+        ? [`^${letter} on ${topScreen(state).kind}`]
+        : [],
     ),
   );
   expect(writing).toEqual([]);
@@ -63,13 +74,13 @@ test('a locked board asks nothing of the store that would write, whatever is pre
   for (const state of STATES) {
     const locked = { ...state, locked: true };
     for (const key of keys) {
-      if (pressed(state, key)[1].some(stores)) {
+      if (pressed(state, key)[1].some(effectChangesStore)) {
         wrote += 1;
         const [next, effects] = pressed(locked, key);
-        expect(effects.filter(stores)).toEqual([]);
+        expect(effects.filter(effectChangesStore)).toEqual([]);
         expect(next.notice?.text).toBe('Editing is locked; L unlocks it.');
       }
-      expect(pressed(locked, key)[1].filter(stores)).toEqual([]);
+      expect(pressed(locked, key)[1].filter(effectChangesStore)).toEqual([]);
     }
   }
   expect(wrote).toBeGreaterThan(3);
@@ -89,7 +100,7 @@ const SITUATIONS: readonly (readonly [string, (state: State) => State])[] = [
   ['an open board', (state) => ({ ...state, undoable: undefined, redoable: undefined })],
   ['a locked board', (state) => ({ ...state, locked: true })],
   ['a board that cannot be written', (state) => ({ ...state, readOnly: 'the disk is full' })],
-  ['a past board', (state) => ({ ...state, view: viewOf('2026-10-01') })],
+  ['a past board', (state) => ({ ...state, view: pastDayView('2026-10-01') })],
 ];
 
 test.each(SITUATIONS)(
@@ -97,7 +108,7 @@ test.each(SITUATIONS)(
   (_, on) => {
     const dead = STATES.map(on).flatMap((state) =>
       REGISTRY.bindings
-        .filter(({ screens }) => screens.includes(topOf(state).kind))
+        .filter(({ screens }) => screens.includes(topScreen(state).kind))
         .flatMap((binding) => {
           const why = disabledReason(state, binding);
           return why === undefined ? [] : binding.keys.map((key) => ({ state, key, why }));
@@ -121,7 +132,7 @@ test('a key that is free on a screen says where it works, and nothing else happe
     'D does nothing here; it works on: events, event, an indicator, what if.',
   );
   expect(pressed(opened, '#')[0].notice?.text).toBe('# is no key here; ? lists the keys.');
-  const [asked] = runAction(runAction(opened, 'item.open')[0], 'reading.record');
+  const [asked] = runActionStep(runActionStep(opened, 'item.open')[0], 'reading.record');
   expect(pressed(asked, 'D')[0].notice).toBeUndefined();
 });
 

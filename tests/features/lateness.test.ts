@@ -1,10 +1,15 @@
 /** What needs attention and how much of it there is, on a small board by hand. */
 import { expect, test } from 'vitest';
 import type { IndicatorScore } from '../../src/core/model/model.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { attentionRows, countsOf, crossedRows, saidOf } from '../../src/views/attention.ts';
-import { countsWithin, hiddenLateness, wordText } from '../../src/views/lateness.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import {
+  attentionRows,
+  attentionRowText,
+  boardStateCounts,
+  crossedTripwireRows,
+} from '../../src/views/attention.ts';
+import { hiddenLateness, stateCountsWithin, stateWordText } from '../../src/views/lateness.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 
@@ -50,9 +55,9 @@ const read = (id: string, day: string, value = 10) => ({
   ...elsewhere(id, day, value),
   id: `${id}${day}`,
 });
-const board = boardOf(
+const board = boardAsOf(
   strategy,
-  readingsOf([
+  indexReadings([
     read('a', '2026-11-01', 60),
     read('b', '2026-11-10', 60),
     read('c', '2026-11-12'),
@@ -73,7 +78,7 @@ test('alerts come first and then watches, the newest of each first, then what is
     ['due', 'E', undefined],
     ['due', 'D', undefined],
   ]);
-  expect(crossedRows(board).map(({ tripwire }) => tripwire)).toEqual([
+  expect(crossedTripwireRows(board).map(({ tripwire }) => tripwire)).toEqual([
     'b-high',
     'a-high',
     'a-some',
@@ -81,7 +86,7 @@ test('alerts come first and then watches, the newest of each first, then what is
 });
 
 test('a line says how old and how late a reading is, in which rhythm it was expected, and whether it counts', () => {
-  const lines = attentionRows(board).map(saidOf);
+  const lines = attentionRows(board).map(attentionRowText);
   expect(lines[0]).toBe('B b-high (60), since 10 Nov 2026');
   expect(lines.slice(3)).toEqual([
     'G The g: no reading yet, expected every 30 days',
@@ -89,11 +94,11 @@ test('a line says how old and how late a reading is, in which rhythm it was expe
     'E The e: 45 days old, 15 days late, expected every 30 days, last read 10 Oct 2026',
     'D The d: 35 days old, 5 days late, expected every 30 days, last read 20 Oct 2026',
   ]);
-  expect(saidOf({ code: 'band', text: 'band changed' })).toBe('band changed');
+  expect(attentionRowText({ code: 'band', text: 'band changed' })).toBe('band changed');
 });
 
 test('the counts of a board are those of its lines, and below a branch those of the branch', () => {
-  expect(countsOf(board)).toEqual({
+  expect(boardStateCounts(board)).toEqual({
     indicators: 7,
     alerts: 2,
     watches: 1,
@@ -106,11 +111,11 @@ test('the counts of a board are those of its lines, and below a branch those of 
   const [front, rear] = strategy.root.children;
   if (front?.kind === 'indicator' || rear?.kind === 'indicator' || !front || !rear)
     throw new Error('no tracks');
-  expect([...countsWithin(board, front)]).toEqual([
+  expect([...stateCountsWithin(board, front)]).toEqual([
     ['ALERT', 2],
     ['WATCH', 1],
   ]);
-  expect([...countsWithin(board, rear)]).toEqual([
+  expect([...stateCountsWithin(board, rear)]).toEqual([
     ['missing', 1],
     ['expired', 1],
     ['due', 2],
@@ -123,9 +128,9 @@ test('lateness is said beside a tripwire that hides it, and only there', () => {
     if (leaf === undefined) throw new Error(id);
     return leaf;
   };
-  expect(wordText('WATCH', of('e'))).toBe('WATCH, due');
-  expect(wordText('ALERT', of('f'))).toBe('ALERT, expired');
-  expect(wordText('ALERT', of('c'))).toBe('ALERT');
-  expect(wordText('due', of('e'))).toBe('due');
+  expect(stateWordText('WATCH', of('e'))).toBe('WATCH, due');
+  expect(stateWordText('ALERT', of('f'))).toBe('ALERT, expired');
+  expect(stateWordText('ALERT', of('c'))).toBe('ALERT');
+  expect(stateWordText('due', of('e'))).toBe('due');
   expect(hiddenLateness('due', of('e'))).toBeUndefined();
 });

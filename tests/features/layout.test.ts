@@ -1,14 +1,14 @@
 /** Which layout a terminal gets, and how its rows are shared out, by hand. */
 import { expect, test } from 'vitest';
 import {
-  bodyCells,
-  bodyRows,
-  layoutOf,
-  linesText,
-  pageStart,
-  stackedRows,
-  wholePanel,
-  wideRows,
+  firstVisibleRow,
+  fullScreenListRows,
+  fullScreenPanelSize,
+  fullScreenRowCells,
+  stackedOverviewRows,
+  terminalLayout,
+  visibleLinesText,
+  wideOverviewRows,
 } from '../../src/tui/layout.ts';
 
 test('panels begin with 60 columns and 19 rows, frames with 80 columns, and side by side they stand from 120 and 30 on', () => {
@@ -23,7 +23,7 @@ test('panels begin with 60 columns and 19 rows, frames with 80 columns, and side
       [120, 29],
       [120, 30],
     ] as const
-  ).map(([columns, rows]) => layoutOf({ columns, rows }));
+  ).map(([columns, rows]) => terminalLayout({ columns, rows }));
   expect(layouts).toEqual([
     ...['tiny', 'tiny', 'narrow', 'narrow', 'stacked', 'stacked', 'stacked', 'wide'],
   ]);
@@ -31,7 +31,10 @@ test('panels begin with 60 columns and 19 rows, frames with 80 columns, and side
 
 test('a wide overview has 5 rows of gauge, folds the China panels below 36 rows, and gives about a seventh of what is left to what needs attention', () => {
   const shared = (rows: number, since: number, focused: boolean) => {
-    const { gauge, panel, china, attention } = wideRows({ rows, bottom: 2, since }, focused);
+    const { gauge, panel, china, attention } = wideOverviewRows(
+      { rows, bottom: 2, since },
+      focused,
+    );
     return [gauge, panel, china, attention];
   };
   expect(shared(30, 0, false)).toEqual([5, 11, 0, 2]);
@@ -46,9 +49,9 @@ test('a wide overview has 5 rows of gauge, folds the China panels below 36 rows,
 });
 
 test('a stacked overview shows the longest track, and what that leaves is for what needs attention', () => {
-  const shared = (rows: number, more: Partial<Parameters<typeof stackedRows>[0]> = {}) => {
+  const shared = (rows: number, more: Partial<Parameters<typeof stackedOverviewRows>[0]> = {}) => {
     const usual = { bottom: 2, since: 1, bordered: true, tracks: [5, 8], pressing: 9 };
-    const { gauge, panel, china, attention } = stackedRows({ rows, ...usual, ...more });
+    const { gauge, panel, china, attention } = stackedOverviewRows({ rows, ...usual, ...more });
     return [gauge, panel, china, attention];
   };
   expect(shared(30)).toEqual([5, 9, 0, 6]);
@@ -67,20 +70,36 @@ test('a stacked overview shows the longest track, and what that leaves is for wh
 });
 
 test('a list is shown a page at a time, the last page full', () => {
-  const starts = [0, 4, 5, 9, 10, 11].map((selected) => pageStart(selected, 5, 12));
+  const starts = [0, 4, 5, 9, 10, 11].map((selected) => firstVisibleRow(selected, 5, 12));
   expect(starts).toEqual([0, 0, 5, 5, 7, 7]);
-  expect([pageStart(3, 5, 5), pageStart(3, 9, 5), pageStart(3, 0, 5)]).toEqual([0, 0, 0]);
-  expect([linesText(0, 14, 30), linesText(20, 14, 30)]).toEqual([
+  expect([firstVisibleRow(3, 5, 5), firstVisibleRow(3, 9, 5), firstVisibleRow(3, 0, 5)]).toEqual([
+    0, 0, 0,
+  ]);
+  expect([visibleLinesText(0, 14, 30), visibleLinesText(20, 14, 30)]).toEqual([
     ...['lines 1-14 of 30', 'lines 21-30 of 30'],
   ]);
-  expect([linesText(0, 14, 15), linesText(0, 14, 14)]).toEqual(['lines 1-14 of 15', '']);
+  expect([visibleLinesText(0, 14, 15), visibleLinesText(0, 14, 14)]).toEqual([
+    'lines 1-14 of 15',
+    '',
+  ]);
 });
 
 test('a panel that fills the screen has a frame from 80 columns on, which takes two cells and a row more', () => {
-  expect(wholePanel({ columns: 80, rows: 24 })).toEqual({ framed: true, body: 19, cells: 76 });
-  expect(wholePanel({ columns: 79, rows: 24 })).toEqual({ framed: false, body: 20, cells: 77 });
-  expect([bodyCells({ columns: 80, rows: 9 }), bodyCells({ columns: 79, rows: 9 })]).toEqual([
-    ...[76, 77],
+  expect(fullScreenPanelSize({ columns: 80, rows: 24 })).toEqual({
+    framed: true,
+    body: 19,
+    cells: 76,
+  });
+  expect(fullScreenPanelSize({ columns: 79, rows: 24 })).toEqual({
+    framed: false,
+    body: 20,
+    cells: 77,
+  });
+  expect([
+    fullScreenRowCells({ columns: 80, rows: 9 }),
+    fullScreenRowCells({ columns: 79, rows: 9 }),
+  ]).toEqual([...[76, 77]]);
+  expect([24, 12, 11, 5].map((rows) => fullScreenListRows({ columns: 80, rows }))).toEqual([
+    14, 2, 1, 1,
   ]);
-  expect([24, 12, 11, 5].map((rows) => bodyRows({ columns: 80, rows }))).toEqual([14, 2, 1, 1]);
 });

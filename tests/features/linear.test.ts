@@ -1,9 +1,13 @@
 /** The board in sentences: what is said, and that only what changed is said. */
 import { expect, test } from 'vitest';
-import { spaced } from '../../src/text/line.ts';
-import { inWords } from '../../src/text/speech.ts';
-import { announcements, arrival, focusOf } from '../../src/tui/screen-reader.ts';
-import { topOf } from '../../src/tui/state.ts';
+import { spacedLine } from '../../src/text/line.ts';
+import { spokenWords } from '../../src/text/speech.ts';
+import {
+  screenArrivalSentences,
+  screenReaderFocus,
+  stepAnnouncements,
+} from '../../src/tui/screen-reader.ts';
+import { topScreen } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { HARD_SCENES, SCENES } from '../ui/scenes.ts';
 import { sitDown } from './person.ts';
@@ -12,7 +16,7 @@ const listener = (): ReturnType<typeof sitDown> =>
   sitDown({ ...openState({ columns: 200, rows: 50 }), linear: true });
 
 test('the overview is told in sentences, with the board’s mode, gauge, tracks and alerts', () => {
-  const said = arrival(listener().state);
+  const said = screenArrivalSentences(listener().state);
   expect(said.slice(0, 2)).toEqual([
     'axiswatch, live, 24 Nov 2026, editing on.',
     'China reconsideration 43 of 100, Strained, unchanged in 30 days, possible range 35 to 51, 18 of 55 inputs stale or expired.',
@@ -28,8 +32,8 @@ test('a move is told by the line that follows the selection, and by nothing else
   const analyst = listener();
   const before = analyst.state;
   analyst.press('nav.down');
-  expect(announcements(before, analyst.state)).toEqual([]);
-  expect(focusOf(analyst.state).text).toMatch(
+  expect(stepAnnouncements(before, analyst.state)).toEqual([]);
+  expect(screenReaderFocus(analyst.state).text).toMatch(
     /^Russia \/ Ukraine, 2 of 13: RU2 Ukraine occupied, /,
   );
 });
@@ -38,22 +42,22 @@ test('another track, a screen and the way back are each told once', () => {
   const analyst = listener();
   let before = analyst.state;
   analyst.press('panel.next');
-  expect(announcements(before, analyst.state)).toEqual([
+  expect(stepAnnouncements(before, analyst.state)).toEqual([
     'Track 2 Iran, 36, unchanged in 30 days, 2 ALERT, 2 WATCH, 1 expired, 1 stale, 9 due. Selected.',
   ]);
   before = analyst.state;
   analyst.press('item.open');
-  expect(announcements(before, analyst.state)[0]).toBe('IR1 Iranian crude exports, Chart.');
+  expect(stepAnnouncements(before, analyst.state)[0]).toBe('IR1 Iranian crude exports, Chart.');
   before = analyst.state;
   analyst.press('nav.back');
-  expect(announcements(before, analyst.state)).toEqual(['overview.']);
+  expect(stepAnnouncements(before, analyst.state)).toEqual(['overview.']);
 });
 
 test('a notice is told, and a lock with it', () => {
   const analyst = listener();
   const before = analyst.state;
   analyst.type('L');
-  expect(announcements(before, analyst.state)).toEqual([
+  expect(stepAnnouncements(before, analyst.state)).toEqual([
     'axiswatch, live, 24 Nov 2026, editing locked.',
     'Editing is locked: nothing is written to the board until you unlock it.',
   ]);
@@ -63,7 +67,7 @@ test('a field is told with what stands in it and what would be right, the cursor
   const analyst = listener();
   analyst.press('reading.record');
   analyst.type('4', '0');
-  const focus = focusOf(analyst.state);
+  const focus = screenReaderFocus(analyst.state);
   expect(focus.text).toMatch(/^value: 40, field 1 of \d+/);
   expect(focus.cursor).toBe('value: 40'.length);
 });
@@ -71,7 +75,7 @@ test('a field is told with what stands in it and what would be right, the cursor
 test('the form tells the last reading and where the next one is found', () => {
   const analyst = listener();
   analyst.press('reading.record');
-  const [, last, where] = arrival(analyst.state);
+  const [, last, where] = screenArrivalSentences(analyst.state);
   expect(last).toMatch(/^last 84 km²\/month on 2026-06-30, low, /);
   expect(where).toBe(
     'The next value is found at: Ukrainska Pravda (monthly DeepState count), DeepState map.',
@@ -87,7 +91,7 @@ test('every step of a walk is told, back and forth, with its place among those d
   ] as const) {
     const before = analyst.state;
     analyst.press(key);
-    expect(announcements(before, analyst.state)[0]).toMatch(said);
+    expect(stepAnnouncements(before, analyst.state)[0]).toMatch(said);
   }
 });
 
@@ -97,19 +101,19 @@ for (const [scene, make] of Object.entries({ ...SCENES, ...HARD_SCENES })) {
   test(`${scene} speaks: whole sentences, nothing drawn, and what the selection stands on`, () => {
     for (const columns of [40, 120]) {
       const state = { ...make(openState({ columns, rows: 30 })), linear: true };
-      const focus = focusOf(state);
+      const focus = screenReaderFocus(state);
       expect(focus.text).toMatch(/\p{L}{3}/u);
-      const typing = ['form', 'sheet', 'prompt', 'help', 'palette'].includes(topOf(state).kind);
-      const said = [...arrival(state), ...(typing ? [] : [focus.text])];
+      const typing = ['form', 'sheet', 'prompt', 'help', 'palette'].includes(topScreen(state).kind);
+      const said = [...screenArrivalSentences(state), ...(typing ? [] : [focus.text])];
       expect(said.filter((line) => DRAWN.test(line))).toEqual([]);
       expect(said.filter((line) => line.includes('…'))).toEqual([]);
-      if (topOf(state).kind !== 'prompt') expect(said.length).toBeGreaterThan(0);
+      if (topScreen(state).kind !== 'prompt') expect(said.length).toBeGreaterThan(0);
     }
   });
 }
 
 test('an alert that begins with its own name is told without that name twice', () => {
-  const said = arrival(listener().state);
+  const said = screenArrivalSentences(listener().state);
   expect(said).toContain('ALERT: Iran fell 8 points within 180 days (now 36), since 27 Oct 2026.');
   expect(said).toContain('40 more need attention; 6 goes there.');
 });
@@ -117,14 +121,14 @@ test('an alert that begins with its own name is told without that name twice', (
 test('what needs attention and is not told is counted whole', () => {
   const state = SCENES.empty?.(listener().state);
   if (state === undefined) throw new Error('no scene');
-  expect(arrival(state)).toContain('55 more need attention; 6 goes there.');
-  expect(arrival(state)).toContain('Track 2 Iran, no score, 13 missing.');
+  expect(screenArrivalSentences(state)).toContain('55 more need attention; 6 goes there.');
+  expect(screenArrivalSentences(state)).toContain('Track 2 Iran, no score, 13 missing.');
 });
 
 test('what came since the last visit is told', () => {
   const state = SCENES.since?.(listener().state);
   if (state === undefined) throw new Error('no scene');
-  expect(arrival(state)).toContain(
+  expect(screenArrivalSentences(state)).toContain(
     'Since your last visit on 21 Sep 2026: gauge minus 1, 5 values entered, 0 new alerts, no band change.',
   );
 });
@@ -132,9 +136,9 @@ test('what came since the last visit is told', () => {
 test('a form tells what saving would do, and that a step is unusual', () => {
   const analyst = listener();
   analyst.press('reading.record');
-  expect(focusOf(analyst.state).text).not.toContain('If you save');
+  expect(screenReaderFocus(analyst.state).text).not.toContain('If you save');
   analyst.type('4', '0', '0');
-  expect(focusOf(analyst.state).text).toMatch(
+  expect(screenReaderFocus(analyst.state).text).toMatch(
     /If you save: China reconsideration 42\.8 becomes 41\.8, band Strained, unchanged\. check: a step of 43 points/,
   );
 });
@@ -142,32 +146,36 @@ test('a form tells what saving would do, and that a step is unusual', () => {
 test('an act of our side is told with what came of it, and ( tells of the event that it goes to', () => {
   const act = SCENES['events-acts']?.(listener().state);
   if (act === undefined) throw new Error('no scene');
-  expect(focusOf(act).text).toMatch(/left alone.*: no act of our side is recorded/);
+  expect(screenReaderFocus(act).text).toMatch(/left alone.*: no act of our side is recorded/);
   const event = SCENES['event-track']?.(listener().state);
   if (event === undefined) throw new Error('no scene');
-  expect(focusOf(event).text).toMatch(/90 percent interval of .* that day \d+ to \d+; after 30d/);
+  expect(screenReaderFocus(event).text).toMatch(
+    /90 percent interval of .* that day \d+ to \d+; after 30d/,
+  );
   const analyst = sitDown(event);
   analyst.type('Esc', '/', '^U', ...'iran', 'Enter', 'Enter');
   const before = analyst.state;
   analyst.type('(');
-  expect(announcements(before, analyst.state).join(' ')).toContain('20 Jul 2026');
+  expect(stepAnnouncements(before, analyst.state).join(' ')).toContain('20 Jul 2026');
 });
 
 test('a row of a list that goes on from the one above it is told with its name', () => {
   const state = SCENES['event-track']?.(listener().state);
   if (state === undefined) throw new Error('no scene');
-  expect(focusOf(state).text).toMatch(/^2 of 6: China reconsideration, after, 30d 41 plus 1/);
+  expect(screenReaderFocus(state).text).toMatch(
+    /^2 of 6: China reconsideration, after, 30d 41 plus 1/,
+  );
 });
 
 test('signs are said in words, what stands apart with commas between', () => {
-  const told = spaced(['moved 28 (−3)', '43/100', '90 %'], '  ');
-  expect(inWords(told)).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
+  const told = spacedLine(['moved 28 (−3)', '43/100', '90 %'], '  ');
+  expect(spokenWords(told)).toBe('moved 28 (minus 3), 43 of 100, 90 percent');
 });
 
 test('of what is drawn is said what the view says of it, and of a curve only its range', () => {
   const state = SCENES['event-track']?.(listener().state);
   if (state === undefined) throw new Error('no scene');
-  expect(arrival(state)).toContain('China reconsideration, low 30 high 52');
+  expect(screenArrivalSentences(state)).toContain('China reconsideration, low 30 high 52');
 });
 
 test('a missing value is said to be none, and a dash in a title stays what it is', () => {
@@ -177,12 +185,12 @@ test('a missing value is said to be none, and a dash in a title stays what it is
   const title = 'Talks – once more – in Geneva';
   const analyst = sitDown({ ...state, events: [{ ...event, title }] });
   analyst.press('event.list');
-  expect(focusOf(analyst.state).text).toContain(`what happened ${title}`);
+  expect(screenReaderFocus(analyst.state).text).toContain(`what happened ${title}`);
   const empty = SCENES.empty?.(listener().state);
   if (empty === undefined) throw new Error('no scene');
   const explained = sitDown(empty);
   explained.press('gauge.explain');
-  expect(focusOf(explained.state).text).toMatch(/, score x none, /);
+  expect(screenReaderFocus(explained.state).text).toMatch(/, score x none, /);
 });
 
 test('a row is told whole, whatever its columns have room for', () => {
@@ -192,7 +200,7 @@ test('a row is told whole, whatever its columns have room for', () => {
   const nodes = ['iran', 'russia-ukraine', 'china-material'].flatMap((id) => [id, id]);
   const analyst = sitDown({ ...state, events: [{ ...event, nodes }] });
   analyst.press('event.list');
-  expect(focusOf(analyst.state).text).not.toContain('…');
+  expect(screenReaderFocus(analyst.state).text).not.toContain('…');
 });
 
 test('a long sentence about a row is told whole, not broken into two', () => {
@@ -204,7 +212,7 @@ test('a long sentence about a row is told whole, not broken into two', () => {
     if (event === undefined) throw new Error('no event');
     return { ...event, id: `more-${at}`, day: `2026-03-0${at + 1}`, title };
   });
-  const text = focusOf({ ...state, events: [...state.events, ...events] }).text;
+  const text = screenReaderFocus({ ...state, events: [...state.events, ...events] }).text;
   expect(text.split(title).length - 1).toBeGreaterThan(5);
   expect(text).not.toMatch(/[a-z]\. [a-z]+ (?:to|of|many|nations|began|through)/);
 });
@@ -212,11 +220,13 @@ test('a long sentence about a row is told whole, not broken into two', () => {
 test('a track is told line by line, an objective by its score', () => {
   const analyst = listener();
   analyst.press('panel.zoom');
-  expect(arrival(analyst.state)[0]).toMatch(/^Track 1 Russia \/ Ukraine, 52, unchanged in 30 days/);
+  expect(screenArrivalSentences(analyst.state)[0]).toMatch(
+    /^Track 1 Russia \/ Ukraine, 52, unchanged in 30 days/,
+  );
   analyst.press('nav.first');
-  expect(focusOf(analyst.state).text).toMatch(/^objective 1 of 4: .+, score \d+$/);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^objective 1 of 4: .+, score \d+$/);
   analyst.press('nav.down');
-  expect(focusOf(analyst.state).text).toMatch(/^1 of 13: RU\d+ /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 13: RU\d+ /);
 });
 
 test('each tab of an indicator is told when it is turned to', () => {
@@ -225,10 +235,10 @@ test('each tab of an indicator is told when it is turned to', () => {
   for (const tab of ['Readings', 'Rule', 'Sources']) {
     const before = analyst.state;
     analyst.press('tab.next');
-    expect(announcements(before, analyst.state)[0]).toBe(`RU1 New occupied land, ${tab}.`);
-    expect(focusOf(analyst.state).text).not.toBe('');
+    expect(stepAnnouncements(before, analyst.state)[0]).toBe(`RU1 New occupied land, ${tab}.`);
+    expect(screenReaderFocus(analyst.state).text).not.toBe('');
   }
-  expect(focusOf(analyst.state).text).toMatch(/^Source 1 of \d+: /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^Source 1 of \d+: /);
 });
 
 test('a question about retracting is told with Cancel first and what it would do', () => {
@@ -243,22 +253,22 @@ test('a question about retracting is told with Cancel first and what it would do
     rows: [{ ...row, ended: undefined }],
   });
   analyst.press('reading.retract');
-  expect(arrival(analyst.state)[0]).toBe('Retract RU1 84 km²/month on 2026-06-30?');
-  expect(focusOf(analyst.state).text).toMatch(/^Cancel\./);
+  expect(screenArrivalSentences(analyst.state)[0]).toBe('Retract RU1 84 km²/month on 2026-06-30?');
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^Cancel\./);
 });
 
 test('the newest events are told with the board, those on a chart with it, and ( says which one Enter opens', () => {
   const analyst = sitDown(eventful(listener().state));
-  expect(arrival(analyst.state)).toContain(
+  expect(screenArrivalSentences(analyst.state)).toContain(
     'Event of 26 Sep 2026: UN panel on Iran lapsed after Chinese and Russian vetoes.',
   );
   analyst.press('panel.2', 'item.open');
-  expect(arrival(analyst.state).at(-1)).toBe(
+  expect(screenArrivalSentences(analyst.state).at(-1)).toBe(
     'Events on the chart: 1 13 Apr 2026 US naval blockade of Iranian ports began, 2 28 Feb 2026 US and Israel attacked Iran; Khamenei was killed, plus 1 more.',
   );
-  const { text } = focusOf(analyst.state);
+  const { text } = screenReaderFocus(analyst.state);
   analyst.type('(', '(');
-  expect(focusOf(analyst.state).text).toBe(
+  expect(screenReaderFocus(analyst.state).text).toBe(
     `Event of 28 Feb 2026: US and Israel attacked Iran; Khamenei was killed; Enter opens it. ${text}`,
   );
 });

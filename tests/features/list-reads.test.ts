@@ -2,9 +2,9 @@
 import { describe, expect, test } from 'vitest';
 import { SCREENS } from '../../src/features/screens.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
-import { shownBelow } from '../../src/tui/filtering.ts';
+import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import type { ListView } from '../../src/tui/list-view.ts';
-import { defOf, type Screen, type State } from '../../src/tui/state.ts';
+import { type Screen, type State, screenDefinitionOf } from '../../src/tui/state.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { HARD_SCENES, SCENES } from '../ui/scenes.ts';
 
@@ -28,7 +28,7 @@ function watchedList(state: State, screen: Screen): ListView | undefined {
   });
   // another board, so that no view that is known already is taken
   const board = { ...state.board };
-  const view = defOf(state, screen).list?.(
+  const view = screenDefinitionOf(state, screen).list?.(
     new Proxy(watched, {
       get: (target, name) => (name === 'board' ? board : Reflect.get(target, name)),
     }),
@@ -44,7 +44,7 @@ for (const state of scenes.flatMap((make) => {
   const open = openState({ columns: 120, rows: 36 });
   return [make(open), make(eventful(open))];
 })) {
-  const screen = shownBelow(state);
+  const screen = screenBelowPrompt(state);
   const tabs = screen === undefined ? undefined : watchedList(state, screen)?.tabs;
   for (const [tab] of (tabs ?? []).entries())
     if (screen !== undefined && 'tab' in screen) watchedList(state, { ...screen, tab });

@@ -1,7 +1,7 @@
 /** Tables of lists laid out for a width, by hand: which columns stay, how wide each is, what stands in its cells. */
 import { expect, test } from 'vitest';
-import { drawn, prose } from '../../src/text/line.ts';
-import { type ColumnSpec, laidOut, layTable, NO_TABLE } from '../../src/tui/list-view.ts';
+import { drawnLine, proseLine } from '../../src/text/line.ts';
+import { type ColumnSpec, layOutListView, layOutTable, NO_TABLE } from '../../src/tui/list-view.ts';
 import { textsOf } from './texts.ts';
 
 const SPECS: readonly ColumnSpec[] = [
@@ -12,12 +12,18 @@ const SPECS: readonly ColumnSpec[] = [
   { key: 'bar', drop: 0, drawn: true },
 ];
 const ROWS = [
-  { id: 'RU1234', title: 'Land that was taken', unit: 'km²', score: '88.5', bar: drawn('####..') },
-  { id: 'A1', title: 'Aid', unit: '', score: prose('7') },
+  {
+    id: 'RU1234',
+    title: 'Land that was taken',
+    unit: 'km²',
+    score: '88.5',
+    bar: drawnLine('####..'),
+  },
+  { id: 'A1', title: 'Aid', unit: '', score: proseLine('7') },
 ];
 
 const widths = (cells: number, specs = SPECS) =>
-  layTable(specs, ROWS, cells).columns.map(({ key, width }) => `${key} ${width}`);
+  layOutTable(specs, ROWS, cells).columns.map(({ key, width }) => `${key} ${width}`);
 
 test('columns are as wide as their texts and headings, at most as they may be, and the growing one takes what is left', () => {
   // 4 + 19 + 4 + 5 + 6, and four blanks between
@@ -47,13 +53,13 @@ test('a growing column may ask for more cells than 12, and for no more than its 
 });
 
 test('cells are filled to their columns on the side that they have', () => {
-  expect(layTable(SPECS, ROWS, 41).rows).toEqual([
+  expect(layOutTable(SPECS, ROWS, 41).rows).toEqual([
     {
       ...{ id: 'RU1…', title: 'Land that was tak…', unit: 'km² ', score: ' 88.5', bar: '####..' },
     },
     { id: 'A1  ', title: 'Aid'.padEnd(18), unit: '    ', score: '    7', bar: '      ' },
   ]);
-  const states = layTable(
+  const states = layOutTable(
     [
       { key: 'state', states: true },
       { key: 'x', states: false },
@@ -70,18 +76,18 @@ test('cells are filled to their columns on the side that they have', () => {
 test('lines around a table are broken to the width, and a column is explained as long as it is there', () => {
   const data = {
     ...{ title: 'List', tabs: [], tab: 0, targets: [undefined, undefined] },
-    head: [prose('one two three four')],
-    foot: [prose('five six seven eight')],
+    head: [proseLine('one two three four')],
+    foot: [proseLine('five six seven eight')],
     specs: SPECS.map((spec) => (spec.key === 'bar' ? { ...spec, about: 'bar: of 100' } : spec)),
     texts: ROWS,
   };
-  expect(textsOf(laidOut(data, 35).head)).toEqual(['one two three four', 'bar: of 100']);
-  const narrow = laidOut(data, 12);
+  expect(textsOf(layOutListView(data, 35).head)).toEqual(['one two three four', 'bar: of 100']);
+  const narrow = layOutListView(data, 12);
   expect([textsOf(narrow.head), textsOf(narrow.foot)]).toEqual([
     ['one two', 'three four'],
     ['five six', 'seven eight'],
   ]);
-  expect(laidOut({ ...data, ...NO_TABLE }, 12)).toMatchObject({
+  expect(layOutListView({ ...data, ...NO_TABLE }, 12)).toMatchObject({
     columns: [],
     rows: [],
     targets: [],

@@ -1,11 +1,15 @@
 /** What pushed and what moved: the picture, and what is said of the order of the two. */
 import { describe, expect, test } from 'vitest';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { type Board, boardOf } from '../../src/core/scoring/board.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import type { MechanismScreen } from '../../src/features/mechanism/mechanism-list.ts';
-import { mechanismList } from '../../src/features/mechanism/mechanism-list.ts';
-import { shownOf } from '../../src/text/line.ts';
-import { COUNTS_ONLY, claimLines, sayable } from '../../src/views/mechanism.ts';
+import { mechanismListView } from '../../src/features/mechanism/mechanism-list.ts';
+import { shownPartText } from '../../src/text/line.ts';
+import {
+  COUNTS_ONLY,
+  mechanismClaimLines,
+  mechanismEvidenceLines,
+} from '../../src/views/mechanism.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere } from './person.ts';
@@ -16,7 +20,7 @@ const screen: MechanismScreen = { kind: 'mechanism', tab: 0, selected: 0 };
 test('every quarter stands in the picture, or its foot says which later one it lies under', () => {
   const { board } = openState({ columns: 60, rows: 20 });
   const hidden = [14, 16, 20, 40].map((rows) => {
-    const data = mechanismList(board, [], screen, 58, rows);
+    const data = mechanismListView(board, [], screen, 58, rows);
     const { head, texts: quarters } = { ...data, head: textsOf(data.head) };
     const drawn = head
       .filter((line) => line.includes(' |'))
@@ -24,7 +28,7 @@ test('every quarter stands in the picture, or its foot says which later one it l
       .join('');
     const foot = head.at(-1) ?? '';
     const under = foot.split('hidden: ')[1] ?? '';
-    for (const mark of quarters.map((each) => shownOf(each[' '] ?? '')))
+    for (const mark of quarters.map((each) => shownPartText(each[' '] ?? '')))
       expect(drawn.includes(mark) || under.includes(`${mark} under `), `${mark} of ${rows}`).toBe(
         true,
       );
@@ -56,7 +60,11 @@ describe('what is said of a claim that one comes before the other', () => {
         id: `${id}${at}`,
         seq: at,
       }));
-    return boardOf(strategy, readingsOf([...of('land', land), ...of('aid', aid)]), '2026-06-15');
+    return boardAsOf(
+      strategy,
+      indexReadings([...of('land', land), ...of('aid', aid)]),
+      '2026-06-15',
+    );
   }
 
   test.each([
@@ -69,7 +77,7 @@ describe('what is said of a claim that one comes before the other', () => {
     [-9, -9, 'pushed −9, moved −9. Neither has risen by 5 points.'],
   ])('of moves by %d and %d since the start', (pushed, moved, said) => {
     const board = claimed([10, 10 + pushed], [10, 10 + moved]);
-    expect(claimLines(board)[2]?.text).toBe(`Since 1 Jan 2026: ${said}`);
+    expect(mechanismClaimLines(board)[2]?.text).toBe(`Since 1 Jan 2026: ${said}`);
   });
 
   test('of the two that stood highest first, by the first day that each did', () => {
@@ -77,30 +85,32 @@ describe('what is said of a claim that one comes before the other', () => {
     const late = [20, 20, 60, 50];
     const path = (first: string, then: string) =>
       `${first} stood highest first: from 10 to 40 on 1 Feb 2026, while ${then} went from 20 to 20; then ${then} rose to 60 on 1 Mar 2026, while ${first} went to 30. Today they stand at 50 and 40.`;
-    expect(textsOf(claimLines(claimed(early, late))).slice(0, 2)).toEqual([
+    expect(textsOf(mechanismClaimLines(claimed(early, late))).slice(0, 2)).toEqual([
       'The strategy claims that Land (what pushes) comes before Aid (what moves).',
       `${path('Land', 'Aid')} So far that is the order the strategy claims.`,
     ]);
-    expect(claimLines(claimed(late, early))[1]?.text).toBe(
+    expect(mechanismClaimLines(claimed(late, early))[1]?.text).toBe(
       `${path('Aid', 'Land')} So far that is the reverse of the order the strategy claims.`,
     );
     // On one day neither was first, and the claim is not turned round.
-    expect(claimLines(claimed([10, 40], [10, 40]))[1]?.text).toMatch(
+    expect(mechanismClaimLines(claimed([10, 40], [10, 40]))[1]?.text).toMatch(
       /^Land .* the strategy claims\.$/,
     );
   });
 
   test('of what has no score, no start, or a start that is still to come', () => {
-    expect(textsOf(claimLines(claimed([10, 40], [])))).toEqual([
+    expect(textsOf(mechanismClaimLines(claimed([10, 40], [])))).toEqual([
       'The strategy claims that Land (what pushes) comes before Aid (what moves).',
       'Too little was scored to say which came first.',
     ]);
-    expect(claimLines(claimed([], [10, 40]))).toHaveLength(2);
+    expect(mechanismClaimLines(claimed([], [10, 40]))).toHaveLength(2);
     for (const start of [undefined, '2027-01-01']) {
-      const lines = textsOf(claimLines(claimed([10, 40], [10, 40], { start })));
+      const lines = textsOf(mechanismClaimLines(claimed([10, 40], [10, 40], { start })));
       expect(lines.slice(1), start).toEqual(['']);
     }
-    const today = textsOf(claimLines(claimed([10, 40], [10, 40], { start: '2026-06-15' })));
+    const today = textsOf(
+      mechanismClaimLines(claimed([10, 40], [10, 40], { start: '2026-06-15' })),
+    );
     expect(today.slice(1)).toEqual([
       '',
       'Since 15 Jun 2026: pushed 0, moved 0. Neither has risen by 5 points.',
@@ -121,7 +131,7 @@ describe('what is said of a claim that one comes before the other', () => {
       },
       reverse: { rises: [], after: [] },
     };
-    expect(textsOf(sayable(board, view)).slice(-7)).toEqual([
+    expect(textsOf(mechanismEvidenceLines(board, view)).slice(-7)).toEqual([
       'Land first, then Aid (as the strategy claims): Land rose by at least 5 points within 180 days 2 times, on 1 Feb 2026, 1 May 2026.',
       '  within 90 days Aid rose by 5 after 1, not after 1',
       '  within 180 days Aid rose by 5 after 1, not after 0, 1 still open',
@@ -160,8 +170,8 @@ describe('what each band lacks', () => {
     const readings = Object.entries(values).map(([id, value]) =>
       elsewhere(id, '2026-06-01', value),
     );
-    const board = boardOf(strategy, readingsOf(readings), '2026-06-15');
-    return textsOf(mechanismList(board, [], { ...screen, tab: 2 }, 78, 30).head);
+    const board = boardAsOf(strategy, indexReadings(readings), '2026-06-15');
+    return textsOf(mechanismListView(board, [], { ...screen, tab: 2 }, 78, 30).head);
   };
 
   test('is the score that it begins at and what it requires, the edge enough', () => {

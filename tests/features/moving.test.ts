@@ -2,18 +2,24 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Strategy } from '../../src/core/model/model.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
+  boardPanels,
   focusedPanel,
   panelLength,
-  panelsOf,
-  selectedIn,
+  selectedRowIndex,
 } from '../../src/features/board/panels.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
-import { bodyRows } from '../../src/tui/layout.ts';
+import { fullScreenListRows } from '../../src/tui/layout.ts';
 import { listViewOf } from '../../src/tui/lists.ts';
-import { push, type ScreenKind, type State, topOf, withTop } from '../../src/tui/state.ts';
-import { runAction } from '../../src/tui/update.ts';
+import {
+  pushScreen,
+  type ScreenKind,
+  type State,
+  topScreen,
+  withTopScreen,
+} from '../../src/tui/state.ts';
+import { runActionStep } from '../../src/tui/update.ts';
 import { eventful, openState } from '../ui/board.ts';
 import { type Person, SIZE, sitDown } from './person.ts';
 
@@ -43,15 +49,15 @@ function indicator(tab: number): Person {
   const history = historyOf(analyst.state, 'brent-price');
   expect(history.length).toBeGreaterThan(3);
   const screen = { kind: 'indicator', id: 'brent-price', tab, selected: 0, history } as const;
-  return sitDown(push(analyst.state, screen));
+  return sitDown(pushScreen(analyst.state, screen));
 }
 
 /** The row in hand, from 0. */
 function at({ state }: Person): number {
-  const top = topOf(state);
+  const top = topScreen(state);
   if (top.kind === 'overview') {
     const panel = focusedPanel(state);
-    return panel === undefined ? -1 : selectedIn(state, panel);
+    return panel === undefined ? -1 : selectedRowIndex(state, panel);
   }
   if (top.kind === 'indicator') return top.tab < 2 ? top.selected : (top.line ?? 0);
   return 'selected' in top ? top.selected : -1;
@@ -75,7 +81,7 @@ describe.each(LISTS)('in %s', (_, kind, sit) => {
   test('a step goes one row, a page a page, and neither beyond the first and the last', () => {
     const analyst = sit();
     const { layers } = analyst.state;
-    expect(topOf(analyst.state).kind).toBe(kind);
+    expect(topScreen(analyst.state).kind).toBe(kind);
     // A list of tracks begins at its first indicator, below the title of that one.
     analyst.press('nav.first');
     const seen = [at(analyst)];
@@ -95,7 +101,7 @@ describe.each(LISTS)('in %s', (_, kind, sit) => {
     expect(at(analyst)).toBe(0);
     analyst.press('nav.last');
     expect(at(analyst)).toBe(last);
-    const page = bodyRows(SIZE);
+    const page = fullScreenListRows(SIZE);
     analyst.press('nav.pageUp');
     expect(at(analyst)).toBe(Math.max(0, last - page));
     analyst.press('nav.first', 'nav.down', 'nav.pageDown');
@@ -106,7 +112,7 @@ describe.each(LISTS)('in %s', (_, kind, sit) => {
 
 test('the last row is the last that is shown', () => {
   const rowsOf = ({ state }: Person): number => {
-    const top = topOf(state);
+    const top = topScreen(state);
     if (top.kind === 'overview') return panelLength(focusedPanel(state) ?? neverPanel());
     return listViewOf(state, top, glyphsOf(state)).rows.length;
   };
@@ -135,10 +141,10 @@ test('on the chart down goes to an older reading and up to a newer one', () => {
 
 test('an indicator without readings has one row, and moving stays there', () => {
   const analyst = indicator(1);
-  const empty = topOf(analyst.state);
+  const empty = topScreen(analyst.state);
   if (empty.kind !== 'indicator') throw new Error(empty.kind);
   for (const history of [[], undefined]) {
-    const person = sitDown(withTop(analyst.state, { ...empty, history }));
+    const person = sitDown(withTopScreen(analyst.state, { ...empty, history }));
     person.press('nav.down', 'nav.last');
     expect(at(person)).toBe(0);
   }
@@ -189,10 +195,10 @@ describe('among the panels', () => {
     const { board, strategy } = state;
     const root = { ...strategy.root, children: strategy.root.children.slice(0, 1) };
     const fewer: Strategy = { ...strategy, root };
-    const less = boardOf(fewer, board.readings, board.asOf);
+    const less = boardAsOf(fewer, board.readings, board.asOf);
     const analyst = sitDown({ ...state, strategy: fewer, board: less });
-    const tracks = panelsOf(less).length - 1;
-    expect([tracks, panelsOf(board).length - 1]).toEqual([4, 5]);
+    const tracks = boardPanels(less).length - 1;
+    expect([tracks, boardPanels(board).length - 1]).toEqual([4, 5]);
     analyst.type(String(tracks));
     expect(panel(analyst)).toBe(tracks - 1);
     expect(analyst.state.notice).toBeUndefined();
@@ -216,22 +222,22 @@ describe('back', () => {
   test('shows what a filter hid before it closes anything', () => {
     const analyst = open('event.list');
     analyst.type('/', ...'iran', 'Enter');
-    expect(topOf(analyst.state)).toMatchObject({ kind: 'events', filter: 'iran' });
+    expect(topScreen(analyst.state)).toMatchObject({ kind: 'events', filter: 'iran' });
     analyst.type('Esc');
-    expect(topOf(analyst.state)).toMatchObject({ kind: 'events', filter: '' });
+    expect(topScreen(analyst.state)).toMatchObject({ kind: 'events', filter: '' });
     analyst.type('Esc');
-    expect(topOf(analyst.state).kind).toBe('overview');
+    expect(topScreen(analyst.state).kind).toBe('overview');
   });
 
   test('from an indicator that was opened as of the day of an event returns to what was looked at before', () => {
     const { state } = open('event.list');
-    const [away] = runAction(state, 'time.monthBack');
+    const [away] = runActionStep(state, 'time.monthBack');
     const from = state.view;
     const screen = { kind: 'indicator', id: 'brent-price', tab: 0, selected: 0, from } as const;
-    const analyst = sitDown(push(away, { ...screen, history: undefined }));
+    const analyst = sitDown(pushScreen(away, { ...screen, history: undefined }));
     expect(analyst.state.board.asOf).not.toBe(state.board.asOf);
     analyst.type('Esc');
-    expect(topOf(analyst.state).kind).toBe('events');
+    expect(topScreen(analyst.state).kind).toBe('events');
     expect([analyst.state.view, analyst.state.board.asOf]).toEqual([from, state.board.asOf]);
   });
 

@@ -2,19 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { nodesTyped } from '../../src/features/events/event-sheet.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { parseTypedNodes } from '../../src/features/events/event-sheet.ts';
 import {
-  citation,
-  sourceLines,
+  readingCitationText,
+  sourceDetailLines,
   sourceRows,
   sourceTable,
 } from '../../src/features/indicator/source-view.ts';
 import type { Finder } from '../../src/tui/finder.ts';
-import { push, topOf } from '../../src/tui/state.ts';
-import { update } from '../../src/tui/update.ts';
+import { pushScreen, topScreen } from '../../src/tui/state.ts';
+import { updateState } from '../../src/tui/update.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, SIZE } from './person.ts';
@@ -47,7 +47,7 @@ describe('nodes typed', () => {
     },
   });
   const typed = (text: string): unknown => {
-    const result = nodesTyped(strategy, text);
+    const result = parseTypedNodes(strategy, text);
     return result.ok ? result.value : result.problems.map(({ message }) => message);
   };
 
@@ -83,7 +83,7 @@ describe('nodes typed', () => {
       return items.slice(1);
     };
     const typedNear = (text: string): unknown => {
-      const result = nodesTyped(strategy, text, near);
+      const result = parseTypedNodes(strategy, text, near);
       return result.ok ? result.value : result.problems.map(({ message }) => message);
     };
     expect(typedNear('lnad')).toEqual([
@@ -108,9 +108,9 @@ describe('sources', () => {
     id: day,
     ...more,
   });
-  const board = boardOf(
+  const board = boardAsOf(
     strategy,
-    readingsOf([
+    indexReadings([
       of('2026-09-01', { source: 'A', url: 'https://www.a.example/x' }),
       of('2026-09-05', { source: 'B' }),
       of('2026-10-01', { source: 'A', url: 'https://www.a.example/x' }),
@@ -154,7 +154,7 @@ describe('sources', () => {
       retrievedOn: '2026-10-03',
       quote: 'q',
     });
-    expect(sourceLines({ source: 'A', url: 'u', newest, readings: 2 })).toEqual([
+    expect(sourceDetailLines({ source: 'A', url: 'u', newest, readings: 2 })).toEqual([
       'A',
       'u',
       '2 readings, the newest of 1 Oct 2026',
@@ -162,26 +162,24 @@ describe('sources', () => {
       'read on 3 Oct 2026',
       '"q"',
     ]);
-    expect(sourceLines({ source: '', url: '', newest: of('2026-10-01'), readings: 1 })).toEqual([
-      'source not given',
-      'no address given',
-      '1 reading, the newest of 1 Oct 2026',
-    ]);
-    expect(sourceLines({ source: 'A', url: '', newest: undefined, readings: 0 }).at(-1)).toBe(
+    expect(
+      sourceDetailLines({ source: '', url: '', newest: of('2026-10-01'), readings: 1 }),
+    ).toEqual(['source not given', 'no address given', '1 reading, the newest of 1 Oct 2026']);
+    expect(sourceDetailLines({ source: 'A', url: '', newest: undefined, readings: 0 }).at(-1)).toBe(
       'where the next value is found',
     );
   });
 
   test('are cited with what was read when, and with who withdrew it', () => {
     const what = 'RU1 land: 50 on 2026-10-01 (high confidence)';
-    expect(citation(indicator, of('2026-10-01'), '')).toBe(`${what}. source not given`);
+    expect(readingCitationText(indicator, of('2026-10-01'), '')).toBe(`${what}. source not given`);
     const full = of('2026-10-01', {
       source: 'A',
       url: 'u',
       archived: 'k',
       retrievedOn: '2026-10-03',
     });
-    expect(citation(indicator, full, 'withdrawn by bob')).toBe(
+    expect(readingCitationText(indicator, full, 'withdrawn by bob')).toBe(
       `${what}, withdrawn by bob. A. u. kept at k. read on 2026-10-03`,
     );
   });
@@ -197,7 +195,13 @@ describe('the readings of an open indicator, read again', () => {
     ended: undefined,
   });
   const opened = (selected: number, history: readonly HistoryRow[] | undefined) =>
-    push(openState(SIZE), { kind: 'indicator', id: 'brent-price', tab: 1, selected, history });
+    pushScreen(openState(SIZE), {
+      kind: 'indicator',
+      id: 'brent-price',
+      tab: 1,
+      selected,
+      history,
+    });
   /** Where the cursor stands; the rows come oldest first and are shown newest first. */
   const cursorAfter = (
     selected: number,
@@ -205,8 +209,8 @@ describe('the readings of an open indicator, read again', () => {
     now: readonly HistoryRow[],
     id = 'brent-price',
   ): unknown => {
-    const top = topOf(
-      update(opened(selected, before), {
+    const top = topScreen(
+      updateState(opened(selected, before), {
         kind: 'history',
         indicator: id,
         rows: now.toReversed(),

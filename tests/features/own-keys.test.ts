@@ -1,26 +1,26 @@
 /** Keys of one's own: what is taken, what is refused, and what shows of it. */
 import { expect, test } from 'vitest';
-import { keysNotice } from '../../src/features/board/status-area.ts';
+import { customKeysNotice } from '../../src/features/board/status-area.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { disabledReason } from '../../src/tui/binding.ts';
 import { helpLines } from '../../src/tui/help.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
-import { keyOf, type OwnKeys, ownKeysOf } from '../../src/tui/own-keys.ts';
-import { topOf } from '../../src/tui/state.ts';
-import { runAction } from '../../src/tui/update.ts';
+import { actionKeyName, allowedOwnKeys, type OwnKeys } from '../../src/tui/own-keys.ts';
+import { topScreen } from '../../src/tui/state.ts';
+import { runActionStep } from '../../src/tui/update.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, STORED, STRANGE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const own = (asked: Readonly<Record<string, readonly string[]>>): OwnKeys =>
-  ownKeysOf(REGISTRY, asked);
+  allowedOwnKeys(REGISTRY, asked);
 
 test('an action answers to the key of one’s own and no longer to its old one', () => {
   const analyst = sitDown({ ...openState(SIZE), ownKeys: own({ 'reading.record': ['i'] }) });
   analyst.type('e');
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
   analyst.type('i');
-  expect(topOf(analyst.state).kind).toBe('form');
+  expect(topScreen(analyst.state).kind).toBe('form');
 });
 
 test('two actions may change places', () => {
@@ -81,23 +81,23 @@ test('footer and help name the keys that hold, and the help says what was change
   expect(text).toContain('* changed by your keymap: reading.record is i');
   expect(text).toMatch(/^i +\* record a reading/m);
   expect(text).toContain('"no.such" is ignored');
-  expect(keysNotice(analyst.state)).toContain('"no.such" is ignored');
+  expect(customKeysNotice(analyst.state)).toContain('"no.such" is ignored');
 });
 
 test('several that are refused are one line on the board and spelled out in the help', () => {
   const state = { ...openState(SIZE), ownKeys: own({ a: ['x'], b: ['y'] }) };
-  expect(keysNotice(state)).toBe('keymap.json: 2 entries ignored; ? says why.');
+  expect(customKeysNotice(state)).toBe('keymap.json: 2 entries ignored; ? says why.');
 });
 
 test('what clashes is spelled out in the help, however narrow the terminal', () => {
   const state = { ...openState({ columns: 60, rows: 20 }), ownKeys: own({ 'whatIf.open': ['x'] }) };
-  const lines = textsOf(helpLines(runAction(state, 'app.help')[0], REGISTRY.bindings, 58));
+  const lines = textsOf(helpLines(runActionStep(state, 'app.help')[0], REGISTRY.bindings, 58));
   expect(lines.join(' ')).toContain(
     'keymap.json: "whatIf.open" is ignored; x is "item.explain" on the same screen.',
   );
 });
 
-const strangeKey = (id: string): string => keyOf({ ownKeys: STRANGE }, id);
+const strangeKey = (id: string): string => actionKeyName({ ownKeys: STRANGE }, id);
 
 test('what was recorded, retracted or undone is said with the keys of one’s own', () => {
   const analyst = sitDown({ ...openState(SIZE), ownKeys: STRANGE });

@@ -1,33 +1,33 @@
 /** Pace towards targets, in the words of every output. */
 import { expect, test } from 'vitest';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusLines } from '../../src/features/board/status-text.ts';
-import { paceLines, paceText } from '../../src/views/pace.ts';
+import { paceLines, targetPaceText } from '../../src/views/pace.ts';
 import { shippedReadings, shippedStrategy, TODAY } from '../ui/board.ts';
 
 function boardWithTarget(score: number) {
   const strategy = shippedStrategy();
   const root = { ...strategy.root, target: { score, by: '2027-06-30' } };
   const aimed = { ...strategy, root };
-  return boardOf(aimed, shippedReadings(aimed), TODAY);
+  return boardAsOf(aimed, shippedReadings(aimed), TODAY);
 }
 
 test('a strategy without targets says nothing of pace', () => {
   const strategy = shippedStrategy();
-  const board = boardOf(strategy, shippedReadings(strategy), TODAY);
+  const board = boardAsOf(strategy, shippedReadings(strategy), TODAY);
   expect(paceLines(board)).toEqual([]);
-  expect(paceText(board, strategy.root.id)).toBeUndefined();
+  expect(targetPaceText(board, strategy.root.id)).toBeUndefined();
 });
 
 test('behind only when the whole interval lies below the straight path', () => {
   // from 34.0 on 2024-11-08 to 100 on 2027-06-30, 746 of 964 days on: 34.0 + 66.0 x 0.774 = 85.1
-  expect(paceText(boardWithTarget(100), 'china-reconsideration')).toBe(
+  expect(targetPaceText(boardWithTarget(100), 'china-reconsideration')).toBe(
     'goal 100 by 30 Jun 2027, behind: 42.8 (34.7 to 50.8), the straight path stands at 85.1',
   );
 });
 
 test('where the interval holds the path nothing is claimed', () => {
-  expect(paceText(boardWithTarget(45), 'china-reconsideration')).toContain('cannot say');
+  expect(targetPaceText(boardWithTarget(45), 'china-reconsideration')).toContain('cannot say');
 });
 
 test('the status says the pace of every target', () => {

@@ -2,9 +2,9 @@
 
 import type { Observation, Reading } from '../../src/core/model/model.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { type OwnKeys, ownKeysOf } from '../../src/tui/own-keys.ts';
+import { allowedOwnKeys, type OwnKeys } from '../../src/tui/own-keys.ts';
 import type { Effect, Message, State, Step } from '../../src/tui/state.ts';
-import { runAction, update } from '../../src/tui/update.ts';
+import { runActionStep, updateState } from '../../src/tui/update.ts';
 import { openState } from '../ui/board.ts';
 
 export const SIZE = { columns: 120, rows: 36 };
@@ -36,12 +36,12 @@ export function sitDown(state = openState(SIZE)): Person {
     state,
     effects: [],
     press: (...commands) => {
-      for (const command of commands) take(runAction(person.state, command));
+      for (const command of commands) take(runActionStep(person.state, command));
     },
     type: (...keys) => {
-      for (const key of keys) take(update(person.state, { kind: 'key', key }));
+      for (const key of keys) take(updateState(person.state, { kind: 'key', key }));
     },
-    hear: (message) => take(update(person.state, message)),
+    hear: (message) => take(updateState(person.state, message)),
   };
   return person;
 }
@@ -63,6 +63,6 @@ export function elsewhere(indicator: string, observedOn: string, value: number):
 
 /** Every action on a sign that no sentence has. */
 export const STRANGE: OwnKeys = {
-  ...ownKeysOf(REGISTRY, {}),
+  ...allowedOwnKeys(REGISTRY, {}),
   keys: new Map(REGISTRY.bindings.map(({ id }, at) => [id, [String.fromCodePoint(0x2460 + at)]])),
 };

@@ -1,10 +1,10 @@
 /** The board below 60 columns by 20 rows: lines that scroll, what is in hand among them, a note below. */
 import { expect, test } from 'vitest';
 import {
-  plainLines,
-  plainNote,
-  plainRows,
-  plainStart,
+  plainOverviewFirstLine,
+  plainOverviewLines,
+  plainOverviewNote,
+  plainOverviewRowCount,
 } from '../../src/features/board/plain-lines.ts';
 import type { State } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
@@ -13,15 +13,15 @@ import { sitDown } from './person.ts';
 const SMALL = { columns: 40, rows: 10 };
 
 const shown = (state: State): readonly string[] => {
-  const lines = plainLines(state, SMALL.columns - 1);
-  const start = plainStart(state, lines.length);
+  const lines = plainOverviewLines(state, SMALL.columns - 1);
+  const start = plainOverviewFirstLine(state, lines.length);
   return lines
-    .slice(start, start + plainRows(state))
+    .slice(start, start + plainOverviewRowCount(state))
     .map(({ text, marked }) => `${marked ? '>' : ' '}${text}`);
 };
 
 const note = (state: State): string =>
-  plainNote(state, plainLines(state, SMALL.columns - 1).length, SMALL.columns - 1);
+  plainOverviewNote(state, plainOverviewLines(state, SMALL.columns - 1).length, SMALL.columns - 1);
 
 test('the track in focus is marked, and the list goes to the panel that a key names', () => {
   const analyst = sitDown(openState(SMALL));
@@ -38,7 +38,7 @@ test('scrolling ends with the last page and comes back at once', () => {
   const analyst = sitDown(openState(SMALL));
   analyst.press('nav.last');
   const last = shown(analyst.state);
-  expect(last).toHaveLength(plainRows(analyst.state));
+  expect(last).toHaveLength(plainOverviewRowCount(analyst.state));
   analyst.press('nav.down', 'nav.down', 'nav.up');
   expect(shown(analyst.state)[1]).toBe(last[0]);
 });
@@ -46,7 +46,7 @@ test('scrolling ends with the last page and comes back at once', () => {
 test('one line says which lines are shown and from which size on there are panels', () => {
   const analyst = sitDown(openState(SMALL));
   expect(note(analyst.state)).toMatch(/^lines 1-6 of \d+; panels from 60x20$/);
-  expect(plainNote(analyst.state, 100, 58)).toBe(
+  expect(plainOverviewNote(analyst.state, 100, 58)).toBe(
     'lines 1-6 of 100; panels from 60x20; in hand: RU1',
   );
 });

@@ -2,30 +2,30 @@
 import { expect, test } from 'vitest';
 import { parseObservation } from '../../src/core/model/observation.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   correctionForm,
   FORM_FIELDS,
   formObservation,
-  openForm,
+  newReadingForm,
   type RecordForm,
 } from '../../src/features/record/record-form.ts';
 import {
-  asideOf,
-  boxOf,
   fieldHint,
-  lastText,
-  whereLines,
+  lastReadingText,
+  nextValueSourceLines,
+  recordFieldSuffix,
+  recordFieldWidth,
 } from '../../src/features/record/record-hints.ts';
 import {
-  focusMoved,
-  isTouched,
-  pastedOnForm,
-  problemOn,
-  textOn,
-  typedOnForm,
+  formAfterKey,
+  formAfterPaste,
+  formLineText,
+  formWithFocusMoved,
+  isFormTouched,
+  problemOfFormLine,
 } from '../../src/tui/form.ts';
-import { fieldOf } from '../../src/tui/text-field.ts';
+import { textFieldWith } from '../../src/tui/text-field.ts';
 import { leaf, reading, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 
@@ -42,7 +42,7 @@ const plan = strategy([
     ],
   }),
 ]);
-const board = boardOf(plan, readings(), DAY);
+const board = boardAsOf(plan, readings(), DAY);
 
 function indicator(id: string) {
   const found = findIndicator(plan, id);
@@ -57,7 +57,7 @@ const filled = (form: RecordForm, texts: Partial<Record<Name, string>>): RecordF
   const typed = new Map(Object.entries(texts));
   const lines = form.lines.map((line) => ({
     ...line,
-    field: typed.has(line.name) ? fieldOf(typed.get(line.name) ?? '') : line.field,
+    field: typed.has(line.name) ? textFieldWith(typed.get(line.name) ?? '') : line.field,
   }));
   return { ...form, lines };
 };
@@ -70,8 +70,8 @@ const lineOf = (form: RecordForm, name: Name) => {
   if (line === undefined) throw new Error(name);
   return line;
 };
-const open = openForm(land, DAY);
-const judged = openForm(stance, DAY);
+const open = newReadingForm(land, DAY);
+const judged = newReadingForm(stance, DAY);
 
 test('each field says what may stand there', () => {
   const hints = FORM_FIELDS.map((focus) => fieldHint(on(open, focus), []));
@@ -87,7 +87,9 @@ test('each field says what may stand there', () => {
     'the day you read the page; may stay empty',
   ]);
   const { unit: _, ...bare } = land;
-  expect(fieldHint(openForm(bare, DAY), [])).toContain('a number in the unit of the indicator,');
+  expect(fieldHint(newReadingForm(bare, DAY), [])).toContain(
+    'a number in the unit of the indicator,',
+  );
   expect(fieldHint(judged, [])).toBe('Left and Right choose: 0 none; 100 much');
   const kept = 'no address of the web, which begins with https:// or http://';
   const odd = filled(open, { url: 'page 9', archived: 'box 7' });
@@ -102,7 +104,7 @@ test('what is wrong with a field is said once something stands in it, or saving 
   expect(fieldHint(filled(open, { value: 'x' }), problems)).toBe('no number');
   expect(fieldHint({ ...open, tried: true }, problems)).toBe('no number');
   expect(fieldHint({ ...filled(open, { value: 'x' }), tried: true }, [])).toBe(help);
-  expect([problemOn(problems, 'value'), problemOn(problems, 'url')]).toEqual([
+  expect([problemOfFormLine(problems, 'value'), problemOfFormLine(problems, 'url')]).toEqual([
     ...['no\nnumber', undefined],
   ]);
 });
@@ -112,64 +114,67 @@ test('behind the value stands its unit, behind the day that day in full, and the
   const parsed = parseObservation(row, plan, DAY, '');
   const observation = parsed.ok ? parsed.value : undefined;
   expect([
-    asideOf(lineOf(open, 'value'), land, undefined),
-    asideOf(lineOf(judged, 'value'), stance, observation),
+    recordFieldSuffix(lineOf(open, 'value'), land, undefined),
+    recordFieldSuffix(lineOf(judged, 'value'), stance, observation),
   ]).toEqual([...['km²', '']]);
-  expect(asideOf(lineOf(open, 'observed_on'), land, observation)).toBe('31 May 2024');
+  expect(recordFieldSuffix(lineOf(open, 'observed_on'), land, observation)).toBe('31 May 2024');
   expect([
-    asideOf(lineOf(open, 'observed_on'), land, undefined),
-    asideOf(lineOf(open, 'source'), land, observation),
+    recordFieldSuffix(lineOf(open, 'observed_on'), land, undefined),
+    recordFieldSuffix(lineOf(open, 'source'), land, observation),
   ]).toEqual([...['', '']]);
-  const boxes = (columns: number, box = 40) => open.lines.map((line) => boxOf(line, box, columns));
+  const boxes = (columns: number, box = 40) =>
+    open.lines.map((line) => recordFieldWidth(line, box, columns));
   expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16]);
   expect(boxes(59)).toEqual([11, 11, 40, 40, 40, 40, 40, 40, 11]);
   expect(boxes(59, 9)).toEqual(Array(9).fill(9));
-  expect(boxOf(lineOf(judged, 'value'), 40, 80)).toBe(40);
+  expect(recordFieldWidth(lineOf(judged, 'value'), 40, 80)).toBe(40);
 });
 
 test('the reading before is told on one line, and where the next is found', () => {
   const last = { value: 7, observedOn: '2024-05-01', confidence: 'low', source: 'A\nB' };
-  expect(lastText(land, last)).toBe('last 7 km² on 2024-05-01, low, A B');
-  expect(lastText(stance, { ...last, value: 100, source: '' })).toBe('last 100 on 2024-05-01, low');
-  expect(lastText(land, undefined)).toBe('no reading yet');
-  expect(textsOf(whereLines(land))).toEqual([
+  expect(lastReadingText(land, last)).toBe('last 7 km² on 2024-05-01, low, A B');
+  expect(lastReadingText(stance, { ...last, value: 100, source: '' })).toBe(
+    'last 100 on 2024-05-01, low',
+  );
+  expect(lastReadingText(land, undefined)).toBe('no reading yet');
+  expect(textsOf(nextValueSourceLines(land))).toEqual([
     ...['WHERE THE NEXT VALUE IS FOUND', ' ISW https://isw.example', ' Ask'],
   ]);
-  expect(whereLines(stance)).toEqual([]);
+  expect(nextValueSourceLines(stance)).toEqual([]);
 });
 
 test('the focus goes round the fields both ways', () => {
   let form = open;
   const seen = FORM_FIELDS.map(() => {
-    form = focusMoved(form, 1);
+    form = formWithFocusMoved(form, 1);
     return form.lines[form.focus]?.name;
   });
   expect(seen).toEqual([...FORM_FIELDS.slice(1), 'value']);
-  const last = focusMoved(open, -1);
+  const last = formWithFocusMoved(open, -1);
   expect(last.focus).toBe(FORM_FIELDS.indexOf('retrieved_on'));
-  expect(focusMoved(last, -1).focus).toBe(FORM_FIELDS.indexOf('archived'));
+  expect(formWithFocusMoved(last, -1).focus).toBe(FORM_FIELDS.indexOf('archived'));
 });
 
 test('a key or a paste goes into the field in focus, or chooses one of its words', () => {
   const typed = (form: RecordForm, key: string, name: Name = 'value') => {
-    const next = typedOnForm(form, key);
-    return next && textOn(next, name);
+    const next = formAfterKey(form, key);
+    return next && formLineText(next, name);
   };
   expect(typed(open, '4')).toBe('4');
   expect(typed(open, 'PgDn')).toBeUndefined();
   expect(typed(judged, '1')).toBe('100');
   expect(typed(on(open, 'confidence'), 'h', 'confidence')).toBe('high');
-  expect(textOn(pastedOnForm(open, ' 42\n'), 'value')).toBe('42');
-  expect(textOn(pastedOnForm(judged, ' 100\n'), 'value')).toBe('100');
-  expect(pastedOnForm(judged, 'xyz')).toBe(judged);
+  expect(formLineText(formAfterPaste(open, ' 42\n'), 'value')).toBe('42');
+  expect(formLineText(formAfterPaste(judged, ' 100\n'), 'value')).toBe('100');
+  expect(formAfterPaste(judged, 'xyz')).toBe(judged);
 });
 
 test('a form is touched once it holds something else than when it was opened', () => {
-  expect(isTouched(open)).toBe(false);
-  expect(isTouched(focusMoved(open, 1))).toBe(false);
+  expect(isFormTouched(open)).toBe(false);
+  expect(isFormTouched(formWithFocusMoved(open, 1))).toBe(false);
   for (const field of FORM_FIELDS)
-    expect(isTouched(filled(open, { [field]: 'x' })), field).toBe(true);
-  expect(isTouched(filled(filled(open, { note: 'x' }), { note: '' }))).toBe(false);
+    expect(isFormTouched(filled(open, { [field]: 'x' })), field).toBe(true);
+  expect(isFormTouched(filled(filled(open, { note: 'x' }), { note: '' }))).toBe(false);
 });
 
 test('a form states an observation; of a correction what was not touched stays as it was recorded', () => {
@@ -188,7 +193,7 @@ test('a form states an observation; of a correction what was not touched stays a
     quote: 'q\nr',
   };
   const correction = correctionForm(land, before);
-  expect(textOn(correction, 'note')).toBe('one two');
+  expect(formLineText(correction, 'note')).toBe('one two');
   expect(stated(filled(correction, { value: '30', quote: 'other' }))).toMatchObject({
     ...{ observedOn: '2024-05-01', value: 30, confidence: 'low', source: 'A' },
     ...{ note: 'one\ntwo', quote: 'other' },

@@ -1,19 +1,19 @@
 /** What recording, correcting or retracting a reading would do, by hand. */
 import { expect, test } from 'vitest';
-import { readingsOf } from '../../src/core/model/readings.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { farBeyondText } from '../../src/features/record/far-beyond.ts';
 import {
-  boardWith,
-  boardWithout,
-  previewLines,
-  retractLines,
-  slipOf,
-  usualStep,
+  boardWithObservation,
+  boardWithoutReading,
+  recordPreviewLines,
+  retractPreviewLines,
+  typingSlipText,
+  usualStepCheck,
 } from '../../src/features/record/record-preview.ts';
-import { narrowed } from '../../src/text/fitting.ts';
-import { spokenOf } from '../../src/text/line.ts';
+import { narrowFormLineText } from '../../src/text/fitting.ts';
+import { spokenPartText } from '../../src/text/line.ts';
 import { branch, leaf, type Row, reading, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 
@@ -42,7 +42,7 @@ const plan = strategy([
   }),
 ]);
 const boardOn = (...rows: readonly Row[]) =>
-  boardOf(plan, readingsOf(rows.map((row, at) => reading(row, at + 1))), DAY);
+  boardAsOf(plan, indexReadings(rows.map((row, at) => reading(row, at + 1))), DAY);
 const stated = (...row: Row) => reading(row, 99);
 const FIRST: Row = ['land', '2024-05-01', 20];
 const board = boardOn(FIRST, ['aid', '2024-05-01', 0]);
@@ -50,7 +50,7 @@ const board = boardOn(FIRST, ['aid', '2024-05-01', 0]);
 test('what recording would do begins with the value, and goes on with what is crossed and every score up to the gauge', () => {
   const lines = (...row: Row) => {
     const observation = stated(...row);
-    return previewLines(board, boardWith(board, observation, 'ann'), observation);
+    return recordPreviewLines(board, boardWithObservation(board, observation, 'ann'), observation);
   };
   const more = lines('land', '2024-05-20', 80);
   expect(textsOf(more)).toEqual([
@@ -62,7 +62,7 @@ test('what recording would do begins with the value, and goes on with what is cr
     'gauge                              10.0 ->  40.0 (+30.0)',
     '90 % interval 34.7 to 45.3   band Low, unchanged',
   ]);
-  expect(more.map((line) => narrowed(line, 30)).slice(3)).toEqual([
+  expect(more.map((line) => narrowFormLineText(line, 30)).slice(3)).toEqual([
     'land Lan… 20.0 -> 80.0 (+60.0)',
     'Front 20.0 -> 80.0 (+60.0)',
     'gauge 10.0 -> 40.0 (+30.0)',
@@ -84,8 +84,8 @@ test('what recording would do begins with the value, and goes on with what is cr
 test('a correction takes the place of the reading it corrects, whose value counts no more', () => {
   const corrects = reading(FIRST, 1);
   const earlier = stated('land', '2024-04-20', 80);
-  const next = boardWith(board, earlier, 'ann', corrects);
-  expect(textsOf(previewLines(board, next, earlier))[0]).toBe('20.0 -> 80.0 km²');
+  const next = boardWithObservation(board, earlier, 'ann', corrects);
+  expect(textsOf(recordPreviewLines(board, next, earlier))[0]).toBe('20.0 -> 80.0 km²');
   expect(next.card.root.score).toBe(40);
 });
 
@@ -95,7 +95,7 @@ test('what retracting would do begins with the value that counts then', () => {
   const [first, second] = both.readings.of('land');
   if (first === undefined || second === undefined) throw new Error('no readings');
   const lines = (of: typeof first, on = both) =>
-    textsOf(retractLines(on, boardWithout(on, of), of));
+    textsOf(retractPreviewLines(on, boardWithoutReading(on, of), of));
   expect([first.value, second.value]).toEqual([older.value, newer.value]);
   expect(lines(second)).toEqual([
     '80.0 -> 20.0 km² of 1 May 2024',
@@ -111,13 +111,17 @@ test('what retracting would do begins with the value that counts then', () => {
   const [only] = alone.readings.of('land');
   if (only === undefined) throw new Error('no reading');
   expect(lines(only, alone)[0]).toBe('no reading would be left');
-  const gone = retractLines(alone, boardWithout(alone, only), only);
-  expect(gone.map(spokenOf)[1]).toContain('20.0 -> none');
+  const gone = retractPreviewLines(alone, boardWithoutReading(alone, only), only);
+  expect(gone.map(spokenPartText)[1]).toContain('20.0 -> none');
 });
 
 test('a value looks like a slip from ten times the one before it, from a tenth, or by more than the goalposts lie apart', () => {
   const slip = (before: number, value: number) =>
-    slipOf(boardOn(['land', '2024-05-01', before]), stated('land', '2024-05-20', value), undefined);
+    typingSlipText(
+      boardOn(['land', '2024-05-01', before]),
+      stated('land', '2024-05-20', value),
+      undefined,
+    );
   expect(slip(5, 49.9)).toBeUndefined();
   expect(slip(5, 50)).toBe('50 after 5 is 10 times as much');
   expect(slip(50, 5.1)).toBeUndefined();
@@ -131,9 +135,11 @@ test('a value looks like a slip from ten times the one before it, from a tenth, 
     '-81 after 20 is a step longer than from the worst goalpost to the best',
   );
   expect(slip(-5, -50)).toBe('-50 after -5 is 10 times as much');
-  expect(slipOf(board, stated('aid', '2024-05-20', 100), undefined)).toBeUndefined();
-  expect(slipOf(board, stated('land', '2024-04-20', 9_000), undefined)).toBeUndefined();
-  expect(slipOf(board, stated('land', '2024-05-20', 9_000), reading(FIRST, 1))).toBeUndefined();
+  expect(typingSlipText(board, stated('aid', '2024-05-20', 100), undefined)).toBeUndefined();
+  expect(typingSlipText(board, stated('land', '2024-04-20', 9_000), undefined)).toBeUndefined();
+  expect(
+    typingSlipText(board, stated('land', '2024-05-20', 9_000), reading(FIRST, 1)),
+  ).toBeUndefined();
 });
 
 test('a step is measured against the usual one, which leads from within the goalposts to nowhere beyond them', () => {
@@ -141,7 +147,7 @@ test('a step is measured against the usual one, which leads from within the goal
     (value, at): Row => ['land', `2024-0${Math.floor(at / 3) + 1}-0${(at % 3) + 1}`, value],
   );
   const step = (value: number, day = '2024-05-20') =>
-    usualStep(boardOn(...rows), stated('land', day, value), undefined);
+    usualStepCheck(boardOn(...rows), stated('land', day, value), undefined);
   // six steps of 20 points: the root of 2400 / 5
   const usual = 'up to 22 is usual, 0 to 31.9';
   expect(step(30)).toEqual({ outside: false, text: `a usual step: 20 points; ${usual}` });

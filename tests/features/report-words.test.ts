@@ -1,9 +1,13 @@
 /** What a reader in a hurry is told, by hand: what moved the gauge, what matters next, why a band is held. */
 import { expect, test } from 'vitest';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { answerOf, heldSentence, summaryOf } from '../../src/features/report/report-words.ts';
-import { countsOf } from '../../src/views/attention.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import {
+  gaugeSummarySentence,
+  heldBandSentence,
+  reportSummarySentences,
+} from '../../src/features/report/report-words.ts';
+import { boardStateCounts } from '../../src/views/attention.ts';
 import { gaugeView } from '../../src/views/gauge-and-tracks.ts';
 import type { MoveRow } from '../../src/views/moves.ts';
 import { strategyFile } from '../store/samples.ts';
@@ -46,7 +50,7 @@ function boardWith(...values: readonly (readonly [string, string, number])[]) {
     id: `r${at}`,
     seq: at,
   }));
-  return boardOf(strategy, readingsOf(readings), '2026-11-24');
+  return boardAsOf(strategy, indexReadings(readings), '2026-11-24');
 }
 const board = boardWith(['a', '2026-10-01', 40], ['a', '2026-11-10', 80], ['b', '2026-11-15', 20]);
 
@@ -72,7 +76,7 @@ function movedText(change: number, ...rows: readonly MoveRow[]): string | undefi
     remainder: 0,
     rest: 'rounding',
   };
-  return summaryOf(board, gauge, moves, undefined, countsOf(board))[1];
+  return reportSummarySentences(board, gauge, moves, undefined, boardStateCounts(board))[1];
 }
 
 test('what moved the gauge names the most that raised and lowered it, and what began or ceased to count', () => {
@@ -91,12 +95,12 @@ test('what moved the gauge names the most that raised and lowered it, and what b
 
 test('where it stands, what is held, the newest alert and what is late are told in that order', () => {
   const gauge = gaugeView(board);
-  const [stands, moved, next] = summaryOf(
+  const [stands, moved, next] = reportSummarySentences(
     board,
     gauge,
     'no reading then.',
     undefined,
-    countsOf(board),
+    boardStateCounts(board),
   );
   expect(stands).toMatch(
     /^Root stands at 50 of 100 \(90 % interval .*\), in the band .*\. Low means: “Far off\.” By score alone it would be High, but The b stands at 20 \(.* to .*\) and must reach 30\.$/,
@@ -106,19 +110,23 @@ test('where it stands, what is held, the newest alert and what is late are told 
     '3 alerts and 0 on watch; the latest alert: third (20), since 15 Nov 2026. Every reading is in time.',
   );
   const late = boardWith(['a', '2026-10-01', 4]);
-  expect(summaryOf(late, gaugeView(late), 'x', undefined, countsOf(late)).at(-1)).toBe(
-    '0 alerts and 0 on watch. Of 2 indicators: 1 without a reading, 1 due.',
-  );
-  expect(heldSentence(boardWith(['a', '2026-11-10', 80], ['b', '2026-11-15', 30]))).toBeUndefined();
+  expect(
+    reportSummarySentences(late, gaugeView(late), 'x', undefined, boardStateCounts(late)).at(-1),
+  ).toBe('0 alerts and 0 on watch. Of 2 indicators: 1 without a reading, 1 due.');
+  expect(
+    heldBandSentence(boardWith(['a', '2026-11-10', 80], ['b', '2026-11-15', 30])),
+  ).toBeUndefined();
 });
 
 test('the answer in a line is that there is no gauge where there is none', () => {
   const none = boardWith();
-  expect(answerOf(gaugeView(none))).toBe('Root: no gauge.');
-  expect(summaryOf(none, gaugeView(none), 'x', undefined, countsOf(none))).toHaveLength(1);
-  expect(heldSentence(none)).toBeUndefined();
+  expect(gaugeSummarySentence(gaugeView(none))).toBe('Root: no gauge.');
+  expect(
+    reportSummarySentences(none, gaugeView(none), 'x', undefined, boardStateCounts(none)),
+  ).toHaveLength(1);
+  expect(heldBandSentence(none)).toBeUndefined();
   const moved = { over30: 'a', over365: 'b', sinceStart: undefined };
-  expect(answerOf({ ...gaugeView(board), band: 'Low', interval: '1 to 2', ...moved })).toBe(
-    'Root: 50 of 100 (90 % interval 1 to 2), Low; a, b.',
-  );
+  expect(
+    gaugeSummarySentence({ ...gaugeView(board), band: 'Low', interval: '1 to 2', ...moved }),
+  ).toBe('Root: 50 of 100 (90 % interval 1 to 2), Low; a, b.');
 });

@@ -1,26 +1,26 @@
 /** The arithmetic of one reading as it is told: score, freshness, sigma and interval with its own numbers. */
 import { expect, test } from 'vitest';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   goalpostsText,
-  scoredValue,
+  scoredValueText,
   scoreFormula,
-  workingLines,
+  scoreWorkingLines,
 } from '../../src/views/score-by-hand.ts';
 import { leaf, type Raw, readings, strategy } from '../core/make.ts';
 
 function told(more: Raw, value: number | undefined, asOf: string) {
   const plan = strategy([leaf('land', { unit: 'km²', decimals: 0, ...more })]);
   const read = value === undefined ? readings() : readings(['land', '2024-01-01', value]);
-  const board = boardOf(plan, read, asOf);
+  const board = boardAsOf(plan, read, asOf);
   const indicator = findIndicator(plan, 'land');
   const scored = board.card.indicators.get('land');
   if (indicator === undefined || scored === undefined) throw new Error('no indicator');
   return {
     indicator,
     formula: scoreFormula(indicator, scored),
-    lines: workingLines(board, indicator),
+    lines: scoreWorkingLines(board, indicator),
   };
 }
 
@@ -41,7 +41,7 @@ test('a reading is told with every number of its score, of its freshness and of 
   expect(goalpostsText(indicator)).toBe(
     '0 points at 200 km², 100 at 0 km², linear between, clamped outside',
   );
-  expect(scoredValue(indicator, 50.5)).toBe('50.5 km²');
+  expect(scoredValueText(indicator, 50.5)).toBe('50.5 km²');
 });
 
 test('a fresh reading is no day beyond its cadence, and one on a log scale is told in logarithms', () => {

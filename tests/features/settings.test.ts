@@ -1,10 +1,10 @@
 /** Looks and the lock, as a person changes them. */
 import { expect, test } from 'vitest';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
-import { looksOf } from '../../src/tui/appearance.ts';
-import { modeOf } from '../../src/tui/binding.ts';
-import { arrival } from '../../src/tui/screen-reader.ts';
-import { type State, topOf } from '../../src/tui/state.ts';
+import { looksFromSettings } from '../../src/tui/appearance.ts';
+import { editModeWord } from '../../src/tui/binding.ts';
+import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
+import { type State, topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
 
@@ -23,7 +23,7 @@ test('Enter keeps what is shown and closes: nothing moves on to the next choice'
   analyst.press('app.settings', 'settings.prev');
   analyst.type('Enter');
   expect(analyst.state.looks.theme).toBe('colour-blind');
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
   expect(analyst.effects).toHaveLength(1);
 });
 
@@ -50,7 +50,7 @@ test('with --readonly a theme is on the board at once, and is said not to be kep
   expect(reader.state.looks.theme).toBe('colour-blind');
   reader.press('nav.last', 'nav.up', 'settings.next');
   expect(reader.effects).toEqual([]);
-  expect(arrival(reader.state)[0]).toContain('Settings, not kept: --readonly.');
+  expect(screenArrivalSentences(reader.state)[0]).toContain('Settings, not kept: --readonly.');
 });
 
 test('a lock and a past board are about the board: a theme is kept there too', () => {
@@ -63,7 +63,7 @@ test('a line about handling that is too long stays with its problem', () => {
   const analyst = sitDown();
   analyst.press('app.settings', 'nav.last');
   analyst.type('Enter', ...'x'.repeat(81), 'Enter');
-  expect(topOf(analyst.state)).toMatchObject({
+  expect(topScreen(analyst.state)).toMatchObject({
     kind: 'prompt',
     problem: 'At most 80 characters.',
   });
@@ -71,7 +71,7 @@ test('a line about handling that is too long stays with its problem', () => {
 });
 
 test('settings of an unknown theme are said, and the default holds', () => {
-  expect(looksOf({ theme: 'pink', glyphs: 'ascii' })).toEqual({
+  expect(looksFromSettings({ theme: 'pink', glyphs: 'ascii' })).toEqual({
     looks: { theme: 'terminal', glyphs: 'ascii', bell: 'off', handling: '' },
     notices: [
       'There is no theme "pink"; choose terminal, light, dark, high-contrast, colour-blind in the settings.',
@@ -82,19 +82,19 @@ test('settings of an unknown theme are said, and the default holds', () => {
 test('L locks and unlocks; the board says LOCKED and the keys say why', () => {
   const analyst = sitDown();
   analyst.type('L');
-  expect(modeOf(analyst.state)).toBe('LOCKED');
+  expect(editModeWord(analyst.state)).toBe('LOCKED');
   analyst.type('e');
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
   expect(analyst.state.notice?.text).toBe('Editing is locked; L unlocks it.');
   analyst.type('L');
-  expect(modeOf(analyst.state)).toBe('EDIT');
+  expect(editModeWord(analyst.state)).toBe('EDIT');
 });
 
 test('a store that was opened for reading only cannot be unlocked, and says so', () => {
   const readOnly = 'the store was opened for reading only';
   const analyst = sitDown({ ...openState(SIZE), readOnly });
   analyst.type('L');
-  expect(modeOf(analyst.state)).toBe('READ-ONLY');
+  expect(editModeWord(analyst.state)).toBe('READ-ONLY');
   expect(analyst.state.notice?.text).toBe(`Nothing can be written: ${readOnly}.`);
 });
 

@@ -6,13 +6,13 @@ import { fieldHint } from '../../src/features/record/record-hints.ts';
 import { webAddress } from '../../src/text/web-address.ts';
 import { UNNAMED } from '../../src/tui/own-keys.ts';
 import { selectedReading } from '../../src/tui/selected-reading.ts';
-import { topOf } from '../../src/tui/state.ts';
+import { topScreen } from '../../src/tui/state.ts';
 import { type Person, sitDown } from './person.ts';
 
 /** Opens the indicator of the first row of a panel and hears its history. */
 function open(analyst: Person, ...commands: readonly string[]): Person {
   analyst.press(...commands, 'item.open');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'indicator') throw new Error('no indicator is open');
   const rows = analyst.state.board.readings.of(top.id).map(
     (reading): HistoryRow => ({
@@ -99,7 +99,7 @@ test('what stands where an address of the web belongs is said to be kept as text
   const analyst = sitDown();
   analyst.press('reading.record');
   const hint = (): string => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     return top.kind === 'form' ? fieldHint(top.form, []) : '';
   };
   analyst.type('Tab', 'Tab', 'Tab');
@@ -112,7 +112,7 @@ test('what stands where an address of the web belongs is said to be kept as text
 
 test('an indicator opens on the newest reading that stands, and y says of a withdrawn one who withdrew it', () => {
   const analyst = open(sitDown(), 'panel.1');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   if (top.kind !== 'indicator' || top.history === undefined) throw new Error('no history');
   const ended = { author: 'sam', recordedAt: '2026-11-24T10:00:00.000Z' };
   const gone = (row: HistoryRow, at: number): HistoryRow =>

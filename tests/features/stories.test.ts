@@ -2,11 +2,11 @@
 
 import { expect, test } from 'vitest';
 import { withReading } from '../../src/core/model/readings.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { previewLines } from '../../src/features/record/record-preview.ts';
-import { textOn } from '../../src/tui/form.ts';
-import { topOf } from '../../src/tui/state.ts';
-import { viewOf } from '../../src/tui/view.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { recordPreviewLines } from '../../src/features/record/record-preview.ts';
+import { formLineText } from '../../src/tui/form.ts';
+import { topScreen } from '../../src/tui/state.ts';
+import { pastDayView } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, gaugeOf, recorded, SIZE, STORED, sitDown } from './person.ts';
 
@@ -25,11 +25,15 @@ test('recording a reading by keyboard moves the gauge exactly as the form promis
   });
   const { board, strategy } = analyst.state;
   const readings = withReading(board.readings, recorded(effect.observation));
-  const promised = previewLines(board, boardOf(strategy, readings, board.asOf), effect.observation);
+  const promised = recordPreviewLines(
+    board,
+    boardAsOf(strategy, readings, board.asOf),
+    effect.observation,
+  );
   const before = gaugeOf(analyst.state);
   const stored = { ...STORED, readings, undoable: 'RU1 400' };
   analyst.hear({ kind: 'recorded', stored, changed: true });
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
   expect(gaugeOf(analyst.state)).not.toBe(before);
   const shown = promised.find(({ name }) => name === 'China reconsideration');
   expect(shown?.text.replaceAll('  ', ' ')).toContain(`-> ${gaugeOf(analyst.state)?.toFixed(1)}`);
@@ -43,7 +47,7 @@ test('a value with a decimal comma stays in the form, in focus, and nothing is r
   analyst.press('reading.record');
   analyst.type(...'1,5', 'Tab', 'Tab', ...'A source', 'Enter');
   expect(analyst.effects).toEqual([]);
-  expect(topOf(analyst.state)).toMatchObject({
+  expect(topScreen(analyst.state)).toMatchObject({
     kind: 'form',
     form: { tried: true, focus: 0 },
   });
@@ -54,11 +58,11 @@ test('a form in which something was typed asks before Esc discards it, and no is
   const analyst = sitDown();
   analyst.press('reading.record');
   analyst.type('7', 'Esc');
-  expect(topOf(analyst.state).kind).toBe('confirm');
+  expect(topScreen(analyst.state).kind).toBe('confirm');
   analyst.type('Enter');
-  expect(topOf(analyst.state).kind).toBe('form');
+  expect(topScreen(analyst.state).kind).toBe('form');
   analyst.type('Esc', 'y');
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
 });
 
 test('a value far beyond the goalposts is asked about before it is saved, and no is the default', () => {
@@ -66,20 +70,20 @@ test('a value far beyond the goalposts is asked about before it is saved, and no
   analyst.press('reading.record');
   analyst.type(...'84000000', 'Enter');
   expect(analyst.effects).toEqual([]);
-  expect(topOf(analyst.state)).toMatchObject({
+  expect(topScreen(analyst.state)).toMatchObject({
     kind: 'confirm',
     question:
       '84 000 000 km²/month lies 115 067 spans of the goalposts (730 to 0) beyond the nearer one. Is it meant?',
   });
   analyst.type('Enter');
-  expect(topOf(analyst.state)).toMatchObject({
+  expect(topScreen(analyst.state)).toMatchObject({
     kind: 'form',
     form: { lines: { 0: { name: 'value', field: { text: '84000000' } } } },
   });
   expect(analyst.effects).toEqual([]);
   analyst.type('Enter', 'y');
   expect(analyst.effects).toMatchObject([{ kind: 'record', observation: { value: 84_000_000 } }]);
-  expect(topOf(analyst.state).kind).toBe('form');
+  expect(topScreen(analyst.state).kind).toBe('form');
 });
 
 test('a value of exactly a hundred spans beyond is not asked about', () => {
@@ -87,24 +91,24 @@ test('a value of exactly a hundred spans beyond is not asked about', () => {
   analyst.press('reading.record');
   // What it asks for is a second look: a step that long is unusual.
   analyst.type(...'73730', 'Enter');
-  expect(topOf(analyst.state).kind).toBe('form');
+  expect(topScreen(analyst.state).kind).toBe('form');
   analyst.type('Backspace', '1', 'Enter');
-  expect(topOf(analyst.state).kind).toBe('confirm');
+  expect(topScreen(analyst.state).kind).toBe('confirm');
 });
 
 test('an untouched form closes on Esc without a question', () => {
   const analyst = sitDown();
   analyst.press('reading.record');
   analyst.type('Esc');
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
 });
 
 test('letters are text in a form, whatever they do elsewhere', () => {
   const analyst = sitDown();
   analyst.press('reading.record');
   analyst.type('Tab', 'Tab', ...'quiet U?');
-  const top = topOf(analyst.state);
-  expect(top.kind === 'form' && textOn(top.form, 'source')).toBe('quiet U?');
+  const top = topScreen(analyst.state);
+  expect(top.kind === 'form' && formLineText(top.form, 'source')).toBe('quiet U?');
   expect(analyst.effects).toEqual([]);
 });
 
@@ -137,14 +141,14 @@ test('a paste into a field is one line of text and never a command', () => {
   const analyst = sitDown();
   analyst.press('reading.record', 'form.next', 'form.next');
   analyst.hear({ kind: 'pasted', text: 'ISW,\r\n24 November\u001b[31m' });
-  const top = topOf(analyst.state);
-  expect(top.kind === 'form' && textOn(top.form, 'source')).toBe('ISW, 24 November[31m');
+  const top = topScreen(analyst.state);
+  expect(top.kind === 'form' && formLineText(top.form, 'source')).toBe('ISW, 24 November[31m');
 });
 
 test('a board as of a day is read-only and the key says why', () => {
-  const analyst = sitDown({ ...openState(SIZE, '2025-06-30'), view: viewOf('2025-06-30') });
+  const analyst = sitDown({ ...openState(SIZE, '2025-06-30'), view: pastDayView('2025-06-30') });
   analyst.type('e');
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
   expect(analyst.state.notice?.text).toContain('read-only');
 });
 
@@ -202,8 +206,8 @@ test('a reading recorded elsewhere changes the board without a key press and lea
     stored: { ...STORED, readings: withReading(board.readings, other) },
   });
   expect(gaugeOf(analyst.state)).not.toBe(before);
-  const top = topOf(analyst.state);
-  expect(top.kind === 'form' && textOn(top.form, 'value')).toBe('5');
+  const top = topScreen(analyst.state);
+  expect(top.kind === 'form' && formLineText(top.form, 'value')).toBe('5');
 });
 
 test('Tab walks every panel and comes round to the first', () => {

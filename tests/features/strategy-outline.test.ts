@@ -1,6 +1,6 @@
 /** A strategy told as an outline, by hand. */
 import { expect, test } from 'vitest';
-import { outlineOf } from '../../src/features/strategies/strategy-outline.ts';
+import { strategyOutlineLines } from '../../src/features/strategies/strategy-outline.ts';
 import { strategyFile } from '../store/samples.ts';
 
 const child = (id: string, more: object = {}): object => ({
@@ -49,7 +49,7 @@ const { strategy } = strategyFile({
 });
 
 test('an outline tells bands, claim and tree, with shares of the gauge, goalposts, rhythm and tripwires', () => {
-  expect(outlineOf(strategy)).toEqual([
+  expect(strategyOutlineLines(strategy)).toEqual([
     'Small (small)',
     'Ann, A page, A press',
     'starts on 5 Jan 2026, 4 indicators',
@@ -75,7 +75,7 @@ test('an outline tells bands, claim and tree, with shares of the gauge, goalpost
 });
 
 test('what a strategy leaves out its outline leaves out', () => {
-  expect(outlineOf(strategyFile().strategy).slice(0, 7)).toEqual([
+  expect(strategyOutlineLines(strategyFile().strategy).slice(0, 7)).toEqual([
     'Small (small)',
     '3 indicators',
     '',

@@ -3,27 +3,27 @@ import { expect, test } from 'vitest';
 import type { Sheet } from '../../src/features/sheet/screen-state.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import {
-  focusMoved,
-  isTouched,
-  lineSet,
-  linesSet,
-  namedLine,
-  pastedOnForm,
-  problemOn,
-  textOn,
-  typedOnForm,
+  formAfterKey,
+  formAfterPaste,
+  formLineText,
+  formWithFocusMoved,
+  formWithLineText,
+  formWithMultilineText,
+  isFormTouched,
+  newFormLine,
+  problemOfFormLine,
 } from '../../src/tui/form.ts';
-import { bar, intervalBar, sparkline } from '../../src/views/indicator-cells.ts';
+import { intervalBar, scoreBar, sparkline } from '../../src/views/indicator-cells.ts';
 
 const glyphs = GLYPHS.ascii;
 const { full, empty, lower, upper, spark } = glyphs;
 
 test('a bar is filled by the share of a hundred, rounded, and blank without a score', () => {
   const filled = (score: number | undefined): number =>
-    bar(score, 10, glyphs).split(full).length - 1;
+    scoreBar(score, 10, glyphs).split(full).length - 1;
   expect([0, 4.9, 5, 50, 94.9, 95, 100].map(filled)).toEqual([0, 0, 1, 5, 9, 10, 10]);
-  expect(bar(30, 10, glyphs)).toBe(full.repeat(3) + empty.repeat(7));
-  expect(bar(undefined, 4, glyphs)).toBe('    ');
+  expect(scoreBar(30, 10, glyphs)).toBe(full.repeat(3) + empty.repeat(7));
+  expect(scoreBar(undefined, 4, glyphs)).toBe('    ');
 });
 
 test('a bar with its interval shows what is sure, each half of the interval, and the rest', () => {
@@ -48,9 +48,9 @@ test('a sparkline goes from its own lowest to its own highest, with a gap where 
 const SHEET: Sheet = {
   title: 'x',
   lines: [
-    namedLine('day', 'Day', '2026-11-24', 'a day'),
-    namedLine('side', 'Side', 'ours', 'whose', { choices: ['', 'ours', 'theirs'] }),
-    namedLine('note', 'Note', '', 'more'),
+    newFormLine('day', 'Day', '2026-11-24', 'a day'),
+    newFormLine('side', 'Side', 'ours', 'whose', { choices: ['', 'ours', 'theirs'] }),
+    newFormLine('note', 'Note', '', 'more'),
   ],
   focus: 0,
   tried: false,
@@ -62,7 +62,7 @@ test('the focus of a sheet moves by a line and round its end', () => {
   const batch = (by: 1 | -1): readonly number[] => {
     let sheet = SHEET;
     return [1, 2, 3, 4].map(() => {
-      sheet = focusMoved(sheet, by);
+      sheet = formWithFocusMoved(sheet, by);
       return sheet.focus;
     });
   };
@@ -73,35 +73,39 @@ test('the focus of a sheet moves by a line and round its end', () => {
 });
 
 test('what is typed or pasted goes to the line in focus alone, a choice by its words', () => {
-  expect(isTouched(SHEET)).toBe(false);
-  const typed = typedOnForm({ ...SHEET, focus: 2 }, 'x');
+  expect(isFormTouched(SHEET)).toBe(false);
+  const typed = formAfterKey({ ...SHEET, focus: 2 }, 'x');
   expect(texts(typed)).toEqual(['2026-11-24', 'ours', 'x']);
-  expect(typed && isTouched(typed)).toBe(true);
-  expect(typedOnForm(SHEET, 'Enter')).toBeUndefined();
+  expect(typed && isFormTouched(typed)).toBe(true);
+  expect(formAfterKey(SHEET, 'Enter')).toBeUndefined();
   const choice = { ...SHEET, focus: 1 };
-  expect(texts(typedOnForm(choice, 't'))).toEqual(['2026-11-24', 'theirs', '']);
-  expect(typedOnForm(choice, 'z')).toBeUndefined();
-  expect(texts(pastedOnForm(choice, ' theirs '))).toEqual(['2026-11-24', 'theirs', '']);
-  expect(pastedOnForm(choice, 'nobody')).toBe(choice);
-  expect(texts(pastedOnForm({ ...SHEET, focus: 2 }, '  a\nb '))).toEqual([
+  expect(texts(formAfterKey(choice, 't'))).toEqual(['2026-11-24', 'theirs', '']);
+  expect(formAfterKey(choice, 'z')).toBeUndefined();
+  expect(texts(formAfterPaste(choice, ' theirs '))).toEqual(['2026-11-24', 'theirs', '']);
+  expect(formAfterPaste(choice, 'nobody')).toBe(choice);
+  expect(texts(formAfterPaste({ ...SHEET, focus: 2 }, '  a\nb '))).toEqual([
     '2026-11-24',
     'ours',
     'a b',
   ]);
   const beyond = { ...SHEET, focus: 9 };
-  expect([typedOnForm(beyond, 'x'), pastedOnForm(beyond, 'x')]).toEqual([undefined, beyond]);
+  expect([formAfterKey(beyond, 'x'), formAfterPaste(beyond, 'x')]).toEqual([undefined, beyond]);
 });
 
 test('a line is read and set by its name, in one line or with its lines kept', () => {
-  expect([textOn(SHEET, 'side'), textOn(SHEET, 'none')]).toEqual(['ours', '']);
+  expect([formLineText(SHEET, 'side'), formLineText(SHEET, 'none')]).toEqual(['ours', '']);
   const set = ' a\r\n\tb\u001b\rc ';
-  expect(texts(lineSet(SHEET, 'note', set))).toEqual(['2026-11-24', 'ours', 'a b c']);
-  expect(texts(linesSet(SHEET, 'note', set))).toEqual(['2026-11-24', 'ours', 'a\n b\nc']);
-  expect(texts(lineSet(SHEET, 'none', 'x'))).toEqual(texts(SHEET));
+  expect(texts(formWithLineText(SHEET, 'note', set))).toEqual(['2026-11-24', 'ours', 'a b c']);
+  expect(texts(formWithMultilineText(SHEET, 'note', set))).toEqual([
+    '2026-11-24',
+    'ours',
+    'a\n b\nc',
+  ]);
+  expect(texts(formWithLineText(SHEET, 'none', 'x'))).toEqual(texts(SHEET));
 });
 
 test('the problem beside a line is the first one of its name', () => {
   const problems = ['day', 'note', 'note'].map((path, at) => ({ path, message: `p${at}` }));
-  expect(problemOn(problems, 'note')).toBe('p1');
-  expect(problemOn(problems, 'side')).toBeUndefined();
+  expect(problemOfFormLine(problems, 'note')).toBe('p1');
+  expect(problemOfFormLine(problems, 'side')).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 /** The one table: which columns stay in a width, and how wide each is. */
 import { expect, test } from 'vitest';
-import { cellsOf, fitColumns, lineOf, titlesOf } from '../../src/text/table.ts';
+import { fitColumns, tableRowCells, tableRowLine, tableTitleCells } from '../../src/text/table.ts';
 
 const ROWS = [{ code: 'A1', name: 'Land taken in a month', unit: 'km²', age: '147 d' }];
 const COLUMNS = [
@@ -12,8 +12,8 @@ const COLUMNS = [
 
 const drawn = (cells: number): readonly string[] => {
   const columns = fitColumns(COLUMNS, ROWS, cells);
-  return [titlesOf(columns), ...ROWS.map((row) => cellsOf(row, columns))].map((each) =>
-    lineOf(each, columns),
+  return [tableTitleCells(columns), ...ROWS.map((row) => tableRowCells(row, columns))].map((each) =>
+    tableRowLine(each, columns),
   );
 };
 

@@ -1,19 +1,19 @@
 /** One line of text being typed, by hand: where the cursor stands, what each key does to it, what a box shows. */
 import { expect, test } from 'vitest';
 import {
-  chooseIn,
-  fieldOf,
-  insert,
-  suggestion,
+  choiceFieldAfterKey,
+  fieldAfterInsert,
+  fieldAfterKey,
+  suggestingTextField,
   type TextField,
-  typeInto,
-  windowOf,
+  textFieldWith,
+  visiblePartOfField,
 } from '../../src/tui/text-field.ts';
 
 /** A field with its cursor where the | stands. */
 function at(marked: string): TextField {
   const [before = '', after = ''] = marked.split('|');
-  return { text: before + after, cursor: fieldOf(before).cursor };
+  return { text: before + after, cursor: textFieldWith(before).cursor };
 }
 
 /** The text with a | where the cursor stands. */
@@ -46,33 +46,36 @@ test.each([
   ['e\u0301新|x', 'Backspace', 'e\u0301|x'],
   ['e\u0301|x', 'Left', '|e\u0301x'],
 ] as const)('%s and %s give %s', (before, key, after) => {
-  const next = typeInto(at(before), key);
+  const next = fieldAfterKey(at(before), key);
   expect(next && marked(next)).toBe(after);
 });
 
 test('a key that is neither an editing key nor a sign means nothing', () => {
   for (const key of ['Enter', 'Esc', 'Tab', 'S-Tab', 'PgDn', '^X', ''])
-    expect(typeInto(at('a|b'), key), key).toBeUndefined();
-  expect(typeInto(at('|'), 'X')).toEqual({ text: 'X', cursor: 1 });
+    expect(fieldAfterKey(at('a|b'), key), key).toBeUndefined();
+  expect(fieldAfterKey(at('|'), 'X')).toEqual({ text: 'X', cursor: 1 });
 });
 
 test('what is typed takes the place of a suggestion, an editing key makes it one’s own', () => {
-  const suggested = suggestion('today');
+  const suggested = suggestingTextField('today');
   expect(suggested).toMatchObject({ text: 'today', cursor: 5 });
-  expect(insert(suggested, '1')).toEqual({ text: '1', cursor: 1 });
-  const own = typeInto(suggested, 'Left');
+  expect(fieldAfterInsert(suggested, '1')).toEqual({ text: '1', cursor: 1 });
+  const own = fieldAfterKey(suggested, 'Left');
   expect(own).toEqual({ text: 'today', cursor: 4 });
-  expect(own && insert(own, '1')).toEqual({ text: 'toda1y', cursor: 5 });
+  expect(own && fieldAfterInsert(own, '1')).toEqual({ text: 'toda1y', cursor: 5 });
 });
 
 test('what is pasted is one line, with no sign that moves a terminal', () => {
-  expect(insert(at('a|b'), 'x\r\n\ty\u001b[31m\u0000')).toEqual({ text: 'ax y[31mb', cursor: 8 });
+  expect(fieldAfterInsert(at('a|b'), 'x\r\n\ty\u001b[31m\u0000')).toEqual({
+    text: 'ax y[31mb',
+    cursor: 8,
+  });
 });
 
 test('a choice steps by arrows and space, is named by its first letter, and is none where that is one', () => {
   const choices = ['', 'low', 'moderate', 'high'];
   const step = (from: string, key: string, of = choices): string | undefined =>
-    chooseIn(fieldOf(from), key, of)?.text;
+    choiceFieldAfterKey(textFieldWith(from), key, of)?.text;
   expect([step('low', 'Right'), step('low', ' '), step('high', 'Right')]).toEqual([
     'moderate',
     'moderate',
@@ -94,12 +97,12 @@ test('a choice steps by arrows and space, is named by its first letter, and is n
 });
 
 test('a box shows the part of a text with the cursor in it, by the cells it takes', () => {
-  expect(windowOf(at('abc|'), 4)).toEqual({ text: 'abc', cursor: 3 });
+  expect(visiblePartOfField(at('abc|'), 4)).toEqual({ text: 'abc', cursor: 3 });
   // The cursor behind the last sign takes a cell of its own.
-  expect(windowOf(at('abcd|'), 4)).toEqual({ text: 'bcd', cursor: 3 });
-  expect(windowOf(at('ab|cdef'), 4)).toEqual({ text: 'abcd', cursor: 2 });
-  expect(windowOf(at('abcdef|gh'), 4)).toEqual({ text: 'defg', cursor: 3 });
-  expect(windowOf(at('|abcdef'), 4)).toEqual({ text: 'abcd', cursor: 0 });
-  expect(windowOf(at('新新新|'), 4)).toEqual({ text: '新', cursor: 2 });
-  expect(windowOf(at('a新|新'), 4)).toEqual({ text: 'a新', cursor: 3 });
+  expect(visiblePartOfField(at('abcd|'), 4)).toEqual({ text: 'bcd', cursor: 3 });
+  expect(visiblePartOfField(at('ab|cdef'), 4)).toEqual({ text: 'abcd', cursor: 2 });
+  expect(visiblePartOfField(at('abcdef|gh'), 4)).toEqual({ text: 'defg', cursor: 3 });
+  expect(visiblePartOfField(at('|abcdef'), 4)).toEqual({ text: 'abcd', cursor: 0 });
+  expect(visiblePartOfField(at('新新新|'), 4)).toEqual({ text: '新', cursor: 2 });
+  expect(visiblePartOfField(at('a新|新'), 4)).toEqual({ text: 'a新', cursor: 3 });
 });

@@ -1,12 +1,12 @@
 /** What views show, their lines as texts. */
 
 import type { Glyphs } from '../../src/text/glyphs.ts';
-import { shownOf, type ViewLine } from '../../src/text/line.ts';
-import { type ListData, laidOut } from '../../src/tui/list-view.ts';
+import { shownPartText, type ViewLine } from '../../src/text/line.ts';
+import { type ListData, layOutListView } from '../../src/tui/list-view.ts';
 import { listViewOf } from '../../src/tui/lists.ts';
 import type { Screen, State } from '../../src/tui/state.ts';
 
-export const textsOf = (lines: readonly ViewLine[]): readonly string[] => lines.map(shownOf);
+export const textsOf = (lines: readonly ViewLine[]): readonly string[] => lines.map(shownPartText);
 
 type View = ReturnType<typeof listViewOf>;
 
@@ -23,4 +23,4 @@ export const listShown = (state: State, screen: Screen, glyphs: Glyphs) =>
   withTexts(listViewOf(state, screen, glyphs));
 
 /** A list as it is shown in a width. */
-export const listIn = (data: ListData, cells: number) => withTexts(laidOut(data, cells));
+export const listIn = (data: ListData, cells: number) => withTexts(layOutListView(data, cells));

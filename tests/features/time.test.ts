@@ -1,11 +1,11 @@
 /** Stories of going to another day and coming back. */
 import { expect, test } from 'vitest';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { boardDayText, forceText } from '../../src/features/as-of/as-of-words.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { boardDayText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { monthsOn } from '../../src/tui/as-of.ts';
-import { topOf } from '../../src/tui/state.ts';
+import { dayMonthsLater } from '../../src/tui/as-of.ts';
+import { topScreen } from '../../src/tui/state.ts';
 import { LIVE } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { gaugeOf, SIZE, STORED, sitDown } from './person.ts';
@@ -18,7 +18,7 @@ test('t and a day show the whole board as of that day, and T brings today back',
   analyst.type(...'2025-06-30', 'Enter');
   const { board, strategy } = analyst.state;
   expect(board.asOf).toBe('2025-06-30');
-  const fresh = boardOf(strategy, live.readings, '2025-06-30');
+  const fresh = boardAsOf(strategy, live.readings, '2025-06-30');
   expect(gaugeOf(analyst.state)).toBe(fresh.card.root.score);
   expect(board.crossings.map(({ since }) => since)).toEqual(
     fresh.crossings.map(({ since }) => since),
@@ -93,10 +93,10 @@ test('{ walks back over the days on which something changed, and } comes home ov
 });
 
 test('a month back from the end of March is the end of February, and a month on past today is today', () => {
-  expect(monthsOn('2026-03-31', -1)).toBe('2026-02-28');
-  expect(monthsOn('2024-03-31', -1)).toBe('2024-02-29');
-  expect(monthsOn('2026-12-31', 1)).toBe('2027-01-31');
-  expect(monthsOn('2026-01-15', -13)).toBe('2024-12-15');
+  expect(dayMonthsLater('2026-03-31', -1)).toBe('2026-02-28');
+  expect(dayMonthsLater('2024-03-31', -1)).toBe('2024-02-29');
+  expect(dayMonthsLater('2026-12-31', 1)).toBe('2027-01-31');
+  expect(dayMonthsLater('2026-01-15', -13)).toBe('2024-12-15');
   const analyst = sitDown();
   analyst.press('time.monthBack', 'time.monthOn');
   expect(analyst.state.view.asOf).toBeUndefined();
@@ -109,14 +109,14 @@ test('K asks the store what was known by the end of the day, and says when that 
   analyst.press('time.monthBack', 'time.clock');
   const view = { asOf: '2026-10-24', systemTime: 'then', strategyTime: 'now' } as const;
   expect(analyst.effects).toEqual([{ kind: 'past', view }]);
-  expect(forceText(analyst.state, 120)).toContain('TRUE THEN');
-  analyst.hear({ kind: 'past', view, readings: readingsOf([]), events: [], rules: undefined });
+  expect(pastBoardBasisText(analyst.state, 120)).toContain('TRUE THEN');
+  analyst.hear({ kind: 'past', view, readings: indexReadings([]), events: [], rules: undefined });
   expect(gaugeOf(analyst.state)).toBeUndefined();
-  expect(forceText(analyst.state, 120)).toBe(
+  expect(pastBoardBasisText(analyst.state, 120)).toBe(
     'KNOWN THEN: nothing had been recorded yet (K); RULES OF TODAY 00000000 (M: of then)',
   );
   analyst.press('time.clock');
-  expect(forceText(analyst.state, 80)).toBe('TRUE THEN (K); RULES OF TODAY 00000000 (M)');
+  expect(pastBoardBasisText(analyst.state, 80)).toBe('TRUE THEN (K); RULES OF TODAY 00000000 (M)');
   expect(gaugeOf(analyst.state)).toBeDefined();
 });
 
@@ -137,7 +137,9 @@ test('M scores by the file of then, says since when it is kept, and T brings the
     rules: { strategy: then, hash: 'c0ffee12', firstSeen: '2026-09-20', inForce: true },
   });
   expect(analyst.state.board.strategy).toBe(then);
-  expect(forceText(analyst.state, 120)).toContain('RULES OF THEN c0ffee12, since 20 Sep 2026 (M)');
+  expect(pastBoardBasisText(analyst.state, 120)).toContain(
+    'RULES OF THEN c0ffee12, since 20 Sep 2026 (M)',
+  );
   analyst.press('time.changeBack');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'past', view: { strategyTime: 'then' } });
   analyst.press('time.live');
@@ -152,14 +154,16 @@ test('a file that is older than every kept one is said to be the oldest, not tha
   const rules = { strategy, hash: 'c0ffee12', firstSeen: '2026-11-24', inForce: false };
   const view = { asOf: '2026-10-24', systemTime: 'now', strategyTime: 'then' } as const;
   analyst.hear({ kind: 'past', view, readings: board.readings, events: [], rules });
-  expect(forceText(analyst.state, 80)).toBe('TRUE THEN (K); OLDEST RULES KEPT c0ffee12 (M)');
+  expect(pastBoardBasisText(analyst.state, 80)).toBe(
+    'TRUE THEN (K); OLDEST RULES KEPT c0ffee12 (M)',
+  );
 });
 
 test('a reading recorded elsewhere changes a past board too, and midnight leaves it where it is', () => {
   const analyst = sitDown();
   analyst.press('time.monthBack');
   const before = gaugeOf(analyst.state);
-  analyst.hear({ kind: 'stored', stored: { ...STORED, readings: readingsOf([]) } });
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings: indexReadings([]) } });
   expect(before).toBeDefined();
   expect(gaugeOf(analyst.state)).toBeUndefined();
   analyst.hear({ kind: 'day', today: '2026-11-25' });
@@ -178,7 +182,7 @@ test('d puts two days side by side, with causes that add up to the change of the
   expect(refused?.kind === 'prompt' && refused.problem).toContain('That is the day of the board');
   analyst.type('^U', ...'24 nov 2025', 'Enter');
   const { state } = analyst;
-  const screen = topOf(state);
+  const screen = topScreen(state);
   if (screen.kind !== 'compare') throw new Error('no two days');
   const view = listShown(state, screen, GLYPHS.block);
   const { history, strategy } = state.board;
@@ -198,7 +202,7 @@ test('stepping in time moves one of two days, and the earlier one always stands 
   analyst.press('time.monthBack', 'time.diff');
   analyst.type('^U', ...'2026-11-20', 'Enter');
   const title = (): string => {
-    const screen = topOf(analyst.state);
+    const screen = topScreen(analyst.state);
     return screen.kind === 'compare' ? listShown(analyst.state, screen, GLYPHS.block).title : '';
   };
   expect(title()).toBe('24 Oct 2026 and 20 Nov 2026');

@@ -2,22 +2,22 @@
 
 import { expect, test } from 'vitest';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { selectedNode } from '../../src/features/board/panels.ts';
-import { rowSentence } from '../../src/features/board/spoken.ts';
-import { noteLines } from '../../src/features/track/track-notes.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { selectedPanelNodeId } from '../../src/features/board/panels.ts';
+import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
+import { trackNoteLines } from '../../src/features/track/track-notes.ts';
 import {
-  lineNumber,
-  linesShown,
+  shownTrackLines,
   trackLines,
+  trackPositionText,
   trackTable,
 } from '../../src/features/track/track-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
-import { shownBelow } from '../../src/tui/filtering.ts';
+import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
-import { type State, topOf } from '../../src/tui/state.ts';
-import { runAction } from '../../src/tui/update.ts';
+import { type State, topScreen } from '../../src/tui/state.ts';
+import { runActionStep } from '../../src/tui/update.ts';
 import { trackViews } from '../../src/views/gauge-and-tracks.ts';
 import { indicatorTable } from '../../src/views/indicator-cells.ts';
 import { branch, leaf, type Row, readings, strategy as strategyOf } from '../core/make.ts';
@@ -26,10 +26,10 @@ import { SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const codes = (state: State): readonly string[] => {
-  const top = topOf(state);
+  const top = topScreen(state);
   return top.kind !== 'track'
     ? []
-    : linesShown(state, top).map((line) =>
+    : shownTrackLines(state, top).map((line) =>
         line.kind === 'objective' ? line.branch.title : (line.leaf.node.code ?? line.id),
       );
 };
@@ -38,9 +38,13 @@ test('z opens the track in focus on the indicator that was selected, by objectiv
   const analyst = sitDown();
   analyst.press('panel.1', 'nav.down', 'panel.zoom');
   expect(codes(analyst.state).slice(0, 4)).toEqual(['Hold the line', 'RU1', 'RU2', 'RU3']);
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'track', id: 'russia-ukraine', selected: 2 });
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'track',
+    id: 'russia-ukraine',
+    selected: 2,
+  });
   analyst.press('item.open');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'share-occupied' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'share-occupied' });
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', indicator: 'share-occupied' });
 });
 
@@ -58,7 +62,7 @@ test('on the title of an objective Enter shows its arithmetic and e says why it 
   analyst.type('e');
   expect(analyst.state.notice?.text).toContain('Select an indicator first');
   analyst.press('item.open');
-  expect(topOf(analyst.state).kind).toBe('explain');
+  expect(topScreen(analyst.state).kind).toBe('explain');
 });
 
 test('s goes round the orders, S turns them, and the selected indicator stays selected', () => {
@@ -66,7 +70,7 @@ test('s goes round the orders, S turns them, and the selected indicator stays se
   analyst.press('panel.2', 'panel.zoom', 'list.sort', 'list.sort');
   const byAge = codes(analyst.state);
   expect(byAge[0]).toBe('IR8');
-  const top = topOf(analyst.state);
+  const top = topScreen(analyst.state);
   expect(top.kind === 'track' && byAge[top.selected]).toBe('IR1');
   analyst.press('list.reverse');
   expect(codes(analyst.state)).toEqual(byAge.toReversed());
@@ -79,14 +83,14 @@ test('a filter shows its effect while it is typed, Enter keeps it, Esc clears it
   const all = codes(analyst.state);
   analyst.type('/', ...'alert');
   const below = analyst.state.layers.at(-2);
-  expect(below?.kind === 'track' && linesShown(analyst.state, below).length).toBe(2);
+  expect(below?.kind === 'track' && shownTrackLines(analyst.state, below).length).toBe(2);
   analyst.type('Enter');
   expect(codes(analyst.state)).toContain('IR5');
   expect(codes(analyst.state)).toHaveLength(2);
   analyst.type('Esc');
   expect(codes(analyst.state)).toEqual(all);
   analyst.type('Esc');
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
 });
 
 test('Esc while a filter is typed leaves the one before', () => {
@@ -99,22 +103,22 @@ test('Esc while a filter is typed leaves the one before', () => {
 test('on the overview a typed code jumps to its indicator in the panel in focus', () => {
   const analyst = sitDown();
   analyst.type('/', ...'ru12', 'Enter', 'Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator', id: 'oil-gas-revenue' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'oil-gas-revenue' });
 });
 
 test('what fits a filter is shown from its first row while it is typed, and the row returns where it is not taken', () => {
   const analyst = sitDown();
   analyst.press('panel.6', 'nav.last');
-  const at = selectedNode(analyst.state);
+  const at = selectedPanelNodeId(analyst.state);
   analyst.type('/');
-  expect(selectedNode(analyst.state)).toBe(at);
+  expect(selectedPanelNodeId(analyst.state)).toBe(at);
   analyst.type(...'state:stale');
-  expect(selectedNode(analyst.state)).toBe('uranium-60');
+  expect(selectedPanelNodeId(analyst.state)).toBe('uranium-60');
   analyst.type('Esc');
-  expect(selectedNode(analyst.state)).toBe(at);
+  expect(selectedPanelNodeId(analyst.state)).toBe(at);
   analyst.press('panel.2', 'panel.zoom', 'nav.last');
   analyst.type('/', ...'due');
-  expect(shownBelow(analyst.state)).toMatchObject({ kind: 'track', selected: 0 });
+  expect(screenBelowPrompt(analyst.state)).toMatchObject({ kind: 'track', selected: 0 });
 });
 
 test('filters combine: words, what must not be there, a state, what is due, what is alert', () => {
@@ -135,7 +139,7 @@ test('"needs attention" filtered by due keeps the lines that say so', () => {
   const analyst = sitDown();
   analyst.press('panel.6');
   analyst.type('/', ...'state:expired', 'Enter', 'Enter');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'indicator' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator' });
 });
 
 test('below 100 columns p says what it needs', () => {
@@ -148,7 +152,7 @@ test('below 100 columns p says what it needs', () => {
 test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
   const { state } = sitDown();
   for (const leaf of indicatorsOf(state.strategy)) {
-    const lines = textsOf(noteLines(state, leaf.id, 42, 20, glyphsOf(state)));
+    const lines = textsOf(trackNoteLines(state, leaf.id, 42, 20, glyphsOf(state)));
     const has = (part: string): boolean => lines.some((line) => line.includes(part));
     const headings = [
       ...(state.board.readings.of(leaf.id).length === 0 ? [] : ['LATEST READINGS', '┤']),
@@ -170,16 +174,16 @@ test('a reading that is late says so beside the word of its tripwire', () => {
   expect(hidden.map(({ code }) => code)).toContain('IR6');
   expect(rows.filter(({ state, late }) => state === 'due' && late !== undefined)).toEqual([]);
   const transits = hidden.find(({ code }) => code === 'IR6');
-  expect(transits && rowSentence(transits)).toContain('WATCH, due, 93 days old');
+  expect(transits && indicatorRowSentence(transits)).toContain('WATCH, due, 93 days old');
 });
 
 test('a track counts indicators among indicators and objectives among objectives', () => {
   const analyst = sitDown();
   analyst.press('panel.2', 'panel.zoom');
   const number = (): string => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     if (top.kind !== 'track') throw new Error(top.kind);
-    return lineNumber(linesShown(analyst.state, top), top.selected);
+    return trackPositionText(shownTrackLines(analyst.state, top), top.selected);
   };
   expect(number()).toBe('1 of 13');
   analyst.press('nav.last');
@@ -194,9 +198,9 @@ test('a unit has nine cells at most, on the panel of a track and in its list', (
   const named = (short: string) =>
     openState(SIZE, TODAY, undefined, (text) => text.replaceAll('"km²/mo"', `"${short}"`));
   const widths = (short: string): readonly (number | undefined)[] => {
-    const [state] = runAction(named(short), 'panel.zoom');
+    const [state] = runActionStep(named(short), 'panel.zoom');
     const { board } = state;
-    const screen = topOf(state);
+    const screen = topScreen(state);
     if (screen.kind !== 'track') throw new Error(screen.kind);
     const rows = trackViews(board)[0]?.rows ?? [];
     const table = trackTable(board, trackLines(board, screen, ''), 0, 116, GLYPHS.block);
@@ -220,10 +224,10 @@ test('the preview of an objective has its score, its weight and coverage, how it
   const state = (read: readonly Row[]): State => ({
     ...rest,
     strategy: plan,
-    board: boardOf(plan, readings(...read), '2024-06-01'),
+    board: boardAsOf(plan, readings(...read), '2024-06-01'),
   });
   const note = (read: readonly Row[], rows = 20) =>
-    textsOf(noteLines(state(read), 'front', 60, rows, GLYPHS.ascii));
+    textsOf(trackNoteLines(state(read), 'front', 60, rows, GLYPHS.ascii));
   expect(
     note([
       ['land', '2024-06-01', 40],
@@ -243,6 +247,6 @@ test('the preview of an objective has its score, its weight and coverage, how it
     ...['Hold the line', 'score 20.0 (13 to 27)', 'weight in the gauge 75.0 %, coverage 75 %'],
   ]);
   expect(note([])[1]).toBe('score – (–)');
-  expect(noteLines(state([]), undefined, 60, 20, GLYPHS.ascii)).toEqual([]);
-  expect(noteLines(state([]), 'nobody', 60, 20, GLYPHS.ascii)).toEqual([]);
+  expect(trackNoteLines(state([]), undefined, 60, 20, GLYPHS.ascii)).toEqual([]);
+  expect(trackNoteLines(state([]), 'nobody', 60, 20, GLYPHS.ascii)).toEqual([]);
 });

@@ -2,15 +2,15 @@
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import type { BoardThen } from '../../src/core/journal/board-then.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { differLines } from '../../src/features/assessments/assessment-differs.ts';
-import { shownOf } from '../../src/text/line.ts';
-import { moveSentence, movesOf } from '../../src/views/moves.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { assessmentDifferenceLines } from '../../src/features/assessments/assessment-differs.ts';
+import { shownPartText } from '../../src/text/line.ts';
+import { moveSentence, scoreMoves } from '../../src/views/moves.ts';
 import {
-  revisedBoard,
-  revisedLines,
-  revisionMove,
-  revisionText,
+  boardByLaterStrategy,
+  strategyRevisionEffectLines,
+  strategyRevisionEffectText,
+  strategyRevisionMoveLines,
 } from '../../src/views/revision.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
@@ -27,7 +27,7 @@ const rows: readonly Row[] = [
   ['land', FROM, 20],
   ['aid', FROM, 60],
 ];
-const was = boardOf(even, readings(...rows), TO);
+const was = boardAsOf(even, readings(...rows), TO);
 
 function assessment(hash: string, more: Partial<Assessment['judgement']> = {}): Assessment {
   return {
@@ -43,8 +43,8 @@ function assessment(hash: string, more: Partial<Assessment['judgement']> = {}): 
 
 test('what moved a score is told largest first, and what is too small to print is left to the rest', () => {
   const moves = (...more: readonly Row[]) => {
-    const board = boardOf(even, readings(...rows, ...more), TO);
-    return movesOf(board, FROM, TO);
+    const board = boardAsOf(even, readings(...rows, ...more), TO);
+    return scoreMoves(board, FROM, TO);
   };
   const both = moves(['land', '2024-05-20', 30], ['aid', '2024-05-21', 40]);
   if (typeof both === 'string') throw new Error(both);
@@ -72,76 +72,83 @@ test('what moved a score is told largest first, and what is too small to print i
 });
 
 test('a part that came is told with the weights it shifted', () => {
-  const board = boardOf(even, readings(['land', FROM, 20], ['aid', '2024-05-20', 60]), TO);
-  const moves = movesOf(board, FROM, TO);
+  const board = boardAsOf(even, readings(['land', FROM, 20], ['aid', '2024-05-20', 60]), TO);
+  const moves = scoreMoves(board, FROM, TO);
   if (typeof moves === 'string') throw new Error(moves);
   expect(moves.rows.map(({ id, effect, what, points }) => [id, effect, what, points])).toEqual([
     ['gauge', 'coverage', 'Far came; weights shifted', 20],
   ]);
-  expect(movesOf(board, '2024-01-01', TO)).toMatch(/no score/);
+  expect(scoreMoves(board, '2024-01-01', TO)).toMatch(/no score/);
 });
 
 test('a board by the file of then is told apart from the same knowledge by this one', () => {
-  const now = boardOf(heavy, readings(...rows, ['land', '2024-05-20', 30]), TO);
+  const now = boardAsOf(heavy, readings(...rows, ['land', '2024-05-20', 30]), TO);
   const then: BoardThen = was;
   const said = [{ assessment: assessment('aaaaaaaaaaaa'), stood: then }];
   const revising = { said, hash: 'bbbbbbbb' };
-  expect(revisedBoard(was, was, revising)).toBeUndefined();
-  expect(revisedBoard(was, now, { said, hash: 'aaaaaaaa' })).toBeUndefined();
-  expect(revisedBoard(was, now, { hash: 'bbbbbbbb' })).toBeUndefined();
-  const revised = revisedBoard(was, now, revising);
+  expect(boardByLaterStrategy(was, was, revising)).toBeUndefined();
+  expect(boardByLaterStrategy(was, now, { said, hash: 'aaaaaaaa' })).toBeUndefined();
+  expect(boardByLaterStrategy(was, now, { hash: 'bbbbbbbb' })).toBeUndefined();
+  const revised = boardByLaterStrategy(was, now, revising);
   if (revised === undefined) throw new Error('no board');
   // what was known then, by the weights of now: a quarter of 60 and three of 20
   expect([revised.card.root.score, revised.strategy]).toEqual([30, heavy]);
-  const ruled = boardOf(heavy, readings(...rows), TO);
+  const ruled = boardAsOf(heavy, readings(...rows), TO);
   const known = (by: typeof ruled) => ({
     said: [{ assessment: assessment('aaaaaaaaaaaa'), stood: { ...was, ruled: by } }],
     hash: 'bbbbbbbb',
   });
-  expect(revisedBoard(was, now, known(ruled))).toBe(ruled);
+  expect(boardByLaterStrategy(was, now, known(ruled))).toBe(ruled);
   // one by a third file is of no use here
-  const third = revisedBoard(was, now, known(boardOf(plan(2), readings(...rows), TO)));
+  const third = boardByLaterStrategy(was, now, known(boardAsOf(plan(2), readings(...rows), TO)));
   expect(third?.strategy).toBe(heavy);
-  expect(textsOf(revisedLines(was, revised, revising))).toEqual([
+  expect(textsOf(strategyRevisionEffectLines(was, revised, revising))).toEqual([
     'changed since, aaaaaaaa -> bbbbbbbb: other rules, no news',
     'what was known then scores 40.0 by the file of then, 30.0 by this one',
   ]);
-  expect(textsOf(revisedLines(was, was, revising))[1]).toBe(
+  expect(textsOf(strategyRevisionEffectLines(was, was, revising))[1]).toBe(
     'what was known then scores 40.0 by both',
   );
-  const higher = boardOf(heavy, readings(['land', FROM, 60], ['aid', FROM, 60]), TO);
-  expect(textsOf(revisedLines(was, higher, revising))[2]).toBe('by that alone band Low -> High');
+  const higher = boardAsOf(heavy, readings(['land', FROM, 60], ['aid', FROM, 60]), TO);
+  expect(textsOf(strategyRevisionEffectLines(was, higher, revising))[2]).toBe(
+    'by that alone band Low -> High',
+  );
 });
 
 test('of a score it is said how much the file alone moved it, where it did', () => {
-  const revised = boardOf(heavy, readings(...rows), TO);
+  const revised = boardAsOf(heavy, readings(...rows), TO);
   const { root } = heavy;
   const [front] = root.children;
   if (front === undefined) throw new Error('no track');
-  expect(revisionText(was, revised, root)).toBe('; by the strategy file alone −10.0');
-  expect(revisionText(was, revised, front)).toBe('');
-  expect(revisionText(was, undefined, root)).toBe('');
-  expect(revisionText(was, revised, { ...front, id: 'new' })).toBe('; new in the strategy file');
-  expect(revisionMove(was, revised).map(shownOf)).toEqual([
+  expect(strategyRevisionEffectText(was, revised, root)).toBe('; by the strategy file alone −10.0');
+  expect(strategyRevisionEffectText(was, revised, front)).toBe('');
+  expect(strategyRevisionEffectText(was, undefined, root)).toBe('');
+  expect(strategyRevisionEffectText(was, revised, { ...front, id: 'new' })).toBe(
+    '; new in the strategy file',
+  );
+  expect(strategyRevisionMoveLines(was, revised).map(shownPartText)).toEqual([
     '−10.0 by the strategy file alone: 40.0 -> 30.0 on 1 Jun 2024',
   ]);
-  expect([revisionMove(was, undefined), revisionMove(was, was)]).toEqual([[], []]);
+  expect([strategyRevisionMoveLines(was, undefined), strategyRevisionMoveLines(was, was)]).toEqual([
+    [],
+    [],
+  ]);
 });
 
 test('two assessments differ in their boards, their files and their words', () => {
-  const is = boardOf(even, readings(...rows, ['land', '2024-05-20', 40]), TO);
+  const is = boardAsOf(even, readings(...rows, ['land', '2024-05-20', 40]), TO);
   const [one, other] = [
     assessment('a'.repeat(64)),
     assessment('b'.repeat(64), { confidence: 'low', likelihood: undefined }),
   ];
-  expect(textsOf(differLines(one, was, one, was))).toEqual([
+  expect(textsOf(assessmentDifferenceLines(one, was, one, was))).toEqual([
     expect.stringMatching(/^gauge 40\.0 \([\d.]+ to [\d.]+\), unchanged$/),
     'band Low, unchanged',
     'no track moved',
     'confidence moderate, unchanged',
     'likelihood likely, unchanged',
   ]);
-  expect(textsOf(differLines(one, was, other, is))).toEqual([
+  expect(textsOf(assessmentDifferenceLines(one, was, other, is))).toEqual([
     expect.stringMatching(
       /^gauge 40\.0 \([\d.]+ to [\d.]+\) -> 50\.0 \([\d.]+ to [\d.]+\), \+10\.0$/,
     ),
@@ -152,9 +159,9 @@ test('two assessments differ in their boards, their files and their words', () =
     'confidence moderate -> low',
     'likelihood likely -> not given',
   ]);
-  expect(textsOf(differLines(one, undefined, one, is))[0]).toBe(
+  expect(textsOf(assessmentDifferenceLines(one, undefined, one, is))[0]).toBe(
     'The boards cannot be compared: a strategy file of then cannot be used by this program.',
   );
-  const all = boardOf(even, readings(['land', FROM, 40], ['aid', FROM, 70]), TO);
-  expect(textsOf(differLines(one, was, one, all))).toHaveLength(6);
+  const all = boardAsOf(even, readings(['land', FROM, 40], ['aid', FROM, 70]), TO);
+  expect(textsOf(assessmentDifferenceLines(one, was, one, all))).toHaveLength(6);
 });

@@ -3,30 +3,30 @@ import { describe, expect, test } from 'vitest';
 import type { Problem, Result } from '../../src/core/model/model.ts';
 import { formObservation } from '../../src/features/record/record-form.ts';
 import { sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
-import { problemOn, textOn } from '../../src/tui/form.ts';
-import { topOf } from '../../src/tui/state.ts';
+import { formLineText, problemOfFormLine } from '../../src/tui/form.ts';
+import { topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 
 const SIZE = { columns: 80, rows: 24 };
 
 function fieldOf(state: ReturnType<typeof sitDown>['state']): string {
-  const top = topOf(state);
+  const top = topScreen(state);
   if (top.kind === 'prompt') return top.field.text;
-  if (top.kind === 'form') return textOn(top.form, 'observed_on');
+  if (top.kind === 'form') return formLineText(top.form, 'observed_on');
   if (top.kind === 'sheet') return top.sheet.lines[top.sheet.focus]?.field.text ?? '';
   throw new Error(top.kind);
 }
 
 function problemOf(state: ReturnType<typeof sitDown>['state']): string | undefined {
-  const top = topOf(state);
+  const top = topScreen(state);
   if (top.kind === 'prompt') return top.problem;
   if (top.kind === 'form')
-    return problemOn(
+    return problemOfFormLine(
       problemsOf(formObservation(top.form, state.board, state.today)),
       'observed_on',
     );
-  if (top.kind === 'sheet') return problemOn(sheetProblems(state, top), 'day');
+  if (top.kind === 'sheet') return problemOfFormLine(sheetProblems(state, top), 'day');
   throw new Error(top.kind);
 }
 

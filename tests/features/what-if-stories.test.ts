@@ -1,8 +1,8 @@
 /** Stories of trying values: they stay until they are taken back, saved, or given up on a question. */
 import { expect, test } from 'vitest';
-import { goalOf } from '../../src/features/what-if/least-change.ts';
+import { leastChangeTargetBand } from '../../src/features/what-if/least-change.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { type Screen, topOf } from '../../src/tui/state.ts';
+import { type Screen, topScreen } from '../../src/tui/state.ts';
 import { type Person, sitDown } from './person.ts';
 import { listShown } from './texts.ts';
 
@@ -17,13 +17,13 @@ const SAVED = { name: 'mild', values: { 'lethal-weapons-line': 1 }, author: 'ana
 
 /** What the screen of tried values says the gauge would be. */
 function thenLine({ state }: Person): string {
-  const top = topOf(state);
+  const top = topScreen(state);
   if (top.kind !== 'whatIf') throw new Error(top.kind);
   return listShown(state, top, GLYPHS.block).head[1] ?? '';
 }
 
 function question({ state }: Person): string {
-  const top: Screen = topOf(state);
+  const top: Screen = topScreen(state);
   return top.kind === 'confirm' ? top.question : top.kind;
 }
 
@@ -34,7 +34,7 @@ test.each(['0', '1', '6', 'Esc'])(
     const before = thenLine(analyst);
     expect(before).toMatch(/^then 51\.1 /);
     analyst.type(key);
-    expect(topOf(analyst.state).kind).toBe('overview');
+    expect(topScreen(analyst.state).kind).toBe('overview');
     expect(analyst.state.notice?.text).toBe(
       'Kept until you quit: the 2 values tried in what if; w shows them.',
     );
@@ -46,7 +46,7 @@ test.each(['0', '1', '6', 'Esc'])(
 test('a command found by its words leaves what if with the values kept', () => {
   const analyst = trying();
   analyst.type(':', ...'north korea', 'Enter');
-  expect(topOf(analyst.state).kind).toBe('overview');
+  expect(topScreen(analyst.state).kind).toBe('overview');
   expect(Object.keys(analyst.state.trials.values)).toHaveLength(2);
 });
 
@@ -63,12 +63,12 @@ test.each(['q', '^C'])(
     const analyst = trying();
     for (const leaves of ['', '0']) {
       if (leaves !== '') analyst.type(leaves);
-      const { kind } = topOf(analyst.state);
+      const { kind } = topScreen(analyst.state);
       const before = analyst.effects.length;
       analyst.type(key);
       expect(question(analyst)).toBe('Quit and lose the 2 values tried in what if?');
       analyst.type('n');
-      expect(topOf(analyst.state).kind).toBe(kind);
+      expect(topScreen(analyst.state).kind).toBe(kind);
       expect(analyst.effects).toHaveLength(before);
     }
     analyst.type(key, 'y');
@@ -114,9 +114,9 @@ test('a scenario takes the place of values that are saved nowhere only after a q
   expect(Object.keys(analyst.state.trials.values)).toHaveLength(2);
   analyst.press('whatIf.type', 'confirm.yes');
   expect(analyst.state.trials).toMatchObject({ values: SAVED.values, name: 'mild' });
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'whatIf', tab: 0 });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'whatIf', tab: 0 });
   analyst.press('tab.next', 'whatIf.type');
-  expect(topOf(analyst.state)).toMatchObject({ kind: 'whatIf', tab: 0 });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'whatIf', tab: 0 });
 });
 
 test('one value tried is one', () => {
@@ -129,9 +129,9 @@ test('b goes from the band above the one that stands through every band and roun
   const analyst = sitDown();
   analyst.press('whatIf.open');
   const goal = (): string | undefined => {
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     if (top.kind !== 'whatIf') throw new Error(top.kind);
-    return goalOf(analyst.state.board, top)?.title;
+    return leastChangeTargetBand(analyst.state.board, top)?.title;
   };
   const bands = analyst.state.strategy.bands.map(({ title }) => title);
   const standing = analyst.state.board.card.standing?.band.title ?? '';

@@ -1,10 +1,10 @@
 /** Whatever is in a text, no frame and no sentence of the dashboard moves a terminal with it. */
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { width } from '../../src/text/cells.ts';
-import { Linear } from '../../src/tui/ink/screen-reader.tsx';
-import { arrival } from '../../src/tui/screen-reader.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { textWidth } from '../../src/text/cells.ts';
+import { ScreenReaderBody } from '../../src/tui/ink/screen-reader.tsx';
+import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import type { State } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState, TODAY } from '../ui/board.ts';
@@ -33,7 +33,7 @@ const evilFile = (text: string): string =>
 function evilState(columns: number, rows: number): State {
   const open = openState({ columns, rows }, TODAY, undefined, evilFile);
   const ids = [...open.board.card.indicators.keys()];
-  const readings = readingsOf(ids.flatMap((id) => open.board.readings.of(id).map(evil)));
+  const readings = indexReadings(ids.flatMap((id) => open.board.readings.of(id).map(evil)));
   return {
     ...openState({ columns, rows }, TODAY, readings, evilFile),
     author: EVIL,
@@ -68,10 +68,12 @@ for (const [scene, make] of Object.entries(SCENES))
       expect(frame.replaceAll('\n', '')).not.toMatch(UNSAFE);
       const lines = frame.split('\n');
       expect(lines.length).toBeLessThanOrEqual(rows);
-      expect(lines.filter((line) => width(line) > columns)).toEqual([]);
+      expect(lines.filter((line) => textWidth(line) > columns)).toEqual([]);
       expect(lines.filter((line) => /^[┃│]/.test(line) && !/[┃│]$/.test(line))).toEqual([]);
     }
     const state = { ...evilLater(make(evilState(200, 50))), linear: true };
-    const said = renderToString(<Linear state={state} said={arrival(state)} columns={200} />);
+    const said = renderToString(
+      <ScreenReaderBody state={state} said={screenArrivalSentences(state)} columns={200} />,
+    );
     expect(said.replaceAll('\n', '')).not.toMatch(UNSAFE);
   });

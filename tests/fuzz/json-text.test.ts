@@ -1,7 +1,7 @@
 /** A text that JSON.parse() refuses is told its place and why, and of one that it takes every line is known. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { linesIn, unreadable } from '../../src/core/strategy/json-text.ts';
+import { jsonLineFinder, jsonSyntaxProblem } from '../../src/core/strategy/json-text.ts';
 import { holds, PATIENCE } from './fuzz.ts';
 
 const SOUND =
@@ -51,7 +51,7 @@ test(
         (sum, { at, takes, piece }) => sum.slice(0, at) + piece + sum.slice(at + takes),
         SOUND,
       );
-      const { where } = unreadable(text);
+      const { where } = jsonSyntaxProblem(text);
       expect(where === undefined, text).toBe(isJson(text));
       if (where === undefined) return;
       broken += 1;
@@ -65,7 +65,7 @@ test(
 );
 
 test('of a sound text every value is told the line it begins on', () => {
-  const lineOf = linesIn(SOUND);
+  const lineOf = jsonLineFinder(SOUND);
   expect(lineOf(['a', 3, 'c'])).toBe(2);
   expect(lineOf(['a', 9])).toBe(2);
   expect(lineOf(['e'])).toBe(3);
@@ -74,5 +74,5 @@ test('of a sound text every value is told the line it begins on', () => {
 
 test('a text that goes too deep before it breaks is told so, and not read to its end', () => {
   for (const text of ['['.repeat(5_000_000), '{"a":'.repeat(100), `${'['.repeat(70)}]`])
-    expect(unreadable(text).message).toMatch(/^nested deeper than 64 levels/);
+    expect(jsonSyntaxProblem(text).message).toMatch(/^nested deeper than 64 levels/);
 });

@@ -4,13 +4,13 @@ import { renderToString } from 'ink';
 import { expect, onTestFinished, test } from 'vitest';
 import { globalOptions } from '../../src/cli/options.ts';
 import { type CommandSession, openSession } from '../../src/cli/session.ts';
-import { foldReadings } from '../../src/core/journal/journal.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { readingsFromEntries } from '../../src/core/journal/journal.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { width } from '../../src/text/cells.ts';
-import { isLive, type Message, type State } from '../../src/tui/state.ts';
-import { update } from '../../src/tui/update.ts';
+import { textWidth } from '../../src/text/cells.ts';
+import { isLiveView, type Message, type State } from '../../src/tui/state.ts';
+import { updateState } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { initialState } from '../../src/ui/run.tsx';
 import { performOnStore } from '../../src/ui/store-effects.ts';
@@ -64,7 +64,7 @@ test(
     await holds('keys', steps, 100, (sequence) => {
       let state: State = { ...start, size: { columns: 80, rows: 24 } };
       const dispatch = (message: Message): void => {
-        const [next, effects] = update(state, message);
+        const [next, effects] = updateState(state, message);
         state = next;
         for (const effect of effects) performOnStore(open, effect, dispatch);
       };
@@ -81,11 +81,11 @@ test(
       const frame = renderToString(<Frame state={state} />, { columns });
       const drawn = frame.split('\n');
       expect(drawn.length).toBeLessThanOrEqual(rows);
-      expect(drawn.filter((line) => width(line) > columns)).toEqual([]);
+      expect(drawn.filter((line) => textWidth(line) > columns)).toEqual([]);
       expect(frame).not.toMatch(UNSAFE);
-      if (!isLive(state)) return;
-      const folded = readingsOf(foldReadings(store.entries({ limit: 100_000 })));
-      const { root } = boardOf(strategy, folded, state.today).card;
+      if (!isLiveView(state)) return;
+      const folded = indexReadings(readingsFromEntries(store.entries({ limit: 100_000 })));
+      const { root } = boardAsOf(strategy, folded, state.today).card;
       const shown = state.board.card.root;
       expect([shown.score, shown.low, shown.high]).toEqual([root.score, root.low, root.high]);
     });

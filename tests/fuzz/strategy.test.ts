@@ -2,16 +2,16 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Strategy } from '../../src/core/model/model.ts';
-import { fits } from '../../src/core/model/observation.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
+import { observationFitsStrategy } from '../../src/core/model/observation.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { lintStrategy } from '../../src/core/strategy/strategy-lint.ts';
-import { printText } from '../../src/features/report/print-text.ts';
+import { reportTextLines } from '../../src/features/report/print-text.ts';
 import { reportSections } from '../../src/features/report/report-sections.ts';
-import { firstDayOf, reportView } from '../../src/features/report/report-view.ts';
-import { outlineOf } from '../../src/features/strategies/strategy-outline.ts';
-import { strategyFileOf } from '../../src/store/files/strategy-file.ts';
+import { defaultReportStart, reportView } from '../../src/features/report/report-view.ts';
+import { strategyOutlineLines } from '../../src/features/strategies/strategy-outline.ts';
+import { parseStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { dataText, shippedReadings, shippedStrategy } from '../shipped.ts';
 import { holds, PATIENCE, text } from './fuzz.ts';
 
@@ -87,21 +87,25 @@ const observed = indicatorsOf(original).flatMap(({ id }) => all.of(id));
 
 /** Everything that is made of a strategy and readings, for whatever throws. */
 function tellAll(strategy: Strategy): string {
-  const readings = readingsOf(observed.filter((reading) => fits(strategy, reading)));
-  const board = boardOf(strategy, readings, TODAY);
+  const readings = indexReadings(
+    observed.filter((reading) => observationFitsStrategy(strategy, reading)),
+  );
+  const board = boardAsOf(strategy, readings, TODAY);
   for (const { score, low, high } of [...board.card.nodes.values(), board.card.root])
     for (const number of [score, low, high])
       if (number !== undefined) expect(number >= 0 && number <= 100).toBe(true);
   const view = reportView(board, {
     events: [],
     assessments: [],
-    since: firstDayOf(strategy, TODAY),
+    since: defaultReportStart(strategy, TODAY),
     hash: '00000000',
     handling: undefined,
     notices: [],
   });
   lintStrategy(strategy, readings);
-  return [...outlineOf(strategy), ...printText(reportSections(view), 80)].join('\n');
+  return [...strategyOutlineLines(strategy), ...reportTextLines(reportSections(view), 80)].join(
+    '\n',
+  );
 }
 
 test(
@@ -110,7 +114,10 @@ test(
     await holds('strategy-edits', fc.array(edit, { minLength: 1, maxLength: 3 }), 150, (edits) => {
       const document: unknown = JSON.parse(shipped);
       for (const each of edits) change(document, each);
-      const result = strategyFileOf(new TextEncoder().encode(JSON.stringify(document)), 'x.json');
+      const result = parseStrategyFile(
+        new TextEncoder().encode(JSON.stringify(document)),
+        'x.json',
+      );
       if (result.ok) {
         expect(tellAll(result.value.strategy)).not.toMatch(/NaN|undefined|Infinity|\[object/);
         return;

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isDay } from '../../src/core/model/day.ts';
-import { parseValue } from '../../src/core/model/observation.ts';
+import { parseIndicatorValue } from '../../src/core/model/observation.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { parseDay, parseDayAhead } from '../../src/core/model/typed-day.ts';
 import { strategyFile } from '../store/samples.ts';
@@ -53,7 +53,7 @@ test(
     const indicators = indicatorsOf(strategyFile().strategy);
     await holds('numbers', numbers, 3_000, (typed) => {
       for (const indicator of indicators) {
-        const result = parseValue(typed, indicator);
+        const result = parseIndicatorValue(typed, indicator);
         if (result.ok) {
           expect(Number.isFinite(result.value)).toBe(true);
           expect(Object.is(result.value, -0)).toBe(false);

@@ -11,7 +11,7 @@ import {
   type Readings,
   type Strategy,
 } from '../../src/core/model/model.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { branch, document, leaf, type Raw, reading, strategyFrom } from '../core/make.ts';
 
@@ -203,7 +203,7 @@ export const worlds: fc.Arbitrary<World> = strategies.chain((strategy) =>
   fc.record({ list: listsOf(strategy), day: days }).map(({ list, day }) => ({
     strategy,
     list,
-    readings: readingsOf(list),
+    readings: indexReadings(list),
     day,
   })),
 );
@@ -222,6 +222,6 @@ export const fullWorlds: fc.Arbitrary<World> = strategies.chain((strategy) =>
       const list = indicatorsOf(strategy).map((indicator, at) =>
         reading([indicator.id, day, valueFrom(indicator, us[at] ?? 0.5)], at + 1),
       );
-      return { strategy, list, readings: readingsOf(list), day };
+      return { strategy, list, readings: indexReadings(list), day };
     }),
 );

@@ -1,23 +1,27 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Driver, type Explanation, explainChange } from '../../src/core/analysis/explain.ts';
-import { changesToBand, moversOf } from '../../src/core/analysis/movers.ts';
-import { pointsOf } from '../../src/core/analysis/points.ts';
-import { fittingReadings, revisionOf } from '../../src/core/analysis/revision.ts';
-import { sourcesOf } from '../../src/core/analysis/sources.ts';
-import { withValues } from '../../src/core/analysis/whatif.ts';
+import {
+  type Driver,
+  type Explanation,
+  explainScoreChange,
+} from '../../src/core/analysis/explain.ts';
+import { gaugeMoversOf, scoreChangesToBand } from '../../src/core/analysis/movers.ts';
+import { scorePointsOfNode } from '../../src/core/analysis/points.ts';
+import { fittingReadings, revisionBetweenStrategies } from '../../src/core/analysis/revision.ts';
+import { sourceReportsOfBoard } from '../../src/core/analysis/sources.ts';
+import { readingsWithTrialValues } from '../../src/core/analysis/whatif.ts';
 import type { Band } from '../../src/core/model/model.ts';
-import { placesOf } from '../../src/core/model/tree.ts';
-import { historyOf } from '../../src/core/scoring/history.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
-import { timelineOf } from '../../src/core/scoring/timeline.ts';
+import { nodePlacesOf } from '../../src/core/model/tree.ts';
+import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
 import { days, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
 /** Every node of a world that has a score on both days, explained. */
 function explanations({ strategy, readings, day }: World, other: string): readonly Explanation[] {
-  const history = historyOf(strategy, readings);
-  return [...placesOf(strategy).keys()].flatMap((id) => {
-    const said = explainChange(strategy, history, day, other, id);
+  const history = scoreHistoryOf(strategy, readings);
+  return [...nodePlacesOf(strategy).keys()].flatMap((id) => {
+    const said = explainScoreChange(strategy, history, day, other, id);
     return said.ok ? [said.value] : [];
   });
 }
@@ -56,9 +60,9 @@ describe('what moved a score between two days', () => {
     fc.assert(
       fc.property(worlds, days, (world, other) => {
         const { strategy, readings, day } = world;
-        const history = historyOf(strategy, readings);
-        const there = explainChange(strategy, history, day, other);
-        const back = explainChange(strategy, history, other, day);
+        const history = scoreHistoryOf(strategy, readings);
+        const there = explainScoreChange(strategy, history, day, other);
+        const back = explainScoreChange(strategy, history, other, day);
         expect(back.ok).toBe(there.ok);
         if (!there.ok || !back.ok) return;
         expect(back.value.effects.map(({ id, effect }) => [id, effect])).toEqual(
@@ -100,9 +104,9 @@ describe('the points of a single board', () => {
   test('sum, with the base, to the score of every node', () => {
     fc.assert(
       fc.property(worlds, ({ strategy, readings, day }) => {
-        const card = scorecard(strategy, readings, day);
+        const card = scorecardAsOf(strategy, readings, day);
         for (const [id, { score }] of card.nodes) {
-          const points = pointsOf(card, id);
+          const points = scorePointsOfNode(card, id);
           expect(points === undefined).toBe(score === undefined);
           if (points === undefined || score === undefined) continue;
           const sum = points.effects.reduce((all, effect) => all + effect.points, points.base);
@@ -118,9 +122,9 @@ describe('the timeline', () => {
     fc.assert(
       fc.property(worlds, fc.array(days, { minLength: 1, maxLength: 8 }), (world, asked) => {
         const { strategy, readings } = world;
-        const timeline = timelineOf(strategy, readings);
+        const timeline = scoreTimelineOf(strategy, readings);
         for (const day of asked) {
-          const card = scorecard(strategy, readings, day);
+          const card = scorecardAsOf(strategy, readings, day);
           for (const [id, { score }] of card.nodes) {
             expect(timeline.scoreOn(id, day), `${id} on ${day}`).toBe(score);
             expect(timeline.daily(id, day, day)).toEqual([score]);
@@ -136,14 +140,18 @@ describe('what would move it', () => {
   test('headroom, downside and the plausible change are what a board with that value shows', () => {
     fc.assert(
       fc.property(worlds, ({ strategy, readings, day }) => {
-        const card = scorecard(strategy, readings, day);
-        const movers = moversOf(card, readings);
+        const card = scorecardAsOf(strategy, readings, day);
+        const movers = gaugeMoversOf(card, readings);
         expect(movers === undefined).toBe(card.root.score === undefined);
         if (movers === undefined) return;
         for (const [id, { node, headroom, downside, plausible }] of movers.indicators) {
           const rootAt = (u: number): number => {
-            const supposed = withValues(readings, new Map([[id, valueFrom(node, u)]]), day);
-            return (scorecard(strategy, supposed, day).root.score ?? Number.NaN) - movers.score;
+            const supposed = readingsWithTrialValues(
+              readings,
+              new Map([[id, valueFrom(node, u)]]),
+              day,
+            );
+            return (scorecardAsOf(strategy, supposed, day).root.score ?? Number.NaN) - movers.score;
           };
           expect(headroom, id).toBeCloseTo(rootAt(1.1), 8);
           expect(headroom).toBeGreaterThanOrEqual(-1e-9);
@@ -158,18 +166,18 @@ describe('what would move it', () => {
   test('the smallest change to a band reaches it, and half of it does not', () => {
     fc.assert(
       fc.property(worlds, fc.nat(), ({ strategy, readings, day }, pick) => {
-        const card = scorecard(strategy, readings, day);
+        const card = scorecardAsOf(strategy, readings, day);
         const goal = strategy.bands[pick % strategy.bands.length];
         if (goal === undefined || card.standing === undefined) return;
         const at = (band: Band | undefined): number => (band ? strategy.bands.indexOf(band) : -1);
         const upward = at(card.standing.band) < at(goal);
-        for (const [id, change] of changesToBand(card, goal)) {
+        for (const [id, change] of scoreChangesToBand(card, goal)) {
           const indicator = card.indicators.get(id);
           if (change === undefined || change === 0 || indicator?.score === undefined) continue;
           const bandAt = (score: number): number => {
             const value = valueFrom(indicator.node, score / 100);
-            const supposed = withValues(readings, new Map([[id, value]]), day);
-            return at(scorecard(strategy, supposed, day).standing?.band);
+            const supposed = readingsWithTrialValues(readings, new Map([[id, value]]), day);
+            return at(scorecardAsOf(strategy, supposed, day).standing?.band);
           };
           const whole = bandAt(indicator.score + change + Math.sign(change) * 1e-6);
           const half = bandAt(indicator.score + change / 2);
@@ -186,14 +194,14 @@ describe('what rests on one source', () => {
   test('is what a board without its readings shows', () => {
     fc.assert(
       fc.property(worlds, ({ strategy, readings, day }) => {
-        const card = scorecard(strategy, readings, day);
-        for (const { source, without, band } of sourcesOf(card, readings)) {
+        const card = scorecardAsOf(strategy, readings, day);
+        for (const { source, without, band } of sourceReportsOfBoard(card, readings)) {
           const rest = fittingReadings(strategy, {
             of: (id) => readings.of(id).filter((reading) => reading.source !== source),
             asOf: (id, on) =>
               readings.of(id).findLast((each) => each.source !== source && each.observedOn <= on),
           });
-          const other = scorecard(strategy, rest, day);
+          const other = scorecardAsOf(strategy, rest, day);
           expect(without).toBe(other.root.score);
           expect(band).toBe(other.standing?.band);
         }
@@ -206,7 +214,12 @@ describe('a change of the file', () => {
   test('its lines sum to the change of the root', () => {
     fc.assert(
       fc.property(strategies, worlds, (other, { strategy, readings, day }) => {
-        const { change, base, indicators } = revisionOf(other, strategy, readings, day);
+        const { change, base, indicators } = revisionBetweenStrategies(
+          other,
+          strategy,
+          readings,
+          day,
+        );
         if (change === undefined || base === undefined) return;
         const sum = indicators.reduce((all, each) => all + (each.change ?? 0), base);
         expect(sum).toBeCloseTo(change, 7);
@@ -216,7 +229,7 @@ describe('a change of the file', () => {
   test('a file against itself changes nothing', () => {
     fc.assert(
       fc.property(worlds, ({ strategy, readings, day }) => {
-        const { change, indicators } = revisionOf(strategy, strategy, readings, day);
+        const { change, indicators } = revisionBetweenStrategies(strategy, strategy, readings, day);
         expect(change ?? 0).toBe(0);
         for (const each of indicators) expect(each.change ?? 0).toBe(0);
       }),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { drawEvidence } from '../../src/core/analysis/montecarlo.ts';
-import { drawModels } from '../../src/core/analysis/robustness.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { sampleScoresFromEvidence } from '../../src/core/analysis/montecarlo.ts';
+import { sampleScoringModels } from '../../src/core/analysis/robustness.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, readings, strategy } from '../core/make.ts';
 import { worlds } from './arbitrary.ts';
 
@@ -22,7 +22,7 @@ describe('Monte Carlo', () => {
         fc.nat(),
         (parts, name, seed) => {
           const day = '2024-01-01';
-          const card = scorecard(
+          const card = scorecardAsOf(
             strategy(
               parts.map(({ weight }, at) => leaf(`n${at}`, { weight })),
               { aggregation: { method: name } },
@@ -35,7 +35,7 @@ describe('Monte Carlo', () => {
             ),
             day,
           );
-          const drawn = drawEvidence(card, seed, 4_000);
+          const drawn = sampleScoresFromEvidence(card, seed, 4_000);
           const { score = 0, low = 0, high = 0 } = card.root;
           expect(Math.abs((drawn?.low ?? 0) - low)).toBeLessThan(0.12 * (high - low));
           expect(Math.abs((drawn?.high ?? 0) - high)).toBeLessThan(0.12 * (high - low));
@@ -48,8 +48,8 @@ describe('Monte Carlo', () => {
   test('stays in 0…100 in order, its shares sum to 1, and a draw per score gives a band by score', () => {
     fc.assert(
       fc.property(worlds, fc.nat(), ({ strategy: plan, readings: known, day }, seed) => {
-        const card = scorecard(plan, known, day);
-        const drawn = drawEvidence(card, seed, 50);
+        const card = scorecardAsOf(plan, known, day);
+        const drawn = sampleScoresFromEvidence(card, seed, 50);
         expect(drawn === undefined).toBe(card.root.score === undefined);
         if (drawn === undefined) return;
         const { low, median, high, bands, scoreBands } = drawn;
@@ -67,7 +67,7 @@ describe('robustness', () => {
   test('its shares lie in 0…1 and together do not exceed 1, its range in 0…100', () => {
     fc.assert(
       fc.property(worlds, fc.nat(), ({ strategy: plan, readings: known, day }, seed) => {
-        const drawn = drawModels(scorecard(plan, known, day), seed, 50);
+        const drawn = sampleScoringModels(scorecardAsOf(plan, known, day), seed, 50);
         if (drawn === undefined) return;
         expect(drawn.keepsBand + drawn.unscored).toBeLessThanOrEqual(1 + 1e-12);
         if (drawn.low === undefined || drawn.high === undefined) return;

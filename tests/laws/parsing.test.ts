@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { isDay } from '../../src/core/model/day.ts';
 import { parseHappening } from '../../src/core/model/happening.ts';
 import { CONFIDENCES } from '../../src/core/model/model.ts';
-import { fits, parseObservation } from '../../src/core/model/observation.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
+import { observationFitsStrategy, parseObservation } from '../../src/core/model/observation.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator, indicatorsOf } from '../../src/core/model/tree.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 import { reading } from '../core/make.ts';
 import { documents, strategies, valueFrom } from './arbitrary.ts';
@@ -56,8 +56,12 @@ describe('a strategy file with anything in one place', () => {
         const rows = indicatorsOf(parsed.value).map((indicator, at) =>
           reading([indicator.id, TODAY, valueFrom(indicator, 0.3)], at),
         );
-        const usable = rows.filter((row) => fits(parsed.value, row));
-        for (const { score } of scorecard(parsed.value, readingsOf(usable), TODAY).nodes.values()) {
+        const usable = rows.filter((row) => observationFitsStrategy(parsed.value, row));
+        for (const { score } of scorecardAsOf(
+          parsed.value,
+          indexReadings(usable),
+          TODAY,
+        ).nodes.values()) {
           if (score === undefined) continue;
           expect(score).toBeGreaterThanOrEqual(0);
           expect(score).toBeLessThanOrEqual(100);
@@ -88,7 +92,7 @@ describe('a row with anything in its cells', () => {
             expect(parsed.problems.length).toBeGreaterThan(0);
             return;
           }
-          expect(fits(strategy, parsed.value)).toBe(true);
+          expect(observationFitsStrategy(strategy, parsed.value)).toBe(true);
           expect(Number.isFinite(parsed.value.value)).toBe(true);
           expect(isDay(parsed.value.observedOn) && parsed.value.observedOn <= TODAY).toBe(true);
           expect(CONFIDENCES).toContain(parsed.value.confidence);

@@ -10,18 +10,18 @@ import type {
   Standing,
   Strategy,
 } from '../../src/core/model/model.ts';
-import { readingsOf, withReading } from '../../src/core/model/readings.ts';
-import { indicatorsOf, placesOf } from '../../src/core/model/tree.ts';
-import { climb, FIRM_Z, standingOf } from '../../src/core/scoring/band.ts';
-import { cutScore } from '../../src/core/scoring/interval.ts';
-import { scoreOf } from '../../src/core/scoring/leaf.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
+import { indexReadings, withReading } from '../../src/core/model/readings.ts';
+import { indicatorsOf, nodePlacesOf } from '../../src/core/model/tree.ts';
+import { FIRM_Z, highestBandReached, standingAmongBands } from '../../src/core/scoring/band.ts';
+import { scoreAtDeviation } from '../../src/core/scoring/interval.ts';
+import { scoreOfValue } from '../../src/core/scoring/leaf.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { parseStrategy, serialiseStrategy } from '../../src/core/strategy/strategy.ts';
 import { branch, document, leaf, reading, readings, strategyFrom } from '../core/make.ts';
 import { banded, fullWorlds, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
 const cardOf = ({ strategy, readings, day }: World): Scorecard =>
-  scorecard(strategy, readings, day);
+  scorecardAsOf(strategy, readings, day);
 
 /** Holds for every world; says which node breaks it. */
 function forAll(worldArb: fc.Arbitrary<World>, law: (world: World, card: Scorecard) => void): void {
@@ -112,7 +112,7 @@ describe('monotony', () => {
           999,
           'ann',
         );
-        const after = scorecard(world.strategy, withReading(world.readings, better), world.day);
+        const after = scorecardAsOf(world.strategy, withReading(world.readings, better), world.day);
         for (const [id, { score }] of before.nodes) {
           if (score === undefined) continue;
           expect(after.nodes.get(id)?.score ?? Number.NaN).toBeGreaterThanOrEqual(score - 1e-9);
@@ -129,8 +129,8 @@ describe('what does not matter', () => {
         for (const indicator of indicatorsOf(strategy)) {
           const { worst, best, scale } = indicator.goalposts;
           const value = valueFrom(indicator, u);
-          const swapped = scoreOf(value, { worst: best, best: worst, scale });
-          expect(swapped).toBeCloseTo(100 - scoreOf(value, indicator.goalposts), 9);
+          const swapped = scoreOfValue(value, { worst: best, best: worst, scale });
+          expect(swapped).toBeCloseTo(100 - scoreOfValue(value, indicator.goalposts), 9);
         }
       }),
     );
@@ -141,7 +141,7 @@ describe('what does not matter', () => {
         ...node,
         children: node.children.toReversed(),
       }));
-      expectSame(card, scorecard(turned, world.readings, world.day));
+      expectSame(card, scorecardAsOf(turned, world.readings, world.day));
     });
   });
   test('the scale of the weights of siblings', () => {
@@ -151,19 +151,19 @@ describe('what does not matter', () => {
           ...node,
           children: node.children.map((child) => ({ ...child, weight: child.weight * factor })),
         }));
-        expectSame(cardOf(world), scorecard(scaled, world.readings, world.day));
+        expectSame(cardOf(world), scorecardAsOf(scaled, world.readings, world.day));
       }),
     );
   });
   test('the order in which readings are handed over', () => {
     forAll(worlds, ({ strategy, list, day }, card) => {
-      expect(scorecard(strategy, readingsOf(list.toReversed()), day)).toEqual(card);
+      expect(scorecardAsOf(strategy, indexReadings(list.toReversed()), day)).toEqual(card);
     });
   });
   test('a reading after the day', () => {
     forAll(worlds, ({ strategy, list, day }, card) => {
       const upTo = (each: Reading): boolean => each.observedOn <= day;
-      expect(scorecard(strategy, readingsOf(list.filter(upTo)), day)).toEqual(card);
+      expect(scorecardAsOf(strategy, indexReadings(list.filter(upTo)), day)).toEqual(card);
     });
   });
   test('a clock that ticks: a score moves only on a day when something was read or expired', () => {
@@ -171,7 +171,7 @@ describe('what does not matter', () => {
       fc.property(worlds, (world) => {
         const next = addDays(world.day, 1);
         const today = cardOf(world);
-        const tomorrow = scorecard(world.strategy, world.readings, next);
+        const tomorrow = scorecardAsOf(world.strategy, world.readings, next);
         const moved = [...today.indicators].some(
           ([id, { state }]) =>
             tomorrow.indicators.get(id)?.reading?.observedOn === next ||
@@ -190,7 +190,7 @@ describe('what does not matter', () => {
         ...node,
         children: node.children.filter((child) => child.weight > 0),
       }));
-      for (const [id, { score }] of scorecard(counted, world.readings, world.day).nodes) {
+      for (const [id, { score }] of scorecardAsOf(counted, world.readings, world.day).nodes) {
         expect(card.nodes.get(id)?.score).toBe(score);
       }
     });
@@ -269,13 +269,20 @@ describe('bands', () => {
           combinations.flatMap((one) => {
             const scoreOf = (id: string): number | undefined => {
               const node = nodes.get(id);
-              return cutScore(node?.score, node?.sd, one.get(id) ?? 0);
+              return scoreAtDeviation(node?.score, node?.sd, one.get(id) ?? 0);
             };
-            const band = climb(list, cutScore(root.score, root.sd, side) ?? 0, scoreOf)?.band;
+            const band = highestBandReached(
+              list,
+              scoreAtDeviation(root.score, root.sd, side) ?? 0,
+              scoreOf,
+            )?.band;
             return band === undefined ? [] : [list.indexOf(band)];
           }),
         );
-        const [low = -1, at = -1, high = -1] = placesAmong(list, standingOf(list, root, nodes));
+        const [low = -1, at = -1, high = -1] = placesAmong(
+          list,
+          standingAmongBands(list, root, nodes),
+        );
         expect([low, high]).toEqual([Math.min(...judged), Math.max(...judged)]);
         expect(low).toBeLessThanOrEqual(at);
         expect(high).toBeGreaterThanOrEqual(at);
@@ -292,8 +299,8 @@ describe('bands', () => {
           score: node.score === undefined ? undefined : Math.max(0, node.score - by),
         });
         const fallen = new Map([...nodes].map(([id, node], at) => [id, lower(node, others[at])]));
-        const before = placesAmong(list, standingOf(list, root, nodes));
-        const after = placesAmong(list, standingOf(list, lower(root, first), fallen));
+        const before = placesAmong(list, standingAmongBands(list, root, nodes));
+        const after = placesAmong(list, standingAmongBands(list, lower(root, first), fallen));
         for (const [at, place] of after.entries()) {
           expect(place).toBeLessThanOrEqual(before[at] ?? -1);
         }
@@ -319,7 +326,7 @@ describe('bands', () => {
     );
     const standingWith = (values: readonly number[]): readonly number[] => {
       const rows = ids.map((id, at) => [id, '2024-06-01', values[at] ?? 0, 'low'] as const);
-      const card = scorecard(plan, readings(...rows), '2024-06-01');
+      const card = scorecardAsOf(plan, readings(...rows), '2024-06-01');
       return placesAmong(plan.bands, card.standing);
     };
     const values = fc.array(fc.nat(100), { minLength: ids.length, maxLength: ids.length });
@@ -348,7 +355,7 @@ describe('the slope of an indicator', () => {
           if (indicator === undefined) return Number.NaN;
           const value = valueFrom(indicator, (score + by) / 100);
           const more = withReading(world.readings, reading([id, world.day, value], 999, 'ann'));
-          return scorecard(world.strategy, more, world.day).root.score ?? Number.NaN;
+          return scorecardAsOf(world.strategy, more, world.day).root.score ?? Number.NaN;
         };
         expect((nudged(0.001) - nudged(-0.001)) / 0.002).toBeCloseTo(slope, 4);
       }
@@ -367,7 +374,7 @@ describe('strategies', () => {
   test('every node has one place, and the parent it names', () => {
     fc.assert(
       fc.property(strategies, (strategy) => {
-        for (const { node, parent, path } of placesOf(strategy).values()) {
+        for (const { node, parent, path } of nodePlacesOf(strategy).values()) {
           expect(path.at(-1)).toBe(parent);
           if (parent !== undefined) expect(parent.children).toContain(node);
         }

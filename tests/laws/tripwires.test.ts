@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Day, Readings, Strategy } from '../../src/core/model/model.ts';
-import { historyOf } from '../../src/core/scoring/history.ts';
-import { scorecard } from '../../src/core/scoring/scorecard.ts';
-import { bandChange, crossings } from '../../src/core/scoring/tripwires.ts';
+import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { bandChangeAlert, tripwireCrossings } from '../../src/core/scoring/tripwires.ts';
 import type { When } from '../../src/core/scoring/when.ts';
 import { fullWorlds, type World, worlds } from './arbitrary.ts';
 
@@ -28,7 +28,7 @@ function watched(strategy: Strategy, root: When, child: When): Strategy {
 }
 
 function crossedOn(strategy: Strategy, readings: Readings, day: Day): ReadonlyMap<string, Day> {
-  const found = crossings(strategy, readings, historyOf(strategy, readings), day);
+  const found = tripwireCrossings(strategy, readings, scoreHistoryOf(strategy, readings), day);
   return new Map(found.map(({ tripwire, since }) => [tripwire.id, since]));
 }
 
@@ -50,8 +50,8 @@ describe('a tripwire', () => {
   test('never edits a score', () => {
     fc.assert(
       fc.property(fullWorlds, whens, whens, ({ strategy, readings, day }: World, root, child) => {
-        const plain = scorecard(strategy, readings, day);
-        const card = scorecard(watched(strategy, root, child), readings, day);
+        const plain = scorecardAsOf(strategy, readings, day);
+        const card = scorecardAsOf(watched(strategy, root, child), readings, day);
         for (const [id, { score }] of plain.nodes) expect(card.nodes.get(id)?.score).toBe(score);
       }),
     );
@@ -62,8 +62,8 @@ describe('a change of band', () => {
   test('is told on the 30 days after it, since the day of the change', () => {
     fc.assert(
       fc.property(worlds, ({ strategy, readings, day }) => {
-        const history = historyOf(strategy, readings);
-        const change = bandChange(strategy, readings, history, day);
+        const history = scoreHistoryOf(strategy, readings);
+        const change = bandChangeAlert(strategy, readings, history, day);
         const then = history.bandOn(addDays(day, -30));
         const now = history.bandOn(day);
         expect(change !== undefined).toBe(now !== then && now !== undefined && then !== undefined);

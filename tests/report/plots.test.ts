@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
 import type { TimePlot } from '../../src/features/plots/plot-data.ts';
-import { gaugeTimePlot } from '../../src/features/plots/time-plot.ts';
-import { waterfallPlot } from '../../src/features/plots/waterfall-plot.ts';
+import { gaugeTimePlotSvg } from '../../src/features/plots/time-plot.ts';
+import { waterfallPlotSvg } from '../../src/features/plots/waterfall-plot.ts';
 import type { Moves } from '../../src/views/moves.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
 
@@ -192,7 +192,7 @@ describe('a waterfall', () => {
     'of %i moves, %i wide, has %i bars, each from where the one before ended',
     (count, width, bars) => {
       const all = moves(count);
-      const { svg, table } = waterfallPlot(all, 'moves', width);
+      const { svg, table } = waterfallPlotSvg(all, 'moves', width);
       const drawn = [
         ...marksIn(svg.markup, 'rect', 'up'),
         ...marksIn(svg.markup, 'rect', 'down'),
@@ -245,7 +245,7 @@ describe('the gauge over time in a narrow drawing', () => {
   test.each([2, 6, 14, 16, 24, 36, 44, 46, 54, 68, 79, 81, 92])(
     'names each band inside it, clear of a line that begins at %i',
     (first) => {
-      const { markup } = gaugeTimePlot(plot(first), [], 'time', 360).svg;
+      const { markup } = gaugeTimePlotSvg(plot(first), [], 'time', 360).svg;
       const bands = [...marksIn(markup, 'rect', 'band-a'), ...marksIn(markup, 'rect', 'band-b')];
       const [, start = ''] = / d="M[\d.]+,([\d.]+)/.exec(markup) ?? [];
       for (const title of ['Low', 'Middle', 'High']) {

@@ -1,20 +1,20 @@
 /** A document of every kind of block in each format: what is shown where, and that no text in it becomes markup. */
 import { expect, test } from 'vitest';
-import { printHtml } from '../../src/features/report/print-html.ts';
-import { printMarkdown } from '../../src/features/report/print-markdown.ts';
-import { printText } from '../../src/features/report/print-text.ts';
+import { reportHtml } from '../../src/features/report/print-html.ts';
+import { reportMarkdownLines } from '../../src/features/report/print-markdown.ts';
+import { reportTextLines } from '../../src/features/report/print-text.ts';
 import {
   type Block,
-  group,
+  groupBlock,
+  headingBlock,
+  listBlock,
   type PrintableReport,
-  paragraph,
-  reportHeading,
-  reportList,
-  reportTable,
-  section,
+  paragraphBlock,
+  sectionBlock,
+  tableBlock,
 } from '../../src/features/report/report-blocks.ts';
-import { plain } from '../../src/text/format.ts';
-import { raw } from '../../src/text/markup.ts';
+import { terminalSafeText } from '../../src/text/format.ts';
+import { trustedMarkup } from '../../src/text/markup.ts';
 
 const documentOf = (...blocks: readonly Block[]): PrintableReport => ({
   title: 'Title',
@@ -24,19 +24,23 @@ const documentOf = (...blocks: readonly Block[]): PrintableReport => ({
 });
 
 const bodyOf = (document: PrintableReport): string =>
-  /<body>(.*)<\/body>/s.exec(printHtml(document))?.[1] ?? '';
+  /<body>(.*)<\/body>/s.exec(reportHtml(document))?.[1] ?? '';
 
 /** One of each, every text of it this one. */
 function everyBlock(text: string): PrintableReport {
-  const svg = raw('<svg></svg>');
+  const svg = trustedMarkup('<svg></svg>');
   const plot = { svg, title: text, table: { head: [text], rows: [[text]] } };
   const cells = [text, { words: text, url: text }, { words: text, tone: 'quote' }] as const;
-  const table = reportTable([text, { title: text, name: 'x' }, text], [cells]);
+  const table = tableBlock([text, { title: text, name: 'x' }, text], [cells]);
   return {
     ...documentOf(
-      reportHeading(1, text),
-      section(text, paragraph([text, { words: text, tone: 'strong', letters: 3 }]), undefined),
-      group('div', [reportList([text, { words: text, url: `https://example.org/${text}` }])]),
+      headingBlock(1, text),
+      sectionBlock(
+        text,
+        paragraphBlock([text, { words: text, tone: 'strong', letters: 3 }]),
+        undefined,
+      ),
+      groupBlock('div', [listBlock([text, { words: text, url: `https://example.org/${text}` }])]),
       table,
       { ...table, isSaid: true, groups: [{ title: text, rows: [{ cells }] }] },
       {
@@ -63,12 +67,12 @@ test.each([
   'x\n\n- y\n\u001b[31mred\u202e',
 ])('no text becomes markup: %j', (text) => {
   const document = everyBlock(text);
-  const html = printHtml(document);
+  const html = reportHtml(document);
   expect(html.match(/<(script|img|\/style)\b/g)).toEqual(['</style']);
   expect(html).not.toMatch(/href="(?!https:\/\/example\.org\/)/);
-  const lines = [...printMarkdown(document), ...printText(document, 80)];
-  for (const line of lines) expect(line).toBe(plain(line).replaceAll('\n', ''));
-  const md = printMarkdown(document)
+  const lines = [...reportMarkdownLines(document), ...reportTextLines(document, 80)];
+  for (const line of lines) expect(line).toBe(terminalSafeText(line).replaceAll('\n', ''));
+  const md = reportMarkdownLines(document)
     .map((line) => line.replace(/^(#+ |\| | {2}> )/, '').replaceAll(' | ', ' '))
     .filter((line) => !/^\|[-:|]+$/.test(line) && !line.includes('](<https://example.org/'));
   // What is left bare is what the printer itself writes: bold words and the edge of a table.
@@ -80,16 +84,16 @@ test.each([
 
 test('a piece stands where it says, and nowhere else', () => {
   const document = documentOf(
-    paragraph(['both', { words: ' words', only: 'words' }, { words: ' page', only: 'page' }]),
-    paragraph('page alone', undefined, 'page'),
-    group('div', [paragraph('within')], { only: 'page' }),
-    reportTable(['a', { title: 'b', only: 'page' }], [['1', '2']]),
-    reportTable(['c'], [['3']], { only: 'words' }),
-    reportTable(['d'], [['4'], ['5'], ['6']], { printed: [1, 'earlier'] }),
+    paragraphBlock(['both', { words: ' words', only: 'words' }, { words: ' page', only: 'page' }]),
+    paragraphBlock('page alone', undefined, 'page'),
+    groupBlock('div', [paragraphBlock('within')], { only: 'page' }),
+    tableBlock(['a', { title: 'b', only: 'page' }], [['1', '2']]),
+    tableBlock(['c'], [['3']], { only: 'words' }),
+    tableBlock(['d'], [['4'], ['5'], ['6']], { printed: [1, 'earlier'] }),
   );
   const printed = ['both words', '', 'a', '1', '', 'c', '3', '', 'd', '4', '5', '6'];
-  expect(printText(document, 80)).toEqual(printed);
-  expect(printMarkdown(document).filter((line) => !line.startsWith('|-'))).toEqual(
+  expect(reportTextLines(document, 80)).toEqual(printed);
+  expect(reportMarkdownLines(document).filter((line) => !line.startsWith('|-'))).toEqual(
     printed.map((line) => (line.length === 1 ? `| ${line} |` : line)),
   );
   const body = bodyOf(document);
@@ -107,8 +111,8 @@ test('as text a table keeps to the width: its widest column is broken, the other
     ['1', long, '22'],
     ['2', 'short', '3'],
   ];
-  const table = reportTable(['no.', 'what', { title: 'points', align: 'right' }], rows);
-  expect(printText(documentOf(table), 40)).toEqual([
+  const table = tableBlock(['no.', 'what', { title: 'points', align: 'right' }], rows);
+  expect(reportTextLines(documentOf(table), 40)).toEqual([
     'no.  what                      points',
     '1    a text that goes on for       22',
     '     longer than its line has',

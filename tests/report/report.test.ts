@@ -1,6 +1,6 @@
 /** A report says the same in every format, opens nothing but itself, and takes no text of the data for markup. */
 import { describe, expect, test } from 'vitest';
-import { flagsUpTo } from '../../src/views/flags.ts';
+import { eventFlagsUpTo } from '../../src/views/flags.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
 import { document, leaf } from '../core/make.ts';
 import { kept } from '../kept.ts';
@@ -120,7 +120,7 @@ describe('the report of the shipped board', () => {
     const numbers = report.events.map(({ number }) => number);
     expect(numbers).toEqual(numbers.map((_, at) => numbers.length - at));
     const newest = report.events.at(-1)?.title ?? '';
-    const [flag] = flagsUpTo(shippedEvents(shippedStrategy()), TODAY);
+    const [flag] = eventFlagsUpTo(shippedEvents(shippedStrategy()), TODAY);
     expect([flag?.sign, flag?.event.title]).toEqual(['1', newest]);
     expect(html).toContain(`<title>1. 26 Sep 2026: ${newest}</title>`);
   });

@@ -1,10 +1,13 @@
 /** A revision of a strategy file as text, by hand: a column of points that adds up as printed. */
 import { expect, test } from 'vitest';
 import type { Revision, Side } from '../../src/core/analysis/revision.ts';
-import { revisionOf } from '../../src/core/analysis/revision.ts';
+import { revisionBetweenStrategies } from '../../src/core/analysis/revision.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { strategyDiff } from '../../src/core/strategy/strategy-diff.ts';
-import { revisionJson, revisionLines } from '../../src/features/strategies/revision-output.ts';
+import {
+  strategyRevisionJson,
+  strategyRevisionLines,
+} from '../../src/features/strategies/revision-output.ts';
 import { leaf, readings, strategy } from '../core/make.ts';
 
 const DAY = '2024-06-01';
@@ -18,15 +21,15 @@ const files = [
 ] as const;
 
 function lines(revision: Revision, cells = 80): readonly string[] {
-  return revisionLines(files, revision, [], cells);
+  return strategyRevisionLines(files, revision, [], cells);
 }
 
 test('each indicator has its points, scores and weights, the largest first, and what only one file has is new or gone', () => {
   const read = readings(['a', DAY, 80], ['b', DAY, 20], ['c', DAY, 50]);
-  const revision = revisionOf(old, now, read, DAY);
+  const revision = revisionBetweenStrategies(old, now, read, DAY);
   // (80 + 20 + 50) / 3 by the old file, (2 × 80 + 20) / 3 by the new one
   expect([revision.before, revision.after, revision.base]).toEqual([50, 60, 0]);
-  expect(revisionLines(files, revision, strategyDiff(old, now), 80)).toEqual([
+  expect(strategyRevisionLines(files, revision, strategyDiff(old, now), 80)).toEqual([
     'Test: aaaaaaaa -> bbbbbbbb, the same readings as of 1 Jun 2024',
     '50.0 Low or High -> 60.0 High: a revision of the model, not news',
     '',
@@ -41,7 +44,7 @@ test('each indicator has its points, scores and weights, the largest first, and 
     '  d: new',
     '  c: gone',
   ]);
-  const { indicators, differences, ...head } = revisionJson(
+  const { indicators, differences, ...head } = strategyRevisionJson(
     files,
     revision,
     strategyDiff(old, now),
@@ -90,7 +93,7 @@ test('what rounding leaves has a line of its own, and so has a floor that moved'
 });
 
 test('where one of the two gives no gauge there is no column', () => {
-  const revision = revisionOf(old, now, readings(['c', DAY, 50]), DAY);
+  const revision = revisionBetweenStrategies(old, now, readings(['c', DAY, 50]), DAY);
   expect([revision.before, revision.after, revision.base]).toEqual([
     undefined,
     undefined,

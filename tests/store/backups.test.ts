@@ -14,15 +14,15 @@ import { basename, dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
-  backUp,
   backUpFile,
   backupFolder,
-  backupsOf,
-  checkSound,
-  isCramped,
+  lacksBackupSpace,
+  querySqliteFault,
+  readBackupPaths,
+  writeBackup,
 } from '../../src/store/backup/backups.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
-import { examine, healthOf, stage } from '../../src/store/db/health.ts';
+import { examineStoreFiles, makeMigratedCopy, readStoreHealth } from '../../src/store/db/health.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { smallDisk } from './small-disk.ts';
 import {
@@ -40,7 +40,7 @@ import {
 } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';
-const names = (store: Store): string[] => backupsOf(store.path).map((path) => basename(path));
+const names = (store: Store): string[] => readBackupPaths(store.path).map((path) => basename(path));
 
 // The backup of a day is made a moment after its first write.
 beforeEach(() => {
@@ -70,7 +70,7 @@ describe('backups', () => {
     vi.advanceTimersByTime(5_000);
     got(store.record([observation({ value: 3 })]));
     expect(names(store)).toEqual(['small--2026-11-24.db', 'small--2026-11-25.db']);
-    const [, backup = ''] = backupsOf(store.path);
+    const [, backup = ''] = readBackupPaths(store.path);
     expect(statSync(backup).mode & 0o777).toBe(0o600);
     expect(statSync(backupFolder(store.path)).mode & 0o777).toBe(0o700);
     const copy = folder();
@@ -97,11 +97,11 @@ describe('backups', () => {
     clock.move(86_400);
     got(ann.record([observation({ value: 2 })]));
     vi.advanceTimersByTime(5_000);
-    const before = statSync(backupsOf(ann.path)[0] ?? '').mtimeMs;
+    const before = statSync(readBackupPaths(ann.path)[0] ?? '').mtimeMs;
     const bob = await open({ dataDir, now: clock.now, author: 'bob' });
     got(bob.record([observation({ value: 3 })]));
     bob.close();
-    expect(statSync(backupsOf(ann.path)[0] ?? '').mtimeMs).toBe(before);
+    expect(statSync(readBackupPaths(ann.path)[0] ?? '').mtimeMs).toBe(before);
   });
 
   test('seven daily backups are kept', async () => {
@@ -173,7 +173,7 @@ describe('backups', () => {
     expect(names(iran)).toEqual(
       [21, 22, 23, 24, 25, 26, 27].map((day) => `iran--2026-11-${day}.db`),
     );
-    expect(examine(iran.path, 'iran').backups).toHaveLength(7);
+    expect(examineStoreFiles(iran.path, 'iran').backups).toHaveLength(7);
   });
 
   test('a backup that cannot be made is said and keeps nobody from recording', async () => {
@@ -218,9 +218,9 @@ describe('of each kind of backup', () => {
     const store = await open({ dataDir: folder() });
     got(store.record([observation({ value: 1 })]));
     for (let at = 1; at <= 5; at += 1) {
-      got(backUp(store.path, { kind: 'before-format', format: at * 3 }));
-      got(backUp(store.path, { kind: 'replaced', at: `2026-11-0${at}T10:00:00.000Z` }));
-      got(backUp(store.path, { kind: 'daily', day: `2026-11-0${at}` }));
+      got(writeBackup(store.path, { kind: 'before-format', format: at * 3 }));
+      got(writeBackup(store.path, { kind: 'replaced', at: `2026-11-0${at}T10:00:00.000Z` }));
+      got(writeBackup(store.path, { kind: 'daily', day: `2026-11-0${at}` }));
     }
     expect(names(store)).toEqual([
       ...[1, 2, 3, 4, 5].map((at) => `small--2026-11-0${at}.db`),
@@ -240,7 +240,7 @@ describe('of each kind of backup', () => {
     ];
     mkdirSync(backupFolder(store.path));
     for (const name of others) writeFileSync(join(backupFolder(store.path), name), '');
-    got(backUp(store.path, { kind: 'daily', day: '2026-11-01' }));
+    got(writeBackup(store.path, { kind: 'daily', day: '2026-11-01' }));
     expect(names(store)).toEqual(['small--2026-11-01.db']);
     expect(readdirSync(backupFolder(store.path))).toEqual(expect.arrayContaining(others));
   });
@@ -256,7 +256,7 @@ describe('of each kind of backup', () => {
       const made = Date.now() / 1000 - before * 3600;
       utimesSync(path, made, made);
     }
-    got(backUp(store.path, { kind: 'daily', day: '2026-11-01' }));
+    got(writeBackup(store.path, { kind: 'daily', day: '2026-11-01' }));
     await open({ dataDir: dirname(store.path) });
     expect(readdirSync(backupFolder(store.path)).sort()).toEqual([
       'new.db.1.part',
@@ -291,12 +291,12 @@ describe('of each kind of backup', () => {
     got(store.record([observation({ value: 1 })]));
     const file = join(folder(), 'mine.db');
     got(store.backup(file));
-    expect(checkSound(file)).toBeUndefined();
+    expect(querySqliteFault(file)).toBeUndefined();
     const raw = new DatabaseSync(file, { defensive: false });
     raw.exec('PRAGMA writable_schema = 1');
     raw.exec(`DELETE FROM sqlite_schema WHERE name = 'entry_by_origin'`);
     raw.close();
-    expect(checkSound(file)).toMatch(/never used/);
+    expect(querySqliteFault(file)).toMatch(/never used/);
     expect(openBelow(join(file, '..'))).toEqual([]);
   });
 });
@@ -310,13 +310,13 @@ test('a disk is cramped where it has less room than three times the store and it
   const filler = join(disk, 'filler');
   // Pages of 4 KiB: 824 KiB are left, of which 600 are needed.
   writeFileSync(filler, Buffer.alloc(224 * 1024));
-  expect(isCramped(path)).toBe(false);
+  expect(lacksBackupSpace(path)).toBe(false);
   writeFileSync(filler, Buffer.alloc(228 * 1024));
-  expect(isCramped(path)).toBe(true);
+  expect(lacksBackupSpace(path)).toBe(true);
   rmSync(`${path}-wal`);
-  expect(isCramped(path)).toBe(false);
+  expect(lacksBackupSpace(path)).toBe(false);
   // Where the system does not say how much is left, it is tried.
-  expect(isCramped('/proc/none/small.db')).toBe(false);
+  expect(lacksBackupSpace('/proc/none/small.db')).toBe(false);
 });
 
 describe('restoring', () => {
@@ -434,7 +434,7 @@ describe('restoring', () => {
     database.close();
     const why = `has changed on the disk since it was written: the strategy file ${hash}`;
     expect(messages(restoreStore(store.path, 'small', path, AT))[0]).toContain(why);
-    expect(healthOf(path, 'small').problem).toBe(why);
+    expect(readStoreHealth(path, 'small').problem).toBe(why);
     expect(values(store)).toEqual([1]);
   });
 
@@ -479,9 +479,9 @@ describe('examining', () => {
       vi.advanceTimersByTime(5_000);
       clock.move(86_400);
     }
-    const [, , middle = '', last = ''] = backupsOf(store.path);
+    const [, , middle = '', last = ''] = readBackupPaths(store.path);
     truncateSync(last, 20_000);
-    const found = examine(store.path, 'small');
+    const found = examineStoreFiles(store.path, 'small');
     expect(found.store).toMatchObject({ problem: undefined, entries: 4, readings: 4 });
     expect(found.newestGood).toEqual({
       path: middle,
@@ -505,14 +505,14 @@ describe('examining', () => {
     got(backUpFile(store.path, empty));
     got(store.record([observation({ value: 1 })]));
     for (const name of copies) got(backUpFile(store.path, join(backupFolder(store.path), name)));
-    const { backups, newestGood } = examine(store.path, 'small');
+    const { backups, newestGood } = examineStoreFiles(store.path, 'small');
     expect(backups.map(({ path }) => basename(path))).toEqual([
       ...copies.toReversed(),
       'small--2026-11-09.db',
     ]);
     expect(newestGood).toMatchObject({ entries: 1, readings: 1, newest: AT });
-    expect(healthOf(empty, 'small')).toMatchObject({ problem: undefined, entries: 0 });
-    expect(healthOf(empty, 'small').newest).toBeUndefined();
+    expect(readStoreHealth(empty, 'small')).toMatchObject({ problem: undefined, entries: 0 });
+    expect(readStoreHealth(empty, 'small').newest).toBeUndefined();
   });
 
   test('what is no good copy is said with what is wrong, and with what to do where something can be done', async () => {
@@ -525,7 +525,7 @@ describe('examining', () => {
       return path;
     };
     const lookAt = (path: string) => {
-      const { path: same, problem, mend, ...counts } = healthOf(path, 'small');
+      const { path: same, problem, mend, ...counts } = readStoreHealth(path, 'small');
       const none = { repairable: false, entries: 0, readings: 0, newest: undefined };
       expect([same, counts]).toEqual([path, none]);
       return [problem, mend];
@@ -561,8 +561,8 @@ describe('examining', () => {
       'move it away, or name another folder with --data-dir',
     ]);
     const good = copyTo('good');
-    expect(healthOf(good, 'small').problem).toBeUndefined();
-    const other = healthOf(good, 'other');
+    expect(readStoreHealth(good, 'small').problem).toBeUndefined();
+    const other = readStoreHealth(good, 'other');
     expect([other.problem, other.mend]).toEqual([
       'belongs to the strategy "small", not to "other"',
       'leave out --strategy to restore it to its own',
@@ -577,16 +577,16 @@ describe('examining', () => {
     got(store.backup(file));
     const temporary = folder();
     const left = () => [readdirSync(temporary), openBelow(temporary)];
-    expect(stage(file, 'other', temporary).ok).toBe(false);
+    expect(makeMigratedCopy(file, 'other', temporary).ok).toBe(false);
     expect(left()).toEqual([[], []]);
     writeFileSync(`${file}.bad`, 'no database\n'.repeat(1_000));
-    expect(stage(`${file}.bad`, 'small', temporary).ok).toBe(false);
+    expect(makeMigratedCopy(`${file}.bad`, 'small', temporary).ok).toBe(false);
     expect(left()).toEqual([[], []]);
     const bytes = readFileSync(file);
     writeFileSync(`${file}.torn`, bytes.subarray(0, 20_000));
-    expect(stage(`${file}.torn`, 'small', temporary).ok).toBe(false);
+    expect(makeMigratedCopy(`${file}.torn`, 'small', temporary).ok).toBe(false);
     expect(left()).toEqual([[], []]);
-    const staged = got(stage(file, 'small', temporary));
+    const staged = got(makeMigratedCopy(file, 'small', temporary));
     expect(left()[0]).toHaveLength(1);
     staged.connection.close();
     staged.remove();
@@ -596,13 +596,13 @@ describe('examining', () => {
   test('a store that is gone or damaged is said, and examining changes nothing', async () => {
     const dataDir = folder();
     const path = join(dataDir, 'small.db');
-    expect(examine(path, 'small')).toEqual({
+    expect(examineStoreFiles(path, 'small')).toEqual({
       store: undefined,
       backups: [],
       newestGood: undefined,
     });
     writeFileSync(path, 'no database\n'.repeat(1_000));
-    expect(examine(path, 'small').store?.problem).toMatch(/is not a store of axiswatch/);
+    expect(examineStoreFiles(path, 'small').store?.problem).toMatch(/is not a store of axiswatch/);
     expect(readdirSync(dataDir)).toEqual(['small.db']);
   });
 });

@@ -1,6 +1,11 @@
 /** The bytes of text files, by hand: pieces that end where a line does, the line of each row, what is no text and where. */
 import { describe, expect, test } from 'vitest';
-import { LineNumbers, longLineIn, NoText, textPieces } from '../../src/store/files/csv-bytes.ts';
+import {
+  firstLongLine,
+  LineNumbers,
+  NoText,
+  readTextPieces,
+} from '../../src/store/files/csv-bytes.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -9,15 +14,15 @@ async function* chunks(...parts: readonly (string | readonly number[])[]) {
 }
 
 /** The pieces, each with the line it begins on. */
-async function pieces(input: Parameters<typeof textPieces>[0]) {
+async function pieces(input: Parameters<typeof readTextPieces>[0]) {
   const lines: number[] = [];
   const texts: string[] = [];
-  for await (const piece of textPieces(input, (_, line) => void lines.push(line)))
+  for await (const piece of readTextPieces(input, (_, line) => void lines.push(line)))
     texts.push(new TextDecoder('utf-8', { ignoreBOM: true }).decode(piece));
   return texts.map((text, at) => [lines[at], text]);
 }
 
-async function problem(input: Parameters<typeof textPieces>[0]): Promise<string> {
+async function problem(input: Parameters<typeof readTextPieces>[0]): Promise<string> {
   try {
     await pieces(input);
     return '';
@@ -105,7 +110,7 @@ describe('the line of a row', () => {
 });
 
 test('the first line that is longer than allowed is found, whatever its lines end with', () => {
-  const found = (text: string) => longLineIn(bytes(text), 3);
+  const found = (text: string) => firstLongLine(bytes(text), 3);
   expect([found('abc\nabc'), found('abcd'), found('a\nabcd'), found('a\r\nb\rabcd\n')]).toEqual([
     ...[undefined, 0, 1, 2],
   ]);

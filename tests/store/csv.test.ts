@@ -1,17 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
-  readEvents,
-  readReadings,
-  writeEvents,
-  writeReadings,
-  writeTable,
+  csvTablePieces,
+  eventsCsv,
+  readCsvEvents,
+  readCsvReadings,
+  readingsCsv,
 } from '../../src/store/files/csv.ts';
 import { got, happening, observation, strategyFile } from './tools.ts';
 
 const { strategy } = strategyFile();
 const today = '2026-11-25';
-const read = (input: string | Uint8Array) => readReadings(input, strategy, today);
+const read = (input: string | Uint8Array) => readCsvReadings(input, strategy, today);
 const problemsOf = async (input: string | Uint8Array): Promise<string[]> => {
   const result = await read(input);
   return result.ok ? [] : result.problems.map(({ path, message }) => `${path}: ${message}`);
@@ -117,7 +117,7 @@ test('twice as many empty lines are no more than about twice the work', async ()
       for (let at = 0; at < pieces; at += 1) yield Buffer.alloc(10_000, '\n');
       yield Buffer.from('land,2026-10-01,x\n');
     }
-    const read = await readReadings(input(), strategy, today);
+    const read = await readCsvReadings(input(), strategy, today);
     expect(read).toMatchObject({ problems: [{ path: `line ${2 + 10_000 * pieces}, value` }] });
     return concat.mock.calls
       .flatMap(([parts]) => parts)
@@ -149,7 +149,7 @@ describe('the way out and back', () => {
         ),
         async (rows) => {
           const readings = rows.map((row) => observation({ ...row, value: row.value + 0 }));
-          expect(got(await read(await writeReadings(readings)))).toEqual(readings);
+          expect(got(await read(await readingsCsv(readings)))).toEqual(readings);
         },
       ),
     );
@@ -159,7 +159,7 @@ describe('the way out and back', () => {
     await fc.assert(
       fc.asyncProperty(cell, cell, async (note, source) => {
         const event = { ...happening({ note, source, expectNode: 'land', expect: 'up' }), id: 'x' };
-        expect(got(await readEvents(await writeEvents([event]), strategy, today))).toEqual([
+        expect(got(await readCsvEvents(await eventsCsv([event]), strategy, today))).toEqual([
           { ...event, path: 'line 2' },
         ]);
       }),
@@ -170,9 +170,9 @@ describe('the way out and back', () => {
     await fc.assert(
       fc.asyncProperty(cell, async (note) => {
         const files = [
-          await writeReadings([observation({ note, source: note })]),
-          await writeEvents([{ ...happening({ note, title: `t${note}` }), id: 'x' }]),
-          [...(await writeTable(['day', 'note'], [['2026-01-01', note]]))].join(''),
+          await readingsCsv([observation({ note, source: note })]),
+          await eventsCsv([{ ...happening({ note, title: `t${note}` }), id: 'x' }]),
+          [...(await csvTablePieces(['day', 'note'], [['2026-01-01', note]]))].join(''),
         ];
         // By commas quotes are seen; by semicolons and tabs no cell of ours begins with one.
         for (const file of files) {
@@ -190,7 +190,7 @@ describe('the way out and back', () => {
       observation({ note: "it's" }),
       observation({ source: 'a;=1', note: 'Sum:\n- one\n\n- two; 3' }),
     ];
-    expect(await writeReadings(readings)).toBe(
+    expect(await readingsCsv(readings)).toBe(
       [
         'indicator,observed_on,value,confidence,source,url,note',
         "land,2026-10-01,-0.5,moderate,'=1+1,,''@x",

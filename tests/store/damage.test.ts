@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { randomFrom } from '../../src/core/model/random.ts';
-import { archivedIn } from '../../src/store/backup/archive.ts';
-import { backUp, backupsOf } from '../../src/store/backup/backups.ts';
+import { randomFromSeed } from '../../src/core/model/random.ts';
+import { readBackupStrategy } from '../../src/store/backup/archive.ts';
+import { readBackupPaths, writeBackup } from '../../src/store/backup/backups.ts';
 import { checksumOf } from '../../src/store/db/checksum.ts';
 import { Connection } from '../../src/store/db/connection.ts';
-import { examine } from '../../src/store/db/health.ts';
-import { repair } from '../../src/store/db/repair.ts';
+import { examineStoreFiles } from '../../src/store/db/health.ts';
+import { repairStore } from '../../src/store/db/repair.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import {
   Clock,
@@ -52,7 +52,7 @@ async function someStore(dataDir = folder()): Promise<string> {
   got(bob.sign('n1'));
   ann.close();
   bob.close();
-  got(backUp(ann.path, { kind: 'daily', day: '2026-11-24' }));
+  got(writeBackup(ann.path, { kind: 'daily', day: '2026-11-24' }));
   return ann.path;
 }
 
@@ -150,14 +150,14 @@ describe('what has changed on the disk is left out, named, and put back from a b
     expect(damaged.misfits).toContain(damaged.damage);
     damaged.close();
 
-    const { store } = examine(path, 'small');
+    const { store } = examineStoreFiles(path, 'small');
     expect(store?.problem).toMatch(said);
     expect(store?.repairable).toBe(true);
-    const { back, lost, kept } = got(repair(path, 'small', NOW)) ?? {};
+    const { back, lost, kept } = got(repairStore(path, 'small', NOW)) ?? {};
     expect([back?.length, lost]).toEqual([1, []]);
-    expect(examine(path, 'small').store?.problem).toBeUndefined();
+    expect(examineStoreFiles(path, 'small').store?.problem).toBeUndefined();
     expect(all(await open({ dataDir, author: 'bob', readOnly: true }))).toEqual(before);
-    expect(backupsOf(path)).toContain(kept);
+    expect(readBackupPaths(path)).toContain(kept);
   });
 });
 
@@ -168,7 +168,7 @@ test('what no backup has is left out for good, and the copy of before still hold
   got(later.record([observation({ value: 70, observedOn: '2026-11-01' })]));
   later.close();
   change(path, `UPDATE entry SET value = 71 WHERE value = 70`);
-  const done = got(repair(path, 'small', NOW));
+  const done = got(repairStore(path, 'small', NOW));
   expect(done).toMatchObject({
     back: [],
     lost: [expect.stringMatching(/^entry \d+ \(land, 2026-11-01\)$/)],
@@ -193,15 +193,15 @@ test('a strategy file whose bytes have changed is put back, and nothing that was
   const text = later.strategyText(hash);
   later.close();
   change(path, `UPDATE strategy SET bytes = x'00'`);
-  expect(examine(path, 'small').store).toMatchObject({
+  expect(examineStoreFiles(path, 'small').store).toMatchObject({
     problem: expect.stringContaining(`the strategy file ${hash}`),
     repairable: true,
   });
-  expect(got(repair(path, 'small', NOW))).toMatchObject({
+  expect(got(repairStore(path, 'small', NOW))).toMatchObject({
     back: [`the strategy file ${hash}`],
     lost: [],
   });
-  expect(examine(path, 'small').store?.problem).toBeUndefined();
+  expect(examineStoreFiles(path, 'small').store?.problem).toBeUndefined();
   const store = await open({ dataDir, readOnly: true });
   expect([store.strategyText(hash), values(store)]).toEqual([text, [40, 55, 60, 70]]);
 });
@@ -219,8 +219,8 @@ test.each([
   const dataDir = dirname(path);
   const before = all(await open({ dataDir, readOnly: true }));
   change(path, sql);
-  expect(got(repair(path, 'small', NOW))?.lost).toEqual([]);
-  expect(examine(path, 'small').store?.problem).toBeUndefined();
+  expect(got(repairStore(path, 'small', NOW))?.lost).toEqual([]);
+  expect(examineStoreFiles(path, 'small').store?.problem).toBeUndefined();
   expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
 });
 
@@ -229,11 +229,11 @@ test.each([
   ['has changed', `UPDATE assessment SET judgement = '{}'`],
 ])('an assessment that %s and that no backup has is left out with its entry', async (_, sql) => {
   const path = await someStore();
-  for (const backup of backupsOf(path)) rmSync(backup);
+  for (const backup of readBackupPaths(path)) rmSync(backup);
   change(path, sql);
-  const done = got(repair(path, 'small', NOW));
+  const done = got(repairStore(path, 'small', NOW));
   expect([done?.back, done?.lost]).toEqual([[], ['assessment n1']]);
-  expect(examine(path, 'small').store?.problem).toBeUndefined();
+  expect(examineStoreFiles(path, 'small').store?.problem).toBeUndefined();
   const store = await open({ dataDir: dirname(path), author: 'bob' });
   expect([store.assessments(), store.damage, values(store)]).toEqual([[], undefined, [40, 55, 60]]);
 });
@@ -243,7 +243,7 @@ test('a store that is open says no more of what another program has repaired', a
   change(path, 'UPDATE entry SET value = 41 WHERE seq = 1');
   const store = await open({ dataDir: dirname(path) });
   expect([values(store), store.damage]).toEqual([[55, 60], expect.stringContaining('entry 1 ')]);
-  got(repair(path, 'small', NOW));
+  got(repairStore(path, 'small', NOW));
   expect(store.changed()).toBe(true);
   expect([values(store), store.damage, store.notices]).toEqual([[40, 55, 60], undefined, []]);
 });
@@ -293,7 +293,7 @@ test('what came with a release comes again when no backup has it', async () => {
   const first = await open({ dataDir, shippedData });
   first.close();
   change(first.path, 'UPDATE entry SET value = 8 WHERE value = 7');
-  const done = got(repair(first.path, 'small', NOW));
+  const done = got(repairStore(first.path, 'small', NOW));
   expect([done?.back, done?.lost]).toEqual([[], ['entry 1 (land, 2026-10-01)']]);
   const again = await open({ dataDir, shippedData });
   expect([values(again), values(again, 'drones'), again.damage]).toEqual([[7], [2], undefined]);
@@ -306,19 +306,19 @@ test('looking at a store or a backup that is kept by a log leaves none beside it
   const list = (): string[] =>
     [dirname(path), dirname(backup)].flatMap((each) => readdirSync(each));
   const before = list();
-  examine(path, 'small');
-  archivedIn(backup, undefined);
-  expect(repair(path, 'small', NOW)).toEqual({ ok: true, value: undefined });
+  examineStoreFiles(path, 'small');
+  readBackupStrategy(backup, undefined);
+  expect(repairStore(path, 'small', NOW)).toEqual({ ok: true, value: undefined });
   expect(list()).toEqual(before);
 });
 
 test('what is sound is not repaired, and what is damaged otherwise, or only read, is refused', async () => {
   const path = await someStore();
-  expect(got(repair(path, 'small', NOW))).toBeUndefined();
-  expect(backupsOf(path)).toHaveLength(1);
+  expect(got(repairStore(path, 'small', NOW))).toBeUndefined();
+  expect(readBackupPaths(path)).toHaveLength(1);
   const bytes = readFileSync(path);
   writeFileSync(path, bytes.fill(0x55, 4096, 8192));
-  expect(messages(repair(path, 'small', NOW)).join()).toMatch(/is damaged/);
+  expect(messages(repairStore(path, 'small', NOW)).join()).toMatch(/is damaged/);
 });
 
 test('an index that no longer follows from its journal is found and made anew', async () => {
@@ -337,10 +337,10 @@ test('an index that no longer follows from its journal is found and made anew', 
     all(read);
     if (!sql.includes('action')) expect(read.damage, sql).toMatch(/index|count/);
     read.close();
-    const { store } = examine(path, 'small');
+    const { store } = examineStoreFiles(path, 'small');
     expect(store?.repairable, sql).toBe(true);
-    expect(got(repair(path, 'small', NOW)), sql).toMatchObject({ back: [], lost: [] });
-    expect(examine(path, 'small').store?.problem, sql).toBeUndefined();
+    expect(got(repairStore(path, 'small', NOW)), sql).toMatchObject({ back: [], lost: [] });
+    expect(examineStoreFiles(path, 'small').store?.problem, sql).toBeUndefined();
   }
 });
 
@@ -362,7 +362,7 @@ test('a large store hands out nothing that has changed in its index or its journ
   expect(read.readings().asOf('land', last ?? '')).toMatchObject({ observedOn: before, value: 98 });
   expect(read.damage).toMatch('the place of entry 5100 in the index');
   read.close();
-  got(repair(path, 'small', NOW));
+  got(repairStore(path, 'small', NOW));
   const mended = await open({ dataDir });
   expect(mended.readings().asOf('land', last ?? '')).toMatchObject({ observedOn: last, value: 99 });
   mended.close();
@@ -387,7 +387,7 @@ test('a history is whole where an index of SQLite has lost what it leads to', as
   writeFileSync(path, bytes);
   expect(pages).toHaveLength(4);
   expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
-  expect(examine(path, 'small').store?.problem).toBe('is damaged');
+  expect(examineStoreFiles(path, 'small').store?.problem).toBe('is damaged');
 });
 
 test('whichever bit of a store flips, nothing of it is read otherwise without a word', async () => {
@@ -397,7 +397,7 @@ test('whichever bit of a store flips, nothing of it is read otherwise without a 
     all(await open({ dataDir: dirname(path), author: 'bob', readOnly: true })),
   );
   const seed = process.env.AXISWATCH_FUZZ === undefined ? 26 : Date.now() % 1_000_000;
-  const random = randomFrom(seed);
+  const random = randomFromSeed(seed);
   const kinds = { same: 0, told: 0, refused: 0 };
   for (let round = 0; round < 600; round += 1) {
     const dataDir = join(folder(), `${round}`);

@@ -14,11 +14,11 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Result } from '../../src/core/model/model.ts';
-import { backUpFile, backupFolder, backupsOf } from '../../src/store/backup/backups.ts';
+import { backUpFile, backupFolder, readBackupPaths } from '../../src/store/backup/backups.ts';
 import type { Connection } from '../../src/store/db/connection.ts';
 import { HeldStore } from '../../src/store/db/database-file.ts';
-import { attachAgain, attachFile } from '../../src/store/db/open-database.ts';
-import { factOf, keepFact } from '../../src/store/journal/personal.ts';
+import { attachStoreFile, reattachStore } from '../../src/store/db/open-database.ts';
+import { queryStoreFact, writeStoreFact } from '../../src/store/journal/personal.ts';
 import { folder, got, messages, observation, open, openBelow } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';
@@ -38,7 +38,7 @@ async function hold(forReading?: string): Promise<Held> {
   rmSync(backupFolder(store.path), { recursive: true });
   const { path } = store;
   const times = { forgot: 0, told: 0 };
-  const held = new HeldStore(path, attachFile(path), {
+  const held = new HeldStore(path, attachStoreFile(path), {
     forReading,
     now: () => AT,
     forget: () => {
@@ -63,17 +63,17 @@ const WRITES = `INSERT INTO visit (author, at) VALUES ('bob', '${AT}')`;
 const note =
   (value: string) =>
   (connection: Connection): Result<string> => {
-    keepFact(connection, 'handling', value);
+    writeStoreFact(connection, 'handling', value);
     return { ok: true, value };
   };
 function* noteSteps(connection: Connection): Generator<number, Result<string>> {
   yield 1;
-  keepFact(connection, 'handling', 'in steps');
+  writeStoreFact(connection, 'handling', 'in steps');
   yield 2;
   return { ok: true, value: 'in steps' };
 }
 const noted = ({ held }: Held): string | undefined =>
-  held.read('unread', (connection) => factOf(connection, 'handling'));
+  held.read('unread', (connection) => queryStoreFact(connection, 'handling'));
 const REFUSAL: Result<never> = { ok: false, problems: [{ path: 'x', message: 'no' }] };
 const NO_PAUSE = async (): Promise<void> => undefined;
 
@@ -115,15 +115,15 @@ describe.each(WAYS)('what is written %s', (_, write) => {
     expect(await write(it.held, REFUSAL)).toBe(REFUSAL);
     expect([noted(it), it.times.forgot]).toEqual([undefined, 0]);
     it.held.close();
-    expect(backupsOf(it.path)).toEqual([]);
+    expect(readBackupPaths(it.path)).toEqual([]);
   });
 
   test('is backed up on the first write of a day, at the latest when the file is let go', async () => {
     const it = await hold();
     await write(it.held);
-    expect(backupsOf(it.path)).toEqual([]);
+    expect(readBackupPaths(it.path)).toEqual([]);
     it.held.close();
-    expect(backupsOf(it.path)).toEqual([join(backupFolder(it.path), 'small--2026-11-24.db')]);
+    expect(readBackupPaths(it.path)).toEqual([join(backupFolder(it.path), 'small--2026-11-24.db')]);
     expect([it.times.told, openBelow(join(it.path, '..'))]).toEqual([0, []]);
   });
 
@@ -329,7 +329,7 @@ test('only a backup that could not be made is told unasked', async () => {
 
 describe('what stands at a path is held again', () => {
   const again = (path: string): unknown => {
-    const attached = attachAgain(path);
+    const attached = reattachStore(path);
     if (attached.ok) attached.value.close();
     return attached.ok ? 'held' : messages(attached);
   };

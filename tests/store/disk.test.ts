@@ -17,7 +17,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { Connection } from '../../src/store/db/connection.ts';
 import { isOnNetwork } from '../../src/store/db/network.ts';
-import { attachFile } from '../../src/store/db/open-database.ts';
+import { attachStoreFile } from '../../src/store/db/open-database.ts';
 import { SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { isRoot, NOBODY, run } from './run.ts';
@@ -61,7 +61,7 @@ describe('a store on the disk', () => {
     expect(database.prepare('PRAGMA journal_mode').get()).toEqual({ journal_mode: 'wal' });
     database.close();
     expect(existsSync(`${store.path}-wal`)).toBe(true);
-    const { connection, close } = attachFile(store.path);
+    const { connection, close } = attachStoreFile(store.path);
     expect(connection.number('PRAGMA synchronous')).toBe(2);
     close();
   });
@@ -77,7 +77,7 @@ describe('a store on the disk', () => {
           .split('\n')
           .some((line) => line.includes(` ${process.pid} `) && line.includes(`:${ino} `));
       expect(isLocked()).toBe(true);
-      const other = attachFile(store.path);
+      const other = attachStoreFile(store.path);
       other.connection.number('SELECT count(*) FROM entry');
       expect(isLocked()).toBe(true);
       other.close();

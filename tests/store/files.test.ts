@@ -16,16 +16,16 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
-  discard,
   makePrivateFolder,
-  missingFolder,
-  otherKind,
-  putInPlace,
-  roomOf,
-  sizeOf,
-  statOf,
+  missingFolderSentence,
+  movePartIntoPlace,
+  readFileSize,
+  readFileStat,
+  readFreeDiskSpace,
+  removeFileIfPresent,
+  specialFileText,
 } from '../../src/store/files/files.ts';
-import { largestWhole, readWhole, WholeBytes } from '../../src/store/files/read-whole.ts';
+import { readWhole, WholeBytes, wholeFileLimit } from '../../src/store/files/read-whole.ts';
 import { smallDisk } from './small-disk.ts';
 import { folder, openBelow } from './tools.ts';
 
@@ -38,27 +38,30 @@ test('what stands where a file belongs is said by its kind', async () => {
   const server = createServer();
   await new Promise<void>((done) => server.listen(at('socket'), done));
   onTestFinished(() => void server.close());
-  expect([dir, at('pipe'), at('socket'), '/dev/null'].map(otherKind)).toEqual([
+  expect([dir, at('pipe'), at('socket'), '/dev/null'].map(specialFileText)).toEqual([
     'it is a folder',
     'it is a named pipe',
     'it is a socket',
     'it is a device',
   ]);
   const none = [at('file'), at('link'), at('none'), join(at('file'), 'below')];
-  expect(none.map(otherKind)).toEqual(none.map(() => undefined));
-  expect(none.map(sizeOf)).toEqual([3, 3, 0, 0]);
-  expect(statOf(at('none'))).toBeUndefined();
+  expect(none.map(specialFileText)).toEqual(none.map(() => undefined));
+  expect(none.map(readFileSize)).toEqual([3, 3, 0, 0]);
+  expect(readFileStat(at('none'))).toBeUndefined();
 });
 
 test('the room on a disk is what may still be written there, unknown where the system has no answer', (context) => {
   const nowhere = { bytes: undefined, files: undefined };
-  expect([roomOf(join(folder(), 'none')), roomOf('/proc')]).toEqual([nowhere, nowhere]);
+  expect([readFreeDiskSpace(join(folder(), 'none')), readFreeDiskSpace('/proc')]).toEqual([
+    nowhere,
+    nowhere,
+  ]);
   const disk = smallDisk(1024, 10);
   if (disk === undefined) return context.skip('a small disk cannot be mounted here');
-  const before = roomOf(disk);
+  const before = readFreeDiskSpace(disk);
   expect(before).toEqual({ bytes: 1024 * 1024, files: 9 });
   writeFileSync(join(disk, 'file'), Buffer.alloc(64 * 1024));
-  expect(roomOf(disk)).toEqual({ bytes: (1024 - 64) * 1024, files: 8 });
+  expect(readFreeDiskSpace(disk)).toEqual({ bytes: (1024 - 64) * 1024, files: 8 });
 });
 
 test('a file is read whole, whatever its size, and given up only beyond the most that is held', () => {
@@ -68,7 +71,7 @@ test('a file is read whole, whatever its size, and given up only beyond the most
     writeFileSync(path, bytes);
     expect(Buffer.compare(readWhole(path), bytes), `${size}`).toBe(0);
   }
-  const most = largestWhole();
+  const most = wholeFileLimit();
   truncateSync(path, 249_000_000);
   expect(() => readWhole(path)).toThrow(
     `it has 249 MB, and at most ${most / 1e6} MB are held in memory; name another file, or take it in parts`,
@@ -84,9 +87,9 @@ test('a file is read whole, whatever its size, and given up only beyond the most
 
 test('what is held whole has room in the memory: at most 64 MB, and less where there is less', () => {
   const young = 3 * 64 * 2 ** 20;
-  const most = [4e9, 256e6, 64e6, 0].map((old) => largestWhole(young + old) / 1e6);
+  const most = [4e9, 256e6, 64e6, 0].map((old) => wholeFileLimit(young + old) / 1e6);
   expect(most).toEqual([64, 8, 2, 1]);
-  expect(largestWhole(0)).toBe(1e6);
+  expect(wholeFileLimit(0)).toBe(1e6);
 });
 
 test('no file is left open behind what was read or put in its place', () => {
@@ -96,7 +99,7 @@ test('no file is left open behind what was read or put in its place', () => {
   for (const other of ['old', 'new']) {
     readWhole(path);
     writeFileSync(`${path}.part`, other);
-    putInPlace(`${path}.part`, path);
+    movePartIntoPlace(`${path}.part`, path);
   }
   expect(openBelow(dir)).toEqual([]);
   const held = openSync(path, 'r');
@@ -108,21 +111,21 @@ test('a prepared file takes the place of the one that was there, and is gone fro
   const path = join(folder(), 'file');
   writeFileSync(path, 'old');
   writeFileSync(`${path}.part`, 'new');
-  putInPlace(`${path}.part`, path);
+  movePartIntoPlace(`${path}.part`, path);
   expect([readFileSync(path, 'utf8'), existsSync(`${path}.part`)]).toEqual(['new', false]);
-  discard(path);
-  discard(path);
+  removeFileIfPresent(path);
+  removeFileIfPresent(path);
   expect(existsSync(path)).toBe(false);
   // What cannot be removed so stays without a word.
   mkdirSync(path);
-  discard(path);
+  removeFileIfPresent(path);
   expect(existsSync(path)).toBe(true);
 });
 
 test('only the folder of a file to be written must be there', () => {
   const dir = folder();
-  expect(missingFolder(join(dir, 'none.db'))).toBeUndefined();
-  expect(missingFolder(join(dir, 'none', 'x.db'))).toBe(
+  expect(missingFolderSentence(join(dir, 'none.db'))).toBeUndefined();
+  expect(missingFolderSentence(join(dir, 'none', 'x.db'))).toBe(
     `there is no folder ${join(dir, 'none')}; make it, or name another place`,
   );
 });

@@ -1,10 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { foldEvents, foldHistory, foldReadings } from '../../src/core/journal/journal.ts';
+import {
+  eventsFromEntries,
+  readingsFromEntries,
+  readingVersionsFromEntries,
+} from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
-import { byPrecedence } from '../../src/core/model/readings.ts';
+import { compareReadingPrecedence } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/db/connection.ts';
-import { isDerived } from '../../src/store/db/damage.ts';
+import { queryDerivedTablesMatch } from '../../src/store/db/damage.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { Clock, folder, happening, observation, open, release } from './tools.ts';
 
@@ -103,22 +107,26 @@ test('whatever two authors and a release do, what stands is what the entries of 
       ann.changed();
       const entries = ann.entries({ limit: 10_000 });
       const connection = Connection.openReadOnly(ann.path);
-      expect(isDerived(connection)).toBe(true);
+      expect(queryDerivedTablesMatch(connection)).toBe(true);
       connection.close();
-      const folded = [...foldReadings(entries)].sort((a, b) => a.seq - b.seq);
+      const folded = [...readingsFromEntries(entries)].sort((a, b) => a.seq - b.seq);
       expect(standing(ann).sort((a, b) => a.seq - b.seq)).toEqual(folded);
-      expect(ann.events()).toEqual(foldEvents(entries));
+      expect(ann.events()).toEqual(eventsFromEntries(entries));
       const versions = INDICATORS.flatMap((indicator) => ann.history(indicator));
-      expect(versions.sort(byPrecedence)).toEqual(foldHistory(entries));
+      expect(versions.sort(compareReadingPrecedence)).toEqual(readingVersionsFromEntries(entries));
       const rows = versions.filter((row) => row.standing);
       expect(rows.map((row) => row.seq).sort((a, b) => a - b)).toEqual(
         folded.map(({ seq }) => seq),
       );
       for (const { recordedAt } of entries) {
-        const until = foldReadings(entries.filter((entry) => entry.recordedAt <= recordedAt));
+        const until = readingsFromEntries(
+          entries.filter((entry) => entry.recordedAt <= recordedAt),
+        );
         const known = ann.readingsKnownAt(recordedAt);
         const readings = INDICATORS.flatMap((indicator) => known.of(indicator));
-        expect(readings.sort(byPrecedence)).toEqual([...until].sort(byPrecedence));
+        expect(readings.sort(compareReadingPrecedence)).toEqual(
+          [...until].sort(compareReadingPrecedence),
+        );
       }
     }),
     { numRuns: 60 },

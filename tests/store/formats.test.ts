@@ -3,10 +3,10 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { backupsOf } from '../../src/store/backup/backups.ts';
+import { readBackupPaths } from '../../src/store/backup/backups.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
-import { bringUpToDate } from '../../src/store/db/bring-up-to-date.ts';
-import { attachFile } from '../../src/store/db/open-database.ts';
+import { migrateStore } from '../../src/store/db/bring-up-to-date.ts';
+import { attachStoreFile } from '../../src/store/db/open-database.ts';
 import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
@@ -23,9 +23,9 @@ const LATER = [
 /** Brings a store up to date as a program with these migrations would. */
 async function update(dataDir: string, migrations: readonly string[]): Promise<string[]> {
   const path = join(dataDir, 'small.db');
-  const attachment = attachFile(path);
+  const attachment = attachStoreFile(path);
   try {
-    const refusal = await bringUpToDate(attachment, path, { ...options, dataDir }, migrations);
+    const refusal = await migrateStore(attachment, path, { ...options, dataDir }, migrations);
     return refusal === undefined ? [] : messages(refusal);
   } finally {
     attachment.close();
@@ -58,7 +58,7 @@ describe('stores of every format that was released', () => {
       const database = new DatabaseSync(path, { readOnly: true });
       expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: format });
       database.close();
-      expect(backupsOf(path)).toEqual([]);
+      expect(readBackupPaths(path)).toEqual([]);
     });
 
     test(`a store of format ${format} opens with everything in it`, async () => {
@@ -117,7 +117,7 @@ describe('stores of every format that was released', () => {
       const before = readFileSync(path);
       expect(values(await open({ dataDir, readOnly: true }))).toEqual([3, 1.5]);
       expect(readFileSync(path).equals(before)).toBe(true);
-      expect(backupsOf(path)).toEqual([]);
+      expect(readBackupPaths(path)).toEqual([]);
     });
   }
 });
@@ -128,11 +128,11 @@ describe('a new format', () => {
     const store = await open({ dataDir });
     got(store.record([observation()]));
     expect(await update(dataDir, LATER)).toEqual([]);
-    expect(backupsOf(store.path).map((path) => basename(path))).toEqual([
+    expect(readBackupPaths(store.path).map((path) => basename(path))).toEqual([
       `small--before-format-${String(SCHEMA_VERSION + 1).padStart(3, '0')}.db`,
     ]);
     const elsewhere = folder();
-    copyFileSync(backupsOf(store.path)[0] ?? '', join(elsewhere, 'small.db'));
+    copyFileSync(readBackupPaths(store.path)[0] ?? '', join(elsewhere, 'small.db'));
     expect(values(await open({ dataDir: elsewhere }))).toEqual([50]);
   });
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Written } from '../../src/core/journal/journal-port.ts';
 import type { Result } from '../../src/core/model/model.ts';
-import { backupsOf } from '../../src/store/backup/backups.ts';
+import { readBackupPaths } from '../../src/store/backup/backups.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { smallDisk } from './small-disk.ts';
 import { Clock, got, messages, observation, open, release, values } from './tools.ts';
@@ -62,7 +62,7 @@ describe('a full disk', () => {
     await expect
       .poll(() => store.notices.join())
       .toMatch(/no backup was made: the disk is nearly full; free some space/);
-    expect(backupsOf(store.path)).toEqual([]);
+    expect(readBackupPaths(store.path)).toEqual([]);
   });
 
   test('without room for a new store the shipped data are shown, and it is said', async (context) => {

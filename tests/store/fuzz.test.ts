@@ -3,15 +3,15 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { restoreStore } from '../../src/store/backup/restore.ts';
-import { examine } from '../../src/store/db/health.ts';
-import { readEvents, readReadings } from '../../src/store/files/csv.ts';
+import { examineStoreFiles } from '../../src/store/db/health.ts';
+import { readCsvEvents, readCsvReadings } from '../../src/store/files/csv.ts';
 import {
   isSettingName,
   readSettings,
   SETTING_NAMES,
   settingsPath,
 } from '../../src/store/files/settings.ts';
-import { strategyFileOf } from '../../src/store/files/strategy-file.ts';
+import { parseStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { holds, PATIENCE } from '../fuzz/fuzz.ts';
@@ -62,7 +62,7 @@ test(
   async () => {
     await holds('csv', fc.oneof(table, bytes), 500, async (input) => {
       const file = typeof input === 'string' ? input : Uint8Array.from(input);
-      for (const read of [readReadings, readEvents]) {
+      for (const read of [readCsvReadings, readCsvEvents]) {
         const result = await read(file, strategy, '2026-11-25');
         if (result.ok) continue;
         expect(result.problems.length).toBeGreaterThan(0);
@@ -82,7 +82,7 @@ test(
     await holds('strategies', fc.oneof(fc.json(), bytes), 500, (input) => {
       const file =
         typeof input === 'string' ? new TextEncoder().encode(input) : Uint8Array.from(input);
-      const result = strategyFileOf(file, 'x.json');
+      const result = parseStrategyFile(file, 'x.json');
       expect(result.ok || result.problems.length > 0).toBe(true);
     });
   },
@@ -179,7 +179,7 @@ test(
           exercise(opened.value);
           opened.value.close();
         } else expect(opened.problems[0]?.message).not.toBe('');
-        examine(store.path, 'small');
+        examineStoreFiles(store.path, 'small');
         got(restoreStore(store.path, 'small', backup, '2026-11-25T00:00:00.000Z'));
         const restored = got(await openStore({ dataDir, strategy: strategyFile(), author: 'ann' }));
         expect(restored.readings().of('land')).toHaveLength(61);

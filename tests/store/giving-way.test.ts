@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { endGivingWay, giveWay } from '../../src/store/backup/giving-way.ts';
+import { finishFileReplacement, replaceFileKeepingOld } from '../../src/store/backup/giving-way.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { WHOLE_TEST } from '../patience.ts';
 import { folder, got, messages, observation, open } from './tools.ts';
@@ -75,7 +75,7 @@ test.each([
       writeFileSync(`${file}-shm`, '');
       const { status, signal } = run(['restore', 'mine.db', '--yes'], '--import', killer);
       expect(existsSync(file), `after ${steps} steps`).toBe(true);
-      endGivingWay(file);
+      finishFileReplacement(file);
       const read = (path: string) => (existsSync(path) ? readFileSync(path, 'latin1') : undefined);
       const isOld = read(file) === OLD;
       seen.add(isOld ? 'old' : 'new');
@@ -107,7 +107,7 @@ test('what cannot be put in its place leaves the old with its log', () => {
   writeFileSync(`${file}-wal`, LOG);
   mkdirSync(`${file}-shm`);
   writeFileSync(`${file}.part`, 'new');
-  expect(() => giveWay(`${file}.part`, file, join(data, 'aside.db'))).toThrow();
+  expect(() => replaceFileKeepingOld(`${file}.part`, file, join(data, 'aside.db'))).toThrow();
   expect(readFileSync(file, 'utf8')).toBe(OLD);
   expect(readFileSync(`${file}-wal`, 'utf8')).toBe(LOG);
 });

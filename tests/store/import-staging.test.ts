@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Observation } from '../../src/core/model/model.ts';
-import { randomFrom } from '../../src/core/model/random.ts';
+import { randomFromSeed } from '../../src/core/model/random.ts';
 import type { FileRow } from '../../src/store/journal/store-types.ts';
 import { folder, got, observation, open } from './tools.ts';
 
 /** Rows of few days, values and sources, so that they meet each other within a batch and beyond. */
 function rowsOf(count: number, seed: number): readonly Observation[] {
-  const next = randomFrom(seed);
+  const next = randomFromSeed(seed);
   const pick = (of: number): number => Math.floor(next() * of);
   return Array.from({ length: count }, () =>
     observation({
@@ -103,7 +103,7 @@ describe('what was set aside', () => {
     'loses every row of a day with different values, and each that contradicts the first is named (%s)',
     async (seed) => {
       const store = await open({ dataDir: folder() });
-      const next = randomFrom(seed);
+      const next = randomFromSeed(seed);
       const rows = inFile(
         Array.from({ length: 2_600 }, (_, at) =>
           observation({

@@ -1,8 +1,12 @@
 /** Rows of JSON and JSON Lines, by hand: which names do, what a cell is, and where each problem is. */
 import { expect, test } from 'vitest';
 import type { FileBytes } from '../../src/store/files/csv-bytes.ts';
-import { type Mapping, readJson, unmapped } from '../../src/store/files/json-rows.ts';
-import { largestWhole } from '../../src/store/files/read-whole.ts';
+import {
+  type Mapping,
+  readJsonRows,
+  unmappedColumnProblems,
+} from '../../src/store/files/json-rows.ts';
+import { wholeFileLimit } from '../../src/store/files/read-whole.ts';
 
 const ROWS = {
   columns: ['day', 'node', 'expect_by'],
@@ -18,7 +22,7 @@ async function read(
 ) {
   const taken: unknown[] = [];
   const all = { from: new Map<string, string>(), fixed: new Map<string, string>(), ...mapping };
-  const problems = await readJson(input, format, ROWS, all, (row, path) => {
+  const problems = await readJsonRows(input, format, ROWS, all, (row, path) => {
     if (!row.ok) return row.problems;
     taken.push([path, ...Object.values(row.value)]);
     return row.value.node === 'refused' ? [{ path, message: 'refused' }] : undefined;
@@ -140,9 +144,9 @@ test('a column that no row has is said once, not of every row', async () => {
 
 test('of the columns that a file has instead, twenty are named', () => {
   const names = new Set(Array.from({ length: 25 }, (_, at) => `c${at}`));
-  const problems = unmapped(new Map([...names].map((name) => [name, name])), names);
+  const problems = unmappedColumnProblems(new Map([...names].map((name) => [name, name])), names);
   expect(problems).toEqual([]);
-  const [problem] = unmapped(new Map([['day', 'when']]), names);
+  const [problem] = unmappedColumnProblems(new Map([['day', 'when']]), names);
   expect(problem?.message).toMatch(/; it has c0, c1, .*, c19$/);
 });
 
@@ -156,7 +160,7 @@ function pieces(piece: Uint8Array, most: number) {
 }
 
 test('a document that could not be held whole is given up, with what to do instead', async () => {
-  const most = largestWhole() / 1e6;
+  const most = wholeFileLimit() / 1e6;
   const { asked, give } = pieces(Buffer.from(`${' '.repeat(999_999)}\n`), 300);
   expect((await read(give)).problems).toEqual([
     `: it is larger than ${most} MB, the most that is held in memory; write it as CSV, or as JSON Lines, a row on each line, which may have any size`,

@@ -17,8 +17,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { backupFolder } from '../../src/store/backup/backups.ts';
-import { maker } from '../../src/store/files/files.ts';
-import { clearFolders, clearLeftBehind } from '../../src/store/files/left-behind.ts';
+import { makerProcessName } from '../../src/store/files/files.ts';
+import {
+  removeLeftBehindCopies,
+  removeLeftBehindFolders,
+} from '../../src/store/files/left-behind.ts';
 import { PATIENCE, WHOLE_TEST } from '../patience.ts';
 import { folder } from './tools.ts';
 
@@ -183,13 +186,13 @@ test('what a killed change of the settings leaves goes with the next one', () =>
 
 test('only what belongs to no process that may still run is cleared', () => {
   const within = folder();
-  const host = maker().replace(/-\d+$/, '');
+  const host = makerProcessName().replace(/-\d+$/, '');
   // Numbers of processes are smaller than this.
   const gone = 2 ** 30;
   const hours: Readonly<Record<string, number>> = {
     [`axiswatch-copy-${host}-${gone}-a`]: 0,
     [`axiswatch-copy-${host}-${process.ppid}-b`]: 0,
-    [`axiswatch-copy-${maker()}-c`]: 48,
+    [`axiswatch-copy-${makerProcessName()}-c`]: 48,
     [`axiswatch-copy-other-${gone}-d`]: 23,
     [`axiswatch-copy-other-${gone}-e`]: 25,
     'axiswatch-draft-f': 48,
@@ -205,7 +208,7 @@ test('only what belongs to no process that may still run is cleared', () => {
     const made = Date.now() / 1000 - before * 3600;
     utimesSync(join(within, name), made, made);
   }
-  clearFolders(within);
+  removeLeftBehindFolders(within);
   expect(readdirSync(within).sort()).toEqual(
     Object.keys(hours)
       .filter((name) => !/-[ae]$/.test(name))
@@ -223,19 +226,19 @@ test('parts of a process that runs no more are cleared beside the store, among i
   const backups = backupFolder(store);
   mkdirSync(backups, { recursive: true });
   // the number of a process that cannot be
-  const gone = maker().replace(/\d+$/, '4194305');
+  const gone = makerProcessName().replace(/\d+$/, '4194305');
   const left = [
     ...['', '-wal', '-shm', '-journal'].map((end) => `${real}.${gone}.part${end}`),
     join(backups, `test-2026-11-01.db.${gone}.part`),
   ];
   const kept = [
-    `${real}.${maker()}.part`,
+    `${real}.${makerProcessName()}.part`,
     join(elsewhere, `other.db.${gone}.part`),
     `${real}.${gone}.parts`,
     join(backups, 'test-2026-11-01.db'),
   ];
   for (const path of [...left, ...kept]) writeFileSync(path, '');
-  clearLeftBehind(store);
+  removeLeftBehindCopies(store);
   expect(left.filter((path) => existsSync(path))).toEqual([]);
   expect(kept.filter((path) => !existsSync(path))).toEqual([]);
   expect(existsSync(real)).toBe(true);

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { restoreStore } from '../../src/store/backup/restore.ts';
-import { isCutShort } from '../../src/store/db/open-database.ts';
-import { copyPrivately, signatureOf } from '../../src/store/db/private-copy.ts';
-import { watchFolder } from '../../src/store/db/watch.ts';
+import { isStoreFileTruncated } from '../../src/store/db/open-database.ts';
+import { makePrivateStoreCopy, readFileStamp } from '../../src/store/db/private-copy.ts';
+import { watchStoreFile } from '../../src/store/db/watch.ts';
 import { folder, got, observation, open, values } from './tools.ts';
 
 const AT = '2026-11-24T10:00:00.000Z';
@@ -37,11 +37,11 @@ const entriesIn = (path: string): unknown => {
 
 test('a private copy has what is in the log, and changes with it', async () => {
   const { path, store } = await linked();
-  const copy = copyPrivately(path);
+  const copy = makePrivateStoreCopy(path);
   onTestFinished(copy.remove);
   expect(entriesIn(copy.path)).toEqual({ n: 2 });
   got(store.record([observation({ value: 3 })]));
-  expect(signatureOf(path)).not.toBe(copy.signature);
+  expect(readFileStamp(path)).not.toBe(copy.signature);
 });
 
 test('a restore from it brings back what is in the log', async () => {
@@ -54,7 +54,7 @@ test('a restore from it brings back what is in the log', async () => {
 test('a link to a store that was emptied while its log is there is known as cut short', async () => {
   const { path, file } = await linked();
   writeFileSync(file, '');
-  expect(isCutShort(path)).toBe(true);
+  expect(isStoreFileTruncated(path)).toBe(true);
 });
 
 test('what takes the place of a damaged one is put where the link leads', async () => {
@@ -77,7 +77,7 @@ test('what another program records is noticed, and so is a link that leads elsew
   const { path, store } = await linked();
   let calls = 0;
   onTestFinished(
-    watchFolder(path, () => {
+    watchStoreFile(path, () => {
       calls += 1;
     }),
   );

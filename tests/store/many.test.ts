@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { foldReadings } from '../../src/core/journal/journal.ts';
+import { readingsFromEntries } from '../../src/core/journal/journal.ts';
 import { addDays } from '../../src/core/model/day.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/db/connection.ts';
-import { countMisfits } from '../../src/store/journal/views.ts';
+import { queryMisfitCount } from '../../src/store/journal/views.ts';
 import { folder, got, observation, open, release, strategyFile } from './tools.ts';
 
 test('a store of many readings answers from its index exactly what it would answer from memory', async () => {
@@ -22,10 +22,10 @@ test('a store of many readings answers from its index exactly what it would answ
   ]);
   const store = await open({ dataDir, shippedData });
   got(store.record(rows));
-  const entries = foldReadings(store.entries({ limit: 10_000 }));
+  const entries = readingsFromEntries(store.entries({ limit: 10_000 }));
   // On a log scale a value of 0 does not fit; those readings are kept and never answered.
   const fitting = entries.filter(({ indicator, value }) => indicator !== 'drones' || value > 0);
-  const inMemory = readingsOf(fitting);
+  const inMemory = indexReadings(fitting);
   expect(store.notices).toEqual([
     `${entries.length - fitting.length} readings no longer fit the strategy and are not scored.`,
   ]);
@@ -60,7 +60,7 @@ test('how many readings do not fit a strategy is counted from the index by indic
     const { strategy } = strategyFile({ root: { ...root, children } });
     const connection = Connection.openReadOnly(store.path);
     try {
-      return countMisfits(connection, strategy);
+      return queryMisfitCount(connection, strategy);
     } finally {
       connection.close();
     }

@@ -1,19 +1,19 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { Connection } from '../../src/store/db/connection.ts';
-import { migrate } from '../../src/store/db/health.ts';
+import { migrateStoreCopy } from '../../src/store/db/health.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
 import {
-  factOf,
-  hasMet,
-  isOfShipped,
-  keepFact,
-  keepScenario,
-  keepStrategy,
-  keptStrategies,
-  keptStrategyText,
-  knowsStrategy,
-  otherStrategyFiles,
-  scenariosOf,
+  insertStrategyFile,
+  queryHasUsedFile,
+  queryHoldsStrategyFile,
+  queryKeptStrategies,
+  queryKeptStrategyText,
+  queryLastUsedShipped,
+  queryOtherStrategyFiles,
+  queryScenarios,
+  queryStoreFact,
+  writeScenarioRow,
+  writeStoreFact,
 } from '../../src/store/journal/personal.ts';
 import { Clock, folder, got, open, strategyFile } from './tools.ts';
 
@@ -21,7 +21,7 @@ import { Clock, folder, got, open, strategyFile } from './tools.ts';
 function tables(): Connection {
   const connection = Connection.inMemory();
   onTestFinished(() => connection.close());
-  migrate(connection);
+  migrateStoreCopy(connection);
   return connection;
 }
 
@@ -70,23 +70,23 @@ test('a scenario is kept under its name, replaced by one of the same name, and d
 
 test('of a scenario whoever saved it last is its author, and what is no number in it is left out', () => {
   const connection = tables();
-  keepScenario(connection, { name: 'mild', author: 'ann', at: AT, values: { land: 3 } });
+  writeScenarioRow(connection, { name: 'mild', author: 'ann', at: AT, values: { land: 3 } });
   const again = { name: 'mild', author: 'bob', at: '2026-11-25T10:00:00.000Z', values: {} };
-  keepScenario(connection, again);
-  expect(scenariosOf(connection)).toEqual([again]);
+  writeScenarioRow(connection, again);
+  expect(queryScenarios(connection)).toEqual([again]);
   connection.exec(`UPDATE scenario SET "values" = '{"land":"3","aid":0,"stance":null,"x":-1.5}'`);
-  expect(scenariosOf(connection)).toEqual([]);
+  expect(queryScenarios(connection)).toEqual([]);
   connection.exec('UPDATE scenario SET checksum = checksum(name, author, at, "values")');
-  expect(scenariosOf(connection)[0]?.values).toEqual({ aid: 0, x: -1.5 });
+  expect(queryScenarios(connection)[0]?.values).toEqual({ aid: 0, x: -1.5 });
 });
 
 test('a fact is kept by its name, the newest value of it', () => {
   const connection = tables();
-  expect(factOf(connection, 'handling')).toBeUndefined();
-  keepFact(connection, 'handling', 'internal');
-  keepFact(connection, 'release', 'other');
-  keepFact(connection, 'handling', 'public');
-  expect([factOf(connection, 'handling'), factOf(connection, 'release')]).toEqual([
+  expect(queryStoreFact(connection, 'handling')).toBeUndefined();
+  writeStoreFact(connection, 'handling', 'internal');
+  writeStoreFact(connection, 'release', 'other');
+  writeStoreFact(connection, 'handling', 'public');
+  expect([queryStoreFact(connection, 'handling'), queryStoreFact(connection, 'release')]).toEqual([
     'public',
     'other',
   ]);
@@ -96,14 +96,14 @@ test('a store knows a strategy file by its bytes at their path, and has met it b
   const connection = tables();
   const [shipped, mine] = [strategyFile(), strategyFile({ title: 'Mine' }, '/x/mine.json')];
   const known = (file: typeof mine): readonly boolean[] => [
-    knowsStrategy(connection, file),
-    hasMet(connection, file),
+    queryHoldsStrategyFile(connection, file),
+    queryHasUsedFile(connection, file),
   ];
   expect([known(shipped), known(mine)]).toEqual([
     [false, false],
     [false, false],
   ]);
-  keepStrategy(connection, mine, AT);
+  insertStrategyFile(connection, mine, AT);
   expect(known(mine)).toEqual([true, true]);
   expect(known(shipped)).toEqual([false, false]);
   // The same bytes elsewhere, and other bytes in the same place.
@@ -111,13 +111,13 @@ test('a store knows a strategy file by its bytes at their path, and has met it b
   expect(known({ ...mine, path: undefined })).toEqual([false, true]);
   expect(known(strategyFile({ title: 'Edited' }, '/x/mine.json'))).toEqual([false, true]);
   // Bytes that are known at a path that once led to them, and no longer does.
-  keepStrategy(connection, strategyFile({ title: 'Edited' }, '/x/mine.json'), AT);
+  insertStrategyFile(connection, strategyFile({ title: 'Edited' }, '/x/mine.json'), AT);
   expect(known(mine)).toEqual([false, true]);
-  expect(isOfShipped(connection, mine.sha256)).toBe(false);
-  keepStrategy(connection, shipped, AT);
+  expect(queryLastUsedShipped(connection, mine.sha256)).toBe(false);
+  insertStrategyFile(connection, shipped, AT);
   expect(known(shipped)).toEqual([true, true]);
-  expect(isOfShipped(connection, shipped.sha256)).toBe(true);
-  expect(isOfShipped(connection, mine.sha256)).toBe(false);
+  expect(queryLastUsedShipped(connection, shipped.sha256)).toBe(true);
+  expect(queryLastUsedShipped(connection, mine.sha256)).toBe(false);
 });
 
 test('other files are those of another path that differ, by path, the shipped one without any', () => {
@@ -125,9 +125,9 @@ test('other files are those of another path that differ, by path, the shipped on
   const [shipped, b] = [strategyFile(), strategyFile({ title: 'B' }, '/x/b.json')];
   const a = strategyFile({ title: 'A' }, '/x/a.json');
   for (const file of [shipped, b, a, { ...b, path: '/x/copy-of-b.json' }])
-    keepStrategy(connection, file, AT);
+    insertStrategyFile(connection, file, AT);
   const others = (file: typeof a) =>
-    otherStrategyFiles(connection, file).map(({ path, sha256 }) => [path, sha256]);
+    queryOtherStrategyFiles(connection, file).map(({ path, sha256 }) => [path, sha256]);
   expect(others(b)).toEqual([
     ['/x/a.json', a.sha256],
     [undefined, shipped.sha256],
@@ -151,16 +151,16 @@ test('a kept strategy is found by eight digits of its hash or more, as it was, m
   for (const [at, hash] of kept.entries()) {
     const bytes = new TextEncoder().encode(texts[at]);
     const file = { ...strategyFile({}, `/x/${at}.json`), sha256: hash, bytes };
-    keepStrategy(connection, file, `2026-11-2${9 - at}T10:00:00.000Z`);
+    insertStrategyFile(connection, file, `2026-11-2${9 - at}T10:00:00.000Z`);
   }
-  const find = (hash: string) => keptStrategyText(connection, hash);
+  const find = (hash: string) => queryKeptStrategyText(connection, hash);
   expect(kept.map(find)).toEqual(texts);
   expect(kept.map((hash) => find(hash.slice(0, 8)))).toEqual(texts);
   const [first = ''] = kept;
   const eight = first.slice(0, 8);
   const none = [`${eight}00`, eight.slice(1), eight.toUpperCase(), `${first}0`, ` ${eight}`, ''];
   expect(none.map(find)).toEqual(none.map(() => undefined));
-  expect(keptStrategies(connection)).toEqual(
+  expect(queryKeptStrategies(connection)).toEqual(
     [...kept.entries()].toReversed().map(([at, hash]) => ({
       sha256: hash,
       hash: hash.slice(0, 8),
@@ -169,8 +169,8 @@ test('a kept strategy is found by eight digits of its hash or more, as it was, m
   );
   // The first time that the bytes were seen stands.
   const again = new TextEncoder().encode('');
-  keepStrategy(connection, { ...strategyFile(), sha256: first, bytes: again }, AT);
-  expect(keptStrategies(connection).at(-1)?.firstSeen).toBe('2026-11-29T10:00:00.000Z');
+  insertStrategyFile(connection, { ...strategyFile(), sha256: first, bytes: again }, AT);
+  expect(queryKeptStrategies(connection).at(-1)?.firstSeen).toBe('2026-11-29T10:00:00.000Z');
   expect(connection.damaged.size).toBe(0);
   connection.exec(`UPDATE strategy SET bytes = x'7b20' WHERE sha256 = '${kept[2]}'`);
   expect(find(kept[2] ?? '')).toBeUndefined();

@@ -6,7 +6,7 @@ import {
   builtShippedText,
   readBuiltShipped,
 } from '../../src/store/files/built-shipped.ts';
-import { readShipped } from '../../src/store/files/shipped.ts';
+import { readShippedData } from '../../src/store/files/shipped.ts';
 import { SHIPPED_FILES } from '../../src/store/files/shipped-files.ts';
 import { folder, got } from './tools.ts';
 
@@ -21,14 +21,14 @@ function built(): { readonly data: string; readonly dist: string } {
   for (const name of names) copyFileSync(join('data', name), join(data, name));
   const bytes = names.map((name) => readFileSync(join(data, name)));
   writeFileSync(join(dist, BUILT_FILES.bytes), Buffer.concat(bytes));
-  writeFileSync(join(dist, BUILT_FILES.document), builtShippedText(got(readShipped(data))));
+  writeFileSync(join(dist, BUILT_FILES.document), builtShippedText(got(readShippedData(data))));
   return { data, dist };
 }
 
 test('what the build prepared is what reading the shipped files gives', async () => {
   const { data, dist } = built();
   const prepared = readBuiltShipped(data, dist);
-  const shipped = got(readShipped(data));
+  const shipped = got(readShippedData(data));
   expect(prepared?.file.strategy).toEqual(shipped.file.strategy);
   expect(prepared?.file.sha256).toBe(shipped.file.sha256);
   expect(prepared?.file.bytes).toEqual(shipped.file.bytes);

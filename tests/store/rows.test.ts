@@ -2,17 +2,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
-  entryOf,
-  eventOf,
-  fieldsOf,
-  happeningText,
+  entryOfRow,
+  eventOfRow,
+  happeningColumnJson,
   observationValues,
-  readingOf,
+  parseJsonColumn,
+  readingOfRow,
   readingOfValues,
   sameObservation,
 } from '../../src/store/db/rows.ts';
 import { DamagedError } from '../../src/store/db/sqlite-errors.ts';
-import { lastDay, pairsOf, withPoint } from '../../src/store/files/import-formats.ts';
+import {
+  lastDayOfPeriod,
+  parseColumnPairs,
+  withDecimalPoint,
+} from '../../src/store/files/import-formats.ts';
 import { happening, observation } from './tools.ts';
 
 const SAID = observation({
@@ -51,13 +55,13 @@ const READING: Readonly<Record<string, string | number | null>> = {
   ...ENTRY,
   ...Object.fromEntries(observationValues(SAID).map((value, at) => [COLUMNS[at] ?? '', value])),
 };
-const EVENT = { ...ENTRY, subject: 'event', name: 'e1', happening: happeningText(HAPPENED) };
+const EVENT = { ...ENTRY, subject: 'event', name: 'e1', happening: happeningColumnJson(HAPPENED) };
 
 test('a reading and an event come back from their columns as they went in, under their name or a letter and the entry that began them', () => {
   const told = { seq: 7, author: 'ann', recordedAt: ENTRY.recorded_at };
-  expect(readingOf(READING)).toEqual({ ...SAID, ...told, id: 'r5' });
-  expect(readingOf({ ...READING, name: 'mine' }).id).toBe('mine');
-  expect(eventOf(EVENT)).toEqual({ ...HAPPENED, ...told, id: 'e1' });
+  expect(readingOfRow(READING)).toEqual({ ...SAID, ...told, id: 'r5' });
+  expect(readingOfRow({ ...READING, name: 'mine' }).id).toBe('mine');
+  expect(eventOfRow(EVENT)).toEqual({ ...HAPPENED, ...told, id: 'e1' });
 });
 
 test('a reading comes back from its values in the order of the columns too, and none where one of them is of another type', () => {
@@ -65,8 +69,10 @@ test('a reading comes back from its values in the order of the columns too, and 
     ...[7, ENTRY.recorded_at, 'ann', 6, 'record', 'reading', 5, null],
     ...observationValues(SAID),
   ];
-  expect(readingOfValues(values)).toEqual(readingOf(READING));
-  expect(readingOfValues(values.with(7, 'mine'))).toEqual(readingOf({ ...READING, name: 'mine' }));
+  expect(readingOfValues(values)).toEqual(readingOfRow(READING));
+  expect(readingOfValues(values.with(7, 'mine'))).toEqual(
+    readingOfRow({ ...READING, name: 'mine' }),
+  );
   const typed = [0, 1, 2, 8, 9, 10, 12, 13, 14, 15, 16, 17];
   for (const at of typed) {
     const other = typeof values[at] === 'number' ? 'x' : 1;
@@ -78,26 +84,26 @@ test('a reading comes back from its values in the order of the columns too, and 
 
 test('an entry says what it concerns and what it did', () => {
   const base = { seq: 7, author: 'ann', recordedAt: ENTRY.recorded_at, action: 'a6' };
-  expect(entryOf(READING)).toEqual({
+  expect(entryOfRow(READING)).toEqual({
     ...base,
     ...{ kind: 'record', subject: 'reading', origin: 5, id: 'r5', observation: SAID },
   });
-  expect(entryOf({ ...EVENT, kind: 'correct' })).toEqual({
+  expect(entryOfRow({ ...EVENT, kind: 'correct' })).toEqual({
     ...base,
     ...{ kind: 'correct', subject: 'event', origin: 5, id: 'e1', happening: HAPPENED },
   });
   for (const kind of ['undo', 'redo'])
-    expect(entryOf({ ...ENTRY, kind, subject: 'action' })).toEqual({
+    expect(entryOfRow({ ...ENTRY, kind, subject: 'action' })).toEqual({
       ...base,
       ...{ kind, subject: 'action', origin: 0, id: 'a5' },
     });
   const written = { ...ENTRY, subject: 'action', name: 'n1', happening: 'signature' };
-  expect(entryOf(written)).toEqual({
+  expect(entryOfRow(written)).toEqual({
     ...base,
     ...{ kind: 'record', subject: 'signature', origin: 5, id: 'n1' },
   });
-  expect(() => entryOf({ ...written, kind: 'correct' })).toThrow(DamagedError);
-  expect(() => entryOf({ ...written, happening: 'other' })).toThrow(DamagedError);
+  expect(() => entryOfRow({ ...written, kind: 'correct' })).toThrow(DamagedError);
+  expect(() => entryOfRow({ ...written, happening: 'other' })).toThrow(DamagedError);
 });
 
 test('whatever column of a row is of another kind, or holds a word that is none, the row is damaged', () => {
@@ -109,16 +115,16 @@ test('whatever column of a row is of another kind, or holds a word that is none,
       column === 'value' || column === 'seq' ? '1' : 1,
     ]) {
       const row = { ...READING, [column]: wrong };
-      expect(() => readingOf(row), `${column} ${wrong}`).toThrow(DamagedError);
-      expect(() => entryOf(row), `${column} ${wrong}`).toThrow(DamagedError);
+      expect(() => readingOfRow(row), `${column} ${wrong}`).toThrow(DamagedError);
+      expect(() => entryOfRow(row), `${column} ${wrong}`).toThrow(DamagedError);
     }
   for (const change of [{ kind: 'other' }, { subject: 'other' }, { action: '6' }, { origin: null }])
-    expect(() => entryOf({ ...READING, ...change })).toThrow(DamagedError);
+    expect(() => entryOfRow({ ...READING, ...change })).toThrow(DamagedError);
 });
 
 test('an event without a field, or with a word that is none, is damaged; what may be left out may', () => {
   const { status: _, expect: __, ...needed } = HAPPENED;
-  const of = (happened: object) => eventOf({ ...EVENT, happening: JSON.stringify(happened) });
+  const of = (happened: object) => eventOfRow({ ...EVENT, happening: JSON.stringify(happened) });
   expect(of(needed)).toMatchObject({ ...needed, status: undefined, expect: undefined });
   expect(of({ ...HAPPENED, status: null })).toMatchObject({ status: undefined });
   for (const name of Object.keys(needed))
@@ -133,7 +139,7 @@ test('an event without a field, or with a word that is none, is damaged; what ma
     { title: 1 },
   ])
     expect(() => of({ ...HAPPENED, ...change }), JSON.stringify(change)).toThrow(DamagedError);
-  for (const json of ['{', '5', 'null']) expect(() => fieldsOf(json)).toThrow(DamagedError);
+  for (const json of ['{', '5', 'null']) expect(() => parseJsonColumn(json)).toThrow(DamagedError);
 });
 
 test('two observations are the same when every column is', () => {
@@ -146,7 +152,7 @@ test('two observations are the same when every column is', () => {
 
 test('pairs of columns are read whatever blanks and signs stand in them, and refused one by one', () => {
   const read = (typed: string) => {
-    const result = pairsOf(typed, '--map');
+    const result = parseColumnPairs(typed, '--map');
     return result.ok
       ? [...result.value]
       : result.problems.map(({ path, message }) => `${path}: ${message.split(';')[0]}`);
@@ -175,28 +181,26 @@ test('a period stands for its last day, whatever it is, and every other text for
       (year, month) => {
         const two = String(month).padStart(2, '0');
         const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-        expect([`${year}-${two}`, `${year}-M${two}`, `${year}M${two}`].map(lastDay)).toEqual([
-          end,
-          end,
-          end,
-        ]);
-        if (month % 3 === 0) expect(lastDay(`${year}-Q${month / 3}`)).toBe(end);
-        if (month % 6 === 0) expect(lastDay(` ${year}h${month / 6} `)).toBe(end);
-        if (month === 12) expect(lastDay(`${year}`)).toBe(end);
+        expect(
+          [`${year}-${two}`, `${year}-M${two}`, `${year}M${two}`].map(lastDayOfPeriod),
+        ).toEqual([end, end, end]);
+        if (month % 3 === 0) expect(lastDayOfPeriod(`${year}-Q${month / 3}`)).toBe(end);
+        if (month % 6 === 0) expect(lastDayOfPeriod(` ${year}h${month / 6} `)).toBe(end);
+        if (month === 12) expect(lastDayOfPeriod(`${year}`)).toBe(end);
       },
     ),
   );
   for (const other of ['202608', '2026-8', '2026-13', '2026-Q5', '2026-H3', '26', '2026-08-01', ''])
-    expect(lastDay(other)).toBe(other);
+    expect(lastDayOfPeriod(other)).toBe(other);
 });
 
 test('a decimal comma becomes a point in what is a number, and nowhere else', () => {
-  expect(['12,5', ' -0,5 ', '+,5', '\u22121,25'].map(withPoint)).toEqual([
+  expect(['12,5', ' -0,5 ', '+,5', '\u22121,25'].map(withDecimalPoint)).toEqual([
     '12.5',
     ' -0.5 ',
     '+.5',
     '\u22121.25',
   ]);
   for (const other of ['1.204,5', '1,2,3', '12,', 'a,5', '12.5', ''])
-    expect(withPoint(other)).toBe(other);
+    expect(withDecimalPoint(other)).toBe(other);
 });

@@ -1,7 +1,7 @@
 /** Strategies, observations and releases for tests, also for those that run in processes of their own. */
 import type { Happening, Observation, Result } from '../../src/core/model/model.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
-import { type StrategyFile, strategyFileOf } from '../../src/store/files/strategy-file.ts';
+import { parseStrategyFile, type StrategyFile } from '../../src/store/files/strategy-file.ts';
 import type { ShippedData, ShippedRows } from '../../src/store/journal/shipped-rows.ts';
 
 export function got<T>(result: Result<T>): T {
@@ -52,7 +52,7 @@ export function strategyFile(change: object = {}, path?: string): StrategyFile {
     },
     ...change,
   };
-  return got(strategyFileOf(new TextEncoder().encode(JSON.stringify(raw)), path));
+  return got(parseStrategyFile(new TextEncoder().encode(JSON.stringify(raw)), path));
 }
 
 export function observation(change: Partial<Observation> = {}): Observation {

@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path';
 import { lock } from 'proper-lockfile';
 import { expect, test } from 'vitest';
-import { foldersOf } from '../../src/store/files/folders.ts';
+import { userFolders } from '../../src/store/files/folders.ts';
 import {
   readSettings,
   settingsPath,
@@ -174,13 +174,13 @@ test('a lock is let go of when the work fails', async () => {
 });
 
 test('folders are those of the system, and a named one holds everything', () => {
-  expect(foldersOf({ AXISWATCH_DATA_DIR: '/x' })).toEqual({
+  expect(userFolders({ AXISWATCH_DATA_DIR: '/x' })).toEqual({
     data: '/x',
     config: '/x',
     log: '/x/log',
   });
-  expect(foldersOf({ AXISWATCH_DATA_DIR: '/x' }, '/y').data).toBe('/y');
-  expect(foldersOf({}).data).toMatch(/axiswatch$/);
+  expect(userFolders({ AXISWATCH_DATA_DIR: '/x' }, '/y').data).toBe('/y');
+  expect(userFolders({}).data).toMatch(/axiswatch$/);
 });
 
 test('the author is AXISWATCH_AUTHOR, else the user of the system, else unknown', () => {

@@ -1,14 +1,14 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readReadings, writeReadings } from '../../src/store/files/csv.ts';
-import { readShipped } from '../../src/store/files/shipped.ts';
+import { readCsvReadings, readingsCsv } from '../../src/store/files/csv.ts';
+import { readShippedData } from '../../src/store/files/shipped.ts';
 import { folder, got, messages, open } from './tools.ts';
 
 const data = new URL('../../data/', import.meta.url).pathname;
 
 test('a new store of the default strategy starts with everything that is shipped', async () => {
-  const { file, shippedData } = got(readShipped(data));
+  const { file, shippedData } = got(readShippedData(data));
   const rows = got(await shippedData.rows());
   expect(rows.readings.length).toBeGreaterThan(300);
   const store = await open({ dataDir: folder(), strategy: file, shippedData });
@@ -24,37 +24,37 @@ test('a new store of the default strategy starts with everything that is shipped
 });
 
 test('no two shipped rows share an id', async () => {
-  const rows = got(await got(readShipped(data)).shippedData.rows());
+  const rows = got(await got(readShippedData(data)).shippedData.rows());
   const ids = rows.readings.map((reading) => `${reading.indicator}:${reading.observedOn}`);
   expect(new Set(ids).size).toBe(ids.length);
   expect(new Set(rows.events.map((event) => event.id)).size).toBe(rows.events.length);
 });
 
 test('an export of the shipped readings holds them all, in their order and columns', async () => {
-  const { file } = got(readShipped(data));
+  const { file } = got(readShippedData(data));
   const bytes = readFileSync(join(data, 'axis-of-losers.readings.csv'));
-  const readings = got(await readReadings(bytes, file.strategy, '9999-12-31'));
-  const written = await writeReadings(readings);
+  const readings = got(await readCsvReadings(bytes, file.strategy, '9999-12-31'));
+  const written = await readingsCsv(readings);
   expect(written.split('\n')[0]).toBe(bytes.toString('utf8').split('\n')[0]);
-  expect(got(await readReadings(written, file.strategy, '9999-12-31'))).toEqual(readings);
+  expect(got(await readCsvReadings(written, file.strategy, '9999-12-31'))).toEqual(readings);
 });
 
 test('importing an export of the store changes nothing', async () => {
-  const { file, shippedData } = got(readShipped(data));
+  const { file, shippedData } = got(readShippedData(data));
   const store = await open({ dataDir: folder(), strategy: file, shippedData });
   const rows = got(await shippedData.rows());
   const again = got(
-    await readReadings(await writeReadings(rows.readings), file.strategy, '9999-12-31'),
+    await readCsvReadings(await readingsCsv(rows.readings), file.strategy, '9999-12-31'),
   );
   expect(got(store.record(again)).recorded).toBe(0);
 });
 
 test('an incomplete or broken package is refused with a sentence', () => {
   const empty = folder();
-  expect(messages(readShipped(empty))).toEqual([
+  expect(messages(readShippedData(empty))).toEqual([
     'the package is not complete, install it again: there is no such file or folder',
   ]);
   cpSync(data, empty, { recursive: true });
   writeFileSync(join(empty, 'release.json'), '{"recordedAt":"2026-11-24"}');
-  expect(messages(readShipped(empty))).toEqual(['is no axiswatch.release/1']);
+  expect(messages(readShippedData(empty))).toEqual(['is no axiswatch.release/1']);
 });

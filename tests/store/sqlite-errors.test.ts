@@ -1,16 +1,16 @@
 /** What SQLite and the file system say, and what a person is told of it. */
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
-import { faultOf, inParts } from '../../src/store/db/health.ts';
+import { faultFromSentence, storeFileFault } from '../../src/store/db/health.ts';
 import {
   DamagedError,
-  problemOf,
   type SqliteTrouble,
-  sentenceOf,
   sentenceOfProblems,
-  troubleOf,
+  sqliteTroubleOf,
+  sqliteTroubleProblem,
+  sqliteTroubleSentence,
 } from '../../src/store/db/sqlite-errors.ts';
-import { reasonAndMend } from '../../src/store/files/fs-errors.ts';
+import { fileErrorAdvice } from '../../src/store/files/fs-errors.ts';
 
 const failed = (errcode: unknown, message = 'failed'): Error =>
   Object.assign(new Error(message), { errcode });
@@ -31,11 +31,11 @@ const CODES: readonly (readonly [number, SqliteTrouble, RegExp])[] = [
 ];
 
 test.each(CODES)('result code %i of SQLite, plain and extended, is %s', (code, trouble, says) => {
-  expect(troubleOf(failed(code))).toBe(trouble);
+  expect(sqliteTroubleOf(failed(code))).toBe(trouble);
   for (const extension of [1, 2, 7, 31]) {
-    expect(troubleOf(failed(code + 256 * extension))).toBe(trouble);
+    expect(sqliteTroubleOf(failed(code + 256 * extension))).toBe(trouble);
   }
-  expect(sentenceOf(trouble, '/x/small.db')).toMatch(says);
+  expect(sqliteTroubleSentence(trouble, '/x/small.db')).toMatch(says);
 });
 
 test('tables that are not those of this program are damage, as SQLite itself says them', () => {
@@ -57,7 +57,7 @@ test('tables that are not those of this program are damage, as SQLite itself say
     try {
       database.exec(sql);
     } catch (error) {
-      trouble = troubleOf(error);
+      trouble = sqliteTroubleOf(error);
     }
     expect(trouble, sql).toBe('corrupt');
   }
@@ -65,13 +65,13 @@ test('tables that are not those of this program are damage, as SQLite itself say
 });
 
 test('a number or a content that this program never writes is damage', () => {
-  expect(troubleOf(new DamagedError('x'))).toBe('corrupt');
-  expect(troubleOf(failed(20))).toBe('corrupt');
+  expect(sqliteTroubleOf(new DamagedError('x'))).toBe('corrupt');
+  expect(sqliteTroubleOf(failed(20))).toBe('corrupt');
   const code = 'ERR_OUT_OF_RANGE';
-  expect(troubleOf(Object.assign(new RangeError('x'), { code }))).toBe('corrupt');
-  expect(troubleOf(Object.assign(new Error('x'), { code }))).toBeUndefined();
-  expect(troubleOf(Object.assign(new RangeError('x'), { code: 'OTHER' }))).toBeUndefined();
-  expect(troubleOf(new RangeError('x'))).toBeUndefined();
+  expect(sqliteTroubleOf(Object.assign(new RangeError('x'), { code }))).toBe('corrupt');
+  expect(sqliteTroubleOf(Object.assign(new Error('x'), { code }))).toBeUndefined();
+  expect(sqliteTroubleOf(Object.assign(new RangeError('x'), { code: 'OTHER' }))).toBeUndefined();
+  expect(sqliteTroubleOf(new RangeError('x'))).toBeUndefined();
 });
 
 test('everything else is a bug and is thrown again', () => {
@@ -86,16 +86,16 @@ test('everything else is a bug and is thrown again', () => {
     undefined,
   ];
   for (const error of others) {
-    expect(troubleOf(error)).toBeUndefined();
+    expect(sqliteTroubleOf(error)).toBeUndefined();
     let thrown: unknown = 'nothing';
     try {
-      problemOf(error, '/x', 'before: ');
+      sqliteTroubleProblem(error, '/x', 'before: ');
     } catch (caught) {
       thrown = caught;
     }
     expect(thrown).toBe(error);
   }
-  expect(problemOf(failed(18), '/x', 'nothing was recorded: ')).toEqual({
+  expect(sqliteTroubleProblem(failed(18), '/x', 'nothing was recorded: ')).toEqual({
     path: '/x',
     message: 'nothing was recorded: a text is too long to be stored; shorten it',
   });
@@ -111,21 +111,21 @@ test('problems make one sentence, in which each place stands once', () => {
 });
 
 test('what is wrong and what helps are told apart, without the path that stands before them', () => {
-  expect(faultOf('corrupt', '/x')).toEqual({ says: 'is damaged' });
-  expect(faultOf('notADatabase', '/x')).toEqual({ says: 'is not a store of axiswatch' });
-  expect(faultOf('cannotOpen', '/x')).toEqual({
+  expect(storeFileFault('corrupt', '/x')).toEqual({ says: 'is damaged' });
+  expect(storeFileFault('notADatabase', '/x')).toEqual({ says: 'is not a store of axiswatch' });
+  expect(storeFileFault('cannotOpen', '/x')).toEqual({
     says: 'cannot be opened',
     mend: 'check that its folder is there and yours to write',
   });
-  expect(faultOf('full', '/x')).toEqual({
+  expect(storeFileFault('full', '/x')).toEqual({
     says: 'no space is left on the disk that holds /x',
     mend: 'free some and try again',
   });
-  expect(inParts('/x is odd; do this; or that', '/x')).toEqual({
+  expect(faultFromSentence('/x is odd; do this; or that', '/x')).toEqual({
     says: 'is odd',
     mend: 'do this; or that',
   });
-  expect(inParts('/xy is odd', '/x')).toEqual({ says: '/xy is odd', mend: undefined });
+  expect(faultFromSentence('/xy is odd', '/x')).toEqual({ says: '/xy is odd', mend: undefined });
 });
 
 test.each([
@@ -148,6 +148,6 @@ test.each([
   ['ENOTDIR', 'a part of its path is a file, not a folder'],
   ['EIO', 'as it came'],
 ])('%s of the file system is said in words for people', (code, says) => {
-  expect(reasonAndMend(Object.assign(new Error('as it came'), { code }))).toBe(says);
-  expect(reasonAndMend(code)).toBe(code);
+  expect(fileErrorAdvice(Object.assign(new Error('as it came'), { code }))).toBe(says);
+  expect(fileErrorAdvice(code)).toBe(code);
 });

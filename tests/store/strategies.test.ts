@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
 import { readStrategyFile, strategyHash } from '../../src/store/files/strategy-file.ts';
-import { storedIn, storePath } from '../../src/store/journal/store-path.ts';
+import { readStoredStrategyIds, storePath } from '../../src/store/journal/store-path.ts';
 import { Clock, folder, got, messages, open, strategyFile } from './tools.ts';
 
 test('the bytes of every strategy file a store was opened with are kept with the instant they were first seen', async () => {
@@ -106,5 +106,5 @@ test('only files that are named after an id are stores of a data folder', () => 
   for (const name of ['iran.db', 'iran--deep.db', ...others])
     writeFileSync(join(dataDir, name), '');
   mkdirSync(join(dataDir, 'backups'));
-  expect(storedIn(dataDir)).toEqual(['iran', 'iran--deep']);
+  expect(readStoredStrategyIds(dataDir)).toEqual(['iran', 'iran--deep']);
 });

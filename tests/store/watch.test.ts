@@ -3,7 +3,7 @@ import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { watchFolder } from '../../src/store/db/watch.ts';
+import { watchStoreFile } from '../../src/store/db/watch.ts';
 import { folder } from './tools.ts';
 
 /** What another program does just before a folder is watched. */
@@ -26,7 +26,7 @@ test('a folder that another program makes between two looks for it is watched', 
   before.set(above, () => mkdirSync(dirname(path)));
   let calls = 0;
   onTestFinished(
-    watchFolder(path, () => {
+    watchStoreFile(path, () => {
       calls += 1;
     }),
   );
@@ -43,7 +43,7 @@ test('a folder that takes the place of a file, and its place on the disk, is wat
   const path = join(file, 'b', 'x.db');
   let calls = 0;
   onTestFinished(
-    watchFolder(path, () => {
+    watchStoreFile(path, () => {
       calls += 1;
     }),
   );
@@ -70,7 +70,7 @@ test('a folder that comes while only the one above it was there is followed', as
   const path = join(above, 'a', 'x.db');
   let calls = 0;
   onTestFinished(
-    watchFolder(path, () => {
+    watchStoreFile(path, () => {
       calls += 1;
     }),
   );
@@ -84,7 +84,7 @@ test('a folder that comes while only the one above it was there is followed', as
 test('is looked at again a while after the last write, which counts only once it is on the disk', async () => {
   const path = join(folder(), 'x.db');
   const calls: number[] = [];
-  onTestFinished(watchFolder(path, () => calls.push(Date.now())));
+  onTestFinished(watchStoreFile(path, () => calls.push(Date.now())));
   writeFileSync(path, '1');
   const written = Date.now();
   await expect.poll(() => (calls.at(-1) ?? 0) - written).toBeGreaterThan(400);

@@ -1,6 +1,6 @@
 /** What the killer and the killed agree on, and how a store is looked over after a kill. */
 import { join } from 'node:path';
-import { backupsOf } from '../../src/store/backup/backups.ts';
+import { readBackupPaths } from '../../src/store/backup/backups.ts';
 import { MIGRATIONS } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { ShippedData } from '../../src/store/journal/shipped-rows.ts';
@@ -92,7 +92,7 @@ export async function lookOver(
   } catch (error) {
     wrong.push(`${path}: ${error}`);
   }
-  wrong.push(...(contents?.wrong ?? []), ...backupsOf(path).flatMap(unsound));
+  wrong.push(...(contents?.wrong ?? []), ...readBackupPaths(path).flatMap(unsound));
   const there = contents?.journal ?? [];
   const compared = (ledger: Ledger): Differing & { readonly ledger: Ledger } => ({
     ledger,

@@ -12,7 +12,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import type { Observation } from '../../src/core/model/model.ts';
-import { backupsOf } from '../../src/store/backup/backups.ts';
+import { readBackupPaths } from '../../src/store/backup/backups.ts';
 import { READING_COLUMNS } from '../../src/store/files/csv.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
@@ -555,7 +555,7 @@ function changed(was: Tables, is: Tables = new Map()): string[] {
 
 /** What is wrong with the backup that must have been made of what a store held until then. */
 function keptBackup(storePath: string, kind: string, was: Tables): string[] {
-  const backup = backupsOf(storePath).find((each) => each.includes(`--${kind}-`));
+  const backup = readBackupPaths(storePath).find((each) => each.includes(`--${kind}-`));
   if (backup === undefined) return ['what stood before was not backed up'];
   return changed(was, tablesOf(backup)).map((line) => `of the backup, ${line}`);
 }

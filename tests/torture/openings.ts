@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readShipped } from '../../src/store/files/shipped.ts';
+import { readShippedData } from '../../src/store/files/shipped.ts';
 import { storePath } from '../../src/store/journal/store-path.ts';
 import { got } from '../store/samples.ts';
 import { environment, root } from '../terminal.ts';
@@ -23,7 +23,7 @@ export interface Openings {
 
 /** Begins so many stores, each by so many built programs at once, and looks at what each showed and what is in the store. */
 export async function openTogether(stores: number, programs: number): Promise<Openings> {
-  const { file, shippedData } = got(readShipped(join(root, 'data')));
+  const { file, shippedData } = got(readShippedData(join(root, 'data')));
   const rows = got(await shippedData.rows());
   const ledger = new Ledger();
   ledger.ship(rows.readings, rows.events);

@@ -21,7 +21,7 @@ interface Sabotage {
   readonly says: RegExp;
 }
 
-const RESTORED = "      for (const row of triggers) connection.exec(text(row, 'sql'));";
+const RESTORED = "      for (const row of triggers) connection.exec(textOfColumn(row, 'sql'));";
 
 /** A store that is half one thing and half another, or none any more. */
 const DAMAGE = /^(missing|not to be there|table [a-z_]+, .*): |small\.db: |does not open/m;
@@ -30,7 +30,7 @@ const SABOTAGES: readonly Sabotage[] = [
   {
     what: 'an event is acknowledged and not recorded',
     file: 'store/journal/store.ts',
-    was: 'this.#held.write((connection) => recordEvents(connection, this.#pen, happenings))',
+    was: 'this.#held.write((connection) => insertEvents(connection, this.#pen, happenings))',
     becomes: "{ ok: true, value: { action: 'a1', recorded: 1, skipped: 0, replaced: 0 } }",
     by: 'recording',
     says: /^missing: standing_event/m,
@@ -70,9 +70,9 @@ const SABOTAGES: readonly Sabotage[] = [
   {
     what: 'a source and a note are not read',
     file: 'store/db/rows.ts',
-    was: '    confidence: wordIn(CONFIDENCES, confidence),\n    source,\n    url,\n    note,\n',
+    was: '    confidence: storedWord(CONFIDENCES, confidence),\n    source,\n    url,\n    note,\n',
     becomes:
-      "    confidence: wordIn(CONFIDENCES, confidence),\n    source: '',\n    url,\n    note: '',\n",
+      "    confidence: storedWord(CONFIDENCES, confidence),\n    source: '',\n    url,\n    note: '',\n",
     by: 'recording',
     says: /^not shown: .*\["note","note \d+"\]/m,
   },

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
-import { realIo } from '../../src/cli/io.ts';
-import { foldReadings } from '../../src/core/journal/journal.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { processIo } from '../../src/cli/io.ts';
+import { readingsFromEntries } from '../../src/core/journal/journal.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { gaugeLines } from '../../src/views/gauge-lines.ts';
@@ -139,9 +139,9 @@ async function openDashboard(dataDir: string, strategy: string): Promise<Termina
 /** How the gauge stands, in the dashboard's words and bars, by nothing but the entries of the journal. */
 async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
   const store = got(await openStore({ ...OPTIONS, dataDir, author: 'inspector' }));
-  const readings = readingsOf(foldReadings(store.entries({ limit: 1_000_000 })));
+  const readings = indexReadings(readingsFromEntries(store.entries({ limit: 1_000_000 })));
   store.close();
-  const board = boardOf(STRATEGY.strategy, readings, realIo('').readClock().today);
+  const board = boardAsOf(STRATEGY.strategy, readings, processIo('').readClock().today);
   return gaugeLines(board, COLUMNS - 4, 5, GLYPHS.block).slice(0, 4);
 }
 

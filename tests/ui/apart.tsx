@@ -1,7 +1,7 @@
 /** The scenes drawn for their golden files: a frame without its footer, and the footers of a width in one list. */
 import { renderToString } from 'ink';
 import type { Size } from '../../src/tui/layout.ts';
-import { type State, topOf } from '../../src/tui/state.ts';
+import { type State, topScreen } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { Footer } from '../../src/ui/chrome.tsx';
 import { openState } from './board.ts';
@@ -63,7 +63,7 @@ export function footersAt(columns: number): string {
   const drawn = GOLDEN.filter(({ size }) => size.columns === columns).map(
     ({ scene, make, size }) => {
       const state = make({ ...opened, size });
-      return { scene, kind: topOf(state).kind, footer: footerOf(state) };
+      return { scene, kind: topScreen(state).kind, footer: footerOf(state) };
     },
   );
   const screens = [...Map.groupBy(drawn, ({ kind }) => kind)].map(([kind, of]) => {

@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { parseHappening } from '../../src/core/model/happening.ts';
 import type { Event, Reading, Readings, Strategy } from '../../src/core/model/model.ts';
 import { parseObservation } from '../../src/core/model/observation.ts';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { type Board, boardOf } from '../../src/core/scoring/board.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 import { BOTTOM } from '../../src/features/board/screen-state.ts';
 import { INITIAL_STATE } from '../../src/features/initial-state.ts';
@@ -42,7 +42,7 @@ export function shippedReadings(strategy: Strategy, words = asWritten): Readings
       recordedAt: '2026-11-24T00:00:00.000Z',
     };
   });
-  return readingsOf(readings);
+  return indexReadings(readings);
 }
 
 /** The shipped events, as starter events. */
@@ -79,7 +79,7 @@ export function otherBoard({ board }: State): Board {
   const [first, ...rest] = root.children;
   if (first === undefined) throw new Error('no strategy');
   const other = { ...root, aim: 'Ours.', children: [{ ...first, weight: 0.5 }, ...rest] };
-  return boardOf({ ...head, root: other }, board.readings, board.asOf);
+  return boardAsOf({ ...head, root: other }, board.readings, board.asOf);
 }
 
 /** The dashboard as it opens on the shipped data, or on other readings, as of a day. */
@@ -98,7 +98,7 @@ export function openState(size: Size, asOf = TODAY, readings?: Readings, words =
     lastVisit: undefined,
     readOnly: undefined,
     author: 'analyst',
-    board: boardOf(strategy, standing, asOf),
+    board: boardAsOf(strategy, standing, asOf),
     undoable: undefined,
     redoable: undefined,
     standing: [],

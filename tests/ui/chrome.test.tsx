@@ -3,13 +3,13 @@ import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
 import type { State } from '../../src/tui/state.ts';
-import { runAction } from '../../src/tui/update.ts';
+import { runActionStep } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
-import { Footer, Handling, Header } from '../../src/ui/chrome.tsx';
+import { Footer, HandlingRow, Header } from '../../src/ui/chrome.tsx';
 import { openState } from './board.ts';
 
 const at = (columns: number, ...actions: readonly string[]): State =>
-  actions.reduce((state, id) => runAction(state, id)[0], openState({ columns, rows: 24 }));
+  actions.reduce((state, id) => runActionStep(state, id)[0], openState({ columns, rows: 24 }));
 
 const header = (columns: number, ...actions: readonly string[]): string => {
   const state = at(columns, ...actions);
@@ -71,7 +71,7 @@ test('the footer names as many keys as fit, the way back, help and quit always, 
 test('the line about handling is cut to the terminal', () => {
   const { looks } = openState({ columns: 9, rows: 9 });
   const line = renderToString(
-    <Handling looks={{ ...looks, handling: 'FOR US\nALONE' }} columns={12} />,
+    <HandlingRow looks={{ ...looks, handling: 'FOR US\nALONE' }} columns={12} />,
   );
   expect(line).toBe(' FOR US ALO…');
 });

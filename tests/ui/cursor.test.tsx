@@ -2,8 +2,8 @@
 import { renderToString } from 'ink';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { FORM_FIELDS } from '../../src/features/record/record-form.ts';
-import { type State, topOf, withTop } from '../../src/tui/state.ts';
-import { update } from '../../src/tui/update.ts';
+import { type State, topScreen, withTopScreen } from '../../src/tui/state.ts';
+import { updateState } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { SIZES } from './apart.tsx';
 import { openState } from './board.ts';
@@ -20,7 +20,7 @@ vi.mock('ink', async (original) => ({
 beforeEach(() => void places.splice(0));
 
 const typed = (state: State, ...keys: readonly string[]): State =>
-  keys.reduce((now, key) => update(now, { kind: 'key', key })[0], state);
+  keys.reduce((now, key) => updateState(now, { kind: 'key', key })[0], state);
 
 /** What stands left of the cursor in the frame and right of it; undefined: there is no cursor. */
 function aroundCursor(state: State): readonly [string, string] | undefined {
@@ -81,10 +81,11 @@ test('what is chosen and not typed has no cursor, nor has what lies below a ques
       expect(made && aroundCursor(made), scene).toBeUndefined();
     }
     const sheet = SCENES['event-correct']?.(openState(size)) ?? openState(size);
-    const top = topOf(sheet);
+    const top = topScreen(sheet);
     if (top.kind !== 'sheet') throw new Error('no sheet');
     const { lines } = top.sheet;
-    const on = (focus: number): State => withTop(sheet, { ...top, sheet: { ...top.sheet, focus } });
+    const on = (focus: number): State =>
+      withTopScreen(sheet, { ...top, sheet: { ...top.sheet, focus } });
     expect(aroundCursor(on(lines.findIndex(({ choices }) => choices)))).toBeUndefined();
     // on the last line of text the sheet has scrolled where it is longer than the screen
     const last = on(lines.findLastIndex(({ choices }) => choices === undefined));

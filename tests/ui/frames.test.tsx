@@ -3,9 +3,9 @@ import { readdirSync } from 'node:fs';
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { REGISTRY } from '../../src/features/screens.ts';
-import { width } from '../../src/text/cells.ts';
+import { textWidth } from '../../src/text/cells.ts';
 import { DEFAULT_LOOKS } from '../../src/tui/appearance.ts';
-import { arrival, focusOf } from '../../src/tui/screen-reader.ts';
+import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import {
   drawnApart,
@@ -25,7 +25,7 @@ for (const { scene, make, size, file } of GOLDEN) {
     const state = make(openState(size));
     const { lines, footer, others } = drawnApart(state);
     expect(lines).toHaveLength(size.rows);
-    expect(lines.filter((line) => width(line) > size.columns)).toEqual([]);
+    expect(lines.filter((line) => textWidth(line) > size.columns)).toEqual([]);
     // no edge is pushed out of its column by a sign that is wider than it looks
     const right = lines.filter((line) => /^[┃│]/.test(line) && !/[┃│]$/.test(line));
     expect(right).toEqual([]);
@@ -51,7 +51,7 @@ test('wide signs, flags and combining marks keep every column of a table in its 
     .filter((line) => /RU\d /.test(line));
   expect(rows.length).toBeGreaterThan(3);
   expect(rows.filter((row) => !/(stale|expired|fresh) +\d+d┃$/.test(row))).toEqual([]);
-  const states = rows.map((row) => width(row.slice(0, row.search(/stale|expired|fresh/))));
+  const states = rows.map((row) => textWidth(row.slice(0, row.search(/stale|expired|fresh/))));
   expect(new Set(states).size).toBe(1);
 });
 
@@ -71,7 +71,7 @@ for (const [scene, make] of Object.entries(SCENES)) {
       const board = { ...made.board };
       const state = { ...made, board, ownKeys: STRANGE, notice: undefined };
       const frame = renderToString(<Frame state={state} />, { columns: size.columns });
-      const spoken = [...arrival(state), focusOf(state).text];
+      const spoken = [...screenArrivalSentences(state), screenReaderFocus(state).text];
       const lines = [...frame.split('\n'), ...spoken];
       expect(lines.filter((line) => NAMES_A_KEY.test(line))).toEqual([]);
     }

@@ -1,9 +1,9 @@
 /** From bytes as Ink reports them to the names of keys. */
 import type { Key } from 'ink';
 import { expect, test } from 'vitest';
-import { keysOf } from '../../src/tui/ink/keys.ts';
-import { topOf } from '../../src/tui/state.ts';
-import { update } from '../../src/tui/update.ts';
+import { keysFromTerminalInput } from '../../src/tui/ink/keys.ts';
+import { topScreen } from '../../src/tui/state.ts';
+import { updateState } from '../../src/tui/update.ts';
 import { openState } from './board.ts';
 
 const NO_KEY: Key = {
@@ -30,28 +30,28 @@ const NO_KEY: Key = {
 };
 
 test('keys that arrive in one chunk are taken one by one, Enter among them', () => {
-  expect(keysOf('jjj', NO_KEY)).toEqual(['j', 'j', 'j']);
-  expect(keysOf('e42\r', NO_KEY)).toEqual(['e', '4', '2', 'Enter']);
-  expect(keysOf('j\tk\u0010', NO_KEY)).toEqual(['j', 'Tab', 'k', '^P']);
+  expect(keysFromTerminalInput('jjj', NO_KEY)).toEqual(['j', 'j', 'j']);
+  expect(keysFromTerminalInput('e42\r', NO_KEY)).toEqual(['e', '4', '2', 'Enter']);
+  expect(keysFromTerminalInput('j\tk\u0010', NO_KEY)).toEqual(['j', 'Tab', 'k', '^P']);
 });
 
 test('a chunk means on the board what its keys mean one after another', () => {
-  const keys = keysOf(':brent\r', NO_KEY);
+  const keys = keysFromTerminalInput(':brent\r', NO_KEY);
   const after = keys.reduce(
-    (state, key) => update(state, { kind: 'key', key })[0],
+    (state, key) => updateState(state, { kind: 'key', key })[0],
     openState({ columns: 80, rows: 24 }),
   );
-  expect(topOf(after)).toMatchObject({ kind: 'indicator', id: 'brent-price' });
+  expect(topScreen(after)).toMatchObject({ kind: 'indicator', id: 'brent-price' });
 });
 
 test('a grapheme of several code points is one key', () => {
-  expect(keysOf('é👩‍👩‍👧', NO_KEY)).toEqual(['é', '👩‍👩‍👧']);
+  expect(keysFromTerminalInput('é👩‍👩‍👧', NO_KEY)).toEqual(['é', '👩‍👩‍👧']);
 });
 
 test('a key with Alt is Escape and then the key', () => {
-  expect(keysOf('x', { ...NO_KEY, meta: true })).toEqual(['Esc', 'x']);
+  expect(keysFromTerminalInput('x', { ...NO_KEY, meta: true })).toEqual(['Esc', 'x']);
 });
 
 test('the release of a key is no key', () => {
-  expect(keysOf('x', { ...NO_KEY, eventType: 'release' })).toEqual([]);
+  expect(keysFromTerminalInput('x', { ...NO_KEY, eventType: 'release' })).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { renderToString } from 'ink';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { THEME_NAMES, type ThemeName } from '../../src/tui/appearance.ts';
 import type { State } from '../../src/tui/state.ts';
-import { runAction, update } from '../../src/tui/update.ts';
+import { runActionStep, updateState } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
 import { SCENES as ALL, HARD_SCENES } from './scenes.ts';
@@ -29,13 +29,13 @@ function stripped(frame: string): string {
 
 const SCENES: Readonly<Record<string, State>> = {
   overview: openState(SIZE),
-  'needs attention': runAction(openState(SIZE), 'panel.6')[0],
+  'needs attention': runActionStep(openState(SIZE), 'panel.6')[0],
   'a form with a problem': ['e', 'x', 'Enter'].reduce(
-    (state, key) => update(state, { kind: 'key', key })[0],
+    (state, key) => updateState(state, { kind: 'key', key })[0],
     openState(SIZE),
   ),
-  explain: runAction(openState(SIZE), 'gauge.explain')[0],
-  palette: runAction(openState(SIZE), 'app.palette')[0],
+  explain: runActionStep(openState(SIZE), 'gauge.explain')[0],
+  palette: runActionStep(openState(SIZE), 'app.palette')[0],
 };
 
 for (const [scene, state] of Object.entries(SCENES)) {
@@ -70,7 +70,7 @@ test('a word for a state is styled in a column of states alone: an author may be
 });
 
 test('stripped of every style the board says its state in words and marks', () => {
-  const locked = update(openState(SIZE), { kind: 'key', key: 'L' })[0];
+  const locked = updateState(openState(SIZE), { kind: 'key', key: 'L' })[0];
   const overview = stripped(drawn(locked, 'terminal'));
   expect(overview).toContain('LOCKED');
   expect(overview).toMatch(/^›1 Russia/m);
@@ -98,7 +98,7 @@ test.each([
   (columns, rows) => {
     const state = openState({ columns, rows });
     for (const at of [1, 2, 3, 4, 5]) {
-      const track = runAction(runAction(state, `panel.${at}`)[0], 'panel.zoom')[0];
+      const track = runActionStep(runActionStep(state, `panel.${at}`)[0], 'panel.zoom')[0];
       const frame = stripped(drawn(track, 'terminal')).split('\n');
       const told = indicatorsOf(state.strategy).flatMap((leaf) => {
         const row = frame.find((line) => new RegExp(`^.?[› ]${leaf.code} `).test(line));

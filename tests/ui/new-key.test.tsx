@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
 import type * as Track from '../../src/features/track/keys.ts';
-import { shownBelow } from '../../src/tui/filtering.ts';
+import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import type { Binding } from '../../src/tui/state.ts';
 import { drawnApart, FRAMES, footersAt, footersFile, GOLDEN, WIDTHS } from './apart.tsx';
 import { openState } from './board.ts';
@@ -27,7 +27,7 @@ const golden = (file: string): string => readFileSync(new URL(file, FRAMES), 'ut
 test('a new key of the track leaves the golden frames of the track as they are', () => {
   const opened = openState({ columns: 80, rows: 24 });
   const tracks = GOLDEN.map(({ make, size, file }) => ({ state: make({ ...opened, size }), file }))
-    .filter(({ state }) => shownBelow(state)?.kind === 'track')
+    .filter(({ state }) => screenBelowPrompt(state)?.kind === 'track')
     .map(({ state, file }) => ({ ...drawnApart(state), file }));
   expect(tracks.filter(({ footer }) => footer?.includes('§ new')).length).toBeGreaterThan(20);
   for (const { others, file } of tracks) expect(others, file).toBe(golden(file));

@@ -4,16 +4,20 @@ import { describe, expect, test } from 'vitest';
 import { leavesOf } from '../../src/core/model/tree.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { KEYS, SCREENS } from '../../src/features/screens.ts';
-import { width } from '../../src/text/cells.ts';
-import { prose } from '../../src/text/line.ts';
-import { noEffects, VIEWS, withNotice } from '../../src/tui/binding.ts';
+import { textWidth } from '../../src/text/cells.ts';
+import { proseLine } from '../../src/text/line.ts';
+import { stepWithoutEffects, VIEWS, withNotice } from '../../src/tui/binding.ts';
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
-import { footerBindings, whereInstead } from '../../src/tui/keymap.ts';
+import { footerBindings, whereKeyWorksSentence } from '../../src/tui/keymap.ts';
 import { listScreen } from '../../src/tui/lists.ts';
-import { ownKeysOf } from '../../src/tui/own-keys.ts';
+import { allowedOwnKeys } from '../../src/tui/own-keys.ts';
 import { registryOf } from '../../src/tui/registry.ts';
-import { announcements, arrival, focusOf } from '../../src/tui/screen-reader.ts';
-import { push, type State, topOf } from '../../src/tui/state.ts';
+import {
+  screenArrivalSentences,
+  screenReaderFocus,
+  stepAnnouncements,
+} from '../../src/tui/screen-reader.ts';
+import { pushScreen, type State, topScreen } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { sitDown } from '../features/person.ts';
 import { openState } from './board.ts';
@@ -44,7 +48,8 @@ const MADE_UP = listScreen<MadeUpScreen>({
       group: 'Everywhere',
       screens: VIEWS,
       footer: true,
-      run: (state) => noEffects(push(state, { kind: 'madeUp', tab: 0, selected: 0 })),
+      run: (state) =>
+        stepWithoutEffects(pushScreen(state, { kind: 'madeUp', tab: 0, selected: 0 })),
     },
     {
       id: 'madeUp.praise',
@@ -54,7 +59,7 @@ const MADE_UP = listScreen<MadeUpScreen>({
       group: 'This screen',
       screens: ['madeUp'],
       footer: true,
-      run: (state) => noEffects(withNotice(state, 'Praised.')),
+      run: (state) => stepWithoutEffects(withNotice(state, 'Praised.')),
     },
   ],
   data({ board }, { tab }) {
@@ -64,11 +69,11 @@ const MADE_UP = listScreen<MadeUpScreen>({
       title: 'Made up',
       tabs: ['Rows', 'Words'],
       tab,
-      head: [prose('What only a test can see.')],
+      head: [proseLine('What only a test can see.')],
       specs: [{ key: 'number' }, { key: 'name', grows: true }],
       texts: tab === 0 ? texts : [],
       targets: leaves.map(({ id }) => id),
-      foot: [prose('None of it scores.')],
+      foot: [proseLine('None of it scores.')],
     };
   },
 });
@@ -79,7 +84,7 @@ const registry = registryOf([...SCREENS, MADE_UP], KEYS);
 const opened = (columns: number, rows: number): State => ({
   ...openState({ columns, rows }),
   registry,
-  ownKeys: ownKeysOf(registry, {}),
+  ownKeys: allowedOwnKeys(registry, {}),
 });
 
 describe('a screen that is defined and put into the registry', () => {
@@ -95,7 +100,7 @@ describe('a screen that is defined and put into the registry', () => {
     const frame = renderToString(<Frame state={analyst.state} />, { columns });
     const lines = frame.split('\n');
     expect(lines).toHaveLength(rows);
-    expect(lines.filter((line) => width(line) > columns)).toEqual([]);
+    expect(lines.filter((line) => textWidth(line) > columns)).toEqual([]);
     expect(lines[0]).toContain('made up');
     expect(frame).toContain('What only a test can see.');
     expect(frame).toContain(`›${leavesOf(analyst.state.strategy.root)[0]?.id}`);
@@ -105,12 +110,12 @@ describe('a screen that is defined and put into the registry', () => {
   test('is moved in, turned, explained from and left like any other', () => {
     const analyst = sitDown(opened(120, 36));
     analyst.type('Z', 'j', 'j');
-    expect(topOf(analyst.state)).toMatchObject({ kind: 'madeUp', selected: 2, tab: 0 });
+    expect(topScreen(analyst.state)).toMatchObject({ kind: 'madeUp', selected: 2, tab: 0 });
     const id = leavesOf(analyst.state.strategy.root)[2]?.id;
     analyst.type('x');
-    expect(topOf(analyst.state)).toMatchObject({ kind: 'explain', id });
+    expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id });
     analyst.type('Esc', ']');
-    expect(topOf(analyst.state)).toMatchObject({ kind: 'madeUp', selected: 0, tab: 1 });
+    expect(topScreen(analyst.state)).toMatchObject({ kind: 'madeUp', selected: 0, tab: 1 });
     analyst.type('!');
     expect(analyst.state.notice?.text).toBe('Praised.');
     analyst.type('Esc');
@@ -122,26 +127,30 @@ describe('a screen that is defined and put into the registry', () => {
     const analyst = sitDown(before);
     analyst.type('Z');
     const [first] = leavesOf(before.strategy.root);
-    expect(arrival(analyst.state)).toEqual([
+    expect(screenArrivalSentences(analyst.state)).toEqual([
       'Made up, Rows.',
       'What only a test can see.',
       'None of it scores.',
     ]);
-    expect(announcements(before, analyst.state)).toEqual(arrival(analyst.state));
-    expect(focusOf(analyst.state).text).toContain(`number ${first?.id}, name ${first?.title}`);
-    expect(announcements(analyst.state, before)).toEqual(['overview.']);
+    expect(stepAnnouncements(before, analyst.state)).toEqual(screenArrivalSentences(analyst.state));
+    expect(screenReaderFocus(analyst.state).text).toContain(
+      `number ${first?.id}, name ${first?.title}`,
+    );
+    expect(stepAnnouncements(analyst.state, before)).toEqual(['overview.']);
   });
 
   test('has its keys in the help, the palette, the footer and in what other screens say of them', () => {
     const analyst = sitDown(opened(120, 36));
-    expect(whereInstead(analyst.state, '!')).toBe('! does nothing here; it works on: made up.');
+    expect(whereKeyWorksSentence(analyst.state, '!')).toBe(
+      '! does nothing here; it works on: made up.',
+    );
     analyst.type('?');
     for (const letter of 'praise') analyst.type(letter);
     const help = renderToString(<Frame state={analyst.state} />, { columns: 120 });
     expect(help).toMatch(/! +praise the selected row \(made up\)/);
     analyst.type('Esc', 'Esc', ':');
     for (const letter of 'only a test') analyst.type(letter);
-    const top = topOf(analyst.state);
+    const top = topScreen(analyst.state);
     const [found] =
       top.kind === 'palette' ? paletteItems(analyst.state, registry.bindings, top) : [];
     expect(found?.id).toBe('madeUp.open');
@@ -150,9 +159,9 @@ describe('a screen that is defined and put into the registry', () => {
   });
 
   test('has keys that a person can put elsewhere', () => {
-    const own = ownKeysOf(registry, { 'madeUp.open': ['Y'] });
+    const own = allowedOwnKeys(registry, { 'madeUp.open': ['Y'] });
     const analyst = sitDown({ ...opened(120, 36), ownKeys: own });
     analyst.type('Y');
-    expect(topOf(analyst.state).kind).toBe('madeUp');
+    expect(topScreen(analyst.state).kind).toBe('madeUp');
   });
 });

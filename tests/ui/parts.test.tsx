@@ -3,19 +3,19 @@ import { renderToString } from 'ink';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { heading, prose } from '../../src/text/line.ts';
+import { headingLine, proseLine } from '../../src/text/line.ts';
 import { DEFAULT_LOOKS } from '../../src/tui/appearance.ts';
-import { CellsContext, Line, Spans } from '../../src/tui/ink/line.tsx';
+import { CellsContext, Line, SpansRow } from '../../src/tui/ink/line.tsx';
 import { ListFrame } from '../../src/tui/ink/list.tsx';
 import { Panel } from '../../src/tui/ink/panel.tsx';
 import { PlainTable } from '../../src/tui/ink/table.tsx';
-import { DrawingContext, drawingOf } from '../../src/tui/ink/theme.ts';
+import { DrawingContext, drawingForLooks } from '../../src/tui/ink/theme.ts';
 import type { ListView } from '../../src/tui/list-view.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { openState } from './board.ts';
 import { SCENES } from './scenes.ts';
 
-const ASCII = drawingOf({ ...DEFAULT_LOOKS, glyphs: 'ascii' });
+const ASCII = drawingForLooks({ ...DEFAULT_LOOKS, glyphs: 'ascii' });
 
 const drawn = (node: ReactNode, columns: number): readonly string[] =>
   renderToString(<DrawingContext value={ASCII}>{node}</DrawingContext>, { columns }).split('\n');
@@ -64,8 +64,8 @@ const COLUMNS = [
 function list(rows: number, change: Partial<ListView> = {}, selected = 0): readonly string[] {
   const view: ListView = {
     ...{ title: 'List', tabs: [], tab: 0, targets: [] },
-    head: [heading('HEAD')],
-    foot: [prose('one'), prose('two'), prose('three')],
+    head: [headingLine('HEAD')],
+    foot: [proseLine('one'), proseLine('two'), proseLine('three')],
     columns: COLUMNS,
     rows: Array.from({ length: 9 }, (_, at) => ({ code: `A${at}  `, score: `   ${40 + at}` })),
     ...change,
@@ -143,7 +143,7 @@ test('a list shows its head, a page of rows with the place of the selected one, 
     ' one',
     ' two three',
   ]);
-  const lines = Array.from({ length: 9 }, (_, at) => prose(`line ${at + 1}`));
+  const lines = Array.from({ length: 9 }, (_, at) => proseLine(`line ${at + 1}`));
   expect(list(12, { rows: [], head: lines }, 0)).toEqual([
     '- List > ---- lines 1-5 of 9 -',
     ' line 1',
@@ -177,7 +177,7 @@ test('a list shows its head, a page of rows with the place of the selected one, 
     ' two',
     ' three',
   ]);
-  expect(list(12, { lead: (at: number) => [prose(`row ${at}`)] }, 8)).toEqual([
+  expect(list(12, { lead: (at: number) => [proseLine(`row ${at}`)] }, 8)).toEqual([
     '- List > ------------ 9 of 9 -',
     ' HEAD',
     ' row 8',
@@ -194,7 +194,7 @@ test('in ASCII a row is cut before its signs are put into ASCII, and what a pers
   const row = (cells: number): readonly string[] =>
     drawn(
       <CellsContext value={cells}>
-        <Spans
+        <SpansRow
           spans={[
             { text: 'Tür – ' },
             { text: 'ALERT', tone: 'ALERT' },

@@ -3,8 +3,13 @@ import { describe, expect, test, vi } from 'vitest';
 import type { JournalPort } from '../../src/core/journal/journal-port.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Message } from '../../src/tui/state.ts';
-import { LIVE, viewOf } from '../../src/tui/view.ts';
-import { historyIn, knownBefore, pastOf, visitDay } from '../../src/ui/past.ts';
+import { LIVE, pastDayView } from '../../src/tui/view.ts';
+import {
+  historyMessage,
+  knownBeforeMessage,
+  pastViewMessage,
+  visitDay,
+} from '../../src/ui/past.ts';
 import { document, leaf } from '../core/make.ts';
 import { Clock, folder, got, happening, observation, open, strategyFile } from '../store/tools.ts';
 
@@ -18,17 +23,17 @@ test('the readings of an indicator on a past board end with its day, and as know
   clock.move(20 * 86_400);
   got(store.correct('r1', observation({ value: 2, observedOn: '2026-09-01' })));
   got(store.record([observation({ value: 3, observedOn: '2026-10-20' })]));
-  const past = viewOf('2026-10-05');
-  expect(shown(historyIn({ store }, 'land', LIVE))).toEqual([
+  const past = pastDayView('2026-10-05');
+  expect(shown(historyMessage({ store }, 'land', LIVE))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
     [3, 'stands'],
   ]);
-  expect(shown(historyIn({ store }, 'land', past))).toEqual([
+  expect(shown(historyMessage({ store }, 'land', past))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
   ]);
-  expect(shown(historyIn({ store }, 'land', { ...past, systemTime: 'then' }))).toEqual([
+  expect(shown(historyMessage({ store }, 'land', { ...past, systemTime: 'then' }))).toEqual([
     [1, 'stands'],
   ]);
 });
@@ -71,7 +76,7 @@ describe('what a past board rests on', () => {
     vi.spyOn(real, 'strategyText').mockImplementation(textOf);
     const session = sessionOn(real);
     const rules = (day: string) => {
-      const answer = pastOf(session, { ...viewOf(day), strategyTime: 'then' });
+      const answer = pastViewMessage(session, { ...pastDayView(day), strategyTime: 'then' });
       return answer.kind === 'past'
         ? answer.rules
         : answer.kind === 'refused' && answer.problems.map(({ message }) => message);
@@ -106,7 +111,7 @@ describe('what a past board rests on', () => {
     const other = KEPT.map(({ firstSeen }) => ({ hash: 'dddddddd', firstSeen }));
     const { session } = await asking(other, () => JSON.stringify(document([leaf('other')])));
     const readings = (strategyTime: 'now' | 'then') => {
-      const answer = pastOf(session, { ...viewOf('2026-10-10'), strategyTime });
+      const answer = pastViewMessage(session, { ...pastDayView('2026-10-10'), strategyTime });
       return answer.kind === 'past' && answer.readings.of('land').length;
     };
     expect([readings('now'), readings('then')]).toEqual([2, 0]);
@@ -128,7 +133,7 @@ describe('what a past board rests on', () => {
   test('are the readings and events that stand, or those that had been recorded by the end of the day', async () => {
     const { session } = await asking();
     const shownOf = (systemTime: 'now' | 'then') => {
-      const answer = pastOf(session, { ...viewOf('2026-10-05'), systemTime });
+      const answer = pastViewMessage(session, { ...pastDayView('2026-10-05'), systemTime });
       if (answer.kind !== 'past') throw new Error(answer.kind);
       const { readings, events, rules } = answer;
       return [
@@ -139,9 +144,9 @@ describe('what a past board rests on', () => {
     };
     expect(shownOf('now')).toEqual([[1, 3], ['first', 'second'], undefined]);
     expect(shownOf('then')).toEqual([[1], ['first'], undefined]);
-    const before = knownBefore(session, 'e1', '2026-10-30');
+    const before = knownBeforeMessage(session, 'e1', '2026-10-30');
     expect(before.kind === 'knownBefore' && before.readings.of('land')).toEqual([]);
-    const after = knownBefore(session, 'e1', '2026-10-31');
+    const after = knownBeforeMessage(session, 'e1', '2026-10-31');
     expect(after.kind === 'knownBefore' && after.readings.of('land')).toHaveLength(1);
   });
 });

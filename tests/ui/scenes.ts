@@ -2,22 +2,23 @@
 
 import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Readings } from '../../src/core/model/model.ts';
-import { readingsOf, withReading } from '../../src/core/model/readings.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
+import { indexReadings, withReading } from '../../src/core/model/readings.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import type { Effect, Message, State } from '../../src/tui/state.ts';
-import { runAction, update } from '../../src/tui/update.ts';
+import { runActionStep, updateState } from '../../src/tui/update.ts';
 import { eventful, inTwoFiles, openState, otherBoard, TODAY } from './board.ts';
 
 /** The state after commands; what they ask of the store is answered from the readings that stand. */
 const after = (state: State, ...commands: readonly string[]): State =>
   commands.reduce((now, command) => {
-    const [next, effects] = runAction(now, command);
+    const [next, effects] = runActionStep(now, command);
     return effects.reduce(answered, next);
   }, state);
 
 function answered(state: State, effect: Effect): State {
-  if (effect.kind === 'journal') return update(state, journalOf(state))[0];
-  if (effect.kind === 'revision') return update(state, { ...effect, board: otherBoard(state) })[0];
+  if (effect.kind === 'journal') return updateState(state, journalOf(state))[0];
+  if (effect.kind === 'revision')
+    return updateState(state, { ...effect, board: otherBoard(state) })[0];
   if (effect.kind !== 'history') return state;
   const rows = state.board.readings.of(effect.indicator).map(
     (reading): HistoryRow => ({
@@ -28,7 +29,7 @@ function answered(state: State, effect: Effect): State {
       ended: undefined,
     }),
   );
-  return update(state, { kind: 'history', indicator: effect.indicator, rows })[0];
+  return updateState(state, { kind: 'history', indicator: effect.indicator, rows })[0];
 }
 
 /** A journal in which every reading that stands was recorded on one day, the last one by hand and taken back. */
@@ -61,7 +62,7 @@ function journalOf(state: State): Message {
 }
 
 const typed = (state: State, ...keys: readonly string[]): State =>
-  keys.reduce((now, key) => update(now, { kind: 'key', key })[0], state);
+  keys.reduce((now, key) => updateState(now, { kind: 'key', key })[0], state);
 
 /** The state once an earlier assessment was read. */
 function assessed(state: State): State {
@@ -84,9 +85,9 @@ function assessed(state: State): State {
     seq: 383,
     withdrawn: undefined,
   } as const;
-  const board = boardOf(state.strategy, state.board.readings, asOf);
+  const board = boardAsOf(state.strategy, state.board.readings, asOf);
   const next = { ...state, assessments: [assessment] };
-  return update(next, { kind: 'boardThen', assessment: 'n1', board })[0];
+  return updateState(next, { kind: 'boardThen', assessment: 'n1', board })[0];
 }
 
 export const SCENES: Readonly<Record<string, (state: State) => State>> = {
@@ -153,7 +154,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     });
     const stored = { ...first, readings };
     return typed(
-      update(
+      updateState(
         { ...first, promised: { text: 'RU1 400 recorded' } },
         { kind: 'recorded', stored, changed: true },
       )[0],
@@ -188,7 +189,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     ...after(state, 'panel.6'),
     visit: {
       day: '2026-09-21',
-      board: boardOf(state.strategy, state.board.readings, '2026-09-21'),
+      board: boardAsOf(state.strategy, state.board.readings, '2026-09-21'),
       entered: 5,
       orMore: false,
     },
@@ -303,15 +304,15 @@ const resting = (state: State, readings: Readings, today = TODAY): State => ({
   ...state,
   today,
   present: { ...state.present, readings },
-  board: boardOf(state.strategy, readings, today),
+  board: boardAsOf(state.strategy, readings, today),
 });
-const withoutReadings = (state: State): State => resting(state, readingsOf([]));
+const withoutReadings = (state: State): State => resting(state, indexReadings([]));
 const years = (state: State): State => resting(state, state.board.readings, '2029-01-31');
 
 /** Of every fourth indicator its readings, so that some tracks have a score and others have none. */
 const some = (state: State): State => {
   const ids = [...state.board.card.indicators.keys()].filter((_, at) => at % 4 === 0);
-  return resting(state, readingsOf(ids.flatMap((id) => state.board.readings.of(id))));
+  return resting(state, indexReadings(ids.flatMap((id) => state.board.readings.of(id))));
 };
 
 /** The first indicator with other readings: values by day, all else as it is. */
@@ -330,7 +331,7 @@ const reading =
     const others = [...state.board.card.indicators.keys()]
       .filter((id) => id !== 'new-occupied-land')
       .flatMap((id) => state.board.readings.of(id));
-    return resting(state, readingsOf([...others, ...own]));
+    return resting(state, indexReadings([...others, ...own]));
   };
 const once = reading([['2026-06-30', 84]]);
 const constant = reading(
@@ -459,7 +460,11 @@ export const HARD_SCENES: typeof SCENES = {
   'no-readings-sources': (state) => after(withoutReadings(state), 'item.open', 'tab.prev'),
   'no-readings-form': (state) => typed(after(withoutReadings(state), 'reading.record'), ...'84'),
   'no-readings-journal': (state) =>
-    update(typed(withoutReadings(state), 'J'), { kind: 'journal', entries: [], whole: true })[0],
+    updateState(typed(withoutReadings(state), 'J'), {
+      kind: 'journal',
+      entries: [],
+      whole: true,
+    })[0],
   'no-readings-two-days': (state) => typed(after(withoutReadings(state), 'time.diff'), 'Enter'),
   'no-readings-past': (state) => typed(after(withoutReadings(state), 'time.monthBack')),
   'no-readings-assess': (state) => after(withoutReadings(state), 'assessment.new'),

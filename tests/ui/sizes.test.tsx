@@ -1,13 +1,13 @@
 /** Every screen and layer at every size: never beyond the terminal, nothing squeezed out, and the mark before the selected row. */
 import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
-import { readingsOf } from '../../src/core/model/readings.ts';
-import { boardOf } from '../../src/core/scoring/board.ts';
-import { bottomRows } from '../../src/features/board/status-area.ts';
-import { width } from '../../src/text/cells.ts';
-import { layoutOf, type Size } from '../../src/tui/layout.ts';
-import { type State, topOf, withTop } from '../../src/tui/state.ts';
-import { runAction, update } from '../../src/tui/update.ts';
+import { indexReadings } from '../../src/core/model/readings.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { statusAreaRowCount } from '../../src/features/board/status-area.ts';
+import { textWidth } from '../../src/text/cells.ts';
+import { type Size, terminalLayout } from '../../src/tui/layout.ts';
+import { type State, topScreen, withTopScreen } from '../../src/tui/state.ts';
+import { runActionStep, updateState } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { attentionRows } from '../../src/views/attention.ts';
 import { elsewhere } from '../features/person.ts';
@@ -25,18 +25,18 @@ const SIZES = COLUMNS.flatMap((columns) => ROWS.map((rows) => ({ columns, rows }
 const opened = openState({ columns: 80, rows: 24 });
 
 test.each(SIZES)('the overview at $columns x $rows', (size) => {
-  const lines = linesOf(runAction({ ...opened, size }, 'nav.down')[0]);
+  const lines = linesOf(runActionStep({ ...opened, size }, 'nav.down')[0]);
   expect(lines.length).toBeLessThanOrEqual(size.rows);
-  if (layoutOf(size) === 'tiny') return;
+  if (terminalLayout(size) === 'tiny') return;
   expect(lines.filter((line) => /[›>]RU2 /.test(line))).toHaveLength(1);
   expect(lines.filter((line) => / RU1 /.test(line)).length).toBeGreaterThan(0);
 });
 
-test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
+test.each(SIZES.filter((size) => terminalLayout(size) !== 'tiny'))(
   'on a past day the newest event has a line of its own, and nothing moves for a question or a notice, at $columns x $rows',
   (size) => {
-    const past = runAction({ ...eventful(opened), size }, 'time.monthBack')[0];
-    const asked = runAction(past, 'time.jump')[0];
+    const past = runActionStep({ ...eventful(opened), size }, 'time.monthBack')[0];
+    const asked = runActionStep(past, 'time.jump')[0];
     const told: State = { ...past, notice: { text: 'told', tone: 'good' } };
     const noEffects = linesOf(past);
     expect(noEffects.at(-2)).toMatch(/^ 1 26 Sep 2026 UN panel on Iran lapsed after Chinese/);
@@ -125,7 +125,7 @@ test.each(['help', 'rule', 'explain-indicator', 'sayable'])(
       const made = SCENES[scene]?.({ ...opened, size }) ?? opened;
       const end = Array(60)
         .fill('PgDn')
-        .reduce((now: State, key) => update(now, { kind: 'key', key })[0], made);
+        .reduce((now: State, key) => updateState(now, { kind: 'key', key })[0], made);
       const lines = linesOf(end);
       const edge = lines.findLastIndex((line) => line.includes('┗'));
       const tall = SCENES[scene]?.({ ...opened, size: { ...size, rows: 400 } }) ?? opened;
@@ -168,8 +168,8 @@ test('where nothing needs attention all that is new is said', () => {
   const front = { id: 'front', kind: 'track', title: 'Front', children: [land] };
   const root = { id: 'root', kind: 'gauge', title: 'Root', children: [front] };
   const { strategy } = strategyFile({ root });
-  const readings = readingsOf([elsewhere('land', opened.today, 1)]);
-  const board = boardOf(strategy, readings, opened.today);
+  const readings = indexReadings([elsewhere('land', opened.today, 1)]);
+  const board = boardAsOf(strategy, readings, opened.today);
   expect(attentionRows(board)).toEqual([]);
   const visit = { day: '2026-09-21', board, entered: 5, orMore: false };
   const lines = linesOf({ ...opened, strategy, board, visit, assessEvery: 30 });
@@ -178,7 +178,7 @@ test('where nothing needs attention all that is new is said', () => {
 
 const ATTENTION = /^[│┃]?[ ›](ALERT|WATCH|missing|expired|stale|due) /;
 
-test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
+test.each(SIZES.filter((size) => terminalLayout(size) !== 'tiny'))(
   'what is new since the last visit takes no row from what needs attention, and what is left out is counted, at $columns x $rows',
   (size) => {
     const made = { ...opened, size };
@@ -189,7 +189,7 @@ test.each(SIZES.filter((size) => layoutOf(size) !== 'tiny'))(
     const shown = lines.filter((line) => ATTENTION.test(line)).length;
     // where rows are few, the panel in focus keeps two
     expect(shown).toBeGreaterThanOrEqual(size.rows > 20 ? 2 : 1);
-    if (layoutOf(size) === 'wide') return;
+    if (terminalLayout(size) === 'wide') return;
     const [, more] = / 6 shows (\d+) more$/m.exec(lines.join('\n')) ?? [];
     expect(shown + Number(more)).toBe(attentionRows(made.board).length);
     expect(lines.filter((line) => /^[│┃] +[│┃]$/.test(line))).toEqual([]);
@@ -214,7 +214,7 @@ const GRID: readonly Size[] = [
 
 /** What is wrong with how a frame fills a terminal of this size. */
 function faultsOf(lines: readonly string[], { columns, rows }: Size): readonly string[] {
-  const wide = lines.filter((line) => width(line) > columns);
+  const wide = lines.filter((line) => textWidth(line) > columns);
   // the second line is the upper edge of the topmost part, or a line of text; never both
   const broken = lines.filter(
     (line, at) =>
@@ -234,7 +234,7 @@ function faultsOf(lines: readonly string[], { columns, rows }: Size): readonly s
 
 /** The row above what stands above the footer, where a screen has its lowest line. */
 function lowest(lines: readonly string[], state: State): string {
-  const below = 1 + bottomRows(state) + (state.looks.handling === '' ? 0 : 1);
+  const below = 1 + statusAreaRowCount(state) + (state.looks.handling === '' ? 0 : 1);
   return lines[state.size.rows - 1 - below] ?? '';
 }
 
@@ -251,7 +251,7 @@ test.each(Object.entries(SCENES))('%s fits every terminal, also while it is resi
   if (smallest === undefined || largest === undefined) throw new Error('no sizes');
   for (const size of GRID.filter(({ rows }) => [10, 20, 24, 29].includes(rows))) {
     for (const { state } of [smallest, largest]) {
-      const resized = update(state, { kind: 'resized', size })[0];
+      const resized = updateState(state, { kind: 'resized', size })[0];
       expect(faultsOf(linesOf(resized), size), `resized to ${size.columns}x${size.rows}`).toEqual(
         [],
       );
@@ -304,12 +304,12 @@ test.each([60, 80])(
   'a line of the palette that is cut beside its keys is said below, at %i columns',
   (columns) => {
     const size = { columns, rows: 24 };
-    const [state] = runAction({ ...opened, size }, 'app.palette');
+    const [state] = runActionStep({ ...opened, size }, 'app.palette');
     const cutShort: string[] = [];
     for (let at = 0; at < 60; at += 1) {
-      const top = topOf(state);
+      const top = topScreen(state);
       if (top.kind !== 'palette') throw new Error('no palette');
-      const lines = linesOf(withTop(state, { ...top, selected: at }));
+      const lines = linesOf(withTopScreen(state, { ...top, selected: at }));
       const said = lines.find((line) => /^┃?›/.test(line))?.replace(/^┃?›/, '') ?? '';
       const foot = lines[size.rows - (columns >= 80 ? 4 : 3)] ?? '';
       if (!said.includes('…')) continue;

@@ -3,7 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
 import { followDays } from '../../src/ui/days.ts';
-import { edit } from '../../src/ui/external-editor.ts';
+import { editInExternalEditor } from '../../src/ui/external-editor.ts';
 import { initialState } from '../../src/ui/run.tsx';
 import { Clock, folder, got, observation, open, strategyFile } from '../store/tools.ts';
 
@@ -118,8 +118,10 @@ test('a text that was edited comes back with the step it is for, and one that wa
     await work?.();
     lent.push('back');
   }
-  const edited = (result: Awaited<ReturnType<Parameters<typeof edit>[1]['editText']>>) =>
-    edit(
+  const edited = (
+    result: Awaited<ReturnType<Parameters<typeof editInExternalEditor>[1]['editText']>>,
+  ) =>
+    editInExternalEditor(
       effect,
       {
         openInBrowser: async () => undefined,

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
-import { LIVE, viewOf } from '../../src/tui/view.ts';
-import { performOnStore, storedOf } from '../../src/ui/store-effects.ts';
-import { visitAt } from '../../src/ui/visit.ts';
+import { LIVE, pastDayView } from '../../src/tui/view.ts';
+import { performOnStore, readStoredState } from '../../src/ui/store-effects.ts';
+import { readVisitSummary } from '../../src/ui/visit.ts';
 import {
   Clock,
   folder,
@@ -81,7 +81,7 @@ describe('what is written', () => {
     const { store, ask } = await sit();
     for (const effect of WRITES) {
       const answer = ask(effect);
-      const now = storedOf(store);
+      const now = readStoredState(store);
       switch (effect.kind) {
         case 'acknowledge':
         case 'unacknowledge':
@@ -144,7 +144,7 @@ test('undo and redo say how, and what they took back or brought again', async ()
   const { store, ask } = await sit();
   ask({ kind: 'record', observation: observation() });
   const undone = ask({ kind: 'undo' });
-  expect(undone).toMatchObject({ kind: 'takenBack', how: 'undo', stored: storedOf(store) });
+  expect(undone).toMatchObject({ kind: 'takenBack', how: 'undo', stored: readStoredState(store) });
   expect(values(store)).toEqual([]);
   expect(ask({ kind: 'undo' })?.kind).toBe('refused');
   expect(ask({ kind: 'redo' })).toMatchObject({ kind: 'takenBack', how: 'redo' });
@@ -159,7 +159,7 @@ test('what is only read is answered as it was asked, and other effects are left 
     entries: store.entries(),
     whole: true,
   });
-  expect(ask({ kind: 'reload' })).toEqual({ kind: 'stored', stored: storedOf(store) });
+  expect(ask({ kind: 'reload' })).toEqual({ kind: 'stored', stored: readStoredState(store) });
   expect(ask({ kind: 'scenarios' })).toEqual({ kind: 'scenarios', scenarios: [] });
   const hash = strategyFile().sha256.slice(0, 8);
   const revision = ask({ kind: 'revision', hash, asOf: '2026-10-02' });
@@ -201,7 +201,7 @@ test.each([
 
 test('what another program wrote is there once it is asked for anew, and may be signed by who did not write it', async () => {
   const { store, ask, dataDir } = await sit();
-  expect(storedOf(store).readings.of('land')).toEqual([]);
+  expect(readStoredState(store).readings.of('land')).toEqual([]);
   const bob = await open({ dataDir, author: 'bob' });
   got(bob.record([observation({ value: 7 })]));
   got(bob.assess(JUDGEMENT, '2026-11-24'));
@@ -211,7 +211,7 @@ test('what another program wrote is there once it is asked for anew, and may be 
   const [assessment] = reloaded.stored.assessments;
   if (assessment === undefined) throw new Error('no assessment');
   const signed = ask({ kind: 'sign', assessment: assessment.id });
-  expect(signed).toEqual({ kind: 'recorded', stored: storedOf(store), changed: true });
+  expect(signed).toEqual({ kind: 'recorded', stored: readStoredState(store), changed: true });
   expect(store.assessments()[0]?.signatures).toMatchObject([{ author: 'ann' }]);
   const stood = ask({ kind: 'boardThen', assessment });
   expect(stood).toMatchObject({
@@ -224,7 +224,7 @@ test('what another program wrote is there once it is asked for anew, and may be 
 test('a past day and the history of an indicator are answered for the view that is asked for', async () => {
   const { ask } = await sit();
   ask({ kind: 'record', observation: observation() });
-  const view = { ...viewOf('2026-10-01'), systemTime: 'then' } as const;
+  const view = { ...pastDayView('2026-10-01'), systemTime: 'then' } as const;
   expect(ask({ kind: 'past', view })).toMatchObject({ kind: 'past', view, rules: undefined });
   expect(ask({ kind: 'history', indicator: 'land', view })).toMatchObject({
     kind: 'history',
@@ -242,8 +242,8 @@ test('since a visit are counted the values that are new or other than they were,
     store.record([observation({ value: 1 }), observation({ value: 2, observedOn: '2026-10-05' })]),
   );
   const at = clock.now();
-  const seen = () => visitAt(session, at);
-  expect(visitAt(session, undefined)).toBeUndefined();
+  const seen = () => readVisitSummary(session, at);
+  expect(readVisitSummary(session, undefined)).toBeUndefined();
   expect(seen()).toMatchObject({ entered: 0, orMore: false });
   clock.move(60);
   got(store.record([observation({ value: 3 })]));

@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makePrivateFolder } from '../../store/files/files.ts';
-import { foldersOf } from '../../store/files/folders.ts';
-import { plain } from '../../text/format.ts';
+import { userFolders } from '../../store/files/folders.ts';
+import { terminalSafeText } from '../../text/format.ts';
 import type { Io } from '../io.ts';
-import { complain } from '../refusal.ts';
+import { printComplaint } from '../refusal.ts';
 
 /** Keeps the trace of a bug in the log folder and says where. */
 export function reportCrash(io: Io, error: unknown, argv: readonly string[] = []): void {
@@ -13,14 +13,14 @@ export function reportCrash(io: Io, error: unknown, argv: readonly string[] = []
   const trace = error instanceof Error ? (error.stack ?? message) : message;
   const { now } = io.readClock();
   try {
-    const { log } = foldersOf(io.env, folderNamed(argv));
+    const { log } = userFolders(io.env, folderNamed(argv));
     makePrivateFolder(log);
     const path = join(log, `crash-${now.replaceAll(/[:.]/g, '-')}.log`);
     writeFileSync(path, `${now}\n${trace}\n`, { mode: 0o600 });
-    complain(io, `this is a bug: ${message}; please report it with the trace in ${path}`);
+    printComplaint(io, `this is a bug: ${message}; please report it with the trace in ${path}`);
   } catch {
-    complain(io, `this is a bug: ${message}; please report it with this trace:`);
-    io.err(`${plain(trace)}\n`);
+    printComplaint(io, `this is a bug: ${message}; please report it with this trace:`);
+    io.err(`${terminalSafeText(trace)}\n`);
   }
 }
 

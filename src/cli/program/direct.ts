@@ -3,24 +3,24 @@
  * asking it costs them a fifth of their time. What is not said in exactly these words is left to it.
  */
 
-import { status } from '../../features/board/status.command.ts';
+import { statusCommand } from '../../features/board/status.command.ts';
 import type { ExitCode, Io } from '../io.ts';
 import type { Options } from '../options.ts';
-import { endingOf } from '../stand-in.ts';
+import { commandExitCode } from '../stand-in.ts';
 
 /** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
-export function runDirectly(argv: readonly string[], io: Io): Promise<ExitCode> | undefined {
+export function runWithoutParser(argv: readonly string[], io: Io): Promise<ExitCode> | undefined {
   const isStatus = argv[0] === 'status';
   const options = optionsIn(isStatus ? argv.slice(1) : argv);
   if (options === undefined) return undefined;
   const asked = isStatus || options.json === true || options.short === true;
   return !asked && io.interactive()
     ? openDashboard(io, options)
-    : status(io, options).then((code) => endingOf(io, code));
+    : statusCommand(io, options).then((code) => commandExitCode(io, code));
 }
 
 async function openDashboard(io: Io, options: Options): Promise<ExitCode> {
-  return (await import('../../features/board/dashboard.command.ts')).dashboard(io, options);
+  return (await import('../../features/board/dashboard.command.ts')).dashboardCommand(io, options);
 }
 
 const SWITCHES: Readonly<Record<string, Options>> = {

@@ -5,24 +5,24 @@ import { COMMANDS, GLOBAL_OPTIONS, openBoard } from '../../features/commands.ts'
 import type { CommandSpec } from '../command-spec.ts';
 import type { ExitCode, Io } from '../io.ts';
 import { flagOption, type Options } from '../options.ts';
-import { refusal, tell } from '../refusal.ts';
-import { endingOf } from '../stand-in.ts';
-import { versionOf } from '../version.ts';
+import { commandRefusal, printRefusal } from '../refusal.ts';
+import { commandExitCode } from '../stand-in.ts';
+import { readProgramVersion } from '../version.ts';
 
 /** Runs what the arguments after the program's name ask for and gives the exit code. */
-export async function run(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCommandLine(argv: readonly string[], io: Io): Promise<ExitCode> {
   let exitCode: ExitCode = 0;
   const program = build(io, specsFor(argv), (code) => {
     exitCode = code;
   });
   try {
     await program.parseAsync(argv.map(negative), { from: 'user' });
-    return endingOf(io, exitCode);
+    return commandExitCode(io, exitCode);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     const { message } = error.code === NO_HELP ? await unknownCommand(aboutIn(argv)) : error;
-    return tell(io, refusal(WRONG_USAGE, message).refusal, argv.includes('--json'));
+    return printRefusal(io, commandRefusal(WRONG_USAGE, message).refusal, argv.includes('--json'));
   }
 }
 
@@ -54,7 +54,7 @@ function build(io: Io, specs: readonly CommandSpec[], onEnd: (code: ExitCode) =>
     .option('--version', 'print the version');
   for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);
   program.on('option:version', () => {
-    io.out(`${versionOf(io)}\n`);
+    io.out(`${readProgramVersion(io)}\n`);
     throw new CommanderError(0, 'commander.version', '');
   });
   const dashboard = program

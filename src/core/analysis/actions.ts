@@ -1,6 +1,6 @@
 /** What our side promised, did and left alone, from the events alone; nothing here scores. */
 
-import { byDayAndSeq } from '../journal/journal.ts';
+import { compareEventsByDay } from '../journal/journal.ts';
 import { addDays } from '../model/day.ts';
 import {
   type Branch,
@@ -9,10 +9,10 @@ import {
   type EventKind,
   type EventStatus,
   isObjective,
-  isOurs,
+  isOurSideEvent,
   type Strategy,
 } from '../model/model.ts';
-import { leavesOf, placesOf } from '../model/tree.ts';
+import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 
 /** An act and what continues it, oldest first; a change of status is a later event that follows the first. */
 export interface Course {
@@ -47,23 +47,23 @@ export interface Actions {
 export const IDLE_DAYS = 365;
 
 /** The acts of our side up to a day. */
-export function actionsOf(strategy: Strategy, events: readonly Event[], asOf: Day): Actions {
+export function ourActsByStatus(strategy: Strategy, events: readonly Event[], asOf: Day): Actions {
   const known = events.filter(({ day }) => day <= asOf);
-  const courses = coursesOf(known);
+  const courses = coursesOfOurActs(known);
   const delivered = courses.filter((course) => course.delivered !== undefined);
   return {
     promised: courses
       .filter((course) => course.delivered === undefined)
-      .toSorted((a, b) => byDayAndSeq(a.first, b.first)),
+      .toSorted((a, b) => compareEventsByDay(a.first, b.first)),
     delivered: delivered.toSorted((a, b) =>
-      byDayAndSeq(b.delivered ?? b.latest, a.delivered ?? a.latest),
+      compareEventsByDay(b.delivered ?? b.latest, a.delivered ?? a.latest),
     ),
     idle: idleOf(strategy, known, asOf),
   };
 }
 
 /** The acts of our side that bear a status, each with what follows it. */
-export function coursesOf(events: readonly Event[]): readonly Course[] {
+export function coursesOfOurActs(events: readonly Event[]): readonly Course[] {
   const byId = new Map(events.map((event) => [event.id, event]));
   const rootOf = (event: Event): string => {
     const seen = new Set<string>();
@@ -78,14 +78,14 @@ export function coursesOf(events: readonly Event[]): readonly Course[] {
   };
   const groups = new Map<string, Event[]>();
   for (const event of events) {
-    if (!isOurs(event)) continue;
+    if (!isOurSideEvent(event)) continue;
     const root = rootOf(event);
     const group = groups.get(root);
     if (group === undefined) groups.set(root, [event]);
     else group.push(event);
   }
   return [...groups.values()].flatMap((group): readonly Course[] => {
-    const acts = group.toSorted(byDayAndSeq);
+    const acts = group.toSorted(compareEventsByDay);
     const [first] = acts;
     const latest = acts.findLast(({ status }) => status !== undefined);
     if (first === undefined || latest === undefined) return [];
@@ -115,15 +115,15 @@ const IS_DEED: Readonly<Record<EventKind | EventStatus, boolean>> = {
 };
 
 /** Whether an event is an act of our side that is more than words: an action or a decision, and not only pledged. */
-export function isAct(event: Event): boolean {
+export function isOurDeed(event: Event): boolean {
   const { kind, status } = event;
-  return isOurs(event) && IS_DEED[kind] && (status === undefined || IS_DEED[status]);
+  return isOurSideEvent(event) && IS_DEED[kind] && (status === undefined || IS_DEED[status]);
 }
 
 function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readonly Idle[] {
   const limit = addDays(asOf, -IDLE_DAYS);
-  const acts = events.filter(isAct).toSorted(byDayAndSeq);
-  return [...placesOf(strategy).values()].flatMap(({ node, path }): readonly Idle[] => {
+  const acts = events.filter(isOurDeed).toSorted(compareEventsByDay);
+  return [...nodePlacesOf(strategy).values()].flatMap(({ node, path }): readonly Idle[] => {
     if (!isObjective(node)) return [];
     const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);
     const since = acts.findLast(({ nodes }) => nodes.some((id) => own.has(id)))?.day;

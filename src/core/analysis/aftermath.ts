@@ -1,7 +1,7 @@
 /** Scores around a day: how a node stood some days before and after, and whether enough was read in between to tell. */
 import { addDays } from '../model/day.ts';
 import type { Day, Readings, Strategy } from '../model/model.ts';
-import { leavesOf, placesOf } from '../model/tree.ts';
+import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { History } from '../scoring/history.ts';
 
 /** Days before and after an event that are looked at. */
@@ -35,7 +35,7 @@ export interface Around {
 }
 
 /** A node around a day, as far as the last day looked at. */
-export function aroundOf(
+export function scoresAroundDay(
   strategy: Strategy,
   readings: Readings,
   history: History,
@@ -56,15 +56,19 @@ export function aroundOf(
           ? there - score
           : score - there;
     const [from, to] = offset > 0 ? [day, other] : [other, day];
-    const share = ahead ? 0 : readAnew(strategy, readings, id, from, to);
+    const share = ahead ? 0 : weightShareReadSince(strategy, readings, id, from, to);
     return { offset, day: other, score: there, change, readAnew: share, ahead };
   });
   return { id, score, moments };
 }
 
 /** The day of the first reading of a node or of what lies below it; undefined: none. */
-export function firstReadOn(strategy: Strategy, readings: Readings, id: string): Day | undefined {
-  const node = placesOf(strategy).get(id)?.node;
+export function firstReadingDay(
+  strategy: Strategy,
+  readings: Readings,
+  id: string,
+): Day | undefined {
+  const node = nodePlacesOf(strategy).get(id)?.node;
   const days = (node === undefined ? [] : leavesOf(node)).flatMap((leaf) => {
     const [first] = readings.of(leaf.id);
     return first === undefined ? [] : [first.observedOn];
@@ -73,14 +77,14 @@ export function firstReadOn(strategy: Strategy, readings: Readings, id: string):
 }
 
 /** The share of a node's weight whose reading as of `to` is of a day after `from`, 0…1; 0 for an unknown node. */
-export function readAnew(
+export function weightShareReadSince(
   strategy: Strategy,
   readings: Readings,
   id: string,
   from: Day,
   to: Day,
 ): number {
-  const places = placesOf(strategy);
+  const places = nodePlacesOf(strategy);
   const node = places.get(id)?.node;
   if (node === undefined) return 0;
   let total = 0;

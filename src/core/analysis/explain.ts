@@ -8,15 +8,15 @@ import {
   type Node,
   type Strategy,
 } from '../model/model.ts';
-import { placesOf } from '../model/tree.ts';
-import { type Mean, meanOf } from '../scoring/aggregate.ts';
+import { nodePlacesOf } from '../model/tree.ts';
+import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
 import type { History } from '../scoring/history.ts';
 
 export const EFFECTS = ['value', 'coverage'] as const;
 export type EffectKind = (typeof EFFECTS)[number];
 
 /** Whether it is of a share among siblings that changed, and of no score that moved. */
-export function isOfCoverage({ effect }: { readonly effect: EffectKind }): boolean {
+export function isCoverageEffect({ effect }: { readonly effect: EffectKind }): boolean {
   return effect === 'coverage';
 }
 
@@ -74,19 +74,19 @@ export type Explained =
     };
 
 /** What moved a node (the root when not given) from one day to another; the days may come in either order. */
-export function explainChange(
+export function explainScoreChange(
   strategy: Strategy,
   history: History,
   from: Day,
   to: Day,
   id: string = strategy.root.id,
 ): Explained {
-  const node = placesOf(strategy).get(id)?.node;
+  const node = nodePlacesOf(strategy).get(id)?.node;
   if (node === undefined) return { ok: false, reason: `The strategy has no node "${id}".` };
   const days = [from, to].filter((day) => history.scoreOn(id, day) === undefined);
   if (days.length > 0) {
     const without = [...new Set(days)];
-    const reason = noScoreOn(node, without);
+    const reason = noScoreSentence(node, without);
     return { ok: false, reason, without };
   }
   return explainScores(
@@ -97,7 +97,7 @@ export function explainChange(
 }
 
 /** That a node has no score on some days, written as a reader of them wants. */
-export function noScoreOn({ title }: Node, days: readonly string[]): string {
+export function noScoreSentence({ title }: Node, days: readonly string[]): string {
   return `${title} has no score on ${days.join(' and on ')}.`;
 }
 
@@ -134,7 +134,7 @@ function driversOf(
   before: Scores,
   after: Scores,
 ): readonly Driver[] {
-  const mean = meanOf(node.aggregation);
+  const mean = meanOfAggregation(node.aggregation);
   const counted = node.children
     .filter((child) => child.weight > 0)
     .map((child) => ({ child, before: before(child.id), after: after(child.id) }))

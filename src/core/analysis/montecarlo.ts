@@ -1,12 +1,12 @@
 /** The doubt in the evidence, drawn: each indicator from what its reading leaves open, readings of one source erring together (data/FORMAT.md, section 5). */
 
 import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
-import { phi, quantileOfNormal } from '../model/normal.ts';
+import { normalCumulative, normalQuantile } from '../model/normal.ts';
 import { quantile } from '../model/quantile.ts';
-import { normalFrom, type Random, randomFrom } from '../model/random.ts';
+import { type Random, randomFromSeed, randomNormal } from '../model/random.ts';
 import { bandByScore } from '../scoring/band.ts';
 import { SAME_SOURCE } from '../scoring/interval.ts';
-import { probeOf } from './probe.ts';
+import { scoreProbeOfBoard } from './probe.ts';
 
 export const DEFAULT_DRAWS = 5_000;
 
@@ -28,16 +28,16 @@ export interface DrawnScores {
  * Draws the board again and again from a seed; undefined where the root has no score.
  * Each score comes from normal(score, σ) truncated to 0…100; scores of one source share a factor (Gaussian copula, ρ = 0.5).
  */
-export function drawEvidence(
+export function sampleScoresFromEvidence(
   card: Scorecard,
   seed: number,
   draws: number = DEFAULT_DRAWS,
 ): DrawnScores | undefined {
-  const probe = probeOf(card);
+  const probe = scoreProbeOfBoard(card);
   if (probe === undefined || draws < 1) return undefined;
   const { bands } = card.strategy;
-  const random = randomFrom(seed);
-  const leaves = probe.leaves.map(truncated);
+  const random = randomFromSeed(seed);
+  const leaves = probe.leaves.map(truncatedNormalQuantile);
   const groups = groupsOf(probe.leaves);
   const factors = new Float64Array(groups.count);
   const scores = new Float64Array(leaves.length);
@@ -45,7 +45,7 @@ export function drawEvidence(
   const standing = new Map<Band | undefined, number>();
   const byScore = new Map<Band | undefined, number>();
   for (let draw = 0; draw < draws; draw += 1) {
-    for (let group = 0; group < groups.count; group += 1) factors[group] = normalFrom(random);
+    for (let group = 0; group < groups.count; group += 1) factors[group] = randomNormal(random);
     leaves.forEach((leaf, at) => {
       const group = groups.of[at];
       scores[at] = leaf(group === undefined ? random() : shareWith(factors[group] ?? 0, random));
@@ -71,19 +71,21 @@ export function drawEvidence(
 }
 
 /** From a share in (0, 1) to a score of a leaf: the inverse of normal(score, σ) truncated to 0…100. */
-export function truncated({
+export function truncatedNormalQuantile({
   score = 0,
   sigma = 0,
 }: Pick<IndicatorScore, 'score' | 'sigma'>): (share: number) => number {
-  const below = phi((0 - score) / sigma);
-  const inside = phi((100 - score) / sigma) - below;
+  const below = normalCumulative((0 - score) / sigma);
+  const inside = normalCumulative((100 - score) / sigma) - below;
   return (share) =>
-    Math.min(100, Math.max(0, score + sigma * quantileOfNormal(below + share * inside)));
+    Math.min(100, Math.max(0, score + sigma * normalQuantile(below + share * inside)));
 }
 
 /** A share in (0, 1) that moves with the factor of its source: any two of one source have normals correlated by ρ. */
 function shareWith(factor: number, random: Random): number {
-  return phi(Math.sqrt(SAME_SOURCE) * factor + Math.sqrt(1 - SAME_SOURCE) * normalFrom(random));
+  return normalCumulative(
+    Math.sqrt(SAME_SOURCE) * factor + Math.sqrt(1 - SAME_SOURCE) * randomNormal(random),
+  );
 }
 
 /** By leaf, which source it shares with another; undefined: none, and no factor is needed. */

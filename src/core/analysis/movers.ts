@@ -1,8 +1,8 @@
 /** What would move the gauge: of each indicator its slope, its room, its plausible step, and what it adds to the doubt (data/FORMAT.md, section 7). */
 
 import type { Band, Day, Indicator, Readings, Scorecard } from '../model/model.ts';
-import { scoreOf } from '../scoring/leaf.ts';
-import { type Probe, probeOf } from './probe.ts';
+import { scoreOfValue } from '../scoring/leaf.ts';
+import { type Probe, scoreProbeOfBoard } from './probe.ts';
 
 /** A plausible move of an indicator about whose past nothing is known, score points. */
 export const DEFAULT_STEP = 10;
@@ -37,8 +37,8 @@ export interface Movers {
 }
 
 /** The movers of a board: indicators with a usable reading that count; undefined where the root has no score. */
-export function moversOf(card: Scorecard, readings: Readings): Movers | undefined {
-  const probe = probeOf(card);
+export function gaugeMoversOf(card: Scorecard, readings: Readings): Movers | undefined {
+  const probe = scoreProbeOfBoard(card);
   const { score, sd } = card.root;
   if (probe === undefined || score === undefined || sd === undefined) return undefined;
   const indicators = new Map<string, Mover>();
@@ -46,7 +46,7 @@ export function moversOf(card: Scorecard, readings: Readings): Movers | undefine
     if (effectiveWeight === 0) return;
     const change = (to: number): number =>
       probe.rootWith(leaf, Math.min(100, Math.max(0, to))) - score;
-    const step = stepOf(node, readings, card.asOf);
+    const step = plausibleScoreMove(node, readings, card.asOf);
     indicators.set(node.id, {
       node,
       slope,
@@ -69,7 +69,12 @@ export function moversOf(card: Scorecard, readings: Readings): Movers | undefine
  * A plausible move in score points: as the strategy says, else the sample standard deviation of past changes, else 10.
  * `score` is what a value counts as; unclamped, changes beyond the goalposts count too.
  */
-export function stepOf(node: Indicator, readings: Readings, asOf: Day, score = scoreOf): number {
+export function plausibleScoreMove(
+  node: Indicator,
+  readings: Readings,
+  asOf: Day,
+  score = scoreOfValue,
+): number {
   if (node.step !== undefined) return node.step;
   const scores = readings
     .of(node.id)
@@ -97,12 +102,12 @@ function ranked(
  * from below until it is reached, from above until the next band is not; undefined: not reachable by this one alone.
  * Found by bisection to 1e-9; the change itself lies on the far side.
  */
-export function changesToBand(
+export function scoreChangesToBand(
   card: Scorecard,
   goal: Band,
 ): ReadonlyMap<string, number | undefined> {
   const changes = new Map<string, number | undefined>();
-  const probe = probeOf(card);
+  const probe = scoreProbeOfBoard(card);
   const standing = card.standing?.band;
   if (probe === undefined || standing === undefined) return changes;
   const { bands } = card.strategy;

@@ -1,8 +1,8 @@
 /** Indicators whose scores move together through time, and so count the same thing twice. */
 import { dayNumber } from '../model/day.ts';
 import type { Indicator, Readings, Strategy } from '../model/model.ts';
-import { indicatorsOf, placesOf } from '../model/tree.ts';
-import { scoreOf } from '../scoring/leaf.ts';
+import { indicatorsOf, nodePlacesOf } from '../model/tree.ts';
+import { scoreOfValue } from '../scoring/leaf.ts';
 
 /** Correlation of two scores above which they count as one: the Joint Research Centre's limit for collinearity. */
 const TOGETHER = 0.92;
@@ -22,8 +22,8 @@ export interface Pair {
 }
 
 /** The pairs of counted indicators whose scores move together, on the days on which one of the two was observed. */
-export function togetherIn(strategy: Strategy, readings: Readings): readonly Pair[] {
-  const places = placesOf(strategy);
+export function pairsMovingTogether(strategy: Strategy, readings: Readings): readonly Pair[] {
+  const places = nodePlacesOf(strategy);
   const courses = indicatorsOf(strategy)
     .filter(({ id }) => (places.get(id)?.effectiveWeight ?? 0) > 0)
     .map((indicator) => courseOf(indicator, readings))
@@ -66,7 +66,7 @@ function courseOf(indicator: Indicator, readings: Readings): Course {
     indicator,
     days,
     lasts: Float64Array.from(days, (day) => day + indicator.maxAgeDays),
-    scores: Float64Array.from(observed, ({ value }) => scoreOf(value, indicator.goalposts)),
+    scores: Float64Array.from(observed, ({ value }) => scoreOfValue(value, indicator.goalposts)),
   };
 }
 

@@ -1,8 +1,15 @@
 /** The arithmetic of a single board: how many points of a score each indicator brings (data/FORMAT.md, section 6). */
 
 import type { Scorecard, Strategy } from '../model/model.ts';
-import { placesOf } from '../model/tree.ts';
-import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from '../scoring/flat.ts';
+import { nodePlacesOf } from '../model/tree.ts';
+import {
+  blankScoreSheet,
+  computeAllBranchScores,
+  computeBranchScoresAbove,
+  flatArraysOfStrategy,
+  scoreOnSheet,
+  setLeafScore,
+} from '../scoring/flat.ts';
 import { type Explanation, explainScores, type ScoreEffect } from './explain.ts';
 
 /** `base` and the points of `effects` sum to the score. */
@@ -12,9 +19,12 @@ export interface Points extends Explanation {
 }
 
 /** The points of a node (the root when not given); undefined where it has no score. */
-export function pointsOf(card: Scorecard, id: string = card.root.node.id): Points | undefined {
+export function scorePointsOfNode(
+  card: Scorecard,
+  id: string = card.root.node.id,
+): Points | undefined {
   const { strategy } = card;
-  const node = placesOf(strategy).get(id)?.node;
+  const node = nodePlacesOf(strategy).get(id)?.node;
   if (node === undefined) return undefined;
   const zero = atZero(card, strategy);
   const explained = explainScores(node, zero, (each) => card.nodes.get(each)?.score);
@@ -23,43 +33,43 @@ export function pointsOf(card: Scorecard, id: string = card.root.node.id): Point
 
 /** The scores of the same board with every scored indicator at 0. */
 function atZero(card: Scorecard, strategy: Strategy): (id: string) => number | undefined {
-  const flat = flatOf(strategy);
-  const sheet = blankSheet(flat);
+  const flat = flatArraysOfStrategy(strategy);
+  const sheet = blankScoreSheet(flat);
   for (const at of flat.leaves) {
     const id = flat.nodes[at]?.id ?? '';
-    setLeaf(sheet, at, card.nodes.get(id)?.score === undefined ? undefined : 0);
+    setLeafScore(sheet, at, card.nodes.get(id)?.score === undefined ? undefined : 0);
   }
-  settleAll(flat, sheet);
-  return (id) => scoreAt(sheet, flat.places.get(id));
+  computeAllBranchScores(flat, sheet);
+  return (id) => scoreOnSheet(sheet, flat.places.get(id));
 }
 
 /** Points a node's score would gain with one indicator at 100 and all others as they are, ≥ 0, by id; only those with a score. */
-export function headroomOf(card: Scorecard, id: string): ReadonlyMap<string, number> {
-  const flat = flatOf(card.strategy);
-  const sheet = blankSheet(flat);
+export function headroomByIndicator(card: Scorecard, id: string): ReadonlyMap<string, number> {
+  const flat = flatArraysOfStrategy(card.strategy);
+  const sheet = blankScoreSheet(flat);
   const ownScore = (at: number): number | undefined =>
     card.nodes.get(flat.nodes[at]?.id ?? '')?.score;
-  for (const at of flat.leaves) setLeaf(sheet, at, ownScore(at));
-  settleAll(flat, sheet);
+  for (const at of flat.leaves) setLeafScore(sheet, at, ownScore(at));
+  computeAllBranchScores(flat, sheet);
   const of = flat.places.get(id);
-  const now = scoreAt(sheet, of);
+  const now = scoreOnSheet(sheet, of);
   if (now === undefined) return new Map();
   return new Map(
     flat.leaves.flatMap((at): readonly (readonly [string, number])[] => {
       const own = ownScore(at);
       if (own === undefined) return [];
-      setLeaf(sheet, at, 100);
-      settleAbove(flat, sheet, at);
-      const more = (scoreAt(sheet, of) ?? now) - now;
-      setLeaf(sheet, at, own);
-      settleAbove(flat, sheet, at);
+      setLeafScore(sheet, at, 100);
+      computeBranchScoresAbove(flat, sheet, at);
+      const more = (scoreOnSheet(sheet, of) ?? now) - now;
+      setLeafScore(sheet, at, own);
+      computeBranchScoresAbove(flat, sheet, at);
       return [[flat.nodes[at]?.id ?? '', more]];
     }),
   );
 }
 
 /** The points of each indicator; 0 for one that counts without moving anything. */
-export function pointsById(effects: readonly ScoreEffect[]): ReadonlyMap<string, number> {
+export function pointsByIndicator(effects: readonly ScoreEffect[]): ReadonlyMap<string, number> {
   const points = new Map<string, number>();
   for (const { id, points: more } of effects) points.set(id, (points.get(id) ?? 0) + more);
   return points;

@@ -1,15 +1,15 @@
 /** A board asked over and over with other scores of the same indicators: what is present stays present, only scores move. */
 
 import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
-import { climb } from '../scoring/band.ts';
+import { highestBandReached } from '../scoring/band.ts';
 import {
-  blankSheet,
-  flatOf,
-  scoreAt,
-  setLeaf,
-  settle,
-  settleAbove,
-  settleAll,
+  blankScoreSheet,
+  computeAllBranchScores,
+  computeBranchScore,
+  computeBranchScoresAbove,
+  flatArraysOfStrategy,
+  scoreOnSheet,
+  setLeafScore,
 } from '../scoring/flat.ts';
 
 export interface Probe {
@@ -27,32 +27,32 @@ export interface Probe {
 }
 
 /** A probe of a board; undefined where the root has no score. Each probe is a sheet of its own, written over by every question. */
-export function probeOf(card: Scorecard): Probe | undefined {
+export function scoreProbeOfBoard(card: Scorecard): Probe | undefined {
   if (card.root.score === undefined) return undefined;
   const { strategy } = card;
-  const flat = flatOf(strategy);
-  const sheet = blankSheet(flat);
+  const flat = flatArraysOfStrategy(strategy);
+  const sheet = blankScoreSheet(flat);
   const leaves = [...card.indicators.values()].filter(({ score }) => score !== undefined);
   const places = leaves.map(({ node }) => flat.places.get(node.id) ?? -1);
-  for (const at of flat.leaves) setLeaf(sheet, at, undefined);
+  for (const at of flat.leaves) setLeafScore(sheet, at, undefined);
   leaves.forEach(({ score }, leaf) => {
-    setLeaf(sheet, places[leaf] ?? -1, score);
+    setLeafScore(sheet, places[leaf] ?? -1, score);
   });
-  settleAll(flat, sheet);
+  computeAllBranchScores(flat, sheet);
 
   const rootAt = flat.nodes.length - 1;
   const root = (): number => sheet.score[rootAt] ?? 0;
-  const scoreOf = (id: string): number | undefined => scoreAt(sheet, flat.places.get(id));
-  const band = (): Band | undefined => climb(strategy.bands, root(), scoreOf)?.band;
+  const scoreOf = (id: string): number | undefined => scoreOnSheet(sheet, flat.places.get(id));
+  const band = (): Band | undefined => highestBandReached(strategy.bands, root(), scoreOf)?.band;
   const bandAt = new Map(strategy.bands.map((each, at) => [each, at]));
   const asIf = <T>(leaf: number, score: number, ask: () => T): T => {
     const at = places[leaf] ?? -1;
     const kept = sheet.score[at] ?? 0;
     sheet.score[at] = score;
-    settleAbove(flat, sheet, at);
+    computeBranchScoresAbove(flat, sheet, at);
     const answer = ask();
     sheet.score[at] = kept;
-    settleAbove(flat, sheet, at);
+    computeBranchScoresAbove(flat, sheet, at);
     return answer;
   };
   return {
@@ -63,7 +63,7 @@ export function probeOf(card: Scorecard): Probe | undefined {
       for (let leaf = 0; leaf < places.length; leaf += 1) {
         sheet.score[places[leaf] ?? -1] = scores[leaf] ?? 0;
       }
-      for (const branch of flat.branches) settle(sheet, branch, flat.weights);
+      for (const branch of flat.branches) computeBranchScore(sheet, branch, flat.weights);
     },
     root,
     scoreOf,

@@ -47,7 +47,7 @@ export interface PushedMoved {
 }
 
 /** Cause and effect of a strategy up to a day; undefined where it claims none. */
-export function pushedMoved(
+export function causeEffectSequences(
   strategy: Strategy,
   timeline: Timeline,
   asOf: Day,

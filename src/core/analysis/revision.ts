@@ -8,11 +8,11 @@ import type {
   Standing,
   Strategy,
 } from '../model/model.ts';
-import { fits } from '../model/observation.ts';
-import { countUpTo } from '../model/readings.ts';
+import { observationFitsStrategy } from '../model/observation.ts';
+import { countReadingsUpTo } from '../model/readings.ts';
 import { indicatorsOf } from '../model/tree.ts';
-import { scorecard } from '../scoring/scorecard.ts';
-import { pointsById, pointsOf } from './points.ts';
+import { scorecardAsOf } from '../scoring/scorecard.ts';
+import { pointsByIndicator, scorePointsOfNode } from './points.ts';
 
 /** An indicator under one of the files. */
 export interface Side {
@@ -52,7 +52,7 @@ export interface Revision {
 }
 
 /** The same day under two files. The readings are all that stand; each file scores those that fit it. */
-export function revisionOf(
+export function revisionBetweenStrategies(
   before: Strategy,
   after: Strategy,
   readings: Readings,
@@ -85,9 +85,9 @@ export function revisionOf(
 }
 
 function sideOf(strategy: Strategy, all: Readings, asOf: Day) {
-  const card = scorecard(strategy, fittingReadings(strategy, all), asOf);
-  const explained = pointsOf(card);
-  const points = explained === undefined ? undefined : pointsById(explained.effects);
+  const card = scorecardAsOf(strategy, fittingReadings(strategy, all), asOf);
+  const explained = scorePointsOfNode(card);
+  const points = explained === undefined ? undefined : pointsByIndicator(explained.effects);
   const side = ({ node, score, effectiveWeight }: IndicatorScore): Side => ({
     node,
     score,
@@ -108,7 +108,7 @@ export function fittingReadings(strategy: Strategy, all: Readings): Readings {
   const of = (indicator: string): readonly Reading[] => {
     const known = lists.get(indicator);
     if (known !== undefined) return known;
-    const list = all.of(indicator).filter((reading) => fits(strategy, reading));
+    const list = all.of(indicator).filter((reading) => observationFitsStrategy(strategy, reading));
     lists.set(indicator, list);
     return list;
   };
@@ -116,9 +116,9 @@ export function fittingReadings(strategy: Strategy, all: Readings): Readings {
     of,
     asOf: (indicator, day) => {
       const newest = all.asOf(indicator, day);
-      if (newest === undefined || fits(strategy, newest)) return newest;
+      if (newest === undefined || observationFitsStrategy(strategy, newest)) return newest;
       const list = of(indicator);
-      return list[countUpTo(list, day) - 1];
+      return list[countReadingsUpTo(list, day) - 1];
     },
   };
 }

@@ -1,11 +1,18 @@
 /** The doubt in the model, drawn: other weights, other means, other goalposts, the readings at their values (data/FORMAT.md, section 5). */
 
 import { isTrack, type Scorecard } from '../model/model.ts';
-import { gammaFrom, type Random, randomFrom } from '../model/random.ts';
-import { type Mean, meanOf } from '../scoring/aggregate.ts';
-import { climb } from '../scoring/band.ts';
-import { blankSheet, type Flat, flatOf, scoreAt, setLeaf, settle } from '../scoring/flat.ts';
-import { positionOf } from '../scoring/leaf.ts';
+import { type Random, randomFromSeed, randomGamma } from '../model/random.ts';
+import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
+import { highestBandReached } from '../scoring/band.ts';
+import {
+  blankScoreSheet,
+  computeBranchScore,
+  type Flat,
+  flatArraysOfStrategy,
+  scoreOnSheet,
+  setLeafScore,
+} from '../scoring/flat.ts';
+import { positionBetweenGoalposts } from '../scoring/leaf.ts';
 
 /** α of the Dirichlet distribution per unit of normalised weight. */
 export const CONCENTRATION = 50;
@@ -13,9 +20,9 @@ export const CONCENTRATION = 50;
 export const GOALPOST_MOVE = 0.1;
 
 const ALTERNATIVES: readonly Mean[] = [
-  meanOf({ method: 'arithmetic' }),
-  meanOf({ method: 'shifted-geometric', shift: 9 }),
-  meanOf({ method: 'shifted-geometric', shift: 99 }),
+  meanOfAggregation({ method: 'arithmetic' }),
+  meanOfAggregation({ method: 'shifted-geometric', shift: 9 }),
+  meanOfAggregation({ method: 'shifted-geometric', shift: 99 }),
 ];
 
 export interface Robustness {
@@ -35,12 +42,16 @@ export interface Robustness {
  * Per draw: the weights of counted siblings from a Dirichlet with α = 50·w; the mean of every branch with a track among
  * its children arithmetic or shifted geometric with k = 9 or 99; each goalpost moved by up to ±10 % of its span.
  */
-export function drawModels(card: Scorecard, seed: number, draws: number): Robustness | undefined {
+export function sampleScoringModels(
+  card: Scorecard,
+  seed: number,
+  draws: number,
+): Robustness | undefined {
   const { strategy, standing } = card;
   if (standing === undefined || draws < 1) return undefined;
-  const random = randomFrom(seed);
-  const flat = flatOf(strategy);
-  const sheet = blankSheet(flat);
+  const random = randomFromSeed(seed);
+  const flat = flatArraysOfStrategy(strategy);
+  const sheet = blankScoreSheet(flat);
   const weights = new Float64Array(flat.weights);
   const root = flat.nodes.length - 1;
   const shares = sharesOf(flat);
@@ -53,23 +64,30 @@ export function drawModels(card: Scorecard, seed: number, draws: number): Robust
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let draw = 0; draw < draws; draw += 1) {
-    for (const { at, position } of positions) setLeaf(sheet, at, moved(position, random));
+    for (const { at, position } of positions) setLeafScore(sheet, at, moved(position, random));
     flat.branches.forEach((branch, place) => {
       for (const child of branch.children) {
         const share = shares[child] ?? 0;
         // The sum of the draws need not be taken out: only ratios of weights count.
-        weights[child] = share === 0 ? 0 : gammaFrom(random, CONCENTRATION * share);
+        weights[child] = share === 0 ? 0 : randomGamma(random, CONCENTRATION * share);
       }
-      settle(sheet, branch, weights, overTracks[place] === true ? pick(random) : branch.mean);
+      computeBranchScore(
+        sheet,
+        branch,
+        weights,
+        overTracks[place] === true ? pick(random) : branch.mean,
+      );
     });
-    const score = scoreAt(sheet, root);
+    const score = scoreOnSheet(sheet, root);
     if (score === undefined) {
       unscored += 1;
       continue;
     }
     low = Math.min(low, score);
     high = Math.max(high, score);
-    const band = climb(strategy.bands, score, (id) => scoreAt(sheet, flat.places.get(id)))?.band;
+    const band = highestBandReached(strategy.bands, score, (id) =>
+      scoreOnSheet(sheet, flat.places.get(id)),
+    )?.band;
     if (band === standing.band) kept += 1;
   }
   const some = unscored < draws;
@@ -103,7 +121,7 @@ function positionsOf(card: Scorecard, flat: Flat) {
       position:
         value === undefined || indicator === undefined
           ? undefined
-          : positionOf(value, indicator.node.goalposts),
+          : positionBetweenGoalposts(value, indicator.node.goalposts),
     };
   });
 }
@@ -112,11 +130,11 @@ function positionsOf(card: Scorecard, flat: Flat) {
 function moved(position: number | undefined, random: Random): number | undefined {
   if (position === undefined) return undefined;
   const by = (): number => GOALPOST_MOVE * (2 * random() - 1);
-  return scoreAfterMove(position, by(), by());
+  return scoreAfterGoalpostMove(position, by(), by());
 }
 
 /** The score, 0…100, of a value at a position (0 at worst, 1 at best, not clamped) after worst and best moved by shares of the span. */
-export function scoreAfterMove(position: number, worst: number, best: number): number {
+export function scoreAfterGoalpostMove(position: number, worst: number, best: number): number {
   return 100 * Math.min(1, Math.max(0, (position - worst) / (1 + best - worst)));
 }
 

@@ -1,7 +1,7 @@
 /** How much of a change came from our own acts, from what they brought about, and from what they are for. */
 
 import { ROLES, type Role, type Strategy } from '../model/model.ts';
-import { placesOf } from '../model/tree.ts';
+import { nodePlacesOf } from '../model/tree.ts';
 import type { ScoreEffect } from './explain.ts';
 
 export interface RoleShare {
@@ -14,8 +14,11 @@ export interface RoleShare {
 }
 
 /** The effects of a change added up by role: means, result, effect, then none where there is any; together they sum to the change. */
-export function rolesOf(strategy: Strategy, effects: readonly ScoreEffect[]): readonly RoleShare[] {
-  const places = placesOf(strategy);
+export function scoreChangeByRole(
+  strategy: Strategy,
+  effects: readonly ScoreEffect[],
+): readonly RoleShare[] {
+  const places = nodePlacesOf(strategy);
   const of = (role: Role | undefined): RoleShare => {
     const own = effects.filter(({ id }) => places.get(id)?.role === role);
     const sum = (kind: ScoreEffect['effect']): number =>

@@ -8,10 +8,17 @@ import {
   type Readings,
   type Scorecard,
 } from '../model/model.ts';
-import { countUpTo } from '../model/readings.ts';
-import { climb } from '../scoring/band.ts';
-import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from '../scoring/flat.ts';
-import { leafOf } from '../scoring/leaf.ts';
+import { countReadingsUpTo } from '../model/readings.ts';
+import { highestBandReached } from '../scoring/band.ts';
+import {
+  blankScoreSheet,
+  computeAllBranchScores,
+  computeBranchScoresAbove,
+  flatArraysOfStrategy,
+  scoreOnSheet,
+  setLeafScore,
+} from '../scoring/flat.ts';
+import { leafOfIndicator } from '../scoring/leaf.ts';
 
 export interface SourceReport {
   /** Trimmed, never empty. */
@@ -33,25 +40,25 @@ export interface SourceReport {
 }
 
 /** Every source named by a reading up to the day; those that flip the band first, then by the size of the change, then by weight. */
-export function sourcesOf(card: Scorecard, readings: Readings): readonly SourceReport[] {
+export function sourceReportsOfBoard(card: Scorecard, readings: Readings): readonly SourceReport[] {
   const { strategy, asOf } = card;
-  const flat = flatOf(strategy);
-  const sheet = blankSheet(flat);
+  const flat = flatArraysOfStrategy(strategy);
+  const sheet = blankScoreSheet(flat);
   const lists = new Map<string, readonly Reading[]>();
   const counts = new Map<string, number>();
   for (const at of flat.leaves) {
     const node = flat.nodes[at];
     if (!isIndicator(node)) continue;
-    setLeaf(sheet, at, card.nodes.get(node.id)?.score);
+    setLeafScore(sheet, at, card.nodes.get(node.id)?.score);
     const all = readings.of(node.id);
-    const list = all.slice(0, countUpTo(all, asOf));
+    const list = all.slice(0, countReadingsUpTo(all, asOf));
     lists.set(node.id, list);
     for (const { source } of list) {
       const name = source.trim();
       if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
-  settleAll(flat, sheet);
+  computeAllBranchScores(flat, sheet);
   const rootAt = flat.nodes.length - 1;
 
   /** The root and its band with some leaves at other scores; the sheet is as before afterwards. */
@@ -59,19 +66,21 @@ export function sourcesOf(card: Scorecard, readings: Readings): readonly SourceR
     const put = (scoreFor: (node: Indicator) => number | undefined): void => {
       for (const node of carried) {
         const at = flat.places.get(node.id) ?? -1;
-        setLeaf(sheet, at, scoreFor(node));
-        settleAbove(flat, sheet, at);
+        setLeafScore(sheet, at, scoreFor(node));
+        computeBranchScoresAbove(flat, sheet, at);
       }
     };
     put((node) => {
       const earlier = lists.get(node.id)?.findLast((reading) => reading.source.trim() !== source);
-      return leafOf(node, earlier, asOf).score;
+      return leafOfIndicator(node, earlier, asOf).score;
     });
-    const without = scoreAt(sheet, rootAt);
+    const without = scoreOnSheet(sheet, rootAt);
     const band =
       without === undefined
         ? undefined
-        : climb(strategy.bands, without, (id) => scoreAt(sheet, flat.places.get(id)))?.band;
+        : highestBandReached(strategy.bands, without, (id) =>
+            scoreOnSheet(sheet, flat.places.get(id)),
+          )?.band;
     put((node) => card.nodes.get(node.id)?.score);
     return { without, band };
   };

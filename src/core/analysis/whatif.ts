@@ -6,7 +6,7 @@ import { withReading } from '../model/readings.ts';
 export const SUPPOSED = 'what-if';
 
 /** The readings with values laid on top as of a day, as if read that day; confidence and source stay those of the reading each one stands in for. */
-export function withValues(
+export function readingsWithTrialValues(
   readings: Readings,
   values: ReadonlyMap<string, number>,
   asOf: Day,

@@ -28,12 +28,12 @@ export const BOARD_TITLE = 'The board as it stood';
 export const EVIDENCE_TITLE = 'Evidence: the readings it stood on';
 
 /** Reads such Markdown; what stands above, under the board's title and in comments is left aside. Refused: any other title. */
-export function parseMarkdown(text: string): Result<Judgement> {
+export function parseJudgementMarkdown(text: string): Result<Judgement> {
   const problems = titleProblems(text);
   if (problems.length > 0) return { ok: false, problems };
   const parts = new Map<string, string[]>();
   let under = '';
-  const plain = withoutComments(text.replaceAll(/\r\n?/g, '\n'));
+  const plain = withoutMarkdownComments(text.replaceAll(/\r\n?/g, '\n'));
   for (const line of plain.split('\n')) {
     const title = titleOf(line);
     if (title !== undefined) under = title.toLowerCase();
@@ -54,12 +54,12 @@ export function parseMarkdown(text: string): Result<Judgement> {
 }
 
 /** A text without its Markdown comments, which tell what is asked for and are no part of it. */
-export function withoutComments(text: string): string {
+export function withoutMarkdownComments(text: string): string {
   return text.replaceAll(/<!--[\s\S]*?-->/g, '');
 }
 
 /** The line that says who wrote a shown assessment and of which board, which is not read; undefined: there is none. */
-export function bylineOf(text: string): string | undefined {
+export function assessmentByline(text: string): string | undefined {
   return /^By .+ of the board of .+$/m.exec(text.split(/^##\s/m)[0] ?? '')?.[0].trim();
 }
 

@@ -8,13 +8,13 @@ import {
   type Problem,
   type Result,
 } from '../model/model.ts';
-import { unwritable } from '../model/writable.ts';
+import { whyTextUnwritable } from '../model/writable.ts';
 import {
   LIKELIHOODS,
   type Likelihood,
   likelihoodProblems,
   likelihoodsIn,
-  mixedRows,
+  mixedLikelihoodSentence,
 } from './likelihood.ts';
 
 /** The paragraphs of an assessment, in order; all but the dissent must be there. */
@@ -60,7 +60,7 @@ export interface Assessment {
 }
 
 /** Order of assessments: by the day of their board, then as they were written. */
-export function byBoard(a: Assessment, b: Assessment): number {
+export function compareByBoardDay(a: Assessment, b: Assessment): number {
   if (a.asOf !== b.asOf) return a.asOf < b.asOf ? -1 : 1;
   return Number(a.id.slice(1)) - Number(b.id.slice(1));
 }
@@ -71,7 +71,7 @@ export function sameAuthor(one: string, other: string): boolean {
 }
 
 /** The sentence why an author cannot sign an assessment; undefined when they can. */
-export function whyUnsigned(
+export function whyAuthorCannotSign(
   { id, author, signatures, withdrawn }: Assessment,
   by: string,
 ): string | undefined {
@@ -84,7 +84,10 @@ export function whyUnsigned(
 }
 
 /** The last that stands about a board up to a day, of assessments the oldest first; undefined: none. */
-export function lastOf(assessments: readonly Assessment[], day: Day): Assessment | undefined {
+export function lastAssessmentUpTo(
+  assessments: readonly Assessment[],
+  day: Day,
+): Assessment | undefined {
   return assessments.findLast(({ asOf, withdrawn }) => withdrawn === undefined && asOf <= day);
 }
 
@@ -93,7 +96,7 @@ const LONGEST = 20_000;
 
 /**
  * Reads a judgement. Refused: an empty paragraph other than the dissent, one of more than 20,000 characters, a confidence or likelihood outside its list,
- * a text that is `unwritable`, a word for likelihood that is none of the standard, words of both its rows, a sentence with both a likelihood and a confidence.
+ * a text that is `whyTextUnwritable`, a word for likelihood that is none of the standard, words of both its rows, a sentence with both a likelihood and a confidence.
  */
 export function parseJudgement(
   fields: Readonly<Record<Paragraph | 'confidence' | 'likelihood', string>>,
@@ -109,11 +112,11 @@ export function parseJudgement(
       const message = `"${title}" has ${text.length} characters, and at most ${LONGEST} are kept; the board and its readings need not be in it`;
       return { ok: false, problems: [{ ...place, message }] };
     }
-    const why = unwritable(text);
+    const why = whyTextUnwritable(text);
     if (why !== undefined) problems.push({ ...place, message: `"${title}" ${why}` });
     problems.push(...likelihoodProblems(title, text).map((message) => ({ ...place, message })));
   }
-  const mixed = mixedRows(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
+  const mixed = mixedLikelihoodSentence(PARAGRAPHS.map((name) => fields[name]).join('\n\n'));
   if (mixed !== undefined) {
     const words = PARAGRAPHS.map((name) => ({ name, said: likelihoodsIn(fields[name]) }));
     const path = words.find(({ said }) => said.some(({ row }) => row === 2))?.name;

@@ -1,7 +1,7 @@
 /** The board as it stood when an assessment was written: its day, its strategy file, what was known then. */
 
 import type { Event, Reading, Strategy } from '../model/model.ts';
-import { type Board, boardOf } from '../scoring/board.ts';
+import { type Board, boardAsOf } from '../scoring/board.ts';
 import { parseStrategy } from '../strategy/strategy.ts';
 import type { Assessment } from './assessment.ts';
 import type { HistoryRow } from './journal.ts';
@@ -33,7 +33,7 @@ interface Ground {
 }
 
 /** The board of an assessment; undefined where the strategy file of then cannot be used by this program. */
-export function boardThen(
+export function boardOfAssessment(
   { store, strategy, strategyHash }: Ground,
   { asOf, at, seq, strategy: hash }: Assessment,
 ): BoardThen | undefined {
@@ -42,7 +42,7 @@ export function boardThen(
   if (parsed !== undefined && !parsed.ok) return undefined;
   const scoring = parsed?.value ?? strategy;
   const under = (rules: Strategy): Board =>
-    boardOf(rules, store.readingsUnder(rules, seq ?? at), asOf);
+    boardAsOf(rules, store.readingsUnder(rules, seq ?? at), asOf);
   return {
     ...under(scoring),
     ruled: same ? undefined : under(strategy),

@@ -7,14 +7,21 @@ import {
   type Reading,
   type Strategy,
 } from '../model/model.ts';
-import { fits } from '../model/observation.ts';
-import { byPrecedence } from '../model/readings.ts';
-import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove, settleAll } from '../scoring/flat.ts';
-import { leafOf } from '../scoring/leaf.ts';
+import { observationFitsStrategy } from '../model/observation.ts';
+import { compareReadingPrecedence } from '../model/readings.ts';
 import {
+  blankScoreSheet,
+  computeAllBranchScores,
+  computeBranchScoresAbove,
+  flatArraysOfStrategy,
+  scoreOnSheet,
+  setLeafScore,
+} from '../scoring/flat.ts';
+import { leafOfIndicator } from '../scoring/leaf.ts';
+import {
+  concernsReading,
   decidingEntry,
   type Entry,
-  isOfReading,
   isRetraction,
   isTakeBack,
   isUndo,
@@ -38,20 +45,20 @@ export interface EntryEffect {
  * `entries` must begin with the first of the journal. `dayOf` says on which calendar day an instant fell. Each entry
  * rescoring only what lies above its indicator, a journal of n entries costs n times the readings of an indicator.
  */
-export function effectsOf(
+export function scoreEffectsOfEntries(
   strategy: Strategy,
   entries: readonly Entry[],
   dayOf: (instant: Instant) => Day,
 ): readonly EntryEffect[] {
-  const flat = flatOf(strategy);
-  const sheet = blankSheet(flat);
+  const flat = flatArraysOfStrategy(strategy);
+  const sheet = blankScoreSheet(flat);
   const journal = new Standing(strategy);
   const root = flat.places.get(strategy.root.id);
   let day: Day | undefined;
   const score = (at: number, on: Day): void => {
     const node = flat.nodes[at];
     if (isIndicator(node)) {
-      setLeaf(sheet, at, leafOf(node, journal.asOf(node.id, on), on).score);
+      setLeafScore(sheet, at, leafOfIndicator(node, journal.asOf(node.id, on), on).score);
     }
   };
   return entries.map((entry): EntryEffect => {
@@ -59,16 +66,16 @@ export function effectsOf(
     if (on !== day) {
       day = on;
       for (const at of flat.leaves) score(at, on);
-      settleAll(flat, sheet);
+      computeAllBranchScores(flat, sheet);
     }
-    const before = scoreAt(sheet, root);
+    const before = scoreOnSheet(sheet, root);
     for (const indicator of journal.take(entry)) {
       const at = flat.places.get(indicator);
       if (at === undefined) continue;
       score(at, on);
-      settleAbove(flat, sheet, at);
+      computeBranchScoresAbove(flat, sheet, at);
     }
-    return { entry, day: on, before, after: scoreAt(sheet, root) };
+    return { entry, day: on, before, after: scoreOnSheet(sheet, root) };
   });
 }
 
@@ -94,7 +101,7 @@ class Standing {
       else this.#undone.delete(entry.id);
       return new Set([...(this.#touched.get(entry.id) ?? [])].flatMap((at) => this.#decide(at)));
     }
-    if (!isOfReading(entry)) return new Set();
+    if (!concernsReading(entry)) return new Set();
     push(this.#groups, entry.origin, entry);
     const touched = this.#touched.get(entry.action) ?? new Set();
     this.#touched.set(entry.action, touched.add(entry.origin));
@@ -106,7 +113,7 @@ class Standing {
     let best: Reading | undefined;
     for (const reading of this.#standing.get(indicator)?.values() ?? []) {
       if (reading.observedOn > day) continue;
-      if (best === undefined || byPrecedence(reading, best) > 0) best = reading;
+      if (best === undefined || compareReadingPrecedence(reading, best) > 0) best = reading;
     }
     return best;
   }
@@ -121,7 +128,8 @@ class Standing {
     const deciding = decidingEntry(group, (action) => this.#undone.has(action));
     const reading =
       deciding === undefined || isRetraction(deciding) ? undefined : readingOfEntry(deciding);
-    if (reading !== undefined && fits(this.#strategy, reading)) standing.set(origin, reading);
+    if (reading !== undefined && observationFitsStrategy(this.#strategy, reading))
+      standing.set(origin, reading);
     else standing.delete(origin);
     return [indicator];
   }

@@ -7,7 +7,7 @@ import {
   type Reading,
   SHIPPED_AUTHOR,
 } from '../model/model.ts';
-import { byPrecedence } from '../model/readings.ts';
+import { compareReadingPrecedence } from '../model/readings.ts';
 
 /** What entries concern. */
 export const SUBJECTS = ['reading', 'event', 'assessment', 'signature', 'action'] as const;
@@ -81,7 +81,7 @@ export type Entry = EntryOf[Subject];
 type SubjectEntry = ReadingEntry | EventEntry;
 
 /** What the answer for the subject of an entry makes of it. */
-export function bySubject<T>(
+export function matchEntrySubject<T>(
   answers: { readonly [S in Subject]: (entry: EntryOf[S]) => T },
   entry: Entry,
 ): T {
@@ -101,14 +101,14 @@ export function bySubject<T>(
 type About = { readonly subject: Subject } | undefined;
 
 /** Whether something concerns a reading; false where there is nothing. */
-export function isOfReading<A extends About>(
+export function concernsReading<A extends About>(
   about: A,
 ): about is Extract<A, { readonly subject: 'reading' }> {
   return about?.subject === 'reading';
 }
 
 /** Whether something concerns an event; false where there is nothing. */
-export function isOfEvent<A extends About>(
+export function concernsEvent<A extends About>(
   about: A,
 ): about is Extract<A, { readonly subject: 'event' }> {
   return about?.subject === 'event';
@@ -120,7 +120,7 @@ export function isTakeBackKind(kind: EntryKind): kind is TakeBackKind {
 }
 
 /** Whether a kind of entry is the first that is said of something. */
-export function isFirst(kind: EntryKind): kind is 'record' {
+export function isRecordingKind(kind: EntryKind): kind is 'record' {
   return kind === 'record';
 }
 
@@ -186,23 +186,23 @@ export function decidingEntry<E extends { readonly author: string; readonly acti
 }
 
 /** The readings that stand after these entries, in no particular order. */
-export function foldReadings(entries: Iterable<Entry>): readonly Reading[] {
+export function readingsFromEntries(entries: Iterable<Entry>): readonly Reading[] {
   return fold(entries, 'reading').flatMap((entry) =>
     entry.subject === 'reading' && entry.kind !== 'retract' ? [readingOfEntry(entry)] : [],
   );
 }
 
 /** The events that stand after these entries, by day. */
-export function foldEvents(entries: Iterable<Entry>): readonly Event[] {
+export function eventsFromEntries(entries: Iterable<Entry>): readonly Event[] {
   return fold(entries, 'event')
     .flatMap((entry) =>
       entry.subject === 'event' && entry.kind !== 'retract' ? [eventOfEntry(entry)] : [],
     )
-    .sort(byDayAndSeq);
+    .sort(compareEventsByDay);
 }
 
 /** Every version of every reading among these entries, oldest day first, the one that counts last within a day. */
-export function foldHistory(entries: Iterable<Entry>): readonly HistoryRow[] {
+export function readingVersionsFromEntries(entries: Iterable<Entry>): readonly HistoryRow[] {
   const list = [...entries];
   const undone = undoneActions(list);
   const rows: HistoryRow[] = [];
@@ -215,11 +215,14 @@ export function foldHistory(entries: Iterable<Entry>): readonly HistoryRow[] {
       );
     }
   }
-  return rows.sort(byPrecedence);
+  return rows.sort(compareReadingPrecedence);
 }
 
 /** The version that is all there is of a reading: as it was recorded, unless that is taken back by an entry. */
-export function onlyVersion(reading: Reading, takenBack: TakeBackEntry | undefined): HistoryRow {
+export function onlyReadingVersion(
+  reading: Reading,
+  takenBack: TakeBackEntry | undefined,
+): HistoryRow {
   return versionOf(reading, 'record', takenBack === undefined ? STANDS : undoneBy(takenBack));
 }
 
@@ -264,7 +267,7 @@ export function eventOfEntry(entry: EventEntry): Event {
 }
 
 /** Order of events: by day, then as they were recorded. */
-export function byDayAndSeq(a: Event, b: Event): number {
+export function compareEventsByDay(a: Event, b: Event): number {
   return a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1;
 }
 

@@ -145,7 +145,7 @@ export function likelihoodsIn(text: string): readonly Said[] {
 }
 
 /** The sentence why a text may not have words of both rows; undefined: it has not. */
-export function mixedRows(text: string): string | undefined {
+export function mixedLikelihoodSentence(text: string): string | undefined {
   const said = likelihoodsIn(text);
   const [first, second] = [1, 2].map((row) => said.find((each) => each.row === row));
   return first === undefined || second === undefined

@@ -1,5 +1,5 @@
 /** Where a board without a root score could stand: everything missing at its worst, and at its best. */
-import { meanOf } from '../scoring/aggregate.ts';
+import { meanOfAggregation } from '../scoring/aggregate.ts';
 import { isIndicator, type Node, type Scorecard } from './model.ts';
 
 export interface Bounds {
@@ -15,7 +15,7 @@ export function boundsOf(card: Scorecard): Bounds {
 
 function fill(node: Node, card: Scorecard, missing: number): number {
   if (isIndicator(node)) return card.nodes.get(node.id)?.score ?? missing;
-  const mean = meanOf(node.aggregation);
+  const mean = meanOfAggregation(node.aggregation);
   let weights = 0;
   let sum = 0;
   for (const child of node.children) {

@@ -1,5 +1,5 @@
 /** Calendar days as strings, and the arithmetic on them; no time zone takes part. Years run from 0000 to 9999. */
-import { lastAsked } from './kept.ts';
+import { memoizeLatest } from './kept.ts';
 import type { Day } from './model.ts';
 
 /** What a day looks like, whether or not it exists. */
@@ -64,10 +64,10 @@ export function addDays(day: Day, days: number): Day {
 }
 
 // many days in turn are counted up to the same one
-const lastNumber = lastAsked(dayNumber);
+const lastNumber = memoizeLatest(dayNumber);
 
 /** Orders days, the earliest first. */
-export function byDay(a: Day, b: Day): number {
+export function compareDays(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 

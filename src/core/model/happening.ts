@@ -1,21 +1,21 @@
 /** From a row of an events file or form to a happening, or to every problem in it. */
-import { either } from './either.ts';
+import { wordsJoinedWithOr } from './either.ts';
 import {
   type Day,
   DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   type Happening,
-  isOurs,
+  isOurSideEvent,
   type Problem,
   type Result,
   SIDES,
   type Strategy,
 } from './model.ts';
-import { cellAsText, parseConfidence, type Row } from './observation.ts';
-import { findIndicator, placesOf } from './tree.ts';
+import { parseConfidence, type Row, tableCellAsText } from './observation.ts';
+import { findIndicator, nodePlacesOf } from './tree.ts';
 import { parseDay, parseDayAhead } from './typed-day.ts';
-import { unwritable } from './writable.ts';
+import { whyTextUnwritable } from './writable.ts';
 
 /** Columns of an events file, in order; day, node, title, side and kind must be there. */
 export const EVENT_COLUMNS = [
@@ -37,14 +37,14 @@ export const EVENT_COLUMNS = [
 ] as const;
 
 /** A title on one line: line breaks, tabs and other control characters become spaces. */
-export function titleLine(title: string): string {
+export function titleOnOneLine(title: string): string {
   return title.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }
 
 /**
  * Reads one row (data/FORMAT.md, section 2). Refused: a day that `parseDay` refuses, a node the strategy
  * does not have, an empty title, a side, kind, status, confidence or expectation outside its list, a status on an act
- * that is not ours, half an expectation, one by a day before the act, a text that is `unwritable`. Every problem's path is `path` and the column.
+ * that is not ours, half an expectation, one by a day before the act, a text that is `whyTextUnwritable`. Every problem's path is `path` and the column.
  */
 export function parseHappening(
   row: Row,
@@ -54,12 +54,12 @@ export function parseHappening(
 ): Result<Happening> {
   const problems: Problem[] = [];
   const at = (column: string): string => (path === '' ? column : `${path}, ${column}`);
-  const cell = (column: string): string => cellAsText(row[column]).trim();
+  const cell = (column: string): string => tableCellAsText(row[column]).trim();
   const say = (column: string, message: string): void => {
     problems.push({ path: at(column), message });
   };
   for (const column of ['title', 'source', 'url', 'note', 'id', 'follows']) {
-    const message = unwritable(cell(column));
+    const message = whyTextUnwritable(cell(column));
     if (message !== undefined) say(column, message);
   }
   const one = <T extends string>(
@@ -77,7 +77,7 @@ export function parseHappening(
     }
     return found;
   };
-  const places = placesOf(strategy);
+  const places = nodePlacesOf(strategy);
   const idOf = (column: string, name: string): string => {
     if (name === '' || places.has(name)) return name;
     const indicator = findIndicator(strategy, name);
@@ -91,7 +91,7 @@ export function parseHappening(
   if (nodes.length === 0)
     say('node', 'no node named; give one or more ids or codes separated by spaces');
   const expectNode = idOf('expect_node', cell('expect_node'));
-  const title = titleLine(cell('title'));
+  const title = titleOnOneLine(cell('title'));
   if (title === '') say('title', 'no title; say in a line what happened');
   const day = parseDay(cell('day'), today);
   if (!day.ok) for (const { message } of day.problems) say('day', message);
@@ -100,13 +100,16 @@ export function parseHappening(
   const side = one('side', SIDES, true);
   const kind = one('kind', EVENT_KINDS, true);
   const status = one('status', EVENT_STATUSES, false);
-  if (status !== undefined && side !== undefined && !isOurs({ side }))
+  if (status !== undefined && side !== undefined && !isOurSideEvent({ side }))
     say('status', 'only our own acts have a status');
   const expect = one('expect', DIRECTIONS, false);
   if (expectNode === '' && expect !== undefined)
     say('expect_node', `nothing named that is to go ${expect}; name a node, or say no direction`);
   if (expectNode !== '' && cell('expect') === '')
-    say('expect', `no direction of what is expected; use ${either(DIRECTIONS)}, or name no node`);
+    say(
+      'expect',
+      `no direction of what is expected; use ${wordsJoinedWithOr(DIRECTIONS)}, or name no node`,
+    );
   const by = cell('expect_by');
   const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseDayAhead(by);
   if (!expectBy.ok) for (const { message } of expectBy.problems) say('expect_by', message);

@@ -1,7 +1,9 @@
 /** Functions that keep what they gave: what they are asked of never changes, so that neither does the answer. */
 
 /** The function, worked out once for an object and kept as long as that is; undefined is worked out anew. */
-export function onceFor<Of extends object, Made>(make: (of: Of) => Made): (of: Of) => Made {
+export function memoizePerObject<Of extends object, Made>(
+  make: (of: Of) => Made,
+): (of: Of) => Made {
   const all = new WeakMap<Of, Made>();
   return (of) => {
     const known = all.get(of);
@@ -13,7 +15,7 @@ export function onceFor<Of extends object, Made>(make: (of: Of) => Made): (of: O
 }
 
 /** The function, worked out once for an object while the other arguments stay the same ones. */
-export function lastFor<Of extends object, Rest extends readonly unknown[], Made>(
+export function memoizeLatestPerObject<Of extends object, Rest extends readonly unknown[], Made>(
   make: (of: Of, ...rest: Rest) => Made,
 ): (of: Of, ...rest: Rest) => Made {
   const all = new WeakMap<Of, { readonly rest: Rest; readonly made: Made }>();
@@ -27,7 +29,7 @@ export function lastFor<Of extends object, Rest extends readonly unknown[], Made
 }
 
 /** The function, worked out once while it is asked of the same in turn. */
-export function lastAsked<Of extends string | undefined, Made>(
+export function memoizeLatest<Of extends string | undefined, Made>(
   make: (of: Of) => Made,
 ): (of: Of) => Made {
   let last: { readonly of: Of; readonly made: Made } | undefined;

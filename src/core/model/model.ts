@@ -165,7 +165,7 @@ const HAS_SUBJECT: Readonly<Record<NodeKind, boolean>> = {
 };
 
 /** Whether a node has a subject of its own, which says something of what is below it: neither the gauge nor a group. */
-export function hasSubject({ kind }: Node): boolean {
+export function nodeHasOwnSubject({ kind }: Node): boolean {
   return HAS_SUBJECT[kind];
 }
 
@@ -265,7 +265,7 @@ export interface Happening {
 }
 
 /** Whether it is an act of our own side. */
-export function isOurs({ side }: Pick<Happening, 'side'>): boolean {
+export function isOurSideEvent({ side }: Pick<Happening, 'side'>): boolean {
   return side === 'ours';
 }
 

@@ -1,7 +1,7 @@
 /** The standard normal distribution: its distribution function and the inverse of it. */
 
 /** Standard normal distribution function Φ(z), 0…1, to about 1e-15, its tail to seven digits (Hart 1968, algorithm 5666, as given by G. West 2005). */
-export function phi(z: number): number {
+export function normalCumulative(z: number): number {
   const size = Math.abs(z);
   const tail = size > 37 ? 0 : Math.exp((-size * size) / 2) * upperTail(size);
   return z > 0 ? 1 - tail : tail;
@@ -14,7 +14,7 @@ function upperTail(z: number): number {
 }
 
 /** The z at which Φ(z) is the share, for a share inside 0…1; ∓Infinity at its ends (Wichura 1988, AS 241, PPND16). */
-export function quantileOfNormal(share: number): number {
+export function normalQuantile(share: number): number {
   const q = share - 0.5;
   if (Math.abs(q) <= 0.425) {
     const r = 0.180625 - q * q;

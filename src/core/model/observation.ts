@@ -1,6 +1,6 @@
 /** From a row (of a CSV file, a form, a command) to an observation, or to every problem in it. */
 
-import { hasPlace, SCALES } from '../scoring/scale.ts';
+import { hasPlaceOnScale, SCALES } from '../scoring/scale.ts';
 import {
   CONFIDENCES,
   type Confidence,
@@ -12,9 +12,9 @@ import {
   type Result,
   type Strategy,
 } from './model.ts';
-import { findIndicator, placesOf } from './tree.ts';
+import { findIndicator, nodePlacesOf } from './tree.ts';
 import { parseDay } from './typed-day.ts';
-import { unwritable } from './writable.ts';
+import { whyTextUnwritable } from './writable.ts';
 
 /** The fields of an observation, in the order of a readings file; the first three must be there. */
 export const OBSERVATION_FIELDS = [
@@ -31,7 +31,7 @@ export const OBSERVATION_FIELDS = [
 ] as const satisfies readonly (keyof Observation)[];
 
 /** What a field is called as a column: `observed_on` for `observedOn`. */
-export function columnOf(field: string): string {
+export function columnNameOfField(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
@@ -40,7 +40,7 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Reads one row (data/FORMAT.md, section 2). Refused: an unknown indicator, a value that is no finite number, not one of
- * the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence, a text that is `unwritable`.
+ * the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence, a text that is `whyTextUnwritable`.
  * Every problem's path is `path` and the column.
  */
 export function parseObservation(
@@ -56,7 +56,7 @@ export function parseObservation(
     for (const { message } of result.problems) problems.push({ path: at(column), message });
     return undefined;
   };
-  const name = cellAsText(row.indicator).trim();
+  const name = tableCellAsText(row.indicator).trim();
   const indicator = findIndicator(strategy, name);
   if (indicator === undefined) {
     problems.push({
@@ -64,14 +64,14 @@ export function parseObservation(
       message: name === '' ? 'no indicator named' : `unknown indicator "${name}"`,
     });
   }
-  const observedOn = take('observed_on', parseDay(cellAsText(row.observed_on), today));
-  const value = take('value', parseValue(row.value, indicator));
-  const confidence = take('confidence', parseConfidence(cellAsText(row.confidence)));
-  const read = cellAsText(row.retrieved_on).trim();
+  const observedOn = take('observed_on', parseDay(tableCellAsText(row.observed_on), today));
+  const value = take('value', parseIndicatorValue(row.value, indicator));
+  const confidence = take('confidence', parseConfidence(tableCellAsText(row.confidence)));
+  const read = tableCellAsText(row.retrieved_on).trim();
   const retrievedOn = read === '' ? '' : take('retrieved_on', parseDay(read, today));
   const text = (column: string): string => {
-    const found = cellAsText(row[column]).trim();
-    const message = unwritable(found);
+    const found = tableCellAsText(row[column]).trim();
+    const message = whyTextUnwritable(found);
     if (message !== undefined) problems.push({ path: at(column), message });
     return found;
   };
@@ -106,13 +106,16 @@ export function parseObservation(
 }
 
 /** Whether a stored value can be scored by the strategy as it is today: its indicator, level and scale still hold. */
-export function fits(strategy: Strategy, { indicator, value }: Observation): boolean {
-  return fitsValue(strategy, indicator, value);
+export function observationFitsStrategy(
+  strategy: Strategy,
+  { indicator, value }: Observation,
+): boolean {
+  return valueFitsStrategy(strategy, indicator, value);
 }
 
 /** Whether a value of an indicator would fit; nothing else of an observation matters for that. */
-export function fitsValue(strategy: Strategy, indicator: string, value: number): boolean {
-  const node = placesOf(strategy).get(indicator)?.node;
+export function valueFitsStrategy(strategy: Strategy, indicator: string, value: number): boolean {
+  const node = nodePlacesOf(strategy).get(indicator)?.node;
   return isIndicator(node) && valueProblem(value, node) === undefined;
 }
 
@@ -122,8 +125,11 @@ const GROUPING = /(?<=\d)[ \u00a0\u2009\u202f](?=\d{3}(?!\d))/g;
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
 /** A value in the indicator's unit: digits with a decimal point, no thousands separators. */
-export function parseValue(raw: unknown, indicator: Indicator | undefined): Result<number> {
-  const text = cellAsText(raw)
+export function parseIndicatorValue(
+  raw: unknown,
+  indicator: Indicator | undefined,
+): Result<number> {
+  const text = tableCellAsText(raw)
     .trim()
     .replace(/^\u2212/, '-')
     .replace(GROUPING, '');
@@ -156,7 +162,7 @@ function valueProblem(value: number, indicator: Indicator): string | undefined {
   if (levels !== undefined && !levels.some((level) => level.value === value)) {
     return `${value} is not one of the levels ${levels.map((level) => level.value).join(', ')}`;
   }
-  if (!hasPlace(value, goalposts.scale))
+  if (!hasPlaceOnScale(value, goalposts.scale))
     return `${value} cannot stand on a ${goalposts.scale} scale; it must be above ${SCALES[goalposts.scale].above}`;
   return undefined;
 }
@@ -172,7 +178,7 @@ export function parseConfidence(text: string): Result<Confidence> {
 }
 
 /** A cell as text: numbers as they are written, everything else that is not text as ''. */
-export function cellAsText(cell: unknown): string {
+export function tableCellAsText(cell: unknown): string {
   if (typeof cell === 'string') return cell;
   return typeof cell === 'number' ? String(cell) : '';
 }

@@ -1,11 +1,11 @@
 /** Random numbers from a seed that is shown, so that every draw can be made again. */
-import { quantileOfNormal } from './normal.ts';
+import { normalQuantile } from './normal.ts';
 
 /** Gives the next number, uniform in (0, 1); never 0 and never 1. */
 export type Random = () => number;
 
 /** The generator of a seed, a whole number from 0 to 2³² − 1: sfc32 by Chris Doty-Humphrey (PractRand), its state filled by splitmix32. */
-export function randomFrom(seed: number): Random {
+export function randomFromSeed(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {
     state = (state + 0x9e3779b9) >>> 0;
@@ -33,17 +33,17 @@ export function randomFrom(seed: number): Random {
 }
 
 /** A draw from the standard normal distribution. */
-export function normalFrom(random: Random): number {
-  return quantileOfNormal(random());
+export function randomNormal(random: Random): number {
+  return normalQuantile(random());
 }
 
 /** A draw from the gamma distribution of a shape above 0 and scale 1 (Marsaglia and Tsang 2000). */
-export function gammaFrom(random: Random, shape: number): number {
-  if (shape < 1) return gammaFrom(random, shape + 1) * random() ** (1 / shape);
+export function randomGamma(random: Random, shape: number): number {
+  if (shape < 1) return randomGamma(random, shape + 1) * random() ** (1 / shape);
   const d = shape - 1 / 3;
   const c = 1 / Math.sqrt(9 * d);
   for (;;) {
-    const z = normalFrom(random);
+    const z = randomNormal(random);
     const v = (1 + c * z) ** 3;
     if (v > 0 && Math.log(random()) < (z * z) / 2 + d - d * v + d * Math.log(v)) return d * v;
   }

@@ -2,7 +2,7 @@
 import { type Day, type Reading, type Readings, SHIPPED_AUTHOR } from './model.ts';
 
 /** Order in which readings take precedence: by day, users after what ships, then by seq; the last one counts. */
-export function byPrecedence(a: Reading, b: Reading): number {
+export function compareReadingPrecedence(a: Reading, b: Reading): number {
   if (a.observedOn !== b.observedOn) return a.observedOn < b.observedOn ? -1 : 1;
   const shippedA = a.author === SHIPPED_AUTHOR;
   if (shippedA !== (b.author === SHIPPED_AUTHOR)) return shippedA ? -1 : 1;
@@ -10,7 +10,7 @@ export function byPrecedence(a: Reading, b: Reading): number {
 }
 
 /** How many of the readings, sorted by day, lie on or before a day. */
-export function countUpTo(readings: readonly Reading[], day: Day): number {
+export function countReadingsUpTo(readings: readonly Reading[], day: Day): number {
   let low = 0;
   let high = readings.length;
   while (low < high) {
@@ -25,20 +25,20 @@ export function countUpTo(readings: readonly Reading[], day: Day): number {
 const NONE: readonly Reading[] = [];
 
 /** Readings in memory, in any order, as something that can be asked by indicator and day. */
-export function readingsOf(list: Iterable<Reading>): Readings {
+export function indexReadings(list: Iterable<Reading>): Readings {
   const byIndicator = new Map<string, Reading[]>();
   for (const reading of list) {
     const known = byIndicator.get(reading.indicator);
     if (known === undefined) byIndicator.set(reading.indicator, [reading]);
     else known.push(reading);
   }
-  for (const readings of byIndicator.values()) readings.sort(byPrecedence);
+  for (const readings of byIndicator.values()) readings.sort(compareReadingPrecedence);
   const of = (indicator: string): readonly Reading[] => byIndicator.get(indicator) ?? NONE;
   return {
     of,
     asOf: (indicator, day) => {
       const readings = of(indicator);
-      return readings[countUpTo(readings, day) - 1];
+      return readings[countReadingsUpTo(readings, day) - 1];
     },
   };
 }
@@ -52,7 +52,7 @@ export function withoutReading(
   return {
     of: (each) => (each === indicator ? own : readings.of(each)),
     asOf: (each, day) =>
-      each === indicator ? own[countUpTo(own, day) - 1] : readings.asOf(each, day),
+      each === indicator ? own[countReadingsUpTo(own, day) - 1] : readings.asOf(each, day),
   };
 }
 
@@ -62,13 +62,13 @@ export function withReading(readings: Readings, added: Reading): Readings {
   return {
     of: (indicator) => {
       if (indicator !== added.indicator) return readings.of(indicator);
-      own ??= [...readings.of(indicator), added].sort(byPrecedence);
+      own ??= [...readings.of(indicator), added].sort(compareReadingPrecedence);
       return own;
     },
     asOf: (indicator, day) => {
       const known = readings.asOf(indicator, day);
       if (indicator !== added.indicator || day < added.observedOn) return known;
-      return known === undefined || byPrecedence(known, added) <= 0 ? added : known;
+      return known === undefined || compareReadingPrecedence(known, added) <= 0 ? added : known;
     },
     heldSince: (indicator, day, limits, wait) =>
       indicator === added.indicator && added.observedOn <= day

@@ -44,19 +44,19 @@ export function raisesAlert(severity: Severity): boolean {
 }
 
 /** Whether a state is of a crossed tripwire. */
-export function isOfTripwire(word: StateWord): boolean {
+export function isTripwireState(word: StateWord): boolean {
   return ASKING[word] === 'tripwire';
 }
 
 /** Whether a state asks for a newer reading. */
-export function isLate(word: StateWord): boolean {
+export function isLateState(word: StateWord): boolean {
   return ASKING[word] === 'age';
 }
 
 /** The states that ask for a newer reading, the most pressing first. */
-export const LATE_WORDS: readonly StateWord[] = STATE_WORDS.filter(isLate);
+export const LATE_WORDS: readonly StateWord[] = STATE_WORDS.filter(isLateState);
 
 /** The states that ask for something, the most pressing first. */
 export const TELLING: readonly StateWord[] = STATE_WORDS.filter(
-  (word) => isOfTripwire(word) || isLate(word),
+  (word) => isTripwireState(word) || isLateState(word),
 );

@@ -1,5 +1,5 @@
 /** Walking a strategy's tree: every node in file order, with its parent, path and inherited fields. */
-import { onceFor } from './kept.ts';
+import { memoizePerObject } from './kept.ts';
 import {
   type Branch,
   type Indicator,
@@ -24,7 +24,7 @@ export interface Place {
 }
 
 /** Every node of a strategy by id, in file order, the root first. */
-export const placesOf = onceFor((strategy: Strategy): ReadonlyMap<string, Place> => {
+export const nodePlacesOf = memoizePerObject((strategy: Strategy): ReadonlyMap<string, Place> => {
   const places = new Map<string, Place>();
   const visit = (place: Place): void => {
     const { node } = place;
@@ -61,14 +61,14 @@ export function indicatorsOf(strategy: Strategy): readonly Indicator[] {
 }
 
 /** Every indicator at or below a node, in file order. */
-export const leavesOf: (node: Node) => readonly Indicator[] = onceFor((node) =>
+export const leavesOf: (node: Node) => readonly Indicator[] = memoizePerObject((node) =>
   isIndicator(node) ? [node] : node.children.flatMap(leavesOf),
 );
 
 /** Every track of a strategy, in file order. */
 export function tracksOf(strategy: Strategy): readonly Branch[] {
   const tracks: Branch[] = [];
-  for (const { node } of placesOf(strategy).values()) if (isTrack(node)) tracks.push(node);
+  for (const { node } of nodePlacesOf(strategy).values()) if (isTrack(node)) tracks.push(node);
   return tracks;
 }
 
@@ -83,6 +83,6 @@ export function findIndicator(strategy: Strategy, name: string): Indicator | und
 }
 
 /** The short name of a node: the code of an indicator that has one, else the id. */
-export function codeOf(node: Node): string {
+export function nodeCodeOf(node: Node): string {
   return (isIndicator(node) ? node.code : undefined) ?? node.id;
 }

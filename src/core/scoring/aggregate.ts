@@ -1,5 +1,5 @@
 /** The generalised means that join children to a parent: M = g(Σ wᵢ f(xᵢ)), g the inverse of f (data/FORMAT.md, section 3). */
-import { onceFor } from '../model/kept.ts';
+import { memoizePerObject } from '../model/kept.ts';
 
 export const METHODS = [
   'arithmetic',
@@ -27,7 +27,7 @@ export type Aggregation<M extends Method = Method> = {
 export type ByMethod<T> = { readonly [M in Method]: (given: Aggregation<M>) => T };
 
 /** The answer for an aggregation. */
-export function byMethod<T, M extends Method>(
+export function matchAggregationMethod<T, M extends Method>(
   answers: ByMethod<T>,
   aggregation: Aggregation<M>,
 ): T {
@@ -54,10 +54,12 @@ const SMALLEST_SHIFT = 1e-12;
 const LARGEST_SHIFT = 1e100;
 
 /** The mean an aggregation stands for. */
-export const meanOf = onceFor((aggregation: Aggregation): Mean => byMethod(MEANS, aggregation));
+export const meanOfAggregation = memoizePerObject(
+  (aggregation: Aggregation): Mean => matchAggregationMethod(MEANS, aggregation),
+);
 
 /** An aggregation as a file says it: without the floor that a power of 0 or more has no use for. */
-export function writtenAggregation(aggregation: Aggregation): object {
+export function aggregationForFile(aggregation: Aggregation): object {
   if (aggregation.method !== 'power' || aggregation.exponent < 0) return aggregation;
   return { method: aggregation.method, exponent: aggregation.exponent };
 }

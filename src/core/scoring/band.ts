@@ -1,7 +1,7 @@
 /** The named ranges of the root's score, what each requires, and how firmly one stands (data/FORMAT.md, sections 3 and 5). */
 
 import { type Band, EPSILON, type NodeScore, type Standing, type Unmet } from '../model/model.ts';
-import { cutScore } from './interval.ts';
+import { scoreAtDeviation } from './interval.ts';
 
 type Spread = Pick<NodeScore, 'score' | 'sd'>;
 
@@ -17,18 +17,20 @@ export function bandByScore(bands: readonly Band[], score: number): Band | undef
  * Where the root stands; undefined when it has no score. A band never falls when a score rises, so of all combinations of
  * scores lower and higher the lowest band is that of all lower, the highest that of all higher.
  */
-export function standingOf(
+export function standingAmongBands(
   bands: readonly Band[],
   root: Spread,
   nodes: ReadonlyMap<string, Spread>,
 ): Standing | undefined {
   const judged = (scoreOf: (node: Spread | undefined) => number | undefined) => {
     const score = scoreOf(root);
-    return score === undefined ? undefined : climb(bands, score, (id) => scoreOf(nodes.get(id)));
+    return score === undefined
+      ? undefined
+      : highestBandReached(bands, score, (id) => scoreOf(nodes.get(id)));
   };
   const now = judged((node) => node?.score);
-  const lowest = judged((node) => cutScore(node?.score, node?.sd, -FIRM_Z));
-  const highest = judged((node) => cutScore(node?.score, node?.sd, FIRM_Z));
+  const lowest = judged((node) => scoreAtDeviation(node?.score, node?.sd, -FIRM_Z));
+  const highest = judged((node) => scoreAtDeviation(node?.score, node?.sd, FIRM_Z));
   if (root.score === undefined || !now || !lowest || !highest) return undefined;
   return {
     ...now,
@@ -39,7 +41,7 @@ export function standingOf(
 }
 
 /** The highest band up to which every one is reached and has what it requires, and what the next reached one lacks; undefined without bands. */
-export function climb(
+export function highestBandReached(
   bands: readonly Band[],
   score: number,
   scoreOf: (id: string) => number | undefined,

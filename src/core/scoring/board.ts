@@ -9,10 +9,10 @@ import type {
   Scorecard,
   Strategy,
 } from '../model/model.ts';
-import { CROSSED_WORDS, isLate, STATE_WORDS, type StateWord } from '../model/states.ts';
-import { type History, historyOf } from './history.ts';
-import { scorecard } from './scorecard.ts';
-import { type BandChange, bandChange, crossings } from './tripwires.ts';
+import { CROSSED_WORDS, isLateState, STATE_WORDS, type StateWord } from '../model/states.ts';
+import { type History, scoreHistoryOf } from './history.ts';
+import { scorecardAsOf } from './scorecard.ts';
+import { type BandChange, bandChangeAlert, tripwireCrossings } from './tripwires.ts';
 
 export interface Board {
   readonly strategy: Strategy;
@@ -27,10 +27,15 @@ export interface Board {
 }
 
 /** The board of a strategy as of a day. */
-export function boardOf(strategy: Strategy, readings: Readings, asOf: Day, known?: History): Board {
-  const card = scorecard(strategy, readings, asOf);
-  const history = known ?? historyOf(strategy, readings, card);
-  const crossed = crossings(strategy, readings, history, asOf);
+export function boardAsOf(
+  strategy: Strategy,
+  readings: Readings,
+  asOf: Day,
+  known?: History,
+): Board {
+  const card = scorecardAsOf(strategy, readings, asOf);
+  const history = known ?? scoreHistoryOf(strategy, readings, card);
+  const crossed = tripwireCrossings(strategy, readings, history, asOf);
   const words = new Map<string, StateWord>();
   for (const [id, indicator] of card.indicators) words.set(id, stateWord(indicator, crossed));
   return {
@@ -40,7 +45,7 @@ export function boardOf(strategy: Strategy, readings: Readings, asOf: Day, known
     card,
     history,
     crossings: crossed,
-    bandChange: bandChange(strategy, readings, history, asOf),
+    bandChange: bandChangeAlert(strategy, readings, history, asOf),
     words,
   };
 }
@@ -50,17 +55,17 @@ function stateWord(indicator: IndicatorScore, crossed: readonly Crossing[]): Sta
     .filter((crossing) => crossing.node.id === indicator.node.id)
     .map((crossing) => CROSSED_WORDS[crossing.tripwire.severity]);
   const { state } = indicator;
-  const byAge = isLate(state) || !indicator.due ? state : 'due';
+  const byAge = isLateState(state) || !indicator.due ? state : 'due';
   return STATE_WORDS.find((word) => own.includes(word)) ?? byAge;
 }
 
 /** How many score points a node has moved over the last `days`; undefined where either day has no score. */
-export function changeOver(board: Board, id: string, days: number): number | undefined {
-  return changeSince(board, id, addDays(board.asOf, -days));
+export function scoreChangeOverDays(board: Board, id: string, days: number): number | undefined {
+  return scoreChangeSince(board, id, addDays(board.asOf, -days));
 }
 
 /** How many score points a node has moved since a day; undefined where either day has no score or the day lies ahead. */
-export function changeSince(board: Board, id: string, day: Day): number | undefined {
+export function scoreChangeSince(board: Board, id: string, day: Day): number | undefined {
   if (day > board.asOf) return undefined;
   const now = board.history.scoreOn(id, board.asOf);
   const then = board.history.scoreOn(id, day);
@@ -73,7 +78,7 @@ export function mechanismOf(board: Board): Mechanism | undefined {
   if (mechanism === undefined) return undefined;
   const end = (id: string): MechanismEnd | undefined => {
     const node = board.card.nodes.get(id);
-    const sinceStart = start === undefined ? undefined : changeSince(board, id, start);
+    const sinceStart = start === undefined ? undefined : scoreChangeSince(board, id, start);
     return node === undefined ? undefined : { node, sinceStart };
   };
   const cause = end(mechanism.cause);

@@ -1,8 +1,8 @@
 /** The tree as arrays, for what scores thousands of boards: history, draws, probes. It does what scorecard.ts does, one branch at a time. */
 
-import { onceFor } from '../model/kept.ts';
+import { memoizePerObject } from '../model/kept.ts';
 import { EPSILON, isIndicator, type Node, type Strategy } from '../model/model.ts';
-import { type Mean, meanOf } from './aggregate.ts';
+import { type Mean, meanOfAggregation } from './aggregate.ts';
 
 /** A branch by the places of its children. */
 interface FlatBranch {
@@ -39,7 +39,7 @@ export interface FlatSheet {
 }
 
 /** The arrays of a strategy. */
-export const flatOf = onceFor(build);
+export const flatArraysOfStrategy = memoizePerObject(build);
 
 function build(strategy: Strategy): Flat {
   const nodes: Node[] = [];
@@ -56,7 +56,13 @@ function build(strategy: Strategy): Flat {
       branchAt.push(undefined);
     } else {
       const { minCoverage, requireAll } = node;
-      branchAt.push({ at, children, mean: meanOf(node.aggregation), minCoverage, requireAll });
+      branchAt.push({
+        at,
+        children,
+        mean: meanOfAggregation(node.aggregation),
+        minCoverage,
+        requireAll,
+      });
     }
     return at;
   };
@@ -73,7 +79,7 @@ function build(strategy: Strategy): Flat {
 }
 
 /** A sheet on which nothing has a score. */
-export function blankSheet(flat: Flat): FlatSheet {
+export function blankScoreSheet(flat: Flat): FlatSheet {
   const size = flat.nodes.length;
   return {
     score: new Float64Array(size),
@@ -83,14 +89,14 @@ export function blankSheet(flat: Flat): FlatSheet {
 }
 
 /** Writes a leaf's score; undefined: it has none. */
-export function setLeaf(sheet: FlatSheet, at: number, score: number | undefined): void {
+export function setLeafScore(sheet: FlatSheet, at: number, score: number | undefined): void {
   sheet.scored[at] = score === undefined ? 0 : 1;
   sheet.coverage[at] = score === undefined ? 0 : 1;
   if (score !== undefined) sheet.score[at] = score;
 }
 
 /** Writes a branch's coverage and score from its children's, with other weights and another mean where given. */
-export function settle(
+export function computeBranchScore(
   sheet: FlatSheet,
   branch: FlatBranch,
   weights: Float64Array,
@@ -120,19 +126,19 @@ export function settle(
 }
 
 /** Writes every branch. */
-export function settleAll(flat: Flat, sheet: FlatSheet): void {
-  for (const branch of flat.branches) settle(sheet, branch, flat.weights);
+export function computeAllBranchScores(flat: Flat, sheet: FlatSheet): void {
+  for (const branch of flat.branches) computeBranchScore(sheet, branch, flat.weights);
 }
 
 /** Writes the branches above a node, from its parent up to the root. */
-export function settleAbove(flat: Flat, sheet: FlatSheet, at: number): void {
+export function computeBranchScoresAbove(flat: Flat, sheet: FlatSheet, at: number): void {
   for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) {
     const branch = flat.branchAt[up];
-    if (branch !== undefined) settle(sheet, branch, flat.weights);
+    if (branch !== undefined) computeBranchScore(sheet, branch, flat.weights);
   }
 }
 
 /** A node's score; undefined: none. */
-export function scoreAt(sheet: FlatSheet, at: number | undefined): number | undefined {
+export function scoreOnSheet(sheet: FlatSheet, at: number | undefined): number | undefined {
   return at === undefined || sheet.scored[at] !== 1 ? undefined : sheet.score[at];
 }

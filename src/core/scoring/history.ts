@@ -11,9 +11,9 @@ import {
   type Scorecard,
   type Strategy,
 } from '../model/model.ts';
-import { placesOf } from '../model/tree.ts';
-import { climb } from './band.ts';
-import { leafScoreOf } from './leaf.ts';
+import { nodePlacesOf } from '../model/tree.ts';
+import { highestBandReached } from './band.ts';
+import { leafScoreOfIndicator } from './leaf.ts';
 import { meanScore } from './scorecard.ts';
 
 /** The board through time. */
@@ -25,8 +25,8 @@ export interface History {
 }
 
 /** The history of a strategy on a set of readings; on the day of `card`, where there is one, what it says. */
-export function historyOf(strategy: Strategy, readings: Readings, card?: Scorecard): History {
-  const places = placesOf(strategy);
+export function scoreHistoryOf(strategy: Strategy, readings: Readings, card?: Scorecard): History {
+  const places = nodePlacesOf(strategy);
   const days = new Map<Day, Map<Branch, Part>>();
   const scoreOn = (id: string, day: Day): number | undefined => {
     if (day === card?.asOf) return card.nodes.get(id)?.score;
@@ -41,15 +41,20 @@ export function historyOf(strategy: Strategy, readings: Readings, card?: Scoreca
   };
   return {
     scoreOn,
-    bandOn: bandsBy(strategy, scoreOn),
+    bandOn: bandByDayFrom(strategy, scoreOn),
   };
 }
 
 /** The band of the root as of a day by the scores of that day; undefined without a score. */
-export function bandsBy({ root, bands }: Strategy, scoreOn: History['scoreOn']): History['bandOn'] {
+export function bandByDayFrom(
+  { root, bands }: Strategy,
+  scoreOn: History['scoreOn'],
+): History['bandOn'] {
   return (day) => {
     const score = scoreOn(root.id, day);
-    return score === undefined ? undefined : climb(bands, score, (id) => scoreOn(id, day))?.band;
+    return score === undefined
+      ? undefined
+      : highestBandReached(bands, score, (id) => scoreOn(id, day))?.band;
   };
 }
 
@@ -69,7 +74,7 @@ function partOf(node: Node, readings: Readings, day: Day, known: Map<Branch, Par
 }
 
 function leafPart(node: Indicator, readings: Readings, day: Day): Part {
-  const score = leafScoreOf(node, readings.asOf(node.id, day), day);
+  const score = leafScoreOfIndicator(node, readings.asOf(node.id, day), day);
   return { node, score, coverage: score === undefined ? 0 : 1 };
 }
 

@@ -1,7 +1,7 @@
 /** How far a score may be off: σ of the leaves through the slopes to each node, readings of one source erring together (data/FORMAT.md, section 5). */
 
 import type { Branch, NodeScore } from '../model/model.ts';
-import { meanOf } from './aggregate.ts';
+import { meanOfAggregation } from './aggregate.ts';
 
 /** Correlation of the errors of two readings that name the same source. */
 export const SAME_SOURCE = 0.5;
@@ -22,13 +22,13 @@ export interface Reach {
 export type Slopes = Map<string, ReadonlyMap<string, Reach>>;
 
 /** Standard deviation of a branch's score; also writes down how each leaf reaches the branch. */
-export function spreadOf(
+export function branchScoreDeviation(
   node: Branch,
   score: number,
   children: readonly NodeScore[],
   slopes: Slopes,
 ): number {
-  const mean = meanOf(node.aggregation);
+  const mean = meanOfAggregation(node.aggregation);
   let weights = 0;
   for (const child of children) if (child.score !== undefined) weights += child.node.weight;
   const reached = new Map<string, Reach>();
@@ -60,7 +60,7 @@ function sdOf(reached: Iterable<Reach>): number {
 }
 
 /** The score z standard deviations higher, or lower where z is negative, cut to 0…100; undefined without a score. */
-export function cutScore(
+export function scoreAtDeviation(
   score: number | undefined,
   sd: number | undefined,
   z: number,

@@ -20,22 +20,22 @@ const FRESH_FROM = 0.7;
 const AGEING_FROM = 0.35;
 
 /** Score of a value, 0…100, clamped at the goalposts; a value ≤ 0 on a log scale is the caller's to keep out. */
-export function scoreOf(value: number, goalposts: Goalposts): number {
-  return 100 * Math.min(1, Math.max(0, positionOf(value, goalposts)));
+export function scoreOfValue(value: number, goalposts: Goalposts): number {
+  return 100 * Math.min(1, Math.max(0, positionBetweenGoalposts(value, goalposts)));
 }
 
 /** Whether a value lies outside the goalposts. */
-export function isBeyond(value: number, { worst, best }: Goalposts): boolean {
+export function isBeyondGoalposts(value: number, { worst, best }: Goalposts): boolean {
   return value < Math.min(worst, best) || value > Math.max(worst, best);
 }
 
 /** The value that has this score, in the indicator's unit. */
-export function valueAt(score: number, { worst, best, scale }: Goalposts): number {
+export function valueOfScore(score: number, { worst, best, scale }: Goalposts): number {
   return SCALES[scale].valueAt(score / 100, worst, best);
 }
 
 /** Where a value lies between the goalposts: 0 at the worst, 1 at the best, beyond them below 0 or above 1; a value without a place on the scale is the caller's to keep out. */
-export function positionOf(value: number, { worst, best, scale }: Goalposts): number {
+export function positionBetweenGoalposts(value: number, { worst, best, scale }: Goalposts): number {
   return SCALES[scale].positionOf(value, worst, best);
 }
 
@@ -43,8 +43,8 @@ export function positionOf(value: number, { worst, best, scale }: Goalposts): nu
  * How far a value lies beyond the nearer goalpost, in spans (one is the distance between the goalposts; on a log scale of
  * the logarithms); 0 for a value between them. A value ≤ 0 on a log scale is the caller's to keep out.
  */
-export function spansBeyond(value: number, goalposts: Goalposts): number {
-  const at = positionOf(value, goalposts);
+export function spansBeyondGoalposts(value: number, goalposts: Goalposts): number {
+  const at = positionBetweenGoalposts(value, goalposts);
   return Math.max(0, -at, at - 1);
 }
 
@@ -52,8 +52,8 @@ export function spansBeyond(value: number, goalposts: Goalposts): number {
 const MOST_SPANS = 100;
 
 /** Whether a value lies so far beyond the goalposts that it is rather a slip: more than 100 spans, by more than 1e-9. */
-export function isFarBeyond(value: number, goalposts: Goalposts): boolean {
-  return spansBeyond(value, goalposts) > MOST_SPANS + EPSILON;
+export function isFarBeyondGoalposts(value: number, goalposts: Goalposts): boolean {
+  return spansBeyondGoalposts(value, goalposts) > MOST_SPANS + EPSILON;
 }
 
 /** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); 0…1. */
@@ -91,19 +91,23 @@ const MISSING: Leaf = {
   sigma: undefined,
 };
 
-/** The score of `leafOf` alone, 0…100; undefined when missing or expired. */
-export function leafScoreOf(
+/** The score of `leafOfIndicator` alone, 0…100; undefined when missing or expired. */
+export function leafScoreOfIndicator(
   indicator: Indicator,
   reading: Reading | undefined,
   asOf: Day,
 ): number | undefined {
   if (reading === undefined) return undefined;
   const expired = daysBetween(reading.observedOn, asOf) > indicator.maxAgeDays;
-  return expired ? undefined : scoreOf(reading.value, indicator.goalposts);
+  return expired ? undefined : scoreOfValue(reading.value, indicator.goalposts);
 }
 
 /** Reads an indicator's reading on a day; an expired one keeps age and freshness and has neither score nor σ. */
-export function leafOf(indicator: Indicator, reading: Reading | undefined, asOf: Day): Leaf {
+export function leafOfIndicator(
+  indicator: Indicator,
+  reading: Reading | undefined,
+  asOf: Day,
+): Leaf {
   if (reading === undefined) return MISSING;
   const age = daysBetween(reading.observedOn, asOf);
   const freshness = freshnessOf(age, indicator);
@@ -115,7 +119,7 @@ export function leafOf(indicator: Indicator, reading: Reading | undefined, asOf:
     age,
     freshness,
     quality: freshness,
-    score: scoreOf(reading.value, indicator.goalposts),
+    score: scoreOfValue(reading.value, indicator.goalposts),
     sigma: sigmaOf(reading.confidence, freshness),
   };
 }

@@ -44,7 +44,7 @@ export function isScale(raw: unknown): raw is Scale {
 }
 
 /** Whether a value has a place on a scale. */
-export function hasPlace(value: number, scale: Scale): boolean {
+export function hasPlaceOnScale(value: number, scale: Scale): boolean {
   const { above } = SCALES[scale];
   return above === undefined || value > above;
 }

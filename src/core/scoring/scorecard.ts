@@ -16,15 +16,15 @@ import {
   type Strategy,
   type Trend,
 } from '../model/model.ts';
-import { placesOf } from '../model/tree.ts';
-import { meanOf } from './aggregate.ts';
-import { standingOf } from './band.ts';
-import { cutScore, type Slopes, spreadOf, Z90 } from './interval.ts';
-import { isBeyond, leafOf, scoreOf } from './leaf.ts';
+import { nodePlacesOf } from '../model/tree.ts';
+import { meanOfAggregation } from './aggregate.ts';
+import { standingAmongBands } from './band.ts';
+import { branchScoreDeviation, type Slopes, scoreAtDeviation, Z90 } from './interval.ts';
+import { isBeyondGoalposts, leafOfIndicator, scoreOfValue } from './leaf.ts';
 
 /** Scores every node of a strategy as of a day; pure, and nothing after the day has any effect. */
-export function scorecard(strategy: Strategy, readings: Readings, asOf: Day): Scorecard {
-  const places = placesOf(strategy);
+export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day): Scorecard {
+  const places = nodePlacesOf(strategy);
   const slopes: Slopes = new Map();
   const built = new Map<string, NodeScore>();
   const leaves = new Map<string, Omit<IndicatorScore, 'slope'>>();
@@ -53,7 +53,7 @@ export function scorecard(strategy: Strategy, readings: Readings, asOf: Day): Sc
       nodes.set(id, whole);
     } else if (node !== undefined) nodes.set(id, node);
   }
-  const standing = standingOf(strategy.bands, root, nodes);
+  const standing = standingAmongBands(strategy.bands, root, nodes);
   return { strategy, asOf, root, standing, nodes, indicators };
 }
 
@@ -72,7 +72,7 @@ function scoreLeaf(
 ): UnslopedLeaf {
   const reading = readings.asOf(node.id, asOf);
   const previous = reading && readings.asOf(node.id, addDays(reading.observedOn, -1));
-  const { state, age, freshness, quality, score, sigma } = leafOf(node, reading, asOf);
+  const { state, age, freshness, quality, score, sigma } = leafOfIndicator(node, reading, asOf);
   const due = age === undefined || score === undefined || age >= node.cadenceDays;
   if (score !== undefined && sigma !== undefined && reading !== undefined) {
     slopes.set(node.id, new Map([[node.id, { slope: 1, sigma, source: reading.source.trim() }]]));
@@ -83,8 +83,8 @@ function scoreLeaf(
     coverage: score === undefined ? 0 : 1,
     quality,
     sd: sigma,
-    low: cutScore(score, sigma, -Z90),
-    high: cutScore(score, sigma, Z90),
+    low: scoreAtDeviation(score, sigma, -Z90),
+    high: scoreAtDeviation(score, sigma, Z90),
     effectiveWeight,
     reading,
     previous,
@@ -92,7 +92,7 @@ function scoreLeaf(
     freshness,
     state,
     sigma,
-    beyond: reading !== undefined && isBeyond(reading.value, node.goalposts),
+    beyond: reading !== undefined && isBeyondGoalposts(reading.value, node.goalposts),
     due,
     lateBy: due && age !== undefined ? Math.max(0, age - node.cadenceDays) : undefined,
     trend: trendOf(node, reading, previous),
@@ -105,7 +105,8 @@ function trendOf(
   previous: Reading | undefined,
 ): Trend | undefined {
   if (reading === undefined || previous === undefined) return undefined;
-  const change = scoreOf(reading.value, node.goalposts) - scoreOf(previous.value, node.goalposts);
+  const change =
+    scoreOfValue(reading.value, node.goalposts) - scoreOfValue(previous.value, node.goalposts);
   if (Math.abs(change) <= EPSILON) return 'same';
   return change > 0 ? 'better' : 'worse';
 }
@@ -122,15 +123,16 @@ function scoreBranch(
   const coverage = share((child) => child.coverage);
   const quality = share((child) => child.quality);
   const score = meanScore(node, children, coverage);
-  const spread = score === undefined ? undefined : spreadOf(node, score, children, slopes);
+  const spread =
+    score === undefined ? undefined : branchScoreDeviation(node, score, children, slopes);
   return {
     node,
     score,
     coverage,
     quality,
     sd: spread,
-    low: cutScore(score, spread, -Z90),
-    high: cutScore(score, spread, Z90),
+    low: scoreAtDeviation(score, spread, -Z90),
+    high: scoreAtDeviation(score, spread, Z90),
     effectiveWeight,
   };
 }
@@ -141,7 +143,7 @@ export function meanScore(
   children: readonly { readonly node: Node; readonly score: number | undefined }[],
   coverage: number,
 ): number | undefined {
-  const mean = meanOf(node.aggregation);
+  const mean = meanOfAggregation(node.aggregation);
   let weights = 0;
   let sum = 0;
   let missing = false;

@@ -7,9 +7,15 @@ import {
   type Readings,
   type Strategy,
 } from '../model/model.ts';
-import { blankSheet, flatOf, scoreAt, setLeaf, settleAbove } from './flat.ts';
-import { bandsBy, type History } from './history.ts';
-import { scoreOf } from './leaf.ts';
+import {
+  blankScoreSheet,
+  computeBranchScoresAbove,
+  flatArraysOfStrategy,
+  scoreOnSheet,
+  setLeafScore,
+} from './flat.ts';
+import { bandByDayFrom, type History } from './history.ts';
+import { scoreOfValue } from './leaf.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
 
@@ -31,9 +37,9 @@ export interface Timeline extends History {
 }
 
 /** The timeline of a strategy on all readings of its indicators. */
-export function timelineOf(strategy: Strategy, readings: Readings): Timeline {
-  const flat = flatOf(strategy);
-  const sheet = blankSheet(flat);
+export function scoreTimelineOf(strategy: Strategy, readings: Readings): Timeline {
+  const flat = flatArraysOfStrategy(strategy);
+  const sheet = blankScoreSheet(flat);
   const tracks = flat.nodes.map((): Track => ({ days: [], scores: [] }));
   const turns = flat.leaves
     .flatMap((at) => {
@@ -45,13 +51,13 @@ export function timelineOf(strategy: Strategy, readings: Readings): Timeline {
     const day = turns[first]?.day ?? 0;
     let next = first;
     for (let turn = turns[next]; turn !== undefined && turn.day === day; turn = turns[next]) {
-      setLeaf(sheet, turn.at, turn.score);
-      settleAbove(flat, sheet, turn.at);
+      setLeafScore(sheet, turn.at, turn.score);
+      computeBranchScoresAbove(flat, sheet, turn.at);
       next += 1;
     }
     for (const { at } of turns.slice(first, next)) {
       for (let up = at; up >= 0; up = flat.parents[up] ?? -1) {
-        note(tracks[up], day, scoreAt(sheet, up));
+        note(tracks[up], day, scoreOnSheet(sheet, up));
       }
     }
     first = next;
@@ -79,7 +85,7 @@ function turnsOf(node: Indicator, at: number, readings: Readings): readonly Turn
     const next = list[index + 1];
     if (next?.observedOn === reading.observedOn) return;
     const day = dayNumber(reading.observedOn);
-    turns.push({ day, at, score: scoreOf(reading.value, node.goalposts) });
+    turns.push({ day, at, score: scoreOfValue(reading.value, node.goalposts) });
     const expiry = day + Math.floor(node.maxAgeDays) + 1;
     if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn))) {
       turns.push({ day: expiry, at, score: undefined });
@@ -110,7 +116,7 @@ function read(
   };
   return {
     scoreOn,
-    bandOn: bandsBy(strategy, scoreOn),
+    bandOn: bandByDayFrom(strategy, scoreOn),
     stepsOf: (id) => {
       const track = trackOf(id);
       return (

@@ -1,22 +1,22 @@
 /** The scores of a board's past: its whole history, made once and kept while its readings are asked for. */
 
 import { addDays, daysBetween } from '../model/day.ts';
-import { lastFor } from '../model/kept.ts';
+import { memoizeLatestPerObject } from '../model/kept.ts';
 import type { Day, Readings, Strategy } from '../model/model.ts';
 import type { Board } from './board.ts';
-import { type Timeline, timelineOf } from './timeline.ts';
+import { scoreTimelineOf, type Timeline } from './timeline.ts';
 
 /** The timeline of a board, made once for its readings. */
-export function timelineFor(board: Board): Timeline {
-  return timelineWith(board.strategy, board.readings);
+export function timelineOfBoard(board: Board): Timeline {
+  return memoizedTimelineOf(board.strategy, board.readings);
 }
 
-const lastTimeline = lastFor(
-  (readings: Readings, strategy: Strategy): Timeline => timelineOf(strategy, readings),
+const lastTimeline = memoizeLatestPerObject(
+  (readings: Readings, strategy: Strategy): Timeline => scoreTimelineOf(strategy, readings),
 );
 
 /** The timeline of a strategy on readings, made once while the same are asked for. */
-export function timelineWith(strategy: Strategy, readings: Readings): Timeline {
+export function memoizedTimelineOf(strategy: Strategy, readings: Readings): Timeline {
   return lastTimeline(readings, strategy);
 }
 
@@ -38,7 +38,7 @@ export function pastScores(
 ): readonly PastScore[] {
   const most = isWalked(board) ? points : Math.min(points, MOST_ASKED);
   const length = Math.max(2, Math.min(most, daysBetween(from, board.asOf) + 1));
-  const past = isWalked(board) ? timelineFor(board) : board.history;
+  const past = isWalked(board) ? timelineOfBoard(board) : board.history;
   return Array.from({ length }, (_, at) => {
     const day = addDays(from, Math.round((at * daysBetween(from, board.asOf)) / (length - 1)));
     return { day, score: past.scoreOn(id, day) };
@@ -46,9 +46,9 @@ export function pastScores(
 }
 
 /** Every change of a node's score from a day on up to the board's, that day's score first; of some evenly spaced days where readings are too many to be walked. */
-export function pastChanges(board: Board, id: string, from: Day): readonly PastScore[] {
+export function pastScoreChanges(board: Board, id: string, from: Day): readonly PastScore[] {
   if (!isWalked(board)) return pastScores(board, id, from, MOST_ASKED);
-  const timeline = timelineFor(board);
+  const timeline = timelineOfBoard(board);
   return [
     { day: from, score: timeline.scoreOn(id, from) },
     ...timeline.stepsOf(id).filter(({ day }) => day > from && day <= board.asOf),

@@ -11,16 +11,21 @@ import {
   type Strategy,
   type Tripwire,
 } from '../model/model.ts';
-import { leavesOf, placesOf } from '../model/tree.ts';
+import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { History } from './history.ts';
-import { leafScoreOf } from './leaf.ts';
-import { byRule, isOfOthers, limitsOf, lookBackOf } from './when.ts';
+import { leafScoreOfIndicator } from './leaf.ts';
+import {
+  isRuleOfTripwires,
+  matchTripwireRule,
+  tripwireLimits,
+  tripwireLookBackDays,
+} from './when.ts';
 
 /** Days over which a change of band is an alert. */
 export const BAND_WINDOW = 30;
 
 /** Every tripwire crossed as of a day, in file order, each since the first day of its unbroken stretch. */
-export function crossings(
+export function tripwireCrossings(
   strategy: Strategy,
   readings: Readings,
   history: History,
@@ -38,7 +43,7 @@ export function crossings(
         (day) => isCrossed(tripwire, node, day, watch),
         (day) => lastChange(tripwire, node, day, watch),
       );
-    const ofOne = isIndicator(node) && !isOfOthers(tripwire.when);
+    const ofOne = isIndicator(node) && !isRuleOfTripwires(tripwire.when);
     found.push({
       tripwire,
       node,
@@ -59,7 +64,7 @@ export interface BandChange {
 }
 
 /** The undeclared alert: the band as of a day against the band 30 days before; undefined when they are the same or nothing was scored then. */
-export function bandChange(
+export function bandChangeAlert(
   strategy: Strategy,
   readings: Readings,
   history: History,
@@ -89,7 +94,7 @@ interface Watch {
 
 function wiresOf(strategy: Strategy): ReadonlyMap<string, Wire> {
   const wires = new Map<string, Wire>();
-  for (const { node } of placesOf(strategy).values()) {
+  for (const { node } of nodePlacesOf(strategy).values()) {
     for (const tripwire of node.tripwires) wires.set(tripwire.id, { tripwire, node });
   }
   return wires;
@@ -98,7 +103,7 @@ function wiresOf(strategy: Strategy): ReadonlyMap<string, Wire> {
 function valueOn(node: Node, day: Day, { readings, history }: Watch): number | undefined {
   if (!isIndicator(node)) return history.scoreOn(node.id, day);
   const reading = readings.asOf(node.id, day);
-  return leafScoreOf(node, reading, day) === undefined ? undefined : reading?.value;
+  return leafScoreOfIndicator(node, reading, day) === undefined ? undefined : reading?.value;
 }
 
 function isCrossed(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean {
@@ -110,7 +115,7 @@ function isCrossed(tripwire: Tripwire, node: Node, day: Day, watch: Watch): bool
   };
   const reaches = (of: number | undefined, limit: number): boolean =>
     of !== undefined && of >= limit;
-  return byRule(
+  return matchTripwireRule(
     {
       atLeast: ({ atLeast }) => reaches(value(), atLeast),
       atMost: ({ atMost }) => {
@@ -141,7 +146,7 @@ function leafStretchStart(
   asOf: Day,
   readings: Readings,
 ): Day | undefined {
-  const limits = limitsOf(when);
+  const limits = tripwireLimits(when);
   if (!isIndicator(node) || (limits.atLeast ?? limits.atMost) === undefined) return undefined;
   return readings.heldSince?.(node.id, asOf, limits, Math.floor(node.maxAgeDays) + 1);
 }
@@ -164,7 +169,7 @@ function stretchStart(
 /** The last day up to `day` on which what a tripwire looks at may have changed; undefined: never. */
 function lastChange(tripwire: Tripwire, node: Node, day: Day, watch: Watch): Day | undefined {
   const { when } = tripwire;
-  if (isOfOthers(when)) {
+  if (isRuleOfTripwires(when)) {
     return latest(
       when.of.map((id) => {
         const wire = watch.wires.get(id);
@@ -173,7 +178,7 @@ function lastChange(tripwire: Tripwire, node: Node, day: Day, watch: Watch): Day
     );
   }
   const now = lastChangeBelow(node, day, watch.readings);
-  const lookBack = lookBackOf(when);
+  const lookBack = tripwireLookBackDays(when);
   if (lookBack === undefined) return now;
   const then = lastChangeBelow(node, addDays(day, -lookBack), watch.readings);
   return latest([now, then === undefined ? undefined : addDays(then, lookBack)]);

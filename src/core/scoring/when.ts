@@ -16,7 +16,7 @@ export type When = Rules[keyof Rules];
 export type ByRule<T> = { readonly [K in keyof Rules]: (when: Rules[K]) => T };
 
 /** The answer for a rule. */
-export function byRule<T>(answers: ByRule<T>, when: When): T {
+export function matchTripwireRule<T>(answers: ByRule<T>, when: When): T {
   if ('atLeast' in when) return answers.atLeast(when);
   if ('atMost' in when) return answers.atMost(when);
   if ('fallsBy' in when) return answers.fallsBy(when);
@@ -34,16 +34,16 @@ const LIMITS: ByRule<Partial<Rules['atLeast'] & Rules['atMost']>> = {
 };
 
 /** The limit that a rule sets to one value; both are undefined where it looks at more than that. */
-export function limitsOf(when: When): Partial<Rules['atLeast'] & Rules['atMost']> {
-  return byRule(LIMITS, when);
+export function tripwireLimits(when: When): Partial<Rules['atLeast'] & Rules['atMost']> {
+  return matchTripwireRule(LIMITS, when);
 }
 
 /** Days between the two values that a rule compares, > 0; undefined where it compares none. */
-export function lookBackOf(when: When): number | undefined {
+export function tripwireLookBackDays(when: When): number | undefined {
   return 'withinDays' in when ? when.withinDays : undefined;
 }
 
 /** Whether a rule looks at other tripwires, and at no value. */
-export function isOfOthers(when: When): when is Rules['of'] {
+export function isRuleOfTripwires(when: When): when is Rules['of'] {
   return 'of' in when;
 }

@@ -1,7 +1,7 @@
 /** JSON as it is written: on which line each value stands, and where and why a text is none. */
 import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
 import type { Problem } from '../model/model.ts';
-import { type Keys, pathOf } from './raw-strategy.ts';
+import { jsonPathText, type Keys } from './raw-strategy.ts';
 
 /** How many lists and groups may be open at once. */
 export const MAX_DEPTH = 64;
@@ -13,11 +13,11 @@ export const TOO_DEEP: Problem = {
 };
 
 /** What tells the line of a value in a text of JSON, or of what it should be in where it is not there; from 1. */
-export function linesIn(text: string): (keys: Keys) => number {
+export function jsonLineFinder(text: string): (keys: Keys) => number {
   const lines = new Map<string, number>();
   // Of two fields of one name the first is told; one that it does not have is looked for in the others.
   const note = (line: number, keys: Keys): void => {
-    const path = pathOf(keys);
+    const path = jsonPathText(keys);
     if (!lines.has(path)) lines.set(path, line + 1);
   };
   visit(text, {
@@ -30,7 +30,7 @@ export function linesIn(text: string): (keys: Keys) => number {
   });
   return (keys) => {
     for (let length = keys.length; length > 0; length -= 1) {
-      const line = lines.get(pathOf(keys.slice(0, length)));
+      const line = lines.get(jsonPathText(keys.slice(0, length)));
       if (line !== undefined) return line;
     }
     return lines.get('') ?? 1;
@@ -46,7 +46,7 @@ interface Break {
 }
 
 /** Why a text that JSON.parse() refuses is no JSON, and where; TOO_DEEP where it goes deeper than that first. */
-export function unreadable(text: string): Problem {
+export function jsonSyntaxProblem(text: string): Problem {
   const found = firstBreak(text);
   if (found === 'too deep') return TOO_DEEP;
   if (found === undefined) return { path: '', message: NOT_JSON };

@@ -5,7 +5,7 @@ export type Raw = Readonly<Record<string, unknown>>;
 export type Keys = readonly (string | number)[];
 
 /** A path in a file as people read it: `root.children[0].goalposts`. */
-export function pathOf(keys: readonly unknown[]): string {
+export function jsonPathText(keys: readonly unknown[]): string {
   return keys.reduce<string>((path, key) => {
     if (typeof key === 'number') return `${path}[${key}]`;
     const name = key === '' ? '""' : `${key}`;
@@ -23,26 +23,28 @@ export interface Found {
 export type Say = (keys: Keys, message: string) => void;
 
 /** Whether a value is an object with fields. */
-export function isRaw(value: unknown): value is Raw {
+export function isJsonObject(value: unknown): value is Raw {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The objects of a list, each with its place; empty for anything else. */
-export function listOf(value: unknown): readonly { readonly raw: Raw; readonly at: number }[] {
+export function jsonObjectsInList(
+  value: unknown,
+): readonly { readonly raw: Raw; readonly at: number }[] {
   if (!Array.isArray(value)) return [];
-  return value.flatMap((raw: unknown, at) => (isRaw(raw) ? [{ raw, at }] : []));
+  return value.flatMap((raw: unknown, at) => (isJsonObject(raw) ? [{ raw, at }] : []));
 }
 
 /** Every node at and below one, in file order. */
-export function walk(raw: Raw, keys: Keys): readonly Found[] {
-  const below = listOf(raw.children).flatMap((child) =>
-    walk(child.raw, [...keys, 'children', child.at]),
+export function rawNodesBelow(raw: Raw, keys: Keys): readonly Found[] {
+  const below = jsonObjectsInList(raw.children).flatMap((child) =>
+    rawNodesBelow(child.raw, [...keys, 'children', child.at]),
   );
   return [{ raw, keys }, ...below];
 }
 
 /** Says every name that was used before, and where. */
-export function unique(
+export function refuseRepeatedNames(
   named: readonly { value: unknown; keys: Keys }[],
   what: string,
   say: Say,
@@ -52,6 +54,10 @@ export function unique(
     if (typeof value !== 'string') continue;
     const earlier = first.get(value);
     if (earlier === undefined) first.set(value, keys);
-    else say(keys, `the ${what} "${value}" is used already at ${pathOf(earlier)}; each one once`);
+    else
+      say(
+        keys,
+        `the ${what} "${value}" is used already at ${jsonPathText(earlier)}; each one once`,
+      );
   }
 }

@@ -1,43 +1,43 @@
 /** What the fields of a strategy file say of each other: names, references, sums, order. Reads the raw document, so that it speaks even where the shape is wrong elsewhere. */
 import type { Problem } from '../model/model.ts';
-import { hasPlace, isScale, SCALES } from '../scoring/scale.ts';
+import { hasPlaceOnScale, isScale, SCALES } from '../scoring/scale.ts';
 import {
   type Found,
-  isRaw,
+  isJsonObject,
+  jsonObjectsInList,
+  jsonPathText,
   type Keys,
-  listOf,
-  pathOf,
   type Raw,
+  rawNodesBelow,
+  refuseRepeatedNames,
   type Say,
-  unique,
-  walk,
 } from './raw-strategy.ts';
 
 /** Sums of weights times powers of scores must stay finite. */
 const LARGEST_SUM = 1e100;
 
 /** Every problem between the fields of a raw strategy document (data/FORMAT.md, section 1); fields of a wrong type are passed over. */
-export function consistencyProblems(document: unknown): readonly Problem[] {
-  if (!isRaw(document)) return [];
+export function strategyConsistencyProblems(document: unknown): readonly Problem[] {
+  if (!isJsonObject(document)) return [];
   const problems: Problem[] = [];
   const say = (keys: readonly (string | number)[], message: string): void => {
-    problems.push({ path: pathOf(keys), message });
+    problems.push({ path: jsonPathText(keys), message });
   };
-  const nodes = isRaw(document.root) ? walk(document.root, ['root']) : [];
+  const nodes = isJsonObject(document.root) ? rawNodesBelow(document.root, ['root']) : [];
   const ids = new Set<unknown>(nodes.map(({ raw }) => raw.id));
 
-  unique(
+  refuseRepeatedNames(
     nodes.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'id',
     say,
   );
-  unique(
+  refuseRepeatedNames(
     nodes.map(({ raw, keys }) => ({ value: raw.code, keys: [...keys, 'code'] })),
     'code',
     say,
   );
   if (
-    isRaw(document.root) &&
+    isJsonObject(document.root) &&
     typeof document.root.kind === 'string' &&
     document.root.kind !== 'gauge'
   ) {
@@ -49,7 +49,7 @@ export function consistencyProblems(document: unknown): readonly Problem[] {
   for (const { raw, keys } of nodes) checkNode(raw, keys, say);
   checkBands(document, ids, say);
   checkTripwires(nodes, say);
-  if (isRaw(document.mechanism)) {
+  if (isJsonObject(document.mechanism)) {
     for (const end of ['cause', 'effect']) {
       const name = document.mechanism[end];
       if (typeof name === 'string' && !ids.has(name))
@@ -61,7 +61,7 @@ export function consistencyProblems(document: unknown): readonly Problem[] {
 
 function checkNode(raw: Raw, keys: Keys, say: Say): void {
   const { goalposts, levels, aggregation, children } = raw;
-  if (isRaw(goalposts)) {
+  if (isJsonObject(goalposts)) {
     const { worst, best, scale } = goalposts;
     if (typeof worst === 'number' && worst === best)
       say(
@@ -72,7 +72,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       ['worst', worst],
       ['best', best],
     ] as const) {
-      if (isScale(scale) && typeof post === 'number' && !hasPlace(post, scale)) {
+      if (isScale(scale) && typeof post === 'number' && !hasPlaceOnScale(post, scale)) {
         say(
           [...keys, 'goalposts', name],
           `a ${scale} scale needs goalposts above ${SCALES[scale].above}, not ${post}; raise it, or write "scale": "linear"`,
@@ -80,7 +80,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       }
     }
   }
-  if (isRaw(aggregation) && aggregation.method === 'power' && 'floor' in aggregation) {
+  if (isJsonObject(aggregation) && aggregation.method === 'power' && 'floor' in aggregation) {
     const { exponent } = aggregation;
     if (typeof exponent === 'number' && exponent >= 0) {
       say(
@@ -90,7 +90,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
     }
   }
   const seen = new Set<unknown>();
-  for (const level of listOf(levels)) {
+  for (const level of jsonObjectsInList(levels)) {
     const { value } = level.raw;
     if (seen.has(value))
       say(
@@ -99,7 +99,7 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       );
     seen.add(value);
   }
-  const weights = listOf(children).map((child) => child.raw.weight ?? 1);
+  const weights = jsonObjectsInList(children).map((child) => child.raw.weight ?? 1);
   if (weights.length > 0 && weights.every((weight) => weight === 0)) {
     say([...keys, 'children'], 'every weight is 0; at least one child must count');
   }
@@ -110,8 +110,8 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
 }
 
 function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
-  const bands = listOf(document.bands);
-  unique(
+  const bands = jsonObjectsInList(document.bands);
+  refuseRepeatedNames(
     bands.map(({ raw, at }) => ({ value: raw.id, keys: ['bands', at, 'id'] })),
     'band id',
     say,
@@ -131,7 +131,7 @@ function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
       if (from >= 100) say(['bands', at, 'from'], `must lie below 100, not at ${from}`);
       last = from;
     }
-    for (const requirement of listOf(raw.requires)) {
+    for (const requirement of jsonObjectsInList(raw.requires)) {
       const { node } = requirement.raw;
       if (typeof node === 'string' && !ids.has(node)) {
         say(
@@ -146,23 +146,26 @@ function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
 /** Says every tripwire that is named twice, names none, can never be crossed or names itself in a circle. */
 function checkTripwires(nodes: readonly Found[], say: Say): void {
   const wires = nodes.flatMap(({ raw, keys }) =>
-    listOf(raw.tripwires).map((wire) => ({ raw: wire.raw, keys: [...keys, 'tripwires', wire.at] })),
+    jsonObjectsInList(raw.tripwires).map((wire) => ({
+      raw: wire.raw,
+      keys: [...keys, 'tripwires', wire.at],
+    })),
   );
-  unique(
+  refuseRepeatedNames(
     wires.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
     'tripwire id',
     say,
   );
   const names = new Map<unknown, readonly unknown[]>();
   for (const { raw, keys } of wires) {
-    const of = isRaw(raw.when) && Array.isArray(raw.when.of) ? raw.when.of : [];
+    const of = isJsonObject(raw.when) && Array.isArray(raw.when.of) ? raw.when.of : [];
     names.set(raw.id, of);
     of.forEach((name: unknown, at) => {
       if (typeof name === 'string' && !wires.some((wire) => wire.raw.id === name)) {
         say([...keys, 'when', 'of', at], `there is no tripwire "${name}"; write the id of one`);
       }
     });
-    if (!isRaw(raw.when) || !Array.isArray(raw.when.of)) continue;
+    if (!isJsonObject(raw.when) || !Array.isArray(raw.when.of)) continue;
     const { any } = raw.when;
     if (typeof any === 'number' && any > of.length) {
       say(

@@ -1,6 +1,6 @@
 /** What differs between two strategy files, field by field, whatever the order of their nodes. */
 import { isIndicator, type Node, type Strategy } from '../model/model.ts';
-import { placesOf } from '../model/tree.ts';
+import { nodePlacesOf } from '../model/tree.ts';
 
 export interface Difference {
   /** Id of a node, `band <id>`, or `strategy`. */
@@ -28,7 +28,7 @@ export function strategyDiff(before: Strategy, after: Strategy): readonly Differ
 
 function fieldsById(strategy: Strategy): ReadonlyMap<string, object> {
   const nodes = new Map<string, object>();
-  for (const [id, { node, parent }] of placesOf(strategy)) {
+  for (const [id, { node, parent }] of nodePlacesOf(strategy)) {
     nodes.set(id, { ...ownFields(node), parent: parent?.id });
   }
   return nodes;

@@ -1,6 +1,6 @@
 /** What a strategy may hold and what makes little sense all the same: remarks, each by its place. */
 
-import { togetherIn } from '../analysis/moving-together.ts';
+import { pairsMovingTogether } from '../analysis/moving-together.ts';
 import {
   type Branch,
   EPSILON,
@@ -12,8 +12,8 @@ import {
   type Readings,
   type Strategy,
 } from '../model/model.ts';
-import { codeOf, placesOf } from '../model/tree.ts';
-import { isToBeSaid } from './strategy-start.ts';
+import { nodeCodeOf, nodePlacesOf } from '../model/tree.ts';
+import { isPlaceholderText } from './strategy-start.ts';
 
 /** Points of the gauge that an indicator must be able to move to show in it: what rounds to a whole one. */
 const LEAST_POINTS = 0.5;
@@ -30,17 +30,17 @@ export function lintStrategy(strategy: Strategy, readings: Readings): readonly P
     message,
   });
   const unsaid = unsaidIn(strategy, paths);
-  const byNode = [...placesOf(strategy).values()].flatMap(({ node, effectiveWeight }) =>
+  const byNode = [...nodePlacesOf(strategy).values()].flatMap(({ node, effectiveWeight }) =>
     isIndicator(node)
       ? [...adviceRemark(node), ...weightRemark(node, effectiveWeight)].map((text) =>
           at(node, text),
         )
       : silencedBy(node).map((text) => at(node, text)),
   );
-  const pairs = togetherIn(strategy, readings).map(({ one, other, r, days }) =>
+  const pairs = pairsMovingTogether(strategy, readings).map(({ one, other, r, days }) =>
     at(
       other,
-      `${codeOf(other)} moves together with ${codeOf(one)} (correlation ${r.toFixed(2)} over ${days} days) and counts the same thing twice; drop one, or halve their weights`,
+      `${nodeCodeOf(other)} moves together with ${nodeCodeOf(one)} (correlation ${r.toFixed(2)} over ${days} days) and counts the same thing twice; drop one, or halve their weights`,
     ),
   );
   return [...unsaid, ...byNode, ...pairs];
@@ -53,7 +53,7 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
     what: string,
     fields: Readonly<Record<string, string | undefined>>,
   ) => {
-    const left = Object.keys(fields).filter((name) => isToBeSaid(fields[name]));
+    const left = Object.keys(fields).filter((name) => isPlaceholderText(fields[name]));
     const names = left.map((name) => `"${name}"`).join(', ');
     return left.length === 0
       ? []
@@ -65,17 +65,17 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
     ...bands.flatMap(({ title, meaning }, at) =>
       remark(`bands[${at}]`, `the band ${title}`, { meaning }),
     ),
-    ...[...placesOf(strategy).values()].flatMap(({ node }) =>
+    ...[...nodePlacesOf(strategy).values()].flatMap(({ node }) =>
       remark(
         paths.get(node.id) ?? '',
-        isIndicator(node) ? codeOf(node) : node.title,
+        isIndicator(node) ? nodeCodeOf(node) : node.title,
         isIndicator(node)
           ? {
               title: node.title,
               unit: node.unit,
               measures: node.measures,
               why: node.why,
-              lookUp: node.lookUp.find(({ title }) => isToBeSaid(title))?.title,
+              lookUp: node.lookUp.find(({ title }) => isPlaceholderText(title))?.title,
             }
           : { aim: node.aim },
       ),
@@ -86,7 +86,7 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
 function adviceRemark(indicator: Indicator): readonly string[] {
   return indicator.lookUp.length > 0
     ? []
-    : [`${codeOf(indicator)} says nowhere to look its value up; name the source in "lookUp"`];
+    : [`${nodeCodeOf(indicator)} says nowhere to look its value up; name the source in "lookUp"`];
 }
 
 function weightRemark(indicator: Indicator, effectiveWeight: number): readonly string[] {
@@ -94,7 +94,7 @@ function weightRemark(indicator: Indicator, effectiveWeight: number): readonly s
   return points === 0 || points >= LEAST_POINTS
     ? []
     : [
-        `${codeOf(indicator)} moves the gauge by about ${points.toFixed(2)} points on its way from worst to best, too little to show; give it more weight, or a weight of 0 to show it only`,
+        `${nodeCodeOf(indicator)} moves the gauge by about ${points.toFixed(2)} points on its way from worst to best, too little to show; give it more weight, or a weight of 0 to show it only`,
       ];
 }
 
@@ -107,14 +107,14 @@ function silencedBy(branch: Branch): readonly string[] {
     return only === undefined
       ? []
       : [
-          `${branch.title} rests on ${codeOf(only.indicator)} alone and has no score without it; add a second indicator`,
+          `${branch.title} rests on ${nodeCodeOf(only.indicator)} alone and has no score without it; add a second indicator`,
         ];
   }
   return shares
     .filter(({ share }) => 1 - share < branch.minCoverage - EPSILON)
     .map(
       ({ indicator, share }) =>
-        `${branch.title} has no score without ${codeOf(indicator)}, which is ${Math.round(share * 100)} % of its weight; lower that, or "minCoverage" (now ${branch.minCoverage})`,
+        `${branch.title} has no score without ${nodeCodeOf(indicator)}, which is ${Math.round(share * 100)} % of its weight; lower that, or "minCoverage" (now ${branch.minCoverage})`,
     );
 }
 

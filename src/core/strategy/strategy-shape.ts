@@ -4,7 +4,7 @@ import { isDay } from '../model/day.ts';
 import { described } from '../model/described.ts';
 import { BRANCH_KINDS, type BranchKind, FORMAT, ID, ROLES, type Role } from '../model/model.ts';
 import { SEVERITIES } from '../model/states.ts';
-import { unwritable } from '../model/writable.ts';
+import { whyTextUnwritable } from '../model/writable.ts';
 import type { Method } from '../scoring/aggregate.ts';
 import { SCALE_NAMES } from '../scoring/scale.ts';
 
@@ -22,8 +22,8 @@ const positive = v.pipe(number, v.gtValue(0));
 const text = v.pipe(
   v.string(),
   v.check(
-    (given) => unwritable(given) === undefined,
-    (issue) => unwritable(issue.input) ?? '',
+    (given) => whyTextUnwritable(given) === undefined,
+    (issue) => whyTextUnwritable(issue.input) ?? '',
   ),
 );
 const title = v.pipe(text, v.regex(/\S/, 'a title must not be empty; give it one'));

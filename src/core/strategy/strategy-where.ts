@@ -1,15 +1,15 @@
 /** Where in a strategy file something stands, as a writer finds it: the line, and the names of what it is in. */
-import { linesIn } from './json-text.ts';
-import { isRaw, type Keys } from './raw-strategy.ts';
+import { jsonLineFinder } from './json-text.ts';
+import { isJsonObject, type Keys } from './raw-strategy.ts';
 
 /**
  * What names the places of a text of JSON, such as `line 34, A1 Land taken, goalposts, best`; undefined for the file
  * itself.
  */
-export function placesIn(text: string): (path: string) => string | undefined {
+export function strategyPlaceNamer(text: string): (path: string) => string | undefined {
   const json = text.replace(/^\uFEFF/, '');
   const raw: unknown = JSON.parse(json);
-  const lineOf = linesIn(json);
+  const lineOf = jsonLineFinder(json);
   return (path) => {
     const keys = keysOf(path);
     return keys.length === 0
@@ -28,7 +28,7 @@ function namesOf(raw: unknown, keys: Keys): readonly string[] {
   let names: string[] = [];
   let [value, list] = [raw, ''];
   for (const key of keys) {
-    value = isRaw(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined;
+    value = isJsonObject(value) || Array.isArray(value) ? Reflect.get(value, key) : undefined;
     if (typeof key === 'string') {
       list = key;
       names.push(key);
@@ -48,7 +48,7 @@ const THINGS: Readonly<Record<string, string>> = {
 };
 
 function titleOf(value: unknown): string | undefined {
-  if (!isRaw(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const words = [value.code, value.title].filter(
     (each) => typeof each === 'string' && each.trim() !== '',
   );

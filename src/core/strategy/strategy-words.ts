@@ -1,6 +1,6 @@
 /** What is wrong in a strategy file and what would be right, in words that need no knowledge of JSON. */
 import type * as v from 'valibot';
-import { either } from '../model/either.ts';
+import { wordsJoinedWithOr } from '../model/either.ts';
 import { BRANCH_KINDS } from '../model/model.ts';
 import { SEVERITIES } from '../model/states.ts';
 import { METHODS } from '../scoring/aggregate.ts';
@@ -14,7 +14,7 @@ const NEEDED: Readonly<Record<string, string>> = {
   title: 'give it a title in quotes',
   bands: 'list the bands of the gauge from the lowest up, the first from 0',
   root: 'write the gauge, with its tracks as "children"',
-  kind: `say what it is: indicator, or ${either(BRANCH_KINDS)}`,
+  kind: `say what it is: indicator, or ${wordsJoinedWithOr(BRANCH_KINDS)}`,
   children: 'list what it is made of in [ ]',
   goalposts: 'write the values of score 0 and 100, such as { "worst": 0, "best": 100 }',
   worst: 'write the value that scores 0',
@@ -26,9 +26,9 @@ const NEEDED: Readonly<Record<string, string>> = {
   atLeast: 'write the score it must reach',
   score: 'write a score from 0 to 100',
   by: 'write the day, such as "2027-06-30"',
-  severity: `write ${either(SEVERITIES.map(quoted))}`,
+  severity: `write ${wordsJoinedWithOr(SEVERITIES.map(quoted))}`,
   when: 'write the rule, such as { "atLeast": 500 }',
-  method: `write ${either(METHODS.map(quoted))}`,
+  method: `write ${wordsJoinedWithOr(METHODS.map(quoted))}`,
   exponent: 'write the power, such as -1',
   value: 'write the value of the level',
   cause: 'write the id of the node that pushes',
@@ -36,7 +36,7 @@ const NEEDED: Readonly<Record<string, string>> = {
 };
 
 /** An issue of the shape as a sentence. */
-export function issueText(issue: v.BaseIssue<unknown>): string {
+export function schemaIssueSentence(issue: v.BaseIssue<unknown>): string {
   const { expected, received, message } = issue;
   if (received === 'undefined') {
     const field = String(issue.path?.at(-1)?.key ?? '');

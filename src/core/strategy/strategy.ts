@@ -8,13 +8,13 @@ import {
   type Result,
   type Strategy,
 } from '../model/model.ts';
-import { writtenAggregation } from '../scoring/aggregate.ts';
-import { MAX_DEPTH, TOO_DEEP, unreadable } from './json-text.ts';
-import { pathOf } from './raw-strategy.ts';
-import { consistencyProblems } from './strategy-consistency.ts';
+import { aggregationForFile } from '../scoring/aggregate.ts';
+import { jsonSyntaxProblem, MAX_DEPTH, TOO_DEEP } from './json-text.ts';
+import { jsonPathText } from './raw-strategy.ts';
+import { strategyConsistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyShape } from './strategy-shape.ts';
-import { placesIn } from './strategy-where.ts';
-import { issueText } from './strategy-words.ts';
+import { strategyPlaceNamer } from './strategy-where.ts';
+import { schemaIssueSentence } from './strategy-words.ts';
 
 /** Reads a strategy file; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
 export function parseStrategy(text: string): Result<Strategy> {
@@ -23,13 +23,13 @@ export function parseStrategy(text: string): Result<Strategy> {
   try {
     raw = JSON.parse(json);
   } catch {
-    return refuse([unreadable(json)]);
+    return refuse([jsonSyntaxProblem(json)]);
   }
   if (tooDeep(raw)) return refuse([TOO_DEEP]);
   const parsed = v.safeParse(strategyShape, raw);
-  const problems = [...(parsed.issues ?? []).map(problemOf), ...consistencyProblems(raw)];
+  const problems = [...(parsed.issues ?? []).map(problemOf), ...strategyConsistencyProblems(raw)];
   if (!parsed.success || problems.length > 0) {
-    const where = placesIn(json);
+    const where = strategyPlaceNamer(json);
     const placed = problems.map(({ path, message }) => ({
       path,
       // What stands elsewhere in the file is told by its line too.
@@ -51,7 +51,7 @@ function written(node: Node): unknown {
   if (isIndicator(node)) return node;
   return {
     ...node,
-    aggregation: writtenAggregation(node.aggregation),
+    aggregation: aggregationForFile(node.aggregation),
     children: node.children.map(written),
   };
 }
@@ -89,5 +89,5 @@ function tooDeep(raw: unknown): boolean {
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const keys = (issue.path ?? []).map((item) => item.key);
-  return { path: pathOf(keys), message: issueText(issue) };
+  return { path: jsonPathText(keys), message: schemaIssueSentence(issue) };
 }

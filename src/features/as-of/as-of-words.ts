@@ -1,29 +1,29 @@
 /** Which day, which readings and whose rules a board shows, in words; nothing of it rests on colour. */
 import { daysBetween } from '../../core/model/day.ts';
-import { count, dayText } from '../../text/format.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { isLive, type State } from '../../tui/state.ts';
-import { isAsKnown, isByStrategyOfThen } from '../../tui/view.ts';
+import { countWithNoun, dayText } from '../../text/format.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { isLiveView, type State } from '../../tui/state.ts';
+import { isByPastStrategy, isViewAsKnown } from '../../tui/view.ts';
 
 /** `LIVE 24 Nov 2026`, or `AS OF 1 Oct 2026 (54 days ago)`; without the distance where the width is short. */
 export function boardDayText(state: State, columns: number): string {
   const { asOf } = state.board;
-  if (isLive(state)) return `LIVE ${dayText(asOf)}`;
-  const ago = ` (${count(daysBetween(asOf, state.today), 'day')} ago)`;
+  if (isLiveView(state)) return `LIVE ${dayText(asOf)}`;
+  const ago = ` (${countWithNoun(daysBetween(asOf, state.today), 'day')} ago)`;
   return `AS OF ${dayText(asOf)}${columns >= 76 ? ago : ''}`;
 }
 
 /** Which readings and which strategy file are in force on a past board; '' for today's. */
-export function forceText(state: State, columns: number): string {
-  if (isLive(state)) return '';
+export function pastBoardBasisText(state: State, columns: number): string {
+  if (isLiveView(state)) return '';
   const wide = columns >= 110;
   return `${clockText(state, wide)}; ${rulesText(state, wide, columns >= 76)}`;
 }
 
 function clockText(state: State, wide: boolean): string {
   const { view, board } = state;
-  const key = keyOf(state, 'time.clock');
-  if (!isAsKnown(view)) {
+  const key = actionKeyName(state, 'time.clock');
+  if (!isViewAsKnown(view)) {
     return wide
       ? `TRUE THEN: every reading that stands now (${key}: known then)`
       : `TRUE THEN (${key})`;
@@ -35,8 +35,8 @@ function clockText(state: State, wide: boolean): string {
 
 function rulesText(state: State, wide: boolean, hashed: boolean): string {
   const { view, hash, kept } = state;
-  const key = keyOf(state, 'time.rules');
-  if (!isByStrategyOfThen(view) || kept === undefined) {
+  const key = actionKeyName(state, 'time.rules');
+  if (!isByPastStrategy(view) || kept === undefined) {
     return `RULES OF TODAY${hashed ? ` ${hash}` : ''} (${key}${wide ? ': of then' : ''})`;
   }
   if (!wide && hashed)

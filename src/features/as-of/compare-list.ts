@@ -1,15 +1,21 @@
 /** Two days side by side: every track then and later, what happened to band and tripwires, and the causes, largest first. */
 import type { Day, Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { boardOf } from '../../core/scoring/board.ts';
-import { fill, width } from '../../text/cells.ts';
-import { changeView } from '../../text/change.ts';
-import { dayText, moveOf, oneLine, scoreText, signed } from '../../text/format.ts';
-import { drawn, prose, spokenOf, type ViewLine } from '../../text/line.ts';
+import { boardAsOf } from '../../core/scoring/board.ts';
+import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { boardChangeView } from '../../text/change.ts';
+import {
+  dayText,
+  scoreDifference,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
+import { drawnLine, proseLine, spokenPartText, type ViewLine } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
-import { happenedPart, movesOf } from '../../views/moves.ts';
+import { moveReasonPart, scoreMoves } from '../../views/moves.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
@@ -22,29 +28,38 @@ const CHANGE = 8;
 const ROOMY = 50;
 
 /** The board's day against another one, the earlier first whichever that is. */
-export function compareList(state: State, screen: CompareScreen, cells: number): ListData {
+export function boardComparisonListView(
+  state: State,
+  screen: CompareScreen,
+  cells: number,
+): ListData {
   const { board } = state;
   const { strategy, readings, history, asOf } = board;
-  const other = boardOf(strategy, readings, screen.other, history);
+  const other = boardAsOf(strategy, readings, screen.other, history);
   const [before, after] = screen.other <= asOf ? [other, board] : [board, other];
-  const moves = movesOf(board, before.asOf, after.asOf);
-  const change = changeView(before, after, []);
+  const moves = scoreMoves(board, before.asOf, after.asOf);
+  const change = boardChangeView(before, after, []);
   const number = cells < ROOMY ? CHANGE : NUMBER;
   const nodes = [strategy.root, ...tracksOf(strategy)];
-  const longest = Math.max(...nodes.map(({ title }) => width(oneLine(title))));
+  const longest = Math.max(...nodes.map(({ title }) => textWidth(terminalSafeOneLine(title))));
   const name = Math.max(6, Math.min(longest, cells - 2 * number - CHANGE));
   const row = (title: string, was: string, is: string, by: string): ViewLine =>
-    drawn(
-      `${fill(title, name)}${fill(was, number, 'right')}${fill(is, number, 'right')}${fill(by, CHANGE, 'right')}`,
+    drawnLine(
+      `${fillToWidth(title, name)}${fillToWidth(was, number, 'right')}${fillToWidth(is, number, 'right')}${fillToWidth(by, CHANGE, 'right')}`,
       [title, was, is, by]
-        .map(spokenOf)
+        .map(spokenPartText)
         .filter((said) => said !== '')
         .join(', '),
     );
   const scores = ({ id, title }: Node): ViewLine => {
     const was = before.card.nodes.get(id)?.score;
     const is = after.card.nodes.get(id)?.score;
-    return row(oneLine(title), scoreText(was, 1), scoreText(is, 1), signed(moveOf(was, is), 1));
+    return row(
+      terminalSafeOneLine(title),
+      scoreText(was, 1),
+      scoreText(is, 1),
+      signedChangeText(scoreDifference(was, is), 1),
+    );
   };
   const told = [
     change.bandSaid,
@@ -56,12 +71,12 @@ export function compareList(state: State, screen: CompareScreen, cells: number):
       ? row('', 'before', 'after', 'change')
       : row('', dayText(before.asOf), dayText(after.asOf), 'change'),
     ...nodes.map(scores),
-    prose(
+    proseLine(
       told.length > 3
         ? `${told.slice(0, 2).join('; ')}; ${told.length - 2} more tripwires`
         : told.join('; '),
     ),
-    ...(typeof moves === 'string' ? [prose(moves)] : []),
+    ...(typeof moves === 'string' ? [proseLine(moves)] : []),
   ];
   const common = {
     title: `${dayText(before.asOf)} and ${dayText(after.asOf)}`,
@@ -70,22 +85,23 @@ export function compareList(state: State, screen: CompareScreen, cells: number):
   };
   if (typeof moves === 'string' || moves.rows.length === 0) {
     const none =
-      typeof moves === 'string' ? [] : [prose('Nothing moved the gauge between these days.')];
+      typeof moves === 'string' ? [] : [proseLine('Nothing moved the gauge between these days.')];
     return { ...common, ...NO_TABLE, head: [...head, ...none], foot: [] };
   }
   const texts = moves.rows.map((each) => ({
-    points: signed(each.points, 1),
+    points: signedChangeText(each.points, 1),
     cause: each.title,
-    'what happened': happenedPart(each),
+    'what happened': moveReasonPart(each),
   }));
-  const rest = moves.remainder === 0 ? '' : `${signed(moves.remainder, 1)} ${moves.rest}; `;
+  const rest =
+    moves.remainder === 0 ? '' : `${signedChangeText(moves.remainder, 1)} ${moves.rest}; `;
   return {
     ...common,
     head,
     specs: CAUSES,
     texts,
     targets: moves.rows.map(({ id }) => id),
-    foot: [prose(`${rest}${signed(moves.change, 1)} in all, as printed`)],
+    foot: [proseLine(`${rest}${signedChangeText(moves.change, 1)} in all, as printed`)],
   };
 }
 
@@ -95,7 +111,7 @@ export const COMPARE_SCREEN = listScreen<CompareScreen>({
   place: 'two days',
   tabbed: false,
   reads: [],
-  data: compareList,
+  data: boardComparisonListView,
 });
 
 /** The board's day beside another one. */

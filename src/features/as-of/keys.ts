@@ -3,26 +3,26 @@ import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { parseDay } from '../../core/model/typed-day.ts';
 import { dayText } from '../../text/format.ts';
-import { changeDay, monthsOn, travel } from '../../tui/as-of.ts';
-import { noEffects, VIEWS, withNotice } from '../../tui/binding.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { adjacentChangeDay, dayMonthsLater, goToViewStep } from '../../tui/as-of.ts';
+import { stepWithoutEffects, VIEWS, withNotice } from '../../tui/binding.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
-  isLive,
+  isLiveView,
   type PromptScreen,
-  push,
+  pushScreen,
   type State,
   type Step,
-  topOf,
-  withTop,
+  topScreen,
+  withTopScreen,
 } from '../../tui/state.ts';
-import { suggestion, type TextField } from '../../tui/text-field.ts';
-import { LIVE, otherTime, type View } from '../../tui/view.ts';
+import { suggestingTextField, type TextField } from '../../tui/text-field.ts';
+import { LIVE, otherViewTime, type View } from '../../tui/view.ts';
 
 export const TIME_KEYS: readonly Binding[] = [
   {
     ...time('time.jump', ['t'], 'as of', 'the board as of another day', (state) =>
-      noEffects(push(state, jumpPrompt(state))),
+      stepWithoutEffects(pushScreen(state, jumpPrompt(state))),
     ),
     also: 'past history year ago date',
     footer: true,
@@ -38,10 +38,10 @@ export const TIME_KEYS: readonly Binding[] = [
     toChange(state, 1),
   ),
   time('time.monthBack', ['S-Left', 'S-Down'], 'month back', 'the board a month earlier', (state) =>
-    toDay(state, monthsOn(state.board.asOf, -1)),
+    toDay(state, dayMonthsLater(state.board.asOf, -1)),
   ),
   time('time.monthOn', ['S-Right', 'S-Up'], 'month on', 'the board a month later', (state) =>
-    toDay(state, monthsOn(state.board.asOf, 1)),
+    toDay(state, dayMonthsLater(state.board.asOf, 1)),
   ),
   {
     ...time(
@@ -49,24 +49,24 @@ export const TIME_KEYS: readonly Binding[] = [
       ['d'],
       'two days',
       'another day beside this one, with the causes',
-      (state) => noEffects(push(state, comparePrompt(state))),
+      (state) => stepWithoutEffects(pushScreen(state, comparePrompt(state))),
     ),
     also: 'compare difference',
     footer: true,
   },
   {
-    ...time('time.live', ['T'], 'live', 'back to today', (state) => travel(state, LIVE)),
+    ...time('time.live', ['T'], 'live', 'back to today', (state) => goToViewStep(state, LIVE)),
     footer: true,
-    whyDisabled: (state) => (isLive(state) ? 'This is today already.' : undefined),
+    whyDisabled: (state) => (isLiveView(state) ? 'This is today already.' : undefined),
   },
   {
     ...time('time.clock', ['K'], 'known', 'what was true then, or what was known then', (state) =>
-      travel(state, { ...state.view, systemTime: otherTime(state.view.systemTime) }),
+      goToViewStep(state, { ...state.view, systemTime: otherViewTime(state.view.systemTime) }),
     ),
     footer: true,
     whyDisabled: (state) =>
-      isLive(state)
-        ? `Of today everything known is true; ${keyOf(state, 'time.jump')} goes to a past day.`
+      isLiveView(state)
+        ? `Of today everything known is true; ${actionKeyName(state, 'time.jump')} goes to a past day.`
         : undefined,
   },
   {
@@ -75,12 +75,16 @@ export const TIME_KEYS: readonly Binding[] = [
       ['M'],
       'rules',
       'score by the strategy file of then, or of today',
-      (state) => travel(state, { ...state.view, strategyTime: otherTime(state.view.strategyTime) }),
+      (state) =>
+        goToViewStep(state, {
+          ...state.view,
+          strategyTime: otherViewTime(state.view.strategyTime),
+        }),
     ),
     footer: true,
     whyDisabled: (state) =>
-      isLive(state)
-        ? `Today its own strategy file is in force; ${keyOf(state, 'time.jump')} goes to a past day.`
+      isLiveView(state)
+        ? `Today its own strategy file is in force; ${actionKeyName(state, 'time.jump')} goes to a past day.`
         : undefined,
   },
 ];
@@ -97,16 +101,17 @@ function time(
 
 function toDay(state: State, day: Day): Step {
   const view: View = { ...state.view, asOf: day };
-  if (isLive(state) && day >= state.today)
-    return noEffects(withNotice(state, 'Today is the last day.'));
-  return travel(state, view);
+  if (isLiveView(state) && day >= state.today)
+    return stepWithoutEffects(withNotice(state, 'Today is the last day.'));
+  return goToViewStep(state, view);
 }
 
 function toChange(state: State, by: 1 | -1): Step {
-  const day = changeDay(state, by);
+  const day = adjacentChangeDay(state, by);
   if (day !== undefined) return toDay(state, day);
-  if (by < 0) return noEffects(withNotice(state, 'Nothing is recorded of an earlier day.'));
-  return isLive(state) ? toDay(state, state.today) : travel(state, LIVE);
+  if (by < 0)
+    return stepWithoutEffects(withNotice(state, 'Nothing is recorded of an earlier day.'));
+  return isLiveView(state) ? toDay(state, state.today) : goToViewStep(state, LIVE);
 }
 
 function jumpPrompt(state: State): PromptScreen {
@@ -120,7 +125,7 @@ function jumpPrompt(state: State): PromptScreen {
 
 /** Thirty days before the board's day, as a suggestion that typing replaces. */
 function monthBefore({ board }: State): TextField {
-  return suggestion(addDays(board.asOf, -30));
+  return suggestingTextField(addDays(board.asOf, -30));
 }
 
 /** Asks for the other day. */
@@ -134,7 +139,7 @@ function comparePrompt(state: State): PromptScreen {
 }
 
 /** A typed day up to today, or the day of the last visit. */
-export function typedMoment(
+export function parseTypedDay(
   text: string,
   { today, lastVisit }: State,
 ): { readonly day: Day } | { readonly problem: string } {
@@ -148,17 +153,19 @@ export function typedMoment(
 }
 
 function jumped(below: State, text: string): Step | string {
-  const moment = typedMoment(text, below);
+  const moment = parseTypedDay(text, below);
   if ('problem' in moment) return moment.problem;
-  const [next, effects] = travel(below, { ...below.view, asOf: moment.day });
-  const same = moment.day >= below.today && isLive(below);
+  const [next, effects] = goToViewStep(below, { ...below.view, asOf: moment.day });
+  const same = moment.day >= below.today && isLiveView(below);
   return [same ? withNotice(next, `This is today, ${dayText(below.today)}.`) : next, effects];
 }
 
 function compared(below: State, text: string): Step | string {
-  const moment = typedMoment(text, below);
+  const moment = parseTypedDay(text, below);
   if ('problem' in moment) return moment.problem;
   if (moment.day === below.board.asOf) return 'That is the day of the board; write another.';
   const screen = { kind: 'compare', other: moment.day, selected: 0 } as const;
-  return noEffects(topOf(below).kind === 'compare' ? withTop(below, screen) : push(below, screen));
+  return stepWithoutEffects(
+    topScreen(below).kind === 'compare' ? withTopScreen(below, screen) : pushScreen(below, screen),
+  );
 }

@@ -1,22 +1,22 @@
 /** How late the next assessment is, in words; small, since a status that is read in a glance asks for it too. */
-import { type Assessment, lastOf } from '../../core/journal/assessment.ts';
+import { type Assessment, lastAssessmentUpTo } from '../../core/journal/assessment.ts';
 import { daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
-import { count } from '../../text/format.ts';
+import { countWithNoun } from '../../text/format.ts';
 
 /** Days between assessments as the setting holds them; undefined: none is set. */
-export function cadenceOf(setting: string | undefined): number | undefined {
+export function assessmentCadenceFromSetting(setting: string | undefined): number | undefined {
   const days = Number(setting);
   return setting !== undefined && Number.isInteger(days) && days > 0 ? days : undefined;
 }
 
 /** "41 days ago", from a day to another. */
 export function agoText(days: number): string {
-  return days === 0 ? 'today' : `${count(days, 'day')} ago`;
+  return days === 0 ? 'today' : `${countWithNoun(days, 'day')} ago`;
 }
 
 /** `last assessed 41 days ago, every 30 days`; undefined while it is not late. `last`: undefined where there is none. */
-export function assessLateText(
+export function assessmentLateText(
   last: Day | undefined,
   today: Day,
   every: number,
@@ -28,10 +28,10 @@ export function assessLateText(
 }
 
 /** The same of the last of some assessments, the oldest first, that stands. */
-export function assessLate(
+export function lastAssessmentLateText(
   assessments: readonly Assessment[],
   today: Day,
   every: number,
 ): string | undefined {
-  return assessLateText(lastOf(assessments, today)?.asOf, today, every);
+  return assessmentLateText(lastAssessmentUpTo(assessments, today)?.asOf, today, every);
 }

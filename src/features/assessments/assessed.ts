@@ -1,13 +1,13 @@
 /** What was made of the board so far: which assessments are looked at, which is the last, which boards they need. */
-import { type Assessment, lastOf } from '../../core/journal/assessment.ts';
+import { type Assessment, lastAssessmentUpTo } from '../../core/journal/assessment.ts';
 import type { State } from '../../tui/state.ts';
-import { isAsKnown } from '../../tui/view.ts';
+import { isViewAsKnown } from '../../tui/view.ts';
 import type { AssessmentScreen } from './screen-state.ts';
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 
 /** The assessments of boards up to the board's day, the newest first, withdrawn ones too. */
-export function assessmentsHere(state: Seen): readonly Assessment[] {
+export function assessmentsUpToBoardDay(state: Seen): readonly Assessment[] {
   return known(state)
     .filter(({ asOf }) => asOf <= state.board.asOf)
     .toReversed();
@@ -15,12 +15,12 @@ export function assessmentsHere(state: Seen): readonly Assessment[] {
 
 /** The last that stands about a board up to the board's day; undefined: none. */
 export function lastAssessment(state: Seen): Assessment | undefined {
-  return lastOf(known(state), state.board.asOf);
+  return lastAssessmentUpTo(known(state), state.board.asOf);
 }
 
 /** Where what was known then is looked at, the assessments without what was signed or withdrawn after that day. */
 function known({ assessments, board, view }: Seen): readonly Assessment[] {
-  if (!isAsKnown(view)) return assessments;
+  if (!isViewAsKnown(view)) return assessments;
   const after = (instant: string): boolean => instant.slice(0, 10) > board.asOf;
   return assessments.map((each) => ({
     ...each,
@@ -30,7 +30,7 @@ function known({ assessments, board, view }: Seen): readonly Assessment[] {
 }
 
 /** The assessment of a screen, and the one it is laid beside: that which was marked, else the one that stood before it; undefined: none. */
-export function openedOf(
+export function openedAssessmentPair(
   state: Seen,
   { assessment: id, beside }: AssessmentScreen,
 ): { readonly opened: Assessment | undefined; readonly other: Assessment | undefined } {

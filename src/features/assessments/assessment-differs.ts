@@ -3,20 +3,20 @@ import type { Assessment } from '../../core/journal/assessment.ts';
 import type { Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { bandMove } from '../../text/change.ts';
+import { bandChangeTexts } from '../../text/change.ts';
 import {
-  hasMoved,
+  hasScoreMoved,
   intervalText,
-  moveOf,
   NONE,
-  oneLine,
+  scoreDifference,
   scoreText,
-  signed,
+  signedChangeText,
+  terminalSafeOneLine,
 } from '../../text/format.ts';
-import { flatLine, phrase, prose, type ViewLine } from '../../text/line.ts';
+import { phraseLine, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
 
 /** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */
-export function differLines(
+export function assessmentDifferenceLines(
   earlier: Assessment,
   before: Board | undefined,
   later: Assessment,
@@ -25,7 +25,7 @@ export function differLines(
   return [
     ...(before === undefined || after === undefined
       ? [
-          prose(
+          proseLine(
             'The boards cannot be compared: a strategy file of then cannot be used by this program.',
           ),
         ]
@@ -42,7 +42,7 @@ export function differLines(
         earlier.judgement.likelihood ?? 'not given',
         later.judgement.likelihood ?? 'not given',
       ),
-    ].map((text) => prose(oneLine(text))),
+    ].map((text) => proseLine(terminalSafeOneLine(text))),
   ];
 }
 
@@ -50,31 +50,31 @@ function boardLines(before: Board, after: Board): readonly ViewLine[] {
   const tracks = tracksOf(after.strategy);
   const moved = tracks.filter(({ id }) => {
     const [from, to] = [before, after].map(({ card }) => card.nodes.get(id)?.score);
-    return hasMoved(from, to);
+    return hasScoreMoved(from, to);
   });
   return [
-    scoreLine(before, after, after.strategy.root),
-    prose(bandMove(before, after).bandSaid),
-    ...moved.map((track) => scoreLine(before, after, track)),
+    scoreChangeLine(before, after, after.strategy.root),
+    proseLine(bandChangeTexts(before, after).bandSaid),
+    ...moved.map((track) => scoreChangeLine(before, after, track)),
     ...(moved.length === tracks.length
       ? []
-      : [prose(moved.length === 0 ? 'no track moved' : 'the other tracks did not move')]),
+      : [proseLine(moved.length === 0 ? 'no track moved' : 'the other tracks did not move')]),
   ];
 }
 
 /**
  * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8`; without a move only the later one.
  */
-export function scoreLine(before: Board, after: Board, { id, title }: Node): ViewLine {
+export function scoreChangeLine(before: Board, after: Board, { id, title }: Node): ViewLine {
   const [was, is] = [before, after].map(({ card }) => card.nodes.get(id));
   const said = (node: typeof was): string =>
     node?.score === undefined ? NONE : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`;
-  const move = moveOf(was?.score, is?.score);
-  const change = move === undefined ? '' : `, ${signed(move, 1)}`;
-  return flatLine(
-    hasMoved(was?.score, is?.score)
-      ? phrase`${title} ${said(was)} -> ${said(is)}${change}`
-      : phrase`${title} ${said(is)}, unchanged`,
+  const move = scoreDifference(was?.score, is?.score);
+  const change = move === undefined ? '' : `, ${signedChangeText(move, 1)}`;
+  return terminalSafeLine(
+    hasScoreMoved(was?.score, is?.score)
+      ? phraseLine`${title} ${said(was)} -> ${said(is)}${change}`
+      : phraseLine`${title} ${said(is)}, unchanged`,
   );
 }
 

@@ -2,23 +2,27 @@
 
 import {
   type Assessment,
-  byBoard,
+  compareByBoardDay,
   PARAGRAPH_TITLES,
   PARAGRAPHS,
 } from '../../core/journal/assessment.ts';
-import { dayText, oneLine } from '../../text/format.ts';
-import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { headingLine, indentedLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { SelectedReading, State } from '../../tui/state.ts';
 import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
-import { openedOf } from './assessed.ts';
-import { differLines } from './assessment-differs.ts';
-import { boardNow, partLines } from './assessments-list.ts';
-import { changeSections, evidenceLines, standLines } from './change-sections.ts';
-import { evidenceShown, standsStill } from './evidence.ts';
-import { evidenceView } from './evidence-list.ts';
+import { openedAssessmentPair } from './assessed.ts';
+import { assessmentDifferenceLines } from './assessment-differs.ts';
+import { boardByTodaysKnowledge, titledSectionLines } from './assessments-list.ts';
+import {
+  boardChangeSections,
+  boardStandingLines,
+  evidenceSummaryLines,
+} from './change-sections.ts';
+import { evidenceOnScreen, readingStillStands } from './evidence.ts';
+import { evidenceListView } from './evidence-list.ts';
 import type { AssessmentScreen } from './screen-state.ts';
 
 export const ASSESSMENT_TABS = [
@@ -30,23 +34,23 @@ export const ASSESSMENT_TABS = [
 ] as const;
 
 /** The name of the tab that the screen of an assessment shows. */
-export function assessmentTab({ tab }: AssessmentScreen): (typeof ASSESSMENT_TABS)[number] {
+export function assessmentTabName({ tab }: AssessmentScreen): (typeof ASSESSMENT_TABS)[number] {
   return ASSESSMENT_TABS[tab] ?? 'Said';
 }
 
 /** One assessment. */
-export function openedAssessmentList(
+export function openedAssessmentListView(
   state: State,
   screen: AssessmentScreen,
   cells: number,
 ): ListData {
   const common = { tabs: ASSESSMENT_TABS, tab: screen.tab, ...NO_TABLE };
-  const { opened, other } = openedOf(state, screen);
+  const { opened, other } = openedAssessmentPair(state, screen);
   if (opened === undefined)
     return {
       ...common,
       title: 'Assessment',
-      head: [prose('It is not in this store any more.')],
+      head: [proseLine('It is not in this store any more.')],
       foot: [],
     };
   const { id, asOf, at, strategy } = opened;
@@ -54,28 +58,28 @@ export function openedAssessmentList(
     ...common,
     title: `Assessment ${id} of ${dayText(asOf)}`,
     foot: [
-      prose(
+      proseLine(
         `As it was known on ${dayText(at.slice(0, 10))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
       ),
     ],
   };
   const lines = (below: readonly ViewLine[]): ListData => ({
     ...view,
-    head: [prose(headLine(opened)), prose(''), ...below],
+    head: [proseLine(headLine(opened)), proseLine(''), ...below],
   });
-  switch (assessmentTab(screen)) {
+  switch (assessmentTabName(screen)) {
     case 'Board then':
       return lines(stoodLines(state, opened));
     case 'Evidence':
-      return { ...view, ...evidenceView(state, screen, cells) };
+      return { ...view, ...evidenceListView(state, screen, cells) };
     case 'Came since':
       return lines(sinceLines(state, opened));
     case 'Beside another':
       return lines(
         other === undefined
           ? [
-              prose(
-                `No other stands before it; ${keyOf(state, 'assessment.mark')} in the list marks one to lay beside it.`,
+              proseLine(
+                `No other stands before it; ${actionKeyName(state, 'assessment.mark')} in the list marks one to lay beside it.`,
               ),
             ]
           : twoLines(state, opened, other),
@@ -94,15 +98,15 @@ function headLine({ author, signatures, withdrawn }: Assessment): string {
     withdrawn === undefined
       ? ''
       : `; WITHDRAWN by its author on ${dayText(withdrawn.slice(0, 10))}`;
-  return oneLine(`by ${author}, ${signed}${gone}`);
+  return terminalSafeOneLine(`by ${author}, ${signed}${gone}`);
 }
 
 /** What came since an assessment, from its board as it stood. */
 function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
   if (!state.boardsThen.has(opened.id)) return [NOT_READ];
   const stood = state.boardsThen.get(opened.id);
-  return partLines(
-    changeSections(stood ?? boardNow(state, opened.asOf), state.board, {
+  return titledSectionLines(
+    boardChangeSections(stood ?? boardByTodaysKnowledge(state, opened.asOf), state.board, {
       events: state.events,
       said: [{ assessment: opened, stood }],
       hash: state.hash,
@@ -113,55 +117,64 @@ function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
 /** Two assessments, the earlier first: what differs, what was said, what the board showed, what came between them. */
 function twoLines(state: State, one: Assessment, other: Assessment): readonly ViewLine[] {
   const { boardsThen } = state;
-  const both = [one, other].toSorted(byBoard);
+  const both = [one, other].toSorted(compareByBoardDay);
   const [earlier = one, later = one] = both;
   const named = (each: Assessment): string => `${each.id} of ${dayText(each.asOf)}`;
   const read = both.every(({ id }) => boardsThen.has(id));
   const [before, after] = both.map(({ id }) => boardsThen.get(id));
   return [
-    heading(`WHAT DIFFERS, ${named(earlier)} -> ${named(later)}`),
-    ...(read ? differLines(earlier, before, later, after) : [NOT_READ]).map(inset),
-    heading('WHAT WAS SAID'),
+    headingLine(`WHAT DIFFERS, ${named(earlier)} -> ${named(later)}`),
+    ...(read ? assessmentDifferenceLines(earlier, before, later, after) : [NOT_READ]).map(
+      indentedLine,
+    ),
+    headingLine('WHAT WAS SAID'),
     ...both.flatMap((each) => [
-      prose(oneLine(`${named(each)}, ${headLine(each)}`)),
-      ...saidLines(each).map(inset),
+      proseLine(terminalSafeOneLine(`${named(each)}, ${headLine(each)}`)),
+      ...saidLines(each).map(indentedLine),
     ]),
-    heading('WHAT THE BOARD SHOWED, AS IT WAS KNOWN THEN'),
-    ...both.flatMap((each) => [prose(named(each)), ...stoodLines(state, each).map(inset)]),
-    heading('WHAT CAME BETWEEN THEM'),
-    prose('By what is known now and by the rules of today; after is not because.'),
-    ...partLines(
-      changeSections(boardNow(state, earlier.asOf), boardNow(state, later.asOf), {
-        events: state.events,
-        said: both.map((assessment) => ({ assessment, stood: boardsThen.get(assessment.id) })),
-        hash: state.hash,
-      }),
+    headingLine('WHAT THE BOARD SHOWED, AS IT WAS KNOWN THEN'),
+    ...both.flatMap((each) => [
+      proseLine(named(each)),
+      ...stoodLines(state, each).map(indentedLine),
+    ]),
+    headingLine('WHAT CAME BETWEEN THEM'),
+    proseLine('By what is known now and by the rules of today; after is not because.'),
+    ...titledSectionLines(
+      boardChangeSections(
+        boardByTodaysKnowledge(state, earlier.asOf),
+        boardByTodaysKnowledge(state, later.asOf),
+        {
+          events: state.events,
+          said: both.map((assessment) => ({ assessment, stood: boardsThen.get(assessment.id) })),
+          hash: state.hash,
+        },
+      ),
     ),
   ];
 }
 
-const NOT_READ = prose('not read yet');
+const NOT_READ = proseLine('not read yet');
 
 /** The board of an assessment as it stood, and what it rested on, in lines. */
 function stoodLines({ boardsThen }: State, { id }: Assessment): readonly ViewLine[] {
   if (!boardsThen.has(id)) return [NOT_READ];
   const stood = boardsThen.get(id);
   return stood === undefined
-    ? [prose('The strategy file of then cannot be used by this program.')]
-    : [...standLines(stood), ...evidenceLines(stood).map(prose)];
+    ? [proseLine('The strategy file of then cannot be used by this program.')]
+    : [...boardStandingLines(stood), ...evidenceSummaryLines(stood).map(proseLine)];
 }
 
 /** The paragraphs under their titles, confidence and likelihood on a line each. */
 function saidLines({ judgement }: Assessment): readonly ViewLine[] {
   return [
     ...PARAGRAPHS.flatMap((name) => [
-      heading(PARAGRAPH_TITLES[name].toUpperCase()),
+      headingLine(PARAGRAPH_TITLES[name].toUpperCase()),
       ...(judgement[name] === '' ? ['none stated'] : judgement[name].split('\n')).map((text) =>
-        prose(oneLine(text)),
+        proseLine(terminalSafeOneLine(text)),
       ),
     ]),
-    prose(`confidence ${judgement.confidence}`),
-    prose(`likelihood ${judgement.likelihood ?? 'not given'}`),
+    proseLine(`confidence ${judgement.confidence}`),
+    proseLine(`likelihood ${judgement.likelihood ?? 'not given'}`),
   ];
 }
 
@@ -173,20 +186,20 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
   tabbed: true,
   crumb: (_, { of }) => (of === undefined ? 'assessment' : 'readings then'),
   filter: (state, screen) =>
-    assessmentTab(screen) === 'Evidence' && screen.of === undefined
+    assessmentTabName(screen) === 'Evidence' && screen.of === undefined
       ? {
           text: screen.filter,
           label: `filter: ${EVIDENCE_FILTER_FORMS}`,
           by: (filter) => ({ ...screen, filter, selected: 0 }),
         }
-      : `Only its evidence is filtered; ${keyOf(state, 'tab.next')} goes there.`,
+      : `Only its evidence is filtered; ${actionKeyName(state, 'tab.next')} goes there.`,
   boards(state, screen) {
-    const { opened, other } = openedOf(state, screen);
+    const { opened, other } = openedAssessmentPair(state, screen);
     return [opened, other];
   },
   reads: ['assessments', 'boardsThen', 'events', 'view'],
   reading: selectedEvidence,
-  data: openedAssessmentList,
+  data: openedAssessmentListView,
 });
 
 /** The reading under the cursor of the evidence, as it was known then; undefined: none. */
@@ -194,11 +207,11 @@ export function selectedEvidence(
   state: State,
   screen: AssessmentScreen,
 ): SelectedReading | undefined {
-  if (assessmentTab(screen) !== 'Evidence') return undefined;
-  const rows = evidenceShown(state, screen)?.rows ?? [];
+  if (assessmentTabName(screen) !== 'Evidence') return undefined;
+  const rows = evidenceOnScreen(state, screen)?.rows ?? [];
   const { indicator, reading } = rows[Math.min(screen.selected, rows.length - 1)] ?? {};
   if (indicator === undefined || reading === undefined) return undefined;
-  const standing = standsStill(state.board, reading);
+  const standing = readingStillStands(state.board, reading);
   const withdrawn = standing ? '' : 'corrected or withdrawn since';
   return { indicator, reading, standing, withdrawn };
 }

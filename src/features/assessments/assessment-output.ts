@@ -7,18 +7,23 @@ import {
   judgementMarkdown,
 } from '../../core/journal/assessment-markdown.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
-import { either } from '../../core/model/either.ts';
+import { wordsJoinedWithOr } from '../../core/model/either.ts';
 import { CONFIDENCES, type Day } from '../../core/model/model.ts';
-import { codeOf } from '../../core/model/tree.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { width, wrap } from '../../text/cells.ts';
-import { count, dayText, oneLine, plain } from '../../text/format.ts';
-import { shownOf } from '../../text/line.ts';
-import { orNull, table } from '../../text/output.ts';
-import { differLines } from './assessment-differs.ts';
+import { textWidth, wrapText } from '../../text/cells.ts';
+import {
+  countWithNoun,
+  dayText,
+  terminalSafeOneLine,
+  terminalSafeText,
+} from '../../text/format.ts';
+import { shownPartText } from '../../text/line.ts';
+import { tableTextLines, valueOrNull } from '../../text/output.ts';
+import { assessmentDifferenceLines } from './assessment-differs.ts';
 import type { AssessmentJson, AssessmentsJson, EvidenceJson } from './assessment-document.ts';
-import { type ChangeSection, evidenceLines, standLines } from './change-sections.ts';
-import { type Evidence, evidenceOf, evidenceTexts } from './evidence.ts';
+import { boardStandingLines, type ChangeSection, evidenceSummaryLines } from './change-sections.ts';
+import { type Evidence, evidenceOf, indicatorEvidenceLines } from './evidence.ts';
 
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */
 export function assessmentLines(
@@ -32,7 +37,7 @@ export function assessmentLines(
         ? 'no assessment yet; "axiswatch assessment new" begins one'
         : `no assessment up to ${dayText(past)}`,
     ];
-  const [titles = '', ...rows] = table(
+  const [titles = '', ...rows] = tableTextLines(
     [
       { title: 'id' },
       { title: 'as of' },
@@ -44,11 +49,11 @@ export function assessmentLines(
     assessments.map(({ id, asOf, author, judgement, signatures, withdrawn }) => [
       id,
       dayText(asOf),
-      oneLine(author),
+      terminalSafeOneLine(author),
       judgement.confidence,
       judgement.likelihood ?? '',
       withdrawn === undefined
-        ? oneLine(signatures.map((each) => each.author).join(', '))
+        ? terminalSafeOneLine(signatures.map((each) => each.author).join(', '))
         : `withdrawn ${dayText(withdrawn.slice(0, 10))}`,
     ]),
     room,
@@ -57,7 +62,7 @@ export function assessmentLines(
     titles,
     ...assessments.flatMap(({ judgement }, at) => [
       rows[at] ?? '',
-      `    ${cutAtWord(firstSentence(oneLine(judgement.soWhat)), Math.max(20, (room ?? Number.POSITIVE_INFINITY) - 4))}`,
+      `    ${cutAtWord(firstSentence(terminalSafeOneLine(judgement.soWhat)), Math.max(20, (room ?? Number.POSITIVE_INFINITY) - 4))}`,
     ]),
   ];
 }
@@ -68,7 +73,7 @@ function firstSentence(text: string): string {
 }
 
 function cutAtWord(text: string, cells: number): string {
-  return width(text) <= cells ? text : `${wrap(text, cells - 2)[0] ?? ''} …`;
+  return textWidth(text) <= cells ? text : `${wrapText(text, cells - 2)[0] ?? ''} …`;
 }
 
 /** Who wrote it, about which board, and who signed. */
@@ -81,12 +86,12 @@ function headLines({
   withdrawn,
 }: Assessment): readonly string[] {
   return [
-    oneLine(
+    terminalSafeOneLine(
       `By ${author}, written ${dayText(at.slice(0, 10))}, of the board of ${dayText(asOf)} as it was known at ${at}, strategy ${strategy.slice(0, 8)}.`,
     ),
     signatures.length === 0
       ? 'Not signed by anybody else.'
-      : oneLine(
+      : terminalSafeOneLine(
           `Signed by ${signatures.map((each) => `${each.author} on ${dayText(each.at.slice(0, 10))}`).join(', ')}.`,
         ),
     ...(withdrawn === undefined
@@ -97,7 +102,7 @@ function headLines({
 
 /** An assessment as Markdown that `assessment new` takes again; `board` is the board as it stood, where it can be opened. */
 export function assessmentMarkdown(assessment: Assessment, board: Board | undefined): string {
-  return plain(
+  return terminalSafeText(
     [
       `# Assessment ${assessment.id}`,
       '',
@@ -110,15 +115,16 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
       ...(board === undefined
         ? ['The strategy file of then cannot be used by this program.']
         : [
-            ...[...standLines(board).map(shownOf), ...evidenceLines(board)].map(
-              (line) => `- ${line}`,
-            ),
+            ...[
+              ...boardStandingLines(board).map(shownPartText),
+              ...evidenceSummaryLines(board),
+            ].map((line) => `- ${line}`),
             '',
             `## ${EVIDENCE_TITLE}`,
             '',
             'As they were known then.',
             '',
-            ...evidenceTexts(board).map((line) => `- ${line}`),
+            ...indicatorEvidenceLines(board).map((line) => `- ${line}`),
           ]),
       '',
     ].join('\n'),
@@ -126,14 +132,14 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
 }
 
 /** What a new assessment begins with: the walk as comments under the paragraphs that are to be written. */
-export function draftMarkdown(since: string, parts: readonly ChangeSection[]): string {
-  return plain(
+export function assessmentDraftMarkdown(since: string, parts: readonly ChangeSection[]): string {
+  return terminalSafeText(
     [
       `<!-- ${since}`,
       ...parts.flatMap(({ title, lines }) => ['', title, ...lines.map((line) => `  ${line.text}`)]),
       '-->',
       'Confidence:',
-      `<!-- ${either(CONFIDENCES)}: how good the evidence is; never in one sentence with a likelihood -->`,
+      `<!-- ${wordsJoinedWithOr(CONFIDENCES)}: how good the evidence is; never in one sentence with a likelihood -->`,
       'Likelihood:',
       `<!-- of what comes next, or nothing: ${LIKELIHOODS.join(', ')} -->`,
       ...PARAGRAPHS.flatMap((name) => ['', `## ${PARAGRAPH_TITLES[name]}`, '']),
@@ -143,7 +149,7 @@ export function draftMarkdown(since: string, parts: readonly ChangeSection[]): s
 }
 
 /** Two assessments: what differs, what each said, what the board showed each time, and what came between. */
-export function besideMarkdown(
+export function assessmentComparisonMarkdown(
   earlier: Assessment,
   before: Board | undefined,
   later: Assessment,
@@ -151,7 +157,7 @@ export function besideMarkdown(
   parts: readonly ChangeSection[],
 ): string {
   const said = (each: Assessment): readonly string[] => [
-    `### ${each.id}, ${dayText(each.asOf)}, by ${oneLine(each.author)}${each.withdrawn === undefined ? '' : ', withdrawn'}`,
+    `### ${each.id}, ${dayText(each.asOf)}, by ${terminalSafeOneLine(each.author)}${each.withdrawn === undefined ? '' : ', withdrawn'}`,
     '',
     `Confidence ${each.judgement.confidence}; likelihood ${each.judgement.likelihood ?? 'not given'}.`,
     ...PARAGRAPHS.flatMap((name) =>
@@ -163,16 +169,16 @@ export function besideMarkdown(
     `${each.id}, ${dayText(each.asOf)}, as it was known then:`,
     ...(board === undefined
       ? ['- cannot be opened']
-      : standLines(board).map(({ text }) => `- ${text}`)),
+      : boardStandingLines(board).map(({ text }) => `- ${text}`)),
     '',
   ];
-  return plain(
+  return terminalSafeText(
     [
       `# ${earlier.id} and ${later.id}: ${dayText(earlier.asOf)} and ${dayText(later.asOf)}`,
       '',
       '## What differs',
       '',
-      ...differLines(earlier, before, later, after).map(({ text }) => `- ${text}`),
+      ...assessmentDifferenceLines(earlier, before, later, after).map(({ text }) => `- ${text}`),
       '',
       '## What was said',
       '',
@@ -205,7 +211,7 @@ export function assessmentsJson(assessments: readonly Assessment[]): Assessments
 }
 
 /** Some of them likewise, each with the readings its board stood on as they were known then; null where that cannot be opened. */
-export function evidenceJson(
+export function assessmentsWithEvidenceJson(
   shown: readonly { readonly assessment: Assessment; readonly board: Board | undefined }[],
 ): AssessmentsJson {
   return {
@@ -213,7 +219,7 @@ export function evidenceJson(
     count: shown.length,
     assessments: shown.map(({ assessment, board }) => ({
       ...assessmentJson(assessment),
-      evidence: orNull(board && evidenceOf(board).map(readingJson)),
+      evidence: valueOrNull(board && evidenceOf(board).map(readingJson)),
     })),
   };
 }
@@ -221,10 +227,10 @@ export function evidenceJson(
 function readingJson({ indicator, reading }: Evidence): EvidenceJson {
   return {
     indicator: indicator.id,
-    code: codeOf(indicator),
-    value: orNull(reading?.value),
-    observedOn: orNull(reading?.observedOn),
-    confidence: orNull(reading?.confidence),
+    code: nodeCodeOf(indicator),
+    value: valueOrNull(reading?.value),
+    observedOn: valueOrNull(reading?.observedOn),
+    confidence: valueOrNull(reading?.confidence),
     source: reading?.source ?? '',
     url: reading?.url ?? '',
     quote: reading?.quote ?? '',
@@ -242,16 +248,20 @@ export function assessmentJson({
   return {
     ...rest,
     ...judgement,
-    likelihood: orNull(judgement.likelihood),
-    withdrawn: orNull(withdrawn),
+    likelihood: valueOrNull(judgement.likelihood),
+    withdrawn: valueOrNull(withdrawn),
   };
 }
 
 /** "n3 was the last, of 3 Oct 2026 by ann, 41 days before". */
-export function sinceText(last: Assessment | undefined, from: string, days: number): string {
+export function lastAssessmentText(
+  last: Assessment | undefined,
+  from: string,
+  days: number,
+): string {
   return last === undefined
     ? `No assessment yet; this is what has changed since ${dayText(from)}.`
-    : oneLine(
-        `What has changed since ${last.id} of ${dayText(last.asOf)} by ${last.author}, ${count(days, 'day')} before.`,
+    : terminalSafeOneLine(
+        `What has changed since ${last.id} of ${dayText(last.asOf)} by ${last.author}, ${countWithNoun(days, 'day')} before.`,
       );
 }

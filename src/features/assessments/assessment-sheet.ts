@@ -11,12 +11,12 @@ import {
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import { dayText } from '../../text/format.ts';
-import { noEffects, withNotice, writeStep } from '../../tui/binding.ts';
-import { namedLine, textOn } from '../../tui/form.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { type Said, withTop } from '../../tui/state.ts';
+import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
+import { formLineText, newFormLine } from '../../tui/form.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { type Said, withTopScreen } from '../../tui/state.ts';
 import type { Sheet, SheetPurpose } from '../sheet/screen-state.ts';
-import { changeSectionLines } from './assessments-list.ts';
+import { changesSinceAssessmentLines } from './assessments-list.ts';
 
 const HINTS: Readonly<Record<Paragraph, string>> = {
   changed: 'what the board and the events show that it did not show before',
@@ -26,21 +26,21 @@ const HINTS: Readonly<Record<Paragraph, string>> = {
 };
 
 /** An empty sheet about the board of a day. */
-export function openAssessmentSheet(today: Day): Sheet {
+export function newAssessmentSheet(today: Day): Sheet {
   return {
     title: `Assessment of the board of ${dayText(today)}`,
     focus: 0,
     tried: false,
     lines: [
       ...PARAGRAPHS.map((name) =>
-        namedLine(name, PARAGRAPH_TITLES[name].toLowerCase(), '', HINTS[name], {
+        newFormLine(name, PARAGRAPH_TITLES[name].toLowerCase(), '', HINTS[name], {
           long: true,
         }),
       ),
-      namedLine('confidence', 'confidence', '', 'how good the evidence is for all of this', {
+      newFormLine('confidence', 'confidence', '', 'how good the evidence is for all of this', {
         choices: CONFIDENCES,
       }),
-      namedLine(
+      newFormLine(
         'likelihood',
         'likelihood',
         '',
@@ -54,12 +54,12 @@ export function openAssessmentSheet(today: Day): Sheet {
 /** The judgement that a sheet states, or every problem with its line as path. */
 function judgementOn(sheet: Sheet): Result<Judgement> {
   return parseJudgement({
-    changed: textOn(sheet, 'changed'),
-    soWhat: textOn(sheet, 'soWhat'),
-    next: textOn(sheet, 'next'),
-    dissent: textOn(sheet, 'dissent'),
-    confidence: textOn(sheet, 'confidence'),
-    likelihood: textOn(sheet, 'likelihood'),
+    changed: formLineText(sheet, 'changed'),
+    soWhat: formLineText(sheet, 'soWhat'),
+    next: formLineText(sheet, 'next'),
+    dissent: formLineText(sheet, 'dissent'),
+    confidence: formLineText(sheet, 'confidence'),
+    likelihood: formLineText(sheet, 'likelihood'),
   });
 }
 
@@ -78,7 +78,7 @@ export const ASSESSMENT_PURPOSE: SheetPurpose = {
   save(state, screen) {
     const { sheet } = screen;
     const judgement = judgementOn(sheet);
-    if (!judgement.ok) return noEffects(state);
+    if (!judgement.ok) return stepWithoutEffects(state);
     const remark = likelihoodRemark(judgement.value);
     if (remark === undefined || remark === sheet.told)
       return writeStep(
@@ -86,13 +86,16 @@ export const ASSESSMENT_PURPOSE: SheetPurpose = {
         { kind: 'assess', judgement: judgement.value, asOf: state.today },
         WRITTEN,
       );
-    const told = withTop(state, { ...screen, sheet: { ...sheet, told: remark } });
-    return noEffects(
-      withNotice(told, `Not saved yet: ${remark}; ${keyOf(state, 'sheet.save')} saves it so.`),
+    const told = withTopScreen(state, { ...screen, sheet: { ...sheet, told: remark } });
+    return stepWithoutEffects(
+      withNotice(
+        told,
+        `Not saved yet: ${remark}; ${actionKeyName(state, 'sheet.save')} saves it so.`,
+      ),
     );
   },
   comment(state, { label, hint }) {
-    const changes = changeSectionLines(state)?.map(({ text }) => text) ?? [];
+    const changes = changesSinceAssessmentLines(state)?.map(({ text }) => text) ?? [];
     return [`${label}: ${hint}`, '', ...changes].join('\n');
   },
 };

@@ -2,44 +2,58 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
+import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
-import { type Assessment, byBoard, lastOf } from '../../core/journal/assessment.ts';
-import { boardThen } from '../../core/journal/board-then.ts';
-import { type Board, boardOf } from '../../core/scoring/board.ts';
-import { oneLine } from '../../text/format.ts';
+import {
+  type Assessment,
+  compareByBoardDay,
+  lastAssessmentUpTo,
+} from '../../core/journal/assessment.ts';
+import { boardOfAssessment } from '../../core/journal/board-then.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { jsonText } from '../../text/output.ts';
-import { assessmentMarkdown, besideMarkdown, evidenceJson } from './assessment-output.ts';
-import { changeSections } from './change-sections.ts';
+import {
+  assessmentComparisonMarkdown,
+  assessmentMarkdown,
+  assessmentsWithEvidenceJson,
+} from './assessment-output.ts';
+import { boardChangeSections } from './change-sections.ts';
 
 /** Prints one as Markdown with the board as it stood, or two of them side by side. */
-export async function assessmentShow(io: Io, options: Options, id: string): Promise<ExitCode> {
+export async function assessmentShowCommand(
+  io: Io,
+  options: Options,
+  id: string,
+): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  return withSession(io, options, undefined, (session) => {
-    const found = assessmentNamed(session, id);
-    if (!found.ok) return tell(io, found.refusal, json);
+  return runWithCommandSession(io, options, undefined, (session) => {
+    const found = readAssessmentById(session, id);
+    if (!found.ok) return printRefusal(io, found.refusal, json);
     const other = textOption(options, 'beside');
-    const second = other === undefined ? undefined : assessmentNamed(session, other);
-    if (second?.ok === false) return tell(io, second.refusal, json);
+    const second = other === undefined ? undefined : readAssessmentById(session, other);
+    if (second?.ok === false) return printRefusal(io, second.refusal, json);
     if (json) {
       const asked = second === undefined ? [found.value] : [found.value, second.value];
       const shown = asked.map((assessment) => ({
         assessment,
-        board: boardThen(session, assessment),
+        board: boardOfAssessment(session, assessment),
       }));
-      io.out(jsonText(evidenceJson(shown)));
+      io.out(jsonText(assessmentsWithEvidenceJson(shown)));
       return 0;
     }
     if (second === undefined) {
-      io.out(marked(session, assessmentMarkdown(found.value, boardThen(session, found.value))));
+      io.out(
+        marked(session, assessmentMarkdown(found.value, boardOfAssessment(session, found.value))),
+      );
       return 0;
     }
-    const [earlier, later] = [found.value, second.value].toSorted(byBoard);
+    const [earlier, later] = [found.value, second.value].toSorted(compareByBoardDay);
     if (earlier === undefined || later === undefined) return 1;
     const { strategy, strategyHash, store } = session;
-    const now = (each: Assessment): Board => boardOf(strategy, store.readings(), each.asOf);
-    const [before, after] = [earlier, later].map((each) => boardThen(session, each));
-    const parts = changeSections(now(earlier), now(later), {
+    const now = (each: Assessment): Board => boardAsOf(strategy, store.readings(), each.asOf);
+    const [before, after] = [earlier, later].map((each) => boardOfAssessment(session, each));
+    const parts = boardChangeSections(now(earlier), now(later), {
       events: store.events(),
       said: [
         { assessment: earlier, stood: before },
@@ -47,7 +61,7 @@ export async function assessmentShow(io: Io, options: Options, id: string): Prom
       ],
       hash: strategyHash,
     });
-    const beside = besideMarkdown(earlier, before, later, after, parts);
+    const beside = assessmentComparisonMarkdown(earlier, before, later, after, parts);
     io.out(marked(session, beside));
     return 0;
   });
@@ -56,18 +70,18 @@ export async function assessmentShow(io: Io, options: Options, id: string): Prom
 /** The text under the line about handling, where one is set. */
 function marked({ settings }: CommandSession, text: string): string {
   const handling = settings.handling?.trim() ?? '';
-  return handling === '' ? text : `**${oneLine(handling)}**\n\n${text}`;
+  return handling === '' ? text : `**${terminalSafeOneLine(handling)}**\n\n${text}`;
 }
 
 /** Works in the store that the options name, and closes it. */
-export async function withSession(
+export async function runWithCommandSession(
   io: Io,
   options: Options,
   writes: string | undefined,
   work: (session: CommandSession) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const opened = await openSession(io, globalOptions(options), { writes });
-  if (!opened.ok) return tell(io, opened.refusal, flagOption(options, 'json'));
+  if (!opened.ok) return printRefusal(io, opened.refusal, flagOption(options, 'json'));
   try {
     return await work(opened.value);
   } finally {
@@ -76,10 +90,16 @@ export async function withSession(
 }
 
 /** The assessment of an id, or the `last` that stands. Refused: one that is not there. */
-export function assessmentNamed({ store, asOf }: CommandSession, id: string): Outcome<Assessment> {
+export function readAssessmentById(
+  { store, asOf }: CommandSession,
+  id: string,
+): Outcome<Assessment> {
   const all = store.assessments();
-  const found = id === 'last' ? lastOf(all, asOf) : all.find((each) => each.id === id);
+  const found = id === 'last' ? lastAssessmentUpTo(all, asOf) : all.find((each) => each.id === id);
   return found === undefined
-    ? refusal(1, `there is no assessment "${oneLine(id)}"; "axiswatch assessment list" shows them`)
+    ? commandRefusal(
+        1,
+        `there is no assessment "${terminalSafeOneLine(id)}"; "axiswatch assessment list" shows them`,
+      )
     : { ok: true, value: found };
 }

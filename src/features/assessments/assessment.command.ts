@@ -1,57 +1,65 @@
 /** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
 
-import { tellDone } from '../../cli/done.ts';
+import { printDone } from '../../cli/done.ts';
 import { readInputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, type Options } from '../../cli/options.ts';
-import { complain, refusal, remark, tell } from '../../cli/refusal.ts';
+import { commandRefusal, printComplaint, printRefusal, printRemark } from '../../cli/refusal.ts';
 import type { CommandSession } from '../../cli/session.ts';
 import {
   type Assessment,
-  lastOf,
+  lastAssessmentUpTo,
   likelihoodRemark,
-  whyUnsigned,
+  whyAuthorCannotSign,
 } from '../../core/journal/assessment.ts';
-import { bylineOf, parseMarkdown } from '../../core/journal/assessment-markdown.ts';
-import { boardThen } from '../../core/journal/board-then.ts';
+import {
+  assessmentByline,
+  parseJudgementMarkdown,
+} from '../../core/journal/assessment-markdown.ts';
+import { boardOfAssessment } from '../../core/journal/board-then.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Problem, Result } from '../../core/model/model.ts';
-import { boardOf } from '../../core/scoring/board.ts';
-import { dayText, oneLine } from '../../text/format.ts';
-import { hanging, jsonText, textOf } from '../../text/output.ts';
-import { assessmentLines, assessmentsJson, draftMarkdown, sinceText } from './assessment-output.ts';
-import { assessmentNamed, withSession } from './assessment-show.command.ts';
-import { changeSections, firstDay } from './change-sections.ts';
+import { boardAsOf } from '../../core/scoring/board.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
+import {
+  assessmentDraftMarkdown,
+  assessmentLines,
+  assessmentsJson,
+  lastAssessmentText,
+} from './assessment-output.ts';
+import { readAssessmentById, runWithCommandSession } from './assessment-show.command.ts';
+import { boardChangeSections, changesStartDay } from './change-sections.ts';
 
 /** Lists the assessments, oldest first. */
-export async function assessmentList(io: Io, options: Options): Promise<ExitCode> {
+export async function assessmentListCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  return withSession(io, options, undefined, ({ store, asOf, asOfGiven }) => {
+  return runWithCommandSession(io, options, undefined, ({ store, asOf, asOfGiven }) => {
     const known = store.assessments().filter((each) => each.asOf <= asOf);
     io.out(
       json
         ? jsonText(assessmentsJson(known))
-        : textOf(assessmentLines(known, io.terminal(), asOfGiven ? asOf : undefined)),
+        : joinTextLines(assessmentLines(known, io.terminal(), asOfGiven ? asOf : undefined)),
     );
     return 0;
   });
 }
 
 /** Writes one from a Markdown file or the person's editor; without either, prints a draft to fill in. */
-export async function assessmentNew(
+export async function assessmentNewCommand(
   io: Io,
   options: Options,
   path: string | undefined,
 ): Promise<ExitCode> {
   const bytes = path === undefined ? undefined : await readInputFile(io, path);
-  if (bytes !== undefined && !bytes.ok) return tell(io, bytes.refusal);
+  if (bytes !== undefined && !bytes.ok) return printRefusal(io, bytes.refusal);
   const writes = path !== undefined || io.interactive();
   const needs = writes ? 'an assessment is of the board of today' : undefined;
-  return withSession(io, options, needs, async (session) => {
+  return runWithCommandSession(io, options, needs, async (session) => {
     if (bytes !== undefined) return write(io, session, new TextDecoder().decode(bytes.value));
     const draft = draftOf(session);
     if (!io.interactive()) {
-      if (io.json) return tell(io, NO_DRAFT.refusal);
+      if (io.json) return printRefusal(io, NO_DRAFT.refusal);
       io.out(draft);
       return 0;
     }
@@ -59,25 +67,29 @@ export async function assessmentNew(
   });
 }
 
-const NO_DRAFT = refusal(
+const NO_DRAFT = commandRefusal(
   2,
   'a draft is Markdown; leave out --json, or name the file that is filled in',
 );
 
 /** Signs the assessment of somebody else. */
-export async function assessmentSign(io: Io, options: Options, name: string): Promise<ExitCode> {
-  return withSession(io, options, 'a signature is of today', async (session) => {
+export async function assessmentSignCommand(
+  io: Io,
+  options: Options,
+  name: string,
+): Promise<ExitCode> {
+  return runWithCommandSession(io, options, 'a signature is of today', async (session) => {
     const { store, author } = session;
-    const found = assessmentNamed(session, name);
-    if (!found.ok) return tell(io, found.refusal);
+    const found = readAssessmentById(session, name);
+    if (!found.ok) return printRefusal(io, found.refusal);
     const { id } = found.value;
-    const may = whyUnsigned(found.value, author) === undefined;
+    const may = whyAuthorCannotSign(found.value, author) === undefined;
     if (may && !io.json && io.asks() && !(await agreed(io, found.value, author)))
-      return tell(io, refusal(1, 'nothing was signed').refusal);
+      return printRefusal(io, commandRefusal(1, 'nothing was signed').refusal);
     const signed = store.sign(id);
-    if (!signed.ok) return tell(io, { exitCode: 1, problems: signed.problems });
-    const says = `${oneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
-    tellDone(io, { did: 'assessment sign', says, written: true, recorded: 1, assessment: id });
+    if (!signed.ok) return printRefusal(io, { exitCode: 1, problems: signed.problems });
+    const says = `${terminalSafeOneLine(`Signed: ${id}, by ${author}`)}. "axiswatch undo" takes it back.`;
+    printDone(io, { did: 'assessment sign', says, written: true, recorded: 1, assessment: id });
     return 0;
   });
 }
@@ -86,21 +98,23 @@ export async function assessmentSign(io: Io, options: Options, name: string): Pr
 async function agreed(io: Io, found: Assessment, author: string): Promise<boolean> {
   const { id, asOf, judgement } = found;
   const said = `${id} of ${dayText(asOf)} by ${found.author}: ${judgement.soWhat}`;
-  io.out(textOf(hanging('', oneLine(said), io.columns())));
-  const question = oneLine(`Sign it as ${author}? "axiswatch undo" takes it back. [y/N]`);
+  io.out(joinTextLines(hangingIndentLines('', terminalSafeOneLine(said), io.columns())));
+  const question = terminalSafeOneLine(
+    `Sign it as ${author}? "axiswatch undo" takes it back. [y/N]`,
+  );
   return /^y(es)?$/i.test(await io.ask(`${question} `));
 }
 
 function draftOf(session: CommandSession): string {
   const { strategy, strategyHash, store, asOf } = session;
-  const after = boardOf(strategy, store.readings(), asOf);
-  const last = lastOf(store.assessments(), asOf);
-  const from = last?.asOf ?? firstDay(after, addDays(asOf, -365));
-  const stood = last === undefined ? undefined : boardThen(session, last);
-  const before = stood ?? boardOf(strategy, store.readings(), from);
-  return draftMarkdown(
-    sinceText(last, from, daysBetween(from, asOf)),
-    changeSections(before, after, {
+  const after = boardAsOf(strategy, store.readings(), asOf);
+  const last = lastAssessmentUpTo(store.assessments(), asOf);
+  const from = last?.asOf ?? changesStartDay(after, addDays(asOf, -365));
+  const stood = last === undefined ? undefined : boardOfAssessment(session, last);
+  const before = stood ?? boardAsOf(strategy, store.readings(), from);
+  return assessmentDraftMarkdown(
+    lastAssessmentText(last, from, daysBetween(from, asOf)),
+    boardChangeSections(before, after, {
       events: store.events(),
       said: last === undefined ? [] : [{ assessment: last, stood }],
       hash: strategyHash,
@@ -111,13 +125,17 @@ function draftOf(session: CommandSession): string {
 function write(io: Io, session: CommandSession, text: string): ExitCode {
   const written = recorded(session, text);
   if (!written.ok)
-    return tell(io, { exitCode: 1, what: 'nothing was written', problems: written.problems });
+    return printRefusal(io, {
+      exitCode: 1,
+      what: 'nothing was written',
+      problems: written.problems,
+    });
   tellWritten(io, session, written.value, text);
   return 0;
 }
 
 function recorded({ store, asOf }: CommandSession, text: string): Result<string> {
-  const parsed = parseMarkdown(text);
+  const parsed = parseJudgementMarkdown(text);
   return parsed.ok ? store.assess(parsed.value, asOf) : parsed;
 }
 
@@ -134,7 +152,7 @@ async function edited(io: Io, session: CommandSession, draft: string): Promise<E
     const came = next.value.replace(NOT_WRITTEN, '').trim();
     if (came === text.trim() && problems.length === 0) {
       const says = 'Left as it was; nothing was written.';
-      tellDone(io, { did: 'assessment new', says, written: false });
+      printDone(io, { did: 'assessment new', says, written: false });
       return 0;
     }
     const written = recorded(session, came);
@@ -162,11 +180,11 @@ async function leftOff(
   problems: readonly Problem[],
   came: string | undefined,
 ): Promise<ExitCode> {
-  const code = tell(io, { exitCode: 1, what: 'nothing was written', problems });
+  const code = printRefusal(io, { exitCode: 1, what: 'nothing was written', problems });
   if (came === undefined || came === '') return code;
-  const { keepDraft } = await import('../../cli/editor.ts');
-  const file = await keepDraft(came);
-  complain(
+  const { writeDraftFile } = await import('../../cli/editor.ts');
+  const file = await writeDraftFile(came);
+  printComplaint(
     io,
     `what you wrote is kept; "axiswatch assessment new ${file}" takes it once it is mended`,
   );
@@ -175,19 +193,20 @@ async function leftOff(
 
 function tellWritten(io: Io, { author, asOf }: CommandSession, id: string, text: string): void {
   const says = `Written: ${id}. It is never edited, only followed by another; "axiswatch undo" withdraws it.`;
-  tellDone(io, {
+  printDone(io, {
     did: 'assessment new',
     says,
     written: true,
     recorded: 1,
     assessment: id,
   });
-  const judgement = parseMarkdown(text);
+  const judgement = parseJudgementMarkdown(text);
   const differs = judgement.ok ? likelihoodRemark(judgement.value) : undefined;
-  if (differs !== undefined) remark(io, `${id}: ${differs}; see whether they are of one thing`);
-  const heading = bylineOf(text);
+  if (differs !== undefined)
+    printRemark(io, `${id}: ${differs}; see whether they are of one thing`);
+  const heading = assessmentByline(text);
   if (heading !== undefined)
-    remark(
+    printRemark(
       io,
       `author, day and board of the heading "${heading}" were not taken over: ${id} is by ${author}, of the board of ${dayText(asOf)}`,
     );

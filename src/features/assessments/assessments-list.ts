@@ -1,17 +1,17 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
-import { boardOf } from '../../core/scoring/board.ts';
-import { timelineWith } from '../../core/scoring/timelines.ts';
-import { dayText, oneLine } from '../../text/format.ts';
-import { heading, inset, prose, type ViewLine } from '../../text/line.ts';
+import { boardAsOf } from '../../core/scoring/board.ts';
+import { memoizedTimelineOf } from '../../core/scoring/timelines.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { headingLine, indentedLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { readOnlyReason } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { agoText } from './assess-late.ts';
-import { assessmentsHere, lastAssessment } from './assessed.ts';
-import { type ChangeSection, changeSections, firstDay } from './change-sections.ts';
+import { assessmentsUpToBoardDay, lastAssessment } from './assessed.ts';
+import { boardChangeSections, type ChangeSection, changesStartDay } from './change-sections.ts';
 import type { AssessScreen } from './screen-state.ts';
 
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
@@ -28,7 +28,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** The walk through what has changed, or the list of what was said before. */
-export function assessList(state: State, screen: AssessScreen): ListData {
+export function assessmentsListView(state: State, screen: AssessScreen): ListData {
   const common = { title: 'Assessments', tabs: ASSESS_TABS, tab: screen.tab };
   return screen.tab === 1
     ? { ...common, ...earlierView(state, screen) }
@@ -36,24 +36,24 @@ export function assessList(state: State, screen: AssessScreen): ListData {
 }
 
 function earlierView(state: State, { marked }: AssessScreen): ListBody {
-  const earlier = assessmentsHere(state);
+  const earlier = assessmentsUpToBoardDay(state);
   const texts = earlier.map(({ id, asOf, author, judgement, signatures, withdrawn }) => ({
     '*': marked === id ? '*' : ' ',
     id,
     'as of': dayText(asOf),
-    author: oneLine(author),
+    author: terminalSafeOneLine(author),
     confidence: judgement.confidence,
     likelihood: judgement.likelihood ?? '',
-    'signed by': oneLine(signatures.map((each) => each.author).join(', ')),
-    'so what': `${withdrawn === undefined ? '' : 'WITHDRAWN '}${oneLine(judgement.soWhat)}`,
+    'signed by': terminalSafeOneLine(signatures.map((each) => each.author).join(', ')),
+    'so what': `${withdrawn === undefined ? '' : 'WITHDRAWN '}${terminalSafeOneLine(judgement.soWhat)}`,
   }));
   return {
     head:
       texts.length === 0
         ? [
-            prose(
+            proseLine(
               readOnlyReason(state) === undefined
-                ? `No assessment up to ${dayText(state.board.asOf)}; ${keyOf(state, 'assessment.open')} on the first tab begins one.`
+                ? `No assessment up to ${dayText(state.board.asOf)}; ${actionKeyName(state, 'assessment.open')} on the first tab begins one.`
                 : `No assessment up to ${dayText(state.board.asOf)}.`,
             ),
           ]
@@ -61,43 +61,43 @@ function earlierView(state: State, { marked }: AssessScreen): ListBody {
     specs: COLUMNS,
     texts,
     targets: texts.map(() => undefined),
-    foot: [prose('Never edited, only followed; undone, withdrawn. None of it scores.')],
+    foot: [proseLine('Never edited, only followed; undone, withdrawn. None of it scores.')],
   };
 }
 
 function walkView(state: State): ListBody {
-  const lines = changeSectionLines(state);
+  const lines = changesSinceAssessmentLines(state);
   return lines === undefined
-    ? { ...NO_TABLE, head: [prose('not read yet')], foot: [] }
+    ? { ...NO_TABLE, head: [proseLine('not read yet')], foot: [] }
     : {
         ...NO_TABLE,
         head: lines,
         foot: [
-          prose(
+          proseLine(
             readOnlyReason(state) ??
-              `${keyOf(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
+              `${actionKeyName(state, 'assessment.open')} writes what you make of it, in four paragraphs.`,
           ),
         ],
       };
 }
 
 /** What has changed since the last assessment, in lines; undefined until its board is read. */
-export function changeSectionLines(state: State): readonly ViewLine[] | undefined {
+export function changesSinceAssessmentLines(state: State): readonly ViewLine[] | undefined {
   const { board } = state;
   const last = lastAssessment(state);
-  const from = last?.asOf ?? firstDay(board, addDays(board.asOf, -365));
+  const from = last?.asOf ?? changesStartDay(board, addDays(board.asOf, -365));
   if (last !== undefined && !state.boardsThen.has(last.id)) return undefined;
   const stood = last === undefined ? undefined : state.boardsThen.get(last.id);
   const since =
     last === undefined
       ? `No assessment yet; since ${dayText(from)}:`
-      : oneLine(
+      : terminalSafeOneLine(
           `Last assessed ${agoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
         );
   return [
-    prose(since),
-    ...partLines(
-      changeSections(stood ?? boardNow(state, from), board, {
+    proseLine(since),
+    ...titledSectionLines(
+      boardChangeSections(stood ?? boardByTodaysKnowledge(state, from), board, {
         events: state.events,
         said: last === undefined ? [] : [{ assessment: last, stood }],
         hash: state.hash,
@@ -107,13 +107,16 @@ export function changeSectionLines(state: State): readonly ViewLine[] | undefine
 }
 
 /** Parts of a walk under their titles. */
-export function partLines(parts: readonly ChangeSection[]): readonly ViewLine[] {
-  return parts.flatMap(({ title, lines }) => [heading(title.toUpperCase()), ...lines.map(inset)]);
+export function titledSectionLines(parts: readonly ChangeSection[]): readonly ViewLine[] {
+  return parts.flatMap(({ title, lines }) => [
+    headingLine(title.toUpperCase()),
+    ...lines.map(indentedLine),
+  ]);
 }
 
 /** The board of a day by what is known now and by the rules of today. */
-export function boardNow({ strategy, board }: State, day: Day) {
-  return boardOf(strategy, board.readings, day, timelineWith(strategy, board.readings));
+export function boardByTodaysKnowledge({ strategy, board }: State, day: Day) {
+  return boardAsOf(strategy, board.readings, day, memoizedTimelineOf(strategy, board.readings));
 }
 
 /** The walk and the earlier assessments as a screen. */
@@ -125,5 +128,5 @@ export const ASSESS_SCREEN = listScreen<AssessScreen>({
   newest: (_, screen) => ({ ...screen, tab: 1, selected: 0 }),
   boards: (state) => [lastAssessment(state)],
   reads: ['assessments', 'boardsThen', 'events', 'view', 'locked', 'readOnly'],
-  data: assessList,
+  data: assessmentsListView,
 });

@@ -8,28 +8,38 @@ import {
   type Node,
   type Reading,
 } from '../../core/model/model.ts';
-import { isOfTripwire } from '../../core/model/states.ts';
+import { isTripwireState } from '../../core/model/states.ts';
 import { leavesOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { bandMove, changeView } from '../../text/change.ts';
+import { bandChangeTexts, boardChangeView } from '../../text/change.ts';
 import {
   bandText,
-  count,
+  countWithNoun,
   dayText,
-  hasMoved,
+  hasScoreMoved,
   intervalText,
-  moveOf,
-  oneLine,
-  rounded,
+  roundedText,
+  scoreDifference,
   scoreText,
-  signed,
+  signedChangeText,
+  terminalSafeOneLine,
 } from '../../text/format.ts';
-import { flatLine, phrase, prose, type ViewLine } from '../../text/line.ts';
-import { attentionRows, countsOf, crossedRows, saidOf } from '../../views/attention.ts';
-import { happenedPart, type Moves, movesOf } from '../../views/moves.ts';
-import { revisedBoard, revisedLines, revisionMove, revisionText } from '../../views/revision.ts';
-import { scoreLine } from './assessment-differs.ts';
-import { happenedLines, learnedReadings } from './changes-since-assessment.ts';
+import { phraseLine, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
+import {
+  attentionRows,
+  attentionRowText,
+  boardStateCounts,
+  crossedTripwireRows,
+} from '../../views/attention.ts';
+import { type Moves, moveReasonPart, scoreMoves } from '../../views/moves.ts';
+import {
+  boardByLaterStrategy,
+  strategyRevisionEffectLines,
+  strategyRevisionEffectText,
+  strategyRevisionMoveLines,
+} from '../../views/revision.ts';
+import { scoreChangeLine } from './assessment-differs.ts';
+import { eventsSinceAssessmentLines, learnedReadingLines } from './changes-since-assessment.ts';
 
 const MOST_DRIVERS = 6;
 const MOST_LATE = 6;
@@ -51,66 +61,71 @@ export interface ChangeInputs {
 }
 
 /** The parts between an earlier board and a later one: what happened, and what was learned of before. */
-export function changeSections(
+export function boardChangeSections(
   before: Board,
   after: Board,
   inputs: ChangeInputs,
 ): readonly ChangeSection[] {
   const { events, said = [] } = inputs;
-  const revised = revisedBoard(before, after, inputs);
+  const revised = boardByLaterStrategy(before, after, inputs);
   // What was known then by the rules of today: from here on it is news.
   const known = revised ?? before;
-  const change = changeView(known, after, []);
-  const moves = movesOf(after, before.asOf, after.asOf);
-  const learned = learnedReadings(after, said);
-  const late = attentionRows(after).filter(({ word }) => !isOfTripwire(word));
+  const change = boardChangeView(known, after, []);
+  const moves = scoreMoves(after, before.asOf, after.asOf);
+  const learned = learnedReadingLines(after, said);
+  const late = attentionRows(after).filter(({ word }) => !isTripwireState(word));
   return [
     ...(revised === undefined
       ? []
-      : [{ title: 'Strategy file', lines: revisedLines(before, revised, inputs) }]),
+      : [{ title: 'Strategy file', lines: strategyRevisionEffectLines(before, revised, inputs) }]),
     {
       title: 'Gauge and tracks, with 90 % intervals',
       lines: [
         ...[after.strategy.root, ...tracksOf(after.strategy)].map(
-          (node) => phrase`${scoreLine(before, after, node)}${revisionText(before, revised, node)}`,
+          (node) =>
+            phraseLine`${scoreChangeLine(before, after, node)}${strategyRevisionEffectText(before, revised, node)}`,
         ),
-        prose(bandMove(before, after).bandSaid),
+        proseLine(bandChangeTexts(before, after).bandSaid),
       ],
     },
     {
       title: 'What moved the gauge',
       lines:
         typeof moves === 'string'
-          ? [prose(moves)]
+          ? [proseLine(moves)]
           : orNothing([
-              ...revisionMove(before, revised),
+              ...strategyRevisionMoveLines(before, revised),
               ...knownNowLines(known, moves),
               ...moves.rows
                 .slice(0, MOST_DRIVERS)
                 .map((row) =>
-                  flatLine(phrase`${signed(row.points, 1)} ${row.title}: ${happenedPart(row)}`),
+                  terminalSafeLine(
+                    phraseLine`${signedChangeText(row.points, 1)} ${row.title}: ${moveReasonPart(row)}`,
+                  ),
                 ),
             ]),
     },
     {
       title: 'Tripwires',
       lines: orNothing([
-        ...change.crossed.map((wire) => prose(`newly crossed: ${wire}`)),
-        ...change.cleared.map((wire) => prose(`no longer crossed: ${wire}`)),
+        ...change.crossed.map((wire) => proseLine(`newly crossed: ${wire}`)),
+        ...change.cleared.map((wire) => proseLine(`no longer crossed: ${wire}`)),
       ]),
     },
     {
       title: 'Events',
-      lines: orNothing(happenedLines(before.asOf, after.asOf, events, said).map(prose)),
+      lines: orNothing(
+        eventsSinceAssessmentLines(before.asOf, after.asOf, events, said).map(proseLine),
+      ),
     },
     ...(learned.length === 0
       ? []
-      : [{ title: 'Readings of earlier days', lines: learned.map(prose) }]),
+      : [{ title: 'Readings of earlier days', lines: learned.map(proseLine) }]),
     {
       title: 'Overdue readings',
       lines: orNothing([
-        ...late.slice(0, MOST_LATE).map((row) => prose(`${row.word} ${saidOf(row)}`)),
-        ...(late.length > MOST_LATE ? [prose(`and ${late.length - MOST_LATE} more`)] : []),
+        ...late.slice(0, MOST_LATE).map((row) => proseLine(`${row.word} ${attentionRowText(row)}`)),
+        ...(late.length > MOST_LATE ? [proseLine(`and ${late.length - MOST_LATE} more`)] : []),
       ]),
     },
   ];
@@ -119,37 +134,40 @@ export function changeSections(
 /** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */
 function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
   const { score } = known.card.root;
-  if (!hasMoved(score, moves.before)) return [];
-  const move = moveOf(score, moves.before);
-  const by = move === undefined ? '' : `${signed(move, 1)} `;
+  if (!hasScoreMoved(score, moves.before)) return [];
+  const move = scoreDifference(score, moves.before);
+  const by = move === undefined ? '' : `${signedChangeText(move, 1)} `;
   return [
-    phrase`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${rounded(moves.before, 1)} on ${dayText(known.asOf)}`,
+    phraseLine`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(known.asOf)}`,
   ];
 }
 
 function orNothing(lines: readonly ViewLine[]): readonly ViewLine[] {
-  return lines.length === 0 ? [prose('nothing')] : lines;
+  return lines.length === 0 ? [proseLine('nothing')] : lines;
 }
 
 /** Where a board stands, a line for the gauge with its band and one for each track. */
-export function standLines(board: Board): readonly ViewLine[] {
+export function boardStandingLines(board: Board): readonly ViewLine[] {
   return [board.strategy.root, ...tracksOf(board.strategy)].map((node, at) => {
     const score = board.card.nodes.get(node.id);
     const band = at === 0 ? `, ${bandText(board.card.standing)}` : '';
-    const interval = score === undefined ? '' : phrase` (90 % interval ${intervalText(score, 1)})`;
-    return flatLine(phrase`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`);
+    const interval =
+      score === undefined ? '' : phraseLine` (90 % interval ${intervalText(score, 1)})`;
+    return terminalSafeLine(
+      phraseLine`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`,
+    );
   });
 }
 
 /** What a board rests on: how many of its indicators count, how good their readings are, how old, on each track too; then what was crossed. */
-export function evidenceLines(board: Board): readonly string[] {
-  const { indicators, missing, expired, stale, newest } = countsOf(board);
+export function evidenceSummaryLines(board: Board): readonly string[] {
+  const { indicators, missing, expired, stale, newest } = boardStateCounts(board);
   const counted = countedOf(board, board.strategy.root);
   return [
-    `${counted.length} of ${count(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
+    `${counted.length} of ${countWithNoun(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
     newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
     ...tracksOf(board.strategy).map((track) => trackEvidence(board, track)),
-    ...crossedRows(board).map((row) => `${row.word} ${saidOf(row)}`),
+    ...crossedTripwireRows(board).map((row) => `${row.word} ${attentionRowText(row)}`),
   ];
 }
 
@@ -164,8 +182,10 @@ function trackEvidence(board: Board, track: Node): string {
   const rest =
     newest === undefined
       ? ''
-      : `, ${levelsText(counted)}; ${count(sources.size, 'source')}, newest ${dayText(newest)}`;
-  return oneLine(`${track.title}: ${counted.length} of ${leavesOf(track).length}${rest}`);
+      : `, ${levelsText(counted)}; ${countWithNoun(sources.size, 'source')}, newest ${dayText(newest)}`;
+  return terminalSafeOneLine(
+    `${track.title}: ${counted.length} of ${leavesOf(track).length}${rest}`,
+  );
 }
 
 function countedOf({ card }: Board, node: Node): readonly Reading[] {
@@ -182,7 +202,7 @@ function levelsText(readings: readonly Reading[]): string {
 }
 
 /** The day to walk from where there is no assessment yet: the start of the strategy, else a year back. */
-export function firstDay(board: Board, yearBack: Day): Day {
+export function changesStartDay(board: Board, yearBack: Day): Day {
   const { start } = board.strategy;
   return start !== undefined && start < board.asOf ? start : yearBack;
 }

@@ -2,13 +2,13 @@
 import type { Assessment } from '../../core/journal/assessment.ts';
 import type { AssessmentThen } from '../../core/journal/board-then.ts';
 import type { HistoryRow } from '../../core/journal/journal.ts';
-import { byDay } from '../../core/model/day.ts';
+import { compareDays } from '../../core/model/day.ts';
 import type { Day, Event, Indicator, Instant, Reading } from '../../core/model/model.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { dayText, oneLine, valueText, valueWithUnit } from '../../text/format.ts';
-import { nameOf } from '../../views/arithmetic.ts';
-import { kindText } from '../../views/event-words.ts';
+import { dayText, terminalSafeOneLine, valueText, valueWithUnit } from '../../text/format.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
+import { eventKindText } from '../../views/event-words.ts';
 
 const MOST_READINGS = 6;
 
@@ -97,7 +97,7 @@ function whenText(said: readonly AssessmentThen[], at: number): string {
  * The events of the days after `from` up to `to`, by day, and those of any day up to `to` that an assessment did not know
  * or knew otherwise.
  */
-export function happenedLines(
+export function eventsSinceAssessmentLines(
   from: Day,
   to: Day,
   events: readonly Event[],
@@ -112,10 +112,10 @@ export function happenedLines(
       const changes = changesOf(versions, written, ({ day }) => day, wasOtherwise);
       const happened = versions.at(-1) !== undefined && event.day > from;
       if (!happened && changes.length === 0) return [];
-      const told = `${dayText(event.day)} ${event.title} (${kindText(event)})`;
-      return [{ day: event.day, text: oneLine([told, ...changes].join(', ')) }];
+      const told = `${dayText(event.day)} ${event.title} (${eventKindText(event)})`;
+      return [{ day: event.day, text: terminalSafeOneLine([told, ...changes].join(', ')) }];
     })
-    .toSorted((a, b) => byDay(a.day, b.day))
+    .toSorted((a, b) => compareDays(a.day, b.day))
     .map(({ text }) => text);
 }
 
@@ -123,7 +123,7 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
   return [
     ...(was.day === is.day ? [] : [`was of ${dayText(was.day)}`]),
     ...(was.title === is.title ? [] : [`was "${was.title}"`]),
-    ...(kindText(was) === kindText(is) ? [] : [`was ${kindText(was)}`]),
+    ...(eventKindText(was) === eventKindText(is) ? [] : [`was ${eventKindText(was)}`]),
   ];
 }
 
@@ -131,7 +131,10 @@ function wasOtherwise(was: Event, is: Event): readonly string[] {
  * The readings of days up to that of an assessment which it did not know or knew otherwise, the newest day first; what it
  * knew is taken by the rules of today.
  */
-export function learnedReadings(after: Board, said: readonly AssessmentThen[]): readonly string[] {
+export function learnedReadingLines(
+  after: Board,
+  said: readonly AssessmentThen[],
+): readonly string[] {
   const written = asWritten(said);
   const [ended] = written.flatMap(({ stood }) => stood?.ended ?? []);
   const lines = indicatorsOf(after.strategy).flatMap((indicator) => {
@@ -148,12 +151,12 @@ export function learnedReadings(after: Board, said: readonly AssessmentThen[]): 
       const text = (): string => {
         const ending = versions.at(-1) === undefined ? ended?.(reading) : undefined;
         const said = [valuesText(indicator, versions), ...changes(ending)].join(', ');
-        return oneLine(`${nameOf(indicator)}: ${said}`);
+        return terminalSafeOneLine(`${nodeRowName(indicator)}: ${said}`);
       };
       return [{ day: reading.observedOn, text }];
     });
   });
-  const sorted = lines.toSorted((a, b) => byDay(b.day, a.day));
+  const sorted = lines.toSorted((a, b) => compareDays(b.day, a.day));
   const rest = sorted.length - MOST_READINGS;
   return [
     ...sorted.slice(0, MOST_READINGS).map(({ text }) => text()),

@@ -1,19 +1,25 @@
 /** The evidence of an assessment as a table, with all that is known of the selected reading above it. */
-import { codeOf } from '../../core/model/tree.ts';
-import { cut, wrap } from '../../text/cells.ts';
-import { dayText, oneLine, shortUnit, valueText, valueWithUnit } from '../../text/format.ts';
-import { flatLine, phrase, prose } from '../../text/line.ts';
-import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import type { State } from '../../tui/state.ts';
-import { readingLines } from '../../views/indicator-lines.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
+import { cutToWidth, wrapText } from '../../text/cells.ts';
 import {
-  countedText,
+  dayText,
+  shortUnit,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../../text/format.ts';
+import { phraseLine, proseLine, terminalSafeLine } from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { readingDetailLines } from '../../views/indicator-lines.ts';
+import {
+  currentEvidenceFilter,
   type Evidence,
-  evidenceFilter,
-  evidenceShown,
-  standsStill,
-  whyEvidence,
+  evidenceMatchText,
+  evidenceOnScreen,
+  indicatorContributionText,
+  readingStillStands,
 } from './evidence.ts';
 import type { AssessmentScreen } from './screen-state.ts';
 
@@ -32,35 +38,39 @@ function leadRows({ size }: State): number {
 }
 
 /** The readings that a board stood on, or all of one indicator that were known then. */
-export function evidenceView(
+export function evidenceListView(
   state: State,
   screen: AssessmentScreen,
   cells: number,
 ): Omit<ListBody, 'foot'> {
-  const shown = evidenceShown(state, screen);
-  if (shown === undefined) return { ...NO_TABLE, head: [prose('The board cannot be opened.')] };
+  const shown = evidenceOnScreen(state, screen);
+  if (shown === undefined) return { ...NO_TABLE, head: [proseLine('The board cannot be opened.')] };
   const { stood, rows } = shown;
   const [first] = rows;
-  const filter = evidenceFilter(state, screen).trim();
-  const filtered = filter === '' ? '' : `; filtered by ${oneLine(filter)}`;
+  const filter = currentEvidenceFilter(state, screen).trim();
+  const filtered = filter === '' ? '' : `; filtered by ${terminalSafeOneLine(filter)}`;
   if (first === undefined && filter !== '')
     return {
       ...NO_TABLE,
       head: [
-        prose(`Nothing fits "${oneLine(filter)}"; ${keyOf(state, 'nav.back')} shows all again.`),
+        proseLine(
+          `Nothing fits "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`,
+        ),
       ],
     };
   const head =
     screen.of === undefined || first === undefined
       ? `The readings the board of ${dayText(stood.asOf)} stood on, as they were known then${filtered}.`
-      : oneLine(`Every reading of ${codeOf(first.indicator)} ${first.indicator.title} known then.`);
+      : terminalSafeOneLine(
+          `Every reading of ${nodeCodeOf(first.indicator)} ${first.indicator.title} known then.`,
+        );
   const texts = rows.map(({ indicator, reading }) => ({
-    id: oneLine(codeOf(indicator)),
-    indicator: oneLine(indicator.title),
-    value: flatLine(
+    id: terminalSafeOneLine(nodeCodeOf(indicator)),
+    indicator: terminalSafeOneLine(indicator.title),
+    value: terminalSafeLine(
       indicator.levels === undefined
-        ? phrase`${valueText(indicator, reading?.value)} ${shortUnit(indicator)}`
-        : phrase`${valueWithUnit(indicator, reading?.value)}`,
+        ? phraseLine`${valueText(indicator, reading?.value)} ${shortUnit(indicator)}`
+        : phraseLine`${valueWithUnit(indicator, reading?.value)}`,
     ),
     of: reading === undefined ? '' : dayText(reading.observedOn),
     confidence: reading?.confidence ?? '',
@@ -68,17 +78,17 @@ export function evidenceView(
   }));
   const room = leadRows(state);
   return {
-    head: [prose(head)],
+    head: [proseLine(head)],
     lead: (selected) => {
       const row = rows[Math.min(selected, rows.length - 1)];
       const why =
-        row === undefined || screen.of !== undefined ? '' : whyEvidence(filter, stood, row);
+        row === undefined || screen.of !== undefined ? '' : evidenceMatchText(filter, stood, row);
       const [name = '', ...more] = linesOf(state, stood, row, cells);
-      const lines = [name, ...(why === '' ? [] : wrap(why, cells)), ...more];
+      const lines = [name, ...(why === '' ? [] : wrapText(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>
-        prose(
+        proseLine(
           at === room - 1 && lines.length > room
-            ? cut(lines.slice(at).join(' '), cells)
+            ? cutToWidth(lines.slice(at).join(' '), cells)
             : (lines[at] ?? ''),
         ),
       );
@@ -93,23 +103,26 @@ export function evidenceView(
 }
 
 function sourceText(source: string): string {
-  return source === '' ? 'not given' : oneLine(source);
+  return source === '' ? 'not given' : terminalSafeOneLine(source);
 }
 
 function linesOf(
   { board }: State,
-  stood: Parameters<typeof countedText>[0],
+  stood: Parameters<typeof indicatorContributionText>[0],
   row: Evidence | undefined,
   cells: number,
 ): readonly string[] {
   if (row === undefined) return [];
   const { indicator, reading } = row;
-  const name = oneLine(`${codeOf(indicator)} ${indicator.title}`);
-  if (reading === undefined) return [cut(`${name}: no reading was known`, cells)];
-  const stands = standsStill(board, reading) ? '' : ', corrected or withdrawn since';
+  const name = terminalSafeOneLine(`${nodeCodeOf(indicator)} ${indicator.title}`);
+  if (reading === undefined) return [cutToWidth(`${name}: no reading was known`, cells)];
+  const stands = readingStillStands(board, reading) ? '' : ', corrected or withdrawn since';
   const own = stood.card.indicators.get(indicator.id)?.reading === reading;
   return [
-    cut(`${name}${own ? `, ${countedText(stood, indicator)}` : ''}${stands}`, cells),
-    ...readingLines(indicator, reading, cells),
+    cutToWidth(
+      `${name}${own ? `, ${indicatorContributionText(stood, indicator)}` : ''}${stands}`,
+      cells,
+    ),
+    ...readingDetailLines(indicator, reading, cells),
   ];
 }

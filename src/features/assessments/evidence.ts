@@ -1,13 +1,18 @@
 /** On what evidence an assessment was made: the readings its board stood on, as they were known then, with their sources. */
 
-import { type Branch, hasSubject, type Indicator, type Reading } from '../../core/model/model.ts';
-import { countUpTo } from '../../core/model/readings.ts';
-import { codeOf, findIndicator, indicatorsOf, placesOf } from '../../core/model/tree.ts';
+import {
+  type Branch,
+  type Indicator,
+  nodeHasOwnSubject,
+  type Reading,
+} from '../../core/model/model.ts';
+import { countReadingsUpTo } from '../../core/model/readings.ts';
+import { findIndicator, indicatorsOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { dayText, oneLine, scoreText, valueWithUnit } from '../../text/format.ts';
+import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import { filterableOf, passes, wordsTyped } from '../../views/filter.ts';
-import { openedOf } from './assessed.ts';
+import { filterableOf, filterWords, rowPassesFilter } from '../../views/filter.ts';
+import { openedAssessmentPair } from './assessed.ts';
 import type { AssessmentScreen } from './screen-state.ts';
 
 /** An indicator, and a reading of it as it was known then. */
@@ -29,49 +34,56 @@ export function evidenceOf(board: Board): readonly Evidence[] {
 function knownOf(board: Board, id: string): readonly Evidence[] {
   const indicator = findIndicator(board.strategy, id);
   const all = board.readings.of(id);
-  const known = all.slice(0, countUpTo(all, board.asOf)).toReversed();
+  const known = all.slice(0, countReadingsUpTo(all, board.asOf)).toReversed();
   return indicator === undefined ? [] : known.map((reading) => ({ indicator, reading }));
 }
 
 /** What the screen of an assessment lists as evidence: of its board, or of one indicator; undefined where that board is not there. */
-export function evidenceShown(
+export function evidenceOnScreen(
   state: State,
   screen: AssessmentScreen,
 ): { readonly stood: Board; readonly rows: readonly Evidence[] } | undefined {
-  const { opened } = openedOf(state, screen);
+  const { opened } = openedAssessmentPair(state, screen);
   const stood = opened === undefined ? undefined : state.boardsThen.get(opened.id);
   if (stood === undefined) return undefined;
   if (screen.of !== undefined) return { stood, rows: knownOf(stood, screen.of) };
-  const filter = evidenceFilter(state, screen);
+  const filter = currentEvidenceFilter(state, screen);
   const rows = evidenceOf(stood).filter(({ indicator: { id }, reading }) => {
     const aims = meantBy(stood, id).map(({ title, aim = '' }) => `${title} ${aim}`);
-    return passes(filter, filterableOf(stood, id, [...aims, reading?.source ?? ''].join(' ')));
+    return rowPassesFilter(
+      filter,
+      filterableOf(stood, id, [...aims, reading?.source ?? ''].join(' ')),
+    );
   });
   return { stood, rows };
 }
 
 /** The objective and the track of an indicator, the nearer first: what stands above them says nothing of it alone. */
 function meantBy({ strategy }: Board, id: string): readonly Branch[] {
-  const path = placesOf(strategy).get(id)?.path ?? [];
-  return path.filter(hasSubject).toReversed();
+  const path = nodePlacesOf(strategy).get(id)?.path ?? [];
+  return path.filter(nodeHasOwnSubject).toReversed();
 }
 
 /** Why an indicator passes a filter, for each word that its row does not show; '' when it shows them all. */
-export function whyEvidence(
+export function evidenceMatchText(
   filter: string,
   stood: Board,
   { indicator, reading }: Evidence,
 ): string {
   const { id, title, unit = '' } = indicator;
-  const shown = oneLine(`${codeOf(indicator)} ${title} ${unit} ${reading?.source ?? ''}`);
+  const shown = terminalSafeOneLine(
+    `${nodeCodeOf(indicator)} ${title} ${unit} ${reading?.source ?? ''}`,
+  );
   const near = meantBy(stood, id);
-  return wordsTyped(filter)
+  return filterWords(filter)
     .filter((word) => !word.startsWith('!') && !shown.toLowerCase().includes(word))
     .flatMap((word) => {
       const [, node] = /^node:(.*)$/.exec(word) ?? [];
-      const named = placesOf(stood.strategy)
+      const named = nodePlacesOf(stood.strategy)
         .get(id)
-        ?.path.find((each) => [each.id, codeOf(each)].some((name) => name.toLowerCase() === node));
+        ?.path.find((each) =>
+          [each.id, nodeCodeOf(each)].some((name) => name.toLowerCase() === node),
+        );
       const titled = near.find((each) => each.title.toLowerCase().includes(word));
       const meant = near.find(({ aim = '' }) => aim.toLowerCase().includes(word));
       const why =
@@ -82,7 +94,7 @@ export function whyEvidence(
             : id.toLowerCase().includes(word)
               ? `in its id, ${id}`
               : undefined;
-      return why === undefined ? [] : [oneLine(`"${word}": ${why}`)];
+      return why === undefined ? [] : [terminalSafeOneLine(`"${word}": ${why}`)];
     })
     .join('; ');
 }
@@ -94,17 +106,17 @@ function fromWord(text: string, word: string): string {
 }
 
 /** What the evidence is filtered by, as it is typed or as it was taken. */
-export function evidenceFilter(state: State, { filter }: AssessmentScreen): string {
+export function currentEvidenceFilter(state: State, { filter }: AssessmentScreen): string {
   return typedFilter(state) ?? filter;
 }
 
 /** Whether a reading that was known then stands today as it stood. */
-export function standsStill({ readings }: Board, { id, seq, indicator }: Reading): boolean {
+export function readingStillStands({ readings }: Board, { id, seq, indicator }: Reading): boolean {
   return readings.of(indicator).some((each) => each.id === id && each.seq === seq);
 }
 
 /** What an indicator added to its board, `score 34.1`, or why it added nothing. */
-export function countedText({ card, words }: Board, { id }: Indicator): string {
+export function indicatorContributionText({ card, words }: Board, { id }: Indicator): string {
   const leaf = card.indicators.get(id);
   if (leaf?.effectiveWeight === 0) return 'context, not counted';
   return leaf?.score === undefined
@@ -113,14 +125,14 @@ export function countedText({ card, words }: Board, { id }: Indicator): string {
 }
 
 /** A line for each indicator: value, day, confidence, source and address as they were known then. */
-export function evidenceTexts(board: Board): readonly string[] {
+export function indicatorEvidenceLines(board: Board): readonly string[] {
   return evidenceOf(board).map(({ indicator, reading }) => {
-    const name = `${codeOf(indicator)} ${indicator.title}`;
-    if (reading === undefined) return oneLine(`${name}: no reading`);
+    const name = `${nodeCodeOf(indicator)} ${indicator.title}`;
+    if (reading === undefined) return terminalSafeOneLine(`${name}: no reading`);
     const { value, observedOn, confidence, source, url } = reading;
     const from = [source === '' ? 'source not given' : source, ...(url === '' ? [] : [url])];
-    return oneLine(
-      `${name}: ${valueWithUnit(indicator, value)} on ${dayText(observedOn)}, ${confidence} confidence, ${countedText(board, indicator)}; ${from.join(', ')}`,
+    return terminalSafeOneLine(
+      `${name}: ${valueWithUnit(indicator, value)} on ${dayText(observedOn)}, ${confidence} confidence, ${indicatorContributionText(board, indicator)}; ${from.join(', ')}`,
     );
   });
 }

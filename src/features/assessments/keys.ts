@@ -1,25 +1,25 @@
 /** What opens the walk before an assessment, and what it and an assessment answer to. */
 
 import { type Assessment, sameAuthor } from '../../core/journal/assessment.ts';
-import { oneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import {
-  keyOn,
-  noEffects,
-  openAlready,
   readOnlyReason,
+  screenKeyBinding,
+  stepWithoutEffects,
   VIEWS,
+  whyScreenOpenAlready,
   withNotice,
   writeStep,
 } from '../../tui/binding.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
-import { assessmentsHere, openedOf } from './assessed.ts';
-import { ASSESSMENT_TABS, assessmentTab, selectedEvidence } from './assessment-list.ts';
-import { ASSESSMENT_PURPOSE, openAssessmentSheet } from './assessment-sheet.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import { assessmentsUpToBoardDay, openedAssessmentPair } from './assessed.ts';
+import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-list.ts';
+import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
 import type { AssessmentScreen, AssessScreen } from './screen-state.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
-  keyOn('assess', {
+  screenKeyBinding('assess', {
     id: 'assessment.open',
     keys: ['Enter'],
     label: 'go on',
@@ -31,7 +31,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     },
     run: goOn,
   }),
-  keyOn('assess', {
+  screenKeyBinding('assess', {
     id: 'assessment.mark',
     keys: [' '],
     label: 'mark',
@@ -39,20 +39,20 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state, screen) =>
       selected(state, screen) === undefined
-        ? `There is no assessment here; ${keyOf(state, 'tab.next')} shows the earlier ones.`
+        ? `There is no assessment here; ${actionKeyName(state, 'tab.next')} shows the earlier ones.`
         : undefined,
     run(state, screen) {
       const id = selected(state, screen)?.id;
-      if (id === undefined) return noEffects(state);
+      if (id === undefined) return stepWithoutEffects(state);
       const marked = screen.marked === id ? undefined : id;
       const said =
         marked === undefined
           ? 'Marked no more.'
           : `${id} is marked: open another one to look back on both.`;
-      return noEffects(withNotice(withTop(state, { ...screen, marked }), said));
+      return stepWithoutEffects(withNotice(withTopScreen(state, { ...screen, marked }), said));
     },
   }),
-  keyOn('assessment', {
+  screenKeyBinding('assessment', {
     id: 'assessment.board',
     keys: ['Enter'],
     label: 'basis',
@@ -60,16 +60,16 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     also: 'evidence sources board then',
     footer: true,
     whyDisabled(state, screen) {
-      if (assessmentTab(screen) !== 'Evidence') return undefined;
+      if (assessmentTabName(screen) !== 'Evidence') return undefined;
       if (screen.of !== undefined)
-        return `These are its readings; ${keyOf(state, 'source.open')} opens the source.`;
+        return `These are its readings; ${actionKeyName(state, 'source.open')} opens the source.`;
       return selectedEvidence(state, screen) === undefined
         ? 'No reading was known here.'
         : undefined;
     },
     run: deeper,
   }),
-  keyOn('assessment', {
+  screenKeyBinding('assessment', {
     id: 'assessment.sign',
     keys: ['i'],
     label: 'sign',
@@ -79,7 +79,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled(state, screen) {
-      const { opened } = openedOf(state, screen);
+      const { opened } = openedAssessmentPair(state, screen);
       if (opened === undefined) return undefined;
       if (opened.withdrawn !== undefined) return 'Its author has withdrawn it.';
       if (sameAuthor(opened.author, state.author))
@@ -89,13 +89,19 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
         : undefined;
     },
     run(state, screen) {
-      const { opened } = openedOf(state, screen);
-      if (opened === undefined) return noEffects(state);
-      const question = oneLine(`Sign ${opened.id} as ${state.author}? It can be undone.`);
+      const { opened } = openedAssessmentPair(state, screen);
+      if (opened === undefined) return stepWithoutEffects(state);
+      const question = terminalSafeOneLine(
+        `Sign ${opened.id} as ${state.author}? It can be undone.`,
+      );
       const said = { text: 'Signed', undo: 'takes it back' } as const;
       const sign = { kind: 'sign', assessment: opened.id } as const;
-      return noEffects(
-        push(state, { kind: 'confirm', question, onYes: (below) => writeStep(below, sign, said) }),
+      return stepWithoutEffects(
+        pushScreen(state, {
+          kind: 'confirm',
+          question,
+          onYes: (below) => writeStep(below, sign, said),
+        }),
       );
     },
   }),
@@ -113,15 +119,17 @@ export const ASSESSMENT_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: openAlready('assess'),
+    whyDisabled: whyScreenOpenAlready('assess'),
     run: (state) =>
-      noEffects(push(state, { kind: 'assess', tab: 0, selected: 0, marked: undefined })),
+      stepWithoutEffects(
+        pushScreen(state, { kind: 'assess', tab: 0, selected: 0, marked: undefined }),
+      ),
   },
 ];
 
 /** The state with an assessment opened, beside another one or the one before it. */
-export function openAssessment(state: State, assessment: string, beside?: string): State {
-  return push(state, {
+export function withAssessmentOpened(state: State, assessment: string, beside?: string): State {
+  return pushScreen(state, {
     kind: 'assessment',
     assessment,
     beside: beside === assessment ? undefined : beside,
@@ -134,14 +142,16 @@ export function openAssessment(state: State, assessment: string, beside?: string
 /** From what was said to the board, from the board to its readings, from a reading to all of its indicator. */
 function deeper(state: State, screen: AssessmentScreen): Step {
   const to = (name: (typeof ASSESSMENT_TABS)[number]): Step =>
-    noEffects(withTop(state, { ...screen, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }));
-  switch (assessmentTab(screen)) {
+    stepWithoutEffects(
+      withTopScreen(state, { ...screen, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }),
+    );
+  switch (assessmentTabName(screen)) {
     case 'Board then':
       return to('Evidence');
     case 'Evidence': {
       const of = selectedEvidence(state, screen)?.indicator.id;
-      return noEffects(
-        of === undefined ? state : push(state, { ...screen, of, filter: '', selected: 0 }),
+      return stepWithoutEffects(
+        of === undefined ? state : pushScreen(state, { ...screen, of, filter: '', selected: 0 }),
       );
     }
     default:
@@ -150,21 +160,21 @@ function deeper(state: State, screen: AssessmentScreen): Step {
 }
 
 function selected(state: State, { tab, selected: at }: AssessScreen): Assessment | undefined {
-  return tab === 1 ? assessmentsHere(state)[at] : undefined;
+  return tab === 1 ? assessmentsUpToBoardDay(state)[at] : undefined;
 }
 
 function goOn(state: State, screen: AssessScreen): Step {
   if (screen.tab === 0) {
-    return noEffects(
-      push(state, {
+    return stepWithoutEffects(
+      pushScreen(state, {
         kind: 'sheet',
         purpose: ASSESSMENT_PURPOSE,
-        sheet: openAssessmentSheet(state.today),
+        sheet: newAssessmentSheet(state.today),
       }),
     );
   }
   const assessment = selected(state, screen);
-  return noEffects(
-    assessment === undefined ? state : openAssessment(state, assessment.id, screen.marked),
+  return stepWithoutEffects(
+    assessment === undefined ? state : withAssessmentOpened(state, assessment.id, screen.marked),
   );
 }

@@ -1,11 +1,11 @@
 /** Who has seen an alert: for a line of "needs attention", in words. */
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
-import { cut, fill } from '../../text/cells.ts';
-import { dayText, oneLine } from '../../text/format.ts';
+import { cutToWidth, fillToWidth } from '../../text/cells.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
 
 /** The acknowledgement of the stretch that a line is about; undefined: nobody has seen it, or it is no alert. */
-export function acknowledgementOf(
+export function alertAcknowledgement(
   row: AttentionRow,
   all: readonly Acknowledgement[],
 ): Acknowledgement | undefined {
@@ -20,17 +20,17 @@ export function isAlert(
 }
 
 /** `acknowledged 2 Jun 2026 by anna` or `not acknowledged`, where there is little room the day it began and `seen: anna` or `new`; '' for what is no alert. */
-export function seenText(
+export function acknowledgementText(
   row: AttentionRow,
   all: readonly Acknowledgement[],
   wide: boolean,
 ): string {
   if (!isAlert(row)) return '';
-  const seen = acknowledgementOf(row, all);
+  const seen = alertAcknowledgement(row, all);
   if (!wide) {
     const day = dayText(row.since);
-    return `${fill(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cut(oneLine(seen.author), 8)}`}`;
+    return `${fillToWidth(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cutToWidth(terminalSafeOneLine(seen.author), 8)}`}`;
   }
   if (seen === undefined) return 'not acknowledged';
-  return `acknowledged ${dayText(seen.at.slice(0, 10))} by ${oneLine(seen.author)}`;
+  return `acknowledged ${dayText(seen.at.slice(0, 10))} by ${terminalSafeOneLine(seen.author)}`;
 }

@@ -2,16 +2,16 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
-import { cut, cutParts, ends, width } from '../../text/cells.ts';
+import { alignToBothEnds, cutPartsToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
-import { cellsOf, fitColumns } from '../../text/table.ts';
-import { Line, Lines } from '../../tui/ink/line.tsx';
+import { fitColumns, tableRowCells } from '../../text/table.ts';
+import { Line, LinesColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
-import { pageStart } from '../../tui/layout.ts';
+import { firstVisibleRow } from '../../tui/layout.ts';
 import type { AttentionRow } from '../../views/attention.ts';
-import { seenText } from './acknowledged.ts';
-import { type BoxProps, filterText } from './panel-parts.ts';
+import { acknowledgementText } from './acknowledged.ts';
+import { type BoxProps, panelFilterText } from './panel-parts.ts';
 import { type AttentionPanel, panelLength } from './panels.ts';
 
 interface AttentionBoxProps extends BoxProps {
@@ -37,7 +37,7 @@ export const AttentionBox = memo(function AttentionBox({
   const cells = columns - (framed ? 3 : 1);
   const foot = since.slice(0, Math.max(0, rows - 1));
   const visible = rows - foot.length;
-  const start = pageStart(selected, visible, panelLength(panel));
+  const start = firstVisibleRow(selected, visible, panelLength(panel));
   const table = useMemo(() => attentionTable(panel, cells, seen), [panel, cells, seen]);
   const rowsShown = useMemo(
     () => table.rows.slice(start, start + visible),
@@ -46,7 +46,7 @@ export const AttentionBox = memo(function AttentionBox({
   const aside = panel.rows.length === 0 ? '' : `${selected + 1} of ${panel.rows.length}`;
   return (
     <Panel
-      title={`6 Needs attention${filterText(panel)}`}
+      title={`6 Needs attention${panelFilterText(panel)}`}
       aside={aside}
       columns={columns}
       rows={rows}
@@ -71,7 +71,7 @@ export const AttentionBox = memo(function AttentionBox({
       )}
       {foot.length > 0 && (
         <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-          <Lines texts={foot.map(({ text }) => cut(text, cells))} />
+          <LinesColumn texts={foot.map(({ text }) => cutToWidth(text, cells))} />
         </Box>
       )}
     </Panel>
@@ -84,7 +84,7 @@ function attentionTable(
   acknowledgements: readonly Acknowledgement[],
 ) {
   const wide = cells >= 100;
-  const told = panel.rows.map((row) => seenText(row, acknowledgements, wide));
+  const told = panel.rows.map((row) => acknowledgementText(row, acknowledgements, wide));
   const columns = fitColumns(
     [
       { key: 'state', from: 7, most: 7, states: true },
@@ -97,7 +97,7 @@ function attentionTable(
   );
   const room = columns.at(-1)?.width ?? 0;
   const rows = panel.rows.map((row, at) =>
-    cellsOf(
+    tableRowCells(
       { state: row.word, id: row.code, what: toldOf(row, told[at] ?? '', room, wide) },
       columns,
     ),
@@ -108,6 +108,10 @@ function attentionTable(
 /** What a line says and who has seen it; the day since when is whole, or stands there with who has. */
 function toldOf(row: AttentionRow, seen: string, cells: number, wide: boolean): string {
   const since = wide || row.since === undefined ? row.text.slice(row.undated.length) : '';
-  const room = cells - (seen === '' ? 0 : width(seen) + 1);
-  return ends(`${cutParts(row.undated, room - width(since), ' ')}${since}`, seen, cells);
+  const room = cells - (seen === '' ? 0 : textWidth(seen) + 1);
+  return alignToBothEnds(
+    `${cutPartsToWidth(row.undated, room - textWidth(since), ' ')}${since}`,
+    seen,
+    cells,
+  );
 }

@@ -1,16 +1,16 @@
 /** Parts of the overview that are lines: a track folded to one, and what needs attention most. */
 import { Box } from 'ink';
-import { cutParts, fill, width } from '../../text/cells.ts';
+import { cutPartsToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, type Span, Spans, ViewLines } from '../../tui/ink/line.tsx';
+import { Line, type Span, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import type { OverviewRows } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { type AttentionRow, saidOf } from '../../views/attention.ts';
-import { bar } from '../../views/indicator-cells.ts';
-import { attentionPanel, panelsOf } from './panels.ts';
-import { overviewOf } from './screen-state.ts';
-import { sinceLines } from './since.ts';
+import { type AttentionRow, attentionRowText } from '../../views/attention.ts';
+import { scoreBar } from '../../views/indicator-cells.ts';
+import { attentionPanel, boardPanels } from './panels.ts';
+import { bottomOverviewScreen } from './screen-state.ts';
+import { sinceLastVisitLines } from './since.ts';
 
 interface TrackRowProps {
   readonly state: State;
@@ -20,20 +20,20 @@ interface TrackRowProps {
 
 /** A track on one line, with a mark when it is the one unfolded below. */
 export function TrackRow({ state, glyphs, at }: TrackRowProps) {
-  const panels = panelsOf(state.board);
+  const panels = boardPanels(state.board);
   const panel = panels[at];
   if (panel === undefined || panel.kind !== 'track') return null;
   const { view } = panel;
   // three cells hold a change of whole points; one below a point has a decimal
-  const changes = panels.map((each) => (each.kind === 'track' ? width(each.view.over30) : 0));
-  const over30 = fill(view.over30, Math.max(3, ...changes), 'right');
+  const changes = panels.map((each) => (each.kind === 'track' ? textWidth(each.view.over30) : 0));
+  const over30 = fillToWidth(view.over30, Math.max(3, ...changes), 'right');
   const { columns } = state.size;
-  const mark = overviewOf(state).panel === at ? glyphs.marker : ' ';
-  const drawn = columns >= 80 ? ` ${bar(view.score, columns >= 100 ? 12 : 8, glyphs)}` : '';
-  const name = `${mark}${at + 1} ${fill(view.title, 16)} ${fill(view.scoreText, 3, 'right')}${drawn}`;
-  const head = `${name} ${fill(view.interval, 8)} ${over30}${columns >= 80 ? ' in 30d ' : ' 30d'} `;
-  const text = `${head}${cutParts(view.summary, columns - width(head), ', ')}`;
-  return <Line text={fill(text, columns)} tone={mark === ' ' ? 'plain' : 'focus'} />;
+  const mark = bottomOverviewScreen(state).panel === at ? glyphs.marker : ' ';
+  const drawn = columns >= 80 ? ` ${scoreBar(view.score, columns >= 100 ? 12 : 8, glyphs)}` : '';
+  const name = `${mark}${at + 1} ${fillToWidth(view.title, 16)} ${fillToWidth(view.scoreText, 3, 'right')}${drawn}`;
+  const head = `${name} ${fillToWidth(view.interval, 8)} ${over30}${columns >= 80 ? ' in 30d ' : ' 30d'} `;
+  const text = `${head}${cutPartsToWidth(view.summary, columns - textWidth(head), ', ')}`;
+  return <Line text={fillToWidth(text, columns)} tone={mark === ' ' ? 'plain' : 'focus'} />;
 }
 
 /** The most pressing lines, where the panel itself is not in focus. */
@@ -48,21 +48,21 @@ export function AttentionLines({
   if (panel === undefined) return null;
   // a line that needs attention stands in any case
   const most = share.attention - (panel.rows.length > 0 ? 1 : 0);
-  const since = sinceLines(state, state.size.columns - 1).slice(0, Math.max(0, most));
+  const since = sinceLastVisitLines(state, state.size.columns - 1).slice(0, Math.max(0, most));
   const visible = share.attention - since.length;
   const more = panel.rows.length - visible;
   const cells = state.size.columns - 2;
-  const tail = more > 0 ? `${keyOf(state, 'panel.6')} shows ${more} more` : '';
+  const tail = more > 0 ? `${actionKeyName(state, 'panel.6')} shows ${more} more` : '';
   return (
     <Box flexDirection="column" height={share.attention}>
       {panel.rows.slice(0, visible).map((row, at) => (
-        <Spans
+        <SpansRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
           key={at}
           spans={[
             { text: ' ' },
             { text: row.word, tone: row.word },
-            ...lineOf(row, at === visible - 1 ? tail : '', cells - width(row.word)),
+            ...lineOf(row, at === visible - 1 ? tail : '', cells - textWidth(row.word)),
           ]}
         />
       ))}
@@ -73,10 +73,10 @@ export function AttentionLines({
 
 /** A row in words, cut so that what stands at the end of the line is whole. */
 function lineOf(row: AttentionRow, tail: string, cells: number): readonly Span[] {
-  if (tail === '') return [{ text: ` ${cutParts(saidOf(row), cells, ', ')}` }];
-  const room = cells - width(tail) - 2;
+  if (tail === '') return [{ text: ` ${cutPartsToWidth(attentionRowText(row), cells, ', ')}` }];
+  const room = cells - textWidth(tail) - 2;
   return [
-    { text: ` ${fill(cutParts(saidOf(row), room, ', '), room)}  ` },
+    { text: ` ${fillToWidth(cutPartsToWidth(attentionRowText(row), room, ', '), room)}  ` },
     { text: tail, tone: 'dim' },
   ];
 }

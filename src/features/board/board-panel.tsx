@@ -1,22 +1,22 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
-import { cutParts, ends, width } from '../../text/cells.ts';
+import { alignToBothEnds, cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import { scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { shownOf } from '../../text/line.ts';
+import { shownPartText } from '../../text/line.ts';
 import { Line } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
-import { pageStart } from '../../tui/layout.ts';
+import { firstVisibleRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import type { IndicatorRow, TrackView } from '../../views/gauge-and-tracks.ts';
-import { bar, indicatorTable } from '../../views/indicator-cells.ts';
+import { indicatorTable, scoreBar } from '../../views/indicator-cells.ts';
 import { AttentionBox } from './attention-box.tsx';
-import { type BoxProps, filterText, nothingFits } from './panel-parts.ts';
-import { type BoardPanel, selectedIn, type TrackPanel } from './panels.ts';
-import { overviewOf } from './screen-state.ts';
-import { sinceLines } from './since.ts';
+import { type BoxProps, emptyPanelText, panelFilterText } from './panel-parts.ts';
+import { type BoardPanel, selectedRowIndex, type TrackPanel } from './panels.ts';
+import { bottomOverviewScreen } from './screen-state.ts';
+import { sinceLastVisitLines } from './since.ts';
 
 interface PanelBoxProps {
   readonly state: State;
@@ -41,12 +41,12 @@ export function PanelBox({
   framed,
   headed = true,
 }: PanelBoxProps) {
-  const focused = overviewOf(state).panel === at && state.layers.length === 1;
-  const selected = selectedIn(state, panel);
-  const lines = panel.kind === 'attention' ? sinceLines(state, columns - 4) : [];
+  const focused = bottomOverviewScreen(state).panel === at && state.layers.length === 1;
+  const selected = selectedRowIndex(state, panel);
+  const lines = panel.kind === 'attention' ? sinceLastVisitLines(state, columns - 4) : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
-  const since = useMemo(() => lines, [lines.map(shownOf).join('\n')]);
-  const common = { glyphs, rows, columns, framed, focused, selected, empty: nothingFits(state) };
+  const since = useMemo(() => lines, [lines.map(shownPartText).join('\n')]);
+  const common = { glyphs, rows, columns, framed, focused, selected, empty: emptyPanelText(state) };
   return panel.kind === 'track' ? (
     <TrackBox {...common} panel={panel} at={at} headed={headed} />
   ) : (
@@ -73,7 +73,7 @@ const TrackBox = memo(function TrackBox({
   const detail = cutAway && rows >= 5 && focused;
   const heading = rows >= 9;
   const visible = Math.max(1, rows - (headed ? 1 : 0) - (detail ? 1 : 0) - (heading ? 1 : 0));
-  const start = pageStart(selected, visible, view.rows.length);
+  const start = firstVisibleRow(selected, visible, view.rows.length);
   const rowsShown = useMemo(
     () => table.rows.slice(start, start + visible),
     [table, start, visible],
@@ -82,7 +82,7 @@ const TrackBox = memo(function TrackBox({
   const chosen = view.rows[selected];
   return (
     <Panel
-      title={`${at + 1} ${view.title}${filterText(panel)}`}
+      title={`${at + 1} ${view.title}${panelFilterText(panel)}`}
       aside={aside}
       columns={columns}
       rows={rows}
@@ -116,14 +116,18 @@ const TrackBox = memo(function TrackBox({
 function detailOf({ title, unit, score }: IndicatorRow, cells: number, glyphs: Glyphs): string {
   const name = unit === '' ? title : `${title}, ${unit}`;
   const said = score === undefined ? 'no score' : `score ${scoreText(score)}`;
-  const drawn = `${bar(score, 8, glyphs)} ${said}`;
-  return ends(name, width(name) + width(drawn) < cells ? drawn : said, cells);
+  const drawn = `${scoreBar(score, 8, glyphs)} ${said}`;
+  return alignToBothEnds(name, textWidth(name) + textWidth(drawn) < cells ? drawn : said, cells);
 }
 
 function trackHead(view: TrackView, cells: number, glyphs: Glyphs): string {
   if (view.score === undefined)
-    return cutParts(`no score${view.summary === '' ? '' : `, ${view.summary}`}`, cells, ', ');
+    return cutPartsToWidth(
+      `no score${view.summary === '' ? '' : `, ${view.summary}`}`,
+      cells,
+      ', ',
+    );
   const words = `${view.scoreText} (${view.interval})  ${view.over30} in 30d`;
   const room = Math.min(20, cells - words.length - 2);
-  return room >= 6 ? `${words}  ${bar(view.score, room, glyphs)}` : words;
+  return room >= 6 ? `${words}  ${scoreBar(view.score, room, glyphs)}` : words;
 }

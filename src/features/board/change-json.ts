@@ -2,7 +2,7 @@
 
 import type { Instant } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { handlingJson, orNull } from '../../text/output.ts';
+import { handlingJson, valueOrNull } from '../../text/output.ts';
 import type { ChangeJson } from './status-document.ts';
 
 /** What stands beside the board on its line. */
@@ -15,7 +15,7 @@ export interface ChangeNotes {
 }
 
 /** The line of a board; `before` is undefined on the first. */
-export function changeJson(
+export function boardChangeJson(
   before: Board | undefined,
   now: Board,
   { at, hash, handling }: ChangeNotes,
@@ -30,9 +30,9 @@ export function changeJson(
     asOf: now.asOf,
     handling: handlingJson(handling),
     strategy: { id: now.strategy.id, hash },
-    score: orNull(root.score),
-    low: orNull(root.low),
-    high: orNull(root.high),
+    score: valueOrNull(root.score),
+    low: valueOrNull(root.low),
+    high: valueOrNull(root.high),
     band: standing?.band.id ?? null,
     change: was === undefined || root.score === undefined ? null : root.score - was,
     indicators: before === undefined ? [] : changedIndicators(before, now),
@@ -53,17 +53,17 @@ function changedIndicators(before: Board, now: Board): ChangeJson['indicators'] 
     return [
       {
         id: node.id,
-        value: orNull(reading?.value),
-        was: orNull(was?.reading?.value),
-        score: orNull(score),
-        observedOn: orNull(reading?.observedOn),
+        value: valueOrNull(reading?.value),
+        was: valueOrNull(was?.reading?.value),
+        score: valueOrNull(score),
+        observedOn: valueOrNull(reading?.observedOn),
       },
     ];
   });
 }
 
 /** Whether a line says anything that the line before did not. */
-export function saysSomething(line: ChangeJson): boolean {
+export function hasReportableChange(line: ChangeJson): boolean {
   const { change, indicators, crossed, cleared } = line;
   return (change ?? 0) !== 0 || indicators.length > 0 || crossed.length > 0 || cleared.length > 0;
 }

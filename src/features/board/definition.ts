@@ -1,24 +1,24 @@
 /** The overview as a screen. */
-import { clamp } from '../../tui/binding.ts';
-import { focusOn } from '../../tui/focus.ts';
-import { layoutOf } from '../../tui/layout.ts';
+import { clampListIndex } from '../../tui/binding.ts';
+import { spokenPartFocus } from '../../tui/focus.ts';
+import { terminalLayout } from '../../tui/layout.ts';
 import type { ScreenDef } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { trackViews } from '../../views/gauge-and-tracks.ts';
 import {
-  filterOf,
+  currentPanelFilter,
   focusedPanel,
+  panelIdToFilter,
   panelLength,
-  panelToFilter,
-  selectedIn,
-  selectedNode,
+  selectedPanelNodeId,
+  selectedRowIndex,
 } from './panels.ts';
-import { plainLines, plainRows } from './plain-lines.ts';
+import { plainOverviewLines, plainOverviewRowCount } from './plain-lines.ts';
 import type { OverviewScreen } from './screen-state.ts';
 import {
+  boardHeaderSentence,
   gaugeSentence,
-  headSentence,
-  overviewFocus,
+  overviewFocusSentence,
   overviewSentences,
   trackSentence,
 } from './spoken.ts';
@@ -31,27 +31,28 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
   // what a morning begins with
   leads: ['item.open', 'reading.record', 'alert.acknowledge', 'item.explain', 'time.jump'],
   arrival: overviewSentences,
-  focus: (state) => focusOn(overviewFocus(state)),
-  headings: (state) => [headSentence(state), gaugeSentence(state)],
+  focus: (state) => spokenPartFocus(overviewFocusSentence(state)),
+  headings: (state) => [boardHeaderSentence(state), gaugeSentence(state)],
   stepped(state, before, { panel }) {
     const view = before.panel === panel ? undefined : trackViews(state.board)[panel];
     return view === undefined ? [] : [trackSentence(state.board, view, panel, true)];
   },
   moved(state, screen, by) {
-    if (layoutOf(state.size) === 'tiny') {
-      const pages = plainLines(state, state.size.columns - 1).length - plainRows(state);
-      return { ...screen, scroll: clamp(screen.scroll + by, pages + 1) };
+    if (terminalLayout(state.size) === 'tiny') {
+      const pages =
+        plainOverviewLines(state, state.size.columns - 1).length - plainOverviewRowCount(state);
+      return { ...screen, scroll: clampListIndex(screen.scroll + by, pages + 1) };
     }
     const panel = focusedPanel(state);
     if (panel === undefined) return screen;
-    const at = clamp(selectedIn(state, panel) + by, panelLength(panel));
+    const at = clampListIndex(selectedRowIndex(state, panel) + by, panelLength(panel));
     return { ...screen, selected: { ...screen.selected, [panel.id]: at } };
   },
   filter(state, screen) {
-    const panel = panelToFilter(state);
+    const panel = panelIdToFilter(state);
     if (panel === undefined) return 'There is nothing to filter here.';
     return {
-      text: filterOf(state, panel),
+      text: currentPanelFilter(state, panel),
       label: `filter: ${FILTER_FORMS}`,
       by: (filter) => ({
         ...screen,
@@ -61,9 +62,9 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
       }),
     };
   },
-  selected: selectedNode,
+  selected: selectedPanelNodeId,
   scored(state) {
     const panel = focusedPanel(state);
-    return panel?.kind === 'track' ? panel.id : selectedNode(state);
+    return panel?.kind === 'track' ? panel.id : selectedPanelNodeId(state);
   },
 };

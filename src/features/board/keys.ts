@@ -2,25 +2,25 @@
 import { findIndicator } from '../../core/model/tree.ts';
 import {
   BOARD,
-  noEffects,
-  request,
+  effectOnlyStep,
   selectedIndicator,
-  selectedOnBoard,
+  selectedNodeId,
+  stepWithoutEffects,
   TABBED,
   withNotice,
 } from '../../tui/binding.ts';
 import {
   type Binding,
-  defOf,
-  push,
+  pushScreen,
   type State,
   type Step,
-  topOf,
+  screenDefinitionOf,
+  topScreen,
   type Where,
-  withTop,
+  withTopScreen,
 } from '../../tui/state.ts';
-import { openAttention, openNode } from '../explain/open-node.ts';
-import { openForm } from '../record/record-form.ts';
+import { openAttentionStep, openNodeStep } from '../explain/open-node.ts';
+import { newReadingForm } from '../record/record-form.ts';
 import { selectedAttention } from './panels.ts';
 
 /** Screens on which something can be recorded, and the journal of it. */
@@ -37,7 +37,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     screens: ['overview', 'track'],
     footer: true,
     whyDisabled: (state) =>
-      selectedOnBoard(state) === undefined ? 'There is nothing to open here.' : undefined,
+      selectedNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: open,
   },
   {
@@ -54,7 +54,7 @@ export const BOARD_KEYS: readonly Binding[] = [
       selectedIndicator(state) === undefined
         ? 'Select an indicator first; this line is about a whole track.'
         : undefined,
-    run: (state) => noEffects(record(state)),
+    run: (state) => stepWithoutEffects(record(state)),
   },
   {
     id: 'tab.next',
@@ -64,7 +64,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: TABBED,
     footer: true,
-    run: (state) => noEffects(turned(state, 1)),
+    run: (state) => stepWithoutEffects(turned(state, 1)),
   },
   {
     id: 'tab.prev',
@@ -73,7 +73,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     description: 'previous tab',
     group: 'This screen',
     screens: TABBED,
-    run: (state) => noEffects(turned(state, -1)),
+    run: (state) => stepWithoutEffects(turned(state, -1)),
   },
   {
     id: 'journal.undo',
@@ -87,7 +87,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.undoable === undefined ? 'You have recorded nothing that could be undone.' : undefined,
-    run: request('undo'),
+    run: effectOnlyStep('undo'),
   },
   {
     id: 'journal.redo',
@@ -100,7 +100,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled: (state) =>
       state.redoable === undefined ? 'There is nothing to redo.' : undefined,
-    run: request('redo'),
+    run: effectOnlyStep('redo'),
   },
   {
     id: 'data.reload',
@@ -115,17 +115,17 @@ export const BOARD_KEYS: readonly Binding[] = [
 ];
 
 function open(state: State): Step {
-  const top = topOf(state);
+  const top = topScreen(state);
   const row = selectedAttention(state);
-  if (top.kind === 'overview' && row !== undefined) return openAttention(state, row);
-  const id = selectedOnBoard(state);
-  return id === undefined ? noEffects(state) : openNode(state, id);
+  if (top.kind === 'overview' && row !== undefined) return openAttentionStep(state, row);
+  const id = selectedNodeId(state);
+  return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
 }
 
 function turned(state: State, by: 1 | -1): State {
-  const top = topOf(state);
-  const next = defOf(state, top).turned?.(state, top, by);
-  return next === undefined ? state : withTop(state, next);
+  const top = topScreen(state);
+  const next = screenDefinitionOf(state, top).turned?.(state, top, by);
+  return next === undefined ? state : withTopScreen(state, next);
 }
 
 function record(state: State): State {
@@ -133,5 +133,5 @@ function record(state: State): State {
   const indicator = id === undefined ? undefined : findIndicator(state.strategy, id);
   return indicator === undefined
     ? state
-    : push(state, { kind: 'form', form: openForm(indicator, state.today) });
+    : pushScreen(state, { kind: 'form', form: newReadingForm(indicator, state.today) });
 }

@@ -1,8 +1,8 @@
 /** Every indicator by track, as text. */
 
 import type { Board } from '../../core/scoring/board.ts';
-import { ageText, dayText, NONE, oneLine, scoreText } from '../../text/format.ts';
-import { table } from '../../text/output.ts';
+import { ageText, dayText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { tableTextLines } from '../../text/output.ts';
 import { type IndicatorRow, indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
 
 const BEYOND = '*';
@@ -11,7 +11,7 @@ const CONTEXT = '°';
 const LEGEND = `${BEYOND} beyond the goalposts   ${CONTEXT} context, not counted   93d! late by its rhythm`;
 
 /** The indicators under the titles of their tracks; those outside any track come last; cut only where a terminal of `room` cells asks for it. */
-export function listLines(board: Board, room?: number): readonly string[] {
+export function indicatorListLines(board: Board, room?: number): readonly string[] {
   const tracks = trackViews(board);
   const shown = new Set(tracks.flatMap((track) => track.rows.map((row) => row.id)));
   const others = [...board.card.indicators.values()]
@@ -25,7 +25,7 @@ export function listLines(board: Board, room?: number): readonly string[] {
     ...(others.length === 0 ? [] : [{ title: 'Outside the tracks', rows: others }]),
   ];
   const all = groups.flatMap((group) => group.rows.map(cells));
-  const lines = table(
+  const lines = tableTextLines(
     [
       { title: 'code' },
       { title: 'indicator', least: 26 },
@@ -47,7 +47,7 @@ export function listLines(board: Board, room?: number): readonly string[] {
     return ['', group.title, ...part];
   });
   return [
-    `${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
+    `${terminalSafeOneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
     '',
     titles,
     ...body,

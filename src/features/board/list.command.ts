@@ -2,26 +2,29 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { tell } from '../../cli/refusal.ts';
-import { openSession, wholeOf } from '../../cli/session.ts';
-import { boardOf } from '../../core/scoring/board.ts';
-import { jsonText, textOf } from '../../text/output.ts';
+import { printRefusal } from '../../cli/refusal.ts';
+import { checkStoreReadWhole, openSession } from '../../cli/session.ts';
+import { boardAsOf } from '../../core/scoring/board.ts';
+import { joinTextLines, jsonText } from '../../text/output.ts';
 import { scoredByLine } from '../../text/scored-by.ts';
-import { listLines } from './list-text.ts';
+import { indicatorListLines } from './list-text.ts';
 import { statusJson } from './status-json.ts';
 
 /** Prints the indicators with value, unit, score, state and age; as JSON, what `status` prints. */
-export async function list(io: Io, options: Options): Promise<ExitCode> {
+export async function listCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const session = await openSession(io, globalOptions(options));
-  if (!session.ok) return tell(io, session.refusal, json);
+  if (!session.ok) return printRefusal(io, session.refusal, json);
   const { strategy, strategyHash, store, settings, asOf } = session.value;
-  const board = boardOf(strategy, store.readings(), asOf);
+  const board = boardAsOf(strategy, store.readings(), asOf);
   const text = json
     ? jsonText(statusJson(board, strategyHash, settings.handling))
-    : textOf([...listLines(board, io.terminal()), scoredByLine(strategy, strategyHash)]);
-  const whole = wholeOf(store);
+    : joinTextLines([
+        ...indicatorListLines(board, io.terminal()),
+        scoredByLine(strategy, strategyHash),
+      ]);
+  const whole = checkStoreReadWhole(store);
   if (whole.ok) io.out(text);
   store.close();
-  return whole.ok ? 0 : tell(io, whole.refusal, json);
+  return whole.ok ? 0 : printRefusal(io, whole.refusal, json);
 }

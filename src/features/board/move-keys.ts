@@ -1,24 +1,24 @@
 /** Moving: within a list, among the panels, back. */
 
-import { travel } from '../../tui/as-of.ts';
-import { clamp, LISTS, noEffects, VIEWS } from '../../tui/binding.ts';
-import { selectedFilter, withFilter } from '../../tui/filtering.ts';
-import { bodyRows, layoutOf } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { goToViewStep } from '../../tui/as-of.ts';
+import { clampListIndex, LISTS, stepWithoutEffects, VIEWS } from '../../tui/binding.ts';
+import { selectedFilter, withListFilter } from '../../tui/filtering.ts';
+import { fullScreenListRows, terminalLayout } from '../../tui/layout.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
-  defOf,
-  isLive,
-  pop,
+  isLiveView,
+  popScreen,
   type State,
   type Step,
-  topOf,
+  screenDefinitionOf,
+  topScreen,
   type Where,
-  withTop,
+  withTopScreen,
 } from '../../tui/state.ts';
-import { frontsAndRest, panelsOf } from './panels.ts';
-import { scrollTo } from './plain-lines.ts';
-import { overviewOf } from './screen-state.ts';
+import { boardPanels, frontAndOtherTrackIndexes } from './panels.ts';
+import { scrollOffsetToPanel } from './plain-lines.ts';
+import { bottomOverviewScreen } from './screen-state.ts';
 
 const OVERVIEW: readonly Where[] = ['overview'];
 
@@ -34,10 +34,10 @@ export const MOVE: readonly Binding[] = [
   move('nav.first', ['g', 'Home'], 'first row', LISTS, (state) => moved(state, -Infinity)),
   move('nav.last', ['G', 'End'], 'last row', LISTS, (state) => moved(state, Infinity)),
   move('nav.pageDown', ['PgDn', '^D'], 'a page down', LISTS, (state) =>
-    moved(state, bodyRows(state.size)),
+    moved(state, fullScreenListRows(state.size)),
   ),
   move('nav.pageUp', ['PgUp', '^U'], 'a page up', LISTS, (state) =>
-    moved(state, -bodyRows(state.size)),
+    moved(state, -fullScreenListRows(state.size)),
   ),
   {
     ...move('panel.next', ['Tab'], 'next panel', OVERVIEW, (state) => turnedTo(state, 1)),
@@ -51,7 +51,7 @@ export const MOVE: readonly Binding[] = [
   })),
   ...['1', '2', '3', '4', '5'].map((key, at) => ({
     ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, VIEWS, (state) =>
-      focusPanel(state, at),
+      withPanelFocused(state, at),
     ),
     whyDisabled: noPanel(at),
   })),
@@ -61,7 +61,7 @@ export const MOVE: readonly Binding[] = [
       ['6'],
       'needs attention: the newest alerts, then what is late, longest overdue first',
       VIEWS,
-      (state) => focusPanel(state, panelsOf(state.board).length - 1),
+      (state) => withPanelFocused(state, boardPanels(state.board).length - 1),
     ),
     also: 'oldest stalest',
   },
@@ -73,11 +73,12 @@ export const MOVE: readonly Binding[] = [
     group: 'Move',
     screens: LISTS,
     footer: true,
-    run: (state) => (selectedFilter(state) === '' ? left(state) : noEffects(withFilter(state, ''))),
+    run: (state) =>
+      selectedFilter(state) === '' ? left(state) : stepWithoutEffects(withListFilter(state, '')),
     whyDisabled: (state) =>
       state.layers.length > 1 || selectedFilter(state) !== ''
         ? undefined
-        : `This is the bottom; ${isLive(state) ? '' : `${keyOf(state, 'time.live')} returns to today, `}${keyOf(state, 'app.quit')} quits.`,
+        : `This is the bottom; ${isLiveView(state) ? '' : `${actionKeyName(state, 'time.live')} returns to today, `}${actionKeyName(state, 'app.quit')} quits.`,
   },
 ];
 
@@ -95,49 +96,52 @@ function move(
     description,
     group: 'Move',
     screens,
-    run: (state) => noEffects(to(state)),
+    run: (state) => stepWithoutEffects(to(state)),
   };
 }
 
 /** The overview with another panel in focus, whatever lay on top of it. */
-export function focusPanel(state: State, panel: number): State {
-  const next = { ...state, layers: [{ ...overviewOf(state), panel }] };
-  if (layoutOf(state.size) !== 'tiny') return next;
-  return { ...next, layers: [{ ...overviewOf(next), scroll: scrollTo(next) }] };
+export function withPanelFocused(state: State, panel: number): State {
+  const next = { ...state, layers: [{ ...bottomOverviewScreen(state), panel }] };
+  if (terminalLayout(state.size) !== 'tiny') return next;
+  return {
+    ...next,
+    layers: [{ ...bottomOverviewScreen(next), scroll: scrollOffsetToPanel(next) }],
+  };
 }
 
 /** The screen on top closed; one that was opened as of the day of an event gives back what was looked at before. */
 function left(state: State): Step {
-  const top = topOf(state);
-  const below = pop(state);
-  const before = defOf(state, top).before?.(top);
-  return before === undefined ? noEffects(below) : travel(below, before);
+  const top = topScreen(state);
+  const below = popScreen(state);
+  const before = screenDefinitionOf(state, top).before?.(top);
+  return before === undefined ? stepWithoutEffects(below) : goToViewStep(below, before);
 }
 
 function moved(state: State, by: number): State {
-  const top = topOf(state);
-  const next = defOf(state, top).moved?.(state, top, by);
-  return next === undefined ? state : withTop(state, next);
+  const top = topScreen(state);
+  const next = screenDefinitionOf(state, top).moved?.(state, top, by);
+  return next === undefined ? state : withTopScreen(state, next);
 }
 
 /** To the panel beside: among the fronts, among the China panels, or down the list where they are stacked. */
 function sideways(state: State, by: 1 | -1): State {
-  const at = overviewOf(state).panel;
-  const { fronts, rest } = frontsAndRest(state.board);
+  const at = bottomOverviewScreen(state).panel;
+  const { fronts, rest } = frontAndOtherTrackIndexes(state.board);
   const row = fronts.includes(at) ? fronts : rest.includes(at) ? rest : [at];
-  const next = row[clamp(row.indexOf(at) + by, row.length)];
-  return next === undefined ? state : focusPanel(state, next);
+  const next = row[clampListIndex(row.indexOf(at) + by, row.length)];
+  return next === undefined ? state : withPanelFocused(state, next);
 }
 
 /** The next or the previous panel, round the end. */
 function turnedTo(state: State, by: 1 | -1): State {
-  const { length } = panelsOf(state.board);
-  return focusPanel(state, (overviewOf(state).panel + length + by) % length);
+  const { length } = boardPanels(state.board);
+  return withPanelFocused(state, (bottomOverviewScreen(state).panel + length + by) % length);
 }
 
 function noPanel(at: number): (state: State) => string | undefined {
   return (state) => {
-    const tracks = panelsOf(state.board).length - 1;
+    const tracks = boardPanels(state.board).length - 1;
     return at < tracks ? undefined : `This strategy has ${tracks} tracks.`;
   };
 }

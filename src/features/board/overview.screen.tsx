@@ -3,25 +3,30 @@ import { Box } from 'ink';
 import { useMemo } from 'react';
 import { leavesOf, tracksOf } from '../../core/model/tree.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, Lines } from '../../tui/ink/line.tsx';
+import { Line, LinesColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { layoutOf, type Sharing, stackedRows, wideRows } from '../../tui/layout.ts';
+import {
+  type Sharing,
+  stackedOverviewRows,
+  terminalLayout,
+  wideOverviewRows,
+} from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { gaugeLines } from '../../views/gauge-lines.ts';
 import { AttentionLines, TrackRow } from './board-lines.tsx';
 import { PanelBox } from './board-panel.tsx';
 import {
   attentionPanel,
+  boardPanels,
+  filteredPanels,
   focusedPanel,
-  frontsAndRest,
+  frontAndOtherTrackIndexes,
   panelLength,
-  panelsOf,
-  panelsShown,
 } from './panels.ts';
-import { overviewOf } from './screen-state.ts';
-import { sinceLines } from './since.ts';
-import { bottomOf, bottomRows } from './status-area.ts';
-import { timeLine, timeLineRows } from './time-line.ts';
+import { bottomOverviewScreen } from './screen-state.ts';
+import { sinceLastVisitLines } from './since.ts';
+import { statusAreaContent, statusAreaRowCount } from './status-area.ts';
+import { timeLineRowCount, timeLineText } from './time-line.ts';
 
 interface PartProps {
   readonly state: State;
@@ -29,15 +34,15 @@ interface PartProps {
 }
 
 /** The overview below the header and above the notice and footer. */
-export function Overview({ state, glyphs }: PartProps) {
+export function OverviewBody({ state, glyphs }: PartProps) {
   const { columns, rows } = state.size;
-  const line = timeLineRows(state);
-  const since = sinceLines(state, columns).length;
-  const sharing = { rows: rows - line, bottom: bottomRows(state), since };
+  const line = timeLineRowCount(state);
+  const since = sinceLastVisitLines(state, columns).length;
+  const sharing = { rows: rows - line, bottom: statusAreaRowCount(state), since };
   return (
     <Box flexDirection="column">
-      {line > 0 && <Line text={` ${timeLine(state, columns - 2, glyphs)}`} />}
-      {layoutOf(state.size) === 'wide' ? (
+      {line > 0 && <Line text={` ${timeLineText(state, columns - 2, glyphs)}`} />}
+      {terminalLayout(state.size) === 'wide' ? (
         <Wide state={state} glyphs={glyphs} sharing={sharing} />
       ) : (
         <Stacked state={state} glyphs={glyphs} sharing={sharing} />
@@ -53,9 +58,9 @@ interface LayoutProps extends PartProps {
 function Wide({ state, glyphs, sharing }: LayoutProps) {
   const { columns } = state.size;
   const { board } = state;
-  const { fronts, rest } = frontsAndRest(board);
-  const focused = overviewOf(state).panel;
-  const share = wideRows(sharing, rest.includes(focused));
+  const { fronts, rest } = frontAndOtherTrackIndexes(board);
+  const focused = bottomOverviewScreen(state).panel;
+  const share = wideOverviewRows(sharing, rest.includes(focused));
   return (
     <Box flexDirection="column">
       <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed />
@@ -80,7 +85,7 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
       <SideBySide
         state={state}
         glyphs={glyphs}
-        indexes={[panelsOf(board).length - 1]}
+        indexes={[boardPanels(board).length - 1]}
         rows={share.attention}
         columns={columns}
       />
@@ -94,7 +99,7 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
   const tracks = tracksOf(state.board.strategy).map((track) => leavesOf(track).length);
   const focused = focusedPanel(state);
   const pressing = attentionPanel(state);
-  const share = stackedRows({
+  const share = stackedOverviewRows({
     ...sharing,
     bordered: framed,
     tracks,
@@ -113,7 +118,7 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
           state={state}
           glyphs={glyphs}
           panel={focused}
-          at={overviewOf(state).panel}
+          at={bottomOverviewScreen(state).panel}
           rows={share.panel}
           columns={columns}
           framed={framed}
@@ -133,7 +138,7 @@ interface GaugeProps extends PartProps {
 function Gauge({ state, glyphs, rows, framed }: GaugeProps) {
   const { board, size } = state;
   const cells = size.columns - (framed ? 4 : 1);
-  const { flags } = bottomOf(state);
+  const { flags } = statusAreaContent(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board and their number
   const lines = useMemo(
     () => gaugeLines(board, cells, rows, glyphs, flags),
@@ -148,7 +153,7 @@ function Gauge({ state, glyphs, rows, framed }: GaugeProps) {
       framed={framed}
       glyphs={glyphs}
     >
-      <Lines texts={lines} toneOf={(at) => (at === 0 ? 'title' : 'plain')} />
+      <LinesColumn texts={lines} toneOf={(at) => (at === 0 ? 'title' : 'plain')} />
     </Panel>
   );
 }
@@ -160,7 +165,7 @@ interface RowOfPanels extends PartProps {
 }
 
 function SideBySide({ state, glyphs, indexes, rows, columns }: RowOfPanels) {
-  const panels = panelsShown(state);
+  const panels = filteredPanels(state);
   const each = Math.floor(columns / Math.max(1, indexes.length));
   return (
     <Box>

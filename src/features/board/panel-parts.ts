@@ -1,8 +1,8 @@
 /** What the panels of the overview have in common. */
 
-import { oneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import type { BoardPanel } from './panels.ts';
 
@@ -19,11 +19,11 @@ export interface BoxProps {
 }
 
 /** What a panel says where its filter leaves nothing. */
-export function nothingFits(state: State): string {
-  return ` Nothing fits; ${keyOf(state, 'nav.back')} shows all.`;
+export function emptyPanelText(state: State): string {
+  return ` Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
 }
 
 /** What a panel is filtered by, behind its title. */
-export function filterText({ filter }: BoardPanel): string {
-  return filter.trim() === '' ? '' : ` /${oneLine(filter)}`;
+export function panelFilterText({ filter }: BoardPanel): string {
+  return filter.trim() === '' ? '' : ` /${terminalSafeOneLine(filter)}`;
 }

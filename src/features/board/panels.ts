@@ -1,15 +1,15 @@
 /** The panels of the overview and the rows they hold, in the order Tab walks them. */
 
 import type { OtherFile } from '../../core/journal/journal-port.ts';
-import { lastFor, onceFor } from '../../core/model/kept.ts';
-import { isOfTripwire } from '../../core/model/states.ts';
+import { memoizeLatestPerObject, memoizePerObject } from '../../core/model/kept.ts';
+import { isTripwireState } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { layoutOf } from '../../tui/layout.ts';
+import { terminalLayout } from '../../tui/layout.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import { type AttentionRow, attentionRows, otherFileRow } from '../../views/attention.ts';
-import { type Filterable, filterableOf, passes } from '../../views/filter.ts';
+import { type AttentionRow, attentionRows, otherStrategyFileRow } from '../../views/attention.ts';
+import { type Filterable, filterableOf, rowPassesFilter } from '../../views/filter.ts';
 import { type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { overviewOf } from './screen-state.ts';
+import { bottomOverviewScreen } from './screen-state.ts';
 
 export interface TrackPanel {
   readonly kind: 'track';
@@ -29,7 +29,7 @@ export interface AttentionPanel {
 export type BoardPanel = TrackPanel | AttentionPanel;
 
 /** Every track in file order, then "needs attention". */
-export const panelsOf = onceFor((board: Board): readonly BoardPanel[] => {
+export const boardPanels = memoizePerObject((board: Board): readonly BoardPanel[] => {
   const tracks = trackViews(board).map(
     (view): BoardPanel => ({ kind: 'track', id: view.id, view, filter: '' }),
   );
@@ -39,77 +39,88 @@ export const panelsOf = onceFor((board: Board): readonly BoardPanel[] => {
   ];
 });
 
-const withOther = lastFor(
+const withOther = memoizeLatestPerObject(
   (panel: AttentionPanel, board: Board, other: OtherFile): AttentionPanel => ({
     ...panel,
-    rows: [otherFileRow(board, other), ...panel.rows],
+    rows: [otherStrategyFileRow(board, other), ...panel.rows],
   }),
 );
 
 /** What needs attention, unfiltered: that another file bears the strategy's id, then what is so of the board; the same object as long as nothing changes. */
 export function attentionPanel({ board, otherFile }: State): AttentionPanel | undefined {
-  const panel = panelsOf(board).find((each) => each.kind === 'attention');
+  const panel = boardPanels(board).find((each) => each.kind === 'attention');
   return panel === undefined || otherFile === undefined
     ? panel
     : withOther(panel, board, otherFile);
 }
 
 /** The same panels with the rows that pass what they are filtered by. */
-export function panelsShown(state: State): readonly BoardPanel[] {
-  return panelsOf(state.board).map((panel) =>
+export function filteredPanels(state: State): readonly BoardPanel[] {
+  return boardPanels(state.board).map((panel) =>
     filtered(
       panel.kind === 'attention' ? (attentionPanel(state) ?? panel) : panel,
       state.board,
-      filterOf(state, panel.id),
+      currentPanelFilter(state, panel.id),
     ),
   );
 }
 
 /** What a panel is filtered by, as it is typed; '' for nothing. */
-export function filterOf(state: State, panel: string): string {
+export function currentPanelFilter(state: State, panel: string): string {
   const typed = typedFilter(state);
-  return typed !== undefined && panelToFilter(state) === panel
+  return typed !== undefined && panelIdToFilter(state) === panel
     ? typed
-    : (overviewOf(state).filters?.[panel] ?? '');
+    : (bottomOverviewScreen(state).filters?.[panel] ?? '');
 }
 
 /** Id of the panel that a filter of the overview is for: the one in focus; below 60×20, where only that one is a list, "needs attention". */
-export function panelToFilter(state: State): string | undefined {
-  const panels = panelsOf(state.board);
-  if (layoutOf(state.size) === 'tiny') return panels.at(-1)?.id;
-  return (panels[overviewOf(state).panel] ?? panels[0])?.id;
+export function panelIdToFilter(state: State): string | undefined {
+  const panels = boardPanels(state.board);
+  if (terminalLayout(state.size) === 'tiny') return panels.at(-1)?.id;
+  return (panels[bottomOverviewScreen(state).panel] ?? panels[0])?.id;
 }
 
 /** A panel with the rows that pass; the same object as long as nothing changes. */
-const filtered = lastFor((panel: BoardPanel, board: Board, filter: string): BoardPanel => {
-  if (filter.trim() === '') return panel;
-  return panel.kind === 'track'
-    ? {
-        ...panel,
-        filter,
-        view: {
-          ...panel.view,
-          rows: panel.view.rows.filter((row) => passes(filter, filterableOf(board, row.id))),
-        },
-      }
-    : {
-        ...panel,
-        filter,
-        rows: panel.rows.filter((row) =>
-          passes(filter, attentionFilterable(row, filterableOf(board, row.id, row.text))),
-        ),
-      };
-});
+const filtered = memoizeLatestPerObject(
+  (panel: BoardPanel, board: Board, filter: string): BoardPanel => {
+    if (filter.trim() === '') return panel;
+    return panel.kind === 'track'
+      ? {
+          ...panel,
+          filter,
+          view: {
+            ...panel.view,
+            rows: panel.view.rows.filter((row) =>
+              rowPassesFilter(filter, filterableOf(board, row.id)),
+            ),
+          },
+        }
+      : {
+          ...panel,
+          filter,
+          rows: panel.rows.filter((row) =>
+            rowPassesFilter(
+              filter,
+              attentionFilterable(row, filterableOf(board, row.id, row.text)),
+            ),
+          ),
+        };
+  },
+);
 
 /** A line of "needs attention" is looked at by its own word, not by all that holds of the indicator. */
 function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {
-  return { ...whole, states: [row.word.toLowerCase()], due: whole.due && !isOfTripwire(row.word) };
+  return {
+    ...whole,
+    states: [row.word.toLowerCase()],
+    due: whole.due && !isTripwireState(row.word),
+  };
 }
 
 /** The panel in focus on the overview. */
 export function focusedPanel(state: State): BoardPanel | undefined {
-  const panels = panelsShown(state);
-  return panels[overviewOf(state).panel] ?? panels[0];
+  const panels = filteredPanels(state);
+  return panels[bottomOverviewScreen(state).panel] ?? panels[0];
 }
 
 /** How many rows a panel holds. */
@@ -118,33 +129,33 @@ export function panelLength(panel: BoardPanel): number {
 }
 
 /** Index of the selected row of a panel, within its rows; the first while another filter is typed. */
-export function selectedIn(state: State, panel: BoardPanel): number {
-  const { selected, filters } = overviewOf(state);
-  const anew = filterOf(state, panel.id) !== (filters?.[panel.id] ?? '');
+export function selectedRowIndex(state: State, panel: BoardPanel): number {
+  const { selected, filters } = bottomOverviewScreen(state);
+  const anew = currentPanelFilter(state, panel.id) !== (filters?.[panel.id] ?? '');
   const at = anew ? 0 : (selected[panel.id] ?? 0);
   return Math.max(0, Math.min(at, panelLength(panel) - 1));
 }
 
 /** Id of the node that the selected row is about; undefined in an empty panel. */
-export function selectedNode(state: State): string | undefined {
+export function selectedPanelNodeId(state: State): string | undefined {
   const panel = focusedPanel(state);
   if (panel === undefined) return undefined;
-  const at = selectedIn(state, panel);
+  const at = selectedRowIndex(state, panel);
   return panel.kind === 'track' ? panel.view.rows[at]?.id : panel.rows[at]?.id;
 }
 
 /** The selected line of "needs attention"; undefined while another panel is in focus, and where nothing needs any. */
 export function selectedAttention(state: State): AttentionRow | undefined {
   const panel = focusedPanel(state);
-  return panel?.kind === 'attention' ? panel.rows[selectedIn(state, panel)] : undefined;
+  return panel?.kind === 'attention' ? panel.rows[selectedRowIndex(state, panel)] : undefined;
 }
 
 /** How many panels between the fronts and the attention panel belong side by side: three fronts, then the rest. */
-export function frontsAndRest(board: Board): {
+export function frontAndOtherTrackIndexes(board: Board): {
   readonly fronts: readonly number[];
   readonly rest: readonly number[];
 } {
-  const tracks = panelsOf(board).length - 1;
+  const tracks = boardPanels(board).length - 1;
   const all = Array.from({ length: tracks }, (_, at) => at);
   return { fronts: all.slice(0, 3), rest: all.slice(3) };
 }

@@ -1,17 +1,17 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
 
-import { width, wrap } from '../../text/cells.ts';
-import { count, oneLine } from '../../text/format.ts';
-import { shownOf } from '../../text/line.ts';
-import { linesText } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { textWidth, wrapText } from '../../text/cells.ts';
+import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { shownPartText } from '../../text/line.ts';
+import { visibleLinesText } from '../../tui/layout.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { saidOf } from '../../views/attention.ts';
+import { attentionRowText } from '../../views/attention.ts';
 import { gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { focusedPanel, panelsShown, selectedIn, selectedNode } from './panels.ts';
-import { overviewOf } from './screen-state.ts';
-import { sinceLines } from './since.ts';
-import { bottomRows } from './status-area.ts';
+import { filteredPanels, focusedPanel, selectedPanelNodeId, selectedRowIndex } from './panels.ts';
+import { bottomOverviewScreen } from './screen-state.ts';
+import { sinceLastVisitLines } from './since.ts';
+import { statusAreaRowCount } from './status-area.ts';
 
 /** A line of the board. */
 export interface PlainLine {
@@ -21,9 +21,9 @@ export interface PlainLine {
 }
 
 /** Everything the overview says, in lines of at most `cells` cells; with a filter, what of it needs attention and fits. */
-export function plainLines(state: State, cells: number): readonly PlainLine[] {
+export function plainOverviewLines(state: State, cells: number): readonly PlainLine[] {
   return saying(state, cells).flatMap(([text, marked]) =>
-    wrap(text, cells).map((line, at) => ({ text: line, marked: marked && at === 0 })),
+    wrapText(text, cells).map((line, at) => ({ text: line, marked: marked && at === 0 })),
   );
 }
 
@@ -32,20 +32,22 @@ type Said = readonly [text: string, marked: boolean];
 function saying(state: State, cells: number): readonly Said[] {
   const { board } = state;
   const gauge = gaugeView(board);
-  const since = sinceLines(state, cells);
-  const { panel } = overviewOf(state);
+  const since = sinceLastVisitLines(state, cells);
+  const { panel } = bottomOverviewScreen(state);
   const focused = focusedPanel(state);
   const chosen =
-    focused?.kind === 'attention' ? focused.rows[selectedIn(state, focused)] : undefined;
-  const needs = panelsShown(state).at(-1);
+    focused?.kind === 'attention' ? focused.rows[selectedRowIndex(state, focused)] : undefined;
+  const needs = filteredPanels(state).at(-1);
   if (needs?.kind !== 'attention') return [];
-  const attention = needs.rows.map((row): Said => [`${row.word} ${saidOf(row)}`, row === chosen]);
+  const attention = needs.rows.map(
+    (row): Said => [`${row.word} ${attentionRowText(row)}`, row === chosen],
+  );
   if (needs.filter.trim() !== '') {
-    const filter = `/${oneLine(needs.filter)}`;
+    const filter = `/${terminalSafeOneLine(needs.filter)}`;
     return attention.length === 0
-      ? [[`Nothing fits ${filter}; ${keyOf(state, 'nav.back')} shows all.`, false]]
+      ? [[`Nothing fits ${filter}; ${actionKeyName(state, 'nav.back')} shows all.`, false]]
       : [
-          [`${filter}: ${count(attention.length, 'line')} of what needs attention`, false],
+          [`${filter}: ${countWithNoun(attention.length, 'line')} of what needs attention`, false],
           ...attention,
         ];
   }
@@ -55,7 +57,7 @@ function saying(state: State, cells: number): readonly Said[] {
       ...(gauge.gap === undefined ? [gauge.over30] : []),
       ...(gauge.mechanism === undefined ? [] : [gauge.mechanism]),
       ...(gauge.held === undefined ? [] : [gauge.held]),
-      ...since.map(shownOf),
+      ...since.map(shownPartText),
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(
       (view, at) =>
@@ -66,29 +68,38 @@ function saying(state: State, cells: number): readonly Said[] {
 }
 
 /** Lines of the board that a small terminal shows, a note below them. */
-export function plainRows(state: State): number {
-  return Math.max(1, state.size.rows - 3 - bottomRows(state));
+export function plainOverviewRowCount(state: State): number {
+  return Math.max(1, state.size.rows - 3 - statusAreaRowCount(state));
 }
 
 /** The first line shown: as far down as a person scrolled, never past the last page. */
-export function plainStart(state: State, total: number): number {
-  return Math.max(0, Math.min(overviewOf(state).scroll, total - plainRows(state)));
+export function plainOverviewFirstLine(state: State, total: number): number {
+  return Math.max(
+    0,
+    Math.min(bottomOverviewScreen(state).scroll, total - plainOverviewRowCount(state)),
+  );
 }
 
 /** The one line of note: which lines are shown, from which size on there are panels, and what is in hand. */
-export function plainNote(state: State, total: number, cells: number): string {
-  const shown = linesText(plainStart(state, total), plainRows(state), total);
-  const node = selectedNode(state);
+export function plainOverviewNote(state: State, total: number, cells: number): string {
+  const shown = visibleLinesText(
+    plainOverviewFirstLine(state, total),
+    plainOverviewRowCount(state),
+    total,
+  );
+  const node = selectedPanelNodeId(state);
   const inHand = node === undefined ? undefined : state.board.card.indicators.get(node)?.node;
   const note = shown === '' ? 'panels from 60x20' : `${shown}; panels from 60x20`;
   const whole =
-    inHand === undefined ? note : `${note}; in hand: ${oneLine(inHand.code ?? inHand.title)}`;
-  return width(whole) <= cells ? whole : note;
+    inHand === undefined
+      ? note
+      : `${note}; in hand: ${terminalSafeOneLine(inHand.code ?? inHand.title)}`;
+  return textWidth(whole) <= cells ? whole : note;
 }
 
 /** How far to scroll so that a panel's line is the first one shown; where it is on the first page, not at all. */
-export function scrollTo(state: State): number {
-  const lines = plainLines(state, state.size.columns - 1);
+export function scrollOffsetToPanel(state: State): number {
+  const lines = plainOverviewLines(state, state.size.columns - 1);
   const at = lines.findIndex(({ marked }) => marked);
-  return at < plainRows(state) ? 0 : at;
+  return at < plainOverviewRowCount(state) ? 0 : at;
 }

@@ -1,7 +1,7 @@
 /** What the screen remembers. */
 import type { State } from '../../tui/state.ts';
 
-/** The overview, with the panel in focus (index into `panelsOf`) and the row selected in each. */
+/** The overview, with the panel in focus (index into `boardPanels`) and the row selected in each. */
 export interface OverviewScreen {
   readonly kind: 'overview';
   readonly panel: number;
@@ -16,7 +16,7 @@ export interface OverviewScreen {
 export const BOTTOM: OverviewScreen = { kind: 'overview', panel: 0, selected: {}, scroll: 0 };
 
 /** The overview at the bottom of the stack. */
-export function overviewOf(state: State): OverviewScreen {
+export function bottomOverviewScreen(state: State): OverviewScreen {
   const [bottom] = state.layers;
   return bottom?.kind === 'overview' ? bottom : BOTTOM;
 }

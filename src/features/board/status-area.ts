@@ -1,12 +1,18 @@
 /** What stands above the footer where no notice does: whose readings and rules these are, what the store says, and the newest events. */
-import { cut, cutParts, width } from '../../text/cells.ts';
-import { count, oneLine } from '../../text/format.ts';
-import { shownBelow } from '../../tui/filtering.ts';
+import { cutPartsToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
+import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { screenBelowPrompt } from '../../tui/filtering.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { defOf, type State } from '../../tui/state.ts';
-import { eventsOfNode, type Flag, flagsUpTo, flagText, legendOf } from '../../views/flags.ts';
-import { forceText } from '../as-of/as-of-words.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { type State, screenDefinitionOf } from '../../tui/state.ts';
+import {
+  eventFlagsUpTo,
+  eventsOfNodeOrAll,
+  type Flag,
+  fittingFlagLegend,
+  flagText,
+} from '../../views/flags.ts';
+import { pastBoardBasisText } from '../as-of/as-of-words.ts';
 
 /** The lines above the footer, and the flags that their legend names. */
 interface Bottom {
@@ -22,46 +28,48 @@ const ROOM = 72;
 const LEAST_ROOM = 24;
 
 /** What stands above the footer; as many lines on every day of a board, so that it stays where it is while a person travels. */
-export function bottomOf(state: State): Bottom {
+export function statusAreaContent(state: State): Bottom {
   const { strategy, board, size } = state;
   const cells = size.columns - 1;
-  const said = oneLine(
+  const said = terminalSafeOneLine(
     [
       firstTimeHint(state, cells),
-      forceText(state, size.columns),
-      keysNotice(state),
+      pastBoardBasisText(state, size.columns),
+      customKeysNotice(state),
       ...state.standing,
     ]
       .filter((text) => text !== undefined && text !== '')
       .join('  '),
   );
-  const shown = shownBelow(state);
-  const node = shown && defOf(state, shown).node?.(shown);
-  const flagged = shown !== undefined && defOf(state, shown).flagged === true;
-  const ever = flagged ? eventsOfNode(strategy, state.present.events, node) : [];
-  const beside = said === '' ? cells : cells - width(said) - 2;
+  const shown = screenBelowPrompt(state);
+  const node = shown && screenDefinitionOf(state, shown).node?.(shown);
+  const flagged = shown !== undefined && screenDefinitionOf(state, shown).flagged === true;
+  const ever = flagged ? eventsOfNodeOrAll(strategy, state.present.events, node) : [];
+  const beside = said === '' ? cells : cells - textWidth(said) - 2;
   const own = said !== '' && beside < ROOM && size.rows >= ROWS_OF_PANELS;
   const room = own ? cells : beside;
   if (!flagged || ever.length === 0 || room < LEAST_ROOM)
-    return { lines: [cut(said, cells)], flags: [] };
-  const events = eventsOfNode(strategy, state.events, node).filter(({ day }) => day <= board.asOf);
-  const flags = flagsUpTo(events, board.asOf);
+    return { lines: [cutToWidth(said, cells)], flags: [] };
+  const events = eventsOfNodeOrAll(strategy, state.events, node).filter(
+    ({ day }) => day <= board.asOf,
+  );
+  const flags = eventFlagsUpTo(events, board.asOf);
   const restOf = (count: number): string => {
     const more = events.length - count;
-    const rest = more > 0 ? `and ${more} more: ${keyOf(state, 'event.list')}` : '';
+    const rest = more > 0 ? `and ${more} more: ${actionKeyName(state, 'event.list')}` : '';
     const [newest] = flags;
     // one event alone is said whole before the others are counted
-    const tight = newest !== undefined && width(`${flagText(newest)}  ${rest}`) > room;
+    const tight = newest !== undefined && textWidth(`${flagText(newest)}  ${rest}`) > room;
     return count === 1 && tight ? '' : rest;
   };
-  const { named, text } = legendOf(flags, room, restOf);
-  if (own) return { lines: [cut(said, cells), text], flags: named };
+  const { named, text } = fittingFlagLegend(flags, room, restOf);
+  if (own) return { lines: [cutToWidth(said, cells), text], flags: named };
   return { lines: [[said, text].filter((part) => part !== '').join('  ')], flags: named };
 }
 
 /** Rows above the footer: one or two. */
-export function bottomRows(state: State): number {
-  return bottomOf(state).lines.length;
+export function statusAreaRowCount(state: State): number {
+  return statusAreaContent(state).lines.length;
 }
 
 const FIRST: readonly (readonly [id: string, what: string])[] = [
@@ -73,17 +81,17 @@ const FIRST: readonly (readonly [id: string, what: string])[] = [
 /** One line for somebody who is here for the first time, in a width; undefined once they have pressed a key. */
 export function firstTimeHint(state: State, cells: number): string | undefined {
   if (!state.hint) return undefined;
-  const keys = FIRST.map(([id, what]) => `${keyOf(state, id)} ${what}`).join(', ');
+  const keys = FIRST.map(([id, what]) => `${actionKeyName(state, id)} ${what}`).join(', ');
   const whole = `First time here? ${keys}.`;
-  return width(whole) <= cells ? whole : cutParts(keys, cells, ', ');
+  return textWidth(whole) <= cells ? whole : cutPartsToWidth(keys, cells, ', ');
 }
 
 /** What is to be said about the person's own keys; undefined when all of them are in force. */
-export function keysNotice(state: State): string | undefined {
+export function customKeysNotice(state: State): string | undefined {
   const { problems } = state.ownKeys;
   const [first] = problems;
   if (first === undefined) return undefined;
   return problems.length === 1
     ? first
-    : `keymap.json: ${count(problems.length, 'entry', 'entries')} ignored; ${keyOf(state, 'app.help')} says why.`;
+    : `keymap.json: ${countWithNoun(problems.length, 'entry', 'entries')} ignored; ${actionKeyName(state, 'app.help')} says why.`;
 }

@@ -1,9 +1,14 @@
 /** The words that `status --format` fills in: `{gauge} {band}` and so on, each as the other outputs print it. */
 
-import { findIndicator, placesOf } from '../../core/model/tree.ts';
-import { type Board, changeOver, mechanismOf } from '../../core/scoring/board.ts';
-import { moved, oneLine, scoreText, valueWithUnit } from '../../text/format.ts';
-import { countsOf } from '../../views/attention.ts';
+import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
+import { type Board, mechanismOf, scoreChangeOverDays } from '../../core/scoring/board.ts';
+import {
+  movedPointsText,
+  scoreText,
+  terminalSafeOneLine,
+  valueWithUnit,
+} from '../../text/format.ts';
+import { boardStateCounts } from '../../views/attention.ts';
 import { gaugeView } from '../../views/gauge-and-tracks.ts';
 
 type Field = (board: Board, hash: string) => string;
@@ -16,16 +21,16 @@ const FIELDS = {
   interval: (board) => gaugeView(board).interval,
   low: (board) => scoreText(board.card.root.low),
   high: (board) => scoreText(board.card.root.high),
-  change30: (board) => moved(changeOver(board, board.card.root.node.id, 30)),
-  change365: (board) => moved(changeOver(board, board.card.root.node.id, 365)),
+  change30: (board) => movedPointsText(scoreChangeOverDays(board, board.card.root.node.id, 30)),
+  change365: (board) => movedPointsText(scoreChangeOverDays(board, board.card.root.node.id, 365)),
   pushed: (board) => scoreText(mechanismOf(board)?.cause.node.score),
   moved: (board) => scoreText(mechanismOf(board)?.effect.node.score),
-  alerts: (board) => String(countsOf(board).alerts),
-  watches: (board) => String(countsOf(board).watches),
-  due: (board) => String(countsOf(board).due),
-  stale: (board) => String(countsOf(board).stale),
-  expired: (board) => String(countsOf(board).expired),
-  missing: (board) => String(countsOf(board).missing),
+  alerts: (board) => String(boardStateCounts(board).alerts),
+  watches: (board) => String(boardStateCounts(board).watches),
+  due: (board) => String(boardStateCounts(board).due),
+  stale: (board) => String(boardStateCounts(board).stale),
+  expired: (board) => String(boardStateCounts(board).expired),
+  missing: (board) => String(boardStateCounts(board).missing),
   day: (board) => board.asOf,
   strategy: (board) => board.strategy.id,
   hash: (_, hash) => hash,
@@ -37,7 +42,7 @@ export const STATUS_FIELDS: readonly string[] = Object.keys(FIELDS);
 const WORD = /\{([^{}]*)\}/g;
 
 /** The template with its words filled in on one line; or the words that are not known. An id stands for its score, a code for its value. */
-export function filledIn(
+export function fillStatusTemplate(
   board: Board,
   hash: string,
   template: string,
@@ -50,12 +55,14 @@ export function filledIn(
     if (value === undefined) unknown.push(word);
     return value ?? '';
   });
-  return unknown.length === 0 ? { ok: true, text: oneLine(text) } : { ok: false, unknown };
+  return unknown.length === 0
+    ? { ok: true, text: terminalSafeOneLine(text) }
+    : { ok: false, unknown };
 }
 
 function wordOf(board: Board, hash: string, word: string): string | undefined {
   if (isField(word)) return FIELDS[word](board, hash);
-  if (placesOf(board.strategy).has(word)) return scoreText(board.card.nodes.get(word)?.score);
+  if (nodePlacesOf(board.strategy).has(word)) return scoreText(board.card.nodes.get(word)?.score);
   const indicator = findIndicator(board.strategy, word);
   if (indicator === undefined) return undefined;
   return valueWithUnit(indicator, board.card.indicators.get(indicator.id)?.reading?.value);

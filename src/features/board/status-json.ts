@@ -2,7 +2,7 @@
 
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
-import { given, handlingJson, orNull } from '../../text/output.ts';
+import { filledTextOrNull, handlingJson, valueOrNull } from '../../text/output.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
 /** The document of a board; `hash` is the short hash of the strategy file, `handling` the line about it. */
@@ -17,9 +17,9 @@ export function statusJson(board: Board, hash: string, handling?: string): Statu
     strategy: { id: strategy.id, title: strategy.title, hash },
     root: {
       id: root.node.id,
-      score: orNull(root.score),
-      low: orNull(root.low),
-      high: orNull(root.high),
+      score: valueOrNull(root.score),
+      low: valueOrNull(root.low),
+      high: valueOrNull(root.high),
       ...bandsOf(standing),
       coverage: root.coverage,
       quality: root.quality,
@@ -45,7 +45,7 @@ function bandsOf(standing: Standing | undefined) {
       standing?.unmet.map(({ node, atLeast, score }) => ({
         node,
         atLeast,
-        score: orNull(score),
+        score: valueOrNull(score),
       })) ?? [],
   };
 }
@@ -53,16 +53,16 @@ function bandsOf(standing: Standing | undefined) {
 function endJson(end: { node: NodeScore; sinceStart: number | undefined }) {
   return {
     id: end.node.node.id,
-    score: orNull(end.node.score),
-    sinceStart: orNull(end.sinceStart),
+    score: valueOrNull(end.node.score),
+    sinceStart: valueOrNull(end.sinceStart),
   };
 }
 
 function nodeJson(score: NodeScore): NodeJson {
   return {
-    score: orNull(score.score),
-    low: orNull(score.low),
-    high: orNull(score.high),
+    score: valueOrNull(score.score),
+    low: valueOrNull(score.low),
+    high: valueOrNull(score.high),
     coverage: score.coverage,
     quality: score.quality,
     weight: score.node.weight,
@@ -73,17 +73,17 @@ function nodeJson(score: NodeScore): NodeJson {
 function indicatorJson(leaf: IndicatorScore, rootScored: boolean): IndicatorJson {
   const { node, reading } = leaf;
   return {
-    code: orNull(node.code),
-    value: orNull(reading?.value),
-    observedOn: orNull(reading?.observedOn),
-    score: orNull(leaf.score),
-    freshness: orNull(leaf.freshness),
+    code: valueOrNull(node.code),
+    value: valueOrNull(reading?.value),
+    observedOn: valueOrNull(reading?.observedOn),
+    score: valueOrNull(leaf.score),
+    freshness: valueOrNull(leaf.freshness),
     state: leaf.state,
-    sigma: rootScored ? orNull(leaf.sigma) : null,
-    slope: orNull(leaf.slope),
+    sigma: rootScored ? valueOrNull(leaf.sigma) : null,
+    slope: valueOrNull(leaf.slope),
     beyond: leaf.beyond,
-    confidence: orNull(reading?.confidence),
-    source: given(reading?.source),
+    confidence: valueOrNull(reading?.confidence),
+    source: filledTextOrNull(reading?.source),
   };
 }
 

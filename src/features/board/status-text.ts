@@ -5,11 +5,16 @@
 
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { count, dayText, oneLine } from '../../text/format.ts';
-import { hanging, type TextColumn, table } from '../../text/output.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { scoredByLine } from '../../text/scored-by.ts';
-import { alertRows, type Counts, countsOf } from '../../views/attention.ts';
-import { gapText, gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
+import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
+import {
+  gaugeView,
+  missingGaugeText,
+  type TrackView,
+  trackViews,
+} from '../../views/gauge-and-tracks.ts';
 import { paceLines } from '../../views/pace.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
@@ -29,33 +34,35 @@ const CELLS = 60;
 /** The status in lines. */
 export function statusLines(board: Board, notes: StatusNotes): readonly string[] {
   const tracks = trackLines(board);
-  const counts = countsOf(board);
+  const counts = boardStateCounts(board);
   const alerts = alertRows(board).flatMap((row) =>
-    hanging('ALERT  ', `${row.code}: ${row.text}`, CELLS),
+    hangingIndentLines('ALERT  ', `${row.code}: ${row.text}`, CELLS),
   );
-  const due = notes.assess === undefined ? [] : hanging('DUE    ', notes.assess, CELLS);
-  const paces = paceLines(board).flatMap((line) => hanging('', line, CELLS));
+  const due = notes.assess === undefined ? [] : hangingIndentLines('DUE    ', notes.assess, CELLS);
+  const paces = paceLines(board).flatMap((line) => hangingIndentLines('', line, CELLS));
   return [
-    `${oneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
+    `${terminalSafeOneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
     '',
-    ...gaugeParagraph(board).flatMap((line) => hanging('', line, CELLS)),
+    ...gaugeParagraph(board).flatMap((line) => hangingIndentLines('', line, CELLS)),
     ...(tracks.length === 0 ? [] : ['', ...tracks]),
     ...(paces.length === 0 ? [] : ['', ...paces]),
     ...(alerts.length + due.length === 0 ? [] : ['', ...alerts, ...due]),
     '',
-    ...countsLines(counts).flatMap((line) => hanging('', line, CELLS)),
+    ...countsLines(counts).flatMap((line) => hangingIndentLines('', line, CELLS)),
     scoredByLine(board.strategy, notes.hash),
     ...(notes.handling === undefined || notes.handling.trim() === ''
       ? []
-      : hanging('handling: ', oneLine(notes.handling), CELLS)),
-    ...notes.notices.flatMap((notice) => hanging('note: ', oneLine(notice), CELLS)),
+      : hangingIndentLines('handling: ', terminalSafeOneLine(notes.handling), CELLS)),
+    ...notes.notices.flatMap((notice) =>
+      hangingIndentLines('note: ', terminalSafeOneLine(notice), CELLS),
+    ),
   ];
 }
 
 /** The status on one line, for a prompt or a message. */
-export function statusLine(board: Board, notes: StatusNotes): string {
+export function oneLineStatusText(board: Board, notes: StatusNotes): string {
   const view = gaugeView(board);
-  const counts = countsOf(board);
+  const counts = boardStateCounts(board);
   const gauge =
     view.gap === undefined
       ? [
@@ -65,27 +72,29 @@ export function statusLine(board: Board, notes: StatusNotes): string {
           view.over30,
           ...(view.unmet === undefined ? [] : ['pressure without movement']),
         ].join(', ')
-      : gapText(board);
+      : missingGaugeText(board);
   const parts = [
     gauge,
     ...(view.mechanism === undefined ? [] : [view.mechanism]),
-    count(counts.alerts, 'alert'),
+    countWithNoun(counts.alerts, 'alert'),
     lateText(counts),
     `as of ${board.asOf}`,
     `strategy ${notes.hash}`,
   ];
-  return oneLine(parts.join('; '));
+  return terminalSafeOneLine(parts.join('; '));
 }
 
 function gaugeParagraph(board: Board): readonly string[] {
   const view = gaugeView(board);
-  const title = oneLine(view.title);
+  const title = terminalSafeOneLine(view.title);
   const mechanism = view.mechanism === undefined ? [] : [view.mechanism];
-  if (view.gap !== undefined) return [`${title}: ${oneLine(view.gap)}`, ...mechanism];
+  if (view.gap !== undefined) return [`${title}: ${terminalSafeOneLine(view.gap)}`, ...mechanism];
   const changes = [view.over30, view.over365, view.sinceStart].filter((each) => each !== undefined);
   return [
     `${title}  ${view.scoreText} of 100, 90 % interval ${view.interval}`,
-    oneLine(view.unmet === undefined ? view.band : `${view.band}, ${view.byScore}: ${view.unmet}`),
+    terminalSafeOneLine(
+      view.unmet === undefined ? view.band : `${view.band}, ${view.byScore}: ${view.unmet}`,
+    ),
     changes.join(', '),
     ...mechanism,
   ];
@@ -95,7 +104,7 @@ function trackLines(board: Board): readonly string[] {
   const tracks = trackViews(board);
   if (tracks.length === 0) return [];
   const right = (title: string): TextColumn => ({ title, align: 'right' });
-  return table(
+  return tableTextLines(
     [{ title: '' }, ...['score', 'interval', '30 d', 'ALERT', 'WATCH', 'late'].map(right)],
     tracks.map((track) => [
       track.title,
@@ -116,7 +125,7 @@ function countsLines(counts: Counts): readonly string[] {
   const { watches, indicators, newest } = counts;
   const parts = [...(watches === 0 ? [] : [`${watches} on watch`]), lateText(counts)];
   return [
-    `${count(indicators, 'indicator')}: ${parts.join(', ')}`,
+    `${countWithNoun(indicators, 'indicator')}: ${parts.join(', ')}`,
     newest === undefined ? 'no reading yet' : `newest reading ${dayText(newest)}`,
   ];
 }

@@ -2,22 +2,22 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
-import { type CommandSession, openSession, wholeOf } from '../../cli/session.ts';
+import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
+import { type CommandSession, checkStoreReadWhole, openSession } from '../../cli/session.ts';
 import { alarmOf } from '../../core/scoring/alarm.ts';
-import { type Board, boardOf } from '../../core/scoring/board.ts';
-import { jsonText, textOf } from '../../text/output.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { joinTextLines, jsonText } from '../../text/output.ts';
 import { statusJson } from './status-json.ts';
-import { type StatusNotes, statusLine, statusLines } from './status-text.ts';
+import { oneLineStatusText, type StatusNotes, statusLines } from './status-text.ts';
 
 /** Prints where the board stands. */
-export async function status(io: Io, options: Options): Promise<ExitCode> {
+export async function statusCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const session = await openSession(io, globalOptions(options), { glance: true });
-  if (!session.ok) return tell(io, session.refusal, json);
+  if (!session.ok) return printRefusal(io, session.refusal, json);
   const { strategy, strategyHash: hash, store, settings, asOf } = session.value;
   try {
-    const board = boardOf(strategy, store.readings(), asOf);
+    const board = boardAsOf(strategy, store.readings(), asOf);
     const notes = {
       hash,
       handling: settings.handling,
@@ -25,9 +25,9 @@ export async function status(io: Io, options: Options): Promise<ExitCode> {
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
     const said = await saidOf(board, notes, options);
-    const whole = wholeOf(store);
-    if (!whole.ok) return tell(io, whole.refusal, json);
-    if (!said.ok) return tell(io, said.refusal, json);
+    const whole = checkStoreReadWhole(store);
+    if (!whole.ok) return printRefusal(io, whole.refusal, json);
+    if (!said.ok) return printRefusal(io, said.refusal, json);
     io.out(said.value);
     return flagOption(options, 'exitCode') ? alarmOf(board) : 0;
   } finally {
@@ -43,13 +43,13 @@ async function saidOf(
   const template = textOption(options, 'format');
   if (template !== undefined) {
     if (template.trim() === '')
-      return refusal(2, '--format: is empty; write what to print, such as "{gauge} {band}"');
-    const { filledIn, STATUS_FIELDS } = await import('./status-fields.ts');
-    const filled = filledIn(board, notes.hash, template);
-    if (filled.ok) return { ok: true, value: textOf([filled.text]) };
+      return commandRefusal(2, '--format: is empty; write what to print, such as "{gauge} {band}"');
+    const { fillStatusTemplate, STATUS_FIELDS } = await import('./status-fields.ts');
+    const filled = fillStatusTemplate(board, notes.hash, template);
+    if (filled.ok) return { ok: true, value: joinTextLines([filled.text]) };
     const words = filled.unknown.map((word) => `{${word}}`).join(', ');
     const known = `use ${STATUS_FIELDS.join(', ')}, an id or a code`;
-    return refusal(2, `--format: ${words} is not known; ${known}`);
+    return commandRefusal(2, `--format: ${words} is not known; ${known}`);
   }
   if (flagOption(options, 'json')) {
     return { ok: true, value: jsonText(statusJson(board, notes.hash, notes.handling)) };
@@ -57,7 +57,7 @@ async function saidOf(
   const short = flagOption(options, 'short');
   return {
     ok: true,
-    value: textOf(short ? [statusLine(board, notes)] : statusLines(board, notes)),
+    value: joinTextLines(short ? [oneLineStatusText(board, notes)] : statusLines(board, notes)),
   };
 }
 
@@ -71,9 +71,11 @@ function wordsOnly(options: Options): boolean {
 async function lateWords(session: CommandSession): Promise<string | undefined> {
   const { settings, store, asOf, asOfGiven } = session;
   if (settings.assessEvery === undefined || asOfGiven) return undefined;
-  const { assessLate, cadenceOf } = await import('../assessments/assess-late.ts');
-  const every = cadenceOf(settings.assessEvery);
-  return every === undefined ? undefined : assessLate(store.assessments(), asOf, every);
+  const { lastAssessmentLateText, assessmentCadenceFromSetting } = await import(
+    '../assessments/assess-late.ts'
+  );
+  const every = assessmentCadenceFromSetting(settings.assessEvery);
+  return every === undefined ? undefined : lastAssessmentLateText(store.assessments(), asOf, every);
 }
 
 function readOnlyNotice(sentence: string | undefined): readonly string[] {

@@ -1,39 +1,39 @@
 /** A line of time: where readings and events lie, and where the board stands. */
 
 import { dayNumber } from '../../core/model/day.ts';
-import { lastFor } from '../../core/model/kept.ts';
+import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import type { Day, Event, Readings, Strategy } from '../../core/model/model.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
-import { fill, width } from '../../text/cells.ts';
+import { fillToWidth, textWidth } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { layoutOf } from '../../tui/layout.ts';
-import { isLive, type State } from '../../tui/state.ts';
-import { flagsUpTo } from '../../views/flags.ts';
+import { terminalLayout } from '../../tui/layout.ts';
+import { isLiveView, type State } from '../../tui/state.ts';
+import { eventFlagsUpTo } from '../../views/flags.ts';
 
 /** Rows that the line takes on the overview: always one on a past board, on today's where rows are plenty. */
-export function timeLineRows(state: State): 0 | 1 {
-  const layout = layoutOf(state.size);
+export function timeLineRowCount(state: State): 0 | 1 {
+  const layout = terminalLayout(state.size);
   if (layout === 'tiny') return 0;
-  return !isLive(state) || (layout === 'wide' && state.size.rows >= 40) ? 1 : 0;
+  return !isLiveView(state) || (layout === 'wide' && state.size.rows >= 40) ? 1 : 0;
 }
 
 /** The line in exactly `cells` cells, from the strategy's start (or the board's day, when that is earlier) to today. */
-export function timeLine(state: State, cells: number, glyphs: Glyphs): string {
+export function timeLineText(state: State, cells: number, glyphs: Glyphs): string {
   const { board, present, today, events } = state;
   const start = present.strategy.start ?? board.asOf;
   const [from = start] = [start, board.asOf].sort();
   const left = `${dayText(from)} `;
   const { few, many, event, here } = glyphs.time;
   const legend = cells >= 100 ? `  ${few}${many} readings  ${event} events  ${here} here` : '';
-  const right = ` ${isLive(state) ? dayText(today) : 'now'}${legend}`;
-  const room = cells - width(left) - width(right);
-  if (room < 10) return fill(`${left}to ${dayText(today)}`, cells);
+  const right = ` ${isLiveView(state) ? dayText(today) : 'now'}${legend}`;
+  const room = cells - textWidth(left) - textWidth(right);
+  if (room < 10) return fillToWidth(`${left}to ${dayText(today)}`, cells);
   const scale = scaleOf(from, today, room);
   const counts = countsOf(present.readings, present.strategy, from, today, room);
   const line = counts.map((n) => (n === 0 ? glyphs.rule : n < 4 ? few : many));
   for (const at of eventCells(events, from, today, scale)) line[at] = event;
-  for (const flag of flagsUpTo(events, board.asOf).toReversed())
+  for (const flag of eventFlagsUpTo(events, board.asOf).toReversed())
     if (flag.day >= from) line[scale(flag.day)] = flag.sign;
   line[scale(board.asOf)] = here;
   return `${left}${line.join('')}${right}`;
@@ -55,7 +55,7 @@ function eventCells(
 }
 
 /** How many readings lie in each cell. */
-const countsOf = lastFor(
+const countsOf = memoizeLatestPerObject(
   (readings: Readings, strategy: Strategy, from: Day, to: Day, room: number): readonly number[] => {
     const scale = scaleOf(from, to, room);
     const counts = Array.from({ length: room }, () => 0);

@@ -4,14 +4,25 @@ import { useMemo } from 'react';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { Line } from '../../tui/ink/line.tsx';
 import type { State } from '../../tui/state.ts';
-import { plainLines, plainNote, plainRows, plainStart } from './plain-lines.ts';
+import {
+  plainOverviewFirstLine,
+  plainOverviewLines,
+  plainOverviewNote,
+  plainOverviewRowCount,
+} from './plain-lines.ts';
 
 /** Everything the overview says, in lines that scroll, and a note below. */
-export function Tiny({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {
+export function TinyOverviewBody({
+  state,
+  glyphs,
+}: {
+  readonly state: State;
+  readonly glyphs: Glyphs;
+}) {
   const cells = state.size.columns - 1;
-  const lines = useMemo(() => plainLines(state, cells), [state, cells]);
-  const rows = plainRows(state);
-  const start = plainStart(state, lines.length);
+  const lines = useMemo(() => plainOverviewLines(state, cells), [state, cells]);
+  const rows = plainOverviewRowCount(state);
+  const start = plainOverviewFirstLine(state, lines.length);
   return (
     <Box flexDirection="column" height={rows + 1}>
       <Box flexDirection="column" height={rows}>
@@ -24,7 +35,7 @@ export function Tiny({ state, glyphs }: { readonly state: State; readonly glyphs
           />
         ))}
       </Box>
-      <Line text={` ${plainNote(state, lines.length, cells)}`} tone="dim" />
+      <Line text={` ${plainOverviewNote(state, lines.length, cells)}`} tone="dim" />
     </Box>
   );
 }

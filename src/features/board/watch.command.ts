@@ -2,36 +2,36 @@
 
 import { type ExitCode, INTERRUPTING, type Io, OutputError } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { refusal, tell } from '../../cli/refusal.ts';
+import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
-import { type Board, boardOf } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { jsonLine } from '../../text/output.ts';
-import { untilNextLook } from '../../tui/session.ts';
-import { changeJson, saysSomething } from './change-json.ts';
+import { millisecondsToClockCheck } from '../../tui/session.ts';
+import { boardChangeJson, hasReportableChange } from './change-json.ts';
 
 /** Prints lines until the process is told to end, or nobody reads one: a reader that has gone is noticed by the next. */
-export async function watch(io: Io, options: Options): Promise<ExitCode> {
+export async function watchCommand(io: Io, options: Options): Promise<ExitCode> {
   const global = globalOptions(options);
   if (global.asOf !== undefined) {
     const message = '--as-of looks at a past day, which does not change; leave it out to watch';
-    return tell(io, refusal(2, message).refusal);
+    return printRefusal(io, commandRefusal(2, message).refusal);
   }
   const opened = await openSession(io, global);
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const ended = new Promise<void>((resolve) => {
     if (flagOption(options, 'once')) return resolve();
     for (const signal of INTERRUPTING) process.once(signal, () => resolve());
   });
   try {
-    await watchSession(opened.value, io, ended);
+    await printBoardChanges(opened.value, io, ended);
     return 0;
   } finally {
     opened.value.store.close();
   }
 }
 
-/** Prints the board, and every change of it by other programs or by a new day, until `ended`. */
-export async function watchSession(
+/** Prints the board, and every change of it by other programs or by a new day, until `writeActEndIfRecorded`. */
+export async function printBoardChanges(
   { strategy, strategyHash: hash, store, settings, readClock }: CommandSession,
   { out }: Pick<Io, 'out'>,
   ended: Promise<void>,
@@ -45,16 +45,16 @@ export async function watchSession(
   });
   const look = (): void => {
     const clock = readClock();
-    const next = boardOf(strategy, store.readings(), clock.today);
-    const line = changeJson(board, next, {
+    const next = boardAsOf(strategy, store.readings(), clock.today);
+    const line = boardChangeJson(board, next, {
       at: clock.now,
       hash,
       handling: settings.handling,
     });
-    const isNews = board === undefined || saysSomething(line) || board.asOf !== next.asOf;
+    const isNews = board === undefined || hasReportableChange(line) || board.asOf !== next.asOf;
     board = next;
     clearTimeout(timer);
-    timer = setTimeout(look, untilNextLook(clock));
+    timer = setTimeout(look, millisecondsToClockCheck(clock));
     if (!isNews) return;
     try {
       out(jsonLine(line));

@@ -2,34 +2,34 @@
 
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { chosenStrategy } from '../../cli/chosen-strategy.ts';
+import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { mayWrite, sentence, tell } from '../../cli/refusal.ts';
-import { noticeText, openSession } from '../../cli/session.ts';
-import { isCramped } from '../../store/backup/backups.ts';
-import { notWrittenReason } from '../../store/db/access.ts';
-import { someOf } from '../../store/db/damage-words.ts';
-import { examine, type Health } from '../../store/db/health.ts';
-import { repair } from '../../store/db/repair.ts';
-import { roomOf } from '../../store/files/files.ts';
-import { type Folders, foldersOf } from '../../store/files/folders.ts';
+import { checkNotReadonly, printRefusal, problemSentence } from '../../cli/refusal.ts';
+import { openSession, settingsNoticeSentence } from '../../cli/session.ts';
+import { lacksBackupSpace } from '../../store/backup/backups.ts';
+import { unwritableStoreSentence } from '../../store/db/access.ts';
+import { firstNamesText } from '../../store/db/damage-words.ts';
+import { examineStoreFiles, type Health } from '../../store/db/health.ts';
+import { repairStore } from '../../store/db/repair.ts';
+import { readFreeDiskSpace } from '../../store/files/files.ts';
+import { type Folders, userFolders } from '../../store/files/folders.ts';
 import { readOwnKeys } from '../../store/files/own-keys.ts';
 import { readSettings, settingsPath } from '../../store/files/settings.ts';
-import { storedIn, storePath } from '../../store/journal/store-path.ts';
-import { count, oneLine } from '../../text/format.ts';
-import { hanging, jsonText, textOf } from '../../text/output.ts';
-import { looksOf } from '../../tui/appearance.ts';
+import { readStoredStrategyIds, storePath } from '../../store/journal/store-path.ts';
+import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
+import { looksFromSettings } from '../../tui/appearance.ts';
 import type { Check, DoctorJson } from './doctor-document.ts';
 
 const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
 /** Prints every check; exit code 1 when something is wrong. Nothing is written, unless `--repair` asks for it. */
-export async function doctor(io: Io, options: Options): Promise<ExitCode> {
+export async function doctorCommand(io: Io, options: Options): Promise<ExitCode> {
   const repairs = flagOption(options, 'repair');
-  const allowed = repairs ? mayWrite(options, 'repair the store') : undefined;
-  if (allowed?.ok === false) return tell(io, allowed.refusal);
-  const folders = foldersOf(io.env, globalOptions(options).dataDir);
+  const allowed = repairs ? checkNotReadonly(options, 'repair the store') : undefined;
+  if (allowed?.ok === false) return printRefusal(io, allowed.refusal);
+  const folders = userFolders(io.env, globalOptions(options).dataDir);
   const checks = [
     ...settingsChecks(folders.config),
     ...(await keysChecks(folders.config)),
@@ -41,29 +41,29 @@ export async function doctor(io: Io, options: Options): Promise<ExitCode> {
     io.out(jsonText({ schema: 'axiswatch.doctor/1', checks } satisfies DoctorJson));
   } else {
     const lines = checks.flatMap(({ name, state, says, mend }) =>
-      hanging(
+      hangingIndentLines(
         `${MARKS[state]}  `,
-        oneLine(`${name}: ${says}${mend === '' ? '' : `; ${mend}`}`),
+        terminalSafeOneLine(`${name}: ${says}${mend === '' ? '' : `; ${mend}`}`),
         io.columns(),
       ),
     );
-    io.out(textOf(lines));
+    io.out(joinTextLines(lines));
   }
   return checks.some((check) => check.state === 'wrong') ? 1 : 0;
 }
 
 async function storeChecks(io: Io, options: Options, repairs: boolean): Promise<readonly Check[]> {
   const asked = globalOptions(options);
-  const { config, data } = foldersOf(io.env, asked.dataDir);
+  const { config, data } = userFolders(io.env, asked.dataDir);
   const { settings, notices: ofSettings } = readSettings(config, true);
-  const source = await chosenStrategy(io, asked, settings.strategy);
+  const source = await readChosenStrategy(io, asked, settings.strategy);
   if (!source.ok) {
     const { problems, what } = source.refusal;
     return [
       ...(what === undefined ? [] : [wrong('strategy', what)]),
-      ...problems.map((problem) => wrong('strategy', sentence(problem))),
+      ...problems.map((problem) => wrong('strategy', problemSentence(problem))),
       // Which store is meant is not known: all that are there are looked at.
-      ...storedIn(data).flatMap((id) => fileChecks(data, id)),
+      ...readStoredStrategyIds(data).flatMap((id) => fileChecks(data, id)),
     ];
   }
   const { strategy, sha256 } = source.value.file;
@@ -76,11 +76,13 @@ async function storeChecks(io: Io, options: Options, repairs: boolean): Promise<
   if (!opened.ok) {
     const { problems, exitCode } = opened.refusal;
     const isNamed = exitCode === 3 && files.some(({ state }) => state === 'wrong');
-    const board = isNamed ? [] : problems.map((problem) => wrong('board', sentence(problem)));
+    const board = isNamed
+      ? []
+      : problems.map((problem) => wrong('board', problemSentence(problem)));
     return [scored, ...repaired, ...board, ...files];
   }
   const { store, notices } = opened.value;
-  const known = new Set(ofSettings.map(noticeText));
+  const known = new Set(ofSettings.map(settingsNoticeSentence));
   const facts = [...notices.filter((notice) => !known.has(notice)), ...store.notices];
   store.close();
   return [
@@ -93,7 +95,7 @@ async function storeChecks(io: Io, options: Options, repairs: boolean): Promise<
 
 function fileChecks(data: string, id: string): readonly Check[] {
   const path = storePath(data, id);
-  const { store: health, backups, newestGood } = examine(path, id);
+  const { store: health, backups, newestGood } = examineStoreFiles(path, id);
   const bad = backups.filter((backup) => backup.problem !== undefined);
   return [
     health === undefined
@@ -140,14 +142,14 @@ function fileChecks(data: string, id: string): readonly Check[] {
 
 /** Of a store that is sound: whether it can be written too. */
 function soundCheck(path: string, { entries, readings }: Health): Check {
-  const refusal = notWrittenReason(path);
+  const refusal = unwritableStoreSentence(path);
   return refusal === undefined
     ? good('store', `${path}, ${entries} entries, ${readings} readings stand`)
     : wrong('store', refusal);
 }
 
 function roomCheck(path: string): readonly Check[] {
-  if (!isCramped(path)) return [];
+  if (!lacksBackupSpace(path)) return [];
   const says = `the disk that holds ${path} is nearly full`;
   const mend = 'free some space, or no daily backup is made';
   return [{ name: 'backups', state: 'note', says, mend }];
@@ -178,18 +180,21 @@ function terminalCheck({ env }: Io): Check {
 
 /** Repairs the store at a path; says nothing where nothing in it has changed on the disk. */
 function repairChecks(io: Io, path: string, strategyId: string): readonly Check[] {
-  const done = repair(path, strategyId, io.readClock().now);
+  const done = repairStore(path, strategyId, io.readClock().now);
   const name = 'repair';
   if (!done.ok)
     return done.problems.map((problem) => ({
       name,
       state: 'wrong',
-      says: sentence(problem),
+      says: problemSentence(problem),
       mend: '',
     }));
   if (done.value === undefined) return [];
   const { back, lost, kept } = done.value;
-  const restored = back.length === 0 ? 'nothing' : `${count(back.length, 'row')} (${someOf(back)})`;
+  const restored =
+    back.length === 0
+      ? 'nothing'
+      : `${countWithNoun(back.length, 'row')} (${firstNamesText(back)})`;
   return [
     { name, state: 'good', says: `${restored} put back from backups`, mend: '' },
     ...(lost.length === 0
@@ -198,7 +203,7 @@ function repairChecks(io: Io, path: string, strategyId: string): readonly Check[
           {
             name,
             state: 'note',
-            says: `no backup has ${someOf(lost)}, left out from now on`,
+            says: `no backup has ${firstNamesText(lost)}, left out from now on`,
             mend: 'what came with the release comes again by itself; record the rest again',
           } as const,
         ]),
@@ -210,7 +215,8 @@ function repairChecks(io: Io, path: string, strategyId: string): readonly Check[
 function settingsChecks(config: string): readonly Check[] {
   const path = settingsPath(config);
   const { settings, notices } = readSettings(config, true);
-  const looks = settings.theme === undefined ? [] : looksOf({ theme: settings.theme }).notices;
+  const looks =
+    settings.theme === undefined ? [] : looksFromSettings({ theme: settings.theme }).notices;
   const checks = [
     ...notices.map((notice): Check => ({ name: 'settings', state: 'wrong', ...notice })),
     ...looks.map((notice) => wrong('settings', `${path}: ${notice.replace(/\.$/, '')}`)),
@@ -223,9 +229,9 @@ function settingsChecks(config: string): readonly Check[] {
 /** The keys of a person's own that cannot be used; what is wrong with their file as a whole is a notice of the board. */
 async function keysChecks(config: string): Promise<readonly Check[]> {
   const { keys, path } = readOwnKeys(config);
-  const { ownKeysOf } = await import('../../tui/own-keys.ts');
+  const { allowedOwnKeys } = await import('../../tui/own-keys.ts');
   const { REGISTRY } = await import('../screens.ts');
-  return ownKeysOf(REGISTRY, keys, path).problems.map(
+  return allowedOwnKeys(REGISTRY, keys, path).problems.map(
     (problem): Check => ({
       name: 'keys',
       state: 'wrong',
@@ -280,7 +286,7 @@ function folderCheck(data: string): Check {
 }
 
 function diskCheck(path: string): readonly Check[] {
-  const { bytes = LEAST_ROOM, files = LEAST_FILES } = roomOf(standing(path));
+  const { bytes = LEAST_ROOM, files = LEAST_FILES } = readFreeDiskSpace(standing(path));
   const full = (left: string, mend: string): Check => ({
     name: 'disk',
     state: 'wrong',

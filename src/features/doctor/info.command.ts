@@ -2,35 +2,35 @@
 import { statSync } from 'node:fs';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { tell } from '../../cli/refusal.ts';
+import { printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
-import { versionOf } from '../../cli/version.ts';
+import { readProgramVersion } from '../../cli/version.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
-import { backupsOf } from '../../store/backup/backups.ts';
-import { beside } from '../../store/files/files.ts';
-import { foldersOf } from '../../store/files/folders.ts';
+import { readBackupPaths } from '../../store/backup/backups.ts';
+import { sqliteSideFilePath } from '../../store/files/files.ts';
+import { userFolders } from '../../store/files/folders.ts';
 import { authorName } from '../../store/journal/author.ts';
-import { storedIn, storePath } from '../../store/journal/store-path.ts';
-import { dayText, oneLine } from '../../text/format.ts';
-import { jsonText, orNull, table } from '../../text/output.ts';
-import { settingsFile } from '../settings/config.command.ts';
+import { readStoredStrategyIds, storePath } from '../../store/journal/store-path.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { jsonText, tableTextLines, valueOrNull } from '../../text/output.ts';
+import { settingsFilePath } from '../settings/config.command.ts';
 import type { InfoJson } from './doctor-document.ts';
 
 type Row = readonly [name: string, text: string];
 
 /** Prints paths, versions, sizes and the strategy's hash; nothing is written. Without a board, what can be said without it. */
-export async function info(io: Io, options: Options): Promise<ExitCode> {
+export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const opened = await openSession(io, globalOptions(options), { untouched: true });
-  const { data, log } = foldersOf(io.env, globalOptions(options).dataDir);
+  const { data, log } = userFolders(io.env, globalOptions(options).dataDir);
   const program = {
-    version: versionOf(io),
+    version: readProgramVersion(io),
     node: process.versions.node,
     sqlite: process.versions.sqlite ?? 'none',
     platform: `${process.platform} ${process.arch}`,
     author: authorName(io.env).name,
     data,
-    settings: settingsFile(io, options),
+    settings: settingsFilePath(io, options),
     log,
   } as const;
   const rows: readonly Row[] = [
@@ -44,9 +44,9 @@ export async function info(io: Io, options: Options): Promise<ExitCode> {
     ['log folder', log],
   ];
   if (!opened.ok) {
-    const stores = storedIn(data).flatMap((id) => storeRows(storePath(data, id)));
+    const stores = readStoredStrategyIds(data).flatMap((id) => storeRows(storePath(data, id)));
     if (!json) io.out(rowsText([...rows, ...stores]));
-    return tell(io, opened.refusal, json);
+    return printRefusal(io, opened.refusal, json);
   }
   const session = opened.value;
   try {
@@ -63,26 +63,26 @@ export async function info(io: Io, options: Options): Promise<ExitCode> {
 }
 
 function rowsText(rows: readonly Row[]): string {
-  const cells = rows.map(([name, value]) => [name, oneLine(value)]);
-  return `${table([{ title: '' }, { title: '' }], cells).join('\n')}\n`;
+  const cells = rows.map(([name, value]) => [name, terminalSafeOneLine(value)]);
+  return `${tableTextLines([{ title: '' }, { title: '' }], cells).join('\n')}\n`;
 }
 
 function boardFacts({ store, strategy, strategyHash, strategyPath }: CommandSession) {
-  const backups = backupsOf(store.path);
+  const backups = readBackupPaths(store.path);
   const days = daysOf(store, strategy);
   return {
     store: store.path,
-    storeBytes: orNull(sizeOf(store.path)),
+    storeBytes: valueOrNull(sizeOf(store.path)),
     backups: backups.length,
-    newestBackup: orNull(backups.at(-1)),
+    newestBackup: valueOrNull(backups.at(-1)),
     strategy: strategy.id,
     strategyHash,
-    strategyFile: orNull(strategyPath),
+    strategyFile: valueOrNull(strategyPath),
     indicators: indicatorsOf(strategy).length,
     readings: days.length,
     events: store.events().length,
-    firstReading: orNull(days[0]),
-    newestReading: orNull(days.at(-1)),
+    firstReading: valueOrNull(days[0]),
+    newestReading: valueOrNull(days.at(-1)),
   } as const;
 }
 
@@ -100,7 +100,7 @@ function daysOf(
 
 function storeRows(path: string): readonly Row[] {
   const bytes = sizeOf(path);
-  const backups = backupsOf(path);
+  const backups = readBackupPaths(path);
   const newest = backups.at(-1);
   return [
     ['store', `${path}${bytes === undefined ? ' (not begun)' : `, ${bytesText(bytes)}`}`],
@@ -127,7 +127,7 @@ function spanOf(days: readonly string[]): string {
 
 /** Size of a file with what is not yet written through; undefined: there is none. */
 function sizeOf(path: string): number | undefined {
-  const sizes = [path, beside(path, '-wal')].map(
+  const sizes = [path, sqliteSideFilePath(path, '-wal')].map(
     (each) => statSync(each, { throwIfNoEntry: false })?.size,
   );
   return sizes[0] === undefined

@@ -2,25 +2,25 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { tell } from '../../cli/refusal.ts';
+import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
-import { boardOf } from '../../core/scoring/board.ts';
-import { jsonText, textOf } from '../../text/output.ts';
+import { boardAsOf } from '../../core/scoring/board.ts';
+import { joinTextLines, jsonText } from '../../text/output.ts';
 import { actionsView } from '../../views/actions.ts';
 import { actionLines, actionsJson } from '../../views/event-output.ts';
 
 /** Prints the acts of our side up to the day looked at. */
-export async function actions(io: Io, options: Options): Promise<ExitCode> {
+export async function actionsCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const opened = await openSession(io, globalOptions(options));
-  if (!opened.ok) return tell(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, store, asOf } = opened.value;
   try {
-    const view = actionsView(boardOf(strategy, store.readings(), asOf), store.events());
+    const view = actionsView(boardAsOf(strategy, store.readings(), asOf), store.events());
     io.out(
       json
         ? jsonText(actionsJson(view, asOf))
-        : textOf(actionLines(strategy, view, asOf, io.columns())),
+        : joinTextLines(actionLines(strategy, view, asOf, io.columns())),
     );
     return 0;
   } finally {

@@ -1,20 +1,25 @@
 /** What our side promised, did and left alone, as rows of the events' second tab; the selected one says what came after it. */
 import type { Idle } from '../../core/analysis/actions.ts';
 import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
-import { count, dayText, oneLine } from '../../text/format.ts';
-import { prose, wrapLines } from '../../text/line.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { proseLine, wrapLines } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
 import type { State } from '../../tui/state.ts';
 import {
+  actCourseText,
   actionsView,
   type CourseView,
-  courseText,
-  expectedText,
-  followedText,
-  idleCount,
-  idleText,
+  changeAfterActText,
+  expectedChangeText,
+  idleObjectiveCountText,
+  idleObjectiveText,
 } from '../../views/actions.ts';
-import { nodeTitle, passesEvent, passesNode, whyFound } from '../../views/event-words.ts';
+import {
+  eventMatchText,
+  eventPassesFilter,
+  nodePassesEventFilter,
+  nodeTitle,
+} from '../../views/event-words.ts';
 
 interface Act {
   /** How far it came, in the word of its own status. */
@@ -41,7 +46,7 @@ const ABOUT = 5;
 const TALL = 20;
 
 /** The acts that pass the filter: pledged or decided, then delivered, then the objectives left alone. */
-export function actsShown({ strategy, board, events }: State, filter: string): readonly Act[] {
+export function filteredActs({ strategy, board, events }: State, filter: string): readonly Act[] {
   const { promised, delivered, idle } = actionsView(board, events);
   const course = (view: CourseView): Act => {
     const { first, delivered: done, latest } = view.course;
@@ -51,20 +56,20 @@ export function actsShown({ strategy, board, events }: State, filter: string): r
       word,
       event,
       day: dayText(event.day),
-      what: oneLine(first.title),
+      what: terminalSafeOneLine(first.title),
       about: [
-        `${courseText(view.course)}; ${count(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
-        ...(view.expected === undefined ? [] : [expectedText(view.expected)]),
-        ...view.followed.map(followedText),
+        `${actCourseText(view.course)}; ${countWithNoun(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
+        ...(view.expected === undefined ? [] : [expectedChangeText(view.expected)]),
+        ...view.followed.map(changeAfterActText),
       ],
     };
   };
   const fits = ({ event }: Act): boolean =>
-    event !== undefined && passesEvent(filter, event, strategy);
+    event !== undefined && eventPassesFilter(filter, event, strategy);
   return [
     ...[...promised, ...delivered].map(course).filter(fits),
     ...idle
-      .filter(({ node }) => passesNode(filter, node.id, strategy))
+      .filter(({ node }) => nodePassesEventFilter(filter, node.id, strategy))
       .map(
         (each): Act => ({
           word: 'left alone',
@@ -76,7 +81,7 @@ export function actsShown({ strategy, board, events }: State, filter: string): r
                 ? 'no act yet'
                 : 'none alone',
           what: nodeTitle(strategy, each.node.id),
-          about: [`${nodeTitle(strategy, each.node.id)}: ${idleText(strategy, each)}`],
+          about: [`${nodeTitle(strategy, each.node.id)}: ${idleObjectiveText(strategy, each)}`],
           idle: each,
         }),
       ),
@@ -84,8 +89,8 @@ export function actsShown({ strategy, board, events }: State, filter: string): r
 }
 
 /** The acts in a width. */
-export function actsTab(state: State, filter: string, cells: number): ListBody {
-  const acts = actsShown(state, filter);
+export function actsListView(state: State, filter: string, cells: number): ListBody {
+  const acts = filteredActs(state, filter);
   const counts = EVENT_STATUSES.flatMap((status) => {
     const many = acts.filter(({ word }) => word === status).length;
     return many === 0 ? [] : [`${many} ${status}`];
@@ -93,19 +98,21 @@ export function actsTab(state: State, filter: string, cells: number): ListBody {
   const idle = acts.flatMap((act) => (act.idle === undefined ? [] : [act.idle]));
   const about = state.size.rows < TALL ? 1 : ABOUT;
   return {
-    head: acts.length === 0 ? [prose('No act of our side fits.')] : [],
+    head: acts.length === 0 ? [proseLine('No act of our side fits.')] : [],
     lead: (selected) => {
       const act = acts[Math.min(selected, acts.length - 1)];
-      const why = act?.event === undefined ? '' : whyFound(filter, act.event, state.strategy);
-      const said = [...(act?.about ?? []), ...(why === '' ? [] : [why])].map(prose);
+      const why = act?.event === undefined ? '' : eventMatchText(filter, act.event, state.strategy);
+      const said = [...(act?.about ?? []), ...(why === '' ? [] : [why])].map(proseLine);
       const lines = wrapLines(said, cells).slice(0, about);
       return act === undefined
         ? []
-        : [...lines, ...Array.from({ length: about - lines.length }, () => prose(''))];
+        : [...lines, ...Array.from({ length: about - lines.length }, () => proseLine(''))];
     },
     specs: COLUMNS,
     texts: acts.map(({ word, day, what }) => ({ 'how far': word, day, act: what })),
     targets: acts.map(() => undefined),
-    foot: [prose(`${[...counts, idleCount(idle)].join(', ')}. After is not because.`)],
+    foot: [
+      proseLine(`${[...counts, idleObjectiveCountText(idle)].join(', ')}. After is not because.`),
+    ],
   };
 }

@@ -1,30 +1,30 @@
 /** `axiswatch event add`, `event correct` and `event retract`: one event from the command line. */
-import { tellDone } from '../../cli/done.ts';
-import { givenDay } from '../../cli/given-day.ts';
+import { printDone } from '../../cli/done.ts';
+import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNode, unknownNode } from '../../cli/named-node.ts';
+import { findNode, unknownNodeText } from '../../cli/named-node.ts';
 import { globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
+import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
-import { followingProblems } from '../../core/journal/following.ts';
+import { eventOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
-import { count, dayText, oneLine } from '../../text/format.ts';
-import { hanging, textOf } from '../../text/output.ts';
-import { keptAsText } from '../../text/web-address.ts';
-import { kindText, nodeTitle } from '../../views/event-words.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { noWebAddressSentence } from '../../text/web-address.ts';
+import { eventKindText, nodeTitle } from '../../views/event-words.ts';
 
 /** Records an event and says what it bears on. */
-export async function eventAdd(io: Io, options: Options, title: string): Promise<ExitCode> {
+export async function eventAddCommand(io: Io, options: Options, title: string): Promise<ExitCode> {
   return withStore(io, options, async (session) => {
     const { store, strategy, today } = session;
     const parsed = await happeningFrom(session, options, { title, day: today });
     if (!parsed.ok) return refused(io, parsed.problems, 'the event was not recorded');
     const written = store.recordEvents([parsed.value]);
-    if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
       const says = 'The same event stands already; nothing was added.';
-      tellDone(io, { did: 'event add', says, written: false, skipped: 1 });
+      printDone(io, { did: 'event add', says, written: false, skipped: 1 });
       return 0;
     }
     const event = store.events().toSorted((a, b) => b.seq - a.seq)[0];
@@ -34,11 +34,11 @@ export async function eventAdd(io: Io, options: Options, title: string): Promise
 }
 
 /** Corrects an event: what the options state is changed, the rest stays. */
-export async function eventCorrect(io: Io, options: Options, id: string): Promise<ExitCode> {
+export async function eventCorrectCommand(io: Io, options: Options, id: string): Promise<ExitCode> {
   return withStore(io, options, async (session) => {
     const { store, strategy } = session;
     const found = findEvent(session, id);
-    if (!found.ok) return tell(io, found.refusal);
+    if (!found.ok) return printRefusal(io, found.refusal);
     const { value: event } = found;
     const given = {
       ...event,
@@ -51,10 +51,10 @@ export async function eventCorrect(io: Io, options: Options, id: string): Promis
     const parsed = await happeningFrom(session, options, given, event);
     if (!parsed.ok) return refused(io, parsed.problems, 'the event was not corrected');
     const written = store.correctEvent(id, parsed.value);
-    if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
       const says = 'It says that already; nothing was changed.';
-      tellDone(io, { did: 'event correct', says, written: false, skipped: 1, events: [event] });
+      printDone(io, { did: 'event correct', says, written: false, skipped: 1, events: [event] });
       return 0;
     }
     said(io, strategy, 'event correct', { ...event, ...parsed.value });
@@ -63,20 +63,20 @@ export async function eventCorrect(io: Io, options: Options, id: string): Promis
 }
 
 /** Retracts an event; the journal keeps it. */
-export async function eventRetract(io: Io, options: Options, id: string): Promise<ExitCode> {
+export async function eventRetractCommand(io: Io, options: Options, id: string): Promise<ExitCode> {
   return withStore(io, options, (session) => {
     const { store, strategy } = session;
     const found = findEvent(session, id);
-    if (!found.ok) return tell(io, found.refusal);
+    if (!found.ok) return printRefusal(io, found.refusal);
     const after = store.events().filter(({ follows }) => follows === id);
     const written = store.retractEvent(id);
-    if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
+    if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     const titles = after.map(({ title, day }) => `${title}, ${dayText(day)}`).join('; ');
     const lost =
       after.length === 0
         ? ''
-        : ` ${count(after.length, 'event')} that followed it ${after.length === 1 ? 'follows' : 'follow'} none now: ${titles}.`;
-    said(io, strategy, 'event retract', found.value, oneLine(lost));
+        : ` ${countWithNoun(after.length, 'event')} that followed it ${after.length === 1 ? 'follows' : 'follow'} none now: ${titles}.`;
+    said(io, strategy, 'event retract', found.value, terminalSafeOneLine(lost));
     return 0;
   });
 }
@@ -89,7 +89,7 @@ async function withStore(
   const opened = await openSession(io, globalOptions(options), {
     writes: 'say with --day when it happened',
   });
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   try {
     return await work(opened.value);
   } finally {
@@ -100,12 +100,15 @@ async function withStore(
 function findEvent({ store }: CommandSession, id: string): Outcome<Event> {
   const found = store.events().find((event) => event.id === id);
   return found === undefined
-    ? refusal(1, `there is no event "${oneLine(id)}"; "axiswatch event list" shows the ids`)
+    ? commandRefusal(
+        1,
+        `there is no event "${terminalSafeOneLine(id)}"; "axiswatch event list" shows the ids`,
+      )
     : { ok: true, value: found };
 }
 
 function refused(io: Io, problems: readonly Problem[], all: string): ExitCode {
-  return tell(io, { exitCode: 1, what: problems.length === 1 ? undefined : all, problems });
+  return printRefusal(io, { exitCode: 1, what: problems.length === 1 ? undefined : all, problems });
 }
 
 const VERBS = {
@@ -116,13 +119,16 @@ const VERBS = {
 
 function said(io: Io, strategy: Strategy, did: keyof typeof VERBS, event: Event, more = ''): void {
   const on = event.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
-  const kept = did === 'event retract' ? undefined : keptAsText(event.url);
-  const address = kept === undefined ? '' : ` ${oneLine(`"${event.url}" is ${kept}.`)}`;
-  const says = `${VERBS[did]}: ${oneLine(event.title)}, ${dayText(event.day)} (${kindText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
-  tellDone(
+  const kept = did === 'event retract' ? undefined : noWebAddressSentence(event.url);
+  const address = kept === undefined ? '' : ` ${terminalSafeOneLine(`"${event.url}" is ${kept}.`)}`;
+  const says = `${VERBS[did]}: ${terminalSafeOneLine(event.title)}, ${dayText(event.day)} (${eventKindText(event)}), on ${on}.${more}${address} "axiswatch undo" takes it back.`;
+  printDone(
     io,
     { did, says, written: true, recorded: 1, events: [event] },
-    textOf([...hanging('', says, io.columns()), `id ${oneLine(event.id)}`]),
+    joinTextLines([
+      ...hangingIndentLines('', says, io.columns()),
+      `id ${terminalSafeOneLine(event.id)}`,
+    ]),
   );
 }
 
@@ -147,8 +153,8 @@ const OPTIONS: Readonly<Record<Column, string>> = {
 };
 
 /**
- * The happening that options state; a column that is not given is that of `given`, and `was` is the event that it
- * corrects. Refused: what `parseHappening` and `followingProblems` refuse, an id or code of no node. Every problem's path
+ * The happening that options state; a column that is not given is that of `filledTextOrNull`, and `was` is the event that it
+ * corrects. Refused: what `parseHappening` and `eventOrderProblems` refuse, an id or code of no node. Every problem's path
  * is an option.
  */
 async function happeningFrom(
@@ -161,7 +167,7 @@ async function happeningFrom(
   const idOf = async (name: string, column: Column): Promise<string> => {
     const node = findNode(strategy, name);
     if (node !== undefined) return node.id;
-    problems.push({ path: column, message: await unknownNode(strategy, name) });
+    problems.push({ path: column, message: await unknownNodeText(strategy, name) });
     return '';
   };
   const nodes: string[] = [];
@@ -170,7 +176,7 @@ async function happeningFrom(
   const expectNode =
     expected === undefined || expected === '' ? expected : await idOf(expected, 'expect_node');
   const typed = textOption(options, 'day');
-  const day = typed === undefined ? undefined : givenDay(typed, today);
+  const day = typed === undefined ? undefined : parseDayOption(typed, today);
   if (day?.ok === false)
     problems.push(...day.problems.map(({ message }) => ({ path: 'day', message })));
   const follows = textOption(options, 'follows')?.trim();
@@ -200,7 +206,7 @@ async function happeningFrom(
     day: day?.ok === true ? day.value : (given.day ?? today),
     follows: follows ?? given.follows ?? '',
   };
-  problems.push(...followingProblems(stands, was, others));
+  problems.push(...eventOrderProblems(stands, was, others));
   const parsed = parseHappening(row, strategy, today, '');
   if (!parsed.ok) {
     // an unknown node leaves none, which is no problem of its own

@@ -1,20 +1,20 @@
 /** `axiswatch event import` and `event export`: events as files. */
 
-import { tellDone } from '../../cli/done.ts';
+import { printDone } from '../../cli/done.ts';
 import { readInputFile, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { formatOf, formatToWrite } from '../../cli/one-of.ts';
+import { formatOption, outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { refusal, remark, tell, undoingText } from '../../cli/refusal.ts';
-import { openSession, writingOf } from '../../cli/session.ts';
-import { withoutLost } from '../../core/journal/following.ts';
+import { commandRefusal, printRefusal, printRemark, undoHintText } from '../../cli/refusal.ts';
+import { openSession, outputFileWriting } from '../../cli/session.ts';
+import { eventsWithoutLostLinks } from '../../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../../core/model/model.ts';
-import { readEvents, writeEvents } from '../../store/files/csv.ts';
+import { eventsCsv, readCsvEvents } from '../../store/files/csv.ts';
 import { IMPORT_FORMATS, readJsonEvents } from '../../store/files/import-formats.ts';
 import type { WrittenEvents } from '../../store/journal/store-types.ts';
-import { count, dayText, oneLine } from '../../text/format.ts';
-import { hanging, textOf } from '../../text/output.ts';
-import { eventChange } from '../../views/corrected-from.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { eventCorrectionText } from '../../views/corrected-from.ts';
 import { eventLines } from '../../views/event-output.ts';
 
 /** So many of a list are told in words. */
@@ -24,23 +24,27 @@ const MOST = 10;
  * Takes in an events file, whole or not at all. A person is shown what it would add, and asked; with `--dry-run` that is
  * all.
  */
-export async function importEvents(io: Io, options: Options, path: string): Promise<ExitCode> {
-  const format = await formatOf(IMPORT_FORMATS, textOption(options, 'format'), path);
-  if (!format.ok) return tell(io, format.refusal);
+export async function importEventsCommand(
+  io: Io,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
+  const format = await formatOption(IMPORT_FORMATS, textOption(options, 'format'), path);
+  if (!format.ok) return printRefusal(io, format.refusal);
   const bytes = await readInputFile(io, path);
-  if (!bytes.ok) return tell(io, bytes.refusal);
+  if (!bytes.ok) return printRefusal(io, bytes.refusal);
   const dryRun = flagOption(options, 'dryRun');
   const opened = await openSession(io, globalOptions(options), {
     writes: 'the file says which day each event is of',
     untouched: dryRun,
   });
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store, today } = opened.value;
   try {
     const kind = format.value ?? 'csv';
     const parsed =
       kind === 'csv'
-        ? await readEvents(bytes.value, strategy, today)
+        ? await readCsvEvents(bytes.value, strategy, today)
         : await readJsonEvents(bytes.value, kind, strategy, today);
     const asks = !dryRun && store.readOnly === undefined && !io.json && io.asks();
     if (dryRun || asks) {
@@ -53,7 +57,7 @@ export async function importEvents(io: Io, options: Options, path: string): Prom
       ]);
       if (dryRun || tried.value.recorded === 0) return 0;
       if (!/^y(es)?$/i.test(await io.ask('Record them? [y/N] ')))
-        return tell(io, refusal(1, 'nothing was stored').refusal);
+        return printRefusal(io, commandRefusal(1, 'nothing was stored').refusal);
     }
     const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;
     if (!written.ok) return refusedFile(io, path, written.problems);
@@ -66,7 +70,7 @@ export async function importEvents(io: Io, options: Options, path: string): Prom
 
 function refusedFile(io: Io, path: string, problems: readonly Problem[]): ExitCode {
   const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
-  return tell(io, { exitCode: 1, what, problems, most: MOST });
+  return printRefusal(io, { exitCode: 1, what, problems, most: MOST });
 }
 
 /** The first of the events that a file adds. */
@@ -93,9 +97,11 @@ function changedLines(
     const was = known.get(event.id);
     if (was === undefined || was.seq === event.seq) return [];
     const { id: _, seq: __, author: ___, recordedAt: ____, ...happening } = event;
-    return [`${dayText(was.day)} ${oneLine(was.title)}: ${eventChange(was, happening)}`];
+    return [
+      `${dayText(was.day)} ${terminalSafeOneLine(was.title)}: ${eventCorrectionText(was, happening)}`,
+    ];
   });
-  const lines = changes.slice(0, MOST).flatMap((change) => hanging('  ', change, cells));
+  const lines = changes.slice(0, MOST).flatMap((change) => hangingIndentLines('  ', change, cells));
   return changes.length === 0 ? [] : ['', 'Changed', ...lines, ...moreLine(changes.length)];
 }
 
@@ -115,31 +121,35 @@ function sayWritten(
     replaced === 0
       ? ''
       : `, ${replaced} of them ${replaced === 1 ? 'a correction' : 'corrections'}`;
-  const counted = `${count(recorded, 'event')}${changed}${known}.`;
+  const counted = `${countWithNoun(recorded, 'event')}${changed}${known}.`;
   const says =
     trial === undefined
-      ? `Recorded: ${counted}${undoingText(recorded)}`
+      ? `Recorded: ${counted}${undoHintText(recorded)}`
       : `Would record: ${counted}`;
   const written = trial === undefined && recorded > 0;
-  tellDone(
+  printDone(
     io,
     { did: 'event import', says, written, recorded, skipped, replaced, path },
-    textOf([says, ...(trial ?? [])]),
+    joinTextLines([says, ...(trial ?? [])]),
   );
 }
 
 const EVENTS_MEND = 'end the name in .csv; "axiswatch export FILE.json --what events" writes JSON';
 
 /** Writes the events that stand up to the day looked at, oldest first. */
-export async function exportEvents(io: Io, options: Options, path: string): Promise<ExitCode> {
-  const named = await formatToWrite(['csv'], undefined, path, EVENTS_MEND);
-  if (!named.ok) return tell(io, named.refusal);
+export async function exportEventsCommand(
+  io: Io,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
+  const named = await outputFormatOption(['csv'], undefined, path, EVENTS_MEND);
+  if (!named.ok) return printRefusal(io, named.refusal);
   const opened = await openSession(io, globalOptions(options));
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const { store, asOf } = opened.value;
   try {
-    const events = withoutLost(store.events().filter(({ day }) => day <= asOf));
-    const text = await writeEvents(events, opened.value.settings.handling?.trim());
+    const events = eventsWithoutLostLinks(store.events().filter(({ day }) => day <= asOf));
+    const text = await eventsCsv(events, opened.value.settings.handling?.trim());
     if (path === '-') {
       io.out(text);
       return 0;
@@ -147,10 +157,10 @@ export async function exportEvents(io: Io, options: Options, path: string): Prom
     const written = writeOutputFile(
       path,
       text,
-      writingOf(opened.value, flagOption(options, 'force')),
+      outputFileWriting(opened.value, flagOption(options, 'force')),
     );
-    if (!written.ok) return tell(io, written.refusal);
-    remark(io, `${count(events.length, 'event')} written to ${path}`);
+    if (!written.ok) return printRefusal(io, written.refusal);
+    printRemark(io, `${countWithNoun(events.length, 'event')} written to ${path}`);
     return 0;
   } finally {
     store.close();

@@ -1,31 +1,31 @@
 /** `axiswatch event list`: the events that stand, or some of them. */
 
-import { givenDay } from '../../cli/given-day.ts';
+import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNode, unknownNode } from '../../cli/named-node.ts';
-import { oneOf } from '../../cli/one-of.ts';
+import { findNode, unknownNodeText } from '../../cli/named-node.ts';
+import { parseChoiceOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
+import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
-import { jsonText, textOf } from '../../text/output.ts';
+import { joinTextLines, jsonText } from '../../text/output.ts';
 import { eventLines, eventsJson } from '../../views/event-output.ts';
-import { bearingOn } from '../../views/event-words.ts';
+import { nodeIdsBearingOn } from '../../views/event-words.ts';
 
 /** Prints the events up to the day looked at, oldest first. */
-export async function eventList(io: Io, options: Options): Promise<ExitCode> {
+export async function eventListCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const opened = await openSession(io, globalOptions(options));
-  if (!opened.ok) return tell(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, store, today, asOf } = opened.value;
   try {
     const wanted = await wantedBy(options, strategy, today);
-    if (!wanted.ok) return tell(io, wanted.refusal, json);
+    if (!wanted.ok) return printRefusal(io, wanted.refusal, json);
     const events = store.events().filter((event) => event.day <= asOf && wanted.value(event));
     io.out(
       json
         ? jsonText(eventsJson(events, asOf))
-        : textOf(eventLines(strategy, events, io.terminal())),
+        : joinTextLines(eventLines(strategy, events, io.terminal())),
     );
     return 0;
   } finally {
@@ -42,8 +42,9 @@ async function wantedBy(
   const name = textOption(options, 'node');
   if (name !== undefined) {
     const node = findNode(strategy, name);
-    if (node === undefined) return refusal(1, await unknownNode(strategy, name), '--node');
-    const ids = bearingOn(strategy, node.id);
+    if (node === undefined)
+      return commandRefusal(1, await unknownNodeText(strategy, name), '--node');
+    const ids = nodeIdsBearingOn(strategy, node.id);
     tests.push(({ nodes }) => nodes.some((id) => ids.has(id)));
   }
   for (const [key, list] of [
@@ -52,15 +53,15 @@ async function wantedBy(
   ] as const) {
     const typed = textOption(options, key);
     if (typed === undefined) continue;
-    const word = await oneOf<string>(`--${key}`, list, typed);
+    const word = await parseChoiceOption<string>(`--${key}`, list, typed);
     if (!word.ok) return word;
     tests.push((event) => event[key] === word.value);
   }
   for (const key of ['from', 'to'] as const) {
     const typed = textOption(options, key);
     if (typed === undefined) continue;
-    const day = givenDay(typed, today);
-    if (!day.ok) return refusal(1, day.problems[0]?.message ?? 'not a day', `--${key}`);
+    const day = parseDayOption(typed, today);
+    if (!day.ok) return commandRefusal(1, day.problems[0]?.message ?? 'not a day', `--${key}`);
     tests.push((event) => (key === 'from' ? event.day >= day.value : event.day <= day.value));
   }
   return { ok: true, value: (event) => tests.every((test) => test(event)) };

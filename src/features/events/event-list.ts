@@ -1,37 +1,44 @@
 /** One event: the board before and after it in numbers and drawn, what is known of it, the board as it was known before. */
 import {
   type Around,
-  aroundOf,
   ENOUGH_READ,
-  firstReadOn,
+  firstReadingDay,
   type Moment,
   OFFSETS,
+  scoresAroundDay,
 } from '../../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import { type Day, type Event, isTrack } from '../../core/model/model.ts';
-import { placesOf, tracksOf } from '../../core/model/tree.ts';
-import { scorecard } from '../../core/scoring/scorecard.ts';
-import { timelineWith } from '../../core/scoring/timelines.ts';
-import { cut, fill, width } from '../../text/cells.ts';
+import { nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
+import { scorecardAsOf } from '../../core/scoring/scorecard.ts';
+import { memoizedTimelineOf } from '../../core/scoring/timelines.ts';
+import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import {
   dayText,
   intervalText,
   NONE,
-  oneLine,
-  rounded,
+  roundedText,
   scoreText,
-  signed,
+  signedChangeText,
+  terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { drawn, joinedLine, phrase, prose, type ViewLine, wrapLines } from '../../text/line.ts';
+import {
+  drawnLine,
+  joinedLine,
+  phraseLine,
+  proseLine,
+  type ViewLine,
+  wrapLines,
+} from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { kindText, nodeTitle } from '../../views/event-words.ts';
+import { eventKindText, nodeTitle } from '../../views/event-words.ts';
 import { sparkline } from '../../views/indicator-cells.ts';
-import { alsoLines, flagsAround } from './event-also.ts';
-import { beforeLines, knownLines } from './event-known.ts';
+import { nearbyEventFlags, nearbyEventLines } from './event-also.ts';
+import { boardBeforeEventLines, eventDetailLines } from './event-known.ts';
 import type { EventScreen } from './screen-state.ts';
 
 export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
@@ -44,7 +51,7 @@ const SOME = 20;
 const PLENTY = 30;
 
 /** An event in a width; one that stands no more says so. */
-export function openedEventList(
+export function openedEventListView(
   state: State,
   screen: EventScreen,
   cells: number,
@@ -57,36 +64,40 @@ export function openedEventList(
       ...common,
       ...NO_TABLE,
       head: [
-        prose(
+        proseLine(
           state.present.events.some(({ id }) => id === screen.event)
-            ? `This event was not yet recorded then; ${keyOf(state, 'time.clock')} shows what is held true of that day, ${keyOf(state, 'nav.back')} goes back.`
-            : `This event does not stand any more: it was retracted or undone. ${keyOf(state, 'nav.back')} goes back.`,
+            ? `This event was not yet recorded then; ${actionKeyName(state, 'time.clock')} shows what is held true of that day, ${actionKeyName(state, 'nav.back')} goes back.`
+            : `This event does not stand any more: it was retracted or undone. ${actionKeyName(state, 'nav.back')} goes back.`,
         ),
       ],
       foot: [],
     };
-  const head = [prose(oneLine(`${dayText(event.day)}, ${kindText(event)}: ${event.title}`))];
+  const head = [
+    proseLine(
+      terminalSafeOneLine(`${dayText(event.day)}, ${eventKindText(event)}: ${event.title}`),
+    ),
+  ];
   if (screen.tab === 1)
     return {
       ...common,
       ...NO_TABLE,
-      head: [...head, prose(''), ...knownLines(state, event)],
+      head: [...head, proseLine(''), ...eventDetailLines(state, event)],
       foot: [],
     };
   if (screen.tab === 2)
     return {
       ...common,
       ...NO_TABLE,
-      head: [...head, prose(''), ...beforeLines(state, screen, event)],
+      head: [...head, proseLine(''), ...boardBeforeEventLines(state, screen, event)],
       foot: [],
     };
   return { ...common, ...aroundView(state, event, head, cells, glyphs) };
 }
 
 /** The gauge, the tracks of what an event names, and what it names. */
-export function nodesAround(state: State, event: Event): readonly string[] {
+export function nodeIdsAroundEvent(state: State, event: Event): readonly string[] {
   const { strategy } = state;
-  const places = placesOf(strategy);
+  const places = nodePlacesOf(strategy);
   const named = event.nodes.filter((id) => places.has(id));
   const tracks = named.includes(strategy.root.id)
     ? tracksOf(strategy).map(({ id }) => id)
@@ -115,10 +126,10 @@ function aroundView(
   glyphs: Glyphs,
 ): ListBody {
   const { board, strategy } = state;
-  const history = timelineWith(strategy, board.readings);
-  const ids = nodesAround(state, event);
+  const history = memoizedTimelineOf(strategy, board.readings);
+  const ids = nodeIdsAroundEvent(state, event);
   const rows = ids.map((id) =>
-    aroundOf(strategy, board.readings, history, id, event.day, board.asOf),
+    scoresAroundDay(strategy, board.readings, history, id, event.day, board.asOf),
   );
   const texts = rows.flatMap((around) => [rowOf(strategy, around, -1), rowOf(strategy, around, 1)]);
   const doubtful = rows.some(({ moments }) => moments.some(isDoubtful));
@@ -135,8 +146,8 @@ function aroundView(
     texts,
     targets: ids.flatMap((id) => [id, id]),
     foot: [
-      prose('Scores, and how far they moved: after is not because.'),
-      ...(doubtful ? [prose('? less than half was read anew: too little to tell.')] : []),
+      proseLine('Scores, and how far they moved: after is not because.'),
+      ...(doubtful ? [proseLine('? less than half was read anew: too little to tell.')] : []),
       ...noneLines(state, event, rows, cells),
     ],
   };
@@ -155,7 +166,7 @@ function leadOf(
   const { rows: height } = state.size;
   return [
     ...(height < TALL ? [] : intervalsOf(state, event, rows, selected, cells)),
-    ...alsoLines(state, event, id, side, cells, height < PLENTY ? 1 : 3).map(prose),
+    ...nearbyEventLines(state, event, id, side, cells, height < PLENTY ? 1 : 3).map(proseLine),
   ];
 }
 
@@ -170,21 +181,21 @@ function intervalsOf(
   const around = rows[Math.floor(selected / 2)];
   const side = selected % 2 === 0 ? -1 : 1;
   const on = (day: Day): string => {
-    const node = scorecard(strategy, board.readings, day).nodes.get(around?.id ?? '');
+    const node = scorecardAsOf(strategy, board.readings, day).nodes.get(around?.id ?? '');
     return node === undefined ? NONE : intervalText(node);
   };
   const moments = (around?.moments ?? [])
     .filter(({ offset, ahead }) => Math.sign(offset) === side && !ahead)
     .toSorted((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
-    .map(({ offset, day }) => phrase`${`${Math.abs(offset)}d`} ${on(day)}`);
+    .map(({ offset, day }) => phraseLine`${`${Math.abs(offset)}d`} ${on(day)}`);
   const name = nodeTitle(strategy, around?.id ?? '');
   const others =
     moments.length === 0
       ? ''
-      : phrase`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
-  const said = phrase`90 % interval of ${name} that day ${on(event.day)}${others}`;
+      : phraseLine`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
+  const said = phraseLine`90 % interval of ${name} that day ${on(event.day)}${others}`;
   const lines = wrapLines([said], cells);
-  return Array.from({ length: 2 }, (_, at) => lines[at] ?? prose(''));
+  return Array.from({ length: 2 }, (_, at) => lines[at] ?? proseLine(''));
 }
 
 function isDoubtful(moment: Moment): boolean {
@@ -206,8 +217,8 @@ function rowOf(strategy: State['strategy'], around: Around, side: 1 | -1): Recor
 function momentText(moment: Moment | undefined): string {
   if (moment === undefined || moment.ahead) return 'ahead';
   if (moment.score === undefined) return scoreText(undefined);
-  const change = moment.change === undefined ? '' : ` ${signed(moment.change, 0)}`;
-  return `${rounded(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
+  const change = moment.change === undefined ? '' : ` ${signedChangeText(moment.change, 0)}`;
+  return `${roundedText(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
 }
 
 /** One event as a screen. */
@@ -221,7 +232,7 @@ export const EVENT_SCREEN = listScreen<EventScreen>({
       ? { ...screen, known: message.readings }
       : screen,
   reads: ['events', 'present'],
-  data: openedEventList,
+  data: openedEventListView,
 });
 
 /** Why there is no score where there is none, on a line: the first reading came later, or too little was known; none where rows are few and the day of the event has scores. */
@@ -235,7 +246,7 @@ function noneLines(
   const early = new Map<string, string>();
   let few = false;
   for (const { id, score, moments } of rows) {
-    const first = firstReadOn(strategy, board.readings, id);
+    const first = firstReadingDay(strategy, board.readings, id);
     const others = moments.filter((each) => !each.ahead && each.score === undefined);
     for (const day of [
       ...(score === undefined ? [event.day] : []),
@@ -250,7 +261,9 @@ function noneLines(
     ...(few ? ['too little was known'] : []),
   ];
   const said = why.join(', or ');
-  return why.length === 0 ? [] : [drawn(cut(`${NONE} ${said}`, cells), `no score: ${said}`)];
+  return why.length === 0
+    ? []
+    : [drawnLine(cutToWidth(`${NONE} ${said}`, cells), `no score: ${said}`)];
 }
 
 /** Cells of the longest range, " low 100 high 100". */
@@ -265,12 +278,12 @@ function drawings(
   glyphs: Glyphs,
 ): readonly ViewLine[] {
   const { day } = event;
-  const flags = flagsAround(state, event);
+  const flags = nearbyEventFlags(state, event);
   const { strategy, board } = state;
   const titles = rows.map(({ id }) => nodeTitle(strategy, id));
-  const name = Math.min(Math.max(12, Math.floor(cells / 3)), Math.max(...titles.map(width)));
+  const name = Math.min(Math.max(12, Math.floor(cells / 3)), Math.max(...titles.map(textWidth)));
   const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
-  const history = timelineWith(strategy, board.readings);
+  const history = memoizedTimelineOf(strategy, board.readings);
   return rows.map(({ id }, at) => {
     const scores = Array.from({ length: 2 * half + 1 }, (_, place) => {
       const other = addDays(day, Math.round(((place - half) * 365) / half));
@@ -289,8 +302,8 @@ function drawings(
     const range =
       known.length === 0
         ? 'no score'
-        : `low ${rounded(Math.min(...known))} high ${rounded(Math.max(...known))}`;
+        : `low ${roundedText(Math.min(...known))} high ${roundedText(Math.max(...known))}`;
     const title = titles[at] ?? '';
-    return drawn(`${fill(title, name)} ${line.join('')} ${range}`, `${title}, ${range}`);
+    return drawnLine(`${fillToWidth(title, name)} ${line.join('')} ${range}`, `${title}, ${range}`);
   });
 }

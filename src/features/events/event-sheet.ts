@@ -1,5 +1,5 @@
 /** The sheet that records or corrects an event, and the event that it states. */
-import { followingProblems } from '../../core/journal/following.ts';
+import { eventOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import {
   CONFIDENCES,
@@ -15,18 +15,18 @@ import {
   SIDES,
   type Strategy,
 } from '../../core/model/model.ts';
-import { codeOf, findIndicator, placesOf } from '../../core/model/tree.ts';
+import { findIndicator, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
-import { dayText, oneLine } from '../../text/format.ts';
-import { noEffects, writeStep } from '../../tui/binding.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder, LEAST_WORD } from '../../tui/finder.ts';
-import { type NamedLine, namedLine, textOn } from '../../tui/form.ts';
-import { suggestion } from '../../tui/text-field.ts';
+import { formLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import { suggestingTextField } from '../../tui/text-field.ts';
 import { nodeCodes, nodeTitle } from '../../views/event-words.ts';
 import type { Sheet, SheetPurpose } from '../sheet/screen-state.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
-export function openEventSheet(
+export function newEventSheet(
   strategy: Strategy,
   today: Day,
   nodes: readonly string[],
@@ -35,7 +35,7 @@ export function openEventSheet(
   const title =
     follows === undefined
       ? 'Record an event'
-      : oneLine(`What followed "${follows.title}" of ${dayText(follows.day)}`);
+      : terminalSafeOneLine(`What followed "${follows.title}" of ${dayText(follows.day)}`);
   return sheetWith(title, {
     title: '',
     day: today,
@@ -55,15 +55,15 @@ export function openEventSheet(
 
 /** A sheet filled with an event, to correct it. */
 export function eventCorrectionSheet(strategy: Strategy, event: Event): Sheet {
-  const title = oneLine(`Correct "${event.title}" of ${dayText(event.day)}`);
+  const title = terminalSafeOneLine(`Correct "${event.title}" of ${dayText(event.day)}`);
   return sheetWith(title, {
     ...event,
-    title: oneLine(event.title),
+    title: terminalSafeOneLine(event.title),
     node: nodeCodes(strategy, event.nodes),
     status: event.status ?? '',
-    source: oneLine(event.source),
-    url: oneLine(event.url),
-    note: oneLine(event.note),
+    source: terminalSafeOneLine(event.source),
+    url: terminalSafeOneLine(event.url),
+    note: terminalSafeOneLine(event.note),
     expect_node: nodeCodes(strategy, event.expectNode === '' ? [] : [event.expectNode]),
     expect: event.expect ?? '',
     expect_by: event.expectBy,
@@ -79,13 +79,13 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
     hint: string,
     choices?: readonly string[],
   ): NamedLine =>
-    namedLine(
+    newFormLine(
       name,
       label,
       opened[name],
       hint,
       choices === undefined ? {} : { choices },
-      name === 'day' || name === 'expect_by' ? suggestion(opened[name]) : undefined,
+      name === 'day' || name === 'expect_by' ? suggestingTextField(opened[name]) : undefined,
     );
   return {
     title,
@@ -135,15 +135,15 @@ interface StatedOn {
 }
 
 /** The event that a sheet states, or every problem with its line as path. */
-export function happeningOn(
+export function parseEventSheet(
   { sheet, follows, corrects }: StatedOn,
   { strategy, today, events }: Ground,
   finder?: Finder,
 ): Result<Happening> {
   const named = (line: Column): Result<readonly string[]> =>
-    nodesTyped(strategy, textOn(sheet, line), finder);
+    parseTypedNodes(strategy, formLineText(sheet, line), finder);
   const [nodes, expected] = [named('node'), named('expect_node')];
-  const day = parseDay(textOn(sheet, 'day'), today);
+  const day = parseDay(formLineText(sheet, 'day'), today);
   // what was not touched stays as it was recorded, line breaks and all
   const { title = '', source = '', url = '', note = '' } = corrects ?? {};
   const recorded = new Map(
@@ -167,7 +167,7 @@ export function happeningOn(
   const wrong = [
     ...problemsAt('day', day),
     // what it follows has no line: the day is what can be mended
-    ...followingProblems(stands, corrects, standing).map(({ message }) => ({
+    ...eventOrderProblems(stands, corrects, standing).map(({ message }) => ({
       path: 'day',
       message,
     })),
@@ -185,9 +185,9 @@ function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
 }
 
 /** What the nodes typed on a line are, in words; undefined where that is no such line, or nothing is told apart yet. */
-export function nodesSaid({ name, field }: NamedLine, strategy: Strategy): string | undefined {
+export function typedNodesText({ name, field }: NamedLine, strategy: Strategy): string | undefined {
   if (name !== 'node' && name !== 'expect_node') return undefined;
-  const ids = nodesTyped(strategy, field.text);
+  const ids = parseTypedNodes(strategy, field.text);
   return ids.ok && ids.value.length > 0
     ? ids.value.map((id) => nodeTitle(strategy, id)).join('; ')
     : undefined;
@@ -197,16 +197,16 @@ export function nodesSaid({ name, field }: NamedLine, strategy: Strategy): strin
 export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
   return {
     problems(state, sheet) {
-      const parsed = happeningOn({ sheet, follows, corrects }, state, state.finder);
+      const parsed = parseEventSheet({ sheet, follows, corrects }, state, state.finder);
       return parsed.ok ? [] : parsed.problems;
     },
-    hint: ({ strategy }, line) => nodesSaid(line, strategy),
+    hint: ({ strategy }, line) => typedNodesText(line, strategy),
     save(state, { sheet }) {
-      const parsed = happeningOn({ sheet, follows, corrects }, state);
-      if (!parsed.ok) return noEffects(state);
+      const parsed = parseEventSheet({ sheet, follows, corrects }, state);
+      if (!parsed.ok) return stepWithoutEffects(state);
       const { value: happening } = parsed;
       const done = corrects === undefined ? 'recorded' : 'corrected';
-      const text = `${oneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}`;
+      const text = `${terminalSafeOneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}`;
       const said = {
         text,
         undo: 'takes it back',
@@ -226,7 +226,7 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
 const MOST = 3;
 
 /** The ids of what was typed, in its order; else which part names none, or more than one. */
-export function nodesTyped(
+export function parseTypedNodes(
   strategy: Strategy,
   typed: string,
   finder: Finder = byWords,
@@ -240,7 +240,7 @@ export function nodesTyped(
 }
 
 function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonly string[]> {
-  const places = placesOf(strategy);
+  const places = nodePlacesOf(strategy);
   const named = part.split(/\s+/).map((word) => {
     const id = word.toLowerCase();
     return places.has(id) ? id : findIndicator(strategy, word)?.id;
@@ -249,7 +249,7 @@ function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonl
   if (known.length === named.length) return { ok: true, value: known };
   const items = [...places.values()].map(({ node }) => ({
     id: node.id,
-    name: codeOf(node),
+    name: nodeCodeOf(node),
     title: node.title,
     also: isIndicator(node) ? '' : node.aim,
   }));
@@ -268,5 +268,5 @@ function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonl
     having.length > 0
       ? `say which "${part}": ${near}${having.length > MOST ? ' or another' : ''}`
       : `nothing is called "${part}"${near === '' ? '; write codes, ids or titles, with commas between' : `; the nearest: ${near}`}`;
-  return { ok: false, problems: [{ path: '', message: oneLine(message) }] };
+  return { ok: false, problems: [{ path: '', message: terminalSafeOneLine(message) }] };
 }

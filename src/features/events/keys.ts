@@ -2,18 +2,30 @@
 
 import type { Event } from '../../core/model/model.ts';
 import { webAddress } from '../../text/web-address.ts';
-import { keyOn, noEffects, openAlready, VIEWS, withNotice } from '../../tui/binding.ts';
-import { type Binding, push, type ScreenKind, type State, withTop } from '../../tui/state.ts';
-import { openNodeOn } from '../explain/open-node.ts';
-import { eventCorrectionSheet, eventPurpose, openEventSheet } from './event-sheet.ts';
+import {
+  screenKeyBinding,
+  stepWithoutEffects,
+  VIEWS,
+  whyScreenOpenAlready,
+  withNotice,
+} from '../../tui/binding.ts';
+import {
+  type Binding,
+  pushScreen,
+  type ScreenKind,
+  type State,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { openNodeOnDayStep } from '../explain/open-node.ts';
+import { eventCorrectionSheet, eventPurpose, newEventSheet } from './event-sheet.ts';
 import { EVENT_ORDERS } from './events-list.ts';
 import type { EventsScreen } from './screen-state.ts';
 import {
-  nodesHere,
-  openEvent,
+  currentScreenNodeIds,
+  eventSourceProblemText,
+  openEventStep,
   selectedEvent,
-  selectedEventNode,
-  whyUnopened,
+  selectedEventNodeId,
 } from './selected-event.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
@@ -32,7 +44,7 @@ export const EVENT_KEYS: readonly Binding[] = [
       selectedEvent(state) === undefined ? 'There is no event here.' : undefined,
     run: (state) => {
       const event = selectedEvent(state);
-      return event === undefined ? noEffects(state) : openEvent(state, event);
+      return event === undefined ? stepWithoutEffects(state) : openEventStep(state, event);
     },
   },
   {
@@ -44,13 +56,13 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: ['event'],
     footer: true,
     whyDisabled: (state) =>
-      selectedEventNode(state) === undefined ? 'There is nothing to open here.' : undefined,
+      selectedEventNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: (state) => {
-      const id = selectedEventNode(state);
+      const id = selectedEventNodeId(state);
       const event = selectedEvent(state);
       return id === undefined || event === undefined
-        ? noEffects(state)
-        : openNodeOn(state, id, event.day);
+        ? stepWithoutEffects(state)
+        : openNodeOnDayStep(state, id, event.day);
     },
   },
   {
@@ -62,7 +74,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     screens: LIST,
     footer: true,
     writes: true,
-    run: (state) => noEffects(withSheet(state, nodesHere(state), undefined)),
+    run: (state) => stepWithoutEffects(withSheet(state, currentScreenNodeIds(state), undefined)),
   },
   onEvent(
     'event.follow',
@@ -72,7 +84,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     (state, event) => withSheet(state, event.nodes, event),
   ),
   onEvent('event.correct', 'c', 'correct', 'correct the event, its day too', (state, event) =>
-    push(state, {
+    pushScreen(state, {
       kind: 'sheet',
       purpose: eventPurpose(event.follows, event),
       sheet: eventCorrectionSheet(state.strategy, event),
@@ -83,7 +95,8 @@ export const EVENT_KEYS: readonly Binding[] = [
     'D',
     'retract',
     'retract the event; it asks first, and the journal keeps both',
-    (state, event) => push(state, { kind: 'retract', of: { subject: 'event', event }, choice: 0 }),
+    (state, event) =>
+      pushScreen(state, { kind: 'retract', of: { subject: 'event', event }, choice: 0 }),
   ),
   {
     id: 'event.source',
@@ -92,13 +105,13 @@ export const EVENT_KEYS: readonly Binding[] = [
     description: 'open the source of the event in the browser',
     group: 'This screen',
     screens: BOTH,
-    whyDisabled: (state) => whyUnopened(selectedEvent(state)),
+    whyDisabled: (state) => eventSourceProblemText(selectedEvent(state)),
     run: (state) => {
       const url = webAddress(selectedEvent(state)?.url ?? '');
-      return url === undefined ? noEffects(state) : [state, [{ kind: 'open', url }]];
+      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   },
-  keyOn('events', {
+  screenKeyBinding('events', {
     id: 'event.sort',
     keys: ['s'],
     label: 'sort',
@@ -107,18 +120,20 @@ export const EVENT_KEYS: readonly Binding[] = [
     whyDisabled: inOneOrder,
     run(state, screen) {
       const order = (screen.order + 1) % EVENT_ORDERS.length;
-      const next = withTop(state, { ...screen, order, selected: 0 });
-      return noEffects(withNotice(next, `Sorted ${EVENT_ORDERS[order] ?? ''}.`));
+      const next = withTopScreen(state, { ...screen, order, selected: 0 });
+      return stepWithoutEffects(withNotice(next, `Sorted ${EVENT_ORDERS[order] ?? ''}.`));
     },
   }),
-  keyOn('events', {
+  screenKeyBinding('events', {
     id: 'event.reverse',
     keys: ['S'],
     label: 'reverse',
     description: 'the events in the same order the other way round',
     whyDisabled: inOneOrder,
     run: (state, screen) =>
-      noEffects(withTop(state, { ...screen, reversed: !screen.reversed, selected: 0 })),
+      stepWithoutEffects(
+        withTopScreen(state, { ...screen, reversed: !screen.reversed, selected: 0 }),
+      ),
   }),
 ];
 
@@ -142,7 +157,7 @@ function onEvent(
       selectedEvent(state) === undefined ? 'There is no event here.' : undefined,
     run: (state) => {
       const event = selectedEvent(state);
-      return noEffects(event === undefined ? state : run(state, event));
+      return stepWithoutEffects(event === undefined ? state : run(state, event));
     },
   };
 }
@@ -158,10 +173,10 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: openAlready('events'),
+    whyDisabled: whyScreenOpenAlready('events'),
     run: (state) =>
-      noEffects(
-        push(state, {
+      stepWithoutEffects(
+        pushScreen(state, {
           kind: 'events',
           tab: 0,
           selected: 0,
@@ -180,9 +195,9 @@ function inOneOrder(_: State, { tab }: EventsScreen): string | undefined {
 }
 
 function withSheet(state: State, nodes: readonly string[], follows: Event | undefined): State {
-  return push(state, {
+  return pushScreen(state, {
     kind: 'sheet',
     purpose: eventPurpose(follows?.id ?? ''),
-    sheet: openEventSheet(state.strategy, state.today, nodes, follows),
+    sheet: newEventSheet(state.strategy, state.today, nodes, follows),
   });
 }

@@ -1,11 +1,11 @@
 /** What a node brings to the scores above it, from its parent up to the gauge. */
 
-import { pointsById, pointsOf } from '../../core/analysis/points.ts';
+import { pointsByIndicator, scorePointsOfNode } from '../../core/analysis/points.ts';
 import type { Branch } from '../../core/model/model.ts';
-import { leavesOf, placesOf } from '../../core/model/tree.ts';
+import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { rounded } from '../../text/format.ts';
-import { nameOf, shareOf, weightText } from '../../views/arithmetic.ts';
+import { roundedText } from '../../text/format.ts';
+import { childWeightShare, nodeRowName, weightText } from '../../views/arithmetic.ts';
 
 /** A score above a node. */
 export interface Above {
@@ -19,19 +19,19 @@ export interface Above {
 }
 
 /** The scores above a node, its parent first and the root last. */
-export function aboveOf(board: Board, id: string): readonly Above[] {
-  const place = placesOf(board.strategy).get(id);
+export function ancestorScores(board: Board, id: string): readonly Above[] {
+  const place = nodePlacesOf(board.strategy).get(id);
   if (place === undefined) return [];
   const leaves = leavesOf(place.node);
   const chain = [...place.path, place.node];
   const above = place.path.map((branch, at): Above => {
     const part = chain[at + 1] ?? place.node;
-    const explained = pointsOf(board.card, branch.id);
-    const brought = pointsById(explained?.effects ?? []);
+    const explained = scorePointsOfNode(board.card, branch.id);
+    const brought = pointsByIndicator(explained?.effects ?? []);
     const counted = leaves.filter((leaf) => brought.has(leaf.id));
     return {
       branch,
-      weight: weightText(part, shareOf(board, branch, part)),
+      weight: weightText(part, childWeightShare(board, branch, part)),
       score: explained?.after,
       points:
         counted.length === 0
@@ -43,11 +43,11 @@ export function aboveOf(board: Board, id: string): readonly Above[] {
 }
 
 /** What a node brings to every score above it, in a line; nothing for the root. */
-export function aboveLines(board: Board, id: string): readonly string[] {
-  const above = aboveOf(board, id).flatMap(({ branch, score, points }) =>
+export function ancestorContributionLines(board: Board, id: string): readonly string[] {
+  const above = ancestorScores(board, id).flatMap(({ branch, score, points }) =>
     points === undefined || score === undefined
       ? []
-      : [`${rounded(points, 2)} of ${nameOf(branch)} ${rounded(score, 2)}`],
+      : [`${roundedText(points, 2)} of ${nodeRowName(branch)} ${roundedText(score, 2)}`],
   );
   return above.length === 0 ? [] : [`brings ${above.join(', ')}`];
 }

@@ -3,14 +3,14 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { dayText, rounded, signed } from '../../text/format.ts';
+import { dayText, roundedText, signedChangeText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { prose, spacedLines } from '../../text/line.ts';
+import { proseLine, wrapSpacedParts } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { alertOf } from '../../views/alert.ts';
-import { happenedPart, movesOf } from '../../views/moves.ts';
+import { tripwireAlert } from '../../views/alert.ts';
+import { moveReasonPart, scoreMoves } from '../../views/moves.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
 /** The tab of the change. */
@@ -36,22 +36,22 @@ export function lookbackDay(board: Board, lookback: number): Day {
 const WATERFALL = 24;
 
 /** What moved the score of a branch since a day, largest first, in a width. */
-export function changeOf(
+export function scoreChangeListView(
   state: State,
   screen: ExplainScreen,
   cells: number,
   glyphs: Glyphs,
 ): ListBody {
   const { board } = state;
-  const key = keyOf(state, 'explain.lookback');
-  const alert = screen.alert === undefined ? undefined : alertOf(board, screen.alert);
+  const key = actionKeyName(state, 'explain.lookback');
+  const alert = screen.alert === undefined ? undefined : tripwireAlert(board, screen.alert);
   const from = alert?.from ?? lookbackDay(board, screen.lookback);
   const told = alert === undefined ? [] : [alert.text];
-  const moves = movesOf(board, from, board.asOf, screen.id);
+  const moves = scoreMoves(board, from, board.asOf, screen.id);
   if (typeof moves === 'string')
     return {
       ...NO_TABLE,
-      head: [...told, moves, `${key} looks further back or less far.`].map(prose),
+      head: [...told, moves, `${key} looks further back or less far.`].map(proseLine),
       foot: [],
     };
   let at = moves.before;
@@ -64,26 +64,26 @@ export function changeOf(
   const low = Math.min(...levels);
   const span = Math.max(...levels) - low;
   const texts = moves.rows.map((row, place) => ({
-    points: signed(row.points, 1),
+    points: signedChangeText(row.points, 1),
     cause: row.title,
-    'what happened': happenedPart(row),
+    'what happened': moveReasonPart(row),
     waterfall: waterfall(running[place], low, span, glyphs),
   }));
   const spans = [
-    `${dayText(from)}: ${rounded(moves.before, 1)}`,
-    `${dayText(board.asOf)}: ${rounded(moves.after, 1)}`,
-    `change ${signed(moves.change, 1)}`,
+    `${dayText(from)}: ${roundedText(moves.before, 1)}`,
+    `${dayText(board.asOf)}: ${roundedText(moves.after, 1)}`,
+    `change ${signedChangeText(moves.change, 1)}`,
     `${alert === undefined ? LOOKBACKS[screen.lookback] : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
   ];
   return {
-    head: [...told.map(prose), ...spacedLines(spans, cells)],
+    head: [...told.map(proseLine), ...wrapSpacedParts(spans, cells)],
     specs: COLUMNS,
     texts,
     targets: moves.rows.map((row) => row.id),
     foot: [
-      ...(moves.remainder === 0 ? [] : [`${signed(moves.remainder, 1)} ${moves.rest}`]),
-      `${signed(moves.change, 1)} in all: the column adds up as printed`,
-    ].map(prose),
+      ...(moves.remainder === 0 ? [] : [`${signedChangeText(moves.remainder, 1)} ${moves.rest}`]),
+      `${signedChangeText(moves.change, 1)} in all: the column adds up as printed`,
+    ].map(proseLine),
   };
 }
 

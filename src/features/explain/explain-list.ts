@@ -1,27 +1,39 @@
 /** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
-import { headroomOf, pointsById, pointsOf } from '../../core/analysis/points.ts';
+import {
+  headroomByIndicator,
+  pointsByIndicator,
+  scorePointsOfNode,
+} from '../../core/analysis/points.ts';
 import { type Branch, type Indicator, isIndicator, type Strategy } from '../../core/model/model.ts';
-import { findIndicator, leavesOf, placesOf } from '../../core/model/tree.ts';
+import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { bandText, dayText, NONE, oneLine, rounded, scoreText, signed } from '../../text/format.ts';
+import {
+  bandText,
+  dayText,
+  NONE,
+  roundedText,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { phrase, prose } from '../../text/line.ts';
+import { phraseLine, proseLine } from '../../text/line.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { isLive, type State } from '../../tui/state.ts';
-import { addUp } from '../../views/add-up.ts';
-import { arithmeticOf, intervalLines, nameOf } from '../../views/arithmetic.ts';
-import { heldOf, type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
-import { paceText } from '../../views/pace.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { isLiveView, type State } from '../../tui/state.ts';
+import { roundPartsToTotal } from '../../views/add-up.ts';
+import { arithmeticOf, intervalArithmeticLines, nodeRowName } from '../../views/arithmetic.ts';
+import { heldBandParts, type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
+import { targetPaceText } from '../../views/pace.ts';
 import {
   goalpostsText,
-  scoredValue,
+  scoredValueText,
   scoreFormula,
-  workingLines,
+  scoreWorkingLines,
 } from '../../views/score-by-hand.ts';
-import { aboveLines, aboveOf } from './above-view.ts';
-import { CHANGE, changeOf } from './explain-change.ts';
+import { ancestorContributionLines, ancestorScores } from './above-view.ts';
+import { CHANGE, scoreChangeListView } from './explain-change.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
 /** The tabs of a branch; an indicator has no inputs. */
@@ -62,22 +74,23 @@ export function explainTabs(strategy: Strategy, id: string): readonly string[] {
 }
 
 /** The explain screen in a width. */
-export function explainList(
+export function explanationListView(
   state: State,
   screen: ExplainScreen,
   cells: number,
   glyphs: Glyphs,
 ): ListData {
   const { board } = state;
-  const node = placesOf(board.strategy).get(screen.id)?.node ?? board.strategy.root;
+  const node = nodePlacesOf(board.strategy).get(screen.id)?.node ?? board.strategy.root;
   const tabs = explainTabs(board.strategy, screen.id);
   const { score } = board.card.nodes.get(node.id) ?? {};
   const common = {
-    title: `How ${nameOf(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLive(state) ? '' : ` on ${dayText(board.asOf)}`}`,
+    title: `How ${nodeRowName(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLiveView(state) ? '' : ` on ${dayText(board.asOf)}`}`,
     tabs,
     tab: screen.tab,
   };
-  if (tabs[screen.tab] === CHANGE) return { ...common, ...changeOf(state, screen, cells, glyphs) };
+  if (tabs[screen.tab] === CHANGE)
+    return { ...common, ...scoreChangeListView(state, screen, cells, glyphs) };
   if (isIndicator(node)) return { ...common, ...indicatorArithmetic(state, node) };
   const body = tabs[screen.tab] === 'Inputs' ? inputs : arithmetic;
   return { ...common, ...body(state, node) };
@@ -94,27 +107,29 @@ function arithmetic(state: State, branch: Branch): ListBody {
     'w f(x)': row.product,
     points: row.points,
   }));
-  const pace = paceText(board, branch.id);
-  const held = branch === board.strategy.root ? heldOf(board)?.held : undefined;
+  const pace = targetPaceText(board, branch.id);
+  const held = branch === board.strategy.root ? heldBandParts(board)?.held : undefined;
   return {
     head: [
-      ...intervalLines(board, branch).map(prose),
-      ...(held === undefined ? [] : [phrase`${oneLine(bandText(board.card.standing))}; ${held}`]),
+      ...intervalArithmeticLines(board, branch).map(proseLine),
+      ...(held === undefined
+        ? []
+        : [phraseLine`${terminalSafeOneLine(bandText(board.card.standing))}; ${held}`]),
     ],
     specs: ARITHMETIC,
     texts,
     targets: view.rows.map((row) => row.id),
     foot: [
       ...view.working,
-      ...aboveLines(board, branch.id),
+      ...ancestorContributionLines(board, branch.id),
       ...(pace === undefined ? [] : [pace]),
-      `${keyOf(state, 'explain.open')} opens a part, of an indicator the readings`,
-    ].map(prose),
+      `${actionKeyName(state, 'explain.open')} opens a part, of an indicator the readings`,
+    ].map(proseLine),
   };
 }
 
 function inputs(state: State, branch: Branch): ListBody {
-  const view = inputsOf(state.board, branch);
+  const view = branchInputs(state.board, branch);
   const texts = view.inputs.map(({ row, points, couldBring }) => ({
     points: points ?? NONE,
     'could bring': couldBring ?? NONE,
@@ -129,7 +144,7 @@ function inputs(state: State, branch: Branch): ListBody {
     specs: INPUTS,
     texts,
     targets: view.inputs.map(({ row }) => row.id),
-    foot: view.working.map(prose),
+    foot: view.working.map(proseLine),
   };
 }
 
@@ -142,13 +157,13 @@ export const EXPLAIN_SCREEN = listScreen<ExplainScreen>({
     if (id === strategy.root.id) return 'explain';
     const name =
       board.card.indicators.get(id)?.node.code ??
-      oneLine(board.card.nodes.get(id)?.node.title ?? id);
+      terminalSafeOneLine(board.card.nodes.get(id)?.node.title ?? id);
     return below?.kind === 'explain' ? name : `explain ${name}`;
   },
   node: ({ id }) => id,
   before: ({ from }) => from,
   reads: ['view'],
-  data: explainList,
+  data: explanationListView,
 });
 
 const ABOVE: readonly ColumnSpec[] = [
@@ -162,41 +177,41 @@ const ABOVE: readonly ColumnSpec[] = [
 function indicatorArithmetic(state: State, indicator: Indicator): ListBody {
   const { board } = state;
   const leaf = board.card.indicators.get(indicator.id);
-  const above = aboveOf(board, indicator.id);
+  const above = ancestorScores(board, indicator.id);
   const own = {
-    in: nameOf(indicator),
+    in: nodeRowName(indicator),
     'weight w': '',
     score: scoreText(leaf?.score, 2),
     points: scoreText(leaf?.score, 2),
   };
   const texts = above.map(({ branch, weight, score, points }) => ({
-    in: nameOf(branch),
+    in: nodeRowName(branch),
     'weight w': weight,
     score: scoreText(score, 2),
-    points: points === undefined ? NONE : rounded(points, 2),
+    points: points === undefined ? NONE : roundedText(points, 2),
   }));
   const reading = leaf?.reading;
-  const working = workingLines(board, indicator);
-  const pace = paceText(board, indicator.id);
+  const working = scoreWorkingLines(board, indicator);
+  const pace = targetPaceText(board, indicator.id);
   return {
     head: (leaf === undefined || reading === undefined
       ? [goalpostsText(indicator), 'no reading yet, so no score']
       : [
-          oneLine(
-            `value ${scoredValue(indicator, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`,
+          terminalSafeOneLine(
+            `value ${scoredValueText(indicator, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`,
           ),
           goalpostsText(indicator),
           ...(working.length === 0 ? [scoreFormula(indicator, leaf)] : working),
         ]
-    ).map(prose),
+    ).map(proseLine),
     specs: ABOVE,
     texts: [own, ...texts],
     targets: [indicator.id, ...above.map(({ branch }) => branch.id)],
     foot: [
       'points: what it brings to each score, from all at 0',
       ...(pace === undefined ? [] : [pace]),
-      `${keyOf(state, 'explain.open')} opens a score above, on the first row its readings`,
-    ].map(prose),
+      `${actionKeyName(state, 'explain.open')} opens a score above, on the first row its readings`,
+    ].map(proseLine),
   };
 }
 
@@ -218,10 +233,10 @@ interface Inputs {
 const DECIMALS = 2;
 
 /** The inputs of a branch on the board's day. */
-export function inputsOf(board: Board, branch: Branch): Inputs {
-  const explained = pointsOf(board.card, branch.id);
-  const headroom = headroomOf(board.card, branch.id);
-  const brought = pointsById(explained?.effects ?? []);
+export function branchInputs(board: Board, branch: Branch): Inputs {
+  const explained = scorePointsOfNode(board.card, branch.id);
+  const headroom = headroomByIndicator(board.card, branch.id);
+  const brought = pointsByIndicator(explained?.effects ?? []);
   const pointsFor = (row: IndicatorRow): number | undefined =>
     explained === undefined || row.score === undefined || !row.counted
       ? undefined
@@ -234,7 +249,7 @@ export function inputsOf(board: Board, branch: Branch): Inputs {
   const absent = all.filter(({ row }) => row.score === undefined && row.counted).length;
   const base = explained?.base ?? 0;
   const score = explained?.after;
-  const added = addUp(
+  const added = roundPartsToTotal(
     all.map(({ exact }) => exact ?? 0),
     (score ?? 0) - base,
     DECIMALS,
@@ -243,12 +258,13 @@ export function inputsOf(board: Board, branch: Branch): Inputs {
     inputs: all.map(({ row, exact }, at) => ({
       row,
       points: exact === undefined ? undefined : (added.parts[at] ?? 0).toFixed(DECIMALS),
-      couldBring: exact === undefined ? undefined : signed(headroom.get(row.id), DECIMALS),
+      couldBring:
+        exact === undefined ? undefined : signedChangeText(headroom.get(row.id), DECIMALS),
     })),
     working: [
       score === undefined
         ? 'No score, so there are no points to share out.'
-        : `${rounded(score, DECIMALS)} in all: the column adds up as printed${base > 0 ? `, ${rounded(base, DECIMALS)} there with everything at 0 (the floor)` : ''}${added.remainder === 0 ? '' : `, rounding ${signed(added.remainder, DECIMALS)}`}`,
+        : `${roundedText(score, DECIMALS)} in all: the column adds up as printed${base > 0 ? `, ${roundedText(base, DECIMALS)} there with everything at 0 (the floor)` : ''}${added.remainder === 0 ? '' : `, rounding ${signedChangeText(added.remainder, DECIMALS)}`}`,
       ...(absent === 0 || score === undefined
         ? []
         : [`${absent} without a score bring nothing: their weight goes to the parts beside them`]),

@@ -1,44 +1,54 @@
 /** `axiswatch explain`: what moved a score between two days. */
 
-import { givenDay } from '../../cli/given-day.ts';
+import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNode, unknownNode } from '../../cli/named-node.ts';
+import { findNode, unknownNodeText } from '../../cli/named-node.ts';
 import { type Options, textOption } from '../../cli/options.ts';
-import { answer } from '../../cli/read-board.ts';
-import { type Outcome, refusal } from '../../cli/refusal.ts';
-import { explainChange } from '../../core/analysis/explain.ts';
-import { rolesOf } from '../../core/analysis/roles.ts';
+import { printBoardAnswer } from '../../cli/read-board.ts';
+import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
+import { explainScoreChange } from '../../core/analysis/explain.ts';
+import { scoreChangeByRole } from '../../core/analysis/roles.ts';
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { oneLine } from '../../text/format.ts';
-import { textOf } from '../../text/output.ts';
-import { movesOf } from '../../views/moves.ts';
-import { movesLines } from '../../views/moves-text.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { joinTextLines } from '../../text/output.ts';
+import { scoreMoves } from '../../views/moves.ts';
+import { scoreMovesLines } from '../../views/moves-text.ts';
 import { explainJson } from './explain-json.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
-export async function explain(io: Io, options: Options): Promise<ExitCode> {
-  return answer(io, options, async (board, { today }) => {
+export async function explainCommand(io: Io, options: Options): Promise<ExitCode> {
+  return printBoardAnswer(io, options, async (board, { today }) => {
     const name = textOption(options, 'node') ?? board.strategy.root.id;
     const node = findNode(board.strategy, name);
-    if (node === undefined) return refusal(1, await unknownNode(board.strategy, name));
+    if (node === undefined) return commandRefusal(1, await unknownNodeText(board.strategy, name));
     const from = dayOption(options, 'from', firstDay(board), today);
     if (!from.ok) return from;
     const to = dayOption(options, 'to', board.asOf, today);
     if (!to.ok) return to;
-    const explained = explainChange(board.strategy, board.history, from.value, to.value, node.id);
+    const explained = explainScoreChange(
+      board.strategy,
+      board.history,
+      from.value,
+      to.value,
+      node.id,
+    );
     return {
       ok: true,
       value: {
         json: () => explainJson(explained, node.id, from.value, to.value),
         text: () => {
-          const moves = movesOf(board, from.value, to.value, node.id);
+          const moves = scoreMoves(board, from.value, to.value, node.id);
           if (typeof moves === 'string') {
-            return textOf([`${oneLine(moves)} There is nothing to explain a change by.`]);
+            return joinTextLines([
+              `${terminalSafeOneLine(moves)} There is nothing to explain a change by.`,
+            ]);
           }
           const effects = explained.ok ? explained.value.effects : [];
-          return textOf(movesLines(moves, rolesOf(board.strategy, effects), io.columns()));
+          return joinTextLines(
+            scoreMovesLines(moves, scoreChangeByRole(board.strategy, effects), io.columns()),
+          );
         },
       },
     };
@@ -54,6 +64,6 @@ function firstDay({ strategy, asOf }: Board): Day {
 function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {
   const typed = textOption(options, name);
   if (typed === undefined) return { ok: true, value: otherwise };
-  const day = givenDay(typed, today);
-  return day.ok ? day : refusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
+  const day = parseDayOption(typed, today);
+  return day.ok ? day : commandRefusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

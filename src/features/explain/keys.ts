@@ -1,20 +1,20 @@
 /** What opens the views of the gauge, and what they answer to. */
 
-import { keyOn, noEffects, VIEWS } from '../../tui/binding.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { screenKeyBinding, stepWithoutEffects, VIEWS } from '../../tui/binding.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
-  defOf,
-  push,
+  pushScreen,
   type Screen,
   type State,
   type Step,
-  topOf,
-  withTop,
+  screenDefinitionOf,
+  topScreen,
+  withTopScreen,
 } from '../../tui/state.ts';
 import { CHANGE, LOOKBACKS } from './explain-change.ts';
 import { explainTabs } from './explain-list.ts';
-import { explanationOf, openNode } from './open-node.ts';
+import { explanationScreen, openNodeStep } from './open-node.ts';
 
 export const VIEW_KEYS: readonly Binding[] = [
   explains(
@@ -65,7 +65,7 @@ export const VIEW_KEYS: readonly Binding[] = [
       selectedScored(state) === undefined ? 'There is nothing to open here.' : undefined,
     run: openTarget,
   },
-  keyOn('explain', {
+  screenKeyBinding('explain', {
     id: 'explain.lookback',
     keys: ['f'],
     label: 'from',
@@ -75,7 +75,9 @@ export const VIEW_KEYS: readonly Binding[] = [
       const tab = explainTabs(state.board.strategy, screen.id).indexOf(CHANGE);
       const further = screen.tab === tab && screen.alert === undefined ? 1 : 0;
       const lookback = (screen.lookback + further) % LOOKBACKS.length;
-      return noEffects(withTop(state, { ...screen, tab, selected: 0, lookback, alert: undefined }));
+      return stepWithoutEffects(
+        withTopScreen(state, { ...screen, tab, selected: 0, lookback, alert: undefined }),
+      );
     },
   }),
 ];
@@ -96,23 +98,25 @@ function explains(
     screens: VIEWS,
     footer: true,
     whyDisabled: (state) => {
-      const top = topOf(state);
+      const top = topScreen(state);
       const node = idOf(state);
       if (node === undefined)
-        return `Nothing with a score is selected here; ${keyOf(state, 'gauge.explain')} explains the gauge.`;
+        return `Nothing with a score is selected here; ${actionKeyName(state, 'gauge.explain')} explains the gauge.`;
       return top.kind === 'explain' && top.id === node ? 'You are there already.' : undefined;
     },
     run: (state) => {
       const node = idOf(state);
-      return noEffects(node === undefined ? state : push(state, explanationOf(state, node)));
+      return stepWithoutEffects(
+        node === undefined ? state : pushScreen(state, explanationScreen(state, node)),
+      );
     },
   };
 }
 
 /** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
 function selectedScored(state: State): string | undefined {
-  const top = topOf(state);
-  return defOf(state, top).scored?.(state, top);
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).scored?.(state, top);
 }
 
 function opens(
@@ -131,12 +135,12 @@ function opens(
     screens: VIEWS,
     footer: true,
     whyDisabled: (state) =>
-      topOf(state).kind === screen(state).kind ? 'You are there already.' : undefined,
-    run: (state) => noEffects(push(state, screen(state))),
+      topScreen(state).kind === screen(state).kind ? 'You are there already.' : undefined,
+    run: (state) => stepWithoutEffects(pushScreen(state, screen(state))),
   };
 }
 
 function openTarget(state: State): Step {
   const id = selectedScored(state);
-  return id === undefined ? noEffects(state) : openNode(state, id);
+  return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
 }

@@ -2,22 +2,22 @@
 
 import type { Mover, Movers } from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
-import { codeOf } from '../../core/model/tree.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { scoreOf, valueAt } from '../../core/scoring/leaf.ts';
+import { scoreOfValue, valueOfScore } from '../../core/scoring/leaf.ts';
 import {
   dayText,
   intervalText,
   NONE,
-  oneLine,
-  percent,
-  rounded,
+  percentText,
+  roundedText,
   scoreText,
-  signed,
+  signedChangeText,
+  terminalSafeOneLine,
   valueText,
 } from '../../text/format.ts';
-import { hanging, table } from '../../text/output.ts';
-import { nameOf } from '../../views/arithmetic.ts';
+import { hangingIndentLines, tableTextLines } from '../../text/output.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
 
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */
 export interface Goal {
@@ -35,16 +35,16 @@ export function moversLines(
   cells: number,
   room?: number,
 ): readonly string[] {
-  const title = oneLine(board.strategy.root.title);
+  const title = terminalSafeOneLine(board.strategy.root.title);
   const rows = movers.order.flatMap((id) => movers.indicators.get(id) ?? []);
   return [
-    ...hanging(
+    ...hangingIndentLines(
       '',
       `What would move ${title}, ${scoreText(movers.score, 1)} (90 % interval ${intervalText(board.card.root, 1)}) on ${dayText(board.asOf)}: points of it by a usual move of one indicator (step), and if the indicator stood at its best or worst.`,
       cells,
     ),
     '',
-    ...table(
+    ...tableTextLines(
       [
         { title: 'indicator', least: 28 },
         { title: 'score', align: 'right' },
@@ -54,27 +54,31 @@ export function moversLines(
         { title: 'worst', align: 'right' },
         ...(goal === undefined
           ? []
-          : ([{ title: `to ${oneLine(goal.band.title)}`, align: 'right' }] as const)),
+          : ([{ title: `to ${terminalSafeOneLine(goal.band.title)}`, align: 'right' }] as const)),
       ],
       rows.map((mover) => [
-        nameOf(mover.node),
+        nodeRowName(mover.node),
         scoreText(board.card.nodes.get(mover.node.id)?.score),
-        rounded(mover.plausible, 2),
-        rounded(mover.step),
-        signed(mover.headroom, 2),
-        signed(mover.downside, 2),
+        roundedText(mover.plausible, 2),
+        roundedText(mover.step),
+        signedChangeText(mover.headroom, 2),
+        signedChangeText(mover.downside, 2),
         ...(goal === undefined ? [] : [toBandText(board, mover, goal)]),
       ]),
       room,
     ),
     ...(goal === undefined ? [] : goalLines(board, goal, cells)),
     '',
-    ...hanging('', 'Refresh first (share of the interval that the reading causes):', cells),
+    ...hangingIndentLines(
+      '',
+      'Refresh first (share of the interval that the reading causes):',
+      cells,
+    ),
     ...movers.refresh.slice(0, REFRESH_SHOWN).map((id) => {
       const mover = movers.indicators.get(id);
       const age = board.card.indicators.get(id)?.age;
-      const name = mover === undefined ? id : nameOf(mover.node);
-      return `  ${percent(mover?.share ?? 0).padStart(5)}  ${name}, ${age} days old`;
+      const name = mover === undefined ? id : nodeRowName(mover.node);
+      return `  ${percentText(mover?.share ?? 0).padStart(5)}  ${name}, ${age} days old`;
     }),
   ];
 }
@@ -87,25 +91,27 @@ function toBandText(board: Board, { node }: Mover, { changes }: Goal): string {
   const { levels, decimals = 2 } = node;
   if (levels === undefined) {
     // One digit more than the indicator has, so that the value printed is not on the near side.
-    const text = rounded(valueAt(score + change, node.goalposts), decimals + 1);
-    return `${text} (${signed(change, 1)})`;
+    const text = roundedText(valueOfScore(score + change, node.goalposts), decimals + 1);
+    return `${text} (${signedChangeText(change, 1)})`;
   }
   const [level] = levels
-    .map(({ value }) => ({ value, by: scoreOf(value, node.goalposts) - score }))
+    .map(({ value }) => ({ value, by: scoreOfValue(value, node.goalposts) - score }))
     .filter(({ by }) => (change < 0 ? by <= change : by >= change))
     .sort((a, b) => Math.abs(a.by) - Math.abs(b.by));
-  return level === undefined ? NONE : `${valueText(node, level.value)} (${signed(level.by, 1)})`;
+  return level === undefined
+    ? NONE
+    : `${valueText(node, level.value)} (${signedChangeText(level.by, 1)})`;
 }
 
 function goalLines(board: Board, { band, changes }: Goal, cells: number): readonly string[] {
-  const title = oneLine(band.title);
+  const title = terminalSafeOneLine(band.title);
   if (board.card.standing?.band === band) return ['', `${title} stands.`];
   const reached = [...changes].filter(([, change]) => change !== undefined);
   const said =
     reached.length === 0
       ? `${title} is not reachable by any one indicator alone.`
       : `to ${title}: the value of that indicator alone that reaches it, and the change of its score; ${NONE} is not reachable by it alone. Nearest: ${nearest(board, changes)}.`;
-  return ['', ...hanging('', said, cells)];
+  return ['', ...hangingIndentLines('', said, cells)];
 }
 
 function nearest(board: Board, changes: Goal['changes']): string {
@@ -113,5 +119,5 @@ function nearest(board: Board, changes: Goal['changes']): string {
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change));
   const node = board.card.indicators.get(best?.id ?? '')?.node;
-  return node === undefined ? NONE : oneLine(`${codeOf(node)} ${node.title}`);
+  return node === undefined ? NONE : terminalSafeOneLine(`${nodeCodeOf(node)} ${node.title}`);
 }

@@ -2,18 +2,18 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { type Options, textOption } from '../../cli/options.ts';
-import { answer } from '../../cli/read-board.ts';
-import { refusal } from '../../cli/refusal.ts';
-import { changesToBand, moversOf } from '../../core/analysis/movers.ts';
+import { printBoardAnswer } from '../../cli/read-board.ts';
+import { commandRefusal } from '../../cli/refusal.ts';
+import { gaugeMoversOf, scoreChangesToBand } from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
-import { oneLine } from '../../text/format.ts';
-import { textOf } from '../../text/output.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { joinTextLines } from '../../text/output.ts';
 import { moversJson } from './movers-json.ts';
 import { moversLines } from './movers-text.ts';
 
 /** Prints the movers, the largest plausible effect first, and with `--band` what reaches it. */
-export async function movers(io: Io, options: Options): Promise<ExitCode> {
-  return answer(io, options, async (board) => {
+export async function moversCommand(io: Io, options: Options): Promise<ExitCode> {
+  return printBoardAnswer(io, options, async (board) => {
     const { bands } = board.strategy;
     const name = textOption(options, 'band');
     const band = name === undefined ? undefined : findBand(bands, name);
@@ -25,17 +25,20 @@ export async function movers(io: Io, options: Options): Promise<ExitCode> {
         name,
       );
       const hint = near === '' ? '' : `${near} `;
-      return refusal(1, oneLine(`there is no band "${name}"; ${hint}the bands are ${known}`));
+      return commandRefusal(
+        1,
+        terminalSafeOneLine(`there is no band "${name}"; ${hint}the bands are ${known}`),
+      );
     }
-    const found = moversOf(board.card, board.readings);
+    const found = gaugeMoversOf(board.card, board.readings);
     const goal =
-      band === undefined ? undefined : { band, changes: changesToBand(board.card, band) };
+      band === undefined ? undefined : { band, changes: scoreChangesToBand(board.card, band) };
     return {
       ok: true,
       value: {
         json: () => moversJson(found, board.asOf, goal?.changes),
         text: () =>
-          textOf(
+          joinTextLines(
             found === undefined
               ? ['There is no gauge on this day, so nothing can be said of what would move it.']
               : moversLines(board, found, goal, io.columns(), io.terminal()),

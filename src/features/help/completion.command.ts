@@ -2,19 +2,19 @@
 
 import type { CommandSpec } from '../../cli/command-spec.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { listedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
+import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { refusal, tell } from '../../cli/refusal.ts';
+import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
-import { apart } from '../../cli/stand-in.ts';
+import { ioWithoutStandIns } from '../../cli/stand-in.ts';
 import { isIndicator } from '../../core/model/model.ts';
-import { codeOf, indicatorsOf, placesOf } from '../../core/model/tree.ts';
-import { dayText, oneLine } from '../../text/format.ts';
+import { indicatorsOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { type CompletionPlace, completionPlace, type Kind, type Offer } from './completing.ts';
 import { completionScript, SHELLS } from './completion-scripts.ts';
 
 /** Prints the completion script for a shell, or with `--offer` what may stand in the place of the last of the words. */
-export async function completion(
+export async function completionCommand(
   io: Io,
   options: Options,
   words: readonly string[],
@@ -28,7 +28,7 @@ export async function completion(
   );
   if (shell === undefined || words.length > 1) {
     const what = name === '' ? 'name a shell' : `there is no script for "${words.join(' ')}"`;
-    return tell(io, refusal(2, `${what}; use ${SHELLS.join(', ')}`).refusal);
+    return printRefusal(io, commandRefusal(2, `${what}; use ${SHELLS.join(', ')}`).refusal);
   }
   io.out(completionScript(shell));
   return 0;
@@ -54,7 +54,7 @@ async function offer(
   const offers = [...place.offers, ...known].filter(([word]) =>
     word.toLowerCase().startsWith(typed.toLowerCase()),
   );
-  const lines = offers.map(([word, does]) => `${before}${word}\t${oneLine(does)}\n`);
+  const lines = offers.map(([word, does]) => `${before}${word}\t${terminalSafeOneLine(does)}\n`);
   const files = kind === 'files' || (kind === 'strategies' && lines.length === 0);
   io.out(`${files ? 'files' : 'words'}\n${lines.join('')}`);
   return 0;
@@ -68,7 +68,7 @@ async function lookedUp(
 ): Promise<readonly Offer[]> {
   if (kind === undefined || kind === 'files') return [];
   // A shell asks this while a person types: nothing is said around it.
-  const unseen = apart({ ...io, err: () => undefined });
+  const unseen = ioWithoutStandIns({ ...io, err: () => undefined });
   const meant = {
     ...options,
     strategy: given.get('--strategy') ?? options.strategy,
@@ -86,7 +86,7 @@ async function lookedUp(
 
 /** The strategies that can be named, each with its title. */
 async function strategyOffers(io: Io, options: Options): Promise<readonly Offer[]> {
-  const listed = await listedStrategies(io, options, undefined);
+  const listed = await readListedStrategies(io, options, undefined);
   return listed.flatMap(({ path, file }): readonly Offer[] => {
     if (file === undefined) return [];
     return [[path === undefined ? SHIPPED : file.strategy.id, file.strategy.title]];
@@ -103,10 +103,10 @@ function offersOf(
   ];
   switch (kind) {
     case 'indicators':
-      return indicatorsOf(strategy).map((each) => [codeOf(each), each.title]);
+      return indicatorsOf(strategy).map((each) => [nodeCodeOf(each), each.title]);
     case 'nodes':
-      return [...placesOf(strategy).values()].map(({ node }) =>
-        isIndicator(node) ? [codeOf(node), node.title] : titled(node),
+      return [...nodePlacesOf(strategy).values()].map(({ node }) =>
+        isIndicator(node) ? [nodeCodeOf(node), node.title] : titled(node),
       );
     case 'bands':
       return strategy.bands.map(titled);

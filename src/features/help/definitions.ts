@@ -1,13 +1,13 @@
 /** The help and the command palette as screens: a field to look for something, and what is found. */
 
-import { type Part, phrase, spokenOf } from '../../text/line.ts';
-import { inWords } from '../../text/speech.ts';
-import { focusIn } from '../../tui/focus.ts';
+import { type Part, phraseLine, spokenPartText } from '../../text/line.ts';
+import { spokenWords } from '../../text/speech.ts';
+import { textFieldFocus } from '../../tui/focus.ts';
 import { helpLines } from '../../tui/help.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Focus, ScreenDef } from '../../tui/state.ts';
-import { insert, type TextField, typeInto } from '../../tui/text-field.ts';
-import { nothingCalled, paletteItems } from './palette.ts';
+import { fieldAfterInsert, fieldAfterKey, type TextField } from '../../tui/text-field.ts';
+import { paletteItems, paletteNotFoundSentence } from './palette.ts';
 import type { HelpScreen, PaletteScreen } from './screen-state.ts';
 
 export const HELP_SCREEN: ScreenDef<HelpScreen> = {
@@ -15,16 +15,16 @@ export const HELP_SCREEN: ScreenDef<HelpScreen> = {
   sort: 'field',
   place: 'help',
   arrival: (state) => [
-    `Keys. Type a word or a key to find it; ${keyOf(state, 'find.down')} and ${keyOf(state, 'find.up')} go through the lines, ${keyOf(state, 'find.close')} closes.`,
+    `Keys. Type a word or a key to find it; ${actionKeyName(state, 'find.down')} and ${actionKeyName(state, 'find.up')} go through the lines, ${actionKeyName(state, 'find.close')} closes.`,
   ],
   focus(state, screen) {
     const lines = helpLines(state, state.registry.bindings, Number.POSITIVE_INFINITY).filter(
-      (line) => spokenOf(line) !== '',
+      (line) => spokenPartText(line) !== '',
     );
     return found(screen, lines, 'nothing is found');
   },
-  typed: (_, screen, key) => withField(screen, typeInto(screen.field, key)),
-  pasted: (_, screen, text) => lookingFor(screen, insert(screen.field, text.trim())),
+  typed: (_, screen, key) => withField(screen, fieldAfterKey(screen.field, key)),
+  pasted: (_, screen, text) => lookingFor(screen, fieldAfterInsert(screen.field, text.trim())),
 };
 
 export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
@@ -32,17 +32,17 @@ export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
   sort: 'field',
   place: 'commands',
   arrival: (state) => [
-    `Commands. Type to find a command, an indicator or a track; ${keyOf(state, 'find.run')} runs or opens it.`,
+    `Commands. Type to find a command, an indicator or a track; ${actionKeyName(state, 'find.run')} runs or opens it.`,
   ],
   focus(state, screen) {
     const items = paletteItems(state, state.registry.bindings, screen).map(
       ({ kind, name, title, keys, why }) =>
         `${kind === 'command' ? '' : `${kind} ${name} `}${title}${keys === '' ? '' : `, key ${keys}`}${why === undefined ? '' : `, not now: ${why}`}`,
     );
-    return found(screen, items, nothingCalled(screen.field.text));
+    return found(screen, items, paletteNotFoundSentence(screen.field.text));
   },
-  typed: (_, screen, key) => withField(screen, typeInto(screen.field, key)),
-  pasted: (_, screen, text) => lookingFor(screen, insert(screen.field, text.trim())),
+  typed: (_, screen, key) => withField(screen, fieldAfterKey(screen.field, key)),
+  pasted: (_, screen, text) => lookingFor(screen, fieldAfterInsert(screen.field, text.trim())),
 };
 
 type FindScreen = HelpScreen | PaletteScreen;
@@ -50,8 +50,8 @@ type FindScreen = HelpScreen | PaletteScreen;
 function found({ selected, field }: FindScreen, texts: readonly Part[], nothing: string): Focus {
   const text = texts[Math.min(selected, texts.length - 1)];
   const where =
-    text === undefined ? nothing : phrase`${`${selected + 1} of ${texts.length}`}: ${text}`;
-  return focusIn('find: ', field, `. ${inWords(where)}`);
+    text === undefined ? nothing : phraseLine`${`${selected + 1} of ${texts.length}`}: ${text}`;
+  return textFieldFocus('find: ', field, `. ${spokenWords(where)}`);
 }
 
 function withField(screen: FindScreen, field: TextField | undefined): FindScreen | undefined {

@@ -5,8 +5,8 @@ import { helpLines } from '../../tui/help.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
 import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { wholePanel } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { fullScreenPanelSize } from '../../tui/layout.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import type { HelpScreen } from './screen-state.ts';
 
@@ -19,14 +19,14 @@ interface Props {
 /** The help below the header and above the notice and footer. */
 export function HelpBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
-  const { framed, body, cells } = wholePanel(state.size);
+  const { framed, body, cells } = fullScreenPanelSize(state.size);
   const lines = helpLines(state, state.registry.bindings, cells);
   const room = Math.max(0, body - 1);
   const start = Math.max(0, Math.min(screen.selected, lines.length - room));
   return (
     <Panel
       title="Keys"
-      aside={`${keyOf(state, 'find.up')} ${keyOf(state, 'find.down')} scroll, ${keyOf(state, 'find.close')} close`}
+      aside={`${actionKeyName(state, 'find.up')} ${actionKeyName(state, 'find.down')} scroll, ${actionKeyName(state, 'find.close')} close`}
       columns={columns}
       rows={body}
       focused

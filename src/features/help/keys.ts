@@ -1,16 +1,23 @@
 /** The help and the command palette: letters go into what is looked for, the other keys move and choose. */
-import { clamp, noEffects } from '../../tui/binding.ts';
+import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
 import { helpLines } from '../../tui/help.ts';
-import { bodyCells, bodyRows } from '../../tui/layout.ts';
-import { type Binding, pop, type ScreenKind, type State, topOf, withTop } from '../../tui/state.ts';
-import { fieldOf } from '../../tui/text-field.ts';
-import { chosen, paletteItems } from './palette.ts';
+import { fullScreenListRows, fullScreenRowCells } from '../../tui/layout.ts';
+import {
+  type Binding,
+  popScreen,
+  type ScreenKind,
+  type State,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
+import { paletteItems, runPaletteItemStep } from './palette.ts';
 import type { HelpScreen, PaletteScreen } from './screen-state.ts';
 
 const FINDING: readonly ScreenKind[] = ['help', 'palette'];
 
 const by = (lines: (state: State) => number): Binding['run'] => {
-  return (state) => noEffects(moved(state, lines(state)));
+  return (state) => stepWithoutEffects(moved(state, lines(state)));
 };
 
 /** The keys of both. */
@@ -19,25 +26,25 @@ export const FIND_KEYS: readonly Binding[] = [
     ...find('find.run', ['Enter'], 'run', 'run the selected command, or go to what is selected'),
     screens: ['palette'],
     footer: true,
-    run: chosen,
+    run: runPaletteItemStep,
   },
   { ...find('find.down', ['Down'], 'down', 'one line down'), run: by(() => 1) },
   {
     ...find('find.up', ['Up'], 'up, recent', 'one line up; on the first, what was typed before'),
-    run: (state) => noEffects(up(state)),
+    run: (state) => stepWithoutEffects(up(state)),
   },
   {
     ...find('find.pageDown', ['PgDn', '^D'], 'page', 'a page down'),
-    run: by(({ size }) => bodyRows(size)),
+    run: by(({ size }) => fullScreenListRows(size)),
   },
   {
     ...find('find.pageUp', ['PgUp'], 'page up', 'a page up'),
-    run: by(({ size }) => -bodyRows(size)),
+    run: by(({ size }) => -fullScreenListRows(size)),
   },
   {
     ...find('find.close', ['Esc', '^C'], 'close', 'forget what was typed, then close'),
     footer: true,
-    run: (state) => noEffects(closed(state)),
+    run: (state) => stepWithoutEffects(closed(state)),
   },
 ];
 
@@ -51,7 +58,7 @@ function find(
 }
 
 function finding(state: State): HelpScreen | PaletteScreen | undefined {
-  const top = topOf(state);
+  const top = topScreen(state);
   return top.kind === 'help' || top.kind === 'palette' ? top : undefined;
 }
 
@@ -61,9 +68,9 @@ function moved(state: State, rows: number): State {
   const { bindings } = state.registry;
   const length =
     top.kind === 'help'
-      ? helpLines(state, bindings, bodyCells(state.size)).length
+      ? helpLines(state, bindings, fullScreenRowCells(state.size)).length
       : paletteItems(state, bindings, top).length;
-  return withTop(state, { ...top, selected: clamp(top.selected + rows, length) });
+  return withTopScreen(state, { ...top, selected: clampListIndex(top.selected + rows, length) });
 }
 
 function up(state: State): State {
@@ -72,11 +79,11 @@ function up(state: State): State {
   const back = Math.min(top.back + 1, state.recent.length);
   const text = state.recent.at(-back);
   if (back === 0 || text === undefined) return state;
-  return withTop(state, { ...top, back, field: fieldOf(text) });
+  return withTopScreen(state, { ...top, back, field: textFieldWith(text) });
 }
 
 function closed(state: State): State {
   const top = finding(state);
-  if (top?.kind !== 'help' || top.field.text === '') return pop(state);
-  return withTop(state, { ...top, selected: 0, field: fieldOf('') });
+  if (top?.kind !== 'help' || top.field.text === '') return popScreen(state);
+  return withTopScreen(state, { ...top, selected: 0, field: textFieldWith('') });
 }

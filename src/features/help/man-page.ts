@@ -1,6 +1,6 @@
 /** The man page, made of the catalogue of commands: as roff for `man`, and as the text that `man` makes of it. */
 
-import { hanging, textOf } from '../../text/output.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import type { Completable } from './completing.ts';
 
 /** A command with its examples. */
@@ -117,7 +117,7 @@ export function manRoff({ version, date, sections }: ManPage): string {
     `.TH ${PAGE} 1 "${date}" "axiswatch ${version}" "${MANUAL}"`,
     ...sections.flatMap(({ title, parts }) => [`.SH ${title}`, ...parts.map(roffPart)]),
   ];
-  return textOf(lines).replaceAll(/^(?![.\\]).{79,}$/gm, filled);
+  return joinTextLines(lines).replaceAll(/^(?![.\\]).{79,}$/gm, filled);
 }
 
 function roffPart(part: Part): string {
@@ -155,7 +155,7 @@ const [BODY, HEADING, BEHIND, EXAMPLE] = [7, 3, 14, 11];
 /** The page as text in lines of at most `cells` cells, as `man` would lay it out. */
 export function manText({ version, date, sections }: ManPage, cells: number): string {
   const name = `${PAGE}(1)`;
-  return textOf([
+  return joinTextLines([
     across(name, MANUAL, name, cells),
     ...sections.flatMap(({ title, parts }) => [
       '',
@@ -172,7 +172,7 @@ export function manText({ version, date, sections }: ManPage, cells: number): st
 
 function textPart(part: Part, cells: number): readonly string[] {
   const at = (indent: number, text: string): readonly string[] =>
-    hanging(' '.repeat(indent), text, cells);
+    hangingIndentLines(' '.repeat(indent), text, cells);
   switch (part.kind) {
     case 'paragraph':
       return at(BODY, part.text);

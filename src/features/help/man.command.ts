@@ -4,19 +4,19 @@ import type { CommandSpec } from '../../cli/command-spec.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, type Options } from '../../cli/options.ts';
 import { runInTerminal } from '../../cli/run-in-terminal.ts';
-import { releasedOn, versionOf } from '../../cli/version.ts';
+import { readProgramVersion, readReleaseDay } from '../../cli/version.ts';
 import { type ManPage, manPage, manRoff, manText } from './man-page.ts';
 
 /** Shows the page to a person in `man`, else in the pager that is named; prints it where there is neither and where it goes into a pipe; with `--roff`, its source. */
-export async function man(
+export async function manCommand(
   io: Io,
   options: Options,
   commands: readonly CommandSpec[],
   globals: CommandSpec['options'],
 ): Promise<ExitCode> {
   const page = manPage(commands, {
-    version: versionOf(io),
-    date: releasedOn(io),
+    version: readProgramVersion(io),
+    date: readReleaseDay(io),
     globals,
   });
   if (flagOption(options, 'roff')) io.out(manRoff(page));

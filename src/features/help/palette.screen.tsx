@@ -1,15 +1,15 @@
 /** The command palette: what is typed, what it finds with its keys, and why the selected one does not work. */
 
-import { cut, fill, width, wrap } from '../../text/cells.ts';
-import { count } from '../../text/format.ts';
+import { cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { countWithNoun } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { FindLine } from '../../tui/ink/find-line.tsx';
-import { Line, Spans } from '../../tui/ink/line.tsx';
+import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { pageStart, wholePanel } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { nothingCalled, type PaletteItem, paletteItems } from './palette.ts';
+import { type PaletteItem, paletteItems, paletteNotFoundSentence } from './palette.ts';
 import type { PaletteScreen } from './screen-state.ts';
 
 interface Props {
@@ -21,14 +21,16 @@ interface Props {
 /** The palette below the header and above the notice and footer. */
 export function PaletteBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
-  const { framed, body, cells } = wholePanel(state.size);
+  const { framed, body, cells } = fullScreenPanelSize(state.size);
   const items = paletteItems(state, state.registry.bindings, screen);
   const room = Math.max(1, body - 2);
-  const start = pageStart(screen.selected, room, items.length);
+  const start = firstVisibleRow(screen.selected, room, items.length);
   const shown = items.slice(start, start + room);
   const chosen = items[screen.selected];
   const nothing =
-    items.length === 0 ? wrap(nothingCalled(screen.field.text), cells).slice(0, room) : [];
+    items.length === 0
+      ? wrapText(paletteNotFoundSentence(screen.field.text), cells).slice(0, room)
+      : [];
   return (
     <Panel
       title="Commands"
@@ -62,7 +64,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: an empty row is its place on the screen
         <Line key={at} text="" />
       ))}
-      <Line text={` ${cut(footOf(state, chosen, items.length, cells), cells)}`} tone="dim" />
+      <Line text={` ${cutToWidth(footOf(state, chosen, items.length, cells), cells)}`} tone="dim" />
     </Panel>
   );
 }
@@ -74,11 +76,11 @@ function footOf(
   cells: number,
 ): string {
   if (chosen === undefined)
-    return `Take letters back to find more; ${keyOf(state, 'find.close')} closes.`;
-  if (chosen.why === undefined && width(textOf(chosen)) > cells - width(chosen.keys) - 1)
+    return `Take letters back to find more; ${actionKeyName(state, 'find.close')} closes.`;
+  if (chosen.why === undefined && textWidth(textOf(chosen)) > cells - textWidth(chosen.keys) - 1)
     return textOf(chosen);
   return chosen.why === undefined
-    ? `${count(length, 'line')}; ${keyOf(state, 'find.run')} ${chosen.kind === 'command' ? 'runs' : 'opens'} the selected one, ${keyOf(state, 'find.up')} recalls what was typed`
+    ? `${countWithNoun(length, 'line')}; ${actionKeyName(state, 'find.run')} ${chosen.kind === 'command' ? 'runs' : 'opens'} the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`
     : `not now: ${chosen.why}`;
 }
 
@@ -93,10 +95,10 @@ function Item({
 }) {
   const aside = item.why === undefined ? item.keys : `not now  ${item.keys}`;
   const tail = ` ${aside}`;
-  const text = fill(textOf(item), Math.max(0, cells - width(tail)));
+  const text = fillToWidth(textOf(item), Math.max(0, cells - textWidth(tail)));
   const tone = item.why === undefined ? undefined : 'dim';
   return (
-    <Spans
+    <SpansRow
       spans={[
         { text: mark, tone: 'focus' },
         { text, tone: mark === ' ' ? tone : 'focus' },

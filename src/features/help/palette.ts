@@ -1,20 +1,32 @@
 /** The command palette: every command, indicator, track, objective, event and assessment, found by what is typed; Enter runs or jumps. */
 import { type Branch, isIndicator, isObjective, type Node } from '../../core/model/model.ts';
-import { codeOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
-import { dayText, oneLine } from '../../text/format.ts';
-import { disabledReason, noEffects, topOfKind, withNotice } from '../../tui/binding.ts';
+import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import {
+  disabledReason,
+  stepWithoutEffects,
+  topScreenOfKind,
+  withNotice,
+} from '../../tui/binding.ts';
 import { screenNames } from '../../tui/breadcrumbs.ts';
 import type { Findable } from '../../tui/finder.ts';
-import { keyNames } from '../../tui/help.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { type PlacedBinding, pop, push, type State, type Step, topOf } from '../../tui/state.ts';
-import { eventWords } from '../../views/event-words.ts';
-import { assessmentsHere } from '../assessments/assessed.ts';
-import { openAssessment } from '../assessments/keys.ts';
-import { focusPanel } from '../board/move-keys.ts';
-import { panelsOf } from '../board/panels.ts';
-import { openEvent } from '../events/selected-event.ts';
-import { openNode } from '../explain/open-node.ts';
+import { bindingKeyNames } from '../../tui/help.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import {
+  type PlacedBinding,
+  popScreen,
+  pushScreen,
+  type State,
+  type Step,
+  topScreen,
+} from '../../tui/state.ts';
+import { eventSearchText } from '../../views/event-words.ts';
+import { assessmentsUpToBoardDay } from '../assessments/assessed.ts';
+import { withAssessmentOpened } from '../assessments/keys.ts';
+import { withPanelFocused } from '../board/move-keys.ts';
+import { boardPanels } from '../board/panels.ts';
+import { openEventStep } from '../events/selected-event.ts';
+import { openNodeStep } from '../explain/open-node.ts';
 import type { PaletteScreen } from './screen-state.ts';
 
 export interface PaletteItem extends Findable {
@@ -35,7 +47,7 @@ export function paletteItems(
   all: readonly PlacedBinding[],
   screen: PaletteScreen,
 ): readonly PaletteItem[] {
-  return state.finder(allItems(pop(state), all), screen.field.text);
+  return state.finder(allItems(popScreen(state), all), screen.field.text);
 }
 
 /** Everything there is to run or to go to from a state: what works now first, what only moves late. */
@@ -54,14 +66,14 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
     ...commands.filter((item) => item.why === undefined),
     ...tracks.map((track, at) => item('track', track.id, `${at + 1}`, track.title)),
     ...tracks.flatMap((track) =>
-      leavesOf(track).map((leaf) => item('indicator', leaf.id, codeOf(leaf), leaf.title)),
+      leavesOf(track).map((leaf) => item('indicator', leaf.id, nodeCodeOf(leaf), leaf.title)),
     ),
     ...tracks.flatMap((track) =>
       objectivesOf(track).map(({ id, title, aim }) =>
         item('objective', id, title, aim === undefined ? '' : `for: ${aim}`),
       ),
     ),
-    ...assessmentsHere(state).map(({ id, asOf, author, judgement }) => ({
+    ...assessmentsUpToBoardDay(state).map(({ id, asOf, author, judgement }) => ({
       ...item('assessment', id, id, `of ${dayText(asOf)} by ${author}: ${judgement.soWhat}`),
       also: ['assessment', ...Object.values(judgement)].join(' '),
     })),
@@ -70,7 +82,7 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
       .toReversed()
       .map((event) => ({
         ...item('event', event.id, dayText(event.day), event.title),
-        also: `event ${eventWords(event, state.strategy)}`,
+        also: `event ${eventSearchText(event, state.strategy)}`,
       })),
     ...moves,
     ...commands.filter((item) => item.why !== undefined),
@@ -83,19 +95,19 @@ function objectivesOf(node: Node): readonly Branch[] {
 }
 
 function item(kind: PaletteItem['kind'], id: string, name: string, title: string): PaletteItem {
-  const words = { name: oneLine(name), title: oneLine(title), also: kind };
+  const words = { name: terminalSafeOneLine(name), title: terminalSafeOneLine(title), also: kind };
   return { kind, id, ...words, keys: '', why: undefined };
 }
 
 function commandItem(state: State, binding: PlacedBinding): PaletteItem {
-  const here = binding.screens.includes(topOf(state).kind);
+  const here = binding.screens.includes(topScreen(state).kind);
   return {
     kind: 'command',
     id: binding.id,
     name: binding.label,
     title: binding.description,
     also: binding.also,
-    keys: keyNames(state, binding),
+    keys: bindingKeyNames(state, binding),
     why: here
       ? disabledReason(state, binding)
       : `Works on: ${screenNames(state.registry, binding.screens)}.`,
@@ -103,48 +115,57 @@ function commandItem(state: State, binding: PlacedBinding): PaletteItem {
 }
 
 /** The sentence that nothing is called what was typed, with the command of a shell that is. */
-export function nothingCalled(typed: string): string {
-  const text = oneLine(typed.trim());
+export function paletteNotFoundSentence(typed: string): string {
+  const text = terminalSafeOneLine(typed.trim());
   const [word = ''] = text.toLowerCase().split(' ');
   const shell = SHELL_WORDS.includes(word) ? `; in a shell: axiswatch ${word}` : '';
   return `No action, indicator or event called "${text}" here${shell}.`;
 }
 
 /** Runs or opens the selected item; what does not work stays with the reason. */
-export function chosen(state: State): Step {
-  const top = topOfKind(state, 'palette');
+export function runPaletteItemStep(state: State): Step {
+  const top = topScreenOfKind(state, 'palette');
   const all = state.registry.bindings;
-  if (top === undefined) return noEffects(state);
+  if (top === undefined) return stepWithoutEffects(state);
   const found = paletteItems(state, all, top)[top.selected];
   if (found === undefined)
-    return noEffects(
-      withNotice(state, `${nothingCalled(top.field.text)} ${keyOf(state, 'find.close')} closes.`),
+    return stepWithoutEffects(
+      withNotice(
+        state,
+        `${paletteNotFoundSentence(top.field.text)} ${actionKeyName(state, 'find.close')} closes.`,
+      ),
     );
-  if (found.why !== undefined) return noEffects(withNotice(state, found.why));
+  if (found.why !== undefined) return stepWithoutEffects(withNotice(state, found.why));
   const text = top.field.text.trim();
   const recent = [...state.recent.filter((each) => each !== text), ...(text === '' ? [] : [text])];
-  const below = { ...pop(state), recent: recent.slice(-MOST_RECENT) };
+  const below = { ...popScreen(state), recent: recent.slice(-MOST_RECENT) };
   switch (found.kind) {
     case 'command':
-      return all.find(({ id }) => id === found.id)?.run(below) ?? noEffects(below);
+      return all.find(({ id }) => id === found.id)?.run(below) ?? stepWithoutEffects(below);
     case 'track':
-      return noEffects(
-        focusPanel(
+      return stepWithoutEffects(
+        withPanelFocused(
           below,
-          panelsOf(state.board).findIndex(({ id }) => id === found.id),
+          boardPanels(state.board).findIndex(({ id }) => id === found.id),
         ),
       );
     case 'event': {
       const event = below.events.find(({ id }) => id === found.id);
-      return event === undefined ? noEffects(below) : openEvent(below, event);
+      return event === undefined ? stepWithoutEffects(below) : openEventStep(below, event);
     }
     case 'assessment':
-      return noEffects(openAssessment(below, found.id));
+      return stepWithoutEffects(withAssessmentOpened(below, found.id));
     case 'objective':
-      return openNode(below, found.id);
+      return openNodeStep(below, found.id);
     case 'indicator':
       return [
-        push(below, { kind: 'indicator', id: found.id, tab: 0, selected: 0, history: undefined }),
+        pushScreen(below, {
+          kind: 'indicator',
+          id: found.id,
+          tab: 0,
+          selected: 0,
+          history: undefined,
+        }),
         [{ kind: 'history', indicator: found.id, view: state.view }],
       ];
   }

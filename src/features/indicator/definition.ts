@@ -1,15 +1,15 @@
 /** An indicator as a screen. */
 import type { HistoryRow } from '../../core/journal/journal.ts';
 import { findIndicator } from '../../core/model/tree.ts';
-import { clamp } from '../../tui/binding.ts';
-import { focusOn } from '../../tui/focus.ts';
-import { bodyCells } from '../../tui/layout.ts';
+import { clampListIndex } from '../../tui/binding.ts';
+import { spokenPartFocus } from '../../tui/focus.ts';
+import { fullScreenRowCells } from '../../tui/layout.ts';
 import type { ScreenDef, State } from '../../tui/state.ts';
-import { ruleLines } from '../../views/indicator-lines.ts';
-import { chartStep, readingOn, tabOf } from './indicator-readings.ts';
+import { scoringRuleLines } from '../../views/indicator-lines.ts';
+import { chartVersionIndex, indicatorTabName, readingUnderCursor } from './indicator-readings.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { sourceRows } from './source-view.ts';
-import { indicatorFocus, indicatorSentences } from './spoken.ts';
+import { indicatorFocusSentence, indicatorSentences } from './spoken.ts';
 
 export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   kind: 'indicator',
@@ -20,7 +20,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   node: ({ id }) => id,
   before: ({ from }) => from,
   arrival: indicatorSentences,
-  focus: (state, screen) => focusOn(indicatorFocus(state, screen)),
+  focus: (state, screen) => spokenPartFocus(indicatorFocusSentence(state, screen)),
   moved,
   turned: (_, screen, by) => ({
     ...screen,
@@ -28,7 +28,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
     tab: (screen.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
   }),
   selected: (_, { id }) => id,
-  reading: readingOn,
+  reading: readingUnderCursor,
   scored: (_, { id }) => id,
   asks: ({ view }, { id }, changed) =>
     changed === 'view' ? [{ kind: 'history', indicator: id, view }] : [],
@@ -41,13 +41,16 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
 
 /** Down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
 function moved(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
-  const tab = tabOf(screen);
+  const tab = indicatorTabName(screen);
   const line = screen.line ?? 0;
   switch (tab) {
     case 'Chart':
-      return { ...screen, selected: chartStep(state, screen, -by) };
+      return { ...screen, selected: chartVersionIndex(state, screen, -by) };
     case 'Readings':
-      return { ...screen, selected: clamp(screen.selected + by, screen.history?.length ?? 1) };
+      return {
+        ...screen,
+        selected: clampListIndex(screen.selected + by, screen.history?.length ?? 1),
+      };
     default: {
       const indicator = findIndicator(state.strategy, screen.id);
       const length =
@@ -55,8 +58,8 @@ function moved(state: State, screen: IndicatorScreen, by: number): IndicatorScre
           ? 1
           : tab === 'Sources'
             ? sourceRows(state.board, indicator).length
-            : ruleLines(state.board, indicator, bodyCells(state.size)).length;
-      return { ...screen, line: clamp(line + by, length) };
+            : scoringRuleLines(state.board, indicator, fullScreenRowCells(state.size)).length;
+      return { ...screen, line: clampListIndex(line + by, length) };
     }
   }
 }

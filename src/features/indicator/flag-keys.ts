@@ -1,26 +1,26 @@
 /** What steps from flag to flag: on an indicator's chart, elsewhere through time to the days of events. */
-import { byDay } from '../../core/model/day.ts';
+import { compareDays } from '../../core/model/day.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText } from '../../text/format.ts';
-import { travel } from '../../tui/as-of.ts';
-import { BOARD, noEffects, withNotice } from '../../tui/binding.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { goToViewStep } from '../../tui/as-of.ts';
+import { BOARD, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
-  defOf,
   type Screen,
   type State,
   type Step,
-  topOf,
+  screenDefinitionOf,
+  topScreen,
   type Where,
-  withTop,
+  withTopScreen,
 } from '../../tui/state.ts';
-import { beforeChart, eventFrom, eventsOfNode } from '../../views/flags.ts';
+import { eventBeforeOrAfter, eventsBeforeChartText, eventsOfNodeOrAll } from '../../views/flags.ts';
 import { chartFlags } from '../../views/indicator-chart.ts';
-import { eventsShown } from '../events/events-list.ts';
+import { filteredEvents } from '../events/events-list.ts';
 import type { EventScreen } from '../events/screen-state.ts';
-import { openEvent } from '../events/selected-event.ts';
-import { tabOf } from './indicator-readings.ts';
+import { openEventStep } from '../events/selected-event.ts';
+import { indicatorTabName } from './indicator-readings.ts';
 import type { IndicatorScreen } from './screen-state.ts';
 
 const STEPPED: readonly Where[] = [...BOARD, 'event'];
@@ -53,30 +53,31 @@ export const FLAG_KEYS: readonly Binding[] = [
     screens: ['indicator'],
     whyDisabled: (state) =>
       flaggedEvent(state) === undefined
-        ? `${keyOf(state, 'event.prev')} goes to the flag of an event.`
+        ? `${actionKeyName(state, 'event.prev')} goes to the flag of an event.`
         : undefined,
     run: (state) => {
       const event = flaggedEvent(state);
-      return event === undefined ? noEffects(state) : openEvent(state, event);
+      return event === undefined ? stepWithoutEffects(state) : openEventStep(state, event);
     },
   },
 ];
 
 function flaggedEvent(state: State) {
-  const top = topOf(state);
+  const top = topScreen(state);
   return top.kind === 'indicator' ? state.events.find(({ id }) => id === top.flag) : undefined;
 }
 
 function stepped(state: State, by: 1 | -1): Step {
-  const top = topOf(state);
+  const top = topScreen(state);
   const { board, strategy, events } = state;
   if (top.kind === 'event') return nextOpened(state, top, by);
-  if (top.kind === 'indicator' && tabOf(top) === 'Chart') return nextFlag(state, top, by);
-  const here = eventsOfNode(strategy, events, boardNode(state, top));
-  const event = eventFrom(here, board.asOf, by);
+  if (top.kind === 'indicator' && indicatorTabName(top) === 'Chart')
+    return nextFlag(state, top, by);
+  const here = eventsOfNodeOrAll(strategy, events, boardNode(state, top));
+  const event = eventBeforeOrAfter(here, board.asOf, by);
   if (event === undefined || event.day > state.today)
-    return noEffects(withNotice(state, noneLies(by)));
-  const [next, effects] = travel(state, { ...state.view, asOf: event.day });
+    return stepWithoutEffects(withNotice(state, noneLies(by)));
+  const [next, effects] = goToViewStep(state, { ...state.view, asOf: event.day });
   const titles = here.filter(({ day }) => day === event.day).map(({ title }) => title);
   return [withNotice(next, `${dayText(event.day)}: ${titles.join('; ')}`), effects];
 }
@@ -85,18 +86,19 @@ function stepped(state: State, by: 1 | -1): Step {
 function nextFlag(state: State, top: IndicatorScreen, by: 1 | -1): Step {
   const { board, events } = state;
   const indicator = findIndicator(state.strategy, top.id);
-  if (indicator === undefined) return noEffects(state);
+  if (indicator === undefined) return stepWithoutEffects(state);
   const { flags, before } = chartFlags(board, events, indicator);
-  const earlier = before === 0 ? '' : ` (${beforeChart(before)})`;
+  const earlier = before === 0 ? '' : ` (${eventsBeforeChartText(before)})`;
   if (flags.length === 0)
-    return noEffects(
+    return stepWithoutEffects(
       withNotice(state, `No event bears on this indicator in the days drawn${earlier}.`),
     );
   const now = flags.findIndex(({ event }) => event.id === top.flag);
   // The newest flag is the first; before it in time is the next.
   const flag = flags[now < 0 ? (by < 0 ? 0 : flags.length - 1) : now - by];
-  if (flag !== undefined) return noEffects(withTop(state, { ...top, flag: flag.event.id }));
-  return noEffects(
+  if (flag !== undefined)
+    return stepWithoutEffects(withTopScreen(state, { ...top, flag: flag.event.id }));
+  return stepWithoutEffects(
     withNotice(state, by < 0 && before > 0 ? `No flag lies before${earlier}.` : noneLies(by)),
   );
 }
@@ -104,7 +106,7 @@ function nextFlag(state: State, top: IndicatorScreen, by: 1 | -1): Step {
 /** Id of the node that a screen of the board is about; undefined: of none, or it is another screen. */
 function boardNode(state: State, screen: Screen | undefined): string | undefined {
   if (screen === undefined) return undefined;
-  const { sort, node } = defOf(state, screen);
+  const { sort, node } = screenDefinitionOf(state, screen);
   return sort === 'board' ? node?.(screen) : undefined;
 }
 
@@ -117,14 +119,14 @@ function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
   const below = state.layers.at(-2);
   const shown =
     below?.kind === 'events' && below.tab === 0
-      ? eventsShown({ ...state, layers: state.layers.slice(0, -1) }, below)
-      : eventsOfNode(state.strategy, state.events, boardNode(state, below)).filter(
+      ? filteredEvents({ ...state, layers: state.layers.slice(0, -1) }, below)
+      : eventsOfNodeOrAll(state.strategy, state.events, boardNode(state, below)).filter(
           ({ day }) => day <= state.board.asOf,
         );
-  const events = shown.toSorted((a, b) => byDay(a.day, b.day) || a.seq - b.seq);
+  const events = shown.toSorted((a, b) => compareDays(a.day, b.day) || a.seq - b.seq);
   const at = events.findIndex(({ id }) => id === top.event);
   const event = at < 0 ? undefined : events[at + by];
-  if (event === undefined) return noEffects(withNotice(state, noneLies(by)));
+  if (event === undefined) return stepWithoutEffects(withNotice(state, noneLies(by)));
   const lower = state.layers.slice(0, -1).map((layer) => {
     if (layer !== below) return layer;
     if (below.kind === 'indicator') return { ...below, flag: event.id };
@@ -132,11 +134,11 @@ function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
       ? { ...below, selected: shown.indexOf(event) }
       : layer;
   });
-  const [next, effects] = openEvent({ ...state, layers: lower }, event);
+  const [next, effects] = openEventStep({ ...state, layers: lower }, event);
   return [withTabOf(next, top.tab), effects];
 }
 
 function withTabOf(state: State, tab: number): State {
-  const top = topOf(state);
-  return top.kind === 'event' ? withTop(state, { ...top, tab }) : state;
+  const top = topScreen(state);
+  return top.kind === 'event' ? withTopScreen(state, { ...top, tab }) : state;
 }

@@ -2,17 +2,23 @@
 
 import type { Fate, HistoryRow } from '../../core/journal/journal.ts';
 import type { Indicator } from '../../core/model/model.ts';
-import { fits } from '../../core/model/observation.ts';
-import { codeOf } from '../../core/model/tree.ts';
+import { observationFitsStrategy } from '../../core/model/observation.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { scoreOf } from '../../core/scoring/leaf.ts';
-import { dayText, oneLine, scoreText, valueText, valueWithUnit } from '../../text/format.ts';
-import { given, hanging, table } from '../../text/output.ts';
+import { scoreOfValue } from '../../core/scoring/leaf.ts';
+import {
+  dayText,
+  scoreText,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../../text/format.ts';
+import { filledTextOrNull, hangingIndentLines, tableTextLines } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import type { HistoryJson } from './history-document.ts';
 
 /** The document of an indicator's history, oldest first. */
-export function historyJson(
+export function indicatorHistoryJson(
   board: Board,
   indicator: Indicator,
   rows: readonly HistoryRow[],
@@ -26,12 +32,12 @@ export function historyJson(
       value: row.value,
       score: scoreIn(board, indicator, row) ?? null,
       confidence: row.confidence,
-      source: given(row.source),
-      url: given(row.url),
-      note: given(row.note),
-      quote: given(row.quote),
-      archived: given(row.archived),
-      retrievedOn: given(row.retrievedOn),
+      source: filledTextOrNull(row.source),
+      url: filledTextOrNull(row.url),
+      note: filledTextOrNull(row.note),
+      quote: filledTextOrNull(row.quote),
+      archived: filledTextOrNull(row.archived),
+      retrievedOn: filledTextOrNull(row.retrievedOn),
       recordedAt: row.recordedAt,
       author: row.author,
       standing: row.standing,
@@ -41,7 +47,7 @@ export function historyJson(
 }
 
 /** The history, oldest first, its title in lines of `cells` cells, its table in a terminal of `room`. */
-export function historyLines(
+export function indicatorHistoryLines(
   board: Board,
   indicator: Indicator,
   rows: readonly HistoryRow[],
@@ -50,8 +56,8 @@ export function historyLines(
 ): readonly string[] {
   const { value } = board.card.indicators.get(indicator.id)?.reading ?? {};
   const word = board.words.get(indicator.id) ?? 'missing';
-  const title = `${codeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, value)}, ${word}`;
-  const lines = table(
+  const title = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, value)}, ${word}`;
+  const lines = tableTextLines(
     [
       { title: 'day' },
       { title: 'value', align: 'right' },
@@ -67,13 +73,13 @@ export function historyLines(
       scoreText(scoreIn(board, indicator, row), 1),
       row.confidence,
       fateText(indicator, rows, row),
-      oneLine(row.author),
-      oneLine(row.source),
+      terminalSafeOneLine(row.author),
+      terminalSafeOneLine(row.source),
     ]),
     room,
   );
   return [
-    ...hanging('', oneLine(title), cells),
+    ...hangingIndentLines('', terminalSafeOneLine(title), cells),
     ...(rows.length === 0 ? ['no reading yet'] : ['', ...lines]),
   ];
 }
@@ -97,5 +103,7 @@ function fateText(indicator: Indicator, rows: readonly HistoryRow[], row: Histor
 }
 
 function scoreIn(board: Board, indicator: Indicator, row: HistoryRow): number | undefined {
-  return fits(board.strategy, row) ? scoreOf(row.value, indicator.goalposts) : undefined;
+  return observationFitsStrategy(board.strategy, row)
+    ? scoreOfValue(row.value, indicator.goalposts)
+    : undefined;
 }

@@ -1,44 +1,44 @@
 /** `axiswatch history`: every reading of an indicator, with what became of it. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { unknownIndicator } from '../../cli/named-node.ts';
+import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { refusal, tell } from '../../cli/refusal.ts';
-import { openSession, wholeOf } from '../../cli/session.ts';
+import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
+import { checkStoreReadWhole, openSession } from '../../cli/session.ts';
 import { findIndicator } from '../../core/model/tree.ts';
-import { boardOf } from '../../core/scoring/board.ts';
-import { jsonText, textOf } from '../../text/output.ts';
+import { boardAsOf } from '../../core/scoring/board.ts';
+import { joinTextLines, jsonText } from '../../text/output.ts';
 import { scoredByLine, strategyJson } from '../../text/scored-by.ts';
 import type { HistoryJson } from './history-document.ts';
-import { historyJson, historyLines } from './history-output.ts';
+import { indicatorHistoryJson, indicatorHistoryLines } from './history-output.ts';
 
 /** Prints the readings of an indicator up to the day looked at, oldest first, as text or JSON. */
-export async function history(io: Io, options: Options, name: string): Promise<ExitCode> {
+export async function historyCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const opened = await openSession(io, globalOptions(options));
-  if (!opened.ok) return tell(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, strategyHash, store, asOf } = opened.value;
   try {
     const indicator = findIndicator(strategy, name);
     if (indicator === undefined) {
-      const message = await unknownIndicator(strategy, name);
-      return tell(io, refusal(1, message, json ? 'indicator' : '').refusal, json);
+      const message = await unknownIndicatorText(strategy, name);
+      return printRefusal(io, commandRefusal(1, message, json ? 'indicator' : '').refusal, json);
     }
-    const board = boardOf(strategy, store.readings(), asOf);
+    const board = boardAsOf(strategy, store.readings(), asOf);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
-    const whole = wholeOf(store);
-    if (!whole.ok) return tell(io, whole.refusal, json);
+    const whole = checkStoreReadWhole(store);
+    if (!whole.ok) return printRefusal(io, whole.refusal, json);
     if (json)
       io.out(
         jsonText({
-          ...historyJson(board, indicator, rows),
+          ...indicatorHistoryJson(board, indicator, rows),
           strategy: strategyJson(strategy, strategyHash),
         } satisfies HistoryJson),
       );
     else
       io.out(
-        textOf([
-          ...historyLines(board, indicator, rows, io.columns(), io.terminal()),
+        joinTextLines([
+          ...indicatorHistoryLines(board, indicator, rows, io.columns(), io.terminal()),
           ...(rows.length === 0 ? [] : ['', scoredByLine(strategy, strategyHash)]),
         ]),
       );

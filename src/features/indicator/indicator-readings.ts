@@ -2,21 +2,25 @@
 
 import type { Fate, HistoryRow } from '../../core/journal/journal.ts';
 import { findIndicator } from '../../core/model/tree.ts';
-import { dayText, oneLine } from '../../text/format.ts';
-import { currentReading } from '../../tui/selected-reading.ts';
-import { type SelectedReading, type State, topOf } from '../../tui/state.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { currentReadingOfSelection } from '../../tui/selected-reading.ts';
+import { type SelectedReading, type State, topScreen } from '../../tui/state.ts';
 import { chartedReadings } from '../../views/indicator-chart.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';
 
 /** The name of the tab that an indicator screen shows. */
-export function tabOf(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] {
+export function indicatorTabName(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] {
   return INDICATOR_TABS[screen.tab] ?? 'Chart';
 }
 
 /** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none. */
-export function readingOn(state: State, screen: IndicatorScreen): SelectedReading | undefined {
-  if (!['Chart', 'Readings'].includes(tabOf(screen))) return currentReading(state);
+export function readingUnderCursor(
+  state: State,
+  screen: IndicatorScreen,
+): SelectedReading | undefined {
+  if (!['Chart', 'Readings'].includes(indicatorTabName(screen)))
+    return currentReadingOfSelection(state);
   const indicator = findIndicator(state.strategy, screen.id);
   const row = screen.history?.[screen.selected];
   return indicator === undefined || row === undefined
@@ -36,19 +40,19 @@ function withdrawnText({ fate, ended }: HistoryRow): string {
   const how = WITHDRAWN[fate];
   return ended === undefined
     ? how
-    : oneLine(`${how} by ${ended.author} on ${dayText(ended.recordedAt.slice(0, 10))}`);
+    : terminalSafeOneLine(`${how} by ${ended.author} on ${dayText(ended.recordedAt.slice(0, 10))}`);
 }
 
 /** The source selected on the tab of sources; undefined elsewhere. */
 export function selectedSource(state: State): SourceRow | undefined {
-  const top = topOf(state);
-  if (top.kind !== 'indicator' || tabOf(top) !== 'Sources') return undefined;
+  const top = topScreen(state);
+  if (top.kind !== 'indicator' || indicatorTabName(top) !== 'Sources') return undefined;
   const indicator = findIndicator(state.strategy, top.id);
   return indicator && sourceRows(state.board, indicator)[top.line ?? 0];
 }
 
 /** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart. */
-export function chartStep(state: State, screen: IndicatorScreen, by: number): number {
+export function chartVersionIndex(state: State, screen: IndicatorScreen, by: number): number {
   const indicator = findIndicator(state.strategy, screen.id);
   const { history, selected } = screen;
   if (indicator === undefined || history === undefined) return selected;

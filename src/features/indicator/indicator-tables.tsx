@@ -2,12 +2,12 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { orRecord } from '../../tui/binding.ts';
+import { recordHintSentence } from '../../tui/binding.ts';
 import { Line } from '../../tui/ink/line.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
-import { pageStart } from '../../tui/layout.ts';
+import { firstVisibleRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { historyTable } from '../../views/indicator-lines.ts';
+import { readingHistoryTable } from '../../views/indicator-lines.ts';
 import type { IndicatorScreen } from './screen-state.ts';
 import { sourceRows, sourceTable } from './source-view.ts';
 
@@ -24,18 +24,18 @@ export function ReadingsTable({ state, screen, glyphs, columns, rows }: Props) {
   const indicator = state.board.card.indicators.get(screen.id)?.node;
   const { history } = screen;
   const visible = Math.max(1, rows - 1);
-  const start = pageStart(screen.selected, visible, history?.length ?? 0);
+  const start = firstVisibleRow(screen.selected, visible, history?.length ?? 0);
   // of the rows that are seen only: there may be 100,000
   const table = useMemo(
     () =>
       indicator === undefined
         ? undefined
-        : historyTable(indicator, history?.slice(start, start + visible) ?? [], columns),
+        : readingHistoryTable(indicator, history?.slice(start, start + visible) ?? [], columns),
     [history, indicator, columns, start, visible],
   );
   if (table === undefined) return null;
   if (history?.length === 0)
-    return <Line text={` No reading yet${orRecord(state, 'reading.record')}`} />;
+    return <Line text={` No reading yet${recordHintSentence(state, 'reading.record')}`} />;
   return (
     <Box flexDirection="column" height={rows}>
       <FocusedTable
@@ -50,7 +50,7 @@ export function ReadingsTable({ state, screen, glyphs, columns, rows }: Props) {
 }
 
 /** Where values came from, and where the next is found. */
-export function Sources({ state, screen, glyphs, columns, rows }: Props) {
+export function SourcesTable({ state, screen, glyphs, columns, rows }: Props) {
   const { board } = state;
   const indicator = board.card.indicators.get(screen.id)?.node;
   const table = useMemo(
@@ -62,7 +62,7 @@ export function Sources({ state, screen, glyphs, columns, rows }: Props) {
     return <Line text=" No source yet: the strategy names none, and there is no reading." />;
   const selected = screen.line ?? 0;
   const visible = Math.max(1, rows - 1);
-  const start = pageStart(selected, visible, table.rows.length);
+  const start = firstVisibleRow(selected, visible, table.rows.length);
   return (
     <Box flexDirection="column" height={rows}>
       <FocusedTable

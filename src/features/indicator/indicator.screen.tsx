@@ -3,29 +3,29 @@
 import { Box } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
-import { wrap } from '../../text/cells.ts';
-import { oneLine } from '../../text/format.ts';
+import { wrapText } from '../../text/cells.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { orRecord } from '../../tui/binding.ts';
-import { Line, Lines, ViewLines } from '../../tui/ink/line.tsx';
+import { recordHintSentence } from '../../tui/binding.ts';
+import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { linesText } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { visibleLinesText } from '../../tui/layout.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
 import { flagLegend } from '../../views/flags.ts';
-import { chartFlags, chartOf } from '../../views/indicator-chart.ts';
+import { chartFlags, indicatorChart } from '../../views/indicator-chart.ts';
 import {
   chartLegend,
   indicatorLines,
-  readingLine,
-  readingLines,
-  ruleLines,
+  readingDetailLines,
+  readingVersionLine,
+  scoringRuleLines,
 } from '../../views/indicator-lines.ts';
-import { tabOf } from './indicator-readings.ts';
-import { ReadingsTable, Sources } from './indicator-tables.tsx';
+import { indicatorTabName } from './indicator-readings.ts';
+import { ReadingsTable, SourcesTable } from './indicator-tables.tsx';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
-import { sourceLines, sourceRows } from './source-view.ts';
+import { sourceDetailLines, sourceRows } from './source-view.ts';
 
 interface Props {
   readonly state: State;
@@ -46,13 +46,13 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
   if (leaf === undefined)
     return (
       <Line
-        text={` This indicator is no longer in the strategy; ${keyOf(state, 'nav.back')} goes back.`}
+        text={` This indicator is no longer in the strategy; ${actionKeyName(state, 'nav.back')} goes back.`}
       />
     );
-  const tab = tabOf(screen);
+  const tab = indicatorTabName(screen);
   const all = indicatorLines(state.board, leaf, columns - (framed ? 4 : 2));
   const head = rows >= 16 ? all.slice(0, tab === 'Chart' && rows < 30 ? 2 : 4) : [];
-  const title = oneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
+  const title = terminalSafeOneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
   const tabs = INDICATOR_TABS.map((each) => (each === tab ? `[${each}]` : ` ${each} `)).join('');
   const frame = framed ? 2 : 1;
   const body = rows - 3 - (head.length > 0 ? head.length + frame : 0) - frame;
@@ -105,10 +105,10 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
             said={
               head.length > 0
                 ? ''
-                : readingLine(leaf.node, screen.history?.[screen.selected], all, cells - 1)
+                : readingVersionLine(leaf.node, screen.history?.[screen.selected], all, cells - 1)
             }
           />
-          {below > 0 && <Lines texts={note.slice(0, below)} />}
+          {below > 0 && <LinesColumn texts={note.slice(0, below)} />}
         </Panel>
         {side > 0 && (
           <Panel
@@ -119,7 +119,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
             framed={framed}
             glyphs={glyphs}
           >
-            <Lines texts={note} />
+            <LinesColumn texts={note} />
           </Panel>
         )}
       </Box>
@@ -134,19 +134,19 @@ function noteOf(
   indicator: Indicator,
   cells: number,
 ): readonly string[] {
-  if (tabOf(screen) === 'Sources') {
+  if (indicatorTabName(screen) === 'Sources') {
     const row = sourceRows(state.board, indicator)[screen.line ?? 0];
-    return row === undefined ? [] : sourceLines(row).flatMap((line) => wrap(line, cells));
+    return row === undefined ? [] : sourceDetailLines(row).flatMap((line) => wrapText(line, cells));
   }
   const row = screen.history?.[screen.selected];
-  return row === undefined ? [] : readingLines(indicator, row, cells);
+  return row === undefined ? [] : readingDetailLines(indicator, row, cells);
 }
 
 function placeIn(state: State, screen: IndicatorScreen, indicator: Indicator): string {
   const [at, total] =
-    tabOf(screen) === 'Sources'
+    indicatorTabName(screen) === 'Sources'
       ? [screen.line ?? 0, sourceRows(state.board, indicator).length]
-      : tabOf(screen) === 'Rule'
+      : indicatorTabName(screen) === 'Rule'
         ? [0, 0]
         : [screen.selected, screen.history?.length ?? 0];
   return total === 0 ? '' : `${at + 1} of ${total}`;
@@ -164,8 +164,8 @@ function ruleSpan(
   cells: number,
   rows: number,
 ): string {
-  const lines = ruleLines(state.board, indicator, cells);
-  return linesText(ruleStart(screen, lines, rows), rows, lines.length);
+  const lines = scoringRuleLines(state.board, indicator, cells);
+  return visibleLinesText(ruleStart(screen, lines, rows), rows, lines.length);
 }
 
 interface TabProps extends Props {
@@ -179,7 +179,7 @@ interface TabProps extends Props {
 function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) {
   const { board } = state;
   const chosen = selectedReading(state)?.reading.id;
-  const tab = tabOf(screen);
+  const tab = indicatorTabName(screen);
   const marked = useMemo(
     () => (rows < FLAGGED ? undefined : chartFlags(board, state.events, indicator)),
     [board, state.events, indicator, rows],
@@ -188,17 +188,19 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
   const room = rows - (legend === '' ? 1 : 2);
   const chart = useMemo(
     () =>
-      tab === 'Chart' ? chartOf(board, indicator, chosen, cells, room, glyphs, marked?.flags) : [],
+      tab === 'Chart'
+        ? indicatorChart(board, indicator, chosen, cells, room, glyphs, marked?.flags)
+        : [],
     [board, indicator, chosen, cells, room, glyphs, tab, marked],
   );
   switch (tab) {
     case 'Chart':
       return chart.length === 0 ? (
-        <Line text={` No reading yet${orRecord(state, 'reading.record')}`} />
+        <Line text={` No reading yet${recordHintSentence(state, 'reading.record')}`} />
       ) : (
         <Box flexDirection="column" height={rows}>
           <Line text={` ${said === '' ? chartLegend(indicator, cells - 1) : said}`} tone="dim" />
-          <Lines texts={chart} />
+          <LinesColumn texts={chart} />
           {legend !== '' && <Line text={` ${legend}`} tone="dim" />}
         </Box>
       );
@@ -207,11 +209,13 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
         <ReadingsTable state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />
       );
     case 'Sources':
-      return <Sources state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />;
+      return (
+        <SourcesTable state={state} screen={screen} glyphs={glyphs} columns={cells} rows={rows} />
+      );
     case 'Rule': {
-      const lines = ruleLines(board, indicator, cells);
+      const lines = scoringRuleLines(board, indicator, cells);
       const start = ruleStart(screen, lines, rows);
-      return <Lines texts={lines.slice(start, start + rows)} />;
+      return <LinesColumn texts={lines.slice(start, start + rows)} />;
     }
   }
 }

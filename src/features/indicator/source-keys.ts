@@ -1,19 +1,19 @@
 /** Walking the readings of an indicator, and leading from a number to its source: the browser, the clipboard. */
 
-import { keptAsText, webAddress } from '../../text/web-address.ts';
-import { BOARD, noEffects } from '../../tui/binding.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
+import { BOARD, stepWithoutEffects } from '../../tui/binding.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import {
   type Binding,
   type ScreenKind,
   type State,
   type Step,
-  topOf,
-  withTop,
+  topScreen,
+  withTopScreen,
 } from '../../tui/state.ts';
-import { chartStep, selectedSource } from './indicator-readings.ts';
-import { citation } from './source-view.ts';
+import { chartVersionIndex, selectedSource } from './indicator-readings.ts';
+import { readingCitationText } from './source-view.ts';
 
 const HERE: readonly ScreenKind[] = ['indicator'];
 
@@ -26,7 +26,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     group: 'This screen',
     footer: true,
     screens: HERE,
-    run: (state) => noEffects(stepped(state, -1)),
+    run: (state) => stepWithoutEffects(stepped(state, -1)),
   },
   {
     id: 'reading.newer',
@@ -35,7 +35,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     description: 'the next reading, on the chart and in the list',
     group: 'This screen',
     screens: HERE,
-    run: (state) => noEffects(stepped(state, 1)),
+    run: (state) => stepWithoutEffects(stepped(state, 1)),
   },
   {
     id: 'source.open',
@@ -50,22 +50,22 @@ export const SOURCE_KEYS: readonly Binding[] = [
     whyDisabled: (state) => {
       const address = selectedAddress(state);
       if (address === undefined)
-        return topOf(state).kind === 'assessment'
-          ? `There is no reading here; ${keyOf(state, 'assessment.board')} goes on to those it stood on.`
+        return topScreen(state).kind === 'assessment'
+          ? `There is no reading here; ${actionKeyName(state, 'assessment.board')} goes on to those it stood on.`
           : 'There is no reading here.';
-      if (address === '' && topOf(state).kind === 'assessment')
+      if (address === '' && topScreen(state).kind === 'assessment')
         return 'No address was given with this reading.';
       if (address === '')
         return 'No address was given; the Sources tab says where the next value is found.';
-      const kept = keptAsText(address);
+      const kept = noWebAddressSentence(address);
       return (
         kept &&
-        `What was given is ${kept}; ${keyOf(state, 'reading.copy')} copies what is known of it.`
+        `What was given is ${kept}; ${actionKeyName(state, 'reading.copy')} copies what is known of it.`
       );
     },
     run: (state) => {
       const url = webAddress(selectedAddress(state) ?? '');
-      return url === undefined ? noEffects(state) : [state, [{ kind: 'open', url }]];
+      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
   },
   {
@@ -83,9 +83,9 @@ export const SOURCE_KEYS: readonly Binding[] = [
 ];
 
 function stepped(state: State, by: 1 | -1): State {
-  const top = topOf(state);
+  const top = topScreen(state);
   return top.kind === 'indicator'
-    ? withTop(state, { ...top, selected: chartStep(state, top, by) })
+    ? withTopScreen(state, { ...top, selected: chartVersionIndex(state, top, by) })
     : state;
 }
 
@@ -105,7 +105,7 @@ function selectedText(state: State): string | undefined {
   const reading = row?.newest ?? hand?.reading;
   return hand === undefined || reading === undefined
     ? undefined
-    : citation(hand.indicator, reading, row === undefined ? hand.withdrawn : '');
+    : readingCitationText(hand.indicator, reading, row === undefined ? hand.withdrawn : '');
 }
 
 function copied(state: State): Step {
@@ -113,6 +113,6 @@ function copied(state: State): Step {
   const withdrawn =
     selectedSource(state) === undefined ? selectedReading(state)?.withdrawn : undefined;
   return text === undefined
-    ? noEffects(state)
+    ? stepWithoutEffects(state)
     : [state, [{ kind: 'copy', text, ...(withdrawn ? { but: withdrawn } : {}) }]];
 }

@@ -1,11 +1,17 @@
 /** Where an indicator's values came from and where the next one is found. */
 
 import type { Indicator, Reading } from '../../core/model/model.ts';
-import { countUpTo } from '../../core/model/readings.ts';
-import { codeOf } from '../../core/model/tree.ts';
+import { countReadingsUpTo } from '../../core/model/readings.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { count, dayText, oneLine, plain, valueWithUnit } from '../../text/format.ts';
-import { type ColumnSpec, type ListView, layTable } from '../../tui/list-view.ts';
+import {
+  countWithNoun,
+  dayText,
+  terminalSafeOneLine,
+  terminalSafeText,
+  valueWithUnit,
+} from '../../text/format.ts';
+import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
 
 /** One source of an indicator's readings, or a place to look the next value up. */
 export interface SourceRow {
@@ -23,7 +29,7 @@ export interface SourceRow {
 export function sourceRows(board: Board, indicator: Indicator): readonly SourceRow[] {
   const all = board.readings.of(indicator.id);
   const rows = new Map<string, SourceRow>();
-  for (const reading of all.slice(0, countUpTo(all, board.asOf)).toReversed()) {
+  for (const reading of all.slice(0, countReadingsUpTo(all, board.asOf)).toReversed()) {
     const { source, url } = reading;
     const key = JSON.stringify([source, url]);
     const known = rows.get(key);
@@ -58,34 +64,38 @@ export function sourceTable(
   const texts = rows.map(({ source, url, newest, readings }) => ({
     newest: newest === undefined ? 'next value' : newest.observedOn,
     n: newest === undefined ? '' : String(readings),
-    source: source === '' ? 'not given' : oneLine(source),
-    address: oneLine(url).replace(/^https?:\/\/(www\.)?/, ''),
+    source: source === '' ? 'not given' : terminalSafeOneLine(source),
+    address: terminalSafeOneLine(url).replace(/^https?:\/\/(www\.)?/, ''),
   }));
   const specs = COLUMNS.filter(({ key }) => key !== 'address' || cells >= LEAST_WITH_ADDRESS);
-  return layTable(specs, texts, cells);
+  return layOutTable(specs, texts, cells);
 }
 
 /** Everything about one source. */
-export function sourceLines({ source, url, newest, readings }: SourceRow): readonly string[] {
+export function sourceDetailLines({ source, url, newest, readings }: SourceRow): readonly string[] {
   return [
     source === '' ? 'source not given' : source,
     ...(url === '' ? ['no address given'] : [url]),
     ...(newest === undefined
       ? ['where the next value is found']
       : [
-          `${count(readings, 'reading')}, the newest of ${dayText(newest.observedOn)}`,
+          `${countWithNoun(readings, 'reading')}, the newest of ${dayText(newest.observedOn)}`,
           ...(newest.archived === '' ? [] : [`kept copy ${newest.archived}`]),
           ...(newest.retrievedOn === '' ? [] : [`read on ${dayText(newest.retrievedOn)}`]),
           ...(newest.quote === '' ? [] : [`"${newest.quote}"`]),
         ]),
-  ].map(plain);
+  ].map(terminalSafeText);
 }
 
 /** A line to cite a reading with: what, when, how sure, who withdrew it ('' where it stands), who says so, where, and when that was read. */
-export function citation(indicator: Indicator, reading: Reading, withdrawn: string): string {
+export function readingCitationText(
+  indicator: Indicator,
+  reading: Reading,
+  withdrawn: string,
+): string {
   const { source, url, archived, retrievedOn, confidence, observedOn } = reading;
-  const what = `${codeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, reading.value)} on ${observedOn} (${confidence} confidence)`;
-  return oneLine(
+  const what = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, reading.value)} on ${observedOn} (${confidence} confidence)`;
+  return terminalSafeOneLine(
     [
       withdrawn === '' ? what : `${what}, ${withdrawn}`,
       source === '' ? 'source not given' : source,

@@ -1,21 +1,21 @@
 /** A track and an indicator in sentences, and the row that is selected on each. */
-import { findIndicator, placesOf } from '../../core/model/tree.ts';
-import { dayText, oneLine } from '../../text/format.ts';
-import { prose } from '../../text/line.ts';
-import { inSentences, inWords } from '../../text/speech.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { proseLine } from '../../text/line.ts';
+import { spokenSentences, spokenWords } from '../../text/speech.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { flagsSaid } from '../../views/flags.ts';
+import { newestFlagTexts } from '../../views/flags.ts';
 import { chartFlags } from '../../views/indicator-chart.ts';
 import {
-  historyText,
   indicatorLines,
-  readingLines,
-  ruleLines,
+  readingDetailLines,
+  readingHistoryCells,
+  scoringRuleLines,
 } from '../../views/indicator-lines.ts';
-import { tabOf } from './indicator-readings.ts';
+import { indicatorTabName } from './indicator-readings.ts';
 import type { IndicatorScreen } from './screen-state.ts';
-import { sourceLines, sourceRows } from './source-view.ts';
+import { sourceDetailLines, sourceRows } from './source-view.ts';
 
 /** Nothing is cut for want of room. */
 const WHOLE = Number.POSITIVE_INFINITY;
@@ -26,46 +26,47 @@ const SAID_EVENTS = 2;
 export function indicatorSentences(state: State, screen: IndicatorScreen): readonly string[] {
   const leaf = state.board.card.indicators.get(screen.id);
   if (leaf === undefined) return ['This indicator is no longer in the strategy.'];
-  const tab = tabOf(screen);
+  const tab = indicatorTabName(screen);
   const lines =
     tab === 'Rule'
-      ? ruleLines(state.board, leaf.node, WHOLE).map(prose)
+      ? scoringRuleLines(state.board, leaf.node, WHOLE).map(proseLine)
       : tab === 'Sources'
         ? []
         : indicatorLines(state.board, leaf);
-  const why = tab === 'Chart' && leaf.node.why !== undefined ? [oneLine(leaf.node.why)] : [];
+  const why =
+    tab === 'Chart' && leaf.node.why !== undefined ? [terminalSafeOneLine(leaf.node.why)] : [];
   const marked = chartFlags(state.board, state.events, leaf.node);
   const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
-  const events = tab === 'Chart' ? flagsSaid(newest).join(', ') : '';
-  return inSentences([
-    prose(`${leaf.node.code ?? ''} ${oneLine(leaf.node.title)}, ${tab}.`),
+  const events = tab === 'Chart' ? newestFlagTexts(newest).join(', ') : '';
+  return spokenSentences([
+    proseLine(`${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${tab}.`),
     ...lines,
-    ...[...why, ...(events === '' ? [] : [`Events on the chart: ${events}.`])].map(prose),
+    ...[...why, ...(events === '' ? [] : [`Events on the chart: ${events}.`])].map(proseLine),
   ]);
 }
 
 /** The reading or the source that is selected; the rule has none. */
-export function indicatorFocus(state: State, screen: IndicatorScreen): string {
+export function indicatorFocusSentence(state: State, screen: IndicatorScreen): string {
   const indicator = findIndicator(state.strategy, screen.id);
   if (indicator === undefined) return 'This indicator is no longer in the strategy.';
-  const tab = tabOf(screen);
-  const name = placesOf(state.strategy).get(indicator.id)?.node.title ?? indicator.id;
-  if (tab === 'Rule') return `Rule of ${oneLine(name)}.`;
+  const tab = indicatorTabName(screen);
+  const name = nodePlacesOf(state.strategy).get(indicator.id)?.node.title ?? indicator.id;
+  if (tab === 'Rule') return `Rule of ${terminalSafeOneLine(name)}.`;
   if (tab === 'Sources') {
     const rows = sourceRows(state.board, indicator);
     const row = rows[screen.line ?? 0];
     return row === undefined
       ? 'No source yet.'
-      : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${sourceLines(row).join(', ')}`;
+      : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${sourceDetailLines(row).join(', ')}`;
   }
   const row = screen.history?.[screen.selected];
   const flagged = tab === 'Chart' ? state.events.find(({ id }) => id === screen.flag) : undefined;
   const event =
     flagged === undefined
       ? ''
-      : `${oneLine(`Event of ${dayText(flagged.day)}: ${flagged.title}; ${keyOf(state, 'event.flag')} opens it.`)} `;
+      : `${terminalSafeOneLine(`Event of ${dayText(flagged.day)}: ${flagged.title}; ${actionKeyName(state, 'event.flag')} opens it.`)} `;
   if (row === undefined) return `${event}No reading yet.`;
-  const fate = row.standing ? '' : `, ${historyText(indicator, row).what}`;
-  const all = readingLines(indicator, row, WHOLE).map(inWords).join(', ');
+  const fate = row.standing ? '' : `, ${readingHistoryCells(indicator, row).what}`;
+  const all = readingDetailLines(indicator, row, WHOLE).map(spokenWords).join(', ');
   return `${event}Reading ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
 }

@@ -1,19 +1,31 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
-import { type Entry, isOfReading } from '../../core/journal/journal.ts';
-import { type EntryEffect, effectsOf } from '../../core/journal/journal-effects.ts';
+import { concernsReading, type Entry } from '../../core/journal/journal.ts';
+import { type EntryEffect, scoreEffectsOfEntries } from '../../core/journal/journal-effects.ts';
 import type { Day, Instant, Strategy } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
-import { cut } from '../../text/cells.ts';
-import { count, dayText, oneLine, scoreText, signed } from '../../text/format.ts';
+import { cutToWidth } from '../../text/cells.ts';
+import {
+  countWithNoun,
+  dayText,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { drawn, prose, type ViewLine } from '../../text/line.ts';
+import { drawnLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { type Effect, type Message, type State, typedFilter, withTop } from '../../tui/state.ts';
-import { FILTER_FORMS, passes } from '../../views/filter.ts';
-import { bar } from '../../views/indicator-cells.ts';
-import { searchWordsOf, summariesOf } from './journal-words.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import {
+  type Effect,
+  type Message,
+  type State,
+  typedFilter,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { FILTER_FORMS, rowPassesFilter } from '../../views/filter.ts';
+import { scoreBar } from '../../views/indicator-cells.ts';
+import { entrySearchText, entrySummaryTexts } from './journal-words.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from './screen-state.ts';
 
 const COLUMNS: readonly ColumnSpec[] = [
@@ -41,27 +53,27 @@ export function journalRows(
 ): readonly Row[] {
   const effects = screen.effects ?? [];
   const judged = new Map(assessments.map((each) => [each.id, each.judgement]));
-  const summaries = summariesOf(strategy, judged, effects);
+  const summaries = entrySummaryTexts(strategy, judged, effects);
   return effects
     .map((effect, at): Row => {
       const { entry } = effect;
-      const indicator = isOfReading(entry)
+      const indicator = concernsReading(entry)
         ? findIndicator(strategy, entry.observation.indicator)?.id
         : undefined;
       return { effect, text: summaries[at] ?? '', target: indicator };
     })
     .filter(({ effect, text }) =>
-      passes(screen.filter, {
-        text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)} ${searchWordsOf(effect.entry, judged)}`.toLowerCase(),
+      rowPassesFilter(screen.filter, {
+        text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)} ${entrySearchText(effect.entry, judged)}`.toLowerCase(),
         states: [],
         due: false,
-        unsourced: isOfReading(effect.entry) && effect.entry.observation.source === '',
+        unsourced: concernsReading(effect.entry) && effect.entry.observation.source === '',
       }),
     );
 }
 
 /** The journal screen in a width. */
-export function journalList(
+export function journalListView(
   state: State,
   screen: JournalScreen,
   cells: number,
@@ -69,21 +81,22 @@ export function journalList(
 ): ListData {
   const { today } = state;
   const { effects } = screen;
-  const filter = screen.filter === '' ? '' : ` /${oneLine(screen.filter)}`;
+  const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const common = { title: `Journal${filter}`, tabs: [], tab: 0 };
-  if (effects === undefined) return { ...common, ...NO_TABLE, head: [prose('Reading…')], foot: [] };
+  if (effects === undefined)
+    return { ...common, ...NO_TABLE, head: [proseLine('Reading…')], foot: [] };
   const rows = journalRows(state, screen);
   if (rows.length === 0) {
     const why =
       screen.filter === ''
         ? 'Nothing has been recorded.'
-        : `Nothing fits; ${keyOf(state, 'nav.back')} shows all.`;
-    return { ...common, ...NO_TABLE, head: [prose(why)], foot: [] };
+        : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
+    return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
   const texts = rows.map(({ effect, text }) => ({
     written: dayText(effect.day),
     entry: text,
-    by: oneLine(effect.entry.author),
+    by: terminalSafeOneLine(effect.entry.author),
     before: scoreText(effect.before, 1),
     after: scoreText(effect.after, 1),
     effect: effectText(effect),
@@ -98,9 +111,9 @@ export function journalList(
     foot: [
       screen.whole
         ? "The gauge before and after each entry, as of the day it was written, by today's rules."
-        : `The newest ${count(effects.length, 'entry', 'entries')}; a journal this long is not scored entry by entry.`,
+        : `The newest ${countWithNoun(effects.length, 'entry', 'entries')}; a journal this long is not scored entry by entry.`,
       ...(today < (effects[0]?.day ?? today) ? ['Entries lie after today: check the clock.'] : []),
-    ].map(prose),
+    ].map(proseLine),
   };
 }
 
@@ -121,26 +134,29 @@ function leadLines(
   const band =
     after === undefined
       ? 'no gauge yet'
-      : `by score ${oneLine(strategy.bands.findLast(({ from }) => from <= after)?.title ?? '')}`;
-  const score = bar(after, Math.max(10, Math.min(50, cells - 50)), glyphs);
+      : `by score ${terminalSafeOneLine(strategy.bands.findLast(({ from }) => from <= after)?.title ?? '')}`;
+  const score = scoreBar(after, Math.max(10, Math.min(50, cells - 50)), glyphs);
   const speed = `${REPLAY_SPEEDS[screen.speed]} a second`;
-  const [faster, slower] = [keyOf(state, 'journal.faster'), keyOf(state, 'journal.slower')];
+  const [faster, slower] = [
+    actionKeyName(state, 'journal.faster'),
+    actionKeyName(state, 'journal.slower'),
+  ];
   const replay = screen.playing
-    ? `PLAYING ${speed}: ${keyOf(state, 'journal.replay')} stops, ${faster} and ${slower} change the speed`
-    : `${keyOf(state, 'journal.replay')} replays ${selected === 0 ? 'from the first entry' : 'from here'}, ${speed} (${faster} ${slower})`;
+    ? `PLAYING ${speed}: ${actionKeyName(state, 'journal.replay')} stops, ${faster} and ${slower} change the speed`
+    : `${actionKeyName(state, 'journal.replay')} replays ${selected === 0 ? 'from the first entry' : 'from here'}, ${speed} (${faster} ${slower})`;
   // what is drawn here says its row
   return [
-    cut(row.text, cells),
+    cutToWidth(row.text, cells),
     `${scoreText(after, 1).padStart(5)} ${score} ${band}`,
     `entry ${number} of ${rows.length}, ${dayText(day)}   ${replay}`,
-  ].map((text) => drawn(text));
+  ].map((text) => drawnLine(text));
 }
 
 function effectText({ before, after }: EntryEffect): string {
   if (before === undefined && after === undefined) return '';
   if (before === undefined) return 'first';
   if (after === undefined) return 'gone';
-  return signed(after - before, 1);
+  return signedChangeText(after - before, 1);
 }
 
 /** The journal as a screen. */
@@ -163,11 +179,16 @@ export const JOURNAL_SCREEN = listScreen<JournalScreen>({
     if (!screen.playing || screen.ticket !== ticket) return [state, []];
     const selected = Math.max(0, screen.selected - 1);
     const next = { ...screen, selected, playing: selected > 0 };
-    return [withTop(state, next), next.playing ? [waiting(next)] : []];
+    return [withTopScreen(state, next), next.playing ? [replayWaitEffect(next)] : []];
   },
   reads: ['assessments', 'present'],
   data: (state, screen, cells, glyphs) =>
-    journalList(state, { ...screen, filter: typedFilter(state) ?? screen.filter }, cells, glyphs),
+    journalListView(
+      state,
+      { ...screen, filter: typedFilter(state) ?? screen.filter },
+      cells,
+      glyphs,
+    ),
 });
 
 /** The entries of a journal, newest first, with their effects by today's rules, unless it is too long to be read from its first entry. */
@@ -181,7 +202,7 @@ function effectsRead(
     before: undefined,
     after: undefined,
   });
-  return (whole ? effectsOf(strategy, entries, dayOf) : entries.map(none)).toReversed();
+  return (whole ? scoreEffectsOfEntries(strategy, entries, dayOf) : entries.map(none)).toReversed();
 }
 
 /** The day an entry was written, in the words of its instant. */
@@ -190,6 +211,6 @@ function dayOf(instant: Instant): Day {
 }
 
 /** Asks for the next step of a replay. */
-export function waiting({ speed, ticket }: JournalScreen): Effect {
+export function replayWaitEffect({ speed, ticket }: JournalScreen): Effect {
   return { kind: 'wait', ms: 1000 / (REPLAY_SPEEDS[speed] ?? 1), ticket };
 }

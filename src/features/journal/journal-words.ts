@@ -1,29 +1,33 @@
 /** The entries of the journal in words: the line of each, and what else it is found by. */
 import type { Judgement } from '../../core/journal/assessment.ts';
 import {
-  bySubject,
+  concernsEvent,
+  concernsReading,
   type Entry,
   type EventEntry,
-  isOfEvent,
-  isOfReading,
   isTakeBack,
+  matchEntrySubject,
   type ReadingEntry,
   type VersionKind,
 } from '../../core/journal/journal.ts';
 import type { EntryEffect } from '../../core/journal/journal-effects.ts';
 import type { Strategy } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
-import { dayText, oneLine, shortUnit, valueText } from '../../text/format.ts';
-import { nameOf } from '../../views/arithmetic.ts';
-import { correctedFrom, eventChange, readingChange } from '../../views/corrected-from.ts';
+import { dayText, shortUnit, terminalSafeOneLine, valueText } from '../../text/format.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
+import {
+  eventCorrectionText,
+  readingCorrectionText,
+  versionsBeforeCorrection,
+} from '../../views/corrected-from.ts';
 
 /** Judgements by the id of their assessment. */
 export type Judged = ReadonlyMap<string, Judgement>;
 
 /** What an entry is found by beside its line: all that is written in it. */
-export function searchWordsOf(entry: Entry, judged: Judged): string {
+export function entrySearchText(entry: Entry, judged: Judged): string {
   const said = ({ id }: Entry): string => Object.values(judged.get(id) ?? {}).join(' ');
-  return bySubject(
+  return matchEntrySubject(
     {
       reading: ({ observation: { source, note } }) => `${source} ${note}`,
       event: ({ happening: { nodes, side, kind, status = '', source, note } }) =>
@@ -37,21 +41,21 @@ export function searchWordsOf(entry: Entry, judged: Judged): string {
 }
 
 /** What each entry says; what an undo took back is told by the action it names. */
-export function summariesOf(
+export function entrySummaryTexts(
   strategy: Strategy,
   judged: Judged,
   effects: readonly EntryEffect[],
 ): readonly string[] {
-  const before = correctedFrom(effects.toReversed().map(({ entry }) => entry));
+  const before = versionsBeforeCorrection(effects.toReversed().map(({ entry }) => entry));
   const byAction = new Map<string, { first: string; entries: number }>();
   const saying = (entry: Entry): string =>
-    bySubject(
+    matchEntrySubject(
       {
         reading: (each) => readingText(strategy, each, before.get(each.seq)),
         event: (each) => eventText(each, before.get(each.seq)),
         assessment: ({ id }) => {
           const judgement = judged.get(id);
-          return `assessment ${id}${judgement === undefined ? '' : `: ${oneLine(judgement.soWhat)}`}`;
+          return `assessment ${id}${judgement === undefined ? '' : `: ${terminalSafeOneLine(judgement.soWhat)}`}`;
         },
         signature: ({ id }) => `signature under assessment ${id}`,
         action: ({ kind, id }) => {
@@ -79,20 +83,22 @@ const KINDS: Readonly<Record<VersionKind, string>> = {
 
 function eventText({ kind, happening }: EventEntry, was: Entry | undefined): string {
   const { day, title } = happening;
-  const change = isOfEvent(was) ? eventChange(was.happening, happening) : '';
-  return `${KINDS[kind]}event of ${dayText(day)}: ${oneLine(title)}${change === '' ? '' : `; ${change}`}`;
+  const change = concernsEvent(was) ? eventCorrectionText(was.happening, happening) : '';
+  return `${KINDS[kind]}event of ${dayText(day)}: ${terminalSafeOneLine(title)}${change === '' ? '' : `; ${change}`}`;
 }
 
 function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undefined): string {
   const how = KINDS[entry.kind];
   const { indicator, value, observedOn } = entry.observation;
   const node = findIndicator(strategy, indicator);
-  const name = node === undefined ? oneLine(indicator) : nameOf(node);
-  const change = isOfReading(was) ? readingChange(node, was, entry) : '';
+  const name = node === undefined ? terminalSafeOneLine(indicator) : nodeRowName(node);
+  const change = concernsReading(was) ? readingCorrectionText(node, was, entry) : '';
   if (change !== '') return `${how}${name} ${change}, on ${dayText(observedOn)}`;
   const shown =
     node === undefined
       ? String(value)
-      : oneLine(`${valueText(node, value)} ${node.levels === undefined ? shortUnit(node) : ''}`);
+      : terminalSafeOneLine(
+          `${valueText(node, value)} ${node.levels === undefined ? shortUnit(node) : ''}`,
+        );
   return `${how}${name} ${shown} on ${dayText(observedOn)}`;
 }

@@ -1,14 +1,20 @@
 /** The journal: what opens it, and its replay. */
 
-import { bySubject } from '../../core/journal/journal.ts';
+import { matchEntrySubject } from '../../core/journal/journal.ts';
 import { glyphsOf } from '../../tui/appearance.ts';
-import { clamp, keyOn, noEffects, openAlready, VIEWS } from '../../tui/binding.ts';
+import {
+  clampListIndex,
+  screenKeyBinding,
+  stepWithoutEffects,
+  VIEWS,
+  whyScreenOpenAlready,
+} from '../../tui/binding.ts';
 import { listViewOf } from '../../tui/lists.ts';
-import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
-import { openAssessment } from '../assessments/keys.ts';
-import { openEvent } from '../events/selected-event.ts';
-import { openNode } from '../explain/open-node.ts';
-import { journalRows, waiting } from './journal-list.ts';
+import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import { withAssessmentOpened } from '../assessments/keys.ts';
+import { openEventStep } from '../events/selected-event.ts';
+import { openNodeStep } from '../explain/open-node.ts';
+import { journalRows, replayWaitEffect } from './journal-list.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from './screen-state.ts';
 
 const MIDDLE = 3;
@@ -24,13 +30,13 @@ export const JOURNAL_LIST_KEYS: readonly Binding[] = [
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
-    whyDisabled: openAlready('journal'),
-    run: (state) => [push(state, CLOSED), [{ kind: 'journal' }]],
+    whyDisabled: whyScreenOpenAlready('journal'),
+    run: (state) => [pushScreen(state, CLOSED), [{ kind: 'journal' }]],
   },
 ];
 
 export const JOURNAL_KEYS: readonly Binding[] = [
-  keyOn('journal', {
+  screenKeyBinding('journal', {
     id: 'journal.entry',
     keys: ['Enter'],
     label: 'open',
@@ -42,7 +48,7 @@ export const JOURNAL_KEYS: readonly Binding[] = [
     },
     run: (state, screen) => {
       const opened = openedEntry(state, screen);
-      return typeof opened === 'string' ? noEffects(state) : opened;
+      return typeof opened === 'string' ? stepWithoutEffects(state) : opened;
     },
   }),
   here(
@@ -51,13 +57,19 @@ export const JOURNAL_KEYS: readonly Binding[] = [
     'replay',
     'replay from here, or from the first entry; again stops',
     (state, top) =>
-      top.playing ? noEffects(withTop(state, { ...top, playing: false })) : started(state, top),
+      top.playing
+        ? stepWithoutEffects(withTopScreen(state, { ...top, playing: false }))
+        : started(state, top),
   ),
   here('journal.faster', ['+', '='], 'faster', 'replay faster', (state, top) =>
-    noEffects(withTop(state, { ...top, speed: clamp(top.speed + 1, REPLAY_SPEEDS.length) })),
+    stepWithoutEffects(
+      withTopScreen(state, { ...top, speed: clampListIndex(top.speed + 1, REPLAY_SPEEDS.length) }),
+    ),
   ),
   here('journal.slower', ['-'], 'slower', 'replay slower', (state, top) =>
-    noEffects(withTop(state, { ...top, speed: clamp(top.speed - 1, REPLAY_SPEEDS.length) })),
+    stepWithoutEffects(
+      withTopScreen(state, { ...top, speed: clampListIndex(top.speed - 1, REPLAY_SPEEDS.length) }),
+    ),
   ),
 ];
 
@@ -79,7 +91,7 @@ function here(
   description: string,
   run: (state: State, screen: JournalScreen) => Step,
 ): Binding {
-  return keyOn('journal', { id, keys, label, description, footer: true, run });
+  return screenKeyBinding('journal', { id, keys, label, description, footer: true, run });
 }
 
 /** The step to what the selected entry is about, or why there is none. */
@@ -89,8 +101,8 @@ function openedEntry(state: State, screen: JournalScreen): Step | string {
   const none = 'There is nothing to open here.';
   if (entry === undefined) return none;
   const assessment = ({ id }: { readonly id: string }): Step =>
-    noEffects(openAssessment(state, id));
-  return bySubject<Step | string>(
+    stepWithoutEffects(withAssessmentOpened(state, id));
+  return matchEntrySubject<Step | string>(
     {
       assessment,
       signature: assessment,
@@ -98,12 +110,12 @@ function openedEntry(state: State, screen: JournalScreen): Step | string {
         const event = state.events.find(({ id }) => id === of.id);
         return event === undefined
           ? 'This event does not stand any more.'
-          : openEvent(state, event);
+          : openEventStep(state, event);
       },
       reading: () =>
         row?.target === undefined
           ? 'This indicator is not in the strategy any more.'
-          : openNode(state, row.target),
+          : openNodeStep(state, row.target),
       action: () => none,
     },
     entry,
@@ -112,8 +124,8 @@ function openedEntry(state: State, screen: JournalScreen): Step | string {
 
 function started(state: State, top: JournalScreen): Step {
   const { length } = listViewOf(state, top, glyphsOf(state)).rows;
-  if (length === 0) return noEffects(state);
+  if (length === 0) return stepWithoutEffects(state);
   const selected = top.selected === 0 ? length - 1 : Math.min(top.selected, length - 1);
   const next = { ...top, selected, playing: true, ticket: top.ticket + 1 };
-  return [withTop(state, next), [waiting(next)]];
+  return [withTopScreen(state, next), [replayWaitEffect(next)]];
 }

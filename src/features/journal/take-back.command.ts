@@ -1,17 +1,17 @@
 /** What `undo` and `redo` share: the newest action goes or comes back, and the board says what became of it. */
 
-import { tellDone } from '../../cli/done.ts';
+import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
-import { tell } from '../../cli/refusal.ts';
+import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { TakeBackKind } from '../../core/journal/journal.ts';
-import { boardOf } from '../../core/scoring/board.ts';
-import { changeView } from '../../text/change.ts';
-import { oneLine } from '../../text/format.ts';
-import { hanging, textOf } from '../../text/output.ts';
+import { boardAsOf } from '../../core/scoring/board.ts';
+import { boardChangeView } from '../../text/change.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { scoredByLine } from '../../text/scored-by.ts';
-import { changeLines } from '../../views/change-text.ts';
+import { boardChangeLines } from '../../views/change-text.ts';
 
 const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
   undo: ['Undone', '"axiswatch redo" brings it back'],
@@ -19,30 +19,34 @@ const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>
 };
 
 /** Undoes or redoes one action of this author. */
-export async function takeBack(io: Io, options: Options, kind: TakeBackKind): Promise<ExitCode> {
+export async function takeBackCommand(
+  io: Io,
+  options: Options,
+  kind: TakeBackKind,
+): Promise<ExitCode> {
   const opened = await openSession(io, globalOptions(options), {
     writes: `leave it out to ${kind} what was recorded last`,
   });
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, strategyHash, store, today } = opened.value;
   try {
-    const before = boardOf(strategy, store.readings(), today);
+    const before = boardAsOf(strategy, store.readings(), today);
     const done = store[kind]();
-    if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
-    const after = boardOf(strategy, store.readings(), today);
+    if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
+    const after = boardAsOf(strategy, store.readings(), today);
     const changed = [...after.card.indicators.values()].flatMap(({ node, reading }) =>
       before.card.indicators.get(node.id)?.reading?.id === reading?.id ? [] : [node.id],
     );
     const [word, back] = SAID[kind];
-    const sentence = oneLine(`${word}: ${done.value.summary}; ${back}.`);
-    const view = changeView(before, after, changed);
-    tellDone(
+    const sentence = terminalSafeOneLine(`${word}: ${done.value.summary}; ${back}.`);
+    const view = boardChangeView(before, after, changed);
+    printDone(
       io,
       { did: kind, says: sentence, written: true, boards: [before, after, strategyHash] },
-      textOf([
-        ...hanging('', sentence, io.columns()),
+      joinTextLines([
+        ...hangingIndentLines('', sentence, io.columns()),
         '',
-        ...changeLines(view, io.columns(), io.terminal()),
+        ...boardChangeLines(view, io.columns(), io.terminal()),
         scoredByLine(strategy, strategyHash),
       ]),
     );

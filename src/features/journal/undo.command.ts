@@ -2,9 +2,9 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Options } from '../../cli/options.ts';
-import { takeBack } from './take-back.command.ts';
+import { takeBackCommand } from './take-back.command.ts';
 
 /** Takes back what this author recorded last. */
-export async function undo(io: Io, options: Options): Promise<ExitCode> {
-  return takeBack(io, options, 'undo');
+export async function undoCommand(io: Io, options: Options): Promise<ExitCode> {
+  return takeBackCommand(io, options, 'undo');
 }

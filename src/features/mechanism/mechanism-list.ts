@@ -1,38 +1,45 @@
 /** Mechanism: the path of what pushes against what moves, quarter by quarter, what each band still requires, and what can be said. */
-import { type PushedMoved, pushedMoved } from '../../core/analysis/pushed-moved.ts';
+import { causeEffectSequences, type PushedMoved } from '../../core/analysis/pushed-moved.ts';
 import type { Day, Event } from '../../core/model/model.ts';
-import { climb } from '../../core/scoring/band.ts';
+import { highestBandReached } from '../../core/scoring/band.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { timelineFor } from '../../core/scoring/timelines.ts';
-import { fill } from '../../text/cells.ts';
-import { dayText, oneLine, scoreText } from '../../text/format.ts';
-import { drawn, joinedLine, phrase, prose, spaced, type ViewLine } from '../../text/line.ts';
+import { timelineOfBoard } from '../../core/scoring/timelines.ts';
+import { fillToWidth } from '../../text/cells.ts';
+import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import {
+  drawnLine,
+  joinedLine,
+  phraseLine,
+  proseLine,
+  spacedLine,
+  type ViewLine,
+} from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { endTitles, sayable } from '../../views/mechanism.ts';
+import { causeAndEffectTitles, mechanismEvidenceLines } from '../../views/mechanism.ts';
 
 export const MECHANISM_TABS = ['Path', 'What can be said', 'Bands'] as const;
 
 /** The mechanism screen in a width and a count of rows. */
-export function mechanismList(
+export function mechanismListView(
   board: Board,
   events: readonly Event[],
   screen: MechanismScreen,
   cells: number,
   rows: number,
 ): ListData {
-  const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
+  const view = causeEffectSequences(board.strategy, timelineOfBoard(board), board.asOf);
   const common = { title: 'Pushed and moved', tabs: MECHANISM_TABS, tab: screen.tab };
   if (view === undefined) {
     return {
       ...common,
       ...NO_TABLE,
-      head: [prose('This strategy claims no cause and effect.')],
+      head: [proseLine('This strategy claims no cause and effect.')],
       foot: [],
     };
   }
   if (screen.tab === 0) return { ...common, ...pathView(board, events, view, cells, rows) };
-  const lines = screen.tab === 1 ? sayable(board, view) : bandLines(board);
+  const lines = screen.tab === 1 ? mechanismEvidenceLines(board, view) : bandLines(board);
   return { ...common, ...NO_TABLE, head: lines, foot: [] };
 }
 
@@ -62,13 +69,13 @@ function pathView(
     'what happened before it': happenedText(events, view.path[at - 1]?.day, point.day),
   }));
   const height = Math.max(4, Math.min(14, rows - 5 - Math.min(texts.length, 6)));
-  const { cause, effect } = endTitles(board);
+  const { cause, effect } = causeAndEffectTitles(board);
   return {
     head:
       rows < LEAST_PLOTTED
         ? []
         : [
-            prose(`up: moved (${effect}); right: pushed (${cause})`),
+            proseLine(`up: moved (${effect}); right: pushed (${cause})`),
             ...plot(view, Math.min(cells - 6, 70), height),
           ],
     specs: events.length === 0 ? PATH.slice(0, -1) : PATH,
@@ -83,7 +90,7 @@ function happenedText(events: readonly Event[], after: Day | undefined, upTo: Da
   if (after === undefined) return '';
   const happened = events.filter(({ day }) => day > after && day <= upTo).toReversed();
   const titles = happened.map(({ title }) => title).join('; ');
-  return oneLine(happened.length < 2 ? titles : `${happened.length}: ${titles}`);
+  return terminalSafeOneLine(happened.length < 2 ? titles : `${happened.length}: ${titles}`);
 }
 
 /** The quarters as points of a plane whose edges are the lowest and highest scores, rounded out to tens. */
@@ -91,7 +98,7 @@ function plot(view: PushedMoved, columns: number, rows: number): readonly ViewLi
   const points = view.path.flatMap(({ cause, effect }, at) =>
     cause === undefined || effect === undefined ? [] : [{ cause, effect, mark: MARKS[at] ?? '*' }],
   );
-  if (points.length === 0) return [prose('no quarter with both scores yet')];
+  if (points.length === 0) return [proseLine('no quarter with both scores yet')];
   const range = (
     of: (point: { readonly cause: number; readonly effect: number }) => number,
   ): readonly [number, number] => {
@@ -118,13 +125,13 @@ function plot(view: PushedMoved, columns: number, rows: number): readonly ViewLi
   return [
     ...grid.map((line, at) => {
       const label = at === 0 ? top : at === rows - 1 ? bottom : undefined;
-      return drawn(
-        `${fill(label === undefined ? '' : String(label), 4, 'right')} |${line.map(shown).join('')}`,
+      return drawnLine(
+        `${fillToWidth(label === undefined ? '' : String(label), 4, 'right')} |${line.map(shown).join('')}`,
       );
     }),
-    drawn(`     +${'-'.repeat(columns)}`),
-    drawn(
-      `      ${fill(`${left}${hidden === '' ? '' : `   ${hidden}`}`, columns - 4)}${fill(String(right), 4, 'right')}`,
+    drawnLine(`     +${'-'.repeat(columns)}`),
+    drawnLine(
+      `      ${fillToWidth(`${left}${hidden === '' ? '' : `   ${hidden}`}`, columns - 4)}${fillToWidth(String(right), 4, 'right')}`,
       hidden,
     ),
   ];
@@ -134,26 +141,31 @@ function bandLines(board: Board): readonly ViewLine[] {
   const { bands, root } = board.strategy;
   const score = board.card.root.score;
   const scoreOf = (id: string): number | undefined => board.card.nodes.get(id)?.score;
-  const standing = score === undefined ? undefined : climb(bands, score, scoreOf)?.band;
+  const standing =
+    score === undefined ? undefined : highestBandReached(bands, score, scoreOf)?.band;
   return bands.flatMap((band) => {
     const lacks = [
       ...(score === undefined || score < band.from
-        ? [phrase`${oneLine(root.title)} ${scoreText(score)}, needs ${String(band.from)}`]
+        ? [
+            phraseLine`${terminalSafeOneLine(root.title)} ${scoreText(score)}, needs ${String(band.from)}`,
+          ]
         : []),
       ...band.requires
         .filter((each) => (scoreOf(each.node) ?? -1) < each.atLeast)
         .map(
           (each) =>
-            phrase`${oneLine(board.card.nodes.get(each.node)?.node.title ?? each.node)} ${scoreText(scoreOf(each.node))}, needs ${String(each.atLeast)}`,
+            phraseLine`${terminalSafeOneLine(board.card.nodes.get(each.node)?.node.title ?? each.node)} ${scoreText(scoreOf(each.node))}, needs ${String(each.atLeast)}`,
         ),
     ];
-    const here = band === standing ? [drawn('<- here', 'here')] : [];
+    const here = band === standing ? [drawnLine('<- here', 'here')] : [];
     return [
-      spaced([String(band.from), oneLine(band.title), ...here], '  '),
-      ...(band.meaning === undefined ? [] : [prose(`    ${oneLine(band.meaning)}`)]),
+      spacedLine([String(band.from), terminalSafeOneLine(band.title), ...here], '  '),
+      ...(band.meaning === undefined
+        ? []
+        : [proseLine(`    ${terminalSafeOneLine(band.meaning)}`)]),
       lacks.length === 0
-        ? prose('    everything it requires is there')
-        : phrase`    still lacks: ${joinedLine(lacks, '; ')}`,
+        ? proseLine('    everything it requires is there')
+        : phraseLine`    still lacks: ${joinedLine(lacks, '; ')}`,
     ];
   });
 }
@@ -165,7 +177,7 @@ export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
   tabbed: true,
   reads: ['events'],
   data: ({ board, events, size }, screen, cells) =>
-    mechanismList(board, events, screen, cells, size.rows - 5),
+    mechanismListView(board, events, screen, cells, size.rows - 5),
 });
 
 export interface MechanismScreen {

@@ -4,12 +4,12 @@ import type { PushedMoved } from '../../core/analysis/pushed-moved.ts';
 import { EPSILON } from '../../core/model/model.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
 import { dayText } from '../../text/format.ts';
-import { orNull } from '../../text/output.ts';
+import { valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
-import { laidOut } from '../../tui/list-view.ts';
+import { layOutListView } from '../../tui/list-view.ts';
 import { listViewLines } from '../../tui/list-view-text.ts';
 import type { MechanismJson } from './mechanism-document.ts';
-import { MECHANISM_TABS, mechanismList } from './mechanism-list.ts';
+import { MECHANISM_TABS, mechanismListView } from './mechanism-list.ts';
 
 /** The document of a board's mechanism; `view` is undefined without one. */
 export function mechanismJson(
@@ -19,8 +19,8 @@ export function mechanismJson(
   const ends = mechanismOf(board);
   const end = ({ node, sinceStart }: NonNullable<typeof ends>['cause']) => ({
     id: node.node.id,
-    score: orNull(node.score),
-    sinceStart: orNull(sinceStart),
+    score: valueOrNull(node.score),
+    sinceStart: valueOrNull(sinceStart),
   });
   return {
     schema: 'axiswatch.mechanism/1',
@@ -28,10 +28,10 @@ export function mechanismJson(
     mechanism: ends === undefined ? null : { cause: end(ends.cause), effect: end(ends.effect) },
     path: (view?.path ?? []).map(({ day, cause, effect }) => ({
       day,
-      cause: orNull(cause),
-      effect: orNull(effect),
+      cause: valueOrNull(cause),
+      effect: valueOrNull(effect),
     })),
-    from: orNull(view?.from),
+    from: valueOrNull(view?.from),
     claimed: view?.claimed ?? null,
     reverse: view?.reverse ?? null,
     bands: bandsJson(board),
@@ -48,7 +48,7 @@ function bandsJson(board: Board): MechanismJson['bands'] {
       ({ node, atLeast }) => {
         const score = nodes.get(node)?.score;
         const has = score !== undefined && score >= atLeast - EPSILON;
-        return has ? [] : [{ node, atLeast, score: orNull(score) }];
+        return has ? [] : [{ node, atLeast, score: valueOrNull(score) }];
       },
     ),
   }));
@@ -60,8 +60,8 @@ const PLOT_ROWS = 24;
 export function mechanismLines(board: Board, cells: number): readonly string[] {
   const tabs = MECHANISM_TABS.map((title, tab) => {
     const screen = { kind: 'mechanism', tab, selected: 0 } as const;
-    const data = mechanismList(board, [], screen, cells, PLOT_ROWS);
-    return { title, view: laidOut(data, cells) };
+    const data = mechanismListView(board, [], screen, cells, PLOT_ROWS);
+    return { title, view: layOutListView(data, cells) };
   });
   if (board.strategy.mechanism === undefined) {
     return tabs.slice(0, 1).flatMap(({ view }) => listViewLines(view, cells));

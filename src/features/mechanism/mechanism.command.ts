@@ -2,20 +2,20 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Options } from '../../cli/options.ts';
-import { answer } from '../../cli/read-board.ts';
-import { pushedMoved } from '../../core/analysis/pushed-moved.ts';
-import { timelineFor } from '../../core/scoring/timelines.ts';
-import { textOf } from '../../text/output.ts';
+import { printBoardAnswer } from '../../cli/read-board.ts';
+import { causeEffectSequences } from '../../core/analysis/pushed-moved.ts';
+import { timelineOfBoard } from '../../core/scoring/timelines.ts';
+import { joinTextLines } from '../../text/output.ts';
 import { mechanismJson, mechanismLines } from './mechanism-output.ts';
 
 /** Prints the quarterly path, the counts and what each band still requires. */
-export async function mechanism(io: Io, options: Options): Promise<ExitCode> {
-  return answer(io, options, (board) => ({
+export async function mechanismCommand(io: Io, options: Options): Promise<ExitCode> {
+  return printBoardAnswer(io, options, (board) => ({
     ok: true,
     value: {
-      text: () => textOf(mechanismLines(board, io.columns())),
+      text: () => joinTextLines(mechanismLines(board, io.columns())),
       json: () => {
-        const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
+        const view = causeEffectSequences(board.strategy, timelineOfBoard(board), board.asOf);
         return mechanismJson(board, view);
       },
     },

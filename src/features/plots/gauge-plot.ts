@@ -2,10 +2,10 @@
 
 import { scaleLinear } from 'd3-scale';
 import { intervalText } from '../../text/format.ts';
-import { el, type Markup } from '../../text/markup.ts';
+import { type Markup, markupElement } from '../../text/markup.ts';
 import type { GaugeView } from '../../views/gauge-and-tracks.ts';
-import { drawing, label, NOTHING, type Plot } from './plot-frame.ts';
-import { marked } from './plot-marks.ts';
+import { NOTHING, type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
+import { plotMarkAttributes } from './plot-marks.ts';
 
 const EDGE = 10;
 const TOP = 26;
@@ -30,7 +30,7 @@ interface GaugeInBands {
 }
 
 /** The gauge of a report in a drawing of this width. */
-export function gaugePlot({ gauge, bands }: GaugeInBands, name: string, width: number): Plot {
+export function gaugePlotSvg({ gauge, bands }: GaugeInBands, name: string, width: number): Plot {
   const x = scaleLinear([0, 100], [EDGE, width - EDGE]);
   // Where there is less room the names stand under the numbers, where there is least in two rows.
   const rows = width < 500 ? 2 : width < 600 ? 1 : 0;
@@ -43,14 +43,14 @@ export function gaugePlot({ gauge, bands }: GaugeInBands, name: string, width: n
     gauge.score === undefined
       ? `${gauge.title}: no gauge.`
       : `${gauge.title} ${gauge.scoreText} of 100, 90 % interval ${gauge.interval}, ${gauge.band}.`;
-  const svg = drawing(
+  const svg = svgDrawing(
     name,
     [width, height],
     gauge.title,
     `${said} Bands: ${segments.map((each) => `${each.title} from ${each.from}`).join(', ')}.`,
     ...segments.map((each, at) =>
-      el('rect', {
-        ...marked(each.stands ? 'stands' : at % 2 === 0 ? 'band-a' : 'band-b'),
+      markupElement('rect', {
+        ...plotMarkAttributes(each.stands ? 'stands' : at % 2 === 0 ? 'band-a' : 'band-b'),
         x: each.left,
         y: TOP,
         width: each.right - each.left,
@@ -58,21 +58,30 @@ export function gaugePlot({ gauge, bands }: GaugeInBands, name: string, width: n
       }),
     ),
     ...segments.flatMap((each, at) => [
-      el('line', {
-        ...marked('axis'),
+      markupElement('line', {
+        ...plotMarkAttributes('axis'),
         x1: each.left,
         x2: each.left,
         y1: TOP + BAR,
         y2: TOP + BAR + 4,
       }),
-      label(each.left, TOP + BAR + 15, String(each.from), {
-        ...marked('soft', 'small'),
+      svgLabel(each.left, TOP + BAR + 15, String(each.from), {
+        ...plotMarkAttributes('soft', 'small'),
         'text-anchor': at === 0 ? 'start' : 'middle',
       }),
       nameOf(each, at, segments.length, rows),
     ]),
-    el('line', { ...marked('axis'), x1: x(100), x2: x(100), y1: TOP + BAR, y2: TOP + BAR + 4 }),
-    label(x(100), TOP + BAR + 15, '100', { ...marked('soft', 'small'), 'text-anchor': 'end' }),
+    markupElement('line', {
+      ...plotMarkAttributes('axis'),
+      x1: x(100),
+      x2: x(100),
+      y1: TOP + BAR,
+      y2: TOP + BAR + 4,
+    }),
+    svgLabel(x(100), TOP + BAR + 15, '100', {
+      ...plotMarkAttributes('soft', 'small'),
+      'text-anchor': 'end',
+    }),
     mark(gauge, x),
   );
   return {
@@ -99,12 +108,12 @@ function nameOf(
   rows: number,
 ): Markup {
   const [first, last] = [rows === 2 && at === 0, rows === 2 && at === count - 1];
-  return label(
+  return svgLabel(
     first ? left : last ? right : (left + right) / 2,
     TOP + BAR + (rows === 0 ? 15 : rows === 1 ? 28 : 29 + (at % 2) * 13),
     title,
     {
-      ...marked(stands ? 'strong' : 'soft', 'small'),
+      ...plotMarkAttributes(stands ? 'strong' : 'soft', 'small'),
       'text-anchor': first ? 'start' : last ? 'end' : 'middle',
     },
   );
@@ -115,18 +124,36 @@ function mark(gauge: GaugeView, x: (score: number) => number): Markup {
   if (score === undefined || low === undefined || high === undefined) return NOTHING;
   const middle = TOP + BAR / 2;
   const at = x(score);
-  return el(
+  return markupElement(
     'g',
     {},
-    el('line', { ...marked('interval'), x1: x(low), x2: x(high), y1: middle, y2: middle }),
+    markupElement('line', {
+      ...plotMarkAttributes('interval'),
+      x1: x(low),
+      x2: x(high),
+      y1: middle,
+      y2: middle,
+    }),
     ...[low, high].map((end) =>
-      el('line', { ...marked('gauge'), x1: x(end), x2: x(end), y1: middle - 8, y2: middle + 8 }),
+      markupElement('line', {
+        ...plotMarkAttributes('gauge'),
+        x1: x(end),
+        x2: x(end),
+        y1: middle - 8,
+        y2: middle + 8,
+      }),
     ),
-    el('path', {
-      ...marked('dot'),
+    markupElement('path', {
+      ...plotMarkAttributes('dot'),
       d: `M${at.toFixed(1)} ${TOP + 4}l-6 -10h12z`,
     }),
-    el('line', { ...marked('gauge'), x1: at, x2: at, y1: TOP, y2: TOP + BAR }),
-    label(at, 12, gauge.scoreText, { ...marked('strong'), 'text-anchor': 'middle' }),
+    markupElement('line', {
+      ...plotMarkAttributes('gauge'),
+      x1: at,
+      x2: at,
+      y1: TOP,
+      y2: TOP + BAR,
+    }),
+    svgLabel(at, 12, gauge.scoreText, { ...plotMarkAttributes('strong'), 'text-anchor': 'middle' }),
   );
 }

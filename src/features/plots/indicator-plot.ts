@@ -2,14 +2,27 @@
 import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import type { Day } from '../../core/model/model.ts';
-import { hasPlace, SCALES } from '../../core/scoring/scale.ts';
-import { count, dayText } from '../../text/format.ts';
-import { el } from '../../text/markup.ts';
+import { hasPlaceOnScale, SCALES } from '../../core/scoring/scale.ts';
+import { countWithNoun, dayText } from '../../text/format.ts';
+import { markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import type { IndicatorPlot } from './plot-data.ts';
-import { drawFlag, FLAG, lanes, legend, legendHeight } from './plot-flags.ts';
-import { drawing, haloed, label, NOTHING, type TitledDrawing, timeScale } from './plot-frame.ts';
-import { marked } from './plot-marks.ts';
+import {
+  eventFlagLanes,
+  eventFlagSvg,
+  eventLegendHeight,
+  eventLegendSvg,
+  FLAG,
+} from './plot-flags.ts';
+import {
+  NOTHING,
+  plotTimeScale,
+  svgDrawing,
+  svgHaloLabel,
+  svgLabel,
+  type TitledDrawing,
+} from './plot-frame.ts';
+import { plotMarkAttributes } from './plot-marks.ts';
 
 interface Place {
   readonly day: Day;
@@ -25,7 +38,7 @@ interface Size {
 }
 
 /** An indicator of a report in a drawing, with the flags of what bears on it and what they are. */
-export function indicatorDrawing(
+export function indicatorPlotSvg(
   plot: IndicatorPlot,
   name: string,
   size: Size,
@@ -34,8 +47,8 @@ export function indicatorDrawing(
   const { width, height, alone } = size;
   const left = alone ? 10 : 3;
   const right = width - (alone ? 120 : 7);
-  const time = timeScale(plot.from, plot.to, left, right);
-  const flags = lanes(events, time);
+  const time = plotTimeScale(plot.from, plot.to, left, right);
+  const flags = eventFlagLanes(events, time);
   const raised = flags.count * FLAG;
   const top = (alone ? 12 : 4) + raised;
   const bottom = height - (alone ? 26 : 4) + raised;
@@ -56,75 +69,102 @@ export function indicatorDrawing(
     .y((point) => y(point.value ?? 0))
     .curve(curveStepAfter)
     .digits(1);
-  const svg = drawing(
+  const svg = svgDrawing(
     name,
-    [width, whole + legendHeight(events.length)],
+    [width, whole + eventLegendHeight(events.length)],
     title,
     describe(plot),
     ...[
       { value: plot.best, text: `best ${plot.bestText}` },
       { value: plot.worst, text: `worst ${plot.worstText}` },
     ].flatMap(({ value, text }) => [
-      el('line', { ...marked('post'), x1: left, x2: right, y1: y(value), y2: y(value) }),
-      alone ? label(right + 4, y(value) + 4, text, marked('soft', 'small')) : NOTHING,
+      markupElement('line', {
+        ...plotMarkAttributes('post'),
+        x1: left,
+        x2: right,
+        y1: y(value),
+        y2: y(value),
+      }),
+      alone
+        ? svgLabel(right + 4, y(value) + 4, text, plotMarkAttributes('soft', 'small'))
+        : NOTHING,
     ]),
     ...plot.wires.flatMap((wire) => [
-      el(
+      markupElement(
         'line',
         {
-          ...marked(`wire-${wire.severity}`),
+          ...plotMarkAttributes(`wire-${wire.severity}`),
           x1: left,
           x2: right,
           y1: y(wire.value),
           y2: y(wire.value),
         },
-        el('title', {}, wire.title),
+        markupElement('title', {}, wire.title),
       ),
-      el('path', {
-        ...marked(`mark-${wire.severity}`),
+      markupElement('path', {
+        ...plotMarkAttributes(`mark-${wire.severity}`),
         d: `M${(right + 5).toFixed(1)} ${(y(wire.value) - 3).toFixed(1)}l-5 3l5 3z`,
       }),
     ]),
     ...flags.flags.flatMap((flag) => {
       const middle = top - 6 - (flag.lane + 0.5) * FLAG;
       return [
-        el('line', { ...marked('stem'), x1: flag.x, x2: flag.x, y1: middle, y2: bottom }),
-        drawFlag(flag, middle),
+        markupElement('line', {
+          ...plotMarkAttributes('stem'),
+          x1: flag.x,
+          x2: flag.x,
+          y1: middle,
+          y2: bottom,
+        }),
+        eventFlagSvg(flag, middle),
       ];
     }),
-    el('path', { ...marked('gauge'), d: path(steps) ?? '' }),
+    markupElement('path', { ...plotMarkAttributes('gauge'), d: path(steps) ?? '' }),
     ...plot.points.map((point, at) =>
       point.read
-        ? el(
+        ? markupElement(
             'circle',
             {
-              ...marked(plot.expired && at === plot.points.length - 1 ? 'hollow' : 'dot'),
+              ...plotMarkAttributes(
+                plot.expired && at === plot.points.length - 1 ? 'hollow' : 'dot',
+              ),
               cx: time.x(point.day),
               cy: y(point.value),
               r: alone ? 3.5 : 2.4,
             },
-            el('title', {}, `${dayText(point.day)}: ${point.text}`),
+            markupElement('title', {}, `${dayText(point.day)}: ${point.text}`),
           )
         : NOTHING,
     ),
     // The names after the line, so that it does not run through them.
     ...(alone ? plot.wires : []).map(({ severity, title, value }) =>
-      haloed(left + 4, y(value) - 5, `${severity.toUpperCase()} ${title}`, marked('small')),
+      svgHaloLabel(
+        left + 4,
+        y(value) - 5,
+        `${severity.toUpperCase()} ${title}`,
+        plotMarkAttributes('small'),
+      ),
     ),
     last === undefined
-      ? label((left + right) / 2, (top + bottom) / 2 + 4, plot.expired ? 'expired' : 'no reading', {
-          ...marked('soft'),
-          'text-anchor': 'middle',
-        })
+      ? svgLabel(
+          (left + right) / 2,
+          (top + bottom) / 2 + 4,
+          plot.expired ? 'expired' : 'no reading',
+          {
+            ...plotMarkAttributes('soft'),
+            'text-anchor': 'middle',
+          },
+        )
       : NOTHING,
     ...(alone
-      ? time
-          .ticks(6)
-          .map(({ x, text }) =>
-            label(x, whole - 8, text, { ...marked('soft', 'small'), 'text-anchor': 'middle' }),
-          )
+      ? time.ticks(6).map(({ x, text }) =>
+          svgLabel(x, whole - 8, text, {
+            ...plotMarkAttributes('soft', 'small'),
+            'text-anchor': 'middle',
+          }),
+        )
       : []),
-    ...legend(events, left, whole, width - left),
+    ...eventLegendSvg(events, left, whole, width - left),
   );
   return {
     svg,
@@ -137,7 +177,7 @@ export function indicatorDrawing(
 function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: number) => number {
   const { worst, best, scale } = plot;
   const up = (value: number): number =>
-    hasPlace(value, scale) ? SCALES[scale].positionOf(value, worst, best) : -Infinity;
+    hasPlaceOnScale(value, scale) ? SCALES[scale].positionOf(value, worst, best) : -Infinity;
   const places = [...plot.points, ...plot.wires].map((each) => up(each.value));
   const inside = places.filter(Number.isFinite);
   const [low, high] = [Math.min(0, ...inside), Math.max(1, ...inside)];
@@ -155,7 +195,7 @@ function describe(plot: IndicatorPlot): string {
   const all = [...wires, ...plot.otherWires];
   return (
     `${plot.now}, score ${plot.scoreText}, ${plot.state}. ` +
-    `${count(plot.points.filter((point) => point.read).length, 'reading')} since ${dayText(plot.from)}; ` +
+    `${countWithNoun(plot.points.filter((point) => point.read).length, 'reading')} since ${dayText(plot.from)}; ` +
     `worst goalpost ${plot.worstText}, best ${plot.bestText}; better is up.` +
     (all.length === 0 ? '' : ` Tripwires: ${all.join('; ')}.`)
   );

@@ -3,12 +3,18 @@
 import { addDays } from '../../core/model/day.ts';
 import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
 import type { Severity } from '../../core/model/states.ts';
-import { codeOf, tracksOf } from '../../core/model/tree.ts';
+import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import type { Scale } from '../../core/scoring/scale.ts';
-import { timelineFor } from '../../core/scoring/timelines.ts';
-import { limitsOf, type When } from '../../core/scoring/when.ts';
-import { oneLine, scoreText, shortUnit, valueText, valueWithUnit } from '../../text/format.ts';
+import { timelineOfBoard } from '../../core/scoring/timelines.ts';
+import { tripwireLimits, type When } from '../../core/scoring/when.ts';
+import {
+  scoreText,
+  shortUnit,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../../text/format.ts';
 
 /** From a day on a score holds, until the next point; undefined: none. */
 export interface ScorePoint {
@@ -35,7 +41,7 @@ export interface TimePlot {
 }
 
 /** The history of the gauge and the tracks. */
-export function timePlot(board: Board, from: Day): TimePlot {
+export function timePlotData(board: Board, from: Day): TimePlot {
   return {
     from,
     to: board.asOf,
@@ -45,20 +51,20 @@ export function timePlot(board: Board, from: Day): TimePlot {
       return score === undefined ? [] : [scoreLine(board, score, from)];
     }),
     bands: board.strategy.bands.map(({ title, from: edge }) => ({
-      title: oneLine(title),
+      title: terminalSafeOneLine(title),
       from: edge,
     })),
   };
 }
 
 function scoreLine(board: Board, { node, score }: NodeScore, from: Day): ScoreLine {
-  const timeline = timelineFor(board);
+  const timeline = timelineOfBoard(board);
   const inside = timeline
     .stepsOf(node.id)
     .filter((step) => step.day > from && step.day <= board.asOf);
   return {
     id: node.id,
-    title: oneLine(node.title),
+    title: terminalSafeOneLine(node.title),
     points: [
       { day: from, score: timeline.scoreOn(node.id, from) },
       ...inside,
@@ -112,17 +118,17 @@ export interface IndicatorPlot {
 }
 
 /** The plot of an indicator from a day to the board's day; undefined for an id that is none. */
-export function indicatorPlot(board: Board, id: string, from: Day): IndicatorPlot | undefined {
+export function indicatorPlotData(board: Board, id: string, from: Day): IndicatorPlot | undefined {
   const leaf = board.card.indicators.get(id);
   if (leaf === undefined) return undefined;
   const { node } = leaf;
   const { worst, best, scale } = node.goalposts;
   return {
     id,
-    code: oneLine(codeOf(node)),
-    title: oneLine(node.title),
-    unit: oneLine(shortUnit(node)),
-    now: oneLine(
+    code: terminalSafeOneLine(nodeCodeOf(node)),
+    title: terminalSafeOneLine(node.title),
+    unit: terminalSafeOneLine(shortUnit(node)),
+    now: terminalSafeOneLine(
       node.levels === undefined
         ? valueWithUnit({ ...node, unit: node.short ?? node.unit }, leaf.reading?.value)
         : valueText(node, leaf.reading?.value),
@@ -140,7 +146,7 @@ export function indicatorPlot(board: Board, id: string, from: Day): IndicatorPlo
     wires: wiresOf(board, node),
     otherWires: node.tripwires
       .filter(({ when }) => limitOf(when) === undefined)
-      .map((wire) => oneLine(wire.title)),
+      .map((wire) => terminalSafeOneLine(wire.title)),
     expired: leaf.reading !== undefined && leaf.score === undefined,
   };
 }
@@ -166,7 +172,7 @@ function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['poin
 }
 
 function limitOf(when: When): number | undefined {
-  const { atLeast, atMost } = limitsOf(when);
+  const { atLeast, atMost } = tripwireLimits(when);
   return atLeast ?? atMost;
 }
 
@@ -177,7 +183,7 @@ function wiresOf(board: Board, node: Indicator): readonly WireLine[] {
       ? []
       : [
           {
-            title: oneLine(title),
+            title: terminalSafeOneLine(title),
             severity,
             value,
             crossed: board.crossings.some((each) => each.tripwire.id === id),

@@ -1,11 +1,11 @@
 /** Numbered flags of events on a drawing over time, and the lines that say what they are. */
 
-import { cut } from '../../text/cells.ts';
+import { cutToWidth } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
-import { el, type Markup } from '../../text/markup.ts';
+import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
-import { label, type TimeScale } from './plot-frame.ts';
-import { marked } from './plot-marks.ts';
+import { svgLabel, type TimeScale } from './plot-frame.ts';
+import { plotMarkAttributes } from './plot-marks.ts';
 
 /** Width and height of a flag. */
 export const FLAG = 15;
@@ -25,7 +25,7 @@ export interface Lanes {
 }
 
 /** Flags in as few rows as let none cover another. */
-export function lanes(events: readonly EventRow[], time: TimeScale): Lanes {
+export function eventFlagLanes(events: readonly EventRow[], time: TimeScale): Lanes {
   const ends: number[] = [];
   const flags = events.map((event) => {
     const x = time.x(event.day);
@@ -38,24 +38,27 @@ export function lanes(events: readonly EventRow[], time: TimeScale): Lanes {
 }
 
 /** A flag, ours full and others hollow, its middle at a height. */
-export function drawFlag({ event, x }: PlacedFlag, y: number): Markup {
+export function eventFlagSvg({ event, x }: PlacedFlag, y: number): Markup {
   const side = event.ours ? 'ours' : 'theirs';
-  return el(
+  return markupElement(
     'g',
     {},
-    el('title', {}, `${event.number}. ${dayText(event.day)}: ${event.title}`),
-    el('circle', { ...marked(side), cx: x, cy: y, r: FLAG / 2 - 0.8 }),
-    label(x, y + 3.2, String(event.number), { ...marked(`on-${side}`), 'text-anchor': 'middle' }),
+    markupElement('title', {}, `${event.number}. ${dayText(event.day)}: ${event.title}`),
+    markupElement('circle', { ...plotMarkAttributes(side), cx: x, cy: y, r: FLAG / 2 - 0.8 }),
+    svgLabel(x, y + 3.2, String(event.number), {
+      ...plotMarkAttributes(`on-${side}`),
+      'text-anchor': 'middle',
+    }),
   );
 }
 
 /** Height of the legend of so many events. */
-export function legendHeight(count: number): number {
+export function eventLegendHeight(count: number): number {
   return count === 0 ? 0 : 8 + Math.ceil(count / 2) * LINE;
 }
 
 /** What each number stands for, the newest first, in two columns below a height. */
-export function legend(
+export function eventLegendSvg(
   events: readonly EventRow[],
   left: number,
   top: number,
@@ -65,11 +68,11 @@ export function legend(
   const rows = Math.ceil(events.length / 2);
   const newest = events.toSorted((a, b) => a.number - b.number);
   return newest.map(({ number, day, title }, at) =>
-    label(
+    svgLabel(
       left + Math.floor(at / rows) * each,
       top + 8 + ((at % rows) + 0.7) * LINE,
-      cut(`${number}. ${dayText(day)}: ${title}`, Math.floor((each - 10) / LETTER)),
-      marked('small'),
+      cutToWidth(`${number}. ${dayText(day)}: ${title}`, Math.floor((each - 10) / LETTER)),
+      plotMarkAttributes('small'),
     ),
   );
 }

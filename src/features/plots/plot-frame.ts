@@ -2,8 +2,14 @@
 import { scaleUtc } from 'd3-scale';
 import type { Day } from '../../core/model/model.ts';
 import { dayText, monthText } from '../../text/format.ts';
-import { type Attributes, type Content, el, type Markup, raw } from '../../text/markup.ts';
-import { IN_THE_DARK, marked } from './plot-marks.ts';
+import {
+  type Attributes,
+  type Content,
+  type Markup,
+  markupElement,
+  trustedMarkup,
+} from '../../text/markup.ts';
+import { IN_THE_DARK, plotMarkAttributes } from './plot-marks.ts';
 
 /** A drawing and what it is called. */
 export interface TitledDrawing {
@@ -24,24 +30,24 @@ export interface PlotTable {
 }
 
 /** A drawing of this size in its own units, named for a screen reader; `name` is unique within a page. */
-export function drawing(
+export function svgDrawing(
   name: string,
   [width, height]: readonly [width: number, height: number],
   title: string,
   description: string,
   ...content: readonly Content[]
 ): Markup {
-  return el(
+  return markupElement(
     'svg',
     {
       xmlns: 'http://www.w3.org/2000/svg',
-      ...marked('plot'),
+      ...plotMarkAttributes('plot'),
       viewBox: `0 0 ${width} ${height}`,
       role: 'img',
       'aria-labelledby': `${name}-title ${name}-desc`,
     },
-    el('title', { id: `${name}-title` }, title),
-    el('desc', { id: `${name}-desc` }, description),
+    markupElement('title', { id: `${name}-title` }, title),
+    markupElement('desc', { id: `${name}-desc` }, description),
     ...content,
   );
 }
@@ -63,11 +69,17 @@ export function svgFile(
       const w = Number(width) + 2 * MARGIN;
       const h = top + Number(height) + below.length * LINE + MARGIN;
       const first = [
-        el('style', {}, raw(IN_THE_DARK)),
-        el('rect', { ...marked('ground'), x: -MARGIN, y: -top, width: w, height: h }),
-        label(0, -HEADING + 11, heading, marked('strong', 'heading')),
+        markupElement('style', {}, trustedMarkup(IN_THE_DARK)),
+        markupElement('rect', {
+          ...plotMarkAttributes('ground'),
+          x: -MARGIN,
+          y: -top,
+          width: w,
+          height: h,
+        }),
+        svgLabel(0, -HEADING + 11, heading, plotMarkAttributes('strong', 'heading')),
         ...below.map((line, at) =>
-          label(0, Number(height) + (at + 1) * LINE, line, marked('soft', 'small')),
+          svgLabel(0, Number(height) + (at + 1) * LINE, line, plotMarkAttributes('soft', 'small')),
         ),
       ];
       const marks = first.map(({ markup }) => markup).join('');
@@ -78,21 +90,21 @@ export function svgFile(
 }
 
 /** A text at a place. */
-export function label(x: number, y: number, content: string, more: Attributes = {}): Markup {
-  return el('text', { x, y, ...more }, content);
+export function svgLabel(x: number, y: number, content: string, more: Attributes = {}): Markup {
+  return markupElement('text', { x, y, ...more }, content);
 }
 
 /** A text that what is drawn behind it does not run through. Two elements: not every program draws the stroke of one below its fill. */
-export function haloed(x: number, y: number, content: string, more: Attributes): Markup {
-  return el(
+export function svgHaloLabel(x: number, y: number, content: string, more: Attributes): Markup {
+  return markupElement(
     'g',
     {},
-    label(x, y, content, { ...more, ...marked('halo') }),
-    label(x, y, content, more),
+    svgLabel(x, y, content, { ...more, ...plotMarkAttributes('halo') }),
+    svgLabel(x, y, content, more),
   );
 }
 
-export const NOTHING: Markup = raw('');
+export const NOTHING: Markup = trustedMarkup('');
 
 /** Days along an edge of a drawing. */
 export interface TimeScale {
@@ -102,7 +114,7 @@ export interface TimeScale {
 }
 
 /** The days from one to another, laid between two edges. */
-export function timeScale(from: Day, to: Day, left: number, right: number): TimeScale {
+export function plotTimeScale(from: Day, to: Day, left: number, right: number): TimeScale {
   const scale = scaleUtc([new Date(from), new Date(to)], [left, right]);
   return {
     x: (day) => scale(new Date(day)),

@@ -107,7 +107,7 @@ const LOOKS = {
 export type Mark = keyof typeof LOOKS;
 
 /** The attributes of what bears these marks, no two of which may set the same; its class is for the colours in the dark. */
-export function marked(...marks: readonly Mark[]): Attributes {
+export function plotMarkAttributes(...marks: readonly Mark[]): Attributes {
   const looks = marks.map((mark): Look => LOOKS[mark]);
   const coloured = marks.filter((mark) => paints(LIGHT, LOOKS[mark]).length > 0);
   return Object.fromEntries([

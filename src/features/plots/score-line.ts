@@ -1,13 +1,13 @@
 /** A node's score over time: its line as steps, its words, and its numbers by month. */
 import { curveStepAfter, line } from 'd3-shape';
 import { dayText, NONE, scoreText } from '../../text/format.ts';
-import { el, type Markup } from '../../text/markup.ts';
+import { type Markup, markupElement } from '../../text/markup.ts';
 import type { ScoreLine, ScorePoint, TimePlot } from './plot-data.ts';
-import { label, NOTHING, type PlotTable, type TimeScale } from './plot-frame.ts';
-import { type Mark, marked } from './plot-marks.ts';
+import { NOTHING, type PlotTable, svgLabel, type TimeScale } from './plot-frame.ts';
+import { type Mark, plotMarkAttributes } from './plot-marks.ts';
 
 /** A node's score as steps that break where there is none. */
-export function stepLine(
+export function scoreStepsSvg(
   { points }: ScoreLine,
   time: TimeScale,
   y: (score: number) => number,
@@ -26,18 +26,21 @@ export function stepLine(
       ? [{ day: point.day, score: before }, point]
       : [point];
   });
-  return el('path', { ...marked(mark), d: path([...held]) ?? '' });
+  return markupElement('path', { ...plotMarkAttributes(mark), d: path([...held]) ?? '' });
 }
 
 /** The words in the middle of a drawing in which a line has no score at all; nothing where it has one. */
-export function noScore({ points }: ScoreLine, x: number, y: number): Markup {
+export function noScoreSvg({ points }: ScoreLine, x: number, y: number): Markup {
   return points.some(({ score }) => score !== undefined)
     ? NOTHING
-    : label(x, y + 4, 'no score', { ...marked('soft', 'small'), 'text-anchor': 'middle' });
+    : svgLabel(x, y + 4, 'no score', {
+        ...plotMarkAttributes('soft', 'small'),
+        'text-anchor': 'middle',
+      });
 }
 
 /** A line in a sentence: where it began, where it stands, how far it went. */
-export function describe(
+export function scoreLineSentence(
   plot: TimePlot,
   { title, points, now }: ScoreLine,
   events: number,
@@ -53,7 +56,7 @@ export function describe(
 }
 
 /** The score of each line at the end of every month. */
-export function scoreTable(plot: TimePlot, lines: readonly ScoreLine[]): PlotTable {
+export function monthlyScoreTable(plot: TimePlot, lines: readonly ScoreLine[]): PlotTable {
   const days = [plot.from, ...monthEnds(plot.from, plot.to), plot.to];
   return {
     head: ['day', ...lines.map((each) => each.title)],

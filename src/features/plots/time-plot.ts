@@ -1,13 +1,27 @@
 /** The gauge over time, bands behind it, numbered flags of events above and below. */
 import { scaleLinear } from 'd3-scale';
 import { dayText } from '../../text/format.ts';
-import { el, type Markup } from '../../text/markup.ts';
+import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import type { ScoreLine, TimePlot } from './plot-data.ts';
-import { drawFlag, FLAG, type Lanes, lanes, legend, legendHeight } from './plot-flags.ts';
-import { drawing, haloed, label, type Plot, type TimeScale, timeScale } from './plot-frame.ts';
-import { marked } from './plot-marks.ts';
-import { describe, noScore, scoreTable, stepLine } from './score-line.ts';
+import {
+  eventFlagLanes,
+  eventFlagSvg,
+  eventLegendHeight,
+  eventLegendSvg,
+  FLAG,
+  type Lanes,
+} from './plot-flags.ts';
+import {
+  type Plot,
+  plotTimeScale,
+  svgDrawing,
+  svgHaloLabel,
+  svgLabel,
+  type TimeScale,
+} from './plot-frame.ts';
+import { plotMarkAttributes } from './plot-marks.ts';
+import { monthlyScoreTable, noScoreSvg, scoreLineSentence, scoreStepsSvg } from './score-line.ts';
 
 const LEFT = 26;
 /** Room at the right for the names of the bands; where there is none they stand inside. */
@@ -15,7 +29,7 @@ const RIGHT = 128;
 const RIGHT_NARROW = 12;
 
 /** The gauge since the first day, `tall` between 0 and 100, with the events as flags: ours full above, what happened hollow below. One that stands alone says what the flags are. */
-export function gaugeTimePlot(
+export function gaugeTimePlotSvg(
   plot: TimePlot,
   events: readonly EventRow[],
   name: string,
@@ -25,12 +39,12 @@ export function gaugeTimePlot(
 ): Plot {
   const narrow = width < 500;
   const right = width - (narrow ? RIGHT_NARROW : RIGHT);
-  const time = timeScale(plot.from, plot.to, LEFT, right);
-  const ours = lanes(
+  const time = plotTimeScale(plot.from, plot.to, LEFT, right);
+  const ours = eventFlagLanes(
     events.filter((event) => event.ours),
     time,
   );
-  const theirs = lanes(
+  const theirs = eventFlagLanes(
     events.filter((event) => !event.ours),
     time,
   );
@@ -40,32 +54,41 @@ export function gaugeTimePlot(
   const told = alone ? events : [];
   const y = scaleLinear([0, 100], [bottom, top]);
   const last = plot.gauge.points.at(-1)?.score;
-  const svg = drawing(
+  const svg = svgDrawing(
     name,
-    [width, height + legendHeight(told.length)],
+    [width, height + eventLegendHeight(told.length)],
     `${plot.gauge.title} since ${dayText(plot.from)}`,
-    describe(plot, plot.gauge, events.length),
+    scoreLineSentence(plot, plot.gauge, events.length),
     ...bandsBehind(plot, y, LEFT, right),
     ...axis(time, bottom, narrow ? 3 : 8, height - 6),
     ...stems(ours, theirs, y, top, bottom, plot.gauge),
-    stepLine(plot.gauge, time, y, 'gauge'),
+    scoreStepsSvg(plot.gauge, time, y, 'gauge'),
     ...bandNames(plot, y, narrow, narrow ? LEFT + 5 : right + 10),
     last === undefined
-      ? noScore(plot.gauge, (LEFT + right) / 2, (top + bottom) / 2)
-      : el(
+      ? noScoreSvg(plot.gauge, (LEFT + right) / 2, (top + bottom) / 2)
+      : markupElement(
           'g',
           {},
-          el('circle', { ...marked('dot'), cx: time.x(plot.to), cy: y(last), r: 3.5 }),
-          haloed(time.x(plot.to) + 3, y(last) - 8, plot.gauge.now, {
-            ...marked('strong'),
+          markupElement('circle', {
+            ...plotMarkAttributes('dot'),
+            cx: time.x(plot.to),
+            cy: y(last),
+            r: 3.5,
+          }),
+          svgHaloLabel(time.x(plot.to) + 3, y(last) - 8, plot.gauge.now, {
+            ...plotMarkAttributes('strong'),
             'text-anchor': 'end',
           }),
         ),
-    ...ours.flags.map((flag) => drawFlag(flag, top - 4 - (flag.lane + 0.5) * FLAG + 2)),
-    ...theirs.flags.map((flag) => drawFlag(flag, bottom + 4 + (flag.lane + 0.5) * FLAG)),
-    ...legend(told, LEFT, height, width - LEFT),
+    ...ours.flags.map((flag) => eventFlagSvg(flag, top - 4 - (flag.lane + 0.5) * FLAG + 2)),
+    ...theirs.flags.map((flag) => eventFlagSvg(flag, bottom + 4 + (flag.lane + 0.5) * FLAG)),
+    ...eventLegendSvg(told, LEFT, height, width - LEFT),
   );
-  return { svg, title: `${plot.gauge.title} over time`, table: scoreTable(plot, [plot.gauge]) };
+  return {
+    svg,
+    title: `${plot.gauge.title} over time`,
+    table: monthlyScoreTable(plot, [plot.gauge]),
+  };
 }
 
 function bandsBehind(
@@ -77,15 +100,15 @@ function bandsBehind(
   return bands.flatMap(({ from }, at) => {
     const to = bands[at + 1]?.from ?? 100;
     return [
-      el('rect', {
-        ...marked(at % 2 === 0 ? 'band-a' : 'band-b'),
+      markupElement('rect', {
+        ...plotMarkAttributes(at % 2 === 0 ? 'band-a' : 'band-b'),
         x: left,
         y: y(to),
         width: right - left,
         height: y(from) - y(to),
       }),
-      label(left - 5, y(from) + 3, String(from), {
-        ...marked('soft', 'small'),
+      svgLabel(left - 5, y(from) + 3, String(from), {
+        ...plotMarkAttributes('soft', 'small'),
         'text-anchor': 'end',
       }),
     ];
@@ -106,18 +129,22 @@ function bandNames(
     const meets = inside && first !== undefined && first >= from && first < to;
     const clear =
       first !== undefined && first > middle ? from + (to - from) / 5 : to - (to - from) / 5;
-    const write = inside ? haloed : label;
-    return write(x, y(meets ? clear : middle) + 4, title, marked('soft', 'small'));
+    const write = inside ? svgHaloLabel : svgLabel;
+    return write(x, y(meets ? clear : middle) + 4, title, plotMarkAttributes('soft', 'small'));
   });
 }
 
 function axis(time: TimeScale, bottom: number, ticks: number, base: number): readonly Markup[] {
-  return time
-    .ticks(ticks)
-    .flatMap(({ x, text }) => [
-      el('line', { ...marked('axis'), x1: x, x2: x, y1: bottom - 4, y2: bottom }),
-      label(x, base, text, { ...marked('soft', 'small'), 'text-anchor': 'middle' }),
-    ]);
+  return time.ticks(ticks).flatMap(({ x, text }) => [
+    markupElement('line', {
+      ...plotMarkAttributes('axis'),
+      x1: x,
+      x2: x,
+      y1: bottom - 4,
+      y2: bottom,
+    }),
+    svgLabel(x, base, text, { ...plotMarkAttributes('soft', 'small'), 'text-anchor': 'middle' }),
+  ]);
 }
 
 /** From each flag to the line of the gauge. */
@@ -132,7 +159,7 @@ function stems(
   const scoreOn = (event: EventRow): number =>
     gauge.points.findLast((point) => point.day <= event.day)?.score ?? 0;
   const stem = (x: number, from: number, to: number): Markup =>
-    el('line', { ...marked('stem'), x1: x, x2: x, y1: from, y2: to });
+    markupElement('line', { ...plotMarkAttributes('stem'), x1: x, x2: x, y1: from, y2: to });
   return [
     ...ours.flags.map(({ event, x, lane }) => stem(x, top - lane * FLAG, y(scoreOn(event)))),
     ...theirs.flags.map(({ event, x, lane }) => stem(x, bottom + lane * FLAG, y(scoreOn(event)))),

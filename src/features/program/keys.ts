@@ -1,16 +1,16 @@
 /** What every screen answers to, forms aside. */
 import {
   EVERY,
+  effectOnlyStep,
   LISTS,
-  noEffects,
-  openAlready,
   readOnlyReason,
-  request,
+  stepWithoutEffects,
+  whyScreenOpenAlready,
   withNotice,
 } from '../../tui/binding.ts';
-import { quit } from '../../tui/leaving.ts';
-import { type Binding, push, type State } from '../../tui/state.ts';
-import { fieldOf } from '../../tui/text-field.ts';
+import { quitStep } from '../../tui/leaving.ts';
+import { type Binding, pushScreen, type State } from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
 
 export const EVERYWHERE: readonly Binding[] = [
   {
@@ -22,7 +22,10 @@ export const EVERYWHERE: readonly Binding[] = [
     group: 'Everywhere',
     screens: LISTS,
     footer: true,
-    run: (state) => noEffects(push(state, { kind: 'help', selected: 0, field: fieldOf('') })),
+    run: (state) =>
+      stepWithoutEffects(
+        pushScreen(state, { kind: 'help', selected: 0, field: textFieldWith('') }),
+      ),
   },
   {
     id: 'app.palette',
@@ -33,7 +36,9 @@ export const EVERYWHERE: readonly Binding[] = [
     screens: LISTS,
     footer: true,
     run: (state) =>
-      noEffects(push(state, { kind: 'palette', selected: 0, field: fieldOf(''), back: 0 })),
+      stepWithoutEffects(
+        pushScreen(state, { kind: 'palette', selected: 0, field: textFieldWith(''), back: 0 }),
+      ),
   },
   {
     id: 'app.lock',
@@ -44,7 +49,7 @@ export const EVERYWHERE: readonly Binding[] = [
     group: 'Everywhere',
     screens: LISTS,
     whyDisabled: (state) => readOnlyReason({ ...state, locked: false }),
-    run: (state) => noEffects(lockTurned(state)),
+    run: (state) => stepWithoutEffects(lockTurned(state)),
   },
   {
     id: 'app.settings',
@@ -54,8 +59,8 @@ export const EVERYWHERE: readonly Binding[] = [
     also: 'options preferences colours glyphs',
     group: 'Everywhere',
     screens: LISTS,
-    whyDisabled: openAlready('settings'),
-    run: (state) => noEffects(push(state, { kind: 'settings', selected: 0 })),
+    whyDisabled: whyScreenOpenAlready('settings'),
+    run: (state) => stepWithoutEffects(pushScreen(state, { kind: 'settings', selected: 0 })),
   },
   {
     id: 'app.suspend',
@@ -64,7 +69,7 @@ export const EVERYWHERE: readonly Binding[] = [
     description: 'suspend; fg in the shell comes back',
     group: 'Everywhere',
     screens: EVERY,
-    run: request('suspend'),
+    run: effectOnlyStep('suspend'),
   },
   {
     id: 'app.redraw',
@@ -73,7 +78,7 @@ export const EVERYWHERE: readonly Binding[] = [
     description: 'draw the screen again',
     group: 'Everywhere',
     screens: EVERY,
-    run: request('redraw'),
+    run: effectOnlyStep('redraw'),
   },
   {
     id: 'app.quit',
@@ -84,7 +89,7 @@ export const EVERYWHERE: readonly Binding[] = [
     group: 'Everywhere',
     screens: LISTS,
     footer: true,
-    run: quit,
+    run: quitStep,
   },
 ];
 

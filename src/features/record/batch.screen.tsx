@@ -4,7 +4,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { wrapLines } from '../../text/line.ts';
 import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { linesText, wholePanel } from '../../tui/layout.ts';
+import { fullScreenPanelSize, visibleLinesText } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { batchDoneLines } from './batch-entry.ts';
 import type { BatchDoneScreen } from './screen-state.ts';
@@ -18,13 +18,13 @@ interface Props {
 /** The end of a walk below the header and above the notice and footer. */
 export function BatchDoneBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
-  const { framed, body, cells } = wholePanel(state.size);
+  const { framed, body, cells } = fullScreenPanelSize(state.size);
   const lines = wrapLines(batchDoneLines(state, screen.batch), cells);
   const start = Math.max(0, Math.min(screen.selected, lines.length - body));
   return (
     <Panel
       title="What changed"
-      aside={linesText(start, body, lines.length)}
+      aside={visibleLinesText(start, body, lines.length)}
       columns={columns}
       rows={body}
       focused

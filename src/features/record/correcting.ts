@@ -1,12 +1,12 @@
 /** What corrects or takes back a reading that stands: another note, another value, none at all. */
 import type { Indicator, Observation, Reading } from '../../core/model/model.ts';
-import { codeOf, findIndicator } from '../../core/model/tree.ts';
-import { oneLine, valueWithUnit } from '../../text/format.ts';
-import { noEffects, withNotice, writeStep } from '../../tui/binding.ts';
+import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
+import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
 import type { Effect, State, Step } from '../../tui/state.ts';
 
 /** What a reading says, without its place in the journal. */
-export function statedBy(reading: Reading): Observation {
+export function observationOfReading(reading: Reading): Observation {
   const { indicator, observedOn, value, confidence } = reading;
   const { source, url, note, quote, archived, retrievedOn } = reading;
   return {
@@ -24,23 +24,28 @@ export function statedBy(reading: Reading): Observation {
 }
 
 /** A reading in a few words: `RU1 84 km²/month on 2026-06-30`. */
-export function readingWords(indicator: Indicator, reading: Observation): string {
-  return oneLine(
-    `${codeOf(indicator)} ${valueWithUnit(indicator, reading.value)} on ${reading.observedOn}`,
+export function readingSummaryText(indicator: Indicator, reading: Observation): string {
+  return terminalSafeOneLine(
+    `${nodeCodeOf(indicator)} ${valueWithUnit(indicator, reading.value)} on ${reading.observedOn}`,
   );
 }
 
 /** The effect that corrects a reading. */
-export function correction(reading: Reading, observation: Observation): Effect {
+export function correctReadingEffect(reading: Reading, observation: Observation): Effect {
   return { kind: 'correct', reading: reading.id, observation };
 }
 
 /** The step that gives a reading another note; nothing is written where the note is the same. */
-export function withNote(state: State, reading: Reading, note: string): Step {
+export function changeReadingNoteStep(state: State, reading: Reading, note: string): Step {
   const indicator = findIndicator(state.strategy, reading.indicator);
-  if (indicator === undefined) return noEffects(state);
-  if (note.trim() === reading.note) return noEffects(withNotice(state, 'The note is as it was.'));
-  const text = `Note of ${readingWords(indicator, reading)} ${note.trim() === '' ? 'removed' : 'kept'}`;
+  if (indicator === undefined) return stepWithoutEffects(state);
+  if (note.trim() === reading.note)
+    return stepWithoutEffects(withNotice(state, 'The note is as it was.'));
+  const text = `Note of ${readingSummaryText(indicator, reading)} ${note.trim() === '' ? 'removed' : 'kept'}`;
   const said = { text, undo: 'takes it back' } as const;
-  return writeStep(state, correction(reading, { ...statedBy(reading), note: note.trim() }), said);
+  return writeStep(
+    state,
+    correctReadingEffect(reading, { ...observationOfReading(reading), note: note.trim() }),
+    said,
+  );
 }

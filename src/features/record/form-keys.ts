@@ -1,19 +1,19 @@
 /** What the form answers to; letters are text there. */
 
 import { findIndicator } from '../../core/model/tree.ts';
-import { keyOn, noEffects, withNotice, writeStep } from '../../tui/binding.ts';
-import { focusMoved, refusedForm } from '../../tui/form.ts';
-import { leave, quit } from '../../tui/leaving.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
-import { correction, readingWords } from './correcting.ts';
+import { screenKeyBinding, stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
+import { formAfterRefusal, formWithFocusMoved } from '../../tui/form.ts';
+import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import { farBeyondText } from './far-beyond.ts';
 import { formObservation } from './record-form.ts';
-import { slipOf } from './record-preview.ts';
+import { typingSlipText } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
-  keyOn('form', {
+  screenKeyBinding('form', {
     id: 'form.save',
     keys: ['Enter'],
     label: 'save',
@@ -22,37 +22,41 @@ export const FORM_KEYS: readonly Binding[] = [
     writes: true,
     run: (state, screen) => save(state, screen, false),
   }),
-  keyOn('form', {
+  screenKeyBinding('form', {
     id: 'form.next',
     keys: ['Tab', 'Down'],
     label: 'next field',
     description: 'next field',
     footer: true,
     run: (state, screen) =>
-      noEffects(withTop(state, { ...screen, form: focusMoved(screen.form, 1) })),
+      stepWithoutEffects(
+        withTopScreen(state, { ...screen, form: formWithFocusMoved(screen.form, 1) }),
+      ),
   }),
-  keyOn('form', {
+  screenKeyBinding('form', {
     id: 'form.prev',
     keys: ['S-Tab', 'Up'],
     label: 'field before',
     description: 'field before',
     run: (state, screen) =>
-      noEffects(withTop(state, { ...screen, form: focusMoved(screen.form, -1) })),
+      stepWithoutEffects(
+        withTopScreen(state, { ...screen, form: formWithFocusMoved(screen.form, -1) }),
+      ),
   }),
-  keyOn('form', {
+  screenKeyBinding('form', {
     id: 'form.cancel',
     keys: ['Esc'],
     label: 'cancel',
     description: 'leave the form; asks when something was typed',
     footer: true,
-    run: leave,
+    run: leaveScreenStep,
   }),
-  keyOn('form', {
+  screenKeyBinding('form', {
     id: 'form.quit',
     keys: ['^C'],
     label: 'quit',
     description: 'quit; asks when something was typed',
-    run: quit,
+    run: quitStep,
   }),
 ];
 
@@ -62,7 +66,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   const indicator = findIndicator(state.strategy, top.form.indicator);
   if (!parsed.ok || indicator === undefined) {
     const problems = parsed.ok ? [] : parsed.problems;
-    const tried = withTop(state, { ...top, form: refusedForm(top.form, problems) });
+    const tried = withTopScreen(state, { ...top, form: formAfterRefusal(top.form, problems) });
     return [withNotice(tried, 'Not saved: see the fields above.', 'bad'), []];
   }
   const { value: observation } = parsed;
@@ -71,21 +75,21 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);
   if (far !== undefined && !meant) {
     const question = `${far}. Is it meant?`;
-    return noEffects(
-      push(state, { kind: 'confirm', question, onYes: (below) => save(below, top, true) }),
+    return stepWithoutEffects(
+      pushScreen(state, { kind: 'confirm', question, onYes: (below) => save(below, top, true) }),
     );
   }
-  const slip = far === undefined ? slipOf(state.board, observation, corrects) : undefined;
+  const slip = far === undefined ? typingSlipText(state.board, observation, corrects) : undefined;
   const unusual = `${observation.value} ${observation.observedOn}`;
   if (slip !== undefined && top.form.warned !== unusual) {
-    const warned = withTop(state, { ...top, form: { ...top.form, warned: unusual } });
-    const again = `${keyOf(state, 'form.save')} again saves it`;
+    const warned = withTopScreen(state, { ...top, form: { ...top.form, warned: unusual } });
+    const again = `${actionKeyName(state, 'form.save')} again saves it`;
     return [withNotice(warned, `Not saved yet: ${slip}. ${again}.`, 'bad'), []];
   }
-  const words = readingWords(indicator, observation);
+  const words = readingSummaryText(indicator, observation);
   if (corrects !== undefined) {
     const said = { text: `${words}: corrected`, undo: 'takes it back', gauge: true } as const;
-    return writeStep(state, correction(corrects, observation), said);
+    return writeStep(state, correctReadingEffect(corrects, observation), said);
   }
   const unsourced = observation.source === '' ? ' without a source' : '';
   const said = {

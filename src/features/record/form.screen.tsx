@@ -3,22 +3,28 @@
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
-import { cut, width, wrap } from '../../text/cells.ts';
-import { fitting, narrowed, savingLines } from '../../text/fitting.ts';
-import { oneLine } from '../../text/format.ts';
+import { cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { formLinesThatFit, narrowFormLineText, saveOutcomeLines } from '../../text/fitting.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { type NamedLine, problemOn } from '../../tui/form.ts';
+import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
-import { Line, Lines, ViewLines } from '../../tui/ink/line.tsx';
+import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { wholePanel } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { type State, topOf } from '../../tui/state.ts';
-import { windowOf } from '../../tui/text-field.ts';
-import { batchPlace } from './batch-entry.ts';
+import { fullScreenPanelSize } from '../../tui/layout.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { type State, topScreen } from '../../tui/state.ts';
+import { visiblePartOfField } from '../../tui/text-field.ts';
+import { batchFormIndex } from './batch-entry.ts';
 import { formObservation } from './record-form.ts';
-import { asideOf, boxOf, fieldHint, lastText, whereLines } from './record-hints.ts';
-import { boardWith, previewLines, usualStep } from './record-preview.ts';
+import {
+  fieldHint,
+  lastReadingText,
+  nextValueSourceLines,
+  recordFieldSuffix,
+  recordFieldWidth,
+} from './record-hints.ts';
+import { boardWithObservation, recordPreviewLines, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
 interface Props {
@@ -34,11 +40,11 @@ const BESIDE_FIELDS = 10;
 /** The form below the header and above the notice and footer. */
 export function FormBody({ state, screen, glyphs }: Props) {
   // not while a question lies on top
-  const active = topOf(state) === screen;
+  const active = topScreen(state) === screen;
   const { form, batch } = screen;
   const { columns } = state.size;
   const { board, today, author } = state;
-  const { framed, body, cells: inner } = wholePanel(state.size);
+  const { framed, body, cells: inner } = fullScreenPanelSize(state.size);
   const leaf = board.card.indicators.get(form.indicator);
   const parsed = useMemo(() => formObservation(form, board, today), [form, board, today]);
   const observation = parsed.ok ? parsed.value : undefined;
@@ -46,25 +52,30 @@ export function FormBody({ state, screen, glyphs }: Props) {
     () =>
       observation === undefined
         ? []
-        : previewLines(board, boardWith(board, observation, author, form.corrects), observation),
+        : recordPreviewLines(
+            board,
+            boardWithObservation(board, observation, author, form.corrects),
+            observation,
+          ),
     [board, observation, author, form.corrects],
   );
   const step = useMemo(
-    () => (observation === undefined ? undefined : usualStep(board, observation, form.corrects)),
+    () =>
+      observation === undefined ? undefined : usualStepCheck(board, observation, form.corrects),
     [board, observation, form.corrects],
   );
   const cursor = useCursor();
   if (leaf === undefined)
     return (
       <Line
-        text={` This indicator is no longer in the strategy; ${keyOf(state, 'form.cancel')} goes back.`}
+        text={` This indicator is no longer in the strategy; ${actionKeyName(state, 'form.cancel')} goes back.`}
       />
     );
   const indicator = leaf.node;
   const edge = framed ? 1 : 0;
   const box = Math.max(10, Math.min(48, columns - LABEL - 6 - edge * 2));
   const line = form.lines[form.focus];
-  const shown = line && windowOf(line.field, boxOf(line, box, columns));
+  const shown = line && visiblePartOfField(line.field, recordFieldWidth(line, box, columns));
   const gap = body >= 22 ? 1 : 0;
   const room = Math.max(3, Math.min(form.lines.length, body - BESIDE_FIELDS - 2 * gap));
   const rest = body - 1 - room - 2 * gap;
@@ -77,52 +88,60 @@ export function FormBody({ state, screen, glyphs }: Props) {
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = fieldHint(form, parsed.ok ? [] : parsed.problems);
-  const does = preview.length === 0 ? whereLines(indicator) : savingLines(preview, step, inner - 1);
-  const hints = wrap(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
-  const fits = (text: string): boolean => columns >= 60 && width(text) <= inner;
-  const kept = fitting(does, rest - hints.length);
+  const does =
+    preview.length === 0
+      ? nextValueSourceLines(indicator)
+      : saveOutcomeLines(preview, step, inner - 1);
+  const hints = wrapText(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
+  const fits = (text: string): boolean => columns >= 60 && textWidth(text) <= inner;
+  const kept = formLinesThatFit(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
-  const place = batch === undefined ? '' : `${batchPlace(screen) + 1} of ${batch.due.length} due: `;
-  const title = oneLine(`${place}${form.corrects === undefined ? 'Record' : 'Correct'} ${name}`);
+  const place =
+    batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} due: `;
+  const title = terminalSafeOneLine(
+    `${place}${form.corrects === undefined ? 'Record' : 'Correct'} ${name}`,
+  );
   const more = room < form.lines.length ? `field ${at + 1} of ${form.lines.length}` : '';
   return (
     <Panel
       title={title}
-      aside={more === '' ? oneLine(indicator.unit ?? '') : more}
+      aside={more === '' ? terminalSafeOneLine(indicator.unit ?? '') : more}
       columns={columns}
       rows={body}
       focused
       framed={framed}
       glyphs={glyphs}
     >
-      <Line text={` ${cut(lastText(indicator, leaf.reading), inner)}`} tone="dim" />
+      <Line text={` ${cutToWidth(lastReadingText(indicator, leaf.reading), inner)}`} tone="dim" />
       {form.lines.slice(first, first + room).map((each, index) => {
-        const problem = problemOn(problems, each.name);
+        const problem = problemOfFormLine(problems, each.name);
         return (
           <FormRow
             key={each.name}
             line={each}
             focused={first + index === at}
             label={LABEL}
-            box={boxOf(each, box, columns)}
+            box={recordFieldWidth(each, box, columns)}
             glyphs={glyphs}
             chosen={levelText(each, indicator)}
-            aside={asideOf(each, indicator, observation)}
-            problem={problem === undefined ? undefined : oneLine(problem)}
+            aside={recordFieldSuffix(each, indicator, observation)}
+            problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />
         );
       })}
       <Box flexDirection="column" marginTop={gap}>
-        <Lines
+        <LinesColumn
           texts={hints}
-          toneOf={() => (problemOn(problems, line?.name ?? '') === undefined ? 'dim' : 'bad')}
+          toneOf={() =>
+            problemOfFormLine(problems, line?.name ?? '') === undefined ? 'dim' : 'bad'
+          }
         />
       </Box>
       <Box flexDirection="column" marginTop={gap}>
         <ViewLines
           lines={kept.map((each) => ({
             ...each,
-            text: cut(fits(each.text) ? each.text : narrowed(each, inner), inner),
+            text: cutToWidth(fits(each.text) ? each.text : narrowFormLineText(each, inner), inner),
           }))}
         />
       </Box>
@@ -133,5 +152,5 @@ export function FormBody({ state, screen, glyphs }: Props) {
 /** What a chosen value is shown as: its level; undefined: as it is. */
 function levelText({ name, field }: NamedLine, { levels }: Indicator): string | undefined {
   const level = levels?.find(({ value }) => name === 'value' && String(value) === field.text);
-  return level && `${field.text} ${oneLine(level.title)}`;
+  return level && `${field.text} ${terminalSafeOneLine(level.title)}`;
 }

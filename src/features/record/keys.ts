@@ -1,24 +1,31 @@
 /** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
 
 import type { Reading } from '../../core/model/model.ts';
-import { BOARD, noEffects, topOfKind } from '../../tui/binding.ts';
-import { leave } from '../../tui/leaving.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { BOARD, stepWithoutEffects, topScreenOfKind } from '../../tui/binding.ts';
+import { leaveScreenStep } from '../../tui/leaving.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
-import { type Binding, type Effect, pop, push, type State, type Step } from '../../tui/state.ts';
-import { fieldOf } from '../../tui/text-field.ts';
-import { beginBatch, dueHere, stepInBatch } from './batch-entry.ts';
-import { readingWords, withNote } from './correcting.ts';
+import {
+  type Binding,
+  type Effect,
+  popScreen,
+  pushScreen,
+  type State,
+  type Step,
+} from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
+import { dueIndicatorsOnScreen, withAdjacentBatchForm, withBatchForm } from './batch-entry.ts';
+import { changeReadingNoteStep, readingSummaryText } from './correcting.ts';
 import { correctionForm } from './record-form.ts';
 
 export const CORRECT_KEYS: readonly Binding[] = [
   {
     ...onReading('reading.correct', 'c', 'correct', 'correct the reading, its day too', (state) => {
       const hand = selectedReading(state);
-      return noEffects(
+      return stepWithoutEffects(
         hand === undefined
           ? state
-          : push(state, { kind: 'form', form: correctionForm(hand.indicator, hand.reading) }),
+          : pushScreen(state, { kind: 'form', form: correctionForm(hand.indicator, hand.reading) }),
       );
     }),
     also: 'edit change fix',
@@ -33,7 +40,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     'edit the note of the reading in your editor',
     (state) => {
       const hand = selectedReading(state);
-      return hand === undefined ? noEffects(state) : [state, [noteEdit(hand.reading)]];
+      return hand === undefined ? stepWithoutEffects(state) : [state, [noteEdit(hand.reading)]];
     },
   ),
   {
@@ -44,10 +51,14 @@ export const CORRECT_KEYS: readonly Binding[] = [
       'retract the reading; it asks first, and the journal keeps both',
       (state) => {
         const reading = selectedReading(state)?.reading;
-        return noEffects(
+        return stepWithoutEffects(
           reading === undefined
             ? state
-            : push(state, { kind: 'retract', of: { subject: 'reading', reading }, choice: 0 }),
+            : pushScreen(state, {
+                kind: 'retract',
+                of: { subject: 'reading', reading },
+                choice: 0,
+              }),
         );
       },
     ),
@@ -66,22 +77,25 @@ export const CORRECT_KEYS: readonly Binding[] = [
     screens: BOARD,
     writes: true,
     footer: true,
-    whyDisabled: (state) => (dueHere(state).length === 0 ? 'Nothing is due here.' : undefined),
-    run: (state) => noEffects(beginBatch(state)),
+    whyDisabled: (state) =>
+      dueIndicatorsOnScreen(state).length === 0 ? 'Nothing is due here.' : undefined,
+    run: (state) => stepWithoutEffects(withBatchForm(state)),
   },
   {
     ...inBatch('form.skip', 'PgDn', 'on', 'the next that is due; what is typed here is kept'),
     run: (state) => {
-      const next = stepInBatch(state, 1);
-      return next === undefined ? leave(state) : noEffects(next);
+      const next = withAdjacentBatchForm(state, 1);
+      return next === undefined ? leaveScreenStep(state) : stepWithoutEffects(next);
     },
   },
   {
     ...inBatch('form.before', 'PgUp', 'back', 'the one before; what is typed here is kept'),
     whyDisabled: (state) =>
       noBatchReason(state) ??
-      (stepInBatch(state, -1) === undefined ? 'This is the first that is due.' : undefined),
-    run: (state) => noEffects(stepInBatch(state, -1) ?? state),
+      (withAdjacentBatchForm(state, -1) === undefined
+        ? 'This is the first that is due.'
+        : undefined),
+    run: (state) => stepWithoutEffects(withAdjacentBatchForm(state, -1) ?? state),
   },
   {
     id: 'walked.close',
@@ -91,7 +105,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: ['batchDone'],
     footer: true,
-    run: (state) => noEffects(pop(state)),
+    run: (state) => stepWithoutEffects(popScreen(state)),
   },
 ];
 
@@ -109,9 +123,9 @@ function inBatch(id: string, key: string, label: string, does: string): Omit<Bin
 }
 
 function noBatchReason(state: State): string | undefined {
-  return topOfKind(state, 'form')?.batch !== undefined
+  return topScreenOfKind(state, 'form')?.batch !== undefined
     ? undefined
-    : `Only a walk through everything due (${keyOf(state, 'reading.batch')}) goes on to another.`;
+    : `Only a walk through everything due (${actionKeyName(state, 'reading.batch')}) goes on to another.`;
 }
 
 function onReading(
@@ -141,21 +155,21 @@ function onReading(
 }
 
 function noteEdit(reading: Reading): Effect {
-  const taken = (after: State, text: string): Step => withNote(after, reading, text);
+  const taken = (after: State, text: string): Step => changeReadingNoteStep(after, reading, text);
   return { kind: 'edit', what: 'The note', text: reading.note, taken };
 }
 
 function annotate(state: State): Step {
   const hand = selectedReading(state);
-  if (hand === undefined) return noEffects(state);
+  if (hand === undefined) return stepWithoutEffects(state);
   const { indicator, reading } = hand;
   if (reading.note.includes('\n')) return [state, [noteEdit(reading)]];
-  return noEffects(
-    push(state, {
+  return stepWithoutEffects(
+    pushScreen(state, {
       kind: 'prompt',
-      label: `Note of ${readingWords(indicator, reading)}`,
-      field: fieldOf(reading.note),
-      answer: (below, text) => withNote(below, reading, text),
+      label: `Note of ${readingSummaryText(indicator, reading)}`,
+      field: textFieldWith(reading.note),
+      answer: (below, text) => changeReadingNoteStep(below, reading, text),
     }),
   );
 }

@@ -11,9 +11,9 @@ import {
 import { parseObservation } from '../../core/model/observation.ts';
 import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { oneLine } from '../../text/format.ts';
-import { type Form, namedLine, textOn } from '../../tui/form.ts';
-import { suggestion } from '../../tui/text-field.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { type Form, formLineText, newFormLine } from '../../tui/form.ts';
+import { suggestingTextField } from '../../tui/text-field.ts';
 
 /** In the order of the form; the last three are asked for and never demanded. */
 export const FORM_FIELDS = [
@@ -41,7 +41,7 @@ export interface RecordForm extends Form {
 type Texts = Readonly<Record<FormField, string>>;
 
 /** A form for a new reading: the day is today, the confidence moderate, the rest empty. */
-export function openForm(indicator: Indicator, today: Day): RecordForm {
+export function newReadingForm(indicator: Indicator, today: Day): RecordForm {
   return formWith(indicator, undefined, {
     value: '',
     observed_on: today,
@@ -65,26 +65,26 @@ function textsOf(reading: Reading): Texts {
   return {
     value: String(reading.value),
     observed_on: reading.observedOn,
-    source: oneLine(reading.source),
-    url: oneLine(reading.url),
+    source: terminalSafeOneLine(reading.source),
+    url: terminalSafeOneLine(reading.url),
     confidence: reading.confidence,
-    note: oneLine(reading.note),
-    quote: oneLine(reading.quote),
-    archived: oneLine(reading.archived),
+    note: terminalSafeOneLine(reading.note),
+    quote: terminalSafeOneLine(reading.quote),
+    archived: terminalSafeOneLine(reading.archived),
     retrieved_on: reading.retrievedOn,
   };
 }
 
 function formWith(indicator: Indicator, corrects: Reading | undefined, opened: Texts): RecordForm {
   const line = (name: FormField, label: string, hint: string, choices?: readonly string[]) =>
-    namedLine(name, label, opened[name], hint, { choices });
+    newFormLine(name, label, opened[name], hint, { choices });
   const day = (name: FormField, label: string, hint: string) =>
-    namedLine(name, label, opened[name], hint, {}, suggestion(opened[name]));
+    newFormLine(name, label, opened[name], hint, {}, suggestingTextField(opened[name]));
   const { levels, unit = 'the unit of the indicator' } = indicator;
   const value =
     levels === undefined
-      ? `a number in ${oneLine(unit)}, with a point for decimals`
-      : `Left and Right choose: ${levels.map((level) => `${level.value} ${oneLine(level.title)}`).join('; ')}`;
+      ? `a number in ${terminalSafeOneLine(unit)}, with a point for decimals`
+      : `Left and Right choose: ${levels.map((level) => `${level.value} ${terminalSafeOneLine(level.title)}`).join('; ')}`;
   return {
     indicator: indicator.id,
     corrects,
@@ -122,19 +122,21 @@ export function formObservation(form: RecordForm, board: Board, today: Day): Res
     const untouched = form.lines.some(
       (line) => line.name === field && line.field.text === line.opened,
     );
-    return form.corrects !== undefined && untouched ? form.corrects[field] : textOn(form, field);
+    return form.corrects !== undefined && untouched
+      ? form.corrects[field]
+      : formLineText(form, field);
   };
   const row = {
     indicator: form.indicator,
-    value: textOn(form, 'value'),
-    observed_on: textOn(form, 'observed_on'),
+    value: formLineText(form, 'value'),
+    observed_on: formLineText(form, 'observed_on'),
     source: text('source'),
     url: text('url'),
-    confidence: textOn(form, 'confidence'),
+    confidence: formLineText(form, 'confidence'),
     note: text('note'),
     quote: text('quote'),
     archived: text('archived'),
-    retrieved_on: textOn(form, 'retrieved_on'),
+    retrieved_on: formLineText(form, 'retrieved_on'),
   };
   return parseObservation(row, board.strategy, today, '');
 }

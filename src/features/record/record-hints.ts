@@ -1,13 +1,13 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
 import type { Indicator, Observation, Problem } from '../../core/model/model.ts';
-import { briefValue, dayText, oneLine } from '../../text/format.ts';
-import { heading, prose, type ViewLine } from '../../text/line.ts';
-import { keptAsText } from '../../text/web-address.ts';
-import { type NamedLine, problemOn } from '../../tui/form.ts';
+import { briefValue, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
+import { noWebAddressSentence } from '../../text/web-address.ts';
+import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import type { FormField, RecordForm } from './record-form.ts';
 
 /** The reading before, on one line; a judged one by its bare code, since the levels are spelled out below. */
-export function lastText(
+export function lastReadingText(
   indicator: Indicator,
   reading:
     | {
@@ -20,7 +20,7 @@ export function lastText(
 ): string {
   if (reading === undefined) return 'no reading yet';
   const source = reading.source === '' ? '' : `, ${reading.source}`;
-  return oneLine(
+  return terminalSafeOneLine(
     `last ${briefValue(indicator, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}`,
   );
 }
@@ -30,29 +30,32 @@ export function fieldHint(form: RecordForm, problems: readonly Problem[]): strin
   const line = form.lines[form.focus];
   if (line === undefined) return '';
   const { name, field, hint } = line;
-  const problem = problemOn(problems, name);
-  if (problem !== undefined && (form.tried || field.text !== '')) return oneLine(problem);
-  return (ADDRESSES.includes(name) ? keptAsText(field.text) : undefined) ?? hint;
+  const problem = problemOfFormLine(problems, name);
+  if (problem !== undefined && (form.tried || field.text !== ''))
+    return terminalSafeOneLine(problem);
+  return (ADDRESSES.includes(name) ? noWebAddressSentence(field.text) : undefined) ?? hint;
 }
 
 const ADDRESSES: readonly string[] = ['url', 'archived'] satisfies readonly FormField[];
 
 /** Where the next value is found, for as long as there is nothing else to say; empty where the strategy names no place. */
-export function whereLines({ lookUp }: Indicator): readonly ViewLine[] {
+export function nextValueSourceLines({ lookUp }: Indicator): readonly ViewLine[] {
   if (lookUp.length === 0) return [];
   return [
-    heading('WHERE THE NEXT VALUE IS FOUND'),
-    ...lookUp.map(({ title, url = '' }) => prose(` ${oneLine(`${title} ${url}`.trim())}`)),
+    headingLine('WHERE THE NEXT VALUE IS FOUND'),
+    ...lookUp.map(({ title, url = '' }) =>
+      proseLine(` ${terminalSafeOneLine(`${title} ${url}`.trim())}`),
+    ),
   ];
 }
 
 /** The unit behind the value, the day in full behind the day. */
-export function asideOf(
+export function recordFieldSuffix(
   { name, choices }: NamedLine,
   { unit = '' }: Indicator,
   observation: Observation | undefined,
 ): string {
-  if (name === 'value' && choices === undefined) return oneLine(unit);
+  if (name === 'value' && choices === undefined) return terminalSafeOneLine(unit);
   return name === 'observed_on' && observation !== undefined ? dayText(observation.observedOn) : '';
 }
 
@@ -63,7 +66,11 @@ const SHORT: readonly string[] = [
 ] satisfies readonly FormField[];
 
 /** Cells of a line's box, at most `box`: a number or a day leaves room for what stands behind it. */
-export function boxOf({ name, choices }: NamedLine, box: number, columns: number): number {
+export function recordFieldWidth(
+  { name, choices }: NamedLine,
+  box: number,
+  columns: number,
+): number {
   const short = SHORT.includes(name) && choices === undefined;
   return short ? Math.min(columns >= 60 ? 16 : 11, box) : box;
 }

@@ -1,22 +1,22 @@
 /** What recording, correcting or retracting a reading would do, before it is done. */
 
-import { stepOf } from '../../core/analysis/movers.ts';
+import { plausibleScoreMove } from '../../core/analysis/movers.ts';
 import type { Goalposts, Observation, Reading } from '../../core/model/model.ts';
 import { withoutReading, withReading } from '../../core/model/readings.ts';
-import { type Board, boardOf } from '../../core/scoring/board.ts';
-import { positionOf, valueAt } from '../../core/scoring/leaf.ts';
-import { fill, width } from '../../text/cells.ts';
-import { type ChangeRow, type ChangeView, changeView } from '../../text/change.ts';
-import { type FormLine, named } from '../../text/fitting.ts';
-import { dayText, rounded } from '../../text/format.ts';
-import { phrase, prose, spaced, type ViewLine } from '../../text/line.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { positionBetweenGoalposts, valueOfScore } from '../../core/scoring/leaf.ts';
+import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { boardChangeView, type ChangeRow, type ChangeView } from '../../text/change.ts';
+import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
+import { dayText, roundedText } from '../../text/format.ts';
+import { phraseLine, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
 import { axisText } from '../../views/indicator-chart.ts';
 
 /** Id of a reading that is only tried. */
 const UNSAVED = 'unsaved';
 
 /** The board as it would be with an observation recorded, in place of the reading it corrects if it does; nothing is stored. */
-export function boardWith(
+export function boardWithObservation(
   board: Board,
   observation: Observation,
   author: string,
@@ -30,27 +30,32 @@ export function boardWith(
     recordedAt: '',
   };
   const rest = corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
-  return boardOf(board.strategy, withReading(rest, added), board.asOf);
+  return boardAsOf(board.strategy, withReading(rest, added), board.asOf);
 }
 
 /** The longest title, in cells: with its scores it stands in a form of 60 columns. */
 const LONGEST_TITLE = 32;
 
 /** What saving would do, a line each: the value, the scores from the indicator up to the gauge, and what it would cross. */
-export function previewLines(
+export function recordPreviewLines(
   board: Board,
   next: Board,
   observation: Observation,
 ): readonly FormLine[] {
-  const view = changeView(board, next, [observation.indicator]);
+  const view = boardChangeView(board, next, [observation.indicator]);
   const current = next.card.indicators.get(observation.indicator)?.reading;
   const beyond = next.card.indicators.get(observation.indicator)?.beyond === true;
-  const label = Math.min(LONGEST_TITLE, Math.max(...view.scores.map((row) => width(row.title))));
+  const label = Math.min(
+    LONGEST_TITLE,
+    Math.max(...view.scores.map((row) => textWidth(row.title))),
+  );
   return [
     ...(current?.id === UNSAVED
-      ? view.values.map((row) => phrase`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}`)
+      ? view.values.map(
+          (row) => phraseLine`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}`,
+        )
       : [
-          prose(
+          proseLine(
             `a reading of ${dayText(current?.observedOn ?? observation.observedOn)} is newer and stays the current one`,
           ),
         ]),
@@ -62,46 +67,53 @@ export function previewLines(
 
 /** `84 -> 61 km²/month`: the unit once, behind the newer value. */
 function stepLine({ bare, after }: ChangeRow): ViewLine {
-  return phrase`${bare} -> ${after}`;
+  return phraseLine`${bare} -> ${after}`;
 }
 
 function scoreLine({ title, before, after, change }: ChangeRow, label: number): FormLine {
   const by = change === '' ? '' : ` (${change})`;
-  const [was, is] = [before, after].map((score) => fill(score, 5, 'right'));
-  const wide = `${fill(title, label)}  ${was} -> ${is}${by}`;
-  return named(title, phrase`${before} -> ${after}${by}`, wide);
+  const [was, is] = [before, after].map((score) => fillToWidth(score, 5, 'right'));
+  const wide = `${fillToWidth(title, label)}  ${was} -> ${is}${by}`;
+  return nameWithNumbersLine(title, phraseLine`${before} -> ${after}${by}`, wide);
 }
 
 /** The interval of the gauge and its band; where the terminal is narrow, without their names. */
 function gaugeLine({ interval, band, bandSaid }: ChangeView): FormLine {
-  const range = phrase`90 % interval ${interval}`;
-  return { ...spaced([range, bandSaid]), rest: `${interval}, ${band}` };
+  const range = phraseLine`90 % interval ${interval}`;
+  return { ...spacedLine([range, bandSaid]), rest: `${interval}, ${band}` };
 }
 
 function crossedLines({ crossed, cleared }: ChangeView): readonly ViewLine[] {
-  return [...crossed, ...cleared.map((wire) => `no longer: ${wire}`)].map(prose);
+  return [...crossed, ...cleared.map((wire) => `no longer: ${wire}`)].map(proseLine);
 }
 
 /** The board as it would be without a reading; nothing is stored. */
-export function boardWithout(board: Board, reading: Reading): Board {
-  return boardOf(board.strategy, withoutReading(board.readings, reading), board.asOf);
+export function boardWithoutReading(board: Board, reading: Reading): Board {
+  return boardAsOf(board.strategy, withoutReading(board.readings, reading), board.asOf);
 }
 
 /** The longest title in the question whether to retract, in cells. */
 const LONGEST_ASKED = 24;
 
 /** What retracting would do, a line each: the value that would count then, the scores up to the gauge, and what it would cross. */
-export function retractLines(board: Board, next: Board, reading: Reading): readonly FormLine[] {
-  const view = changeView(board, next, [reading.indicator]);
+export function retractPreviewLines(
+  board: Board,
+  next: Board,
+  reading: Reading,
+): readonly FormLine[] {
+  const view = boardChangeView(board, next, [reading.indicator]);
   const left = next.card.indicators.get(reading.indicator)?.reading;
-  const label = Math.min(LONGEST_ASKED, Math.max(...view.scores.map((row) => width(row.title))));
+  const label = Math.min(
+    LONGEST_ASKED,
+    Math.max(...view.scores.map((row) => textWidth(row.title))),
+  );
   return [
     ...(left === undefined
-      ? [prose('no reading would be left')]
+      ? [proseLine('no reading would be left')]
       : view.values.map((row) =>
           row.before === row.after
-            ? prose(`${row.after} of ${dayText(left.observedOn)} stays the current one`)
-            : phrase`${stepLine(row)} of ${dayText(left.observedOn)}`,
+            ? proseLine(`${row.after} of ${dayText(left.observedOn)} stays the current one`)
+            : phraseLine`${stepLine(row)} of ${dayText(left.observedOn)}`,
         )),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),
@@ -111,7 +123,7 @@ export function retractLines(board: Board, next: Board, reading: Reading): reado
 
 /** The score of a value as if there were no end at the goalposts: there a slip of the finger counts too. */
 function unclamped(value: number, goalposts: Goalposts): number {
-  return 100 * positionOf(value, goalposts);
+  return 100 * positionBetweenGoalposts(value, goalposts);
 }
 
 /** What an observation follows: its indicator, the readings without the one it corrects, and the last of them; undefined: none. */
@@ -130,7 +142,7 @@ const TEN_TIMES = 10;
  * Why a typed value looks like a slip of the finger: ten times the reading it follows or a tenth, unless one of them is 0,
  * or further from it than the goalposts lie apart; undefined: it does not, it was chosen among levels, or it follows none.
  */
-export function slipOf(
+export function typingSlipText(
   board: Board,
   observation: Observation,
   corrects: Reading | undefined,
@@ -141,8 +153,8 @@ export function slipOf(
   // after 0 every value is infinitely many times as much: there the step alone tells
   const ratio = before.value === 0 ? 1 : observation.value / before.value;
   const said = `${axisText(node, observation.value)} after ${axisText(node, before.value)} is`;
-  if (ratio >= TEN_TIMES) return `${said} ${rounded(ratio)} times as much`;
-  if (ratio > 0 && ratio <= 1 / TEN_TIMES) return `${said} a ${rounded(1 / ratio)}th of it`;
+  if (ratio >= TEN_TIMES) return `${said} ${roundedText(ratio)} times as much`;
+  if (ratio > 0 && ratio <= 1 / TEN_TIMES) return `${said} a ${roundedText(1 / ratio)}th of it`;
   const [from, to] = [before.value, observation.value].map((each) =>
     unclamped(each, node.goalposts),
   );
@@ -152,7 +164,7 @@ export function slipOf(
 }
 
 /** Whether a value lies outside the usual step from the reading it follows; undefined: it follows none. */
-export function usualStep(
+export function usualStepCheck(
   board: Board,
   observation: Observation,
   corrects: Reading | undefined,
@@ -160,22 +172,25 @@ export function usualStep(
   const follows = followed(board, observation, corrects);
   if (follows === undefined) return undefined;
   const { node, readings, before } = follows;
-  const step = stepOf(node, readings, board.asOf, unclamped);
+  const step = plausibleScoreMove(node, readings, board.asOf, unclamped);
   const from = unclamped(before.value, node.goalposts);
   const moved = Math.abs(unclamped(observation.value, node.goalposts) - from);
   // from within the goalposts no usual step leads beyond them
   const within = from >= 0 && from <= 100;
   const ends = [from - step, from + step].map((score) =>
-    axisText(node, valueAt(within ? Math.min(100, Math.max(0, score)) : score, node.goalposts)),
+    axisText(
+      node,
+      valueOfScore(within ? Math.min(100, Math.max(0, score)) : score, node.goalposts),
+    ),
   );
   const [low, high] = node.goalposts.worst < node.goalposts.best ? ends : ends.toReversed();
   const range = low === '' || high === '' ? '' : `, ${low} to ${high}`;
-  const usual = `up to ${rounded(step)} is usual${range}`;
+  const usual = `up to ${roundedText(step)} is usual${range}`;
   const outside = moved > step;
   return {
     outside,
     text: outside
-      ? `check: a step of ${rounded(moved)} points; ${usual}`
-      : `a usual step: ${rounded(moved)} points; ${usual}`,
+      ? `check: a step of ${roundedText(moved)} points; ${usual}`
+      : `a usual step: ${roundedText(moved)} points; ${usual}`,
   };
 }

@@ -1,12 +1,12 @@
 /** `axiswatch record`: one reading from the command line, and what the board became by it. */
 
-import { agrees, asksFirst, IF_MEANT } from '../../cli/confirm.ts';
-import { tellDone } from '../../cli/done.ts';
-import { givenDay } from '../../cli/given-day.ts';
+import { confirmInTerminal, IF_MEANT, needsConfirmation } from '../../cli/confirm.ts';
+import { printDone } from '../../cli/done.ts';
+import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { unknownIndicator } from '../../cli/named-node.ts';
+import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { complain, refusal, tell } from '../../cli/refusal.ts';
+import { commandRefusal, printComplaint, printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import type {
   Day,
@@ -17,19 +17,19 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import { parseObservation } from '../../core/model/observation.ts';
-import { codeOf, findIndicator } from '../../core/model/tree.ts';
-import { type Board, boardOf } from '../../core/scoring/board.ts';
-import { changeView } from '../../text/change.ts';
-import { dayText, oneLine, valueWithUnit } from '../../text/format.ts';
-import { hanging, textOf } from '../../text/output.ts';
+import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { boardChangeView } from '../../text/change.ts';
+import { dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { scoredByLine } from '../../text/scored-by.ts';
-import { keptAsText } from '../../text/web-address.ts';
-import { changeLines } from '../../views/change-text.ts';
+import { noWebAddressSentence } from '../../text/web-address.ts';
+import { boardChangeLines } from '../../views/change-text.ts';
 import { farBeyondText } from './far-beyond.ts';
-import { boardWith } from './record-preview.ts';
+import { boardWithObservation } from './record-preview.ts';
 
 /** Records a reading, or with `--dry-run` only shows what it would change. */
-export async function record(
+export async function recordCommand(
   io: Io,
   options: Options,
   name: string,
@@ -40,7 +40,7 @@ export async function record(
     writes: 'say with --date which day a reading is for',
     untouched: dryRun,
   });
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   try {
     return await recordIn(io, session, options, name, value, dryRun);
@@ -62,40 +62,40 @@ async function recordIn(
   if (indicator === undefined) {
     if (findIndicator(strategy, value) !== undefined) {
       const message = `the indicator comes first: "axiswatch record ${value} ${name}"`;
-      return tell(io, refusal(1, message).refusal);
+      return printRefusal(io, commandRefusal(1, message).refusal);
     }
-    return tell(io, refusal(1, await unknownIndicator(strategy, name)).refusal);
+    return printRefusal(io, commandRefusal(1, await unknownIndicatorText(strategy, name)).refusal);
   }
   const parsed = observationFrom(strategy, indicator, today, value, options);
-  if (!parsed.ok) return tell(io, refusalOf(indicator, parsed.problems));
+  if (!parsed.ok) return printRefusal(io, refusalOf(indicator, parsed.problems));
   const observation = parsed.value;
   const far = farBeyondText(indicator, observation.value);
   if (far !== undefined && !flagOption(options, 'beyond')) {
-    if (!asksFirst(io, session, dryRun))
-      return tell(io, refusal(1, `${far}; ${IF_MEANT}`, 'value').refusal);
-    complain(io, `${far}.`);
-    if (!(await agrees(io, 'Is it meant?')))
-      return tell(io, refusal(1, 'nothing was recorded').refusal);
+    if (!needsConfirmation(io, session, dryRun))
+      return printRefusal(io, commandRefusal(1, `${far}; ${IF_MEANT}`, 'value').refusal);
+    printComplaint(io, `${far}.`);
+    if (!(await confirmInTerminal(io, 'Is it meant?')))
+      return printRefusal(io, commandRefusal(1, 'nothing was recorded').refusal);
   }
-  const before = boardOf(strategy, store.readings(), today);
+  const before = boardAsOf(strategy, store.readings(), today);
   const change = { indicator, observation, before };
   if (dryRun) {
     // What was asked for, not what was done: `--quiet` leaves it.
-    const after = boardWith(before, observation, author);
+    const after = boardWithObservation(before, observation, author);
     tellRecorded({ ...io, quiet: false }, session, { ...change, after }, 'Would record');
     return 0;
   }
   const written = store.record([observation]);
-  if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
+  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   if (written.value.recorded === 0) {
     const says = `${said(indicator, observation, 'Already recorded')}; nothing was added.`;
-    tellDone(io, { did: 'record', says, written: false, skipped: 1 });
+    printDone(io, { did: 'record', says, written: false, skipped: 1 });
     return 0;
   }
   tellRecorded(
     io,
     session,
-    { ...change, after: boardOf(strategy, store.readings(), today) },
+    { ...change, after: boardAsOf(strategy, store.readings(), today) },
     'Recorded',
   );
   return 0;
@@ -119,7 +119,7 @@ function observationFrom(
   const dayOf = (name: string, column: string): string | undefined => {
     const typed = textOption(options, name);
     if (typed === undefined) return undefined;
-    const day = givenDay(typed, today);
+    const day = parseDayOption(typed, today);
     if (day.ok) return day.value;
     problems.push(...day.problems.map(({ message }) => ({ path: column, message })));
     return undefined;
@@ -144,7 +144,7 @@ function observationFrom(
 function refusalOf(indicator: Indicator, problems: readonly Problem[]) {
   return {
     exitCode: 1,
-    what: problems.length === 1 ? undefined : `${codeOf(indicator)} was not recorded`,
+    what: problems.length === 1 ? undefined : `${nodeCodeOf(indicator)} was not recorded`,
     problems: problems.map(({ path, message }) => ({ path: OPTION_OF[path] ?? path, message })),
   } as const;
 }
@@ -164,8 +164,8 @@ function tellRecorded(
 ): void {
   const { observedOn, value, confidence } = observation;
   const kept = [observation.url, observation.archived].flatMap((text) => {
-    const what = keptAsText(text);
-    return what === undefined ? [] : [oneLine(`"${text}" is ${what}.`)];
+    const what = noWebAddressSentence(text);
+    return what === undefined ? [] : [terminalSafeOneLine(`"${text}" is ${what}.`)];
   });
   const says = [`${said(indicator, observation, verb)}, ${confidence} confidence.`, ...kept].join(
     ' ',
@@ -177,7 +177,7 @@ function tellRecorded(
     counts || reading === undefined
       ? ''
       : `A reading of ${dayText(reading.observedOn)} is newer and stays the current one.`;
-  tellDone(
+  printDone(
     io,
     {
       did: 'record',
@@ -188,11 +188,15 @@ function tellRecorded(
       readings: [{ observation, was: was?.observedOn === observedOn ? was.value : undefined }],
       boards: [before, after, strategyHash],
     },
-    textOf([
-      ...hanging('', says, io.columns()),
-      ...(newer === '' ? [] : hanging('', newer, io.columns())),
+    joinTextLines([
+      ...hangingIndentLines('', says, io.columns()),
+      ...(newer === '' ? [] : hangingIndentLines('', newer, io.columns())),
       '',
-      ...changeLines(changeView(before, after, [indicator.id]), io.columns(), io.terminal()),
+      ...boardChangeLines(
+        boardChangeView(before, after, [indicator.id]),
+        io.columns(),
+        io.terminal(),
+      ),
       scoredByLine(strategy, strategyHash),
     ]),
   );
@@ -200,7 +204,7 @@ function tellRecorded(
 
 function said(indicator: Indicator, observation: Observation, verb: string): string {
   const { value, observedOn } = observation;
-  return oneLine(
-    `${verb}: ${codeOf(indicator)} ${indicator.title}, ${valueWithUnit(indicator, value)} on ${dayText(observedOn)}`,
+  return terminalSafeOneLine(
+    `${verb}: ${nodeCodeOf(indicator)} ${indicator.title}, ${valueWithUnit(indicator, value)} on ${dayText(observedOn)}`,
   );
 }

@@ -1,13 +1,18 @@
 /** The question whether to retract a reading or an event: what it is, and what retracting it would do. */
-import { isOfEvent, isOfReading } from '../../core/journal/journal.ts';
+import { concernsEvent, concernsReading } from '../../core/journal/journal.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { FormLine } from '../../text/fitting.ts';
-import { count, dayText, oneLine, plain } from '../../text/format.ts';
-import { prose, type ViewLine } from '../../text/line.ts';
+import {
+  countWithNoun,
+  dayText,
+  terminalSafeOneLine,
+  terminalSafeText,
+} from '../../text/format.ts';
+import { proseLine, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
-import { kindText, nodeTitle } from '../../views/event-words.ts';
-import { readingWords } from './correcting.ts';
-import { boardWithout, retractLines } from './record-preview.ts';
+import { eventKindText, nodeTitle } from '../../views/event-words.ts';
+import { readingSummaryText } from './correcting.ts';
+import { boardWithoutReading, retractPreviewLines } from './record-preview.ts';
 import type { Retracted } from './screen-state.ts';
 
 type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
@@ -23,29 +28,30 @@ export interface RetractView {
 /** The question in words. */
 export function retractView(state: Ground, of: Retracted): RetractView {
   return {
-    title: `Retract ${isOfReading(of) ? 'a reading' : 'an event'}?`,
+    title: `Retract ${concernsReading(of) ? 'a reading' : 'an event'}?`,
     about: [...aboutLines(state, of), 'It stays in the journal, as retracted.'].map((line) =>
-      prose(oneLine(plain(line))),
+      proseLine(terminalSafeOneLine(terminalSafeText(line))),
     ),
     does: doesLines(state, of),
   };
 }
 
 /** What would be retracted, in a few words. */
-export function retractedWords({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
-  if (isOfEvent(of)) return oneLine(`Event "${of.event.title}" of ${dayText(of.event.day)}`);
+export function retractedItemText({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
+  if (concernsEvent(of))
+    return terminalSafeOneLine(`Event "${of.event.title}" of ${dayText(of.event.day)}`);
   const indicator = findIndicator(strategy, of.reading.indicator);
-  return indicator === undefined ? 'The reading' : readingWords(indicator, of.reading);
+  return indicator === undefined ? 'The reading' : readingSummaryText(indicator, of.reading);
 }
 
 function aboutLines(state: Ground, of: Retracted): readonly string[] {
-  const { source, confidence } = isOfEvent(of) ? of.event : of.reading;
-  const words = retractedWords(state, of);
+  const { source, confidence } = concernsEvent(of) ? of.event : of.reading;
+  const words = retractedItemText(state, of);
   return [
     `${words}, ${confidence} confidence`,
-    ...(isOfEvent(of)
+    ...(concernsEvent(of)
       ? [
-          `${kindText(of.event)}, on ${of.event.nodes.map((id) => nodeTitle(state.strategy, id)).join(', ')}`,
+          `${eventKindText(of.event)}, on ${of.event.nodes.map((id) => nodeTitle(state.strategy, id)).join(', ')}`,
         ]
       : []),
     source === '' ? 'source not given' : source,
@@ -53,11 +59,14 @@ function aboutLines(state: Ground, of: Retracted): readonly string[] {
 }
 
 function doesLines({ board, events }: Ground, of: Retracted): readonly FormLine[] {
-  if (isOfReading(of)) return retractLines(board, boardWithout(board, of.reading), of.reading);
+  if (concernsReading(of))
+    return retractPreviewLines(board, boardWithoutReading(board, of.reading), of.reading);
   const following = events.filter(({ follows }) => follows === of.event.id).length;
   return [
     'no score moves: an event explains and never scores',
     'its flag goes from every chart and from the time line',
-    ...(following === 0 ? [] : [`${count(following, 'event')} that followed it would follow none`]),
-  ].map(prose);
+    ...(following === 0
+      ? []
+      : [`${countWithNoun(following, 'event')} that followed it would follow none`]),
+  ].map(proseLine);
 }

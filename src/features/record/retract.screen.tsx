@@ -1,12 +1,12 @@
 /** Whether to retract a reading or an event: which one, what that would do, and Cancel first. */
 import { useMemo } from 'react';
-import { cut, width } from '../../text/cells.ts';
-import { fitting, narrowed } from '../../text/fitting.ts';
+import { cutToWidth, textWidth } from '../../text/cells.ts';
+import { formLinesThatFit, narrowFormLineText } from '../../text/fitting.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { heading, prose, wrapLines } from '../../text/line.ts';
+import { headingLine, proseLine, wrapLines } from '../../text/line.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { wholePanel } from '../../tui/layout.ts';
+import { fullScreenPanelSize } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { retractView } from './retract-view.ts';
 import { RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
@@ -20,27 +20,30 @@ interface Props {
 /** The question below the header and above the notice and footer. */
 export function RetractBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
-  const { framed, body, cells } = wholePanel(state.size);
+  const { framed, body, cells } = fullScreenPanelSize(state.size);
   const { board, events, strategy } = state;
   const { of } = screen;
   const view = useMemo(
     () => retractView({ board, events, strategy }, of),
     [board, events, strategy, of],
   );
-  const gap = body >= 14 ? [prose('')] : [];
+  const gap = body >= 14 ? [proseLine('')] : [];
   const about = wrapLines(view.about, cells);
   const room = cells - 1;
   const does = [
-    heading('IF YOU RETRACT IT'),
+    headingLine('IF YOU RETRACT IT'),
     ...view.does.map((line) => {
-      const fits = columns >= 60 && width(line.text) <= room;
-      return { ...line, text: ` ${cut(fits ? line.text : narrowed(line, room), room)}` };
+      const fits = columns >= 60 && textWidth(line.text) <= room;
+      return {
+        ...line,
+        text: ` ${cutToWidth(fits ? line.text : narrowFormLineText(line, room), room)}`,
+      };
     }),
   ];
   const whole = [...gap, ...about, ...gap, ...does];
   const rows = body - RETRACT_CHOICES.length;
   const [first] = view.about;
-  const kept = first === undefined ? [] : [{ ...first, text: cut(first.text, cells) }];
+  const kept = first === undefined ? [] : [{ ...first, text: cutToWidth(first.text, cells) }];
   const tight = whole.length > rows;
   return (
     <Panel title={view.title} columns={columns} rows={body} focused framed={framed} glyphs={glyphs}>
@@ -51,7 +54,7 @@ export function RetractBody({ state, screen, glyphs }: Props) {
           tone={at === screen.choice ? 'focus' : 'plain'}
         />
       ))}
-      <ViewLines lines={tight ? [...kept, ...fitting(does, rows - 1)] : whole} />
+      <ViewLines lines={tight ? [...kept, ...formLinesThatFit(does, rows - 1)] : whole} />
     </Panel>
   );
 }

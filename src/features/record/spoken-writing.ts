@@ -1,23 +1,26 @@
 /** Taking a reading or an event back, and what a walk through everything due has changed, for a screen reader. */
-import { prose, type ViewLine } from '../../text/line.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { proseLine, type ViewLine } from '../../text/line.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { batchDoneLines } from './batch-entry.ts';
-import { retractedWords, retractView } from './retract-view.ts';
+import { retractedItemText, retractView } from './retract-view.ts';
 import { type BatchDoneScreen, RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 /** What is to be retracted and what that would do. */
-export function retractArrival(state: State, { of }: RetractScreen): readonly ViewLine[] {
-  return [prose(`Retract ${retractedWords(state, of)}?`), ...retractView(state, of).does];
+export function retractArrivalLines(state: State, { of }: RetractScreen): readonly ViewLine[] {
+  return [proseLine(`Retract ${retractedItemText(state, of)}?`), ...retractView(state, of).does];
 }
 
 /** The choice on which the question stands. */
-export function retractFocus(state: State, { choice }: RetractScreen): string {
-  const key = (id: string): string => keyOf(state, `retract.${id}`);
+export function retractFocusSentence(state: State, { choice }: RetractScreen): string {
+  const key = (id: string): string => actionKeyName(state, `retract.${id}`);
   return `${RETRACT_CHOICES[choice] ?? ''}. ${key('answer')} does it; ${key('yes')} retracts, ${key('no')} cancels.`;
 }
 
 /** What a walk has changed. */
-export function batchDoneArrival(state: State, { batch }: BatchDoneScreen): readonly ViewLine[] {
+export function batchDoneArrivalLines(
+  state: State,
+  { batch }: BatchDoneScreen,
+): readonly ViewLine[] {
   return batchDoneLines(state, batch);
 }

@@ -1,38 +1,38 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 
-import { namedWell, writeOutputFile } from '../../cli/files.ts';
+import { checkOutputFileName, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { findNode, unknownNode } from '../../cli/named-node.ts';
-import { formatToWrite } from '../../cli/one-of.ts';
+import { findNode, unknownNodeText } from '../../cli/named-node.ts';
+import { outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { refusal, remark, tell } from '../../cli/refusal.ts';
-import { openSession, writingOf } from '../../cli/session.ts';
-import { type Board, boardOf } from '../../core/scoring/board.ts';
-import { dayText, oneLine } from '../../text/format.ts';
+import { commandRefusal, printRefusal, printRemark } from '../../cli/refusal.ts';
+import { openSession, outputFileWriting } from '../../cli/session.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { eventRows } from '../../views/event-rows.ts';
-import { eventsOn } from '../../views/event-words.ts';
-import { indicatorPlot, timePlot } from '../plots/plot-data.ts';
+import { eventsBearingOn } from '../../views/event-words.ts';
+import { indicatorPlotData, timePlotData } from '../plots/plot-data.ts';
 import type { TitledDrawing } from '../plots/plot-frame.ts';
-import { reportInputs, sinceOf } from './report.command.ts';
+import { parseSinceOption, reportInputs } from './report.command.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
 
 const WIDTH = 940;
 const MEND = 'end the name in .svg, or name - for stdout';
 
 /** Draws the gauge, the gauge over time, the tracks, what moved, or one indicator; to stdout when no file is named. */
-export async function plot(io: Io, options: Options, what: string): Promise<ExitCode> {
+export async function plotCommand(io: Io, options: Options, what: string): Promise<ExitCode> {
   const path = textOption(options, 'output') ?? '-';
-  const named = namedWell(path, MEND);
-  if (!named.ok) return tell(io, named.refusal);
-  const format = await formatToWrite(['svg'], undefined, path, MEND);
-  if (!format.ok) return tell(io, format.refusal);
+  const named = checkOutputFileName(path, MEND);
+  if (!named.ok) return printRefusal(io, named.refusal);
+  const format = await outputFormatOption(['svg'], undefined, path, MEND);
+  if (!format.ok) return printRefusal(io, format.refusal);
   const opened = await openSession(io, globalOptions(options));
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   try {
-    const since = sinceOf(options, session);
-    if (!since.ok) return tell(io, since.refusal);
-    const board = boardOf(session.strategy, session.store.readings(), session.asOf);
+    const since = parseSinceOption(options, session);
+    if (!since.ok) return printRefusal(io, since.refusal);
+    const board = boardAsOf(session.strategy, session.store.readings(), session.asOf);
     const inputs = reportInputs(session, since.value);
     const view = reportView(board, inputs);
     const drawn = await draw(board, view, inputs, what);
@@ -40,13 +40,16 @@ export async function plot(io: Io, options: Options, what: string): Promise<Exit
       const { didYouMean } = await import('../../cli/did-you-mean.ts');
       const near = didYouMean(['gauge', 'time', 'tracks', 'moves'], what);
       if (near !== '') {
-        const message = `there is no plot "${oneLine(what)}"; ${near}`;
-        return tell(io, refusal(1, message).refusal);
+        const message = `there is no plot "${terminalSafeOneLine(what)}"; ${near}`;
+        return printRefusal(io, commandRefusal(1, message).refusal);
       }
-      const message = await unknownNode(session.strategy, what);
-      return tell(io, refusal(1, `${message}; or draw gauge, time, tracks or moves`).refusal);
+      const message = await unknownNodeText(session.strategy, what);
+      return printRefusal(
+        io,
+        commandRefusal(1, `${message}; or draw gauge, time, tracks or moves`).refusal,
+      );
     }
-    if (typeof drawn === 'string') return tell(io, refusal(1, drawn).refusal);
+    if (typeof drawn === 'string') return printRefusal(io, commandRefusal(1, drawn).refusal);
     const { svgFile } = await import('../plots/plot-frame.ts');
     const { gauge, title, strategy, handling } = view;
     const text = svgFile(drawn, [
@@ -57,9 +60,13 @@ export async function plot(io: Io, options: Options, what: string): Promise<Exit
       io.out(text);
       return 0;
     }
-    const done = writeOutputFile(path, text, writingOf(session, flagOption(options, 'force')));
-    if (!done.ok) return tell(io, done.refusal);
-    remark(io, `${drawn.title} written to ${path}`);
+    const done = writeOutputFile(
+      path,
+      text,
+      outputFileWriting(session, flagOption(options, 'force')),
+    );
+    if (!done.ok) return printRefusal(io, done.refusal);
+    printRemark(io, `${drawn.title} written to ${path}`);
     return 0;
   } finally {
     session.store.close();
@@ -75,11 +82,11 @@ async function draw(
 ): Promise<TitledDrawing | string | undefined> {
   switch (what.trim().toLowerCase()) {
     case 'gauge':
-      return (await import('../plots/gauge-plot.ts')).gaugePlot(view, 'gauge', WIDTH);
+      return (await import('../plots/gauge-plot.ts')).gaugePlotSvg(view, 'gauge', WIDTH);
     case 'time': {
-      const { gaugeTimePlot } = await import('../plots/time-plot.ts');
-      return gaugeTimePlot(
-        timePlot(board, view.since),
+      const { gaugeTimePlotSvg } = await import('../plots/time-plot.ts');
+      return gaugeTimePlotSvg(
+        timePlotData(board, view.since),
         view.events,
         'time',
         WIDTH,
@@ -88,25 +95,29 @@ async function draw(
       );
     }
     case 'tracks': {
-      const { tracksPlot } = await import('../plots/tracks-plot.ts');
-      return tracksPlot(timePlot(board, view.since), view.events, 'tracks', WIDTH);
+      const { tracksPlotSvg } = await import('../plots/tracks-plot.ts');
+      return tracksPlotSvg(timePlotData(board, view.since), view.events, 'tracks', WIDTH);
     }
     case 'moves': {
       if (typeof view.moves === 'string') return view.moves;
-      const { waterfallPlot } = await import('../plots/waterfall-plot.ts');
-      return waterfallPlot(view.moves, 'moves', WIDTH);
+      const { waterfallPlotSvg } = await import('../plots/waterfall-plot.ts');
+      return waterfallPlotSvg(view.moves, 'moves', WIDTH);
     }
     default: {
       const node = findNode(board.strategy, what);
       if (node === undefined) return undefined;
-      const data = indicatorPlot(board, node.id, view.since);
+      const data = indicatorPlotData(board, node.id, view.since);
       if (data === undefined) {
         return `${node.title} is no indicator; draw "tracks" to see every track over time`;
       }
-      const { indicatorDrawing } = await import('../plots/indicator-plot.ts');
-      const events = eventRows(board, eventsOn(board.strategy, inputs.events, node.id), view.since);
+      const { indicatorPlotSvg } = await import('../plots/indicator-plot.ts');
+      const events = eventRows(
+        board,
+        eventsBearingOn(board.strategy, inputs.events, node.id),
+        view.since,
+      );
       const size = { width: WIDTH, height: 300, alone: true };
-      return indicatorDrawing(data, 'indicator', size, events);
+      return indicatorPlotSvg(data, 'indicator', size, events);
     }
   }
 }

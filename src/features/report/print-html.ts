@@ -1,5 +1,11 @@
 /** A report as one HTML file that asks nothing of any network: style, drawings and tables inside, every text escaped. */
-import { type Content, el, link, type Markup, raw } from '../../text/markup.ts';
+import {
+  type Content,
+  type Markup,
+  markupElement,
+  markupLink,
+  trustedMarkup,
+} from '../../text/markup.ts';
 import type { PlotTable } from '../plots/plot-frame.ts';
 import { PAGE_STYLE } from './page-style.ts';
 import {
@@ -8,7 +14,7 @@ import {
   type ReportColumn,
   type ReportSpan,
   type ReportTable,
-  reportTable,
+  tableBlock,
   type Words,
 } from './report-blocks.ts';
 
@@ -16,21 +22,21 @@ import {
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 /** The report as a whole HTML document. */
-export function printHtml(document: PrintableReport): string {
-  const head = el(
+export function reportHtml(document: PrintableReport): string {
+  const head = markupElement(
     'head',
     {},
-    el('meta', { charset: 'utf-8' }),
-    el('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
-    el('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    el('meta', { name: 'color-scheme', content: 'light dark' }),
-    el('meta', { name: 'referrer', content: 'no-referrer' }),
-    el('meta', { name: 'generator', content: `axiswatch, strategy ${document.hash}` }),
-    el('title', {}, document.title),
-    el('style', {}, raw(PAGE_STYLE + sheetFoot(document))),
+    markupElement('meta', { charset: 'utf-8' }),
+    markupElement('meta', { 'http-equiv': 'Content-Security-Policy', content: POLICY }),
+    markupElement('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    markupElement('meta', { name: 'color-scheme', content: 'light dark' }),
+    markupElement('meta', { name: 'referrer', content: 'no-referrer' }),
+    markupElement('meta', { name: 'generator', content: `axiswatch, strategy ${document.hash}` }),
+    markupElement('title', {}, document.title),
+    markupElement('style', {}, trustedMarkup(PAGE_STYLE + sheetFoot(document))),
   );
-  const body = el('body', {}, document.blocks.map(element));
-  return `<!DOCTYPE html>\n${el('html', { lang: 'en' }, head, body).markup}\n`;
+  const body = markupElement('body', {}, document.blocks.map(element));
+  return `<!DOCTYPE html>\n${markupElement('html', { lang: 'en' }, head, body).markup}\n`;
 }
 
 /** The foot of every printed sheet: the handling line, the day and the page. */
@@ -51,28 +57,28 @@ function element(block: Block): Content {
   const named = { class: block.name };
   switch (block.kind) {
     case 'group':
-      return el(block.tag, named, block.blocks.map(element));
+      return markupElement(block.tag, named, block.blocks.map(element));
     case 'heading':
-      return el(`h${block.level}`, named, block.title);
+      return markupElement(`h${block.level}`, named, block.title);
     case 'paragraph':
-      return el('p', named, inline(block.words));
+      return markupElement('p', named, inline(block.words));
     case 'list':
-      return el(
+      return markupElement(
         'ul',
         named,
-        block.items.map((item) => el('li', {}, inline(item))),
+        block.items.map((item) => markupElement('li', {}, inline(item))),
       );
     case 'table':
       return tableElement(block);
     case 'figure': {
       const { wide, narrow, paper } = block.drawings;
-      return el(
+      return markupElement(
         'figure',
         named,
-        el('div', { class: 'wide' }, wide.svg),
-        el('div', { class: 'narrow' }, narrow.svg),
-        el('div', { class: 'paper' }, paper.svg),
-        block.caption === '' ? '' : el('figcaption', {}, inline(block.caption)),
+        markupElement('div', { class: 'wide' }, wide.svg),
+        markupElement('div', { class: 'narrow' }, narrow.svg),
+        markupElement('div', { class: 'paper' }, paper.svg),
+        block.caption === '' ? '' : markupElement('figcaption', {}, inline(block.caption)),
         numbersElement(wide.title, wide.table),
       );
     }
@@ -84,23 +90,29 @@ function element(block: Block): Content {
 /** A table with a part for each group; on paper so many rows, and that there are more. */
 function tableElement({ columns, groups, name, isSaid = false, printed }: ReportTable): Content {
   const heads = columns.map((column) =>
-    el('th', { scope: 'col', class: classOf(column) }, column.title),
+    markupElement('th', { scope: 'col', class: classOf(column) }, column.title),
   );
   const naming = isSaid ? columns.findIndex(({ only }) => only === undefined) : undefined;
   const span = { scope: 'rowgroup', colspan: String(columns.length), class: 'group' };
   const count = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   const [most, word] = printed ?? [count, 'more'];
   const bodies = groups.map(({ title, rows }) =>
-    el(
+    markupElement(
       'tbody',
       {},
-      title === undefined ? '' : el('tr', { class: 'head' }, el('th', span, el('h3', {}, title))),
+      title === undefined
+        ? ''
+        : markupElement(
+            'tr',
+            { class: 'head' },
+            markupElement('th', span, markupElement('h3', {}, title)),
+          ),
       rows.map((row, at) =>
-        el(
+        markupElement(
           'tr',
           { class: at < most ? row.name : 'rest' },
           columns.map((column, at) =>
-            el(
+            markupElement(
               at === naming ? 'th' : 'td',
               { class: classOf(column), scope: at === naming ? 'row' : undefined },
               inline(row.cells[at] ?? ''),
@@ -111,8 +123,15 @@ function tableElement({ columns, groups, name, isSaid = false, printed }: Report
     ),
   );
   return [
-    el('table', { class: name }, el('thead', {}, el('tr', {}, heads)), bodies),
-    count <= most ? '' : el('p', { class: 'soft small cut' }, `and ${count - most} ${word}`),
+    markupElement(
+      'table',
+      { class: name },
+      markupElement('thead', {}, markupElement('tr', {}, heads)),
+      bodies,
+    ),
+    count <= most
+      ? ''
+      : markupElement('p', { class: 'soft small cut' }, `and ${count - most} ${word}`),
   ];
 }
 
@@ -123,14 +142,14 @@ function classOf({ align, name }: ReportColumn): string | undefined {
 
 /** The numbers behind a drawing, folded; where they are wider than the screen they scroll, by keyboard too. */
 function numbersElement(title: string, { head, rows }: PlotTable): Markup {
-  return el(
+  return markupElement(
     'details',
     {},
-    el('summary', {}, `The numbers behind it: ${title}`),
-    el(
+    markupElement('summary', {}, `The numbers behind it: ${title}`),
+    markupElement(
       'div',
       { class: 'scroll', role: 'region', tabindex: '0', 'aria-label': `Numbers: ${title}` },
-      tableElement(reportTable(head, rows)),
+      tableElement(tableBlock(head, rows)),
     ),
   );
 }
@@ -149,10 +168,10 @@ function spanElement({ words, tone, url, only, name, letters }: ReportSpan): Con
     letters === undefined || typeof words !== 'string'
       ? inline(words)
       : printedPart(words, letters);
-  const led = url === undefined ? inside : link(url, inside);
+  const led = url === undefined ? inside : markupLink(url, inside);
   const classes = only === 'paper' ? 'cut' : name;
-  if (tone !== undefined) return el(ELEMENTS[tone], { class: classes }, led);
-  return classes === undefined ? led : el('span', { class: classes }, led);
+  if (tone !== undefined) return markupElement(ELEMENTS[tone], { class: classes }, led);
+  return classes === undefined ? led : markupElement('span', { class: classes }, led);
 }
 
 /** A text that a screen shows whole and paper up to so many letters, cut behind a word. */
@@ -161,7 +180,7 @@ function printedPart(text: string, letters: number): Content {
   const end = Math.max(text.lastIndexOf(' ', letters), letters / 2);
   return [
     text.slice(0, end),
-    el('span', { class: 'rest' }, text.slice(end)),
-    el('span', { class: 'cut' }, ' …'),
+    markupElement('span', { class: 'rest' }, text.slice(end)),
+    markupElement('span', { class: 'cut' }, ' …'),
   ];
 }

@@ -1,20 +1,23 @@
 /** A report as Markdown: plain tables and lists, every text of the data escaped here and nowhere else. */
-import { oneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import {
   type PrintableReport,
   type ReportTable,
   type Run,
-  runsOf,
-  saidOfRow,
+  tableRowFacts,
+  textReportBlocks,
+  textReportCells,
+  toneRuns,
   type WordBlock,
   type Words,
-  wordBlocks,
-  wordCells,
 } from './report-blocks.ts';
 
 /** The report as Markdown lines. */
-export function printMarkdown({ blocks }: PrintableReport): readonly string[] {
-  return wordBlocks(blocks).flatMap((block, at) => [...(at === 0 ? [] : ['']), ...linesOf(block)]);
+export function reportMarkdownLines({ blocks }: PrintableReport): readonly string[] {
+  return textReportBlocks(blocks).flatMap((block, at) => [
+    ...(at === 0 ? [] : ['']),
+    ...linesOf(block),
+  ]);
 }
 
 /** Paragraphs that are set in bold. */
@@ -36,14 +39,16 @@ function linesOf(block: WordBlock): readonly string[] {
 }
 
 function tableLines({ columns, groups }: ReportTable): readonly string[] {
-  const heads = wordCells(columns, columns);
+  const heads = textReportCells(columns, columns);
   const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
   return [
     row(heads.map(({ title }) => escaped(title))),
     `|${heads.map(({ align }) => (align === 'right' ? '---:|' : '---|')).join('')}`,
     ...groups
       .flatMap(({ rows }) => rows)
-      .map(({ cells }) => row(wordCells(columns, cells).map((cell) => inline(runsOf(cell))))),
+      .map(({ cells }) =>
+        row(textReportCells(columns, cells).map((cell) => inline(toneRuns(cell)))),
+      ),
   ];
 }
 
@@ -52,7 +57,7 @@ function saidLines({ columns, groups }: ReportTable): readonly string[] {
     ...(at === 0 ? [] : ['']),
     ...(title === undefined ? [] : [`### ${escaped(title)}`, '']),
     ...rows.flatMap((row) => {
-      const { name, facts, quotes } = saidOfRow(columns, row.cells);
+      const { name, facts, quotes } = tableRowFacts(columns, row.cells);
       const said = facts.map(inline).join(', ');
       return [
         `- **${escaped(name)}**: ${said}`,
@@ -63,7 +68,7 @@ function saidLines({ columns, groups }: ReportTable): readonly string[] {
 }
 
 function sentence(words: Words): string {
-  return begun(inline(runsOf(words)));
+  return begun(inline(toneRuns(words)));
 }
 
 /** Words at the start of a line, where a dash or a number would begin a list. */
@@ -72,18 +77,18 @@ function begun(markdown: string): string {
 }
 
 function inline(runs: readonly Run[]): string {
-  return oneLine(runs.map(marked).join(''));
+  return terminalSafeOneLine(runs.map(marked).join(''));
 }
 
 function marked({ text, tone, url = '' }: Run): string {
-  const address = oneLine(url);
+  const address = terminalSafeOneLine(url);
   if (/^https?:\/\/[^\s<>]+$/i.test(address)) return `[${escaped(text)}](<${address}>)`;
   return tone === 'strong' ? `**${escaped(text)}**` : signs(text);
 }
 
 /** A text on one line that Markdown takes as it is. */
 function escaped(text: string): string {
-  return signs(oneLine(text));
+  return signs(terminalSafeOneLine(text));
 }
 
 function signs(text: string): string {

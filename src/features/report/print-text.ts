@@ -1,21 +1,21 @@
 /** A report as text for a terminal or a message, in lines of at most so many cells where words allow it. */
-import { width, wrap } from '../../text/cells.ts';
-import { oneLine } from '../../text/format.ts';
-import { hanging, table } from '../../text/output.ts';
+import { textWidth, wrapText } from '../../text/cells.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, tableTextLines } from '../../text/output.ts';
 import {
   type PrintableReport,
   type ReportTable,
   type Run,
-  runsOf,
-  saidOfRow,
+  tableRowFacts,
+  textReportBlocks,
+  textReportCells,
+  toneRuns,
   type WordBlock,
-  wordBlocks,
-  wordCells,
 } from './report-blocks.ts';
 
 /** The report in lines. */
-export function printText({ blocks }: PrintableReport, cells: number): readonly string[] {
-  return wordBlocks(blocks).flatMap((block, at, all) => {
+export function reportTextLines({ blocks }: PrintableReport, cells: number): readonly string[] {
+  return textReportBlocks(blocks).flatMap((block, at, all) => {
     const before = all[at - 1];
     const isClose = before === undefined || (before.kind === 'heading' && before.level === 3);
     return [...(isClose ? [] : ['']), ...linesOf(block, cells)];
@@ -25,44 +25,46 @@ export function printText({ blocks }: PrintableReport, cells: number): readonly 
 function linesOf(block: WordBlock, cells: number): readonly string[] {
   switch (block.kind) {
     case 'heading': {
-      const title = oneLine(block.title);
-      return hanging('', block.level === 2 ? title.toUpperCase() : title, cells);
+      const title = terminalSafeOneLine(block.title);
+      return hangingIndentLines('', block.level === 2 ? title.toUpperCase() : title, cells);
     }
     case 'paragraph':
-      return sentenceLines('', runsOf(block.words), cells);
+      return sentenceLines('', toneRuns(block.words), cells);
     case 'list':
-      return block.items.flatMap((item) => sentenceLines('- ', runsOf(item), cells));
+      return block.items.flatMap((item) => sentenceLines('- ', toneRuns(item), cells));
     case 'table':
       return block.isSaid === true ? saidLines(block, cells) : tableLines(block, cells);
   }
 }
 
 function sentenceLines(bullet: string, runs: readonly Run[], cells: number): readonly string[] {
-  return [...hanging(bullet, textOf(runs), cells), ...addressLines(bullet, runs)];
+  return [...hangingIndentLines(bullet, textOf(runs), cells), ...addressLines(bullet, runs)];
 }
 
 /** A text without an address, which has a line of its own. */
 function textOf(runs: readonly Run[]): string {
-  return oneLine(runs.map(({ text, url }) => (text === url ? '' : text)).join(''));
+  return terminalSafeOneLine(runs.map(({ text, url }) => (text === url ? '' : text)).join(''));
 }
 
 /** An address is not broken, so that it can be followed. */
 function addressLines(bullet: string, runs: readonly Run[]): readonly string[] {
   return runs.flatMap(({ url = '' }) =>
-    url === '' ? [] : [' '.repeat(bullet.length) + oneLine(url)],
+    url === '' ? [] : [' '.repeat(bullet.length) + terminalSafeOneLine(url)],
   );
 }
 
 function saidLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
   return groups.flatMap(({ title, rows }, at) => [
     ...(at === 0 ? [] : ['']),
-    ...(title === undefined ? [] : [oneLine(title)]),
+    ...(title === undefined ? [] : [terminalSafeOneLine(title)]),
     ...rows.flatMap((row) => {
-      const { name, facts, quotes } = saidOfRow(columns, row.cells);
+      const { name, facts, quotes } = tableRowFacts(columns, row.cells);
       const said = facts.map(textOf).filter((text) => text !== '');
       return [
-        ...hanging('- ', `${oneLine(name)}: ${said.join(', ')}`, cells),
-        ...quotes.flatMap(({ text }) => hanging('  ', `"${oneLine(text)}"`, cells)),
+        ...hangingIndentLines('- ', `${terminalSafeOneLine(name)}: ${said.join(', ')}`, cells),
+        ...quotes.flatMap(({ text }) =>
+          hangingIndentLines('  ', `"${terminalSafeOneLine(text)}"`, cells),
+        ),
         ...addressLines('- ', facts.flat()),
       ];
     }),
@@ -75,22 +77,22 @@ const BETWEEN = 2;
 
 /** A table whose widest column takes the room that the others leave, in as many lines as that needs. */
 function tableLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
-  const heads = wordCells(columns, columns).map(({ title, short = title, align }) => ({
-    title: oneLine(short),
+  const heads = textReportCells(columns, columns).map(({ title, short = title, align }) => ({
+    title: terminalSafeOneLine(short),
     align,
   }));
   const texts = groups.flatMap(({ rows }) =>
-    rows.map((row) => wordCells(columns, row.cells).map((cell) => textOf(runsOf(cell)))),
+    rows.map((row) => textReportCells(columns, row.cells).map((cell) => textOf(toneRuns(cell)))),
   );
   const widths = heads.map(({ title }, at) =>
-    Math.max(width(title), ...texts.map((row) => width(row[at] ?? ''))),
+    Math.max(textWidth(title), ...texts.map((row) => textWidth(row[at] ?? ''))),
   );
   const widest = widths.indexOf(Math.max(...widths));
   const others = widths.reduce((sum, each, at) => (at === widest ? sum : sum + each + BETWEEN), 0);
-  return table(
+  return tableTextLines(
     heads,
     texts.flatMap((row) =>
-      wrap(row[widest] ?? '', Math.max(LEAST, cells - others)).map((line, at) =>
+      wrapText(row[widest] ?? '', Math.max(LEAST, cells - others)).map((line, at) =>
         row.map((text, column) => (column === widest ? line : at === 0 ? text : '')),
       ),
     ),

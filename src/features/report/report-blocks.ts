@@ -115,27 +115,27 @@ export interface PrintableReport {
 }
 
 /** A heading. */
-export function reportHeading(level: Heading['level'], title: string): Block {
+export function headingBlock(level: Heading['level'], title: string): Block {
   return { kind: 'heading', level, title };
 }
 
 /** A paragraph; on a page `name` is its class. */
-export function paragraph(words: Words, name?: string, only?: Medium): Block {
+export function paragraphBlock(words: Words, name?: string, only?: Medium): Block {
   return { kind: 'paragraph', words, name, only };
 }
 
 /** A list of sentences; on a page `name` is its class. */
-export function reportList(items: readonly Words[], name?: string): Block {
+export function listBlock(items: readonly Words[], name?: string): Block {
   return { kind: 'list', items, name };
 }
 
 /** A column of numbers. */
-export function numbers(title: string, more: Omit<ReportColumn, 'title'> = {}): ReportColumn {
+export function numberColumn(title: string, more: Omit<ReportColumn, 'title'> = {}): ReportColumn {
   return { title, align: 'right', ...more };
 }
 
 /** A table; a column of texts is given by its title. */
-export function reportTable(
+export function tableBlock(
   columns: readonly (string | ReportColumn)[],
   rows: readonly (readonly Words[])[],
   more: Pick<ReportTable, 'name' | 'only' | 'printed'> = {},
@@ -149,7 +149,7 @@ export function reportTable(
 }
 
 /** The blocks that are there, together; on a page `name` is their class. */
-export function group(
+export function groupBlock(
   tag: Group['tag'],
   blocks: readonly (Block | undefined)[],
   more: Pick<Group, 'name' | 'only'> = {},
@@ -158,20 +158,23 @@ export function group(
 }
 
 /** A section under its heading. */
-export function section(title: string, ...blocks: readonly (Block | undefined)[]): Block {
-  return group('section', [reportHeading(2, title), ...blocks]);
+export function sectionBlock(title: string, ...blocks: readonly (Block | undefined)[]): Block {
+  return groupBlock('section', [headingBlock(2, title), ...blocks]);
 }
 
 /** The blocks that text and Markdown print, one after the other. */
-export function wordBlocks(blocks: readonly Block[]): readonly WordBlock[] {
+export function textReportBlocks(blocks: readonly Block[]): readonly WordBlock[] {
   return blocks.flatMap((block) => {
     if (!isOfWords(block) || block.kind === 'figure' || block.kind === 'details') return [];
-    return block.kind === 'group' ? wordBlocks(block.blocks) : [block];
+    return block.kind === 'group' ? textReportBlocks(block.blocks) : [block];
   });
 }
 
 /** What stands in the columns that text and Markdown have. */
-export function wordCells<T>(columns: readonly ReportColumn[], cells: readonly T[]): readonly T[] {
+export function textReportCells<T>(
+  columns: readonly ReportColumn[],
+  cells: readonly T[],
+): readonly T[] {
   return cells.filter((_, at) => isOfWords(columns[at] ?? {}));
 }
 
@@ -187,12 +190,12 @@ export interface Run extends Tone {
 }
 
 /** Words as text and Markdown have them, a run for each change of tone. */
-export function runsOf(words: Words, within: Tone = {}): readonly Run[] {
+export function toneRuns(words: Words, within: Tone = {}): readonly Run[] {
   if (typeof words === 'string') return words === '' ? [] : [{ ...within, text: words }];
   if ('drawing' in words) return [];
-  if (!('words' in words)) return words.flatMap((each) => runsOf(each, within));
+  if (!('words' in words)) return words.flatMap((each) => toneRuns(each, within));
   const { tone = within.tone, url = within.url } = words;
-  return isOfWords(words) ? runsOf(words.words, { tone, url }) : [];
+  return isOfWords(words) ? toneRuns(words.words, { tone, url }) : [];
 }
 
 /** A row that is said: what names it, what is so of that, and what is quoted. */
@@ -203,8 +206,8 @@ export interface SaidRow {
 }
 
 /** A row of a table whose rows are said. */
-export function saidOfRow(columns: readonly ReportColumn[], cells: readonly Words[]): SaidRow {
-  const [name = [], ...others] = wordCells(columns, cells).map((cell) => runsOf(cell));
+export function tableRowFacts(columns: readonly ReportColumn[], cells: readonly Words[]): SaidRow {
+  const [name = [], ...others] = textReportCells(columns, cells).map((cell) => toneRuns(cell));
   const facts = others.map((runs) => runs.filter(({ tone }) => tone !== 'quote'));
   return {
     name: name.map(({ text }) => text).join(''),

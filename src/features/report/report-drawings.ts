@@ -1,13 +1,13 @@
 /** What a report draws on a page: the gauge, time, what moved, and every indicator beside its reading. */
 import type { Board } from '../../core/scoring/board.ts';
 import type { Markup } from '../../text/markup.ts';
-import { gaugePlot } from '../plots/gauge-plot.ts';
-import { indicatorDrawing } from '../plots/indicator-plot.ts';
-import { type IndicatorPlot, indicatorPlot, timePlot } from '../plots/plot-data.ts';
-import { gaugeTimePlot } from '../plots/time-plot.ts';
-import { tracksPlot } from '../plots/tracks-plot.ts';
-import { waterfallPlot } from '../plots/waterfall-plot.ts';
-import { listedOnPaper } from './paper.ts';
+import { gaugePlotSvg } from '../plots/gauge-plot.ts';
+import { indicatorPlotSvg } from '../plots/indicator-plot.ts';
+import { type IndicatorPlot, indicatorPlotData, timePlotData } from '../plots/plot-data.ts';
+import { gaugeTimePlotSvg } from '../plots/time-plot.ts';
+import { tracksPlotSvg } from '../plots/tracks-plot.ts';
+import { waterfallPlotSvg } from '../plots/waterfall-plot.ts';
+import { printedEvents } from './paper.ts';
 import type { Drawings } from './report-blocks.ts';
 import type { ReportView } from './report-view.ts';
 
@@ -33,37 +33,37 @@ const SMALL = { width: 132, height: 40, alone: false } as const;
 /** Everything that is drawn of a board for its report. */
 export function reportDrawings(board: Board, view: ReportView): ReportDrawings {
   const { events, moves, since } = view;
-  const time = timePlot(board, since);
-  const listed = listedOnPaper(view);
+  const time = timePlotData(board, since);
+  const listed = printedEvents(view);
   return {
     gauge: {
-      wide: gaugePlot(view, 'gauge-wide', WIDE),
-      narrow: gaugePlot(view, 'gauge-narrow', NARROW),
-      paper: gaugePlot(view, 'gauge-paper', 540),
+      wide: gaugePlotSvg(view, 'gauge-wide', WIDE),
+      narrow: gaugePlotSvg(view, 'gauge-narrow', NARROW),
+      paper: gaugePlotSvg(view, 'gauge-paper', 540),
     },
     time: {
-      wide: gaugeTimePlot(time, events, 'time-wide', WIDE),
-      narrow: gaugeTimePlot(time, events, 'time-narrow', NARROW),
-      paper: gaugeTimePlot(time, listed, 'time-paper', PAPER, 80),
+      wide: gaugeTimePlotSvg(time, events, 'time-wide', WIDE),
+      narrow: gaugeTimePlotSvg(time, events, 'time-narrow', NARROW),
+      paper: gaugeTimePlotSvg(time, listed, 'time-paper', PAPER, 80),
     },
     tracks: {
-      wide: tracksPlot(time, events, 'tracks-wide', WIDE),
-      narrow: tracksPlot(time, events, 'tracks-narrow', NARROW),
-      paper: tracksPlot(time, events, 'tracks-paper', PAPER, 38),
+      wide: tracksPlotSvg(time, events, 'tracks-wide', WIDE),
+      narrow: tracksPlotSvg(time, events, 'tracks-narrow', NARROW),
+      paper: tracksPlotSvg(time, events, 'tracks-paper', PAPER, 38),
     },
     moves:
       typeof moves === 'string'
         ? undefined
         : {
-            wide: waterfallPlot(moves, 'moves-wide', WIDE),
-            narrow: waterfallPlot(moves, 'moves-narrow', NARROW),
-            paper: waterfallPlot(moves, 'moves-paper', 500, 9),
+            wide: waterfallPlotSvg(moves, 'moves-wide', WIDE),
+            narrow: waterfallPlotSvg(moves, 'moves-narrow', NARROW),
+            paper: waterfallPlotSvg(moves, 'moves-paper', 500, 9),
           },
     indicators: new Map(
       [...board.card.indicators.keys()].flatMap((id) => {
-        const plot = indicatorPlot(board, id, since);
+        const plot = indicatorPlotData(board, id, since);
         if (plot === undefined) return [];
-        const { svg } = indicatorDrawing(plot, `small-${id}`, SMALL);
+        const { svg } = indicatorPlotSvg(plot, `small-${id}`, SMALL);
         return [[id, { plot, drawing: svg }] as const];
       }),
     ),

@@ -1,15 +1,15 @@
 /** Every reading a board rests on, quoted: value, day, confidence, source and address, by track. */
 
 import type { IndicatorScore } from '../../core/model/model.ts';
-import { codeOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
+import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { intervalText, oneLine, scoreText, valueWithUnit } from '../../text/format.ts';
+import { intervalText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import type { ReadingGroup, ReadingRow } from './report-document.ts';
 
 /** The readings as of the board's day, by track in file order; indicators outside any track come last. */
 export function readingGroups(board: Board): readonly ReadingGroup[] {
   const tracks = tracksOf(board.strategy).map((track) => ({
-    title: oneLine(track.title),
+    title: terminalSafeOneLine(track.title),
     ids: leavesOf(track).map((leaf) => leaf.id),
   }));
   const inside = new Set(tracks.flatMap((track) => track.ids));
@@ -27,10 +27,10 @@ function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
   const { node, reading } = leaf;
   return {
     id: node.id,
-    code: oneLine(codeOf(node)),
-    title: oneLine(node.title),
+    code: terminalSafeOneLine(nodeCodeOf(node)),
+    title: terminalSafeOneLine(node.title),
     value: reading?.value,
-    valueText: oneLine(valueWithUnit(node, reading?.value)),
+    valueText: terminalSafeOneLine(valueWithUnit(node, reading?.value)),
     score: leaf.score,
     scoreText: scoreText(leaf.score),
     interval: intervalText(leaf),
@@ -38,9 +38,9 @@ function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
     counted: leaf.effectiveWeight > 0,
     observedOn: reading?.observedOn,
     confidence: reading?.confidence,
-    source: oneLine(reading?.source ?? ''),
+    source: terminalSafeOneLine(reading?.source ?? ''),
     url: reading?.url ?? '',
-    quote: oneLine(reading?.quote ?? ''),
-    note: oneLine(reading?.note ?? ''),
+    quote: terminalSafeOneLine(reading?.quote ?? ''),
+    note: terminalSafeOneLine(reading?.note ?? ''),
   };
 }

@@ -1,33 +1,33 @@
 /** The report of a board as one document: every section once, for text, Markdown and a page. */
-import { isOfCoverage } from '../../core/analysis/explain.ts';
-import { isOfTripwire, type StateWord } from '../../core/model/states.ts';
-import { dayText, NONE, percent, rounded, signed } from '../../text/format.ts';
+import { isCoverageEffect } from '../../core/analysis/explain.ts';
+import { isTripwireState, type StateWord } from '../../core/model/states.ts';
+import { dayText, NONE, percentText, roundedText, signedChangeText } from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
-import { assessmentWords } from '../assessments/report-assessment.ts';
-import { eventsOnPaper, listedOnPaper, PRINTED } from './paper.ts';
+import { assessmentAttributionText } from '../assessments/report-assessment.ts';
+import { PRINTED, printedEventLimit, printedEvents } from './paper.ts';
 import {
   type Block,
   type Drawings,
-  group,
-  numbers,
+  groupBlock,
+  headingBlock,
+  listBlock,
+  numberColumn,
   type PrintableReport,
-  paragraph,
+  paragraphBlock,
   type ReportSpan,
-  reportHeading,
-  reportList,
-  reportTable,
-  section,
+  sectionBlock,
+  tableBlock,
   type Words,
 } from './report-blocks.ts';
 import type { ReadingRow } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
 import type { ReportView } from './report-view.ts';
-import { answerOf, changesOf } from './report-words.ts';
+import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
 export function reportSections(view: ReportView, drawings?: ReportDrawings): PrintableReport {
   const { title, asOf, since, handling, strategy, gauge, assessment } = view;
-  const marking = handling === undefined ? [] : [paragraph(handling, 'handling')];
+  const marking = handling === undefined ? [] : [paragraphBlock(handling, 'handling')];
   const briefing = [
     mechanismSection(view),
     eventsSection(view),
@@ -41,21 +41,25 @@ export function reportSections(view: ReportView, drawings?: ReportDrawings): Pri
     hash: strategy.hash,
     blocks: [
       ...marking,
-      group('header', [
-        reportHeading(1, title),
-        paragraph(`As of ${dayText(asOf)}, changes since ${dayText(since)}.`, 'soft'),
+      groupBlock('header', [
+        headingBlock(1, title),
+        paragraphBlock(`As of ${dayText(asOf)}, changes since ${dayText(since)}.`, 'soft'),
         // A page without an assessment begins with the gauge itself.
-        paragraph(answerOf(gauge), 'answer', assessment === undefined ? 'words' : undefined),
+        paragraphBlock(
+          gaugeSummarySentence(gauge),
+          'answer',
+          assessment === undefined ? 'words' : undefined,
+        ),
       ]),
-      group('main', [
+      groupBlock('main', [
         assessmentSection(view),
         gaugeSection(view, drawings),
         boardSection(view),
         timeSection(view, drawings),
-        group('div', briefing, { name: 'briefing' }),
+        groupBlock('div', briefing, { name: 'briefing' }),
         readingsSection(view, drawings),
       ]),
-      group('footer', methodBlocks(view)),
+      groupBlock('footer', methodBlocks(view)),
       ...marking,
     ],
   };
@@ -68,7 +72,7 @@ const onPaper = (words: Words): ReportSpan => ({ words, only: 'paper' });
 
 /** ALERT and WATCH in their colours; the word says it, the colour repeats it. */
 function stateWord(word: StateWord): ReportSpan {
-  return { words: word, name: isOfTripwire(word) ? word : 'state' };
+  return { words: word, name: isTripwireState(word) ? word : 'state' };
 }
 
 function figure(drawings: Drawings | undefined, caption: Words = ''): Block | undefined {
@@ -77,18 +81,22 @@ function figure(drawings: Drawings | undefined, caption: Words = ''): Block | un
 
 /** The last signed assessment, and that a newer one is left out. */
 function assessmentSection({ assessment, unsigned }: ReportView): Block | undefined {
-  const note = unsigned === undefined ? undefined : paragraph(`Note: ${unsigned}`, 'soft small');
+  const note =
+    unsigned === undefined ? undefined : paragraphBlock(`Note: ${unsigned}`, 'soft small');
   if (assessment === undefined) return note;
   const { day, paragraphs } = assessment;
   const parts = paragraphs.map(({ title, text }) =>
-    group('div', [reportHeading(3, title), paragraph({ words: text, letters: PRINTED.part })]),
+    groupBlock('div', [
+      headingBlock(3, title),
+      paragraphBlock({ words: text, letters: PRINTED.part }),
+    ]),
   );
   const isCut = paragraphs.some(({ text }) => text.length > PRINTED.part);
   const cut = isCut ? onPaper(' Shortened in print.') : '';
-  return section(
+  return sectionBlock(
     `Assessment of ${dayText(day)}`,
-    group('div', parts, { name: 'judgement' }),
-    paragraph([assessmentWords(assessment), cut], 'soft small'),
+    groupBlock('div', parts, { name: 'judgement' }),
+    paragraphBlock([assessmentAttributionText(assessment), cut], 'soft small'),
     note,
   );
 }
@@ -98,19 +106,19 @@ function gaugeSection({ gauge, summary }: ReportView, drawings?: ReportDrawings)
   const stands = gauge.score !== undefined;
   const of: Words = stands ? { words: ' of 100', tone: 'small' } : '';
   const beside = [
-    reportHeading(2, gauge.title),
-    paragraph(stands ? gauge.band : 'no gauge', 'band'),
-    stands ? paragraph(`90 % interval ${gauge.interval}`) : undefined,
-    stands ? paragraph(`${changesOf(gauge).join(', ')}.`, 'soft') : undefined,
+    headingBlock(2, gauge.title),
+    paragraphBlock(stands ? gauge.band : 'no gauge', 'band'),
+    stands ? paragraphBlock(`90 % interval ${gauge.interval}`) : undefined,
+    stands ? paragraphBlock(`${gaugeChangeTexts(gauge).join(', ')}.`, 'soft') : undefined,
   ];
-  const number = paragraph([gauge.scoreText, of], 'number');
-  const paragraphs = summary.map((text) => paragraph(text));
-  return group('section', [
-    group('div', [number, group('div', beside), figure(drawings?.gauge)], {
+  const number = paragraphBlock([gauge.scoreText, of], 'number');
+  const paragraphs = summary.map((text) => paragraphBlock(text));
+  return groupBlock('section', [
+    groupBlock('div', [number, groupBlock('div', beside), figure(drawings?.gauge)], {
       name: 'lede',
       only: 'page',
     }),
-    group('div', paragraphs, { name: 'summary' }),
+    groupBlock('div', paragraphs, { name: 'summary' }),
   ]);
 }
 
@@ -118,18 +126,18 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
   if (tracks.length === 0) return undefined;
   const ifAny = (count: number, words: Words): Words => (count === 0 ? '' : words);
   const name = 'hide-narrow';
-  return section(
+  return sectionBlock(
     'The board',
-    reportTable(
+    tableBlock(
       [
         'track',
-        numbers('score'),
-        numbers('90 % interval', { short: 'interval' }),
-        numbers('30 days', { short: '30 d' }),
-        numbers(`since ${dayText(since)}`, { short: 'since' }),
-        numbers('alerts'),
-        numbers('watches', { name }),
-        numbers('readings late', { short: 'late', name }),
+        numberColumn('score'),
+        numberColumn('90 % interval', { short: 'interval' }),
+        numberColumn('30 days', { short: '30 d' }),
+        numberColumn(`since ${dayText(since)}`, { short: 'since' }),
+        numberColumn('alerts'),
+        numberColumn('watches', { name }),
+        numberColumn('readings late', { short: 'late', name }),
       ],
       tracks.map((track) => [
         track.title,
@@ -143,7 +151,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
       ]),
     ),
     // What a phone has no room for is named, not dropped.
-    paragraph(
+    paragraphBlock(
       'Watches and late readings of each track stand here on a wider screen.',
       'narrow soft small',
       'page',
@@ -156,10 +164,10 @@ function timeSection(view: ReportView, drawings?: ReportDrawings): Block | undef
   const { events } = view;
   const flags =
     ' Full flags: what our side did; hollow flags: what others did and what happened, numbered as listed below. An event explains and never scores.';
-  const isCut = listedOnPaper(view).length < events.length;
+  const isCut = printedEvents(view).length < events.length;
   return (
     drawings &&
-    section(
+    sectionBlock(
       'Over time',
       figure(drawings.time, [
         `The gauge between its bands.${events.length === 0 ? '' : flags}`,
@@ -178,11 +186,11 @@ function mechanismSection({ gauge, mechanism }: ReportView): Block | undefined {
   const [claim, ...rest] = mechanism;
   if (claim === undefined) return undefined;
   const stand = capital(gauge.pushedMoved.join(', '));
-  return section(
+  return sectionBlock(
     'Pushed and moved',
-    stand === '' ? undefined : paragraph(strong(stand)),
-    paragraph(claim),
-    reportList(rest, 'small'),
+    stand === '' ? undefined : paragraphBlock(strong(stand)),
+    paragraphBlock(claim),
+    listBlock(rest, 'small'),
   );
 }
 
@@ -200,72 +208,72 @@ function eventsSection(view: ReportView): Block {
         source === '' ? '' : inWords(`. ${source}`),
       ],
     ]);
-    return group('div', [
-      reportHeading(3, title),
+    return groupBlock('div', [
+      headingBlock(3, title),
       rows.length === 0
-        ? paragraph(`Nothing recorded since ${since}.`, 'soft small')
-        : reportTable([numbers('no.'), { title: 'day', name: 'soft day' }, 'what'], rows, {
+        ? paragraphBlock(`Nothing recorded since ${since}.`, 'soft small')
+        : tableBlock([numberColumn('no.'), { title: 'day', name: 'soft day' }, 'what'], rows, {
             name: 'flags',
-            printed: [eventsOnPaper(view), 'earlier'],
+            printed: [printedEventLimit(view), 'earlier'],
           }),
     ]);
   };
   const sides = [side('Our side', true), side('Others, and what happened', false)];
-  return section(
+  return sectionBlock(
     `What we did and what happened since ${since}`,
-    group('div', sides, { name: 'two' }),
+    groupBlock('div', sides, { name: 'two' }),
   );
 }
 
 /** What moved the gauge, in lines that add up as printed: words in a table, a page in a drawing. */
 function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): Block {
   const title = `What moved since ${dayText(since)}`;
-  if (typeof moves === 'string') return section(title, paragraph(moves));
+  if (typeof moves === 'string') return sectionBlock(title, paragraphBlock(moves));
   const { rows, remainder, rest } = moves;
-  const [before, after] = [rounded(moves.before, 1), rounded(moves.after, 1)];
+  const [before, after] = [roundedText(moves.before, 1), roundedText(moves.after, 1)];
   if (rows.length === 0 && remainder === 0)
-    return section(title, paragraph(`${after}: nothing has moved it.`));
-  const change = signed(moves.change, 1);
+    return sectionBlock(title, paragraphBlock(`${after}: nothing has moved it.`));
+  const change = signedChangeText(moves.change, 1);
   const mark = ' * readings that began or ceased to count.';
-  const marked: Words = rows.some(isOfCoverage) ? { words: mark, only: 'page' } : '';
+  const marked: Words = rows.some(isCoverageEffect) ? { words: mark, only: 'page' } : '';
   const lines = [
-    ...rows.map((row) => [signed(row.points, 1), `${row.title}: ${row.what}`]),
-    ...(remainder === 0 ? [] : [[signed(remainder, 1), rest]]),
+    ...rows.map((row) => [signedChangeText(row.points, 1), `${row.title}: ${row.what}`]),
+    ...(remainder === 0 ? [] : [[signedChangeText(remainder, 1), rest]]),
     [change, 'in all'],
   ];
-  return section(
+  return sectionBlock(
     title,
-    paragraph([`${before} -> ${after}, ${change} points.`, marked], 'step'),
+    paragraphBlock([`${before} -> ${after}, ${change} points.`, marked], 'step'),
     figure(drawings?.moves),
-    reportTable([numbers('points'), 'what moved it'], lines, { only: 'words' }),
+    tableBlock([numberColumn('points'), 'what moved it'], lines, { only: 'words' }),
   );
 }
 
 /** A band in which no draw lies is not listed. */
-const NEVER = percent(0);
+const NEVER = percentText(0);
 
 /** How sure: bands under drawn evidence, what makes the interval wide, what rests on one source. */
 function sureSection({ sure }: ReportView): Block | undefined {
   if (sure === undefined) return undefined;
   const { sentences, widest, bands, sources } = sure;
   const drawn = [
-    reportList(sentences, 'small'),
-    reportTable(
-      ['band', numbers('of the draws'), numbers('by score alone')],
+    listBlock(sentences, 'small'),
+    tableBlock(
+      ['band', numberColumn('of the draws'), numberColumn('by score alone')],
       bands
         .filter(({ shareText, byScore }) => shareText !== NEVER || byScore !== NEVER)
         .map((band) => [band.title, band.shareText, band.byScore]),
     ),
   ];
   const causes = [
-    reportHeading(3, 'What makes the interval wide'),
-    reportList(
+    headingBlock(3, 'What makes the interval wide'),
+    listBlock(
       widest.map(({ title, share, why }) => `${share}: ${title}, ${why}`),
       'small',
     ),
-    reportHeading(3, 'What rests on one source'),
-    reportTable(
-      ['without this source', numbers('gauge'), numbers('change')],
+    headingBlock(3, 'What rests on one source'),
+    tableBlock(
+      ['without this source', numberColumn('gauge'), numberColumn('change')],
       sources.map(({ source, on, without, change, flips, band }) => {
         const carried = on === '' ? '' : ` (${on})`;
         const other = band === NONE ? 'there would be no gauge' : `the band would be ${band}`;
@@ -274,36 +282,36 @@ function sureSection({ sure }: ReportView): Block | undefined {
       { printed: [4, 'more'] },
     ),
   ];
-  return section(
+  return sectionBlock(
     'How sure',
-    group('div', [group('div', drawn), group('div', causes)], { name: 'two' }),
+    groupBlock('div', [groupBlock('div', drawn), groupBlock('div', causes)], { name: 'two' }),
   );
 }
 
 /** What needs attention, the most pressing first; on a page what is only late is named by word, since its readings follow. */
 function attentionSection({ attention }: ReportView): Block {
   const title = 'Needs attention';
-  if (attention.length === 0) return section(title, paragraph('Nothing.'));
+  if (attention.length === 0) return sectionBlock(title, paragraphBlock('Nothing.'));
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
     const cells = rows.map(({ word, code, text }) => [stateWord(word), [strong(code), ` ${text}`]]);
     return rows.length === 0
       ? undefined
-      : reportTable(['state', 'what'], cells, { only, printed: [12, 'more'] });
+      : tableBlock(['state', 'what'], cells, { only, printed: [12, 'more'] });
   };
   const late = Map.groupBy(
-    attention.filter(({ word }) => !isOfTripwire(word)),
+    attention.filter(({ word }) => !isTripwireState(word)),
     ({ word }) => word,
   );
-  return section(
+  return sectionBlock(
     title,
     listed(attention, 'words'),
     listed(
-      attention.filter(({ word }) => isOfTripwire(word)),
+      attention.filter(({ word }) => isTripwireState(word)),
       'page',
     ),
     ...[...late].map(([word, rows]) => {
       const codes = rows.map(({ code }) => code).join(', ');
-      return paragraph([strong(`${capital(word)}:`), ` ${codes}`], 'small', 'page');
+      return paragraphBlock([strong(`${capital(word)}:`), ` ${codes}`], 'small', 'page');
     }),
   );
 }
@@ -327,14 +335,14 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
       cells: readingCells(row, drawings),
     })),
   }));
-  return section(
+  return sectionBlock(
     'Every reading',
-    paragraph(
+    paragraphBlock(
       `Value, score with its 90 % interval, state, day, confidence and source; drawn since ${dayText(since)} between the worst goalpost (below) and the best (above), tripwires dashed. A hollow last point has expired and does not count.`,
       'soft small step',
       'page',
     ),
-    { ...reportTable(columns, [], { name: 'readings' }), groups, isSaid: true },
+    { ...tableBlock(columns, [], { name: 'readings' }), groups, isSaid: true },
     ...readings.map(({ title, rows }): Block | undefined => {
       const points = rows.flatMap((row) => pointsOf(row, drawings));
       const head = ['indicator', 'day', 'value'];
@@ -383,10 +391,12 @@ function methodBlocks(view: ReportView): readonly (Block | undefined)[] {
   const { strategy, method, notices, asOf, since } = view;
   const { source, url, hash } = strategy;
   return [
-    paragraph([strong('Method.'), ` ${method.join(' ')}`]),
-    source === '' ? undefined : paragraph(['The strategy follows ', { words: source, url }, '.']),
-    ...notices.map((notice) => paragraph(`Note: ${notice}`)),
-    paragraph(
+    paragraphBlock([strong('Method.'), ` ${method.join(' ')}`]),
+    source === ''
+      ? undefined
+      : paragraphBlock(['The strategy follows ', { words: source, url }, '.']),
+    ...notices.map((notice) => paragraphBlock(`Note: ${notice}`)),
+    paragraphBlock(
       `Made again by: axiswatch report --as-of ${asOf} --since ${since} (strategy ${hash}).`,
     ),
   ];

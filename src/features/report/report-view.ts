@@ -4,18 +4,23 @@ import { addDays } from '../../core/model/day.ts';
 import type { Day, Event, Strategy } from '../../core/model/model.ts';
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, changeSince } from '../../core/scoring/board.ts';
+import { type Board, scoreChangeSince } from '../../core/scoring/board.ts';
 import type { Viewed } from '../../text/document-parts.ts';
-import { dayText, moved, oneLine } from '../../text/format.ts';
-import { type AttentionRow, attentionRows, countsOf } from '../../views/attention.ts';
+import { dayText, movedPointsText, terminalSafeOneLine } from '../../text/format.ts';
+import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
 import { eventRows } from '../../views/event-rows.ts';
 import { type GaugeView, gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { type Moves, movesOf } from '../../views/moves.ts';
-import { signedAssessment, unsignedNotice } from '../assessments/report-assessment.ts';
+import { type Moves, scoreMoves } from '../../views/moves.ts';
+import { lastSignedAssessment, unsignedNotice } from '../assessments/report-assessment.ts';
 import type { ReportJson, TrackReport } from './report-document.ts';
 import { readingGroups } from './report-readings.ts';
-import { sureView } from './report-sure.ts';
-import { heldSentence, mechanismSentences, methodOf, summaryOf } from './report-words.ts';
+import { gaugeCertaintyView } from './report-sure.ts';
+import {
+  heldBandSentence,
+  mechanismSentences,
+  reportMethodSentences,
+  reportSummarySentences,
+} from './report-words.ts';
 
 /** What a report is made for, beside its board. */
 export interface ReportInputs {
@@ -47,32 +52,32 @@ export interface ReportView
 /** The report of a board. */
 export function reportView(board: Board, inputs: ReportInputs): ReportView {
   const { strategy, asOf } = board;
-  const since = inputs.since ?? firstDayOf(strategy, asOf);
+  const since = inputs.since ?? defaultReportStart(strategy, asOf);
   const gauge = gaugeView(board);
-  const moves = movesOf(board, since, asOf);
-  const sure = sureView(board);
-  const counts = countsOf(board);
+  const moves = scoreMoves(board, since, asOf);
+  const sure = gaugeCertaintyView(board);
+  const counts = boardStateCounts(board);
   return {
-    title: oneLine(strategy.title),
+    title: terminalSafeOneLine(strategy.title),
     asOf,
     since,
-    handling: inputs.handling === undefined ? undefined : oneLine(inputs.handling),
+    handling: inputs.handling === undefined ? undefined : terminalSafeOneLine(inputs.handling),
     strategy: {
       id: strategy.id,
-      title: oneLine(strategy.title),
+      title: terminalSafeOneLine(strategy.title),
       hash: inputs.hash,
       ...sourceOf(strategy),
     },
-    assessment: signedAssessment(inputs.assessments, asOf),
+    assessment: lastSignedAssessment(inputs.assessments, asOf),
     unsigned: unsignedNotice(inputs.assessments, asOf),
-    summary: summaryOf(board, gauge, moves, sure, counts),
+    summary: reportSummarySentences(board, gauge, moves, sure, counts),
     gauge,
-    held: heldSentence(board),
+    held: heldBandSentence(board),
     bands: strategy.bands.map((band) => ({
       id: band.id,
-      title: oneLine(band.title),
+      title: terminalSafeOneLine(band.title),
       from: band.from,
-      meaning: oneLine(band.meaning ?? ''),
+      meaning: terminalSafeOneLine(band.meaning ?? ''),
       stands: board.card.standing?.band.id === band.id,
     })),
     tracks: trackReports(board, since),
@@ -83,13 +88,13 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     sure,
     attention: attentionRows(board),
     readings: readingGroups(board),
-    method: methodOf(board, inputs.hash),
-    notices: inputs.notices.map(oneLine),
+    method: reportMethodSentences(board, inputs.hash),
+    notices: inputs.notices.map(terminalSafeOneLine),
   };
 }
 
 /** Where a report begins when nobody says: the strategy's start, or a year before the day where it has none or begins later. */
-export function firstDayOf(strategy: Strategy, asOf: Day): Day {
+export function defaultReportStart(strategy: Strategy, asOf: Day): Day {
   const { start } = strategy;
   return start !== undefined && start < asOf ? start : addDays(asOf, -365);
 }
@@ -99,7 +104,7 @@ function sourceOf({ source }: Strategy): { readonly source: string; readonly url
   const { author, title, publisher, date } = source;
   const parts = [author, `“${title}”`, publisher, date === undefined ? undefined : dayText(date)];
   return {
-    source: oneLine(parts.filter((part) => part !== undefined).join(', ')),
+    source: terminalSafeOneLine(parts.filter((part) => part !== undefined).join(', ')),
     url: source.url ?? '',
   };
 }
@@ -120,7 +125,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
         scoreText: text,
         interval,
         over30,
-        overSince: moved(changeSince(board, id, since)),
+        overSince: movedPointsText(scoreChangeSince(board, id, since)),
         alerts: of('ALERT'),
         watches: of('WATCH'),
         late: of(...LATE_WORDS),

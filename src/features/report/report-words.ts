@@ -1,28 +1,33 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
 
-import { isOfCoverage } from '../../core/analysis/explain.ts';
-import { pushedMoved, RISE, RISE_WITHIN, type Sequence } from '../../core/analysis/pushed-moved.ts';
-import { byDay } from '../../core/model/day.ts';
-import type { Board } from '../../core/scoring/board.ts';
-import { timelineFor } from '../../core/scoring/timelines.ts';
+import { isCoverageEffect } from '../../core/analysis/explain.ts';
 import {
-  count,
+  causeEffectSequences,
+  RISE,
+  RISE_WITHIN,
+  type Sequence,
+} from '../../core/analysis/pushed-moved.ts';
+import { compareDays } from '../../core/model/day.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { timelineOfBoard } from '../../core/scoring/timelines.ts';
+import {
+  countWithNoun,
   dayText,
   intervalText,
-  oneLine,
-  rounded,
+  roundedText,
   scoreText,
-  signed,
+  signedChangeText,
+  terminalSafeOneLine,
 } from '../../text/format.ts';
-import { shownOf } from '../../text/line.ts';
+import { shownPartText } from '../../text/line.ts';
 import { alertRows, type Counts } from '../../views/attention.ts';
 import type { GaugeView } from '../../views/gauge-and-tracks.ts';
-import { COUNTS_ONLY, claimLines, endTitles } from '../../views/mechanism.ts';
+import { COUNTS_ONLY, causeAndEffectTitles, mechanismClaimLines } from '../../views/mechanism.ts';
 import type { Moves } from '../../views/moves.ts';
 import type { SureView } from './report-document.ts';
 
 /** What a reader in a hurry must know, to be read aloud, one text each: where it stands, how sure that is, what moved it, what matters next. */
-export function summaryOf(
+export function reportSummarySentences(
   board: Board,
   gauge: GaugeView,
   moves: Moves | string,
@@ -30,13 +35,16 @@ export function summaryOf(
   counts: Counts,
 ): readonly string[] {
   const { standing } = board.card;
-  if (gauge.gap !== undefined || standing === undefined) return [oneLine(gauge.gap ?? 'No gauge.')];
-  const meaning = oneLine(standing.band.meaning ?? '');
-  const held = heldSentence(board);
+  if (gauge.gap !== undefined || standing === undefined)
+    return [terminalSafeOneLine(gauge.gap ?? 'No gauge.')];
+  const meaning = terminalSafeOneLine(standing.band.meaning ?? '');
+  const held = heldBandSentence(board);
   return [
     [
-      `${oneLine(gauge.title)} stands at ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), in the band ${oneLine(gauge.band)}.`,
-      ...(meaning === '' ? [] : [`${oneLine(standing.band.title)} means: “${meaning}”`]),
+      `${terminalSafeOneLine(gauge.title)} stands at ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), in the band ${terminalSafeOneLine(gauge.band)}.`,
+      ...(meaning === ''
+        ? []
+        : [`${terminalSafeOneLine(standing.band.title)} means: “${meaning}”`]),
       ...(held === undefined ? [] : [held]),
     ].join(' '),
     ...(sure === undefined ? [] : [sure.headline]),
@@ -46,14 +54,14 @@ export function summaryOf(
 }
 
 /** The answer in a line: score, interval, band, and how it has moved; without a gauge that there is none. */
-export function answerOf(gauge: GaugeView): string {
-  const title = oneLine(gauge.title);
+export function gaugeSummarySentence(gauge: GaugeView): string {
+  const title = terminalSafeOneLine(gauge.title);
   if (gauge.score === undefined) return `${title}: no gauge.`;
-  return `${title}: ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), ${oneLine(gauge.band)}; ${changesOf(gauge).join(', ')}.`;
+  return `${title}: ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), ${terminalSafeOneLine(gauge.band)}; ${gaugeChangeTexts(gauge).join(', ')}.`;
 }
 
 /** How the gauge has moved, over each span in a few words. */
-export function changesOf({ over30, over365, sinceStart }: GaugeView): readonly string[] {
+export function gaugeChangeTexts({ over30, over365, sinceStart }: GaugeView): readonly string[] {
   return [over30, over365, ...(sinceStart === undefined ? [] : [sinceStart])];
 }
 
@@ -62,27 +70,30 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
   const { change } = moves;
   const since = `Since ${dayText(moves.from)}`;
   if (moves.rows.length === 0 && change === 0) return `${since} nothing has moved it.`;
-  const size = rounded(Math.abs(change), 1);
+  const size = roundedText(Math.abs(change), 1);
   const went =
     Number(size) === 0
       ? `${since} it has come back to where it stood`
       : `${since} it ${change > 0 ? 'rose' : 'fell'} by ${size} points`;
-  const values = moves.rows.filter((row) => !isOfCoverage(row));
+  const values = moves.rows.filter((row) => !isCoverageEffect(row));
   const most = (way: 1 | -1): readonly string[] =>
     values
       .filter(({ points }) => points * way > 0)
       .slice(0, 1)
       .map(
         ({ title, what, values, points }) =>
-          `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signed(points, 1)}), from ${values?.join(' to ') ?? what}`,
+          `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signedChangeText(points, 1)}), from ${values?.join(' to ') ?? what}`,
       );
-  const counted = moves.rows.reduce((sum, row) => (isOfCoverage(row) ? sum + row.points : sum), 0);
+  const counted = moves.rows.reduce(
+    (sum, row) => (isCoverageEffect(row) ? sum + row.points : sum),
+    0,
+  );
   const causes = [
     ...most(1),
     ...most(-1),
-    ...(Number(rounded(counted, 1)) === 0
+    ...(Number(roundedText(counted, 1)) === 0
       ? []
-      : [`${signed(counted, 1)} came of readings that began or ceased to count`]),
+      : [`${signedChangeText(counted, 1)} came of readings that began or ceased to count`]),
   ];
   return [`${went} (${over30}).`, ...(causes.length === 0 ? [] : [`${causes.join('; ')}.`])].join(
     ' ',
@@ -91,7 +102,7 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
 
 function nextText(board: Board, counts: Counts, sure: SureView | undefined): string {
   const { alerts, watches, indicators, missing, expired, stale, due } = counts;
-  const latest = alertRows(board).toSorted((a, b) => byDay(b.since ?? '', a.since ?? ''))[0];
+  const latest = alertRows(board).toSorted((a, b) => compareDays(b.since ?? '', a.since ?? ''))[0];
   const late = [
     [missing, 'without a reading'],
     [expired, 'expired and no longer counted'],
@@ -101,7 +112,7 @@ function nextText(board: Board, counts: Counts, sure: SureView | undefined): str
   const parts = late.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
   const first = sure?.widest[0];
   return [
-    `${count(alerts, 'alert')} and ${watches} on watch${latest === undefined ? '' : `; the latest alert: ${latest.text}`}.`,
+    `${countWithNoun(alerts, 'alert')} and ${watches} on watch${latest === undefined ? '' : `; the latest alert: ${latest.text}`}.`,
     ...(first === undefined
       ? []
       : [
@@ -109,15 +120,15 @@ function nextText(board: Board, counts: Counts, sure: SureView | undefined): str
         ]),
     parts.length === 0
       ? 'Every reading is in time.'
-      : `Of ${count(indicators, 'indicator')}: ${parts.join(', ')}.`,
+      : `Of ${countWithNoun(indicators, 'indicator')}: ${parts.join(', ')}.`,
   ].join(' ');
 }
 
 /** The method in a footnote, with the day's own parameters. */
-export function methodOf(board: Board, hash: string): readonly string[] {
+export function reportMethodSentences(board: Board, hash: string): readonly string[] {
   const { root, indicators } = board.card;
   return [
-    `Each of ${count(indicators.size, 'indicator')} is scored between fixed goalposts, 0 at the worst and 100 at the best, and the scores are joined by the weights in the strategy file. A score is a place between goalposts, never a probability or a forecast.`,
+    `Each of ${countWithNoun(indicators.size, 'indicator')} is scored between fixed goalposts, 0 at the worst and 100 at the best, and the scores are joined by the weights in the strategy file. A score is a place between goalposts, never a probability or a forecast.`,
     `An old reading keeps its value and grows less certain until it expires and no longer counts; what is missing is never counted as 0. ${scoreText(root.coverage * 100)} % of the weight is present.`,
     'The interval covers 90 % of what confidence and age of the evidence leave open; it says nothing of what is not measured.',
     'Every number is rounded once, a change between two scores like the scores themselves, so it may differ by one in its last place from what the printed scores differ by.',
@@ -126,24 +137,24 @@ export function methodOf(board: Board, hash: string): readonly string[] {
 }
 
 /** Why the band is held below the one by score alone; undefined when it is not. */
-export function heldSentence({ card }: Board): string | undefined {
+export function heldBandSentence({ card }: Board): string | undefined {
   const { standing, nodes } = card;
   if (standing === undefined || standing.unmet.length === 0) return undefined;
   const lacks = standing.unmet.map(({ node, score, atLeast }) => {
     const found = nodes.get(node);
     const interval = found?.low === undefined ? '' : ` (${intervalText(found)})`;
-    return `${oneLine(found?.node.title ?? node)} stands at ${scoreText(score)}${interval} and must reach ${scoreText(atLeast)}`;
+    return `${terminalSafeOneLine(found?.node.title ?? node)} stands at ${scoreText(score)}${interval} and must reach ${scoreText(atLeast)}`;
   });
-  return `By score alone it would be ${oneLine(standing.scoreBand.title)}, but ${lacks.join('; ')}.`;
+  return `By score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join('; ')}.`;
 }
 
 /** What can be said of pushed and moved; empty where the strategy claims no mechanism. */
 export function mechanismSentences(board: Board): readonly string[] {
-  const view = pushedMoved(board.strategy, timelineFor(board), board.asOf);
+  const view = causeEffectSequences(board.strategy, timelineOfBoard(board), board.asOf);
   if (view === undefined) return [];
-  const { cause, effect } = endTitles(board);
+  const { cause, effect } = causeAndEffectTitles(board);
   return [
-    ...claimLines(board).map(shownOf),
+    ...mechanismClaimLines(board).map(shownPartText),
     sequenceSentence(cause, effect, view.claimed),
     sequenceSentence(effect, cause, view.reverse),
     COUNTS_ONLY,
@@ -158,5 +169,5 @@ function sequenceSentence(first: string, second: string, { rises, after }: Seque
     ({ within, followed, open }) =>
       `${followed} within ${within} days${open === 0 ? '' : ` (${open} still open)`}`,
   );
-  return `${rose} ${count(rises.length, 'time')} (from ${rises.map(dayText).join(', ')}). ${second} rose by ${RISE} thereafter: ${within.join(', ')}.`;
+  return `${rose} ${countWithNoun(rises.length, 'time')} (from ${rises.map(dayText).join(', ')}). ${second} rose by ${RISE} thereafter: ${within.join(', ')}.`;
 }

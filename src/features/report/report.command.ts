@@ -1,49 +1,60 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 
-import { namedWell, writeOutputFile } from '../../cli/files.ts';
-import { givenDay } from '../../cli/given-day.ts';
+import { checkOutputFileName, writeOutputFile } from '../../cli/files.ts';
+import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { formatToWrite } from '../../cli/one-of.ts';
+import { outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { complain, type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
-import { type CommandSession, openSession, writingOf } from '../../cli/session.ts';
+import {
+  commandRefusal,
+  type Outcome,
+  printComplaint,
+  printRefusal,
+  printRemark,
+} from '../../cli/refusal.ts';
+import { type CommandSession, openSession, outputFileWriting } from '../../cli/session.ts';
 import type { Day } from '../../core/model/model.ts';
-import { type Board, boardOf } from '../../core/scoring/board.ts';
-import { textOf } from '../../text/output.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { joinTextLines } from '../../text/output.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
 
 export const REPORT_FORMATS = ['text', 'md', 'html', 'json'] as const;
 type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 /** Prints the report, or writes it to a file; the file's ending says the format when no option does. */
-export async function report(io: Io, options: Options): Promise<ExitCode> {
+export async function reportCommand(io: Io, options: Options): Promise<ExitCode> {
   const path = textOption(options, 'output');
   const json = flagOption(options, 'json');
   const asked = textOption(options, 'format') ?? (json ? 'json' : undefined);
-  const named = namedWell(path, 'end the name in .html and print that from a browser');
-  if (!named.ok) return tell(io, named.refusal, json);
-  const format = await formatToWrite(REPORT_FORMATS, asked, path);
-  if (!format.ok) return tell(io, format.refusal, json);
+  const named = checkOutputFileName(path, 'end the name in .html and print that from a browser');
+  if (!named.ok) return printRefusal(io, named.refusal, json);
+  const format = await outputFormatOption(REPORT_FORMATS, asked, path);
+  if (!format.ok) return printRefusal(io, format.refusal, json);
   const opened = await openSession(io, globalOptions(options));
-  if (!opened.ok) return tell(io, opened.refusal, json);
+  if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const session = opened.value;
   try {
-    const since = sinceOf(options, session);
-    if (!since.ok) return tell(io, since.refusal, json);
-    const board = boardOf(session.strategy, session.store.readings(), session.asOf);
+    const since = parseSinceOption(options, session);
+    if (!since.ok) return printRefusal(io, since.refusal, json);
+    const board = boardAsOf(session.strategy, session.store.readings(), session.asOf);
     const view = reportView(board, reportInputs(session, since.value));
     // A report is handed on: what is so on this machine alone is no part of it.
     const { readOnly, notices, misfits } = session.store;
     for (const notice of [...(readOnly === undefined ? [] : [readOnly]), ...notices])
-      if (!misfits.includes(notice) && !session.inPlace.includes(notice)) complain(io, notice);
+      if (!misfits.includes(notice) && !session.inPlace.includes(notice))
+        printComplaint(io, notice);
     const text = await written(format.value ?? 'text', board, view, io);
     if (path === undefined || path === '-') {
       io.out(text);
       return 0;
     }
-    const done = writeOutputFile(path, text, writingOf(session, flagOption(options, 'force')));
-    if (!done.ok) return tell(io, done.refusal, json);
-    remark(io, `report of ${board.asOf} written to ${path}`);
+    const done = writeOutputFile(
+      path,
+      text,
+      outputFileWriting(session, flagOption(options, 'force')),
+    );
+    if (!done.ok) return printRefusal(io, done.refusal, json);
+    printRemark(io, `report of ${board.asOf} written to ${path}`);
     return 0;
   } finally {
     session.store.close();
@@ -68,17 +79,17 @@ const NOT_OWN =
   'There was no store of the board that was asked for; these are not its readings, but what is there without them.';
 
 /** The day that `--since` names; it must lie before the day looked at. */
-export function sinceOf(
+export function parseSinceOption(
   options: Options,
   { today, asOf }: Pick<CommandSession, 'today' | 'asOf'>,
 ): Outcome<Day | undefined> {
   const typed = textOption(options, 'since');
   if (typed === undefined) return { ok: true, value: undefined };
-  const day = givenDay(typed, today);
-  if (!day.ok) return refusal(2, `--since: ${day.problems[0]?.message ?? 'not a day'}`);
+  const day = parseDayOption(typed, today);
+  if (!day.ok) return commandRefusal(2, `--since: ${day.problems[0]?.message ?? 'not a day'}`);
   return day.value < asOf
     ? day
-    : refusal(
+    : commandRefusal(
         2,
         `--since: ${day.value} is not before ${asOf}, the day looked at; give an earlier day`,
       );
@@ -94,17 +105,19 @@ async function written(
   const { reportSections } = await import('./report-sections.ts');
   switch (format) {
     case 'text': {
-      const { printText } = await import('./print-text.ts');
-      return textOf(printText(reportSections(view), io.columns()));
+      const { reportTextLines } = await import('./print-text.ts');
+      return joinTextLines(reportTextLines(reportSections(view), io.columns()));
     }
     case 'md':
-      return textOf((await import('./print-markdown.ts')).printMarkdown(reportSections(view)));
+      return joinTextLines(
+        (await import('./print-markdown.ts')).reportMarkdownLines(reportSections(view)),
+      );
     case 'html': {
-      const [{ printHtml }, { reportDrawings }] = await Promise.all([
+      const [{ reportHtml }, { reportDrawings }] = await Promise.all([
         import('./print-html.ts'),
         import('./report-drawings.ts'),
       ]);
-      return printHtml(reportSections(view, reportDrawings(board, view)));
+      return reportHtml(reportSections(view, reportDrawings(board, view)));
     }
   }
 }

@@ -2,10 +2,16 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
-import { mayWrite, type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
-import { settingsOf } from '../../cli/session.ts';
+import {
+  checkNotReadonly,
+  commandRefusal,
+  type Outcome,
+  printRefusal,
+  printRemark,
+} from '../../cli/refusal.ts';
+import { readSettingsForCommand } from '../../cli/session.ts';
 import { SETTING_CHOICES } from '../../cli/setting-choices.ts';
-import { foldersOf } from '../../store/files/folders.ts';
+import { userFolders } from '../../store/files/folders.ts';
 import {
   isSettingName,
   SETTING_NAMES,
@@ -14,49 +20,54 @@ import {
   writeSettings,
 } from '../../store/files/settings.ts';
 import { readKeptStrategyFile } from '../../store/files/strategy-file.ts';
-import { oneLine } from '../../text/format.ts';
-import { jsonText, orNull } from '../../text/output.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { jsonText, valueOrNull } from '../../text/output.ts';
 import { LONGEST_HANDLING } from '../../tui/appearance.ts';
 import type { ConfigJson } from './config-document.ts';
 
 /** Prints one setting; nothing, with exit code 1, where it is not set. */
-export async function configGet(io: Io, options: Options, name: string): Promise<ExitCode> {
+export async function configGetCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
   const known = await knownName(name);
-  if (!known.ok) return tell(io, known.refusal);
-  const value = settingsOf(io, globalOptions(options))[known.value];
+  if (!known.ok) return printRefusal(io, known.refusal);
+  const value = readSettingsForCommand(io, globalOptions(options))[known.value];
   if (value === undefined) {
-    return tell(
+    return printRefusal(
       io,
-      refusal(1, `is not set; set it with "axiswatch config set ${name} VALUE"`, name).refusal,
+      commandRefusal(1, `is not set; set it with "axiswatch config set ${name} VALUE"`, name)
+        .refusal,
     );
   }
-  io.out(io.json ? settingsText([known.value], { [known.value]: value }) : `${oneLine(value)}\n`);
+  io.out(
+    io.json
+      ? settingsText([known.value], { [known.value]: value })
+      : `${terminalSafeOneLine(value)}\n`,
+  );
   return 0;
 }
 
 /** Sets one setting, or forgets it when the value is empty. */
-export async function configSet(
+export async function configSetCommand(
   io: Io,
   options: Options,
   name: string,
   value: string,
 ): Promise<ExitCode> {
   const known = await knownName(name);
-  if (!known.ok) return tell(io, known.refusal);
-  const writing = mayWrite(options, 'set it');
-  if (!writing.ok) return tell(io, writing.refusal);
-  const { strategy: before } = settingsOf(io, globalOptions(options));
+  if (!known.ok) return printRefusal(io, known.refusal);
+  const writing = checkNotReadonly(options, 'set it');
+  if (!writing.ok) return printRefusal(io, writing.refusal);
+  const { strategy: before } = readSettingsForCommand(io, globalOptions(options));
   const taken = value === '' ? NOTHING : await takenBy(io, options, known.value, value);
-  if (!taken.ok) return tell(io, taken.refusal);
+  if (!taken.ok) return printRefusal(io, taken.refusal);
   const wanted = taken.value;
-  const { config } = foldersOf(io.env, globalOptions(options).dataDir);
+  const { config } = userFolders(io.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { [known.value]: wanted });
-  if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
+  if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   if (io.json) io.out(settingsText([known.value], { [known.value]: wanted }));
-  else if (wanted === undefined) remark(io, `${name} is forgotten`);
+  else if (wanted === undefined) printRemark(io, `${name} is forgotten`);
   else {
     const left = known.value === 'strategy' ? await leftBy(io, options, wanted, before) : '';
-    remark(io, `${name} is ${oneLine(wanted)}${left}`);
+    printRemark(io, `${name} is ${terminalSafeOneLine(wanted)}${left}`);
   }
   return 0;
 }
@@ -70,8 +81,15 @@ async function leftBy(
 ): Promise<string> {
   const file = readKeptStrategyFile(path);
   if (!file.ok) return '';
-  const { leaveBoard } = await import('../strategies/take-readings-along.command.ts');
-  const left = await leaveBoard({ ...io, asks: () => false }, options, file.value, before);
+  const { takeReadingsFromLeftBoard } = await import(
+    '../strategies/take-readings-along.command.ts'
+  );
+  const left = await takeReadingsFromLeftBoard(
+    { ...io, asks: () => false },
+    options,
+    file.value,
+    before,
+  );
   return left.ok ? left.value.remains : '';
 }
 
@@ -89,42 +107,46 @@ async function takenBy(
     const found = choices.find((each) => each === value.toLowerCase());
     if (found !== undefined) return { ok: true, value: found };
     const near = await likeIt(choices, value);
-    return refusal(1, `cannot be "${oneLine(value)}"; ${near}use ${choices.join(', ')}`, name);
+    return commandRefusal(
+      1,
+      `cannot be "${terminalSafeOneLine(value)}"; ${near}use ${choices.join(', ')}`,
+      name,
+    );
   }
   if (name === 'handling') {
-    const line = oneLine(value);
+    const line = terminalSafeOneLine(value);
     return line.length <= LONGEST_HANDLING
       ? { ok: true, value: line }
-      : refusal(
+      : commandRefusal(
           1,
           `has ${line.length} characters; it stands on every frame, page and row, so keep it to ${LONGEST_HANDLING}`,
           name,
         );
   }
   if (name !== 'strategy') return { ok: true, value };
-  const { strategyToUse } = await import('../strategies/strategies.command.ts');
-  const taken = await strategyToUse(io, options, value);
+  const { readStrategyToUse } = await import('../strategies/strategies.command.ts');
+  const taken = await readStrategyToUse(io, options, value);
   return taken.ok ? { ok: true, value: taken.value.path } : taken;
 }
 
 /** Prints every setting that is set. */
-export async function configList(io: Io, options: Options): Promise<ExitCode> {
-  const settings = settingsOf(io, globalOptions(options));
+export async function configListCommand(io: Io, options: Options): Promise<ExitCode> {
+  const settings = readSettingsForCommand(io, globalOptions(options));
   if (io.json) {
     io.out(settingsText(SETTING_NAMES, settings));
     return 0;
   }
   for (const name of SETTING_NAMES) {
     const value = settings[name];
-    if (value !== undefined) io.out(`${name} = ${oneLine(value)}\n`);
+    if (value !== undefined) io.out(`${name} = ${terminalSafeOneLine(value)}\n`);
   }
   if (Object.values(settings).every((value) => value === undefined))
-    remark(io, `nothing is set; the settings are ${SETTING_NAMES.join(', ')}`);
+    printRemark(io, `nothing is set; the settings are ${SETTING_NAMES.join(', ')}`);
   return 0;
 }
 
 function settingsText(names: readonly (keyof Settings)[], settings: Settings): string {
-  const values = names.map((name) => [name, orNull(settings[name])] as const);
+  const values = names.map((name) => [name, valueOrNull(settings[name])] as const);
   return jsonText({
     schema: 'axiswatch.config/1',
     settings: Object.fromEntries(values),
@@ -135,7 +157,10 @@ async function knownName(name: string): Promise<Outcome<keyof Settings>> {
   if (isSettingName(name)) return { ok: true, value: name };
   const near = await likeIt(SETTING_NAMES, name);
   const all = SETTING_NAMES.join(', ');
-  return refusal(2, `there is no setting "${oneLine(name)}"; ${near}the settings are ${all}`);
+  return commandRefusal(
+    2,
+    `there is no setting "${terminalSafeOneLine(name)}"; ${near}the settings are ${all}`,
+  );
 }
 
 async function likeIt(words: readonly string[], typed: string): Promise<string> {
@@ -144,6 +169,6 @@ async function likeIt(words: readonly string[], typed: string): Promise<string> 
 }
 
 /** Where the settings are, for `info`. */
-export function settingsFile(io: Io, options: Options): string {
-  return settingsPath(foldersOf(io.env, globalOptions(options).dataDir).config);
+export function settingsFilePath(io: Io, options: Options): string {
+  return settingsPath(userFolders(io.env, globalOptions(options).dataDir).config);
 }

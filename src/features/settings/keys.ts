@@ -1,23 +1,23 @@
 /** Settings: how the board looks, whether it rings, when it is to be assessed; changed with the board looking so at once, and kept. */
 
-import { oneLine } from '../../text/format.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
 import { BELL_CHOICES, LONGEST_HANDLING, type Looks, THEME_NAMES } from '../../tui/appearance.ts';
-import { keyOn, noEffects, withNotice } from '../../tui/binding.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
   type Effect,
-  pop,
-  push,
+  popScreen,
+  pushScreen,
   SETTINGS,
   type SettingName,
   type State,
   type Step,
 } from '../../tui/state.ts';
-import { fieldOf } from '../../tui/text-field.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
 import { CADENCES } from '../assessments/assess-due.ts';
-import { cadenceOf } from '../assessments/assess-late.ts';
+import { assessmentCadenceFromSetting } from '../assessments/assess-late.ts';
 import type { SettingsScreen } from './screen-state.ts';
 
 export const SETTINGS_KEYS: readonly Binding[] = [
@@ -39,7 +39,7 @@ function here(
   description: string,
   run: (state: State, screen: SettingsScreen) => Step,
 ): Binding {
-  return keyOn('settings', { id, keys, label, description, footer: true, run });
+  return screenKeyBinding('settings', { id, keys, label, description, footer: true, run });
 }
 
 function turned(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
@@ -53,13 +53,15 @@ function turned(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
     if (name === 'bell')
       return kept(state, { ...looks, bell: beside(BELL_CHOICES, looks.bell, by) });
     if (name === 'assessEvery') return cadenceTurned(state, by);
-    return noEffects(withNotice(state, `${keyOf(state, 'settings.type')} types the line.`));
+    return stepWithoutEffects(
+      withNotice(state, `${actionKeyName(state, 'settings.type')} types the line.`),
+    );
   };
 }
 
 function cadenceTurned(state: State, by: 1 | -1): Step {
   const value = beside<string>(CADENCES, String(state.assessEvery ?? 'never'), by);
-  const assessEvery = cadenceOf(value);
+  const assessEvery = assessmentCadenceFromSetting(value);
   return [
     { ...state, assessEvery },
     saved(state, 'assessEvery', assessEvery === undefined ? '' : value),
@@ -87,19 +89,19 @@ function saved({ keepsSettings }: State, name: SettingName, value: string): read
 }
 
 function type(state: State, { selected }: SettingsScreen): Step {
-  if (SETTINGS[selected] !== 'handling') return noEffects(pop(state));
-  return noEffects(
-    push(state, {
+  if (SETTINGS[selected] !== 'handling') return stepWithoutEffects(popScreen(state));
+  return stepWithoutEffects(
+    pushScreen(state, {
       kind: 'prompt',
       label: 'Line about handling, empty for none',
-      field: fieldOf(state.looks.handling),
+      field: textFieldWith(state.looks.handling),
       answer: answerHandling,
     }),
   );
 }
 
 function answerHandling(below: State, text: string): Step | string {
-  const handling = oneLine(text);
+  const handling = terminalSafeOneLine(text);
   return handling.length > LONGEST_HANDLING
     ? `At most ${LONGEST_HANDLING} characters.`
     : kept(below, { ...below.looks, handling });

@@ -1,9 +1,15 @@
 /** The settings screen as lines: each choice with what else there is, and a sample of how the board looks with it. */
 
-import { fill } from '../../text/cells.ts';
-import { oneLine } from '../../text/format.ts';
+import { fillToWidth } from '../../text/cells.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
-import { drawn, prose, spaced, spokenOf, type ViewLine } from '../../text/line.ts';
+import {
+  drawnLine,
+  proseLine,
+  spacedLine,
+  spokenPartText,
+  type ViewLine,
+} from '../../text/line.ts';
 import { BELL_CHOICES, glyphsOf, THEME_NAMES } from '../../tui/appearance.ts';
 import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
 import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
@@ -23,7 +29,10 @@ const LABEL = 12;
 export function settingLines({ looks, assessEvery }: State, cells: number): readonly ViewLine[] {
   const among = (names: readonly string[], chosen: string): ViewLine => {
     const all = names.map((name) => (name === chosen ? `[${name}]` : ` ${name} `)).join('');
-    const short = spaced([`[${chosen}]`, `${names.indexOf(chosen) + 1} of ${names.length}`], '  ');
+    const short = spacedLine(
+      [`[${chosen}]`, `${names.indexOf(chosen) + 1} of ${names.length}`],
+      '  ',
+    );
     return LABEL + all.length <= cells ? { ...short, text: all } : short;
   };
   const chosenOf = (name: SettingName): ViewLine => {
@@ -31,13 +40,13 @@ export function settingLines({ looks, assessEvery }: State, cells: number): read
     if (name === 'glyphs') return among(GLYPH_SETS, looks.glyphs);
     if (name === 'bell') return among(BELL_CHOICES, looks.bell);
     if (name === 'assessEvery') return cadences(assessEvery);
-    return prose(looks.handling === '' ? '(none)' : oneLine(looks.handling));
+    return proseLine(looks.handling === '' ? '(none)' : terminalSafeOneLine(looks.handling));
   };
   return SETTINGS.map((name) => {
     const value = chosenOf(name);
-    return drawn(
-      `${fill(LABELS[name], LABEL)}${value.text}`,
-      `${LABELS[name]}, ${spokenOf(value)}`,
+    return drawnLine(
+      `${fillToWidth(LABELS[name], LABEL)}${value.text}`,
+      `${LABELS[name]}, ${spokenPartText(value)}`,
     );
   });
 }
@@ -48,11 +57,11 @@ function cadences(days: number | undefined): ViewLine {
   const known = CADENCES.some((each) => each === chosen);
   const all = CADENCES.map((each) => (each === chosen ? `[${each}]` : ` ${each} `)).join('');
   const short = `[${chosen}] days`;
-  return known ? drawn(`${all} days`, short) : prose(short);
+  return known ? drawnLine(`${all} days`, short) : proseLine(short);
 }
 
 /** Whether what is chosen lasts. */
-export function lastingText({ keepsSettings }: State): string {
+export function settingsPersistenceText({ keepsSettings }: State): string {
   return keepsSettings ? 'kept at once' : 'not kept: --readonly';
 }
 
@@ -68,7 +77,7 @@ export const ABOUT: Readonly<Record<SettingName, string>> = {
 };
 
 /** Lines drawn with the characters that are chosen. */
-export function sampleLines(state: State, cells: number): readonly string[] {
+export function glyphSampleLines(state: State, cells: number): readonly string[] {
   const glyphs = glyphsOf(state);
   const bar = Math.min(40, cells - 14);
   const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));

@@ -1,13 +1,19 @@
 /** The settings, with a sample that looks as chosen; so does everything around it. */
 
-import { wrap } from '../../text/cells.ts';
+import { wrapText } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, Lines, Spans } from '../../tui/ink/line.tsx';
+import { Line, LinesColumn, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { wholePanel } from '../../tui/layout.ts';
+import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { SETTINGS, type State } from '../../tui/state.ts';
 import type { SettingsScreen } from './screen-state.ts';
-import { ABOUT, lastingText, SAMPLE_STATES, sampleLines, settingLines } from './settings-view.ts';
+import {
+  ABOUT,
+  glyphSampleLines,
+  SAMPLE_STATES,
+  settingLines,
+  settingsPersistenceText,
+} from './settings-view.ts';
 
 interface Props {
   readonly state: State;
@@ -18,12 +24,12 @@ interface Props {
 /** The settings below the header and above the notice and footer. */
 export function SettingsBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
-  const { framed, body, cells } = wholePanel(state.size);
+  const { framed, body, cells } = fullScreenPanelSize(state.size);
   const name = SETTINGS[screen.selected];
   return (
     <Panel
       title="Settings"
-      aside={lastingText(state)}
+      aside={settingsPersistenceText(state)}
       columns={columns}
       rows={body}
       focused
@@ -31,7 +37,7 @@ export function SettingsBody({ state, screen, glyphs }: Props) {
       glyphs={glyphs}
     >
       {settingLines(state, cells).map(({ text }, at) => (
-        <Spans
+        <SpansRow
           key={SETTINGS[at]}
           spans={[
             {
@@ -41,13 +47,16 @@ export function SettingsBody({ state, screen, glyphs }: Props) {
           ]}
         />
       ))}
-      <Lines
-        texts={['', ...wrap(name === undefined ? '' : ABOUT[name], cells), '']}
+      <LinesColumn
+        texts={['', ...wrapText(name === undefined ? '' : ABOUT[name], cells), '']}
         toneOf={() => 'dim'}
       />
       <Line text=" SAMPLE" tone="title" />
-      <Lines texts={sampleLines(state, cells)} toneOf={(at) => (at === 0 ? 'gauge' : 'plain')} />
-      <Spans
+      <LinesColumn
+        texts={glyphSampleLines(state, cells)}
+        toneOf={(at) => (at === 0 ? 'gauge' : 'plain')}
+      />
+      <SpansRow
         spans={[
           { text: ' states      ' },
           ...SAMPLE_STATES.flatMap((word) => [{ text: word, tone: word }, { text: '  ' }]),

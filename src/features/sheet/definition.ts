@@ -1,10 +1,16 @@
 /** A sheet of named lines as a screen. */
 
-import { inWords } from '../../text/speech.ts';
-import { focusIn, focusOn } from '../../tui/focus.ts';
-import { isTouched, pastedOnForm, problemOn, typedOnForm } from '../../tui/form.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { defOf, pop, type ScreenDef, topOf, withTop } from '../../tui/state.ts';
+import { spokenWords } from '../../text/speech.ts';
+import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
+import { formAfterKey, formAfterPaste, isFormTouched, problemOfFormLine } from '../../tui/form.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import {
+  popScreen,
+  type ScreenDef,
+  screenDefinitionOf,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
 import type { SheetScreen } from './screen-state.ts';
 import { sheetHint, sheetProblems } from './sheet-problems.ts';
 
@@ -13,25 +19,25 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   sort: 'field',
   place: 'write',
   arrival: (state, { sheet }) => [
-    `${inWords(sheet.title)}. ${keyOf(state, 'sheet.next')} goes to the next line, ${keyOf(state, 'sheet.save')} saves, ${keyOf(state, 'sheet.cancel')} leaves.`,
+    `${spokenWords(sheet.title)}. ${actionKeyName(state, 'sheet.next')} goes to the next line, ${actionKeyName(state, 'sheet.save')} saves, ${actionKeyName(state, 'sheet.cancel')} leaves.`,
   ],
   focus(state, screen) {
     const { lines, focus, tried } = screen.sheet;
     const line = lines[focus];
-    if (line === undefined) return focusOn(screen.sheet.title);
-    const problem = tried ? problemOn(sheetProblems(state, screen), line.name) : undefined;
-    const rest = `, line ${focus + 1} of ${lines.length}. ${inWords(problem ?? sheetHint(state, screen, line))}`;
-    return focusIn(`${line.label}: `, line.field, rest);
+    if (line === undefined) return spokenPartFocus(screen.sheet.title);
+    const problem = tried ? problemOfFormLine(sheetProblems(state, screen), line.name) : undefined;
+    const rest = `, line ${focus + 1} of ${lines.length}. ${spokenWords(problem ?? sheetHint(state, screen, line))}`;
+    return textFieldFocus(`${line.label}: `, line.field, rest);
   },
   typed(_, screen, key) {
-    const sheet = typedOnForm(screen.sheet, key);
+    const sheet = formAfterKey(screen.sheet, key);
     return sheet && { ...screen, sheet };
   },
-  pasted: (_, screen, text) => ({ ...screen, sheet: pastedOnForm(screen.sheet, text) }),
-  unsaved: (_, { sheet }) => (isTouched(sheet) ? 'what you typed' : undefined),
+  pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text) }),
+  unsaved: (_, { sheet }) => (isFormTouched(sheet) ? 'what you typed' : undefined),
   written(state) {
-    const below = pop(state);
-    const top = topOf(below);
-    return withTop(below, defOf(below, top).newest?.(below, top) ?? top);
+    const below = popScreen(state);
+    const top = topScreen(below);
+    return withTopScreen(below, screenDefinitionOf(below, top).newest?.(below, top) ?? top);
   },
 };

@@ -1,6 +1,6 @@
 /** What is wrong with a sheet, and what is said of its lines. */
 import type { Problem } from '../../core/model/model.ts';
-import { keptAsText } from '../../text/web-address.ts';
+import { noWebAddressSentence } from '../../text/web-address.ts';
 import type { NamedLine } from '../../tui/form.ts';
 import type { State } from '../../tui/state.ts';
 import type { SheetScreen } from './screen-state.ts';
@@ -12,7 +12,7 @@ export function sheetProblems(state: State, { purpose, sheet }: SheetScreen): re
 
 /** What is said below a line in focus: what becomes of its address, or what it means and what may stand there. */
 export function sheetHint(state: State, { purpose }: SheetScreen, line: NamedLine): string {
-  const kept = line.name === 'url' ? keptAsText(line.field.text) : undefined;
+  const kept = line.name === 'url' ? noWebAddressSentence(line.field.text) : undefined;
   if (kept !== undefined) return kept;
   const meant = purpose.hint(state, line);
   return meant === undefined ? line.hint : `${meant} (${line.hint})`;

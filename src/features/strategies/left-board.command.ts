@@ -1,14 +1,14 @@
 /** The board that is left when another strategy comes into use: which one it is, and how much is in it. */
 
-import { strategyOf } from '../../cli/chosen-strategy.ts';
+import { readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
 import type { Io } from '../../cli/io.ts';
 import type { GlobalOptions } from '../../cli/options.ts';
-import { type Outcome, refusal } from '../../cli/refusal.ts';
-import { foldersOf } from '../../store/files/folders.ts';
+import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
+import { userFolders } from '../../store/files/folders.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { authorName } from '../../store/journal/author.ts';
 import { openStore } from '../../store/journal/open-store.ts';
-import { storedIn } from '../../store/journal/store-path.ts';
+import { readStoredStrategyIds } from '../../store/journal/store-path.ts';
 import type { Contents, Store } from '../../store/journal/store-types.ts';
 
 /** A board that is there to be left. */
@@ -20,12 +20,15 @@ export interface Left {
 }
 
 /** The id that `--strategy` names where the file of that strategy is not found, but its board is there. */
-export function idOnDisk(io: Io, { strategy, dataDir }: GlobalOptions): string | undefined {
-  return storedIn(foldersOf(io.env, dataDir).data).find((id) => id === strategy);
+export function findStoredStrategyId(
+  io: Io,
+  { strategy, dataDir }: GlobalOptions,
+): string | undefined {
+  return readStoredStrategyIds(userFolders(io.env, dataDir).data).find((id) => id === strategy);
 }
 
 /** The board of the strategy in use, if it is worth a word: the one to come is empty and can score readings of it. */
-export async function boardLeft(
+export async function openBoardLeftBehind(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
@@ -49,15 +52,15 @@ export async function boardLeft(
  * The board whose readings are asked for: of the strategy that is named or in use; and where that file is in use already,
  * of the only other in the data folder that it can score.
  */
-export async function boardNamed(
+export async function openNamedBoard(
   io: Io,
   global: GlobalOptions,
   file: StrategyFile,
   id: string,
 ): Promise<Outcome<Left>> {
   if (id !== file.strategy.id) return openBoard(io, global, file, id);
-  const shipped = await strategyOf(io, undefined);
-  const ids = new Set(storedIn(foldersOf(io.env, global.dataDir).data));
+  const shipped = await readStrategyOrShipped(io, undefined);
+  const ids = new Set(readStoredStrategyIds(userFolders(io.env, global.dataDir).data));
   if (shipped.ok) ids.add(shipped.value.file.strategy.id);
   ids.delete(id);
   const others: Left[] = [];
@@ -73,7 +76,11 @@ export async function boardNamed(
     others.length === 0
       ? 'no other board has readings that fit it'
       : `say whose with --strategy: ${others.map((other) => other.id).join(', ')}`;
-  return refusal(1, `nothing was taken along: ${id} is in use already, and ${which}`, file.path);
+  return commandRefusal(
+    1,
+    `nothing was taken along: ${id} is in use already, and ${which}`,
+    file.path,
+  );
 }
 
 /** The board of a strategy, opened for reading, and counted by the one that comes into use. */
@@ -83,10 +90,10 @@ async function openBoard(
   file: StrategyFile,
   id: string,
 ): Promise<Outcome<Left>> {
-  const shipped = await strategyOf(io, undefined);
+  const shipped = await readStrategyOrShipped(io, undefined);
   const ships = shipped.ok && shipped.value.file.strategy.id === id && id !== file.strategy.id;
   const opened = await openStore({
-    dataDir: foldersOf(io.env, dataDir).data,
+    dataDir: userFolders(io.env, dataDir).data,
     strategy: { ...file, strategy: { ...file.strategy, id } },
     author: authorName(io.env).name,
     shippedData: ships ? shipped.value.shippedData : undefined,
@@ -98,7 +105,7 @@ async function openBoard(
   const contents = store.contents(file.strategy);
   if (store.lost === undefined) return { ok: true, value: { id, store, contents } };
   store.close();
-  return refusal(3, store.lost, store.path);
+  return commandRefusal(3, store.lost, store.path);
 }
 
 function fitting({ readings, misfits }: Contents): number {

@@ -1,17 +1,17 @@
 /** Two files of one strategy id: the same day scored by the other and by the one in use, and what differs in them. */
 import type { OtherFile } from '../../core/journal/journal-port.ts';
-import { placesOf } from '../../core/model/tree.ts';
+import { nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { type Difference, strategyDiff } from '../../core/strategy/strategy-diff.ts';
-import { cut, wrap } from '../../text/cells.ts';
-import { bandText, dayText, NONE, oneLine, scoreText } from '../../text/format.ts';
-import { phrase, prose, type ViewLine } from '../../text/line.ts';
+import { cutToWidth, wrapText } from '../../text/cells.ts';
+import { bandText, dayText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { phraseLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { ROWS_OF_PANELS } from '../../tui/layout.ts';
 import { type ColumnSpec, type ListData, NO_TABLE, type RowCells } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { nameOf } from '../../views/arithmetic.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
 
 /** Lines for the selected difference. */
 const WHOLE = 3;
@@ -30,48 +30,52 @@ function columnsFor(cells: number): readonly ColumnSpec[] {
 
 /** What the columns cut of the selected difference, in as many lines on every row. */
 function wholeLines(row: RowCells | undefined, cells: number): readonly ViewLine[] {
-  const both = phrase`${row?.['other file'] ?? ''} -> ${row?.['in use'] ?? ''}`;
-  const lines = wrap(both.text, cells);
+  const both = phraseLine`${row?.['other file'] ?? ''} -> ${row?.['in use'] ?? ''}`;
+  const lines = wrapText(both.text, cells);
   return Array.from({ length: WHOLE }, (_, at) =>
-    prose(at === WHOLE - 1 ? cut(lines.slice(at).join(' '), cells) : (lines[at] ?? '')),
+    proseLine(at === WHOLE - 1 ? cutToWidth(lines.slice(at).join(' '), cells) : (lines[at] ?? '')),
   );
 }
 
 /** What differs, the head of the file first; a row about an indicator or a branch opens it. */
-export function revisionList(state: State, screen: RevisionScreen, cells: number): ListData {
+export function strategyRevisionListView(
+  state: State,
+  screen: RevisionScreen,
+  cells: number,
+): ListData {
   const { board, hash } = state;
   const { other } = screen;
   const common = { title: `Two files of ${board.strategy.id}`, tabs: [], tab: 0 };
   const head = [
-    prose(
-      oneLine(
+    proseLine(
+      terminalSafeOneLine(
         `${other.path ?? 'The shipped file'} (${other.hash}) bears the id of the one in use (${hash}), so both score this board.`,
       ),
     ),
   ];
   const foot = [
-    prose(
-      `${keyOf(state, 'alert.acknowledge')} says that you know; nothing more is said of it until one of the two changes.`,
+    proseLine(
+      `${actionKeyName(state, 'alert.acknowledge')} says that you know; nothing more is said of it until one of the two changes.`,
     ),
   ];
   if (screen.board === undefined) {
-    const why = screen.read ? [prose('This program can no longer use it as a strategy.')] : [];
+    const why = screen.read ? [proseLine('This program can no longer use it as a strategy.')] : [];
     return { ...common, ...NO_TABLE, head: [...head, ...why], foot };
   }
   const gauge = ({ card }: typeof board): ViewLine =>
-    phrase`${scoreText(card.root.score, 1)} ${oneLine(bandText(card.standing))}`;
-  const told = phrase`${dayText(board.asOf)}: ${gauge(screen.board)} by it, ${gauge(board)} by the one in use. A revision of the model, not news.`;
+    phraseLine`${scoreText(card.root.score, 1)} ${terminalSafeOneLine(bandText(card.standing))}`;
+  const told = phraseLine`${dayText(board.asOf)}: ${gauge(screen.board)} by it, ${gauge(board)} by the one in use. A revision of the model, not news.`;
   const differences = strategyDiff(screen.board.strategy, board.strategy);
-  const places = [placesOf(board.strategy), placesOf(screen.board.strategy)];
+  const places = [nodePlacesOf(board.strategy), nodePlacesOf(screen.board.strategy)];
   const node = ({ where }: Difference) =>
     places.map((each) => each.get(where)?.node).find((each) => each !== undefined);
   const texts = differences.map((each) => {
     const of = node(each);
     return {
-      where: of === undefined ? oneLine(each.where) : nameOf(of),
+      where: of === undefined ? terminalSafeOneLine(each.where) : nodeRowName(of),
       what: each.field === '' ? 'all of it' : each.field,
-      'other file': oneLine(each.before ?? NONE),
-      'in use': oneLine(each.after ?? NONE),
+      'other file': terminalSafeOneLine(each.before ?? NONE),
+      'in use': terminalSafeOneLine(each.after ?? NONE),
     };
   });
   return {
@@ -83,7 +87,7 @@ export function revisionList(state: State, screen: RevisionScreen, cells: number
     specs: columnsFor(cells),
     texts,
     targets: differences.map(({ where }) =>
-      placesOf(board.strategy).has(where) ? where : undefined,
+      nodePlacesOf(board.strategy).has(where) ? where : undefined,
     ),
     foot,
   };
@@ -99,7 +103,7 @@ export const REVISION_SCREEN = listScreen<RevisionScreen>({
       ? { ...screen, read: true, board: message.board }
       : screen,
   reads: [],
-  data: revisionList,
+  data: strategyRevisionListView,
 });
 
 /** What differs between the strategy file in use and another of its id. */

@@ -7,15 +7,15 @@ import {
   bandText,
   dayText,
   NONE,
-  oneLine,
-  percent,
-  rounded,
+  percentText,
+  roundedText,
   scoreText,
+  terminalSafeOneLine,
 } from '../../text/format.ts';
-import { hanging, orNull } from '../../text/output.ts';
-import { addUp } from '../../views/add-up.ts';
-import { nameOf } from '../../views/arithmetic.ts';
-import { pointsLines } from '../../views/moves-text.ts';
+import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
+import { roundPartsToTotal } from '../../views/add-up.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
+import { pointsRowLines } from '../../views/moves-text.ts';
 import type { RevisionJson, SideJson } from './strategies-document.ts';
 
 /** One of the two files. */
@@ -26,7 +26,7 @@ export interface RevisionFile {
 }
 
 /** The document of a revision. */
-export function revisionJson(
+export function strategyRevisionJson(
   files: readonly [RevisionFile, RevisionFile],
   revision: Revision,
   differences: readonly Difference[],
@@ -34,7 +34,11 @@ export function revisionJson(
   const [old, now] = files;
   const indicators: Record<string, RevisionJson['indicators'][string]> = {};
   for (const { id, before, after, change } of revision.indicators) {
-    indicators[id] = { before: sideJson(before), after: sideJson(after), change: orNull(change) };
+    indicators[id] = {
+      before: sideJson(before),
+      after: sideJson(after),
+      change: valueOrNull(change),
+    };
   }
   return {
     schema: 'axiswatch.revision/1',
@@ -42,17 +46,17 @@ export function revisionJson(
     before: {
       id: old.strategy.id,
       hash: old.hash,
-      score: orNull(revision.before),
+      score: valueOrNull(revision.before),
       band: revision.standingBefore?.band.id ?? null,
     },
     after: {
       id: now.strategy.id,
       hash: now.hash,
-      score: orNull(revision.after),
+      score: valueOrNull(revision.after),
       band: revision.standingAfter?.band.id ?? null,
     },
-    change: orNull(revision.change),
-    base: orNull(revision.base),
+    change: valueOrNull(revision.change),
+    base: valueOrNull(revision.base),
     indicators,
     differences: differences.map(({ where, field, before, after }) => ({
       where,
@@ -66,11 +70,11 @@ export function revisionJson(
 function sideJson(side: Side | undefined): SideJson {
   if (side === undefined) return null;
   const { score, effectiveWeight, points } = side;
-  return { score: orNull(score), effectiveWeight, points: orNull(points) };
+  return { score: valueOrNull(score), effectiveWeight, points: valueOrNull(points) };
 }
 
 /** The revision in lines of at most `cells` cells where words allow it. */
-export function revisionLines(
+export function strategyRevisionLines(
   files: readonly [RevisionFile, RevisionFile],
   revision: Revision,
   differences: readonly Difference[],
@@ -78,27 +82,31 @@ export function revisionLines(
 ): readonly string[] {
   const [old, now] = files;
   const side = (score: number | undefined, standing: Standing | undefined): string =>
-    `${scoreText(score, 1)} ${oneLine(bandText(standing))}`;
+    `${scoreText(score, 1)} ${terminalSafeOneLine(bandText(standing))}`;
   const head = [
-    `${oneLine(now.strategy.title)}: ${old.hash} -> ${now.hash}, the same readings as of ${dayText(revision.asOf)}`,
+    `${terminalSafeOneLine(now.strategy.title)}: ${old.hash} -> ${now.hash}, the same readings as of ${dayText(revision.asOf)}`,
     `${side(revision.before, revision.standingBefore)} -> ${side(revision.after, revision.standingAfter)}: a revision of the model, not news`,
   ];
   return [
-    ...head.flatMap((line) => hanging('', line, cells)),
+    ...head.flatMap((line) => hangingIndentLines('', line, cells)),
     '',
     ...pointsColumn(revision, cells),
     '',
     differences.length === 0 ? 'The two files say the same.' : 'What differs in the files:',
-    ...differences.flatMap((each) => hanging('  ', differenceText(each), cells)),
+    ...differences.flatMap((each) => hangingIndentLines('  ', differenceText(each), cells)),
   ];
 }
 
 function pointsColumn(revision: Revision, cells: number): readonly string[] {
   const { before, after, base = 0 } = revision;
   if (before === undefined || after === undefined) {
-    return hanging('', 'One of the two gives no gauge, so there is no change to explain.', cells);
+    return hangingIndentLines(
+      '',
+      'One of the two gives no gauge, so there is no change to explain.',
+      cells,
+    );
   }
-  const printed = (row: { readonly points: number }): number => Number(rounded(row.points, 1));
+  const printed = (row: { readonly points: number }): number => Number(roundedText(row.points, 1));
   const change = after - before;
   const rows = [
     ...revision.indicators.map((each) => ({
@@ -109,17 +117,17 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
   ]
     .filter((row) => printed(row) !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points));
-  const { remainder } = addUp(
+  const { remainder } = roundPartsToTotal(
     rows.map((row) => row.points),
     change,
     1,
   );
   return [
     ' points  indicator, its score and its weight in the gauge',
-    ...rows.flatMap((row) => pointsLines(printed(row), row.text, cells)),
-    ...(remainder === 0 ? [] : pointsLines(remainder, 'smaller changes and rounding', cells)),
+    ...rows.flatMap((row) => pointsRowLines(printed(row), row.text, cells)),
+    ...(remainder === 0 ? [] : pointsRowLines(remainder, 'smaller changes and rounding', cells)),
     '-'.repeat(7),
-    ...pointsLines(change, 'in all', cells),
+    ...pointsRowLines(change, 'in all', cells),
   ];
 }
 
@@ -127,15 +135,17 @@ function indicatorText({ id, before, after }: IndicatorRevision): string {
   const node = (after ?? before)?.node;
   const score = (of: Side | undefined): string => scoreText(of?.score, 1);
   const weight = (of: Side | undefined): string =>
-    of === undefined ? NONE : percent(of.effectiveWeight, 1);
+    of === undefined ? NONE : percentText(of.effectiveWeight, 1);
   const arrow = (a: string, b: string): string => (a === b ? a : `${a} -> ${b}`);
-  const name = node === undefined ? id : nameOf(node);
+  const name = node === undefined ? id : nodeRowName(node);
   return `${name}: ${arrow(score(before), score(after))}, ${arrow(weight(before), weight(after))}`;
 }
 
 function differenceText({ where, field, before, after }: Difference): string {
   const name = field === '' ? where : `${where}, ${field}`;
-  if (before === undefined) return oneLine(`${name}: new${field === '' ? '' : `, ${after}`}`);
-  if (after === undefined) return oneLine(`${name}: gone${field === '' ? '' : `, was ${before}`}`);
-  return oneLine(`${name}: ${before} -> ${after}`);
+  if (before === undefined)
+    return terminalSafeOneLine(`${name}: new${field === '' ? '' : `, ${after}`}`);
+  if (after === undefined)
+    return terminalSafeOneLine(`${name}: gone${field === '' ? '' : `, was ${before}`}`);
+  return terminalSafeOneLine(`${name}: ${before} -> ${after}`);
 }

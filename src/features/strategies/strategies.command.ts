@@ -1,54 +1,54 @@
 /** `axiswatch strategy list|use`: several strategies side by side in one data folder. */
 import { resolve } from 'node:path';
-import { strategyOf } from '../../cli/chosen-strategy.ts';
+import { readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import {
   type ListedStrategy,
-  listedStrategies,
-  namedStrategy,
+  readListedStrategies,
+  resolveStrategyPath,
   SHIPPED,
 } from '../../cli/named-strategy.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
-import { mayWrite, type Outcome, remark, tell } from '../../cli/refusal.ts';
-import { settingsOf } from '../../cli/session.ts';
-import { foldersOf } from '../../store/files/folders.ts';
+import { checkNotReadonly, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
+import { readSettingsForCommand } from '../../cli/session.ts';
+import { userFolders } from '../../store/files/folders.ts';
 import { writeSettings } from '../../store/files/settings.ts';
 import { readKeptStrategyFile, type StrategyFile } from '../../store/files/strategy-file.ts';
-import { oneLine } from '../../text/format.ts';
-import { jsonText, orNull, table, textOf } from '../../text/output.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { joinTextLines, jsonText, tableTextLines, valueOrNull } from '../../text/output.ts';
 import type { LeftJson, StrategiesJson, StrategyRow } from './strategies-document.ts';
 
 /** Lists the shipped strategy, those in the folder `strategies` of the data folder, and the chosen one. */
-export async function strategyList(io: Io, options: Options): Promise<ExitCode> {
-  const chosen = chosenPath(io, options);
-  const listed = await listedStrategies(io, options, chosen);
+export async function strategyListCommand(io: Io, options: Options): Promise<ExitCode> {
+  const chosen = readChosenStrategyPath(io, options);
+  const listed = await readListedStrategies(io, options, chosen);
   const rows = listed.map((each) => rowOf(each, each.path === chosen));
   if (io.json) {
     io.out(rowsText(rows));
     return 0;
   }
-  const lines = table(
+  const lines = tableTextLines(
     ['', 'id', 'hash', 'title', 'where'].map((title) => ({ title })),
     rows.map((row) => [
       row.inUse ? '*' : '',
       row.id ?? '–',
       row.hash ?? '–',
-      oneLine(row.title ?? row.problem ?? ''),
+      terminalSafeOneLine(row.title ?? row.problem ?? ''),
       row.path ?? SHIPPED,
     ]),
   );
-  io.out(textOf([...lines, '', '* in use; "axiswatch strategy use" chooses another']));
+  io.out(joinTextLines([...lines, '', '* in use; "axiswatch strategy use" chooses another']));
   return 0;
 }
 
 function rowOf({ path, file, problem }: ListedStrategy, inUse: boolean): StrategyRow {
   return {
     inUse,
-    id: orNull(file?.strategy.id),
-    title: orNull(file?.strategy.title),
-    hash: orNull(file?.sha256.slice(0, 8)),
-    path: orNull(path),
-    problem: orNull(problem),
+    id: valueOrNull(file?.strategy.id),
+    title: valueOrNull(file?.strategy.title),
+    hash: valueOrNull(file?.sha256.slice(0, 8)),
+    path: valueOrNull(path),
+    problem: valueOrNull(problem),
   };
 }
 
@@ -57,7 +57,7 @@ function rowsText(strategies: readonly StrategyRow[], left?: LeftJson): string {
 }
 
 /** A strategy file as the one row of the document that `strategy list` prints; with the board that is left where it comes into use. */
-export function strategyText(
+export function strategyJsonText(
   file: StrategyFile,
   path: string | undefined,
   inUse: boolean,
@@ -70,29 +70,33 @@ export function strategyText(
  * Chooses the strategy that is scored by when none is named. Its readings are kept in a store of its own, into which those
  * of the board that is left are taken along where that is asked for.
  */
-export async function strategyUse(io: Io, options: Options, name: string): Promise<ExitCode> {
-  const writing = mayWrite(options, 'choose a strategy');
-  if (!writing.ok) return tell(io, writing.refusal);
-  const { strategy: before } = settingsOf(io, globalOptions(options));
-  const taken = await strategyToUse(io, options, name);
-  if (!taken.ok) return tell(io, taken.refusal);
+export async function strategyUseCommand(
+  io: Io,
+  options: Options,
+  name: string,
+): Promise<ExitCode> {
+  const writing = checkNotReadonly(options, 'choose a strategy');
+  if (!writing.ok) return printRefusal(io, writing.refusal);
+  const { strategy: before } = readSettingsForCommand(io, globalOptions(options));
+  const taken = await readStrategyToUse(io, options, name);
+  if (!taken.ok) return printRefusal(io, taken.refusal);
   const place = taken.value.path;
-  const { leaveBoard } = await import('./take-readings-along.command.ts');
-  const left = await leaveBoard(io, options, taken.value, before);
-  if (!left.ok) return tell(io, left.refusal);
-  const { config } = foldersOf(io.env, globalOptions(options).dataDir);
+  const { takeReadingsFromLeftBoard } = await import('./take-readings-along.command.ts');
+  const left = await takeReadingsFromLeftBoard(io, options, taken.value, before);
+  if (!left.ok) return printRefusal(io, left.refusal);
+  const { config } = userFolders(io.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { strategy: place });
-  if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
+  if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   const { brings, remains, left: json } = left.value;
-  const { settleFiles } = await import('./two-files.command.ts');
-  const other = await settleFiles(io, options, taken.value);
+  const { acknowledgeOtherStrategyFile } = await import('./two-files.command.ts');
+  const other = await acknowledgeOtherStrategyFile(io, options, taken.value);
   if (io.json) {
-    io.out(strategyText(taken.value, place, true, json));
+    io.out(strategyJsonText(taken.value, place, true, json));
     return 0;
   }
   const back = before === undefined || before === place ? SHIPPED : before;
   const way = place === undefined ? '' : `; "axiswatch strategy use ${back}" goes back`;
-  remark(
+  printRemark(
     io,
     `${place ?? 'the shipped strategy'} is used${brings}${way}${remains === '' ? other : remains}`,
   );
@@ -100,25 +104,25 @@ export async function strategyUse(io: Io, options: Options, name: string): Promi
 }
 
 /** The file of a strategy that is to be in use from now on; refused where its name says none, or no file that stays. */
-export async function strategyToUse(
+export async function readStrategyToUse(
   io: Io,
   options: Options,
   name: string,
 ): Promise<Outcome<StrategyFile>> {
-  const named = await namedStrategy(io, options, name);
+  const named = await resolveStrategyPath(io, options, name);
   if (!named.ok) return named;
   if (named.value === SHIPPED) {
-    const shipped = await strategyOf(io, undefined);
+    const shipped = await readStrategyOrShipped(io, undefined);
     return shipped.ok ? { ok: true, value: shipped.value.file } : shipped;
   }
   const file = readKeptStrategyFile(resolve(named.value));
-  const what = `${oneLine(name)} was not taken as the strategy`;
+  const what = `${terminalSafeOneLine(name)} was not taken as the strategy`;
   return file.ok ? file : { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
 }
 
 /** The path in the settings; undefined: the shipped one is used. */
-export function chosenPath(io: Io, options: Options): string | undefined {
+export function readChosenStrategyPath(io: Io, options: Options): string | undefined {
   const global = globalOptions(options);
-  const inSettings = settingsOf(io, global).strategy;
+  const inSettings = readSettingsForCommand(io, global).strategy;
   return global.strategy ?? inSettings;
 }

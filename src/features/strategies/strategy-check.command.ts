@@ -1,40 +1,40 @@
 /** `axiswatch strategy check`: whether a strategy file is sound and makes sense, every problem and remark by its line. */
 
-import { type Source, strategyOf } from '../../cli/chosen-strategy.ts';
+import { readStrategyOrShipped, type Source } from '../../cli/chosen-strategy.ts';
 import { readInputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { namedStrategy, SHIPPED } from '../../cli/named-strategy.ts';
+import { resolveStrategyPath, SHIPPED } from '../../cli/named-strategy.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { type Outcome, tell } from '../../cli/refusal.ts';
-import { apart, endingOf, sayStandIn } from '../../cli/stand-in.ts';
+import { type Outcome, printRefusal } from '../../cli/refusal.ts';
+import { commandExitCode, ioWithoutStandIns, printStandInNotice } from '../../cli/stand-in.ts';
 import type { Problem } from '../../core/model/model.ts';
-import { readingsOf } from '../../core/model/readings.ts';
+import { indexReadings } from '../../core/model/readings.ts';
 import { indicatorsOf, tracksOf } from '../../core/model/tree.ts';
 import { lintStrategy } from '../../core/strategy/strategy-lint.ts';
-import { placesIn } from '../../core/strategy/strategy-where.ts';
-import { foldersOf } from '../../store/files/folders.ts';
-import { type StrategyFile, strategyFileOf } from '../../store/files/strategy-file.ts';
+import { strategyPlaceNamer } from '../../core/strategy/strategy-where.ts';
+import { userFolders } from '../../store/files/folders.ts';
+import { parseStrategyFile, type StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
-import { count, oneLine } from '../../text/format.ts';
-import { hanging, jsonText, textOf } from '../../text/output.ts';
+import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
 import type { ProblemsJson } from '../../views/done-document.ts';
-import { chosenPath } from './strategies.command.ts';
+import { readChosenStrategyPath } from './strategies.command.ts';
 
 /** Says what a strategy holds and what makes little sense in it, or refuses it with all its problems. */
-export async function strategyCheck(
+export async function strategyCheckCommand(
   io: Io,
   options: Options,
   name: string | undefined,
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const named =
-    name === undefined || name === '-' ? undefined : await namedStrategy(io, options, name);
-  if (named?.ok === false) return tell(io, named.refusal, json);
-  const path = named?.value ?? name ?? chosenPath(io, options) ?? SHIPPED;
+    name === undefined || name === '-' ? undefined : await resolveStrategyPath(io, options, name);
+  if (named?.ok === false) return printRefusal(io, named.refusal, json);
+  const path = named?.value ?? name ?? readChosenStrategyPath(io, options) ?? SHIPPED;
   const source = await sourceAt(io, path);
-  if (!source.ok) return tell(io, source.refusal, json);
+  if (!source.ok) return printRefusal(io, source.refusal, json);
   const { strategy, sha256 } = source.value.file;
-  const where = placesIn(new TextDecoder().decode(source.value.file.bytes));
+  const where = strategyPlaceNamer(new TextDecoder().decode(source.value.file.bytes));
   const remarks = (await remarksOn(io, options, source.value)).map((remark) => ({
     ...remark,
     where: where(remark.path),
@@ -46,20 +46,24 @@ export async function strategyCheck(
     return 0;
   }
   const size = [
-    count(indicatorsOf(strategy).length, 'indicator'),
-    count(tracksOf(strategy).length, 'track'),
-    count(strategy.bands.length, 'band'),
+    countWithNoun(indicatorsOf(strategy).length, 'indicator'),
+    countWithNoun(tracksOf(strategy).length, 'track'),
+    countWithNoun(strategy.bands.length, 'band'),
   ].join(', ');
   const what = path === SHIPPED ? 'the shipped strategy' : path;
   io.out(
-    textOf([
-      oneLine(
+    joinTextLines([
+      terminalSafeOneLine(
         `${what} is sound: ${strategy.title} (${strategy.id}), ${size}, hash ${sha256.slice(0, 8)}`,
       ),
-      ...(remarks.length === 0 ? [] : ['', `${count(remarks.length, 'remark')}:`]),
+      ...(remarks.length === 0 ? [] : ['', `${countWithNoun(remarks.length, 'remark')}:`]),
       // The message names what it is about; the line is where to find it.
       ...remarks.flatMap(({ path: place, message, where: words = place }) =>
-        hanging('- ', oneLine(`${message} (${words.split(',')[0]})`), io.columns()),
+        hangingIndentLines(
+          '- ',
+          terminalSafeOneLine(`${message} (${words.split(',')[0]})`),
+          io.columns(),
+        ),
       ),
     ]),
   );
@@ -68,11 +72,11 @@ export async function strategyCheck(
 
 /** What is at a path, with every problem of its file. */
 async function sourceAt(io: Io, path: string): Promise<Outcome<Source>> {
-  const shipped = await strategyOf(io, undefined);
+  const shipped = await readStrategyOrShipped(io, undefined);
   if (path === SHIPPED) return shipped;
   const bytes = await readInputFile(io, path);
   if (!bytes.ok) return bytes;
-  const file = strategyFileOf(bytes.value, path);
+  const file = parseStrategyFile(bytes.value, path);
   if (!file.ok) {
     const what = `${path} is refused`;
     return { ok: false, refusal: { exitCode: 1, what, problems: file.problems } };
@@ -92,7 +96,7 @@ async function remarksOn(
   options: Options,
   { file, shippedData }: Source,
 ): Promise<readonly Problem[]> {
-  const dataDir = foldersOf(io.env, globalOptions(options).dataDir).data;
+  const dataDir = userFolders(io.env, globalOptions(options).dataDir).data;
   const opened = await openStore({
     dataDir,
     strategy: file,
@@ -100,14 +104,14 @@ async function remarksOn(
     shippedData,
     readOnly: true,
   });
-  if (!opened.ok) return lintStrategy(file.strategy, readingsOf([]));
+  if (!opened.ok) return lintStrategy(file.strategy, indexReadings([]));
   // Whether a strategy is sound does not hang on whose readings they are, or on one of them.
-  const unheeding = apart(io);
-  sayStandIn(unheeding, opened);
+  const unheeding = ioWithoutStandIns(io);
+  printStandInNotice(unheeding, opened);
   try {
     return lintStrategy(file.strategy, opened.value.readings());
   } finally {
-    endingOf(unheeding, 0);
+    commandExitCode(unheeding, 0);
     opened.value.close();
   }
 }

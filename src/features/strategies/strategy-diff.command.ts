@@ -1,48 +1,48 @@
 /** `axiswatch strategy diff`: two strategies, what differs in them, and what that does to the board of one day. */
 import { join } from 'node:path';
-import { chosenStrategy } from '../../cli/chosen-strategy.ts';
+import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
-import { type Outcome, type Refusal, tell } from '../../cli/refusal.ts';
-import { asOfDay } from '../../cli/session.ts';
-import { sayStandIn } from '../../cli/stand-in.ts';
-import { revisionOf } from '../../core/analysis/revision.ts';
+import { type Outcome, printRefusal, type Refusal } from '../../cli/refusal.ts';
+import { asOfDayOption } from '../../cli/session.ts';
+import { printStandInNotice } from '../../cli/stand-in.ts';
+import { revisionBetweenStrategies } from '../../core/analysis/revision.ts';
 import type { Reading, Readings } from '../../core/model/model.ts';
-import { readingsOf } from '../../core/model/readings.ts';
+import { indexReadings } from '../../core/model/readings.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import { strategyDiff } from '../../core/strategy/strategy-diff.ts';
-import { foldersOf } from '../../store/files/folders.ts';
-import { readShipped } from '../../store/files/shipped.ts';
+import { userFolders } from '../../store/files/folders.ts';
+import { readShippedData } from '../../store/files/shipped.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
-import { jsonText, textOf } from '../../text/output.ts';
-import { revisionJson, revisionLines } from './revision-output.ts';
+import { joinTextLines, jsonText } from '../../text/output.ts';
+import { strategyRevisionJson, strategyRevisionLines } from './revision-output.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */
-export async function strategyDiffFiles(
+export async function strategyDiffCommand(
   io: Io,
   options: Options,
   [oldName = '', newName = '']: readonly string[],
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const old = await named(io, options, oldName);
-  if (!old.ok) return tell(io, old.refusal, json);
+  if (!old.ok) return printRefusal(io, old.refusal, json);
   const now = await named(io, options, newName);
-  if (!now.ok) return tell(io, now.refusal, json);
+  if (!now.ok) return printRefusal(io, now.refusal, json);
   const asked = globalOptions(options);
   const { today } = io.readClock();
-  const asOf = await asOfDay(asked.asOf, today, undefined);
-  if (!asOf.ok) return tell(io, asOf.refusal, json);
+  const asOf = await asOfDayOption(asked.asOf, today, undefined);
+  if (!asOf.ok) return printRefusal(io, asOf.refusal, json);
   const readings = await readingsFor(io, asked, old.value, now.value);
-  if (!readings.ok) return tell(io, readings.refusal, json);
+  if (!readings.ok) return printRefusal(io, readings.refusal, json);
   const strategies = [old.value.strategy, now.value.strategy] as const;
-  const revision = revisionOf(...strategies, readings.value, asOf.value);
+  const revision = revisionBetweenStrategies(...strategies, readings.value, asOf.value);
   const differences = strategyDiff(...strategies);
   const files = [sideOf(old.value), sideOf(now.value)] as const;
   io.out(
     json
-      ? jsonText(revisionJson(files, revision, differences))
-      : textOf(revisionLines(files, revision, differences, io.columns())),
+      ? jsonText(strategyRevisionJson(files, revision, differences))
+      : joinTextLines(strategyRevisionLines(files, revision, differences, io.columns())),
   );
   return 0;
 }
@@ -53,7 +53,11 @@ function sideOf({ strategy, sha256 }: StrategyFile) {
 
 /** The strategy of this name: an id, a file, or the shipped one. */
 async function named(io: Io, options: Options, name: string): Promise<Outcome<StrategyFile>> {
-  const source = await chosenStrategy(io, { ...globalOptions(options), strategy: name }, undefined);
+  const source = await readChosenStrategy(
+    io,
+    { ...globalOptions(options), strategy: name },
+    undefined,
+  );
   return source.ok ? { ok: true, value: source.value.file } : source;
 }
 
@@ -73,7 +77,7 @@ async function readingsFor(
     if (!readings.ok) return readings;
     for (const reading of readings.value) found.set(reading.id, reading);
   }
-  return { ok: true, value: readingsOf(found.values()) };
+  return { ok: true, value: indexReadings(found.values()) };
 }
 
 async function readOnce(
@@ -81,10 +85,10 @@ async function readOnce(
   options: GlobalOptions,
   strategy: StrategyFile,
 ): Promise<Outcome<readonly Reading[]>> {
-  const shipped = readShipped(join(io.packageRoot, 'data'));
+  const shipped = readShippedData(join(io.packageRoot, 'data'));
   const ships = shipped.ok && shipped.value.file.strategy.id === strategy.strategy.id;
   const opened = await openStore({
-    dataDir: foldersOf(io.env, options.dataDir).data,
+    dataDir: userFolders(io.env, options.dataDir).data,
     strategy,
     author: '',
     shippedData: ships ? shipped.value.shippedData : undefined,
@@ -94,7 +98,7 @@ async function readOnce(
     const refusal: Refusal = { exitCode: opened.exitCode, problems: opened.problems };
     return { ok: false, refusal };
   }
-  sayStandIn(io, opened);
+  printStandInNotice(io, opened);
   const all = opened.value.readings();
   const list = indicatorsOf(strategy.strategy).flatMap((indicator) => all.of(indicator.id));
   opened.value.close();

@@ -1,29 +1,33 @@
 /** `axiswatch strategy new`: a strategy to begin with, from a few questions or from the shipped one. */
 import { basename } from 'node:path';
-import { strategyOf } from '../../cli/chosen-strategy.ts';
-import { freeToWrite, writeOutputFile } from '../../cli/files.ts';
+import { readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
+import { checkOutputPathFree, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { formatToWrite } from '../../cli/one-of.ts';
+import { outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
+import { commandRefusal, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
 import { startingStrategy } from '../../core/strategy/strategy-start.ts';
-import { foldersOf } from '../../store/files/folders.ts';
-import { strategyFileOf } from '../../store/files/strategy-file.ts';
+import { userFolders } from '../../store/files/folders.ts';
+import { parseStrategyFile } from '../../store/files/strategy-file.ts';
 import { jsonText } from '../../text/output.ts';
-import { strategyText } from './strategies.command.ts';
+import { strategyJsonText } from './strategies.command.ts';
 
 /** Writes a small strategy whose every text says what to put there, or with `--copy` the shipped one under another id. */
-export async function strategyNew(io: Io, options: Options, path: string): Promise<ExitCode> {
-  const named = await formatToWrite(['json'], undefined, path, 'end the name in .json');
-  if (!named.ok) return tell(io, named.refusal);
+export async function strategyNewCommand(
+  io: Io,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
+  const named = await outputFormatOption(['json'], undefined, path, 'end the name in .json');
+  if (!named.ok) return printRefusal(io, named.refusal);
   const force = flagOption(options, 'force');
-  const free = path === '-' ? undefined : freeToWrite(path, force);
-  if (free?.ok === false) return tell(io, free.refusal);
+  const free = path === '-' ? undefined : checkOutputPathFree(path, force);
+  if (free?.ok === false) return printRefusal(io, free.refusal);
   const name = path === '-' ? 'mine' : basename(path).replace(/\.json$/i, '');
   const made = flagOption(options, 'copy')
     ? await copyOfShipped(io, path, idOf(name), textOption(options, 'title') ?? name)
     : await begun(io, options, name);
-  if (!made.ok) return tell(io, made.refusal);
+  if (!made.ok) return printRefusal(io, made.refusal);
   if (path === '-') {
     io.out(made.value);
     return 0;
@@ -31,16 +35,16 @@ export async function strategyNew(io: Io, options: Options, path: string): Promi
   const { dataDir, readonly } = globalOptions(options);
   const written = writeOutputFile(path, made.value, {
     force,
-    dataDir: readonly ? undefined : foldersOf(io.env, dataDir).data,
+    dataDir: readonly ? undefined : userFolders(io.env, dataDir).data,
   });
-  if (!written.ok) return tell(io, written.refusal);
+  if (!written.ok) return printRefusal(io, written.refusal);
   if (io.json) {
-    const file = strategyFileOf(new TextEncoder().encode(made.value), path);
-    if (!file.ok) return tell(io, { exitCode: 1, problems: file.problems });
-    io.out(strategyText(file.value, path, false));
+    const file = parseStrategyFile(new TextEncoder().encode(made.value), path);
+    if (!file.ok) return printRefusal(io, { exitCode: 1, problems: file.problems });
+    io.out(strategyJsonText(file.value, path, false));
     return 0;
   }
-  remark(
+  printRemark(
     io,
     `a strategy was written to ${path}; edit it, then "axiswatch strategy check ${path}" and "axiswatch strategy use ${path}"`,
   );
@@ -54,7 +58,7 @@ async function copyOfShipped(
   id: string,
   title: string,
 ): Promise<Outcome<string>> {
-  const shipped = await strategyOf(io, undefined);
+  const shipped = await readStrategyOrShipped(io, undefined);
   if (!shipped.ok) return shipped;
   const { strategy, bytes } = shipped.value.file;
   const copy = new TextDecoder()
@@ -64,10 +68,10 @@ async function copyOfShipped(
       `"title": ${JSON.stringify(strategy.title)}`,
       () => `"title": ${JSON.stringify(title)}`,
     );
-  const checked = strategyFileOf(new TextEncoder().encode(copy), path);
+  const checked = parseStrategyFile(new TextEncoder().encode(copy), path);
   return checked.ok && checked.value.strategy.id === id
     ? { ok: true, value: copy }
-    : refusal(1, 'the shipped strategy cannot be copied; leave out --copy', path);
+    : commandRefusal(1, 'the shipped strategy cannot be copied; leave out --copy', path);
 }
 
 /** A small strategy by the options, or where there are none by what a person answers. */
@@ -88,7 +92,7 @@ async function begun(io: Io, options: Options, name: string): Promise<Outcome<st
     .map((each) => each.trim())
     .filter((each) => each !== '');
   if (tracks.length === 0)
-    return refusal(2, '--tracks names no track; give titles with commas between');
+    return commandRefusal(2, '--tracks names no track; give titles with commas between');
   const start = io.readClock().today;
   return {
     ok: true,

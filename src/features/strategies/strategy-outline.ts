@@ -8,30 +8,37 @@ import {
 } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
 import { leavesOf } from '../../core/model/tree.ts';
-import { type ByRule, byRule } from '../../core/scoring/when.ts';
-import { count, dayText, oneLine, rounded, shortUnit, valueText } from '../../text/format.ts';
+import { type ByRule, matchTripwireRule } from '../../core/scoring/when.ts';
+import {
+  countWithNoun,
+  dayText,
+  roundedText,
+  shortUnit,
+  terminalSafeOneLine,
+  valueText,
+} from '../../text/format.ts';
 import { SCALE_WORDS } from '../../text/scale-words.ts';
-import { meanName, nameOf } from '../../views/arithmetic.ts';
-import { whenText } from '../../views/indicator-lines.ts';
+import { meanName, nodeRowName } from '../../views/arithmetic.ts';
+import { tripwireConditionText } from '../../views/indicator-lines.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
-export function outlineOf(strategy: Strategy): readonly string[] {
+export function strategyOutlineLines(strategy: Strategy): readonly string[] {
   const { source, start, bands, mechanism, root } = strategy;
   const by = [source?.author, source?.title, source?.publisher].filter(
     (each) => each !== undefined,
   );
   return [
-    oneLine(`${strategy.title} (${strategy.id})`),
-    ...(by.length === 0 ? [] : [oneLine(by.join(', '))]),
+    terminalSafeOneLine(`${strategy.title} (${strategy.id})`),
+    ...(by.length === 0 ? [] : [terminalSafeOneLine(by.join(', '))]),
     [
       ...(start === undefined ? [] : [`starts on ${dayText(start)}`]),
-      count(leavesOf(root).length, 'indicator'),
+      countWithNoun(leavesOf(root).length, 'indicator'),
     ].join(', '),
     '',
     'BANDS',
     ...bands.map(({ title, from, requires }) => {
       const needs = requires.map(({ node, atLeast }) => `${node} at ${atLeast}`).join(', ');
-      return `  from ${from}  ${oneLine(title)}${needs === '' ? '' : `, requires ${needs}`}`;
+      return `  from ${from}  ${terminalSafeOneLine(title)}${needs === '' ? '' : `, requires ${needs}`}`;
     }),
     ...(mechanism === undefined
       ? []
@@ -47,7 +54,7 @@ function branchLines(branch: Branch, share: number, depth: number): readonly str
   const all = branch.requireAll ? ', all of it required' : '';
   const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
   return [
-    `${indent}${rounded(share * 100, 1)} %  ${oneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
+    `${indent}${roundedText(share * 100, 1)} %  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;
@@ -61,11 +68,11 @@ function branchLines(branch: Branch, share: number, depth: number): readonly str
 function leafLines(leaf: Node, share: number, depth: number): readonly string[] {
   if (!isIndicator(leaf)) return [];
   const { worst, best, scale } = leaf.goalposts;
-  const unit = oneLine(shortUnit(leaf));
-  const weight = leaf.weight === 0 ? 'context' : `${rounded(share * 100, 1)} %`;
+  const unit = terminalSafeOneLine(shortUnit(leaf));
+  const weight = leaf.weight === 0 ? 'context' : `${roundedText(share * 100, 1)} %`;
   const posts = `worst ${valueText(leaf, worst)}, best ${valueText(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
   return [
-    `${'  '.repeat(depth)}${weight}  ${nameOf(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days`,
+    `${'  '.repeat(depth)}${weight}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days`,
     ...wireLines(leaf, depth),
   ];
 }
@@ -76,7 +83,7 @@ function wireLines(
 ): readonly string[] {
   return tripwires.map(
     ({ severity, title, when }) =>
-      `${'  '.repeat(depth + 1)}${CROSSED_WORDS[severity]} ${byRule(WHEN_WORDS, when)}: ${oneLine(title)}`,
+      `${'  '.repeat(depth + 1)}${CROSSED_WORDS[severity]} ${matchTripwireRule(WHEN_WORDS, when)}: ${terminalSafeOneLine(title)}`,
   );
 }
 
@@ -84,7 +91,7 @@ function wireLines(
 const WHEN_WORDS: ByRule<string> = {
   atLeast: ({ atLeast }) => `at ${atLeast} or above`,
   atMost: ({ atMost }) => `at ${atMost} or below`,
-  fallsBy: whenText,
-  risesBy: whenText,
+  fallsBy: tripwireConditionText,
+  risesBy: tripwireConditionText,
   of: ({ any, of }) => `any ${any} of ${of.join(', ')}`,
 };

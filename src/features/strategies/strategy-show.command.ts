@@ -1,12 +1,12 @@
 /** `axiswatch strategy show`: a strategy as an outline, or whole as JSON. */
 
-import { chosenStrategy } from '../../cli/chosen-strategy.ts';
+import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
-import { tell } from '../../cli/refusal.ts';
-import { settingsOf } from '../../cli/session.ts';
+import { printRefusal } from '../../cli/refusal.ts';
+import { readSettingsForCommand } from '../../cli/session.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
-import { jsonText, orNull, textOf } from '../../text/output.ts';
+import { joinTextLines, jsonText, valueOrNull } from '../../text/output.ts';
 import type { StrategyFileJson } from './strategies-document.ts';
 
 /** A strategy file with what names it, as `axiswatch.strategy-file/1`. */
@@ -16,26 +16,30 @@ function strategyFileText({ strategy, sha256, path, bytes }: StrategyFile): stri
     id: strategy.id,
     title: strategy.title,
     hash: sha256.slice(0, 8),
-    path: orNull(path),
+    path: valueOrNull(path),
     strategy: JSON.parse(new TextDecoder().decode(bytes)),
   } satisfies StrategyFileJson);
 }
 
 /** Prints a strategy as an outline: the one in use when none is named. */
-export async function strategyShow(io: Io, options: Options, name: string): Promise<ExitCode> {
+export async function strategyShowCommand(
+  io: Io,
+  options: Options,
+  name: string,
+): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const global = globalOptions(options);
-  const inSettings = settingsOf(io, global).strategy;
+  const inSettings = readSettingsForCommand(io, global).strategy;
   const asked = name === '' ? global : { ...global, strategy: name };
-  const source = await chosenStrategy(io, asked, inSettings);
-  if (!source.ok) return tell(io, source.refusal, json);
+  const source = await readChosenStrategy(io, asked, inSettings);
+  if (!source.ok) return printRefusal(io, source.refusal, json);
   if (json) {
     io.out(strategyFileText(source.value.file));
     return 0;
   }
-  const { outlineOf } = await import('./strategy-outline.ts');
+  const { strategyOutlineLines } = await import('./strategy-outline.ts');
   const { strategy, sha256 } = source.value.file;
-  const [title = '', ...rest] = outlineOf(strategy);
-  io.out(textOf([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
+  const [title = '', ...rest] = strategyOutlineLines(strategy);
+  io.out(joinTextLines([`${title}, hash ${sha256.slice(0, 8)}`, ...rest]));
   return 0;
 }

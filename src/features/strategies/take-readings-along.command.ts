@@ -1,22 +1,27 @@
 /** Taking the board that is left along when another strategy comes into use, and saying where it stays if not. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { chosenStrategy } from '../../cli/chosen-strategy.ts';
+import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
 import type { Io } from '../../cli/io.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
-import { type Outcome, refusal } from '../../cli/refusal.ts';
+import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
 import { makePrivateFolder } from '../../store/files/files.ts';
-import { foldersOf } from '../../store/files/folders.ts';
-import { reasonAndMend } from '../../store/files/fs-errors.ts';
+import { userFolders } from '../../store/files/folders.ts';
+import { fileErrorAdvice } from '../../store/files/fs-errors.ts';
 import { makeCopyFolder, removeFolder } from '../../store/files/left-behind.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { authorName } from '../../store/journal/author.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import type { Contents } from '../../store/journal/store-types.ts';
-import { count } from '../../text/format.ts';
-import { boardLeft, boardNamed, idOnDisk, type Left } from './left-board.command.ts';
+import { countWithNoun } from '../../text/format.ts';
+import {
+  findStoredStrategyId,
+  type Left,
+  openBoardLeftBehind,
+  openNamedBoard,
+} from './left-board.command.ts';
 import type { LeftJson } from './strategies-document.ts';
-import { otherFileText } from './two-files.command.ts';
+import { otherStrategyFileText } from './two-files.command.ts';
 
 /** What is said of the board that is left, in words that follow "… is used", and for a document. */
 interface Leaving {
@@ -32,7 +37,7 @@ interface Leaving {
  * Takes the board that is left along with `--take-readings`, or where a person wants that; `before` is where the settings
  * have the strategy in use. Refused is only what was asked for by the option.
  */
-export async function leaveBoard(
+export async function takeReadingsFromLeftBoard(
   io: Io,
   options: Options,
   file: StrategyFile,
@@ -42,21 +47,21 @@ export async function leaveBoard(
   const global = globalOptions(options);
   // Which one is left a plain choice does not say: `--strategy` is for one command.
   const asked = isAsked ? global : { ...global, strategy: undefined };
-  const source = await chosenStrategy(io, asked, before);
+  const source = await readChosenStrategy(io, asked, before);
   if (source.ok) {
     const { strategy, sha256, path } = source.value.file;
     // Another file of the same id has the same board.
     if (strategy.id === file.strategy.id && sha256 !== file.sha256)
       return {
         ok: true,
-        value: { brings: '', remains: otherFileText(file, path), left: undefined },
+        value: { brings: '', remains: otherStrategyFileText(file, path), left: undefined },
       };
   }
-  const id = source.ok ? source.value.file.strategy.id : idOnDisk(io, asked);
+  const id = source.ok ? source.value.file.strategy.id : findStoredStrategyId(io, asked);
   if (id === undefined) return isAsked && !source.ok ? source : NOTHING;
   const found = isAsked
-    ? await boardNamed(io, global, file, id)
-    : await boardLeft(io, global, file, id);
+    ? await openNamedBoard(io, global, file, id)
+    : await openBoardLeftBehind(io, global, file, id);
   if (!found.ok) return found;
   const left = found.value;
   if (left === undefined) return NOTHING;
@@ -89,13 +94,13 @@ async function takeAlong(
   file: StrategyFile,
   { id, store, contents }: Left,
 ): Promise<Outcome<Leaving>> {
-  const { data } = foldersOf(io.env, dataDir);
+  const { data } = userFolders(io.env, dataDir);
   let folder: string;
   try {
     makePrivateFolder(data);
     folder = makeCopyFolder(data);
   } catch (error) {
-    return refusal(1, `nothing was taken along: ${reasonAndMend(error)}`, data);
+    return commandRefusal(1, `nothing was taken along: ${fileErrorAdvice(error)}`, data);
   }
   try {
     const copy = join(folder, 'board.db');
@@ -125,9 +130,9 @@ async function takeAlong(
           return { ok: true, value: { brings, remains: '', left } };
         }
         case 'own': {
-          const has = count(target.contents(file.strategy).entries, 'entry', 'entries');
+          const has = countWithNoun(target.contents(file.strategy).entries, 'entry', 'entries');
           const ways = `"axiswatch export readings.csv --strategy ${id}" and "axiswatch import readings.csv --strategy ${file.path ?? 'shipped'}" add the readings`;
-          return refusal(
+          return commandRefusal(
             1,
             `has ${has} of its own, and a board is taken along only into an empty one; nothing was changed: ${ways}`,
             target.path,
@@ -163,9 +168,9 @@ function leftJson({ id, store, contents }: Left, taken: boolean): LeftJson {
 function contentsText({ readings, own, events, assessments }: Contents): string {
   const whose = own === 0 || own === readings ? '' : ` (${own} of them your own)`;
   const parts = [
-    `${count(readings, own === 0 ? 'shipped reading' : 'reading')}${whose}`,
-    ...(events === 0 ? [] : [count(events, 'event')]),
-    ...(assessments === 0 ? [] : [count(assessments, 'assessment')]),
+    `${countWithNoun(readings, own === 0 ? 'shipped reading' : 'reading')}${whose}`,
+    ...(events === 0 ? [] : [countWithNoun(events, 'event')]),
+    ...(assessments === 0 ? [] : [countWithNoun(assessments, 'assessment')]),
   ];
   const last = parts.pop() ?? '';
   return parts.length === 0 ? last : `${parts.join(', ')} and ${last}`;

@@ -3,23 +3,30 @@
 import type { Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { TWO_FILES } from '../../core/journal/journal-port.ts';
-import { accessTo } from '../../store/db/access.ts';
-import { foldersOf } from '../../store/files/folders.ts';
+import { readFileAccess } from '../../store/db/access.ts';
+import { userFolders } from '../../store/files/folders.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { authorName } from '../../store/journal/author.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { storePath } from '../../store/journal/store-path.ts';
 
 /** That another file has the same board, and what shows the difference, in words that follow a sentence. */
-export function otherFileText({ strategy, path }: StrategyFile, other: string | undefined): string {
+export function otherStrategyFileText(
+  { strategy, path }: StrategyFile,
+  other: string | undefined,
+): string {
   const [old, now] = [other ?? 'shipped', path ?? 'shipped'];
   return `; ${old} bears the same id, ${strategy.id}, and so has the same board: "axiswatch strategy diff ${old} ${now}" says what differs`;
 }
 
 /** Acknowledges that the store of a strategy knows another file of its id, now that this one was chosen; says so where nobody had. '' for nothing to say. */
-export async function settleFiles(io: Io, options: Options, file: StrategyFile): Promise<string> {
-  const { data: dataDir } = foldersOf(io.env, globalOptions(options).dataDir);
-  if (accessTo(storePath(dataDir, file.strategy.id)) === 'absent') return '';
+export async function acknowledgeOtherStrategyFile(
+  io: Io,
+  options: Options,
+  file: StrategyFile,
+): Promise<string> {
+  const { data: dataDir } = userFolders(io.env, globalOptions(options).dataDir);
+  if (readFileAccess(storePath(dataDir, file.strategy.id)) === 'absent') return '';
   const author = authorName(io.env).name;
   const opened = await openStore({ dataDir, strategy: file, author });
   if (!opened.ok) return '';
@@ -28,7 +35,7 @@ export async function settleFiles(io: Io, options: Options, file: StrategyFile):
     const other = store.otherFile();
     if (other === undefined) return '';
     const kept = store.acknowledge(TWO_FILES, other.pair);
-    return kept.ok ? otherFileText(file, other.path) : '';
+    return kept.ok ? otherStrategyFileText(file, other.path) : '';
   } finally {
     store.close();
   }

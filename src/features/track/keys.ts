@@ -1,12 +1,12 @@
 /** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
-import { keyOn, noEffects, withNotice } from '../../tui/binding.ts';
-import { askFilter, whyUnfiltered } from '../../tui/filtering.ts';
-import { keyOf } from '../../tui/own-keys.ts';
-import { type Binding, push, type State, type Step, withTop } from '../../tui/state.ts';
+import { screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { whyUnfiltered, withFilterPrompt } from '../../tui/filtering.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
-import { focusedPanel, selectedNode } from '../board/panels.ts';
+import { focusedPanel, selectedPanelNodeId } from '../board/panels.ts';
 import type { TrackScreen } from './screen-state.ts';
-import { linesShown, selectedInTrack, TRACK_ORDERS } from './track-view.ts';
+import { selectedTrackNodeId, shownTrackLines, TRACK_ORDERS } from './track-view.ts';
 
 /** Columns from which the selected line is spelled out beside the list. */
 export const PREVIEW_FROM = 100;
@@ -23,8 +23,8 @@ export const TRACK_KEYS: readonly Binding[] = [
     whyDisabled: (state) =>
       focusedPanel(state)?.kind === 'track'
         ? undefined
-        : `Only a track has a screen of its own; ${keyOf(state, 'panel.next')} goes to one.`,
-    run: (state) => noEffects(zoomed(state)),
+        : `Only a track has a screen of its own; ${actionKeyName(state, 'panel.next')} goes to one.`,
+    run: (state) => stepWithoutEffects(zoomed(state)),
   },
   {
     id: 'list.filter',
@@ -36,9 +36,9 @@ export const TRACK_KEYS: readonly Binding[] = [
     screens: ['filtered'],
     footer: true,
     whyDisabled: whyUnfiltered,
-    run: (state) => noEffects(askFilter(state)),
+    run: (state) => stepWithoutEffects(withFilterPrompt(state)),
   },
-  keyOn('track', {
+  screenKeyBinding('track', {
     id: 'list.sort',
     keys: ['s'],
     label: 'sort',
@@ -48,14 +48,14 @@ export const TRACK_KEYS: readonly Binding[] = [
     run: (state, screen) =>
       reordered(state, screen, { order: (screen.order + 1) % TRACK_ORDERS.length }),
   }),
-  keyOn('track', {
+  screenKeyBinding('track', {
     id: 'list.reverse',
     keys: ['S'],
     label: 'reverse',
     description: 'the same order the other way round',
     run: (state, screen) => reordered(state, screen, { reversed: !screen.reversed }),
   }),
-  keyOn('track', {
+  screenKeyBinding('track', {
     id: 'panel.preview',
     keys: ['p'],
     label: 'preview',
@@ -63,9 +63,10 @@ export const TRACK_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state) =>
       state.size.columns < PREVIEW_FROM
-        ? `The preview needs ${PREVIEW_FROM} columns; ${keyOf(state, 'item.open')} opens the indicator.`
+        ? `The preview needs ${PREVIEW_FROM} columns; ${actionKeyName(state, 'item.open')} opens the indicator.`
         : undefined,
-    run: (state, screen) => noEffects(withTop(state, { ...screen, preview: !screen.preview })),
+    run: (state, screen) =>
+      stepWithoutEffects(withTopScreen(state, { ...screen, preview: !screen.preview })),
   }),
 ];
 
@@ -81,7 +82,7 @@ function zoomed(state: State): State {
     filter: panel.filter,
     preview: true,
   };
-  return push(state, selectLine(state, screen, selectedNode(state)));
+  return pushScreen(state, selectLine(state, screen, selectedPanelNodeId(state)));
 }
 
 /** The list in another order, on the line that was selected. */
@@ -91,12 +92,12 @@ function reordered(
   how: Partial<Pick<TrackScreen, 'order' | 'reversed'>>,
 ): Step {
   const screen: TrackScreen = { ...before, ...how };
-  const next = withTop(state, selectLine(state, screen, selectedInTrack(state, before)));
+  const next = withTopScreen(state, selectLine(state, screen, selectedTrackNodeId(state, before)));
   const order = `${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''}`;
-  return noEffects(withNotice(next, `Sorted ${order}.`));
+  return stepWithoutEffects(withNotice(next, `Sorted ${order}.`));
 }
 
 function selectLine(state: State, screen: TrackScreen, id: string | undefined): TrackScreen {
-  const at = linesShown(state, screen).findIndex((line) => line.id === id);
+  const at = shownTrackLines(state, screen).findIndex((line) => line.id === id);
   return { ...screen, selected: Math.max(0, at) };
 }

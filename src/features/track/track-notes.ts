@@ -1,43 +1,45 @@
 /** What stands beside the list of a track: the selected line spelled out. */
 
-import { pointsById, pointsOf } from '../../core/analysis/points.ts';
-import { probeOf } from '../../core/analysis/probe.ts';
-import { onceFor } from '../../core/model/kept.ts';
+import { pointsByIndicator, scorePointsOfNode } from '../../core/analysis/points.ts';
+import { scoreProbeOfBoard } from '../../core/analysis/probe.ts';
+import { memoizePerObject } from '../../core/model/kept.ts';
 import { type Branch, type IndicatorScore, isIndicator } from '../../core/model/model.ts';
-import { leavesOf, placesOf, tracksOf } from '../../core/model/tree.ts';
+import { leavesOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { cut, fill, wrap } from '../../text/cells.ts';
+import { cutToWidth, fillToWidth, wrapText } from '../../text/cells.ts';
 import {
   ageText,
   briefValue,
   dayText,
   intervalText,
-  oneLine,
-  percent,
-  plain,
-  rounded,
+  percentText,
+  roundedText,
   scoreText,
+  terminalSafeOneLine,
+  terminalSafeText,
   valueText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { drawn, heading, prose, type ViewLine, wrapLines } from '../../text/line.ts';
-import { fitted } from '../../text/sections.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { drawnLine, headingLine, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
+import { sectionLinesInRows } from '../../text/sections.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { formulaOf, nameOf } from '../../views/arithmetic.ts';
+import { meanFormulaText, nodeRowName } from '../../views/arithmetic.ts';
 import { flagLegend } from '../../views/flags.ts';
-import { chartFlags, chartOf } from '../../views/indicator-chart.ts';
-import { wordText } from '../../views/lateness.ts';
+import { chartFlags, indicatorChart } from '../../views/indicator-chart.ts';
+import { stateWordText } from '../../views/lateness.ts';
 import { moversOfBoard } from './track-view.ts';
 
 /** The points each indicator brings to the gauge; undefined without one. */
-export const gaugePoints = onceFor((board: Board): ReadonlyMap<string, number> | undefined => {
-  const points = pointsOf(board.card);
-  return points && pointsById(points.effects);
-});
+export const gaugePointsByIndicator = memoizePerObject(
+  (board: Board): ReadonlyMap<string, number> | undefined => {
+    const points = scorePointsOfNode(board.card);
+    return points && pointsByIndicator(points.effects);
+  },
+);
 
 /** The selected line spelled out in at most `rows` lines of at most `cells` cells. */
-export function noteLines(
+export function trackNoteLines(
   state: State,
   id: string | undefined,
   cells: number,
@@ -45,7 +47,7 @@ export function noteLines(
   glyphs: Glyphs,
 ): readonly ViewLine[] {
   const { board } = state;
-  const node = id === undefined ? undefined : placesOf(board.strategy).get(id)?.node;
+  const node = id === undefined ? undefined : nodePlacesOf(board.strategy).get(id)?.node;
   if (node === undefined) return [];
   if (!isIndicator(node)) return branchNote(state, node, cells).slice(0, rows);
   const leaf = board.card.indicators.get(node.id);
@@ -56,13 +58,16 @@ function branchNote(state: State, branch: Branch, cells: number): readonly ViewL
   const score = state.board.card.nodes.get(branch.id);
   const lines = [
     `score ${scoreText(score?.score, 1)} (${intervalText({ low: score?.low, high: score?.high })})`,
-    `weight in the gauge ${percent(score?.effectiveWeight ?? 0, 1)}, coverage ${percent(score?.coverage ?? 0)}`,
-    formulaOf(branch),
-    ...(branch.aim === undefined ? [] : ['', plain(branch.aim)]),
+    `weight in the gauge ${percentText(score?.effectiveWeight ?? 0, 1)}, coverage ${percentText(score?.coverage ?? 0)}`,
+    meanFormulaText(branch),
+    ...(branch.aim === undefined ? [] : ['', terminalSafeText(branch.aim)]),
     '',
-    `${keyOf(state, 'item.open')} shows how it came to its score.`,
+    `${actionKeyName(state, 'item.open')} shows how it came to its score.`,
   ];
-  return wrapLines([heading(oneLine(branch.title)), ...lines.map(prose)], cells);
+  return wrapLines(
+    [headingLine(terminalSafeOneLine(branch.title)), ...lines.map(proseLine)],
+    cells,
+  );
 }
 
 const CHART_ROWS = 9;
@@ -82,32 +87,32 @@ function indicatorNote(
   const lines = [
     reading === undefined
       ? `no reading yet   ${word}`
-      : `${briefValue(node, reading.value)}   ${wordText(word, leaf)}   ${ageText(leaf.age)} old`,
-    ...(level === undefined ? [] : [cut(oneLine(level.title), cells)]),
+      : `${briefValue(node, reading.value)}   ${stateWordText(word, leaf)}   ${ageText(leaf.age)} old`,
+    ...(level === undefined ? [] : [cutToWidth(terminalSafeOneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
   ];
-  const told = lines.map((line) => prose(oneLine(line)));
-  const head = wrapLines([heading(oneLine(nameOf(node))), ...told], cells);
+  const told = lines.map((line) => proseLine(terminalSafeOneLine(line)));
+  const head = wrapLines([headingLine(terminalSafeOneLine(nodeRowName(node))), ...told], cells);
   const latest = board.readings
     .of(node.id)
     .filter(({ observedOn }) => observedOn <= board.asOf)
     .slice(-LATEST)
     .toReversed()
     .map((each) =>
-      cut(
-        `${fill(dayText(each.observedOn), 11, 'right')}  ${valueText(node, each.value)}  ${each.confidence}`,
+      cutToWidth(
+        `${fillToWidth(dayText(each.observedOn), 11, 'right')}  ${valueText(node, each.value)}  ${each.confidence}`,
         cells,
       ),
     );
   const wrapped = (lines: readonly string[]): readonly string[] =>
-    lines.flatMap((line) => wrap(plain(line), cells));
+    lines.flatMap((line) => wrapText(terminalSafeText(line), cells));
   const links = node.lookUp.map(
     ({ title, url }) => `${title}${url === undefined ? '' : ` ${url}`}`,
   );
   const marked = chartFlags(board, events, node);
   const legend = flagLegend(marked, undefined, cells);
   const least = LEAST_CHART_ROWS + (legend === '' ? 0 : 2);
-  const sections = fitted(
+  const sections = sectionLinesInRows(
     [
       { title: 'LATEST READINGS', lines: latest },
       { title: 'EFFECT ON SCORES', lines: wrapped(effectLines(board, leaf)), whole: true },
@@ -120,9 +125,9 @@ function indicatorNote(
   const room = Math.min(CHART_ROWS, rows - head.length - sections.length);
   if (room < least) return [...head, ...sections];
   const own = room - (legend === '' ? 0 : 1);
-  const chart = chartOf(board, node, undefined, cells, own, glyphs, marked.flags);
-  const below = legend === '' || chart.length === 0 ? [] : [prose(legend)];
-  return [...head, ...chart.map((line) => drawn(line)), ...below, ...sections];
+  const chart = indicatorChart(board, node, undefined, cells, own, glyphs, marked.flags);
+  const below = legend === '' || chart.length === 0 ? [] : [proseLine(legend)];
+  return [...head, ...chart.map((line) => drawnLine(line)), ...below, ...sections];
 }
 
 /** What a usual step of the indicator would move, and what its score brings now. */
@@ -131,8 +136,8 @@ function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
   if (leaf.effectiveWeight === 0) return ['none: shown as context, not counted'];
   if (leaf.score === undefined) return ['none until it has a reading that counts'];
   const track = tracksOf(board.strategy).find((each) => leavesOf(each).includes(node));
-  const own = track === undefined ? undefined : pointsOf(board.card, track.id);
-  const points = gaugePoints(board)?.get(node.id);
+  const own = track === undefined ? undefined : scorePointsOfNode(board.card, track.id);
+  const points = gaugePointsByIndicator(board)?.get(node.id);
   const step = moversOfBoard(board)?.indicators.get(node.id)?.step;
   const moved =
     step === undefined || track === undefined
@@ -142,12 +147,12 @@ function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
     ...(moved === undefined || step === undefined
       ? []
       : [
-          `a usual step (${rounded(step)} points): track ±${rounded(moved.track, 1)}, gauge ±${rounded(moved.gauge, 2)}`,
+          `a usual step (${roundedText(step)} points): track ±${roundedText(moved.track, 1)}, gauge ±${roundedText(moved.gauge, 2)}`,
         ]),
     ...(own === undefined || track === undefined || points === undefined
       ? []
       : [
-          `now brings ${rounded(pointsById(own.effects).get(node.id) ?? 0, 1)} of the track's ${scoreText(own.after, 1)}, ${rounded(points, 1)} of the gauge's ${scoreText(board.card.root.score, 1)}`,
+          `now brings ${roundedText(pointsByIndicator(own.effects).get(node.id) ?? 0, 1)} of the track's ${scoreText(own.after, 1)}, ${roundedText(points, 1)} of the gauge's ${scoreText(board.card.root.score, 1)}`,
         ]),
   ];
 }
@@ -159,7 +164,7 @@ function stepEffect(
   track: string,
   step: number,
 ): { readonly track: number; readonly gauge: number } | undefined {
-  const probe = probeOf(board.card);
+  const probe = scoreProbeOfBoard(board.card);
   const trackScore = board.card.nodes.get(track)?.score;
   if (probe === undefined || trackScore === undefined) return undefined;
   const before = probe.root();

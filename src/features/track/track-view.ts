@@ -1,7 +1,7 @@
 /** A track with all its indicators: in which order, which of them, and the rows they make. */
 
-import { type Movers, moversOf } from '../../core/analysis/movers.ts';
-import { onceFor } from '../../core/model/kept.ts';
+import { gaugeMoversOf, type Movers } from '../../core/analysis/movers.ts';
+import { memoizePerObject } from '../../core/model/kept.ts';
 import {
   type Branch,
   type IndicatorScore,
@@ -10,17 +10,24 @@ import {
   isTrack,
 } from '../../core/model/model.ts';
 import { TELLING } from '../../core/model/states.ts';
-import { codeOf, leavesOf, placesOf } from '../../core/model/tree.ts';
+import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { width } from '../../text/cells.ts';
-import { ageText, count, NONE, oneLine, rounded, scoreText } from '../../text/format.ts';
+import { textWidth } from '../../text/cells.ts';
+import {
+  ageText,
+  countWithNoun,
+  NONE,
+  roundedText,
+  scoreText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { type ColumnSpec, type ListView, layTable } from '../../tui/list-view.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import { filterableOf, passes } from '../../views/filter.ts';
+import { filterableOf, rowPassesFilter } from '../../views/filter.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
-import { bar } from '../../views/indicator-cells.ts';
+import { scoreBar } from '../../views/indicator-cells.ts';
 import type { TrackScreen } from './screen-state.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
@@ -38,8 +45,8 @@ export type TrackLine =
   | { readonly kind: 'indicator'; readonly id: string; readonly leaf: IndicatorScore };
 
 /** The movers of a board; undefined where the gauge has no score. */
-export const moversOfBoard = onceFor((board: Board): Movers | undefined =>
-  moversOf(board.card, board.readings),
+export const moversOfBoard = memoizePerObject((board: Board): Movers | undefined =>
+  gaugeMoversOf(board.card, board.readings),
 );
 
 /** The lines of a track, filtered and in order; objectives stand above theirs where the order is that of the file. */
@@ -48,12 +55,12 @@ export function trackLines(
   { id, order, reversed }: TrackScreen,
   filter: string,
 ): readonly TrackLine[] {
-  const track = placesOf(board.strategy).get(id)?.node;
+  const track = nodePlacesOf(board.strategy).get(id)?.node;
   if (track === undefined || isIndicator(track)) return [];
   const shown = (node: Branch): readonly TrackLine[] =>
     leavesOf(node).flatMap((leaf): readonly TrackLine[] => {
       const scored = board.card.indicators.get(leaf.id);
-      return scored !== undefined && passes(filter, filterableOf(board, leaf.id))
+      return scored !== undefined && rowPassesFilter(filter, filterableOf(board, leaf.id))
         ? [{ kind: 'indicator', id: leaf.id, leaf: scored }]
         : [];
     });
@@ -95,12 +102,12 @@ function sortKeyOf(board: Board, leaf: IndicatorScore, order: number): number {
 }
 
 /** The lines that a track screen shows, filtered by what is typed while it is typed. */
-export function linesShown(state: State, screen: TrackScreen): readonly TrackLine[] {
+export function shownTrackLines(state: State, screen: TrackScreen): readonly TrackLine[] {
   return trackLines(state.board, screen, typedFilter(state) ?? screen.filter);
 }
 
 /** `2 of 13` for an indicator, `objective 1 of 4` for a title above some; '' for neither. */
-export function lineNumber(lines: readonly TrackLine[], selected: number): string {
+export function trackPositionText(lines: readonly TrackLine[], selected: number): string {
   const line = lines[Math.min(selected, lines.length - 1)];
   if (line === undefined) return '';
   const like = lines.filter(({ kind }) => kind === line.kind);
@@ -109,8 +116,8 @@ export function lineNumber(lines: readonly TrackLine[], selected: number): strin
 }
 
 /** Id of the node that the selected line is about; undefined: the list is empty. */
-export function selectedInTrack(state: State, screen: TrackScreen): string | undefined {
-  const lines = linesShown(state, screen);
+export function selectedTrackNodeId(state: State, screen: TrackScreen): string | undefined {
+  const lines = shownTrackLines(state, screen);
   return lines[Math.min(screen.selected, lines.length - 1)]?.id;
 }
 
@@ -144,12 +151,12 @@ export function trackTable(
       : indicatorText(board, line.leaf, order === 0, movers, glyphs),
   );
   const specs = COLUMNS.filter(({ key }) => key !== 'objective' || order > 0);
-  const drawn = layTable(specs, texts, cells);
-  const longest = texts.reduce((most, text) => Math.max(most, width(text.indicator ?? '')), 0);
+  const drawn = layOutTable(specs, texts, cells);
+  const longest = texts.reduce((most, text) => Math.max(most, textWidth(text.indicator ?? '')), 0);
   const room = drawn.columns.find(({ key }) => key === 'indicator')?.width ?? 0;
   if (room >= longest) return drawn;
   const words = specs.filter(({ key }) => key !== 'bar' && key !== 'objective');
-  return layTable(words, texts, cells);
+  return layOutTable(words, texts, cells);
 }
 
 function objectiveText(
@@ -159,8 +166,8 @@ function objectiveText(
 ): Readonly<Record<string, string>> {
   const score = board.card.nodes.get(branch.id)?.score;
   return {
-    indicator: oneLine(branch.title),
-    bar: bar(score, BAR, glyphs),
+    indicator: terminalSafeOneLine(branch.title),
+    bar: scoreBar(score, BAR, glyphs),
     score: scoreText(score),
   };
 }
@@ -174,34 +181,42 @@ function indicatorText(
 ): Readonly<Record<string, string>> {
   const row: IndicatorRow = indicatorRow(board, leaf);
   const plausible = movers?.indicators.get(row.id)?.plausible;
-  const above = placesOf(board.strategy).get(row.id)?.parent;
+  const above = nodePlacesOf(board.strategy).get(row.id)?.parent;
   return {
     id: row.code,
     indicator: indented && !isTrack(above) ? `  ${row.title}` : row.title,
-    objective: above === undefined || isTrack(above) ? '' : oneLine(above.title),
+    objective: above === undefined || isTrack(above) ? '' : terminalSafeOneLine(above.title),
     now: row.value,
     unit: row.unit,
-    bar: bar(row.score, BAR, glyphs),
+    bar: scoreBar(row.score, BAR, glyphs),
     score: scoreText(row.score),
     ' ': row.trend === undefined ? '' : glyphs.trend[row.trend],
     state: row.state,
     age: ageText(row.age, row.late !== undefined),
-    gauge: !row.counted ? 'context' : plausible === undefined ? NONE : `±${rounded(plausible, 2)}`,
+    gauge: !row.counted
+      ? 'context'
+      : plausible === undefined
+        ? NONE
+        : `±${roundedText(plausible, 2)}`,
   };
 }
 
 /** How the list is ordered and filtered, and what it leaves out. */
-export function trackFoot(state: State, screen: TrackScreen, filter: string): readonly string[] {
+export function trackFootLines(
+  state: State,
+  screen: TrackScreen,
+  filter: string,
+): readonly string[] {
   const { board } = state;
-  const keys = `${keyOf(state, 'list.sort')}, ${keyOf(state, 'list.reverse')}`;
-  const track = placesOf(board.strategy).get(screen.id)?.node;
+  const keys = `${actionKeyName(state, 'list.sort')}, ${actionKeyName(state, 'list.reverse')}`;
+  const track = nodePlacesOf(board.strategy).get(screen.id)?.node;
   const all = track === undefined ? [] : leavesOf(track);
-  const left = all.filter((leaf) => !passes(filter, filterableOf(board, leaf.id)));
+  const left = all.filter((leaf) => !rowPassesFilter(filter, filterableOf(board, leaf.id)));
   const order = `sorted ${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''} (${keys})`;
   return left.length === 0
     ? [order]
     : [
         order,
-        `"${oneLine(filter)}" leaves out ${count(left.length, 'indicator')}: ${left.map(codeOf).join(' ')}`,
+        `"${terminalSafeOneLine(filter)}" leaves out ${countWithNoun(left.length, 'indicator')}: ${left.map(nodeCodeOf).join(' ')}`,
       ];
 }

@@ -1,22 +1,22 @@
 /** A track on a screen of its own: how it stands, every indicator by objective or in one order, and the selected one beside. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
-import { placesOf } from '../../core/model/tree.ts';
-import { cut } from '../../text/cells.ts';
-import { oneLine } from '../../text/format.ts';
+import { nodePlacesOf } from '../../core/model/tree.ts';
+import { cutToWidth } from '../../text/cells.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, Lines, ViewLines } from '../../tui/ink/line.tsx';
+import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
-import { pageStart } from '../../tui/layout.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { firstVisibleRow } from '../../tui/layout.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import { bottomOf } from '../board/status-area.ts';
+import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM } from './keys.ts';
 import type { TrackScreen } from './screen-state.ts';
-import { trackHead } from './track-head.ts';
-import { noteLines } from './track-notes.ts';
-import { lineNumber, linesShown, trackFoot, trackTable } from './track-view.ts';
+import { trackHeadLines } from './track-head.ts';
+import { trackNoteLines } from './track-notes.ts';
+import { shownTrackLines, trackFootLines, trackPositionText, trackTable } from './track-view.ts';
 
 interface Props {
   readonly state: State;
@@ -32,14 +32,14 @@ export function TrackBody({ state, screen, glyphs }: Props) {
   const { columns, rows } = state.size;
   const framed = columns >= 80;
   const filter = typedFilter(state) ?? screen.filter;
-  const lines = linesShown(state, screen);
+  const lines = shownTrackLines(state, screen);
   const side = screen.preview && columns >= PREVIEW_FROM ? SIDE : 0;
   const cells = columns - side - (framed ? 4 : 2);
   const headCells = columns - (framed ? 4 : 2);
-  const { flags, lines: bottom } = bottomOf(state);
+  const { flags, lines: bottom } = statusAreaContent(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board and their number
   const head = useMemo(
-    () => trackHead(board, screen.id, headCells, glyphs, flags),
+    () => trackHeadLines(board, screen.id, headCells, glyphs, flags),
     [board, state.events, flags.length, screen.id, headCells, glyphs],
   );
   const shown = rows >= 16 ? head.length : 0;
@@ -52,8 +52,10 @@ export function TrackBody({ state, screen, glyphs }: Props) {
   );
   const selected = Math.max(0, Math.min(screen.selected, lines.length - 1));
   const visible = Math.max(1, body - 2);
-  const start = pageStart(selected, visible, lines.length);
-  const title = oneLine(placesOf(board.strategy).get(screen.id)?.node.title ?? screen.id);
+  const start = firstVisibleRow(selected, visible, lines.length);
+  const title = terminalSafeOneLine(
+    nodePlacesOf(board.strategy).get(screen.id)?.node.title ?? screen.id,
+  );
   return (
     <Box flexDirection="column">
       {shown > 0 && (
@@ -65,13 +67,13 @@ export function TrackBody({ state, screen, glyphs }: Props) {
           framed={framed}
           glyphs={glyphs}
         >
-          <Lines texts={head} toneOf={(at) => (at === 0 ? 'title' : 'plain')} />
+          <LinesColumn texts={head} toneOf={(at) => (at === 0 ? 'title' : 'plain')} />
         </Panel>
       )}
       <Box>
         <Panel
           title={shown > 0 ? 'Indicators' : title}
-          aside={lineNumber(lines, selected)}
+          aside={trackPositionText(lines, selected)}
           columns={columns - side}
           rows={body}
           focused
@@ -80,7 +82,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
         >
           {lines.length === 0 ? (
             <Line
-              text={` Nothing fits the filter; ${keyOf(state, 'nav.back')} shows everything again.`}
+              text={` Nothing fits the filter; ${actionKeyName(state, 'nav.back')} shows everything again.`}
             />
           ) : (
             <FocusedTable
@@ -93,7 +95,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
           )}
           <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
             <Line
-              text={` ${cut(trackFoot(state, screen, filter).join('   '), cells)}`}
+              text={` ${cutToWidth(trackFootLines(state, screen, filter).join('   '), cells)}`}
               tone="dim"
             />
           </Box>
@@ -101,14 +103,14 @@ export function TrackBody({ state, screen, glyphs }: Props) {
         {side > 0 && (
           <Panel
             title="Preview"
-            aside={`${keyOf(state, 'panel.preview')} hides it`}
+            aside={`${actionKeyName(state, 'panel.preview')} hides it`}
             columns={side}
             rows={body}
             focused={false}
             framed={framed}
             glyphs={glyphs}
           >
-            <ViewLines lines={noteLines(state, lines[selected]?.id, side - 4, body, glyphs)} />
+            <ViewLines lines={trackNoteLines(state, lines[selected]?.id, side - 4, body, glyphs)} />
           </Panel>
         )}
       </Box>

@@ -1,28 +1,35 @@
 /** `axiswatch backup` and `axiswatch restore`: the whole store as one file, out and in. */
 
 import { join } from 'node:path';
-import { chosenStrategy, strategyOf } from '../../cli/chosen-strategy.ts';
-import { remarkDone } from '../../cli/done.ts';
+import { readChosenStrategy, readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
+import { printDoneRemark } from '../../cli/done.ts';
 import { writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { formatToWrite } from '../../cli/one-of.ts';
+import { outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
-import { mayWrite, type Outcome, refusal, remark, sentence, tell } from '../../cli/refusal.ts';
-import { asOfDay, openSession, settingsOf } from '../../cli/session.ts';
-import { type Archived, archivedIn } from '../../store/backup/archive.ts';
+import {
+  checkNotReadonly,
+  commandRefusal,
+  type Outcome,
+  printRefusal,
+  printRemark,
+  problemSentence,
+} from '../../cli/refusal.ts';
+import { asOfDayOption, openSession, readSettingsForCommand } from '../../cli/session.ts';
+import { type Archived, readBackupStrategy } from '../../store/backup/archive.ts';
 import { restoreStore } from '../../store/backup/restore.ts';
-import { accessTo } from '../../store/db/access.ts';
-import { type Health, healthOf } from '../../store/db/health.ts';
+import { readFileAccess } from '../../store/db/access.ts';
+import { type Health, readStoreHealth } from '../../store/db/health.ts';
 import { makePrivateFolder } from '../../store/files/files.ts';
-import { foldersOf } from '../../store/files/folders.ts';
+import { userFolders } from '../../store/files/folders.ts';
 import { writeSettings } from '../../store/files/settings.ts';
 import {
+  parseStrategyFile,
   readKeptStrategyFile,
   type StrategyFile,
-  strategyFileOf,
 } from '../../store/files/strategy-file.ts';
 import { storePath } from '../../store/journal/store-path.ts';
-import { count, dayText, oneLine } from '../../text/format.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import type { StrategyUsed } from '../../views/done-json.ts';
 
 /** How the name of a whole board may end: none of these promises anything else. */
@@ -30,27 +37,27 @@ const ENDINGS = ['db', 'sqlite', 'sqlite3', 'bak', 'backup'] as const;
 const MEND = 'a whole board is one SQLite file, so end the name in .db';
 
 /** Copies the store as it stands into a new file. */
-export async function backup(io: Io, options: Options, path: string): Promise<ExitCode> {
-  if (path === '-') return tell(io, NO_STREAM.refusal);
-  const named = await formatToWrite(ENDINGS, undefined, path, MEND);
-  if (!named.ok) return tell(io, named.refusal);
+export async function backupCommand(io: Io, options: Options, path: string): Promise<ExitCode> {
+  if (path === '-') return printRefusal(io, NO_STREAM.refusal);
+  const named = await outputFormatOption(ENDINGS, undefined, path, MEND);
+  if (!named.ok) return printRefusal(io, named.refusal);
   const opened = await openSession(io, globalOptions(options));
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const { store, settings } = opened.value;
   try {
-    const handling = oneLine(settings.handling ?? '');
+    const handling = terminalSafeOneLine(settings.handling ?? '');
     const done = store.backup(path, handling);
-    if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
+    if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
     const bears = handling === '' ? '' : `; handling: ${handling}`;
     const says = `the board was copied to ${path}; "axiswatch restore ${path}" brings it back${bears}`;
-    remarkDone(io, { did: 'backup', says, written: true, path });
+    printDoneRemark(io, { did: 'backup', says, written: true, path });
     return 0;
   } finally {
     store.close();
   }
 }
 
-const NO_STREAM = refusal(2, 'a backup is checked as a file before it counts; name one');
+const NO_STREAM = commandRefusal(2, 'a backup is checked as a file before it counts; name one');
 
 /** Whether a backup may take the place of a board: where one stands a person is asked, and nobody else has agreed. What is no sound backup is left to be refused. */
 async function mayReplace(
@@ -59,28 +66,28 @@ async function mayReplace(
   strategyId: string,
   path: string,
 ): Promise<Outcome<undefined>> {
-  const there = accessTo(store) === 'absent' ? undefined : healthOf(store, strategyId);
-  const backup = healthOf(path, strategyId);
+  const there = readFileAccess(store) === 'absent' ? undefined : readStoreHealth(store, strategyId);
+  const backup = readStoreHealth(path, strategyId);
   const isEmpty = there?.problem === undefined && (there?.entries ?? 0) === 0;
   if (there === undefined || isEmpty || backup.problem !== undefined)
     return { ok: true, value: undefined };
   const what = `the whole board of ${strategyId}, ${boardText(there)}`;
   if (io.json || !io.asks())
-    return refusal(
+    return commandRefusal(
       1,
       `nothing was restored: ${path} would take the place of ${what}; --yes replaces it and keeps a copy of what stands there`,
     );
   const question = `${path}, ${boardText(backup)}, takes the place of ${what}; a copy of what stands there is kept. Replace it? [y/N] `;
   return /^y(es)?$/i.test(await io.ask(question))
     ? { ok: true, value: undefined }
-    : refusal(1, 'nothing was restored');
+    : commandRefusal(1, 'nothing was restored');
 }
 
 /** How much is in a board: `394 entries up to 24 Nov 2026`, or what is wrong with its file. */
 function boardText({ problem, entries, newest }: Health): string {
   if (problem !== undefined) return `which ${problem}`;
   const until = newest === undefined ? '' : ` up to ${dayText(newest.slice(0, 10))}`;
-  return `${count(entries, 'entry', 'entries')}${until}`;
+  return `${countWithNoun(entries, 'entry', 'entries')}${until}`;
 }
 
 /**
@@ -88,42 +95,42 @@ function boardText({ problem, entries, newest }: Health): string {
  * belongs to, the strategy file that it was scored by comes into use, so that the next command gives its numbers, and
  * so does its line about handling where none is set.
  */
-export async function restore(io: Io, options: Options, path: string): Promise<ExitCode> {
-  if (path === '-') return tell(io, NO_STREAM.refusal);
+export async function restoreCommand(io: Io, options: Options, path: string): Promise<ExitCode> {
+  if (path === '-') return printRefusal(io, NO_STREAM.refusal);
   const global = globalOptions(options);
   const { today, now } = io.readClock();
-  const asOf = await asOfDay(global.asOf, today, 'leave it out to restore');
-  if (!asOf.ok) return tell(io, asOf.refusal);
-  const writing = mayWrite(options, 'restore');
-  if (!writing.ok) return tell(io, writing.refusal);
-  const { data } = foldersOf(io.env, global.dataDir);
+  const asOf = await asOfDayOption(global.asOf, today, 'leave it out to restore');
+  if (!asOf.ok) return printRefusal(io, asOf.refusal);
+  const writing = checkNotReadonly(options, 'restore');
+  if (!writing.ok) return printRefusal(io, writing.refusal);
+  const { data } = userFolders(io.env, global.dataDir);
   // The store may be what cannot be read, so it is not opened: only the strategy's name is needed.
-  const { strategy: inSettings, handling } = settingsOf(io, global);
-  const source = await chosenStrategy(io, global, inSettings);
+  const { strategy: inSettings, handling } = readSettingsForCommand(io, global);
+  const source = await readChosenStrategy(io, global, inSettings);
   const inUse = source.ok ? source.value.file : undefined;
-  const archived = archivedIn(path, inUse);
+  const archived = readBackupStrategy(path, inUse);
   const named = global.strategy === undefined ? archived.strategyId : undefined;
-  if (named === undefined && !source.ok) return tell(io, source.refusal);
+  if (named === undefined && !source.ok) return printRefusal(io, source.refusal);
   const strategyId = named ?? inUse?.strategy.id ?? '';
   const store = storePath(data, strategyId);
   if (!flagOption(options, 'yes')) {
     const agreed = await mayReplace(io, store, strategyId, path);
-    if (!agreed.ok) return tell(io, agreed.refusal);
+    if (!agreed.ok) return printRefusal(io, agreed.refusal);
   }
   const done = restoreStore(store, strategyId, path, now);
-  if (!done.ok) return tell(io, { exitCode: 1, problems: done.problems });
+  if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   const { health, kept } = done.value;
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;
-  const says = `${path} was restored: ${count(health.entries, 'entry', 'entries')}, ${count(health.readings, 'reading')} stand${before}`;
+  const says = `${path} was restored: ${countWithNoun(health.entries, 'entry', 'entries')}, ${countWithNoun(health.readings, 'reading')} stand${before}`;
   const strategy = await putInUse(io, global, archived, { file: inUse, inSettings });
   const line = await takeHandling(io, global, archived.handling, handling);
   if (!strategy.ok || !line.ok) {
-    if (!io.json) remark(io, says);
+    if (!io.json) printRemark(io, says);
     const problems = [strategy, line].flatMap((each) => (each.ok ? [] : each.refusal.problems));
-    return tell(io, { exitCode: 1, problems });
+    return printRefusal(io, { exitCode: 1, problems });
   }
   const told = [strategy.value?.says ?? '', line.value].filter((each) => each !== '');
-  remarkDone(io, {
+  printDoneRemark(io, {
     did: 'restore',
     says: [says, ...told].join('; '),
     written: true,
@@ -144,18 +151,20 @@ async function takeHandling(
   archived: string | undefined,
   inSettings = '',
 ): Promise<Outcome<string>> {
-  const [theirs, ours] = [archived ?? '', inSettings].map((line) => oneLine(line.trim()));
+  const [theirs, ours] = [archived ?? '', inSettings].map((line) =>
+    terminalSafeOneLine(line.trim()),
+  );
   if (theirs === undefined || theirs === '' || theirs === ours) return { ok: true, value: '' };
   if (ours !== undefined && ours !== '') {
     const says = `its line about handling is "${theirs}", and "${ours}" stays, which is set here`;
     return { ok: true, value: says };
   }
-  const { config } = foldersOf(io.env, global.dataDir);
+  const { config } = userFolders(io.env, global.dataDir);
   const done = await writeSettings(config, { handling: theirs });
   if (!done.ok) {
-    const why = done.problems.map(sentence).join('; ');
+    const why = done.problems.map(problemSentence).join('; ');
     const message = `the board's line about handling, "${theirs}", could not be set, so what is handed on goes without it: ${why}`;
-    return refusal(1, message);
+    return commandRefusal(1, message);
   }
   const says = `handling is ${theirs} from now on, the line that the board bore; "axiswatch config set handling ''" takes it off`;
   return { ok: true, value: says };
@@ -186,7 +195,7 @@ async function putInUse(
 ): Promise<Outcome<PutInUse | undefined>> {
   const { sha256, text } = archived;
   if (sha256 === undefined || text === undefined || sha256 === file?.sha256) return NOTHING;
-  const { data, config } = foldersOf(io.env, global.dataDir);
+  const { data, config } = userFolders(io.env, global.dataDir);
   const kept = await placeOf(io, join(data, 'strategies'), archived);
   if (!kept.ok) return kept;
   const { path, hash, id } = kept.value;
@@ -197,9 +206,9 @@ async function putInUse(
   }
   const done = await writeSettings(config, { strategy: path });
   if (!done.ok) {
-    const why = done.problems.map(sentence).join('; ');
+    const why = done.problems.map(problemSentence).join('; ');
     const message = `the strategy that the board was scored by could not be put in use, so other commands give other numbers; with --strategy ${name} they give the same: ${why}`;
-    return refusal(1, message);
+    return commandRefusal(1, message);
   }
   const another = archived.shipped && path !== undefined ? ', which another release shipped' : '';
   const what = path === undefined ? 'the shipped strategy' : `${path}${another}`;
@@ -217,15 +226,15 @@ async function placeOf(
   { sha256 = '', text = '' }: Archived,
 ): Promise<Outcome<Omit<StrategyUsed, 'used'>>> {
   const bytes = new TextEncoder().encode(text);
-  const parsed = strategyFileOf(bytes, undefined);
+  const parsed = parseStrategyFile(bytes, undefined);
   if (!parsed.ok) {
     const [problem] = parsed.problems;
     const message = `the strategy file ${sha256.slice(0, 8)} that the board was scored by is none for this release, so the numbers are those of another: ${problem?.message}`;
-    return refusal(1, message);
+    return commandRefusal(1, message);
   }
   const { id } = parsed.value.strategy;
   const hash = sha256.slice(0, 8);
-  const shipped = await strategyOf(io, undefined);
+  const shipped = await readStrategyOrShipped(io, undefined);
   if (shipped.ok && sha256 === shipped.value.file.sha256)
     return { ok: true, value: { id, hash, path: undefined } };
   for (const name of [id, `${id}-${hash}`]) {
@@ -235,7 +244,7 @@ async function placeOf(
     const written = writtenTo(folder, path, text);
     if (written) return { ok: true, value: { id, hash, path } };
   }
-  return refusal(
+  return commandRefusal(
     1,
     'the strategy file that the board was scored by could not be written there, so the numbers are those of another',
     folder,

@@ -1,13 +1,13 @@
 /** What `export` carries out: the readings, the journal, or every score by day, as rows under columns. */
 
 import { type Assessment, PARAGRAPHS } from '../../core/journal/assessment.ts';
-import { type Entry, isOfEvent, isOfReading } from '../../core/journal/journal.ts';
+import { concernsEvent, concernsReading, type Entry } from '../../core/journal/journal.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day, Reading } from '../../core/model/model.ts';
-import { columnOf, OBSERVATION_FIELDS } from '../../core/model/observation.ts';
+import { columnNameOfField, OBSERVATION_FIELDS } from '../../core/model/observation.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { timelineFor } from '../../core/scoring/timelines.ts';
-import { jsonLine, jsonText, orNull } from '../../text/output.ts';
+import { timelineOfBoard } from '../../core/scoring/timelines.ts';
+import { jsonLine, jsonText, valueOrNull } from '../../text/output.ts';
 import type { EntryColumn, ReadingColumn } from './export-document.ts';
 
 export const EXPORTS = ['readings', 'events', 'assessments', 'journal', 'scores'] as const;
@@ -28,7 +28,7 @@ export interface ExportTable {
 }
 
 /** The readings that stand, with who recorded them and when. */
-export function readingsTable(readings: readonly Reading[]): ExportTable {
+export function readingsExportTable(readings: readonly Reading[]): ExportTable {
   return table<ReadingColumn>(
     [...OBSERVATION_FIELDS, 'author', 'recordedAt'],
     readings.map((reading) => [
@@ -42,16 +42,16 @@ export function readingsTable(readings: readonly Reading[]): ExportTable {
 const ASSESSMENT_KEYS = ['id', 'author', 'at', 'asOf', 'strategy'] as const;
 
 /** Every assessment, oldest first, withdrawn ones too; who signed, by names. */
-export function assessmentsTable(assessments: readonly Assessment[]): ExportTable {
+export function assessmentsExportTable(assessments: readonly Assessment[]): ExportTable {
   return table(
     [...ASSESSMENT_KEYS, ...PARAGRAPHS, 'confidence', 'likelihood', 'signedBy', 'withdrawn'],
     assessments.map((each) => [
       ...ASSESSMENT_KEYS.map((key) => each[key]),
       ...PARAGRAPHS.map((name) => each.judgement[name]),
       each.judgement.confidence,
-      orNull(each.judgement.likelihood),
+      valueOrNull(each.judgement.likelihood),
       each.signatures.map(({ author }) => author).join(', '),
-      orNull(each.withdrawn),
+      valueOrNull(each.withdrawn),
     ]),
   );
 }
@@ -71,12 +71,12 @@ const EVENT_KEYS = ['day', 'nodes', 'title', 'side', 'eventKind', 'status'] as c
 const SHARED: readonly string[] = ['confidence', 'source', 'url', 'note'];
 
 /** Every entry of the journal, oldest first; what an entry has not is empty. */
-export function journalTable(entries: readonly Entry[]): ExportTable {
+export function journalExportTable(entries: readonly Entry[]): ExportTable {
   return table<EntryColumn>(
     [...ENTRY_KEYS, ...OBSERVATION_FIELDS, ...EVENT_KEYS],
     entries.map((entry): readonly Cell[] => {
       const head = ENTRY_KEYS.map((key) => entry[key]);
-      if (isOfReading(entry)) {
+      if (concernsReading(entry)) {
         const { observation } = entry;
         return [
           ...head,
@@ -84,7 +84,7 @@ export function journalTable(entries: readonly Entry[]): ExportTable {
           ...EVENT_KEYS.map(() => null),
         ];
       }
-      if (isOfEvent(entry)) {
+      if (concernsEvent(entry)) {
         const { happening } = entry;
         const shared: Readonly<Record<string, string>> = {
           confidence: happening.confidence,
@@ -100,7 +100,7 @@ export function journalTable(entries: readonly Entry[]): ExportTable {
           happening.title,
           happening.side,
           happening.kind,
-          orNull(happening.status),
+          valueOrNull(happening.status),
         ];
       }
       return [...head, ...OBSERVATION_FIELDS.map(() => null), ...EVENT_KEYS.map(() => null)];
@@ -112,8 +112,8 @@ export function journalTable(entries: readonly Entry[]): ExportTable {
 const CELLS_AT_ONCE = 20_000;
 
 /** The score of every node on every day from one to another that is not before it, unrounded. */
-export function scoresTable(board: Board, from: Day, to: Day): ExportTable {
-  const timeline = timelineFor(board);
+export function scoresExportTable(board: Board, from: Day, to: Day): ExportTable {
+  const timeline = timelineOfBoard(board);
   const ids = [...board.card.nodes.keys()];
   const size = daysBetween(from, to) + 1;
   const daysAtOnce = Math.max(1, Math.floor(CELLS_AT_ONCE / ids.length));
@@ -124,7 +124,7 @@ export function scoresTable(board: Board, from: Day, to: Day): ExportTable {
       const end = addDays(from, Math.min(size, first + daysAtOnce) - 1);
       const columns = ids.map((id) => timeline.daily(id, begin, end));
       for (let at = 0; at <= daysBetween(begin, end); at += 1)
-        yield [addDays(begin, at), ...columns.map((scores) => orNull(scores[at]))];
+        yield [addDays(begin, at), ...columns.map((scores) => valueOrNull(scores[at]))];
     }
   };
   return { keys, columns: keys, size, rows: { [Symbol.iterator]: rows } };
@@ -134,11 +134,11 @@ function table<Key extends string>(
   keys: readonly Key[],
   rows: readonly (readonly Cell[])[],
 ): ExportTable {
-  return { keys, columns: keys.map(columnOf), size: rows.length, rows };
+  return { keys, columns: keys.map(columnNameOfField), size: rows.length, rows };
 }
 
 /** The table with a column more that says the same in every row. */
-export function withColumn(table: ExportTable, name: string, cell: Cell): ExportTable {
+export function tableWithColumn(table: ExportTable, name: string, cell: Cell): ExportTable {
   const rows = function* (): Generator<readonly Cell[]> {
     for (const row of table.rows) yield [...row, cell];
   };
@@ -151,7 +151,10 @@ export function withColumn(table: ExportTable, name: string, cell: Cell): Export
 }
 
 /** The rows of a table as objects, as they are asked for. */
-export function* objectsOf({ keys, rows }: ExportTable): Generator<Readonly<Record<string, Cell>>> {
+export function* tableRowObjects({
+  keys,
+  rows,
+}: ExportTable): Generator<Readonly<Record<string, Cell>>> {
   for (const row of rows) yield Object.fromEntries(keys.map((key, at) => [key, row[at] ?? null]));
 }
 
@@ -161,7 +164,7 @@ export function* jsonLines(objects: Iterable<object>): Generator<string> {
 }
 
 /** `jsonText` of a document with a list of objects at its end under this name, an object at a time. */
-export function* jsonDocument(
+export function* jsonDocumentChunks(
   head: object,
   name: string,
   objects: Iterable<object>,

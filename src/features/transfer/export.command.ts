@@ -1,36 +1,41 @@
 /** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. */
 
-import { namedWell, writeOutputPieces } from '../../cli/files.ts';
-import { givenDay } from '../../cli/given-day.ts';
+import { checkOutputFileName, writeOutputPieces } from '../../cli/files.ts';
+import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { formatToWrite, oneOf } from '../../cli/one-of.ts';
+import { outputFormatOption, parseChoiceOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { type Outcome, refusal, remark, tell } from '../../cli/refusal.ts';
-import { type CommandSession, openSession, wholeOf, writingOf } from '../../cli/session.ts';
-import { withoutLost } from '../../core/journal/following.ts';
+import { commandRefusal, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
+import {
+  type CommandSession,
+  checkStoreReadWhole,
+  openSession,
+  outputFileWriting,
+} from '../../cli/session.ts';
+import { eventsWithoutLostLinks } from '../../core/journal/following.ts';
 import type { Day, Reading } from '../../core/model/model.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
-import { boardOf } from '../../core/scoring/board.ts';
-import { HANDLING, writeEvents, writeReadings, writeTable } from '../../store/files/csv.ts';
-import { count, oneLine } from '../../text/format.ts';
-import { given, jsonText } from '../../text/output.ts';
-import { scoredBy } from '../../text/scored-by.ts';
+import { boardAsOf } from '../../core/scoring/board.ts';
+import { csvTablePieces, eventsCsv, HANDLING, readingsCsv } from '../../store/files/csv.ts';
+import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { filledTextOrNull, jsonText } from '../../text/output.ts';
+import { strategyIdWithHash } from '../../text/scored-by.ts';
 import { eventJson, eventsJson } from '../../views/event-output.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
-import { firstDayOf } from '../report/report-view.ts';
+import { defaultReportStart } from '../report/report-view.ts';
 import type { ExportHead } from './export-document.ts';
 import {
-  assessmentsTable,
+  assessmentsExportTable,
   EXPORTS,
   type ExportKind,
   type ExportTable,
-  journalTable,
-  jsonDocument,
+  journalExportTable,
+  jsonDocumentChunks,
   jsonLines,
-  objectsOf,
-  readingsTable,
-  scoresTable,
-  withColumn,
+  readingsExportTable,
+  scoresExportTable,
+  tableRowObjects,
+  tableWithColumn,
 } from './export-tables.ts';
 
 const FORMATS = ['csv', 'json', 'jsonl'] as const;
@@ -43,40 +48,47 @@ const STRATEGY = 'strategy';
 const BOARD = 'board';
 
 /** Writes what was asked for up to the day looked at; the file's ending says the format when no option does. */
-export async function exportReadings(io: Io, options: Options, path: string): Promise<ExitCode> {
+export async function exportReadingsCommand(
+  io: Io,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
   const what = textOption(options, 'what') ?? 'readings';
-  const asked = await oneOf('--what', [...EXPORTS, BOARD], what);
-  if (!asked.ok) return tell(io, asked.refusal);
+  const asked = await parseChoiceOption('--what', [...EXPORTS, BOARD], what);
+  if (!asked.ok) return printRefusal(io, asked.refusal);
   if (asked.value === BOARD) {
     if (textOption(options, 'format') !== undefined)
-      return tell(io, refusal(2, 'a whole board has no --format; leave it out').refusal);
-    return (await import('./backup.command.ts')).backup(io, options, path);
+      return printRefusal(
+        io,
+        commandRefusal(2, 'a whole board has no --format; leave it out').refusal,
+      );
+    return (await import('./backup.command.ts')).backupCommand(io, options, path);
   }
-  const named = namedWell(path, 'end the name in .csv, which a spreadsheet opens');
-  if (!named.ok) return tell(io, named.refusal);
+  const named = checkOutputFileName(path, 'end the name in .csv, which a spreadsheet opens');
+  if (!named.ok) return printRefusal(io, named.refusal);
   const kind = asked.value;
-  const format = await formatToWrite(FORMATS, textOption(options, 'format'), path);
-  if (!format.ok) return tell(io, format.refusal);
+  const format = await outputFormatOption(FORMATS, textOption(options, 'format'), path);
+  if (!format.ok) return printRefusal(io, format.refusal);
   const opened = await openSession(io, globalOptions(options));
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   try {
     const made = await contentFor(session, options, kind, format.value ?? 'csv');
-    if (!made.ok) return tell(io, made.refusal);
+    if (!made.ok) return printRefusal(io, made.refusal);
     const { pieces, size } = made.value;
-    const whole = wholeOf(session.store);
-    if (!whole.ok) return tell(io, whole.refusal);
+    const whole = checkStoreReadWhole(session.store);
+    if (!whole.ok) return printRefusal(io, whole.refusal);
     if (path === '-') {
       for (const piece of joined(pieces)) io.out(piece);
       return 0;
     }
-    const writing = writingOf(session, flagOption(options, 'force'));
+    const writing = outputFileWriting(session, flagOption(options, 'force'));
     const written = await writeOutputPieces(path, joined(pieces), writing);
-    if (!written.ok) return tell(io, written.refusal);
+    if (!written.ok) return printRefusal(io, written.refusal);
     const handling = handlingOf(session);
-    remark(
+    printRemark(
       io,
-      `${count(size, NOUNS[kind][0], NOUNS[kind][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
+      `${countWithNoun(size, NOUNS[kind][0], NOUNS[kind][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
     );
     return 0;
   } finally {
@@ -136,17 +148,17 @@ async function contentFor(
       ? {
           ok: true,
           value: {
-            pieces: [await writeReadings(standing, handlingOf(session))],
+            pieces: [await readingsCsv(standing, handlingOf(session))],
             size: standing.length,
           },
         }
-      : { ok: true, value: await written(session, kind, readingsTable(standing), format) };
+      : { ok: true, value: await written(session, kind, readingsExportTable(standing), format) };
   }
   if (kind === 'events') {
-    const events = withoutLost(store.events().filter(({ day }) => day <= asOf));
+    const events = eventsWithoutLostLinks(store.events().filter(({ day }) => day <= asOf));
     const pieces =
       format === 'csv'
-        ? [await writeEvents(events, handlingOf(session))]
+        ? [await eventsCsv(events, handlingOf(session))]
         : objectsText(session, format, eventsJson(events, asOf), events.map(eventJson));
     return { ok: true, value: { pieces, size: events.length } };
   }
@@ -155,7 +167,7 @@ async function contentFor(
     if (format === 'csv')
       return {
         ok: true,
-        value: await written(session, kind, assessmentsTable(assessments), format),
+        value: await written(session, kind, assessmentsExportTable(assessments), format),
       };
     const objects = assessments.map(assessmentJson);
     const pieces = objectsText(session, format, assessmentsJson(assessments), objects);
@@ -163,26 +175,28 @@ async function contentFor(
   }
   if (kind === 'journal') {
     const entries = store.entries({ limit: Number.MAX_SAFE_INTEGER });
-    return { ok: true, value: await written(session, kind, journalTable(entries), format) };
+    return { ok: true, value: await written(session, kind, journalExportTable(entries), format) };
   }
-  const from = dayOption(options, 'from', firstDayOf(strategy, asOf), session.today);
+  const from = dayOption(options, 'from', defaultReportStart(strategy, asOf), session.today);
   if (!from.ok) return from;
   const to = dayOption(options, 'to', asOf, session.today);
   if (!to.ok) return to;
   if (from.value > to.value)
-    return refusal(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
-  const board = boardOf(strategy, store.readings(), asOf);
-  const rows = scoresTable(board, from.value, to.value);
+    return commandRefusal(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
+  const board = boardAsOf(strategy, store.readings(), asOf);
+  const rows = scoresExportTable(board, from.value, to.value);
   // A row is taken apart from the others, and its numbers hold by this strategy file alone.
   const name = rows.keys.includes(STRATEGY) ? `${STRATEGY}_file` : STRATEGY;
   const table =
-    format === 'json' ? rows : withColumn(rows, name, scoredBy(strategy, session.strategyHash));
+    format === 'json'
+      ? rows
+      : tableWithColumn(rows, name, strategyIdWithHash(strategy, session.strategyHash));
   return { ok: true, value: await written(session, kind, table, format) };
 }
 
 /** How what goes out may be handled; '' where nothing is said. */
 function handlingOf({ settings }: CommandSession): string {
-  return oneLine(settings.handling?.trim() ?? '');
+  return terminalSafeOneLine(settings.handling?.trim() ?? '');
 }
 
 /** The document that a list prints, or its objects as lines; each says how it may be handled. */
@@ -208,17 +222,22 @@ async function written(
   const { strategy, strategyHash, asOf } = session;
   const handling = handlingOf(session);
   // In a document it stands once at the head; rows are taken apart, and each must say it.
-  const table = handling === '' || format === 'json' ? rows : withColumn(rows, HANDLING, handling);
+  const table =
+    handling === '' || format === 'json' ? rows : tableWithColumn(rows, HANDLING, handling);
   const { columns, size } = table;
-  if (format === 'csv') return { pieces: await writeTable(columns, table.rows), size };
-  if (format === 'jsonl') return { pieces: jsonLines(objectsOf(table)), size };
+  if (format === 'csv') return { pieces: await csvTablePieces(columns, table.rows), size };
+  if (format === 'jsonl') return { pieces: jsonLines(tableRowObjects(table)), size };
   const head: ExportHead = {
     asOf,
     strategy: { id: strategy.id, hash: strategyHash },
-    handling: given(handling),
+    handling: filledTextOrNull(handling),
   };
   return {
-    pieces: jsonDocument({ schema: `axiswatch.${kind}/1`, ...head }, kind, objectsOf(table)),
+    pieces: jsonDocumentChunks(
+      { schema: `axiswatch.${kind}/1`, ...head },
+      kind,
+      tableRowObjects(table),
+    ),
     size,
   };
 }
@@ -226,6 +245,6 @@ async function written(
 function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {
   const typed = textOption(options, name);
   if (typed === undefined) return { ok: true, value: otherwise };
-  const day = givenDay(typed, today);
-  return day.ok ? day : refusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
+  const day = parseDayOption(typed, today);
+  return day.ok ? day : commandRefusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

@@ -1,20 +1,20 @@
 /** What an import would do and has done: the person is shown it before anything is written. */
 
-import { agrees, asksFirst } from '../../cli/confirm.ts';
-import { tellDone } from '../../cli/done.ts';
+import { confirmInTerminal, needsConfirmation } from '../../cli/confirm.ts';
+import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import type { Progress } from '../../cli/progress.ts';
-import { refusal, tell, undoingText } from '../../cli/refusal.ts';
+import { commandRefusal, printRefusal, undoHintText } from '../../cli/refusal.ts';
 import type { CommandSession } from '../../cli/session.ts';
 import type { Result, Strategy } from '../../core/model/model.ts';
-import { codeOf, findIndicator } from '../../core/model/tree.ts';
-import { type Board, boardOf } from '../../core/scoring/board.ts';
+import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import type { Addition, WrittenAside } from '../../store/journal/store-types.ts';
-import { changeView } from '../../text/change.ts';
-import { count, dayText, oneLine, valueWithUnit } from '../../text/format.ts';
-import { hanging, textOf } from '../../text/output.ts';
+import { boardChangeView } from '../../text/change.ts';
+import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { scoredByLine } from '../../text/scored-by.ts';
-import { changeLines } from '../../views/change-text.ts';
+import { boardChangeLines } from '../../views/change-text.ts';
 import type { Would } from '../../views/done-json.ts';
 
 /** A file whose readings were set aside. */
@@ -36,7 +36,7 @@ interface Ending {
  * Records what was set aside, after asking where there is somebody to ask; or only says what that would do. Ended by the
  * signal, with what it says as the error, while nothing is recorded yet.
  */
-export async function recordAfterAsking(
+export async function confirmAndRecordImport(
   io: Io,
   session: CommandSession,
   aside: Aside,
@@ -45,21 +45,21 @@ export async function recordAfterAsking(
   { signal, disarm }: Ending,
 ): Promise<ExitCode> {
   const before = boardNow(session);
-  const asks = asksFirst(io, session, dryRun);
+  const asks = needsConfirmation(io, session, dryRun);
   if (dryRun || asks) {
     const tried = await tryAside(session, aside, progress, signal);
-    if (!tried.ok) return tell(io, { exitCode: 1, problems: tried.problems });
+    if (!tried.ok) return printRefusal(io, { exitCode: 1, problems: tried.problems });
     sayTried(io, session, aside, before, tried.value);
     if (dryRun || tried.value.recorded === 0) return 0;
-    if (!(await agrees(io, 'Record them?', signal))) {
-      return tell(io, refusal(1, 'nothing was stored').refusal);
+    if (!(await confirmInTerminal(io, 'Record them?', signal))) {
+      return printRefusal(io, commandRefusal(1, 'nothing was stored').refusal);
     }
   }
   const written = await session.store.recordAside(pausing('recording', aside, progress, signal));
   disarm();
-  if (!written.ok) return tell(io, { exitCode: 1, problems: written.problems });
+  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   progress.end();
-  const says = `Recorded: ${recordedText(written.value)}.${undoingText(written.value.recorded)}`;
+  const says = `Recorded: ${recordedText(written.value)}.${undoHintText(written.value.recorded)}`;
   say(io, session, aside, {
     ...written.value,
     says,
@@ -70,7 +70,7 @@ export async function recordAfterAsking(
 }
 
 /** Says what the sound rows of a file that is refused would do, or gives it for the document that lists the others. */
-export async function trySound(
+export async function previewValidImportRows(
   io: Io,
   session: CommandSession,
   aside: Aside,
@@ -102,7 +102,7 @@ async function tryAside(
 }
 
 function boardNow({ strategy, store, today }: CommandSession): Board {
-  return boardOf(strategy, store.readings(), today);
+  return boardAsOf(strategy, store.readings(), today);
 }
 
 function pausing(verb: string, { rows }: Aside, progress: Progress, signal: AbortSignal) {
@@ -141,8 +141,10 @@ function say(
   const { says, before, seen, isTrial = false, recorded, skipped, replaced, examples } = told;
   const cells = io.columns();
   const shown = seen !== undefined && recorded > 0;
-  const change = shown ? changeLines(changeView(before, seen, []), cells, io.terminal()) : [];
-  tellDone(
+  const change = shown
+    ? boardChangeLines(boardChangeView(before, seen, []), cells, io.terminal())
+    : [];
+  printDone(
     io,
     {
       ...{ did: 'import', says, written: !isTrial && recorded > 0, recorded, skipped, replaced },
@@ -152,8 +154,8 @@ function say(
         boards: [before, seen ?? boardNow(session), session.strategyHash],
       },
     },
-    textOf([
-      ...hanging('', says, cells),
+    joinTextLines([
+      ...hangingIndentLines('', says, cells),
       ...(shown
         ? [
             ...exampleLines(session.strategy, told, cells, isTrial),
@@ -174,7 +176,7 @@ function recordedText({ recorded, skipped, replaced }: WrittenAside): string {
   const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
   const those = recorded > replaced ? `${replaced} of them ` : recorded === 1 ? '' : 'all of them ';
   const places = replaced === 0 ? '' : `, ${those}in the place of another of that day`;
-  return `${count(recorded, 'reading')}${places}${known}`;
+  return `${countWithNoun(recorded, 'reading')}${places}${known}`;
 }
 
 /** The first of those that take the place of another, and in a trial of those that are new. */
@@ -192,7 +194,7 @@ function exampleLines(
           title,
           ...of
             .slice(0, MOST_SHOWN)
-            .flatMap((each) => hanging('  ', exampleText(strategy, each), cells)),
+            .flatMap((each) => hangingIndentLines('  ', exampleText(strategy, each), cells)),
           ...(all <= MOST_SHOWN ? [] : [`  and ${all - MOST_SHOWN} more`]),
         ];
   const isNew = ({ was }: Addition): boolean => was === undefined;
@@ -213,7 +215,7 @@ function exampleText(strategy: Strategy, { observation, was }: Addition): string
   const [before, after] = [was, value].map((each) => valueWithUnit(indicator, each));
   const differs = before === after ? `${was} -> ${value}` : `${before} -> ${after}`;
   const change = was === value ? `${after} as before, with another source or remark` : differs;
-  return oneLine(
-    `${codeOf(indicator)} ${dayText(observedOn)}: ${was === undefined ? after : change}`,
+  return terminalSafeOneLine(
+    `${nodeCodeOf(indicator)} ${dayText(observedOn)}: ${was === undefined ? after : change}`,
   );
 }

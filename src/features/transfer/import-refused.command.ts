@@ -1,15 +1,15 @@
 /** Why a file of readings is refused: what may have been meant, rows that contradict another, values far beyond the goalposts. */
 
-import { agrees, IF_MEANT } from '../../cli/confirm.ts';
+import { confirmInTerminal, IF_MEANT } from '../../cli/confirm.ts';
 import type { Io } from '../../cli/io.ts';
-import { unknownIndicator } from '../../cli/named-node.ts';
-import { complain } from '../../cli/refusal.ts';
+import { unknownIndicatorText } from '../../cli/named-node.ts';
+import { printComplaint } from '../../cli/refusal.ts';
 import type { Problem, Strategy } from '../../core/model/model.ts';
-import { codeOf, findIndicator } from '../../core/model/tree.ts';
+import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import type { ImportFormat } from '../../store/files/import-formats.ts';
 import type { Mapping } from '../../store/files/json-rows.ts';
 import type { Contradiction, FileRow, FirstRows } from '../../store/journal/store-types.ts';
-import { count } from '../../text/format.ts';
+import { countWithNoun } from '../../text/format.ts';
 import { farBeyondText } from '../record/far-beyond.ts';
 
 /** So many problems of a file are told in words; a document has them all. */
@@ -26,7 +26,7 @@ export interface HowToRead {
 }
 
 /** The same problems; the first that are of an indicator that is not known name the nearest. */
-export async function withNearest(
+export async function problemsWithNearestNames(
   problems: readonly Problem[],
   strategy: Strategy,
 ): Promise<readonly Problem[]> {
@@ -35,7 +35,7 @@ export async function withNearest(
       const [, name] = /^unknown indicator "(.*)"$/s.exec(problem.message) ?? [];
       return name === undefined || at >= MOST_PROBLEMS
         ? problem
-        : { ...problem, message: await unknownIndicator(strategy, name) };
+        : { ...problem, message: await unknownIndicatorText(strategy, name) };
     }),
   );
 }
@@ -65,7 +65,7 @@ export function contradictionProblems(
   const problems = rows.map(({ observation, place, first }) => {
     const { indicator: id, observedOn, value } = observation;
     const indicator = findIndicator(strategy, id);
-    const name = indicator === undefined ? id : codeOf(indicator);
+    const name = indicator === undefined ? id : nodeCodeOf(indicator);
     const message = `${name} is ${value} on ${observedOn}, and ${first.value} in ${first.place}; leave one of the two out`;
     return { path: place, message };
   });
@@ -73,7 +73,7 @@ export function contradictionProblems(
 }
 
 /** A problem for every row far beyond the goalposts. */
-export function beyondProblems(
+export function farBeyondProblems(
   strategy: Strategy,
   { rows, more }: FirstRows<FileRow>,
 ): readonly Problem[] {
@@ -85,18 +85,18 @@ export function beyondProblems(
 }
 
 /** Whether a person who is shown the rows far beyond the goalposts says that they are meant. */
-export async function areMeant(
+export async function confirmFarBeyondRows(
   io: Io,
   strategy: Strategy,
   { rows, more }: FirstRows<FileRow>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const all = rows.length + more;
-  complain(io, `${count(all, 'value lies', 'values lie')} far beyond the goalposts:`);
+  printComplaint(io, `${countWithNoun(all, 'value lies', 'values lie')} far beyond the goalposts:`);
   for (const row of rows.slice(0, MOST_PROBLEMS))
     io.err(`  ${row.place}: ${farText(strategy, row)}\n`);
   if (all > MOST_PROBLEMS) io.err(`  and ${all - MOST_PROBLEMS} more\n`);
-  return agrees(io, all === 1 ? 'Is it meant?' : 'Are they meant?', signal);
+  return confirmInTerminal(io, all === 1 ? 'Is it meant?' : 'Are they meant?', signal);
 }
 
 function farText(strategy: Strategy, { observation: { indicator: id, value } }: FileRow): string {

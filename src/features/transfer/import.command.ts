@@ -1,33 +1,37 @@
 /** `axiswatch import`: a file of readings, taken in whole or refused whole. */
 
-import { asksFirst } from '../../cli/confirm.ts';
+import { needsConfirmation } from '../../cli/confirm.ts';
 import { type InputFile, openInputFile } from '../../cli/files.ts';
 import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
-import { formatOf } from '../../cli/one-of.ts';
+import { formatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { type Progress, progressOn } from '../../cli/progress.ts';
-import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
+import { type Progress, terminalProgressBar } from '../../cli/progress.ts';
+import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import { parseObservation } from '../../core/model/observation.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
-import { isFarBeyond } from '../../core/scoring/leaf.ts';
-import { reasonAndMend } from '../../store/files/fs-errors.ts';
-import { IMPORT_FORMATS, pairsOf, readForeign } from '../../store/files/import-formats.ts';
-import { DocumentTooLarge } from '../../store/files/json-rows.ts';
-import { largestWhole } from '../../store/files/read-whole.ts';
-import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
-import { count } from '../../text/format.ts';
-import { type Would, wouldJson } from '../../views/done-json.ts';
-import { recordAfterAsking, trySound } from './import-aside.command.ts';
+import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
+import { fileErrorAdvice } from '../../store/files/fs-errors.ts';
 import {
-  areMeant,
-  beyondProblems,
+  IMPORT_FORMATS,
+  parseColumnPairs,
+  readImportFile,
+} from '../../store/files/import-formats.ts';
+import { DocumentTooLarge } from '../../store/files/json-rows.ts';
+import { wholeFileLimit } from '../../store/files/read-whole.ts';
+import type { FileRow, FirstRows } from '../../store/journal/store-types.ts';
+import { countWithNoun } from '../../text/format.ts';
+import { refusedImportJson, type Would } from '../../views/done-json.ts';
+import { confirmAndRecordImport, previewValidImportRows } from './import-aside.command.ts';
+import {
+  confirmFarBeyondRows,
   contradictionProblems,
+  farBeyondProblems,
   type HowToRead,
   importHint,
   MOST_PROBLEMS,
-  withNearest,
+  problemsWithNearestNames,
 } from './import-refused.command.ts';
 
 /** How many readings are set aside in one go. */
@@ -39,30 +43,37 @@ const BATCH = 1_000;
  * The file is read as it comes and set aside on the disk, then recorded in one transaction: whatever ends the program
  * before that is done leaves the journal as it was.
  */
-export async function importReadings(io: Io, options: Options, path: string): Promise<ExitCode> {
+export async function importReadingsCommand(
+  io: Io,
+  options: Options,
+  path: string,
+): Promise<ExitCode> {
   const dryRun = flagOption(options, 'dryRun');
   const asked = await readingOf(options, path);
-  if (!asked.ok) return tell(io, asked.refusal);
+  if (!asked.ok) return printRefusal(io, asked.refusal);
   const interruption = new AbortController();
   const input = openInputFile(io, path, interruption.signal);
-  if (!input.ok) return tell(io, input.refusal);
+  if (!input.ok) return printRefusal(io, input.refusal);
   const { size = 0 } = input.value;
-  if (asked.value.format === 'json' && size > largestWhole()) {
+  if (asked.value.format === 'json' && size > wholeFileLimit()) {
     const { message } = new DocumentTooLarge(size);
-    return tell(io, refusal(1, `cannot be read: ${message}`, path).refusal);
+    return printRefusal(io, commandRefusal(1, `cannot be read: ${message}`, path).refusal);
   }
   const opened = await openSession(io, globalOptions(options), {
     writes: 'the file says which day each reading is for',
     untouched: dryRun,
   });
-  if (!opened.ok) return tell(io, opened.refusal);
+  if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   const { readOnly, path: storePath } = session.store;
   if (!dryRun && readOnly !== undefined) {
     session.store.close();
-    return tell(io, refusal(1, `nothing was recorded: ${readOnly}`, storePath).refusal);
+    return printRefusal(
+      io,
+      commandRefusal(1, `nothing was recorded: ${readOnly}`, storePath).refusal,
+    );
   }
-  const progress = progressOn(io);
+  const progress = terminalProgressBar(io);
   const interrupt = (name: NodeJS.Signals): void => interruption.abort(name);
   for (const name of INTERRUPTING) process.once(name, interrupt);
   const disarm = (): void => {
@@ -72,16 +83,16 @@ export async function importReadings(io: Io, options: Options, path: string): Pr
     const ending = { signal: interruption.signal, disarm };
     const what = `${path === '-' ? 'the input' : path} was refused and nothing was stored`;
     const taken = await setAside(session, input.value, asked.value, progress);
-    if (!taken.ok) return tell(io, { exitCode: 1, what, problems: taken.problems });
+    if (!taken.ok) return printRefusal(io, { exitCode: 1, what, problems: taken.problems });
     const { wrong, rows, read, beyond } = taken.value;
-    const asks = asksFirst(io, session, dryRun);
+    const asks = needsConfirmation(io, session, dryRun);
     const isAsked = asks && wrong.length === 0 && beyond.rows.length > 0;
     if (isAsked) {
       progress.end();
-      if (!(await areMeant(io, session.strategy, beyond, interruption.signal)))
-        return tell(io, refusal(1, 'nothing was stored').refusal);
+      if (!(await confirmFarBeyondRows(io, session.strategy, beyond, interruption.signal)))
+        return printRefusal(io, commandRefusal(1, 'nothing was stored').refusal);
     }
-    const problems = isAsked ? [] : [...wrong, ...beyondProblems(session.strategy, beyond)];
+    const problems = isAsked ? [] : [...wrong, ...farBeyondProblems(session.strategy, beyond)];
     if (problems.length > 0) {
       const left = session.store.leaveOutDoubts();
       const sound = left.ok ? left.value : 0;
@@ -90,23 +101,28 @@ export async function importReadings(io: Io, options: Options, path: string): Pr
       const none: Would = { recorded: 0, skipped: 0, replaced: 0, refused, readings: [] };
       const aside = { path, rows: sound, refused };
       const would =
-        sound > 0 && (dryRun || asks) ? await trySound(io, session, aside, progress, ending) : none;
+        sound > 0 && (dryRun || asks)
+          ? await previewValidImportRows(io, session, aside, progress, ending)
+          : none;
       progress.end();
-      const whole = sound === 0 ? '' : `, not even its ${count(sound, 'sound row')}`;
-      return tell(io, {
+      const whole = sound === 0 ? '' : `, not even its ${countWithNoun(sound, 'sound row')}`;
+      return printRefusal(io, {
         exitCode: 1,
         what: `${what}${whole}${importHint(asked.value, problems, read)}`,
-        problems: await withNearest(problems, session.strategy),
+        problems: await problemsWithNearestNames(problems, session.strategy),
         most: MOST_PROBLEMS,
-        would: dryRun && would !== undefined ? wouldJson(would) : undefined,
+        would: dryRun && would !== undefined ? refusedImportJson(would) : undefined,
       });
     }
-    return await recordAfterAsking(io, session, { path, rows }, progress, dryRun, ending);
+    return await confirmAndRecordImport(io, session, { path, rows }, progress, dryRun, ending);
   } catch (error) {
     const { aborted, reason } = interruption.signal;
     if (aborted) throw new Interruption('nothing was stored', reason);
     if (!(error instanceof Error && 'syscall' in error)) throw error;
-    return tell(io, refusal(1, `cannot be read: ${reasonAndMend(error)}`, path).refusal);
+    return printRefusal(
+      io,
+      commandRefusal(1, `cannot be read: ${fileErrorAdvice(error)}`, path).refusal,
+    );
   } finally {
     disarm();
     progress.end();
@@ -115,14 +131,14 @@ export async function importReadings(io: Io, options: Options, path: string): Pr
 }
 
 async function readingOf(options: Options, path: string): Promise<Outcome<HowToRead>> {
-  const named = await formatOf(IMPORT_FORMATS, textOption(options, 'format'), path);
+  const named = await formatOption(IMPORT_FORMATS, textOption(options, 'format'), path);
   if (!named.ok) return named;
   const { value: format } = named;
   const pairs = (name: 'map' | 'set') => {
     const given = textOption(options, name);
     return given === undefined
       ? { ok: true as const, value: new Map<string, string>() }
-      : pairsOf(given, `--${name}`);
+      : parseColumnPairs(given, `--${name}`);
   };
   const [from, fixed] = [pairs('map'), pairs('set')];
   if (!from.ok) return { ok: false, refusal: { exitCode: 2, problems: from.problems } };
@@ -156,7 +172,7 @@ async function setAside(
   const indicators = new Map(indicatorsOf(strategy).map((each) => [each.id, each]));
   const isFar = ({ indicator, value }: Observation): boolean => {
     const goalposts = indicators.get(indicator)?.goalposts;
-    return !isMeant && goalposts !== undefined && isFarBeyond(value, goalposts);
+    return !isMeant && goalposts !== undefined && isFarBeyondGoalposts(value, goalposts);
   };
   let [done, rows, read] = [0, 0, 0];
   let batch: FileRow[] = [];
@@ -175,7 +191,7 @@ async function setAside(
       if (trouble.length > 0) return;
     }
   };
-  const wrong = await readForeign(pieces(), format, mapping, (row, place) => {
+  const wrong = await readImportFile(pieces(), format, mapping, (row, place) => {
     rows += 1;
     const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
     if (!parsed.ok) return parsed.problems;

@@ -2,8 +2,16 @@
 
 import type { SourceReport } from '../../core/analysis/sources.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { count, dayText, NONE, oneLine, percent, scoreText, signed } from '../../text/format.ts';
-import { hanging, orNull, table } from '../../text/output.ts';
+import {
+  countWithNoun,
+  dayText,
+  NONE,
+  percentText,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
+import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import type { SourcesJson } from './uncertainty-document.ts';
 
@@ -13,15 +21,15 @@ export function sourcesJson(board: Board, sources: readonly SourceReport[]): Uns
   return {
     schema: 'axiswatch.sources/1',
     asOf: board.asOf,
-    score: orNull(root.score),
+    score: valueOrNull(root.score),
     band: standing?.band.id ?? null,
     sources: sources.map((each) => ({
       source: each.source,
       readings: each.readings,
       carries: each.carries,
       weight: each.weight,
-      without: orNull(each.without),
-      change: orNull(each.change),
+      without: valueOrNull(each.without),
+      change: valueOrNull(each.change),
       band: each.band?.id ?? null,
       flips: each.flips,
     })),
@@ -37,20 +45,20 @@ export function sourcesLines(
 ): readonly string[] {
   const { root, standing } = board.card;
   const flips = sources.filter((each) => each.flips);
-  const band = oneLine(standing?.band.title ?? 'no band');
+  const band = terminalSafeOneLine(standing?.band.title ?? 'no band');
   const said =
     flips.length === 0
       ? `No single source changes the band, ${band}.`
-      : `Without ${flips.length === 1 ? 'one' : 'any one'} of ${count(flips.length, 'source')} the band would not be ${band}; they are marked with !.`;
+      : `Without ${flips.length === 1 ? 'one' : 'any one'} of ${countWithNoun(flips.length, 'source')} the band would not be ${band}; they are marked with !.`;
   return [
-    ...hanging(
+    ...hangingIndentLines(
       '',
-      `${oneLine(board.strategy.root.title)} ${scoreText(root.score, 1)} as of ${dayText(board.asOf)}, and what it is without the readings of one source at a time.`,
+      `${terminalSafeOneLine(board.strategy.root.title)} ${scoreText(root.score, 1)} as of ${dayText(board.asOf)}, and what it is without the readings of one source at a time.`,
       cells,
     ),
-    ...hanging('', said, cells),
+    ...hangingIndentLines('', said, cells),
     '',
-    ...table(
+    ...tableTextLines(
       [
         { title: '' },
         { title: 'without', align: 'right' },
@@ -62,17 +70,17 @@ export function sourcesLines(
       sources.map((each) => [
         each.flips ? '!' : '',
         scoreText(each.without, 1),
-        each.change === undefined ? NONE : signed(each.change, 1),
+        each.change === undefined ? NONE : signedChangeText(each.change, 1),
         String(each.readings),
-        percent(each.weight, 1),
-        oneLine(each.source),
+        percentText(each.weight, 1),
+        terminalSafeOneLine(each.source),
       ]),
       room,
     ),
     ...flips.flatMap((each) =>
-      hanging(
+      hangingIndentLines(
         '! ',
-        oneLine(
+        terminalSafeOneLine(
           `Without "${each.source}": ${scoreText(each.without, 1)}, ${each.band?.title ?? 'no band'}.`,
         ),
         cells,

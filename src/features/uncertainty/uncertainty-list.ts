@@ -1,28 +1,32 @@
 /** How sure: the interval and what makes it wide, the band under other draws and other models, what rests on one source. */
-import { DEFAULT_DRAWS, type DrawnScores, drawEvidence } from '../../core/analysis/montecarlo.ts';
-import { type Movers, moversOf } from '../../core/analysis/movers.ts';
-import { drawModels, type Robustness } from '../../core/analysis/robustness.ts';
-import { type SourceReport, sourcesOf } from '../../core/analysis/sources.ts';
-import { onceFor } from '../../core/model/kept.ts';
-import { codeOf, placesOf } from '../../core/model/tree.ts';
+import {
+  DEFAULT_DRAWS,
+  type DrawnScores,
+  sampleScoresFromEvidence,
+} from '../../core/analysis/montecarlo.ts';
+import { gaugeMoversOf, type Movers } from '../../core/analysis/movers.ts';
+import { type Robustness, sampleScoringModels } from '../../core/analysis/robustness.ts';
+import { type SourceReport, sourceReportsOfBoard } from '../../core/analysis/sources.ts';
+import { memoizePerObject } from '../../core/model/kept.ts';
+import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { fill } from '../../text/cells.ts';
+import { fillToWidth } from '../../text/cells.ts';
 import {
   ageText,
-  count,
-  firmSentence,
+  bandFirmnessSentence,
+  countWithNoun,
   intervalText,
   NONE,
-  oneLine,
-  percent,
-  rounded,
+  percentText,
+  roundedText,
   scoreText,
-  signed,
+  signedChangeText,
+  terminalSafeOneLine,
 } from '../../text/format.ts';
-import { drawn, heading, phrase, prose, type ViewLine } from '../../text/line.ts';
+import { drawnLine, headingLine, phraseLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { nameOf } from '../../views/arithmetic.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
 
 export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 
@@ -37,17 +41,17 @@ interface Draws {
 }
 
 /** Drawn once a board, when somebody asks. */
-const drawsOf = onceFor(
+const drawsOf = memoizePerObject(
   (board: Board): Draws => ({
-    evidence: drawEvidence(board.card, SEED, DEFAULT_DRAWS),
-    models: drawModels(board.card, SEED, DEFAULT_DRAWS),
-    movers: moversOf(board.card, board.readings),
-    sources: sourcesOf(board.card, board.readings),
+    evidence: sampleScoresFromEvidence(board.card, SEED, DEFAULT_DRAWS),
+    models: sampleScoringModels(board.card, SEED, DEFAULT_DRAWS),
+    movers: gaugeMoversOf(board.card, board.readings),
+    sources: sourceReportsOfBoard(board.card, board.readings),
   }),
 );
 
 /** The how-sure screen. */
-export function uncertaintyList(board: Board, screen: UncertaintyScreen): ListData {
+export function uncertaintyListView(board: Board, screen: UncertaintyScreen): ListData {
   const { score } = board.card.root;
   const common = {
     title: `How sure is the gauge${score === undefined ? '' : ` at ${scoreText(score)}`}`,
@@ -56,7 +60,7 @@ export function uncertaintyList(board: Board, screen: UncertaintyScreen): ListDa
   };
   const draws = drawsOf(board);
   if (screen.tab === 0) {
-    return { ...common, ...NO_TABLE, head: doubtLines(board, draws), foot: [] };
+    return { ...common, ...NO_TABLE, head: gaugeDoubtLines(board, draws), foot: [] };
   }
   return screen.tab === 1
     ? { ...common, ...sourceTable(board, draws.sources) }
@@ -64,51 +68,54 @@ export function uncertaintyList(board: Board, screen: UncertaintyScreen): ListDa
 }
 
 /** What is known of the doubt in the gauge, in sentences. */
-export function doubtLines(board: Board, { evidence, models, movers }: Draws): readonly ViewLine[] {
+export function gaugeDoubtLines(
+  board: Board,
+  { evidence, models, movers }: Draws,
+): readonly ViewLine[] {
   const { root, standing } = board.card;
   if (root.score === undefined || standing === undefined || evidence === undefined) {
-    return [prose('There is no gauge on this day, so there is nothing to be sure of.')];
+    return [proseLine('There is no gauge on this day, so there is nothing to be sure of.')];
   }
   const { bands } = board.strategy;
   const shares = (of: ReadonlyMap<string, number>): string =>
     bands
       .filter((band) => (of.get(band.id) ?? 0) >= 0.005)
-      .map((band) => `${oneLine(band.title)} ${percent(of.get(band.id) ?? 0)}`)
+      .map((band) => `${terminalSafeOneLine(band.title)} ${percentText(of.get(band.id) ?? 0)}`)
       .join(', ');
   const widest = movers === undefined ? [] : movers.refresh.slice(0, 3);
   return [
-    phrase`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
-    prose(firmSentence(standing)),
+    phraseLine`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
+    proseLine(bandFirmnessSentence(standing)),
     ...standing.unmet.map(
       (unmet) =>
-        phrase`Held at ${oneLine(standing.band.title)}: ${nodeTitle(board, unmet.node)} ${scoreText(unmet.score)}, needs ${scoreText(unmet.atLeast)}.`,
+        phraseLine`Held at ${terminalSafeOneLine(standing.band.title)}: ${nodeTitle(board, unmet.node)} ${scoreText(unmet.score)}, needs ${scoreText(unmet.atLeast)}.`,
     ),
-    prose(''),
-    heading('WHAT MAKES THE INTERVAL WIDE'),
+    proseLine(''),
+    headingLine('WHAT MAKES THE INTERVAL WIDE'),
     ...widest.map((id) => {
       const mover = movers?.indicators.get(id);
       const leaf = board.card.indicators.get(id);
-      const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.reading?.confidence ?? ''} confidence, off by ${rounded(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${rounded(mover?.slope ?? 0, 3)}`;
-      const share = percent(mover?.share ?? 0);
-      return drawn(`${fill(share, 5, 'right')}  ${why}`, `${share}, ${why}`);
+      const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.reading?.confidence ?? ''} confidence, off by ${roundedText(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${roundedText(mover?.slope ?? 0, 3)}`;
+      const share = percentText(mover?.share ?? 0);
+      return drawnLine(`${fillToWidth(share, 5, 'right')}  ${why}`, `${share}, ${why}`);
     }),
-    prose(''),
-    heading(
+    proseLine(''),
+    headingLine(
       `THE EVIDENCE DRAWN ${evidence.draws} TIMES (seed ${evidence.seed}), to check the bell curve above`,
     ),
     ...[
-      `90 % of the draws lie in ${rounded(evidence.low, 1)} to ${rounded(evidence.high, 1)}, half of them below ${rounded(evidence.median, 1)}.`,
+      `90 % of the draws lie in ${roundedText(evidence.low, 1)} to ${roundedText(evidence.high, 1)}, half of them below ${roundedText(evidence.median, 1)}.`,
       `Band, with what it requires: ${shares(evidence.bands)}.`,
       `Band by score alone: ${shares(evidence.scoreBands)}.`,
       '',
-    ].map(prose),
+    ].map(proseLine),
     ...(models === undefined
       ? []
       : [
-          heading(
+          headingLine(
             `THE MODEL DRAWN ${models.draws} TIMES (seed ${models.seed}): other weights, means and goalposts, the same readings`,
           ),
-          phrase`${percent(models.keepsBand)} keep the band ${oneLine(standing.band.title)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percent(models.unscored, 1)} have no gauge` : ''}.`,
+          phraseLine`${percentText(models.keepsBand)} keep the band ${terminalSafeOneLine(standing.band.title)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percentText(models.unscored, 1)} have no gauge` : ''}.`,
         ]),
   ];
 }
@@ -126,19 +133,19 @@ function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
   const flips = sources.filter((source) => source.flips).length;
   const texts = sources.map((source) => ({
     without: scoreText(source.without, 1),
-    change: signed(source.change, 1),
-    band: phrase`${oneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
-    weight: percent(source.weight, 1),
+    change: signedChangeText(source.change, 1),
+    band: phraseLine`${terminalSafeOneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
+    weight: percentText(source.weight, 1),
     'rests on it': source.carries.map((id) => code(board, id)).join(' '),
-    source: oneLine(source.source),
+    source: terminalSafeOneLine(source.source),
   }));
   return {
     head: [
-      `The gauge without the readings of one source at a time (${count(sources.length, 'source')}).`,
+      `The gauge without the readings of one source at a time (${countWithNoun(sources.length, 'source')}).`,
       flips === 0
         ? 'No single source changes the band.'
-        : `${count(flips, 'source')} would change the band.`,
-    ].map(prose),
+        : `${countWithNoun(flips, 'source')} would change the band.`,
+    ].map(proseLine),
     specs: SOURCES,
     texts,
     targets: sources.map((source) => source.carries[0]),
@@ -164,21 +171,21 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
     const mover = movers.indicators.get(id);
     const leaf = board.card.indicators.get(id);
     return {
-      share: percent(mover?.share ?? 0, 1),
+      share: percentText(mover?.share ?? 0, 1),
       indicator: nodeTitle(board, id),
       state: board.words.get(id) ?? '',
       age: `${leaf?.age ?? ''}d`,
       'conf.': leaf?.reading?.confidence ?? '',
-      sigma: rounded(leaf?.sigma ?? 0, 1),
-      slope: rounded(mover?.slope ?? 0, 3),
-      plausible: rounded(mover?.plausible ?? 0, 2),
+      sigma: roundedText(leaf?.sigma ?? 0, 1),
+      slope: roundedText(mover?.slope ?? 0, 3),
+      plausible: roundedText(mover?.plausible ?? 0, 2),
     };
   });
   return {
     head: [
       'Which reading to refresh first: the share of the interval that each one causes, (slope x sigma)^2 / sd^2.',
       'plausible: how far a usual move of the indicator would move the gauge.',
-    ].map(prose),
+    ].map(proseLine),
     specs: REFRESH,
     texts,
     targets: ids,
@@ -188,12 +195,12 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
 
 function nodeTitle(board: Board, id: string): string {
   const node = board.card.nodes.get(id)?.node;
-  return node === undefined ? id : nameOf(node);
+  return node === undefined ? id : nodeRowName(node);
 }
 
 function code(board: Board, id: string): string {
   const node = board.card.nodes.get(id)?.node;
-  return node === undefined ? id : oneLine(codeOf(node));
+  return node === undefined ? id : terminalSafeOneLine(nodeCodeOf(node));
 }
 
 /** How sure as a screen. */
@@ -202,7 +209,7 @@ export const UNCERTAINTY_SCREEN = listScreen<UncertaintyScreen>({
   place: 'how sure',
   tabbed: true,
   reads: [],
-  data: ({ board }, screen) => uncertaintyList(board, screen),
+  data: ({ board }, screen) => uncertaintyListView(board, screen),
 });
 
 interface UncertaintyScreen {
@@ -226,20 +233,22 @@ const MISSING: readonly ColumnSpec[] = [
 
 /** Without a gauge: the indicators without a score, the heaviest first. */
 function missingTable(board: Board): ListBody {
-  const places = placesOf(board.strategy);
+  const places = nodePlacesOf(board.strategy);
   const weight = (id: string): number => places.get(id)?.effectiveWeight ?? 0;
   const silent = [...board.card.indicators.values()]
     .filter(({ node, score }) => score === undefined && weight(node.id) > 0)
     .toSorted((a, b) => weight(b.node.id) - weight(a.node.id));
   const texts = silent.map(({ node, age }) => ({
-    weight: percent(weight(node.id), 1),
-    indicator: nameOf(node),
+    weight: percentText(weight(node.id), 1),
+    indicator: nodeRowName(node),
     state: board.words.get(node.id) ?? '',
     age: ageText(age),
   }));
   return {
     head: [
-      prose('There is no gauge on this day. What has no score, the heaviest in the gauge first:'),
+      proseLine(
+        'There is no gauge on this day. What has no score, the heaviest in the gauge first:',
+      ),
     ],
     specs: MISSING,
     texts,

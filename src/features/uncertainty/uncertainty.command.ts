@@ -2,39 +2,39 @@
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, type Options, textOption } from '../../cli/options.ts';
-import { answer } from '../../cli/read-board.ts';
-import { type Outcome, refusal, tell } from '../../cli/refusal.ts';
-import { DEFAULT_DRAWS, drawEvidence } from '../../core/analysis/montecarlo.ts';
-import { moversOf } from '../../core/analysis/movers.ts';
-import { drawModels } from '../../core/analysis/robustness.ts';
-import { textOf } from '../../text/output.ts';
+import { printBoardAnswer } from '../../cli/read-board.ts';
+import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
+import { DEFAULT_DRAWS, sampleScoresFromEvidence } from '../../core/analysis/montecarlo.ts';
+import { gaugeMoversOf } from '../../core/analysis/movers.ts';
+import { sampleScoringModels } from '../../core/analysis/robustness.ts';
+import { joinTextLines } from '../../text/output.ts';
 import { proseLines } from '../../tui/list-view-text.ts';
 import { uncertaintyJson } from './uncertainty-json.ts';
-import { doubtLines, SEED } from './uncertainty-list.ts';
+import { gaugeDoubtLines, SEED } from './uncertainty-list.ts';
 
 const MOST_DRAWS = 1_000_000;
 const GREATEST_SEED = 2 ** 32 - 1;
 
 /** Draws the evidence and the model again and again, and prints what came of it with the seed. */
-export async function uncertainty(io: Io, options: Options): Promise<ExitCode> {
+export async function uncertaintyCommand(io: Io, options: Options): Promise<ExitCode> {
   const draws = wholeOption(options, 'draws', DEFAULT_DRAWS, 1, MOST_DRAWS);
   const seed = wholeOption(options, 'seed', SEED, 0, GREATEST_SEED);
   for (const asked of [draws, seed]) {
-    if (!asked.ok) return tell(io, asked.refusal, flagOption(options, 'json'));
+    if (!asked.ok) return printRefusal(io, asked.refusal, flagOption(options, 'json'));
   }
   if (!draws.ok || !seed.ok) return 2;
-  return answer(io, options, (board) => {
-    const evidence = drawEvidence(board.card, seed.value, draws.value);
-    const models = drawModels(board.card, seed.value, draws.value);
+  return printBoardAnswer(io, options, (board) => {
+    const evidence = sampleScoresFromEvidence(board.card, seed.value, draws.value);
+    const models = sampleScoringModels(board.card, seed.value, draws.value);
     const asked = { asOf: board.asOf, seed: seed.value, draws: draws.value };
     return {
       ok: true,
       value: {
         json: () => uncertaintyJson(evidence, models, asked),
         text: () => {
-          const movers = moversOf(board.card, board.readings);
-          const lines = doubtLines(board, { evidence, models, movers, sources: [] });
-          return textOf(proseLines(lines, io.columns()));
+          const movers = gaugeMoversOf(board.card, board.readings);
+          const lines = gaugeDoubtLines(board, { evidence, models, movers, sources: [] });
+          return joinTextLines(proseLines(lines, io.columns()));
         },
       },
     };
@@ -53,5 +53,5 @@ function wholeOption(
   const value = Number(typed);
   return /^\d+$/.test(typed) && value >= least && value <= most
     ? { ok: true, value }
-    : refusal(2, `--${name}: "${typed}" is not a whole number from ${least} to ${most}`);
+    : commandRefusal(2, `--${name}: "${typed}" is not a whole number from ${least} to ${most}`);
 }

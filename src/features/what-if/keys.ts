@@ -1,22 +1,28 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
 import type { Scenario } from '../../core/journal/journal-port.ts';
-import { parseValue } from '../../core/model/observation.ts';
-import { oneLine } from '../../text/format.ts';
-import { BOARD, keyOn, noEffects, withNotice, writeStep } from '../../tui/binding.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { parseIndicatorValue } from '../../core/model/observation.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import {
+  BOARD,
+  screenKeyBinding,
+  stepWithoutEffects,
+  withNotice,
+  writeStep,
+} from '../../tui/binding.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
   type PromptScreen,
-  push,
+  pushScreen,
   type State,
   type Step,
-  withTop,
+  withTopScreen,
 } from '../../tui/state.ts';
-import { fieldOf } from '../../tui/text-field.ts';
-import { goalOf } from './least-change.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
+import { leastChangeTargetBand } from './least-change.ts';
 import type { WhatIfScreen } from './screen-state.ts';
-import { takenUp, tried, unsavedTrials } from './trials.ts';
-import { inputOrder, nudged } from './what-if-board.ts';
+import { unsavedTrialsText, withScenarioTried, withTrials } from './trials.ts';
+import { indicatorsByPlausibleEffect, plausibleStepValue } from './what-if-board.ts';
 
 export const WHAT_IF_KEYS: readonly Binding[] = [
   {
@@ -28,7 +34,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     screens: [...BOARD, 'explain', 'uncertainty', 'mechanism'],
     footer: true,
     run: (state) => [
-      push(state, { kind: 'whatIf', tab: 0, selected: 0, goal: undefined }),
+      pushScreen(state, { kind: 'whatIf', tab: 0, selected: 0, goal: undefined }),
       [{ kind: 'scenarios' }],
     ],
   },
@@ -64,13 +70,13 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     onInputs,
   ),
   here('whatIf.reset', ['R'], 'reset', 'every value as it is', (state) =>
-    noEffects(tried(state, { values: {}, name: '' })),
+    stepWithoutEffects(withTrials(state, { values: {}, name: '' })),
   ),
   here('whatIf.goal', ['b'], 'band', 'choose the band whose least change is shown', nextGoal),
   {
     ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (state) =>
       Object.keys(state.trials.values).length === 0
-        ? `Nothing is changed yet; ${keyOf(state, 'whatIf.better')} makes the selected input better.`
+        ? `Nothing is changed yet; ${actionKeyName(state, 'whatIf.better')} makes the selected input better.`
         : undefined,
     ),
     writes: true,
@@ -103,55 +109,69 @@ function here(
   run: (state: State, screen: WhatIfScreen) => Step,
   whyDisabled: (state: State, screen: WhatIfScreen) => string | undefined = () => undefined,
 ): Binding {
-  return keyOn('whatIf', { id, keys, label, description, footer: true, whyDisabled, run });
+  return screenKeyBinding('whatIf', {
+    id,
+    keys,
+    label,
+    description,
+    footer: true,
+    whyDisabled,
+    run,
+  });
 }
 
 function onInputs(state: State, top: WhatIfScreen): string | undefined {
-  return top.tab === 0 ? undefined : `Go to the inputs first (${keyOf(state, 'tab.prev')}).`;
+  return top.tab === 0
+    ? undefined
+    : `Go to the inputs first (${actionKeyName(state, 'tab.prev')}).`;
 }
 
 function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
-  const indicator = inputOrder(state.board)[top.selected];
-  if (indicator === undefined) return noEffects(state);
+  const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
+  if (indicator === undefined) return stepWithoutEffects(state);
   const { values } = state.trials;
   const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.reading?.value;
-  const next = nudged(state.board, indicator, now, way);
+  const next = plausibleStepValue(state.board, indicator, now, way);
   if (next === undefined || next === now)
-    return noEffects(
+    return stepWithoutEffects(
       withNotice(
         state,
         `${indicator.code ?? indicator.id} is at its ${way === 1 ? 'best' : 'worst'} already.`,
       ),
     );
-  return noEffects(tried(state, { values: { ...values, [indicator.id]: next } }));
+  return stepWithoutEffects(withTrials(state, { values: { ...values, [indicator.id]: next } }));
 }
 
 function clear(state: State, top: WhatIfScreen): Step {
-  const indicator = inputOrder(state.board)[top.selected];
-  if (indicator === undefined) return noEffects(state);
+  const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
+  if (indicator === undefined) return stepWithoutEffects(state);
   const { [indicator.id]: _gone, ...values } = state.trials.values;
-  return noEffects(tried(state, { values }));
+  return stepWithoutEffects(withTrials(state, { values }));
 }
 
 function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
   if (top.tab === 1) {
     const scenario = selectedScenario(state, top);
-    if (scenario === undefined) return noEffects(withNotice(state, 'No scenario to take up.'));
-    const unsaved = unsavedTrials(state);
-    if (unsaved === undefined) return noEffects(takenUp(state, scenario.name));
-    const question = oneLine(`Take up "${scenario.name}" and lose ${unsaved}?`);
-    const onYes = (below: State): Step => noEffects(takenUp(below, scenario.name));
-    return noEffects(push(state, { kind: 'confirm', question, onYes }));
+    if (scenario === undefined)
+      return stepWithoutEffects(withNotice(state, 'No scenario to take up.'));
+    const unsaved = unsavedTrialsText(state);
+    if (unsaved === undefined) return stepWithoutEffects(withScenarioTried(state, scenario.name));
+    const question = terminalSafeOneLine(`Take up "${scenario.name}" and lose ${unsaved}?`);
+    const onYes = (below: State): Step =>
+      stepWithoutEffects(withScenarioTried(below, scenario.name));
+    return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes }));
   }
-  const indicator = inputOrder(state.board)[top.selected];
-  if (indicator === undefined) return noEffects(state);
+  const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
+  if (indicator === undefined) return stepWithoutEffects(state);
   const now = state.trials.values[indicator.id];
   const label = `${indicator.code ?? indicator.id} if it were (${indicator.unit ?? 'value'})`;
   return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
-    const value = parseValue(text.trim(), indicator);
+    const value = parseIndicatorValue(text.trim(), indicator);
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
     const { values } = below.trials;
-    return noEffects(tried(below, { values: { ...values, [indicator.id]: value.value } }));
+    return stepWithoutEffects(
+      withTrials(below, { values: { ...values, [indicator.id]: value.value } }),
+    );
   });
 }
 
@@ -162,25 +182,35 @@ function askName(state: State): Step {
 function named(below: State, text: string): Step | string {
   const name = text.trim();
   if (name === '') return 'A scenario needs a name.';
-  const said = `Saved as "${oneLine(name)}"; ${keyOf(below, 'tab.next')} shows the scenarios side by side`;
+  const said = `Saved as "${terminalSafeOneLine(name)}"; ${actionKeyName(below, 'tab.next')} shows the scenarios side by side`;
   const { values } = below.trials;
-  return writeStep(tried(below, { name }), { kind: 'saveScenario', name, values }, { text: said });
+  return writeStep(
+    withTrials(below, { name }),
+    { kind: 'saveScenario', name, values },
+    { text: said },
+  );
 }
 
 function asked(state: State, label: string, text: string, answer: PromptScreen['answer']): Step {
-  return noEffects(push(state, { kind: 'prompt', label, field: fieldOf(text), answer }));
+  return stepWithoutEffects(
+    pushScreen(state, { kind: 'prompt', label, field: textFieldWith(text), answer }),
+  );
 }
 
 function nextGoal(state: State, top: WhatIfScreen): Step {
   const { bands } = state.strategy;
-  const goal = goalOf(state.board, top);
+  const goal = leastChangeTargetBand(state.board, top);
   const at = bands.findIndex(({ id }) => id === goal?.id);
-  return noEffects(withTop(state, { ...top, goal: (at + 1) % bands.length }));
+  return stepWithoutEffects(withTopScreen(state, { ...top, goal: (at + 1) % bands.length }));
 }
 
 function remove(state: State, top: WhatIfScreen): Step {
   const scenario = selectedScenario(state, top);
-  if (scenario === undefined) return noEffects(state);
+  if (scenario === undefined) return stepWithoutEffects(state);
   const { name } = scenario;
-  return writeStep(state, { kind: 'deleteScenario', name }, { text: `"${oneLine(name)}" deleted` });
+  return writeStep(
+    state,
+    { kind: 'deleteScenario', name },
+    { text: `"${terminalSafeOneLine(name)}" deleted` },
+  );
 }

@@ -1,14 +1,19 @@
 /** The least change of a single indicator that reaches a band, in values. */
 
-import { changesToBand } from '../../core/analysis/movers.ts';
+import { scoreChangesToBand } from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { valueAt } from '../../core/scoring/leaf.ts';
-import { oneLine, rounded, signed, valueWithUnit } from '../../text/format.ts';
+import { valueOfScore } from '../../core/scoring/leaf.ts';
+import {
+  roundedText,
+  signedChangeText,
+  terminalSafeOneLine,
+  valueWithUnit,
+} from '../../text/format.ts';
 import type { WhatIfScreen } from './screen-state.ts';
 
 /** The band whose least change is shown: the one chosen, else the next above the one that stands. */
-export function goalOf(board: Board, screen: WhatIfScreen): Band | undefined {
+export function leastChangeTargetBand(board: Board, screen: WhatIfScreen): Band | undefined {
   const { bands } = board.strategy;
   const standing = board.card.standing?.band;
   const next = standing === undefined ? 0 : Math.min(bands.length - 1, bands.indexOf(standing) + 1);
@@ -16,20 +21,20 @@ export function goalOf(board: Board, screen: WhatIfScreen): Band | undefined {
 }
 
 /** The least changes of one indicator that reach a band, in values, the smallest move of a score first; with the key that chooses another band. */
-export function leastLine(made: Board, goal: Band | undefined, key: string): string {
+export function leastChangeSentence(made: Board, goal: Band | undefined, key: string): string {
   if (goal === undefined) return '';
-  const title = oneLine(goal.title);
+  const title = terminalSafeOneLine(goal.title);
   if (made.card.standing?.band === goal) return `${title} stands (${key} chooses another band)`;
-  const reached = [...changesToBand(made.card, goal)]
+  const reached = [...scoreChangesToBand(made.card, goal)]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change))
     .slice(0, 3)
     .flatMap(({ id, change }) => {
       const leaf = made.card.indicators.get(id);
       if (leaf?.score === undefined) return [];
-      const value = valueAt(leaf.score + change, leaf.node.goalposts);
+      const value = valueOfScore(leaf.score + change, leaf.node.goalposts);
       return [
-        `${leaf.node.code ?? id} to ${valueWithUnit(leaf.node, Number(rounded(value, (leaf.node.decimals ?? 2) + 1)))} (score ${signed(change, 1)})`,
+        `${leaf.node.code ?? id} to ${valueWithUnit(leaf.node, Number(roundedText(value, (leaf.node.decimals ?? 2) + 1)))} (score ${signedChangeText(change, 1)})`,
       ];
     });
   return reached.length === 0

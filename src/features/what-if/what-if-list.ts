@@ -1,34 +1,41 @@
 /** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
 
-import { moversOf } from '../../core/analysis/movers.ts';
-import { withValues } from '../../core/analysis/whatif.ts';
+import { gaugeMoversOf } from '../../core/analysis/movers.ts';
+import { readingsWithTrialValues } from '../../core/analysis/whatif.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, boardOf } from '../../core/scoring/board.ts';
-import { isBeyond } from '../../core/scoring/leaf.ts';
-import { cut, fill, width } from '../../text/cells.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
+import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import {
   bandText,
   intervalText,
   NONE,
-  oneLine,
-  rounded,
+  roundedText,
   scoreText,
   shortUnit,
-  signed,
+  signedChangeText,
+  terminalSafeOneLine,
   valueText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { drawn, type Part, phrase, prose, spacedLines, type ViewLine } from '../../text/line.ts';
+import {
+  drawnLine,
+  type Part,
+  phraseLine,
+  proseLine,
+  type ViewLine,
+  wrapSpacedParts,
+} from '../../text/line.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { keyOf } from '../../tui/own-keys.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { intervalBar } from '../../views/indicator-cells.ts';
-import { goalOf, leastLine } from './least-change.ts';
+import { leastChangeSentence, leastChangeTargetBand } from './least-change.ts';
 import type { WhatIfScreen } from './screen-state.ts';
-import { keptText, unsavedTrials } from './trials.ts';
-import { inputOrder, supposedBoard } from './what-if-board.ts';
+import { trialsKeptText, unsavedTrialsText } from './trials.ts';
+import { boardWithTrialValues, indicatorsByPlausibleEffect } from './what-if-board.ts';
 
 export const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
 
@@ -55,16 +62,16 @@ const SCENARIOS: readonly ColumnSpec[] = [
 ];
 
 /** The what-if screen in a width. */
-export function whatIfList(
+export function whatIfListView(
   state: State,
   screen: WhatIfScreen,
   cells: number,
   glyphs: Glyphs,
 ): ListData {
   const { board, trials } = state;
-  const made = supposedBoard(board, trials.values);
+  const made = boardWithTrialValues(board, trials.values);
   const common = {
-    title: `What if${trials.name === '' ? '' : `: ${oneLine(trials.name)}`} (your data are untouched)`,
+    title: `What if${trials.name === '' ? '' : `: ${terminalSafeOneLine(trials.name)}`} (your data are untouched)`,
     tabs: WHAT_IF_TABS,
     tab: screen.tab,
     head: resultLines(state, made, screen, cells, glyphs),
@@ -88,36 +95,45 @@ function resultLines(
       : `${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
   // one scale for both bars, from the same column
   const [now, then] = [words(board), words(made)];
-  const label = 5 + Math.max(width(now), width(then));
+  const label = 5 + Math.max(textWidth(now), textWidth(then));
   const room = Math.min(40, cells - label - 2);
   const line = (name: string, text: string, of: Board): ViewLine => {
-    const shown = `${fill(name, 4)} ${text}`;
+    const shown = `${fillToWidth(name, 4)} ${text}`;
     const whole =
-      room >= 10 ? `${fill(shown, label)}  ${intervalBar(of.card.root, room, glyphs)}` : shown;
-    return drawn(whole, `${name} ${text}`);
+      room >= 10
+        ? `${fillToWidth(shown, label)}  ${intervalBar(of.card.root, room, glyphs)}`
+        : shown;
+    return drawnLine(whole, `${name} ${text}`);
   };
   const [before, after] = [board.card.root.score, made.card.root.score];
-  const change = before === undefined || after === undefined ? NONE : signed(after - before, 1);
+  const change =
+    before === undefined || after === undefined ? NONE : signedChangeText(after - before, 1);
   const tracks = tracksOf(board.strategy).map(
     (track): Part =>
-      phrase`${cut(oneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
+      phraseLine`${cutToWidth(terminalSafeOneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
   );
   return [
     line('now', now, board),
     line('then', then, made),
-    ...spacedLines([phrase`change ${change}`, ...tracks], cells),
-    prose(leastLine(made, goalOf(board, screen), keyOf(state, 'whatIf.goal'))),
+    ...wrapSpacedParts([phraseLine`change ${change}`, ...tracks], cells),
+    proseLine(
+      leastChangeSentence(
+        made,
+        leastChangeTargetBand(board, screen),
+        actionKeyName(state, 'whatIf.goal'),
+      ),
+    ),
   ];
 }
 
 function trackChange(board: Board, made: Board, id: string): string {
   const [was, is] = [board.card.nodes.get(id)?.score, made.card.nodes.get(id)?.score];
-  return was === undefined || is === undefined ? '' : ` (${signed(is - was)})`;
+  return was === undefined || is === undefined ? '' : ` (${signedChangeText(is - was)})`;
 }
 
 function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
-  const movers = moversOf(board.card, board.readings);
-  const order = inputOrder(board);
+  const movers = gaugeMoversOf(board.card, board.readings);
+  const order = indicatorsByPlausibleEffect(board);
   const texts = order.map((node) => {
     const value = trials.values[node.id];
     const leaf = board.card.indicators.get(node.id);
@@ -126,17 +142,17 @@ function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
     const plausible = movers?.indicators.get(node.id)?.plausible;
     return {
       '*': value === undefined ? ' ' : '*',
-      id: oneLine(node.code ?? node.id),
-      indicator: oneLine(node.title),
+      id: terminalSafeOneLine(node.code ?? node.id),
+      indicator: terminalSafeOneLine(node.title),
       now: valueText(node, leaf?.reading?.value),
       try:
         value === undefined
           ? ''
-          : `[${valueText(node, value)}]${isBeyond(value, node.goalposts) ? '!' : ''}`,
-      unit: oneLine(shortUnit(node)),
+          : `[${valueText(node, value)}]${isBeyondGoalposts(value, node.goalposts) ? '!' : ''}`,
+      unit: terminalSafeOneLine(shortUnit(node)),
       score: scoreText(score),
       alone,
-      step: plausible === undefined ? NONE : rounded(plausible, 1),
+      step: plausible === undefined ? NONE : roundedText(plausible, 1),
     };
   });
   return {
@@ -144,7 +160,7 @@ function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
     texts,
     targets: order.map((node) => node.id),
     foot: [
-      prose(
+      proseLine(
         'alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts',
       ),
     ],
@@ -154,32 +170,32 @@ function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
 function aloneText(board: Board, node: Indicator, value: number): string {
   const alone = supposedScore(board, node, value);
   const now = board.card.root.score;
-  return alone === undefined || now === undefined ? NONE : signed(alone - now, 1);
+  return alone === undefined || now === undefined ? NONE : signedChangeText(alone - now, 1);
 }
 
 function supposedScore(board: Board, node: Indicator, value: number): number | undefined {
-  const readings = withValues(board.readings, new Map([[node.id, value]]), board.asOf);
-  return boardOf(board.strategy, readings, board.asOf).card.root.score;
+  const readings = readingsWithTrialValues(board.readings, new Map([[node.id, value]]), board.asOf);
+  return boardAsOf(board.strategy, readings, board.asOf).card.root.score;
 }
 
 function scenarioTable(state: State): Omit<ListBody, 'head'> {
   const { board, trials } = state;
   const now = board.card.root.score;
   const texts = trials.scenarios.map((scenario) => {
-    const { card } = boardOf(
+    const { card } = boardAsOf(
       board.strategy,
-      withValues(board.readings, new Map(Object.entries(scenario.values)), board.asOf),
+      readingsWithTrialValues(board.readings, new Map(Object.entries(scenario.values)), board.asOf),
       board.asOf,
     );
     const { score } = card.root;
     return {
       '*': scenario.name === trials.name ? '*' : ' ',
-      name: oneLine(scenario.name),
+      name: terminalSafeOneLine(scenario.name),
       gauge: scoreText(score, 1),
-      change: score === undefined || now === undefined ? NONE : signed(score - now, 1),
+      change: score === undefined || now === undefined ? NONE : signedChangeText(score - now, 1),
       interval: intervalText(card.root),
       band: bandText(card.standing),
-      values: oneLine(
+      values: terminalSafeOneLine(
         Object.entries(scenario.values)
           .map(([id, value]) => {
             const node = board.card.indicators.get(id)?.node;
@@ -194,10 +210,10 @@ function scenarioTable(state: State): Omit<ListBody, 'head'> {
     texts,
     targets: texts.map(() => undefined),
     foot: [
-      prose(
+      proseLine(
         texts.length === 0
-          ? `No scenario saved yet: change some inputs, then ${keyOf(state, 'whatIf.save')} saves them under a name.`
-          : `Side by side as of the same day. ${keyOf(state, 'whatIf.type')} takes one up, ${keyOf(state, 'whatIf.delete')} deletes it; axiswatch whatif --scenario NAME --json exports it.`,
+          ? `No scenario saved yet: change some inputs, then ${actionKeyName(state, 'whatIf.save')} saves them under a name.`
+          : `Side by side as of the same day. ${actionKeyName(state, 'whatIf.type')} takes one up, ${actionKeyName(state, 'whatIf.delete')} deletes it; axiswatch whatif --scenario NAME --json exports it.`,
       ),
     ],
   };
@@ -208,8 +224,8 @@ export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
   kind: 'whatIf',
   place: 'what if',
   tabbed: true,
-  lost: unsavedTrials,
-  farewell: keptText,
+  lost: unsavedTrialsText,
+  farewell: trialsKeptText,
   reads: ['trials'],
-  data: whatIfList,
+  data: whatIfListView,
 });

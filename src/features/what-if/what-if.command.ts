@@ -1,45 +1,45 @@
 /** `axiswatch whatif`: the board with other values, which are stored nowhere. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { unknownIndicator } from '../../cli/named-node.ts';
+import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { type Options, textOption } from '../../cli/options.ts';
-import { answer } from '../../cli/read-board.ts';
+import { printBoardAnswer } from '../../cli/read-board.ts';
 import type { Outcome } from '../../cli/refusal.ts';
-import { withValues } from '../../core/analysis/whatif.ts';
+import { readingsWithTrialValues } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Problem, Strategy } from '../../core/model/model.ts';
-import { parseValue } from '../../core/model/observation.ts';
-import { codeOf, findIndicator } from '../../core/model/tree.ts';
-import { boardOf } from '../../core/scoring/board.ts';
-import { changeView } from '../../text/change.ts';
-import { oneLine } from '../../text/format.ts';
-import { textOf } from '../../text/output.ts';
+import { parseIndicatorValue } from '../../core/model/observation.ts';
+import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { boardAsOf } from '../../core/scoring/board.ts';
+import { boardChangeView } from '../../text/change.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { joinTextLines } from '../../text/output.ts';
 import { whatIfJson } from '../../views/board-change.ts';
-import { changeLines } from '../../views/change-text.ts';
+import { boardChangeLines } from '../../views/change-text.ts';
 
 /** Prints what the board would become with values given as ID=VALUE. */
-export async function whatIf(
+export async function whatIfCommand(
   io: Io,
   options: Options,
   assignments: readonly string[],
 ): Promise<ExitCode> {
-  return answer(io, options, async (board, { store }) => {
+  return printBoardAnswer(io, options, async (board, { store }) => {
     const kept = scenarioOf(store.scenarios(), textOption(options, 'scenario'), assignments);
     if (!kept.ok) return kept;
     const typed = await valuesOf(board.strategy, assignments);
     if (!typed.ok) return typed;
     const known = Object.entries(kept.value).filter(([id]) => board.card.indicators.has(id));
     const values = { value: new Map([...known, ...typed.value]) };
-    const readings = withValues(board.readings, values.value, board.asOf);
-    const after = boardOf(board.strategy, readings, board.asOf);
+    const readings = readingsWithTrialValues(board.readings, values.value, board.asOf);
+    const after = boardAsOf(board.strategy, readings, board.asOf);
     return {
       ok: true,
       value: {
         json: () => whatIfJson(board, after, values.value),
         text: () => {
-          const view = changeView(board, after, [...values.value.keys()]);
-          return textOf([
-            ...changeLines(view, io.columns(), io.terminal()),
+          const view = boardChangeView(board, after, [...values.value.keys()]);
+          return joinTextLines([
+            ...boardChangeLines(view, io.columns(), io.terminal()),
             '',
             'What if only: nothing was stored.',
           ]);
@@ -58,12 +58,12 @@ function scenarioOf(
   if (name === undefined && assignments.length > 0) return { ok: true, value: {} };
   const found = scenarios.find((scenario) => scenario.name === name);
   if (found !== undefined) return { ok: true, value: found.values };
-  const names = scenarios.map((scenario) => `"${oneLine(scenario.name)}"`).join(', ');
+  const names = scenarios.map((scenario) => `"${terminalSafeOneLine(scenario.name)}"`).join(', ');
   const saved = names === '' ? 'none is saved' : `there are ${names}`;
   const message =
     name === undefined
       ? 'give at least one ID=VALUE, such as RU9=-0.5, or --scenario with a name'
-      : `there is no scenario "${oneLine(name)}"; ${saved}`;
+      : `there is no scenario "${terminalSafeOneLine(name)}"; ${saved}`;
   return {
     ok: false,
     refusal: {
@@ -92,12 +92,13 @@ async function valuesOf(
     const name = assignment.slice(0, at);
     const indicator = findIndicator(strategy, name);
     if (indicator === undefined) {
-      say(await unknownIndicator(strategy, name));
+      say(await unknownIndicatorText(strategy, name));
       continue;
     }
-    const value = parseValue(assignment.slice(at + 1), indicator);
+    const value = parseIndicatorValue(assignment.slice(at + 1), indicator);
     if (!value.ok) for (const { message } of value.problems) say(message);
-    else if (values.has(indicator.id)) say(`${codeOf(indicator)} is given twice; give one value`);
+    else if (values.has(indicator.id))
+      say(`${nodeCodeOf(indicator)} is given twice; give one value`);
     else values.set(indicator.id, value.value);
   }
   if (problems.length === 0) return { ok: true, value: values };

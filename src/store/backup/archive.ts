@@ -1,16 +1,16 @@
 /** A backup as an archive of a whole board: it knows by which strategy file the board was scored, and brings it along. */
 import { ID } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
-import { type Looked, lookInto } from '../db/inspect-database.ts';
+import { type Looked, openDatabaseToRead } from '../db/inspect-database.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { forgetLost } from '../journal/lost-before.ts';
+import { deleteLostStoreNote } from '../journal/lost-before.ts';
 import {
-  factOf,
-  hasMet,
-  isOfShipped,
-  keepFact,
-  keptStrategies,
-  keptStrategyText,
+  queryHasUsedFile,
+  queryKeptStrategies,
+  queryKeptStrategyText,
+  queryLastUsedShipped,
+  queryStoreFact,
+  writeStoreFact,
 } from '../journal/personal.ts';
 
 /** What a backup says of the strategy that it belongs to. */
@@ -28,25 +28,25 @@ export interface Archived {
 }
 
 /** Writes into a backup by which strategy file its board is scored, and its line about handling; '' for none. */
-export function markArchive(file: string, { sha256 }: StrategyFile, handling: string): void {
+export function writeBackupMark(file: string, { sha256 }: StrategyFile, handling: string): void {
   const copy = Connection.open(file, 'delete');
   try {
-    keepFact(copy, 'archived', sha256);
-    keepFact(copy, 'handling', handling);
+    writeStoreFact(copy, 'archived', sha256);
+    writeStoreFact(copy, 'handling', handling);
   } finally {
     copy.close();
   }
 }
 
 /** Takes that out of a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
-export function unmarkArchive(copy: Connection): void {
+export function deleteBackupMark(copy: Connection): void {
   copy.exec(`DELETE FROM fact WHERE name IN ('archived', 'handling')`);
-  forgetLost(copy);
+  deleteLostStoreNote(copy);
 }
 
 /** Id of the strategy that a store or a backup says it belongs to; undefined where it says none, or what is no id. */
-export function strategyIdIn(connection: Connection): string | undefined {
-  const id = factOf(connection, 'strategy');
+export function queryStrategyId(connection: Connection): string | undefined {
+  const id = queryStoreFact(connection, 'strategy');
   return id !== undefined && ID.test(id) ? id : undefined;
 }
 
@@ -56,18 +56,18 @@ export function strategyIdIn(connection: Connection): string | undefined {
  * A copy that the program made by itself does not say by which file its board was scored: it is `inUse` where the copy
  * knows that, by its bytes or its place, else the file that it met last.
  */
-export function archivedIn(file: string, inUse: StrategyFile | undefined): Archived {
+export function readBackupStrategy(file: string, inUse: StrategyFile | undefined): Archived {
   let looked: Looked | undefined;
   try {
-    looked = lookInto(file);
+    looked = openDatabaseToRead(file);
     const { connection } = looked;
-    const handling = factOf(connection, 'handling')?.trim() ?? '';
-    const sha256 = factOf(connection, 'archived') ?? strangeTo(connection, inUse);
+    const handling = queryStoreFact(connection, 'handling')?.trim() ?? '';
+    const sha256 = queryStoreFact(connection, 'archived') ?? strangeTo(connection, inUse);
     return {
-      strategyId: strategyIdIn(connection),
+      strategyId: queryStrategyId(connection),
       sha256,
-      text: sha256 === undefined ? undefined : keptStrategyText(connection, sha256),
-      shipped: sha256 !== undefined && isOfShipped(connection, sha256),
+      text: sha256 === undefined ? undefined : queryKeptStrategyText(connection, sha256),
+      shipped: sha256 !== undefined && queryLastUsedShipped(connection, sha256),
       handling: handling === '' ? undefined : handling,
     };
   } catch {
@@ -80,7 +80,7 @@ export function archivedIn(file: string, inUse: StrategyFile | undefined): Archi
 
 /** The strategy file that a store met last, where it never met the one in use. */
 function strangeTo(connection: Connection, inUse: StrategyFile | undefined): string | undefined {
-  return inUse !== undefined && hasMet(connection, inUse)
+  return inUse !== undefined && queryHasUsedFile(connection, inUse)
     ? undefined
-    : keptStrategies(connection).at(-1)?.sha256;
+    : queryKeptStrategies(connection).at(-1)?.sha256;
 }

@@ -3,20 +3,20 @@ import { chmodSync, closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
-import { text } from '../db/rows.ts';
-import { problemOf, troubleOf } from '../db/sqlite-errors.ts';
+import { textOfColumn } from '../db/rows.ts';
+import { sqliteTroubleOf, sqliteTroubleProblem } from '../db/sqlite-errors.ts';
 import {
-  beside,
-  discard,
   makePrivateFolder,
-  missingFolder,
-  partOf,
-  putInPlace,
-  roomOf,
-  sizeOf,
-  statOf,
+  missingFolderSentence,
+  movePartIntoPlace,
+  partFilePath,
+  readFileSize,
+  readFileStat,
+  readFreeDiskSpace,
+  removeFileIfPresent,
+  sqliteSideFilePath,
 } from '../files/files.ts';
-import { reasonAndMend } from '../files/fs-errors.ts';
+import { fileErrorAdvice } from '../files/fs-errors.ts';
 
 /** The end of the name of a backup of each kind, and how many of it are kept; older ones are removed when a newer one is made. */
 const KINDS = [
@@ -31,7 +31,7 @@ export function backupFolder(storePath: string): string {
 }
 
 /** The backups of a store, in the order of their names; a name is compared whole, since `iran--deep` is an id as well as `iran`. */
-export function backupsOf(storePath: string): readonly string[] {
+export function readBackupPaths(storePath: string): readonly string[] {
   return KINDS.flatMap(({ ending }) => backupsNamed(storePath, ending)).sort();
 }
 
@@ -57,9 +57,9 @@ export type Occasion =
   | { readonly kind: 'replaced'; readonly at: string };
 
 /** Makes a backup on an occasion, checked and on the disk for good, and removes what is kept no longer. */
-export function backUp(storePath: string, occasion: Occasion): Result<string> {
+export function writeBackup(storePath: string, occasion: Occasion): Result<string> {
   const target = targetOf(storePath, occasion);
-  if (occasion.kind === 'daily' && isCramped(storePath)) {
+  if (occasion.kind === 'daily' && lacksBackupSpace(storePath)) {
     const message = `${BEFORE}the disk is nearly full; free some space`;
     return { ok: false, problems: [{ path: target, message }] };
   }
@@ -70,7 +70,7 @@ export function backUp(storePath: string, occasion: Occasion): Result<string> {
 
 /** Whether the daily backup of a day is there. */
 export function isBackedUp(storePath: string, day: Day): boolean {
-  return statOf(targetOf(storePath, { kind: 'daily', day })) !== undefined;
+  return readFileStat(targetOf(storePath, { kind: 'daily', day })) !== undefined;
 }
 
 /**
@@ -82,7 +82,7 @@ export function backUpFile(storePath: string, target: string): Result<string> {
   try {
     source = Connection.openReadOnly(storePath);
   } catch (error) {
-    return { ok: false, problems: [problemOf(error, storePath, BEFORE)] };
+    return { ok: false, problems: [sqliteTroubleProblem(error, storePath, BEFORE)] };
   }
   try {
     return backUpTo(source, target);
@@ -98,7 +98,7 @@ const BEFORE = 'no backup was made: ';
 /**
  * Copies a store as it stands, its log included, into a file, which is checked before it is given its name; a file that
  * is there is replaced. A copy of the program's own is private to the user, as is its folder, which is made. One that a
- * person has `named` may be read by whom the umask lets, and its folder must be there; `named` may add to it before it is
+ * person has `nameWithNumbersLine` may be read by whom the umask lets, and its folder must be there; `nameWithNumbersLine` may add to it before it is
  * checked.
  */
 export function backUpTo(
@@ -106,39 +106,39 @@ export function backUpTo(
   target: string,
   named?: (part: string) => void,
 ): Result<string> {
-  const part = partOf(target);
+  const part = partFilePath(target);
   try {
     if (named === undefined) makePrivateFolder(dirname(target));
-    const missing = missingFolder(target);
+    const missing = missingFolderSentence(target);
     if (missing !== undefined) throw new Error(missing);
-    discard(part);
+    removeFileIfPresent(part);
     closeSync(openSync(part, 'wx', named === undefined ? PRIVATE : 0o666));
-    const mode = Number(statOf(part)?.mode) & 0o777;
+    const mode = Number(readFileStat(part)?.mode) & 0o777;
     // Whom the umask lets read the whole need not read what may be left of it.
     chmodSync(part, PRIVATE);
     source.run('VACUUM INTO ?', part);
     named?.(part);
-    const unsound = checkSound(part);
+    const unsound = querySqliteFault(part);
     if (unsound !== undefined) throw new Error(unsound);
     chmodSync(part, mode);
-    putInPlace(part, target);
+    movePartIntoPlace(part, target);
     return { ok: true, value: target };
   } catch (error) {
-    discard(part);
+    removeFileIfPresent(part);
     const problem =
-      troubleOf(error) === undefined
-        ? { path: target, message: `${BEFORE}${reasonAndMend(error)}` }
-        : problemOf(error, target, BEFORE);
+      sqliteTroubleOf(error) === undefined
+        ? { path: target, message: `${BEFORE}${fileErrorAdvice(error)}` }
+        : sqliteTroubleProblem(error, target, BEFORE);
     return { ok: false, problems: [problem] };
   }
 }
 
 /** What SQLite finds wrong with a file; undefined when nothing. Throws what SQLite throws. */
-export function checkSound(path: string): string | undefined {
+export function querySqliteFault(path: string): string | undefined {
   const connection = Connection.openReadOnly(path);
   try {
     const [row] = connection.all('PRAGMA integrity_check(1)');
-    const found = row === undefined ? 'no answer' : text(row, 'integrity_check');
+    const found = row === undefined ? 'no answer' : textOfColumn(row, 'integrity_check');
     return found === 'ok' ? undefined : found;
   } finally {
     connection.close();
@@ -165,11 +165,11 @@ function suffixOf(occasion: Occasion): string {
 const ROOM_FOR = 3;
 
 /** Whether the disk of a store has no room for its daily backup. */
-export function isCramped(storePath: string): boolean {
-  const free = roomOf(dirname(storePath)).bytes;
+export function lacksBackupSpace(storePath: string): boolean {
+  const free = readFreeDiskSpace(dirname(storePath)).bytes;
   if (free === undefined) return false;
-  const size = [storePath, beside(storePath, '-wal')]
-    .map(sizeOf)
+  const size = [storePath, sqliteSideFilePath(storePath, '-wal')]
+    .map(readFileSize)
     .reduce((sum, each) => sum + each, 0);
   return free < ROOM_FOR * size;
 }
@@ -187,5 +187,5 @@ function prune(storePath: string, made: string): void {
       ...paths.filter(isAhead).slice(0, -kept),
     ];
   });
-  for (const path of stale) discard(path);
+  for (const path of stale) removeFileIfPresent(path);
 }

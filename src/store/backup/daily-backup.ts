@@ -2,8 +2,8 @@
 import type { Day } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import { sentenceOfProblems } from '../db/sqlite-errors.ts';
-import { hasUserEntries } from '../journal/views.ts';
-import { backUp, isBackedUp } from './backups.ts';
+import { queryHasUserEntries } from '../journal/views.ts';
+import { isBackedUp, writeBackup } from './backups.ts';
 
 /** How long after the first write of a day its backup is made, unless the store is closed before; milliseconds. */
 const SOON_MS = 1_000;
@@ -28,7 +28,9 @@ export class DailyBackup {
 
   /** Whether what is being written is the first of a day and something of a user is there to be kept. */
   isNeeded(connection: Connection, day: Day): boolean {
-    return this.#asked !== day && hasUserEntries(connection) && !isBackedUp(this.#storePath, day);
+    return (
+      this.#asked !== day && queryHasUserEntries(connection) && !isBackedUp(this.#storePath, day)
+    );
   }
 
   /** Makes it once what was written has been shown: of a large store it takes seconds. */
@@ -46,7 +48,7 @@ export class DailyBackup {
     const { day, timer } = this.#due;
     clearTimeout(timer);
     this.#due = undefined;
-    const made = backUp(this.#storePath, { kind: 'daily', day });
+    const made = writeBackup(this.#storePath, { kind: 'daily', day });
     this.#trouble = made.ok ? [] : [`${sentenceOfProblems(made.problems)}.`];
     this.#done();
   }

@@ -12,8 +12,15 @@ import {
   statSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { discard, maker, putInPlace, statOf, syncFile, syncFolder } from '../files/files.ts';
-import { isLeft } from '../files/left-behind.ts';
+import {
+  makerProcessName,
+  movePartIntoPlace,
+  readFileStat,
+  removeFileIfPresent,
+  syncFile,
+  syncFolder,
+} from '../files/files.ts';
+import { isFileLeftBehind } from '../files/left-behind.ts';
 
 /** What SQLite would lay over whatever file it finds beside it. */
 const LOGS = ['-wal', '-journal'] as const;
@@ -24,11 +31,15 @@ const WAITING = '.waits';
  * Puts a prepared file in the place of another, which is kept as `aside` with its logs beside it; gives what is kept,
  * undefined for nothing. Throws what the file system throws.
  */
-export function giveWay(part: string, file: string, aside: string): string | undefined {
-  const logs = LOGS.filter((ending) => statOf(`${file}${ending}`) !== undefined);
-  const isThere = statOf(file) !== undefined;
+export function replaceFileKeepingOld(
+  part: string,
+  file: string,
+  aside: string,
+): string | undefined {
+  const logs = LOGS.filter((ending) => readFileStat(`${file}${ending}`) !== undefined);
+  const isThere = readFileStat(file) !== undefined;
   // A folder is no store, and cannot have two names.
-  if (statOf(file)?.isDirectory() === true) renameSync(file, aside);
+  if (readFileStat(file)?.isDirectory() === true) renameSync(file, aside);
   else if (isThere) keepAs(file, aside);
   for (const ending of logs) keepAs(`${file}${ending}`, `${aside}${ending}`);
   syncFolder(dirname(file));
@@ -37,12 +48,12 @@ export function giveWay(part: string, file: string, aside: string): string | und
     rmSync(`${file}-shm`, { force: true });
     // Else the power could go with the new file on the disk and the old log still beside it.
     syncFolder(dirname(file));
-    putInPlace(part, file);
+    movePartIntoPlace(part, file);
   } catch (error) {
-    if (statOf(part) !== undefined) putBack(file, logs);
+    if (readFileStat(part) !== undefined) putBack(file, logs);
     throw error;
   }
-  for (const ending of logs) discard(waitingOf(file, ending));
+  for (const ending of logs) removeFileIfPresent(waitingOf(file, ending));
   const [log] = logs;
   if (isThere) return aside;
   return log === undefined ? undefined : `${aside}${log}`;
@@ -51,21 +62,21 @@ export function giveWay(part: string, file: string, aside: string): string | und
 function putBack(file: string, logs: readonly string[]): void {
   for (const ending of logs) {
     const log = waitingOf(file, ending);
-    if (statOf(log) !== undefined) renameSync(log, `${file}${ending}`);
+    if (readFileStat(log) !== undefined) renameSync(log, `${file}${ending}`);
   }
 }
 
 /** Puts the logs back beside a store that was to give way when its process was killed, or removes them where it did. */
-export function endGivingWay(file: string): void {
+export function finishFileReplacement(file: string): void {
   const folder = dirname(file);
   for (const name of logsWaiting(file)) {
     const log = join(folder, name);
     const [, ending = '', by = ''] = /(-wal|-journal)\.([^.]+)\.waits$/.exec(name) ?? [];
     // The name is new, and what it names was last written when it was a log.
-    if (!isLeft(log, by, 'ctimeMs')) continue;
-    const hasGivenWay = statOf(`${file}.${by}.part`) === undefined;
+    if (!isFileLeftBehind(log, by, 'ctimeMs')) continue;
+    const hasGivenWay = readFileStat(`${file}.${by}.part`) === undefined;
     // What was recorded since has a log of its own; the old one is kept aside.
-    if (hasGivenWay || statOf(`${file}${ending}`) !== undefined) discard(log);
+    if (hasGivenWay || readFileStat(`${file}${ending}`) !== undefined) removeFileIfPresent(log);
     else renameSync(log, `${file}${ending}`);
   }
 }
@@ -81,7 +92,7 @@ function logsWaiting(file: string): readonly string[] {
 }
 
 function waitingOf(file: string, ending: string): string {
-  return `${file}${ending}.${maker()}${WAITING}`;
+  return `${file}${ending}.${makerProcessName()}${WAITING}`;
 }
 
 /** Gives a file a second name, or where the disk knows no such thing a copy of it. */

@@ -1,18 +1,28 @@
 /** Bringing a backup back. */
 import { dirname } from 'node:path';
 import type { Instant, Result } from '../../core/model/model.ts';
-import { accessTo } from '../db/access.ts';
+import { readFileAccess } from '../db/access.ts';
 import { Connection } from '../db/connection.ts';
-import { type Health, healthOf, migrate, stage } from '../db/health.ts';
-import { text } from '../db/rows.ts';
-import { problemOf, sentenceOf, troubleOf } from '../db/sqlite-errors.ts';
-import { discard, makePrivateFolder, partOf, realPath, statOf } from '../files/files.ts';
-import { reasonAndMend } from '../files/fs-errors.ts';
-import { clearLeftBehind } from '../files/left-behind.ts';
-import { asideName } from '../journal/store-path.ts';
-import { unmarkArchive } from './archive.ts';
-import { backUp, backUpFile } from './backups.ts';
-import { endGivingWay, giveWay } from './giving-way.ts';
+import { type Health, makeMigratedCopy, migrateStoreCopy, readStoreHealth } from '../db/health.ts';
+import { textOfColumn } from '../db/rows.ts';
+import {
+  sqliteTroubleOf,
+  sqliteTroubleProblem,
+  sqliteTroubleSentence,
+} from '../db/sqlite-errors.ts';
+import {
+  makePrivateFolder,
+  partFilePath,
+  readFileStat,
+  realPath,
+  removeFileIfPresent,
+} from '../files/files.ts';
+import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { removeLeftBehindCopies } from '../files/left-behind.ts';
+import { asideStoreFileName } from '../journal/store-path.ts';
+import { deleteBackupMark } from './archive.ts';
+import { backUpFile, writeBackup } from './backups.ts';
+import { finishFileReplacement, replaceFileKeepingOld } from './giving-way.ts';
 
 export interface Restored {
   readonly health: Health;
@@ -36,31 +46,32 @@ export function restoreStore(
   try {
     makePrivateFolder(folder);
   } catch (error) {
-    const message = `nothing was restored: ${reasonAndMend(error)}`;
+    const message = `nothing was restored: ${fileErrorAdvice(error)}`;
     return { ok: false, problems: [{ path: folder, message }] };
   }
-  endGivingWay(realPath(storePath));
-  clearLeftBehind(storePath);
-  const staged = stage(file, strategyId, folder);
+  finishFileReplacement(realPath(storePath));
+  removeLeftBehindCopies(storePath);
+  const staged = makeMigratedCopy(file, strategyId, folder);
   if (!staged.ok) return staged;
   const { health, connection, copy, remove } = staged.value;
   try {
-    unmarkArchive(connection);
+    deleteBackupMark(connection);
     connection.close();
-    const there = accessTo(storePath) === 'absent' ? undefined : healthOf(storePath, strategyId);
+    const there =
+      readFileAccess(storePath) === 'absent' ? undefined : readStoreHealth(storePath, strategyId);
     const kept =
       there !== undefined && there.problem === undefined
         ? replaceContent(storePath, copy, now)
         : replaceFile(storePath, copy, now);
     return kept.ok ? { ok: true, value: { health, kept: kept.value } } : kept;
   } catch (error) {
-    const message = `nothing was restored: ${reasonAndMend(error)}`;
-    const isTrouble = troubleOf(error) !== undefined;
+    const message = `nothing was restored: ${fileErrorAdvice(error)}`;
+    const isTrouble = sqliteTroubleOf(error) !== undefined;
     return {
       ok: false,
       problems: [
         isTrouble
-          ? problemOf(error, storePath, 'nothing was restored: ')
+          ? sqliteTroubleProblem(error, storePath, 'nothing was restored: ')
           : { path: storePath, message },
       ],
     };
@@ -71,37 +82,40 @@ export function restoreStore(
 
 /** A name to keep what stood before under; of two restores at one instant the later has a number. */
 function freeAside(file: string, now: Instant): string {
-  const aside = asideName(file, now);
+  const aside = asideStoreFileName(file, now);
   for (let count = 1; ; count += 1) {
     const name = count === 1 ? aside : aside.replace(/\.db$/, `-${count}.db`);
-    const isFree = ['', '-wal', '-journal'].every((end) => statOf(`${name}${end}`) === undefined);
+    const isFree = ['', '-wal', '-journal'].every(
+      (end) => readFileStat(`${name}${end}`) === undefined,
+    );
     if (isFree) return name;
   }
 }
 
 /** Everything of the backup in the place of everything of the store, in one transaction. */
 function replaceContent(storePath: string, copy: string, now: Instant): Result<string | undefined> {
-  if (accessTo(storePath) !== 'writable') {
-    const message = `nothing was restored: ${sentenceOf('readOnly', storePath)}`;
+  if (readFileAccess(storePath) !== 'writable') {
+    const message = `nothing was restored: ${sqliteTroubleSentence('readOnly', storePath)}`;
     return { ok: false, problems: [{ path: storePath, message }] };
   }
   const connection = Connection.open(storePath);
   try {
     connection.run('ATTACH ? AS restored', copy);
     return connection.transact(() => {
-      const kept = backUp(storePath, { kind: 'replaced', at: now });
+      const kept = writeBackup(storePath, { kind: 'replaced', at: now });
       if (!kept.ok) return kept;
-      migrate(connection);
+      migrateStoreCopy(connection);
       const last = connection.number(`SELECT max(seq) FROM main.sqlite_sequence`);
       const triggers = connection.all(
         `SELECT name, sql FROM main.sqlite_schema WHERE type = 'trigger'`,
       );
-      for (const row of triggers) connection.exec(`DROP TRIGGER main."${text(row, 'name')}"`);
+      for (const row of triggers)
+        connection.exec(`DROP TRIGGER main."${textOfColumn(row, 'name')}"`);
       const tables = connection.all(
         `SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'`,
       );
       for (const row of tables) {
-        const name = `"${text(row, 'name')}"`;
+        const name = `"${textOfColumn(row, 'name')}"`;
         connection.exec(
           `DELETE FROM main.${name}; INSERT INTO main.${name} SELECT * FROM restored.${name}`,
         );
@@ -111,7 +125,7 @@ function replaceContent(storePath: string, copy: string, now: Instant): Result<s
         `UPDATE main.sqlite_sequence SET seq = max(seq, ?) WHERE name = 'entry'`,
         last,
       );
-      for (const row of triggers) connection.exec(text(row, 'sql'));
+      for (const row of triggers) connection.exec(textOfColumn(row, 'sql'));
       return { ok: true, value: kept.value };
     });
   } finally {
@@ -123,12 +137,12 @@ function replaceContent(storePath: string, copy: string, now: Instant): Result<s
 function replaceFile(storePath: string, copy: string, now: Instant): Result<string | undefined> {
   // A link stays one: what it leads to is replaced.
   const file = realPath(storePath);
-  const part = partOf(file);
+  const part = partFilePath(file);
   const written = backUpFile(copy, part);
   if (!written.ok) return written;
   try {
-    return { ok: true, value: giveWay(part, file, freeAside(file, now)) };
+    return { ok: true, value: replaceFileKeepingOld(part, file, freeAside(file, now)) };
   } finally {
-    discard(part);
+    removeFileIfPresent(part);
   }
 }

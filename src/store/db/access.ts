@@ -1,24 +1,30 @@
 /** What may be done with the file of a store, and what keeps it from being written. */
 import { accessSync, constants, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { beside, otherKind, realPath, sizeOf, statOf } from '../files/files.ts';
+import {
+  readFileSize,
+  readFileStat,
+  realPath,
+  specialFileText,
+  sqliteSideFilePath,
+} from '../files/files.ts';
 
 export type Access = 'writable' | 'readable' | 'unreadable' | 'absent';
 
 /** Why a store cannot be read and what to do, in words that follow its path. */
-export function whyUnreadable(path: string): string {
-  const kind = otherKind(path);
+export function unreadableStoreReason(path: string): string {
+  const kind = specialFileText(path);
   return kind === undefined
     ? 'cannot be read: you have no permission; give yourself the right to it with chmod'
     : `cannot be read: ${kind}; move it away, or name another folder with --data-dir`;
 }
 
 /** What may be done with the file of a store. */
-export function accessTo(path: string): Access {
+export function readFileAccess(path: string): Access {
   try {
     if (statSync(path, { throwIfNoEntry: false }) === undefined) return 'absent';
     // To wait for what comes out of a pipe would be to wait for ever.
-    if (otherKind(path) !== undefined) return 'unreadable';
+    if (specialFileText(path) !== undefined) return 'unreadable';
     accessSync(path, constants.R_OK);
   } catch {
     return 'unreadable';
@@ -37,9 +43,9 @@ export function canWrite(path: string): boolean {
 }
 
 /** The sentence why a store that is there cannot be written though its folder may be; undefined when nothing is seen. */
-export function notWrittenReason(path: string): string | undefined {
+export function unwritableStoreSentence(path: string): string | undefined {
   return canWrite(path)
-    ? lockedBeside(path)
+    ? unwritableLogSentence(path)
     : `${path} cannot be written; give yourself permission to write it with chmod`;
 }
 
@@ -47,16 +53,16 @@ export function notWrittenReason(path: string): string | undefined {
 const BESIDE = ['-wal', '-shm', '-journal'] as const;
 
 /** The sentence that a store which could be written cannot, because of what lies beside it; undefined when that is not so. */
-export function lockedBeside(path: string): string | undefined {
-  const locked = BESIDE.map((ending) => beside(path, ending)).filter(
-    (file) => statOf(file) !== undefined && !canWrite(file),
+export function unwritableLogSentence(path: string): string | undefined {
+  const locked = BESIDE.map((ending) => sqliteSideFilePath(path, ending)).filter(
+    (file) => readFileStat(file) !== undefined && !canWrite(file),
   );
-  if (locked.length === 0 || accessTo(path) !== 'writable') return undefined;
+  if (locked.length === 0 || readFileAccess(path) !== 'writable') return undefined;
   const [verb, them, their] = locked.length === 1 ? ['is', 'it', 'its'] : ['are', 'them', 'their'];
-  const isOurs = locked.every((file) => Number(statOf(file)?.uid) === process.getuid?.());
+  const isOurs = locked.every((file) => Number(readFileStat(file)?.uid) === process.getuid?.());
   const files = locked.join(' and ');
   if (isOurs) return `${files} cannot be written; give yourself permission to write ${them}`;
-  const isSpent = locked.every((file) => file.endsWith('-shm') || sizeOf(file) === 0);
+  const isSpent = locked.every((file) => file.endsWith('-shm') || readFileSize(file) === 0);
   const mend = isSpent
     ? `remove ${them} while no axiswatch has the store open, or have ${their} owner do so`
     : `have ${their} owner or an administrator give ${them} to you: what was recorded last is in there`;

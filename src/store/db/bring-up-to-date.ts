@@ -1,12 +1,17 @@
 /** Bringing a store up to date: its tables, the strategy it is opened with, what the release ships. */
 
-import { backUp } from '../backup/backups.ts';
-import { noteLost } from '../journal/lost-before.ts';
-import { factOf, keepFact, keepStrategy, knowsStrategy } from '../journal/personal.ts';
-import { applyShipped, type ShippedRows, WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
+import { writeBackup } from '../backup/backups.ts';
+import { writeLostStoreNote } from '../journal/lost-before.ts';
+import {
+  insertStrategyFile,
+  queryHoldsStrategyFile,
+  queryStoreFact,
+  writeStoreFact,
+} from '../journal/personal.ts';
+import { type ShippedRows, WITHOUT_SHIPPED, writeShippedRows } from '../journal/shipped-rows.ts';
 import type { Opened, StoreOptions } from '../journal/store-types.ts';
 import type { Connection } from './connection.ts';
-import { type Attachment, schemaOf } from './open-database.ts';
+import { type Attachment, querySchemaVersion } from './open-database.ts';
 import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
 
 type Refusal = Extract<Opened, { readonly ok: false }>;
@@ -18,7 +23,7 @@ type Refusal = Extract<Opened, { readonly ok: false }>;
  * Before the tables of a store change, it is backed up. `migrations` are those of this program, or of one that tests
  * pretend to be.
  */
-export async function bringUpToDate(
+export async function migrateStore(
   attachment: Attachment,
   path: string,
   options: StoreOptions,
@@ -27,35 +32,36 @@ export async function bringUpToDate(
   const { connection } = attachment;
   const { strategy, shippedData, empty = false, now = () => new Date().toISOString() } = options;
   const newest = migrations.length;
-  const schema = schemaOf(connection, path, newest);
+  const schema = querySchemaVersion(connection, path, newest);
   if (!schema.ok) return { ...schema, exitCode: 3 };
   const rows = await newRows(connection, schema.value, options);
   const isUpToDate = schema.value === newest && rows === undefined;
-  if (!empty && isUpToDate && knowsStrategy(connection, strategy)) return undefined;
+  if (!empty && isUpToDate && queryHoldsStrategyFile(connection, strategy)) return undefined;
   let exitCode: 1 | 3 = 3;
   const done = connection.transact<undefined>(() => {
     // Another process may have done all this since it was looked at.
-    const again = schemaOf(connection, path, newest);
+    const again = querySchemaVersion(connection, path, newest);
     if (!again.ok) return again;
     if (empty && again.value > 0) {
       exitCode = 1;
       return thereAlready(path);
     }
     if (attachment.identity !== undefined && again.value > 0 && again.value < newest) {
-      const kept = backUp(path, { kind: 'before-format', format: newest });
+      const kept = writeBackup(path, { kind: 'before-format', format: newest });
       if (!kept.ok) return kept;
     }
     for (const step of migrations.slice(again.value)) connection.exec(step);
     connection.exec(`PRAGMA user_version = ${newest}; PRAGMA application_id = ${APPLICATION_ID}`);
-    if (empty) keepFact(connection, 'starter', WITHOUT_SHIPPED);
+    if (empty) writeStoreFact(connection, 'starter', WITHOUT_SHIPPED);
     else if (shippedData !== undefined && rows !== undefined && lacksShipped(connection, options)) {
-      applyShipped(connection, shippedData.recordedAt, rows);
-      keepFact(connection, 'starter', shippedData.hash);
-      keepFact(connection, 'release', shippedData.recordedAt);
+      writeShippedRows(connection, shippedData.recordedAt, rows);
+      writeStoreFact(connection, 'starter', shippedData.hash);
+      writeStoreFact(connection, 'release', shippedData.recordedAt);
     }
-    if (attachment.identity !== undefined && again.value === 0) noteLost(connection, path, now());
-    keepStrategy(connection, strategy, now());
-    keepFact(connection, 'strategy', strategy.strategy.id);
+    if (attachment.identity !== undefined && again.value === 0)
+      writeLostStoreNote(connection, path, now());
+    insertStrategyFile(connection, strategy, now());
+    writeStoreFact(connection, 'strategy', strategy.strategy.id);
     return { ok: true, value: undefined };
   });
   return done.ok ? undefined : { ...done, exitCode };
@@ -77,11 +83,11 @@ async function newRows(
 }
 
 function lacksShipped(connection: Connection, { shippedData }: StoreOptions): boolean {
-  const known = factOf(connection, 'starter');
+  const known = queryStoreFact(connection, 'starter');
   if (shippedData === undefined || known === shippedData.hash || known === WITHOUT_SHIPPED)
     return false;
   // A program older than the one that brought the store's release has nothing to add.
-  return shippedData.recordedAt >= (factOf(connection, 'release') ?? '');
+  return shippedData.recordedAt >= (queryStoreFact(connection, 'release') ?? '');
 }
 
 function thereAlready(path: string): Refusal {

@@ -11,11 +11,11 @@ import {
 } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { Result } from '../../core/model/model.ts';
-import { beside, statOf } from '../files/files.ts';
+import { readFileStat, sqliteSideFilePath } from '../files/files.ts';
 import { checksumOf } from './checksum.ts';
-import { rowText } from './damage-words.ts';
+import { storeRowText } from './damage-words.ts';
 import { APPLICATION_ID, CHECKED, type Checked, type StoredRow } from './schema.ts';
-import { DamagedError, PATIENCE_MS, troubleOf } from './sqlite-errors.ts';
+import { DamagedError, PATIENCE_MS, sqliteTroubleOf } from './sqlite-errors.ts';
 
 const IN_MEMORY = ':memory:';
 
@@ -49,7 +49,8 @@ export class Connection {
    */
   static open(path: string, journal: 'wal' | 'delete' = 'wal'): Connection {
     // Only where there is none: to close a file lets go of every lock that this process has on it.
-    if (path !== IN_MEMORY && statOf(path) === undefined) closeSync(openSync(path, 'a', 0o600));
+    if (path !== IN_MEMORY && readFileStat(path) === undefined)
+      closeSync(openSync(path, 'a', 0o600));
     return patiently(() => {
       const database = new DatabaseSync(path);
       try {
@@ -78,7 +79,9 @@ export class Connection {
   static openReadOnly(path: string): Connection {
     // Who may only read makes a log beside a file that is kept by one and cannot remove it; what a log holds that is there
     // already is not to be written into the file.
-    const readOnly = LOGS.some((ending) => statOf(beside(path, ending)) !== undefined);
+    const readOnly = LOGS.some(
+      (ending) => readFileStat(sqliteSideFilePath(path, ending)) !== undefined,
+    );
     const file = pathToFileURL(path);
     // one that is gone by now is not made anew
     file.searchParams.set('mode', readOnly ? 'ro' : 'rw');
@@ -173,7 +176,7 @@ export class Connection {
   isIntact(table: Checked, row: StoredRow): boolean {
     const isIntact =
       row.checksum === checksumOf(CHECKED[table].map((column) => row[column] ?? null));
-    if (!isIntact) this.damaged.add(rowText(table, row));
+    if (!isIntact) this.damaged.add(storeRowText(table, row));
     return isIntact;
   }
 
@@ -303,7 +306,7 @@ function patiently<T>(work: () => T): T {
     try {
       return work();
     } catch (error) {
-      const trouble = troubleOf(error);
+      const trouble = sqliteTroubleOf(error);
       if ((trouble !== 'busy' && trouble !== 'locked') || Date.now() > end) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
@@ -312,6 +315,6 @@ function patiently<T>(work: () => T): T {
 
 function inodeOf(path: string): string | undefined {
   if (path === IN_MEMORY) return undefined;
-  const stat = statOf(path);
+  const stat = readFileStat(path);
   return stat === undefined ? undefined : `${stat.dev}:${stat.ino}`;
 }

@@ -6,14 +6,14 @@ const MOST_DAMAGED = 3;
 /** What has changed on the disk and is left out, by their names; undefined: nothing. */
 export function damageNotice(damaged: ReadonlySet<string>): string | undefined {
   if (damaged.size === 0) return undefined;
-  return `Damaged on the disk, left out: ${someOf([...damaged])}; ${REPAIR}.`;
+  return `Damaged on the disk, left out: ${firstNamesText([...damaged])}; ${REPAIR}.`;
 }
 
 /** What puts back what is damaged. */
 export const REPAIR = '"axiswatch doctor --repair" puts back what a backup has';
 
 /** The first few names of a list, and how many more there are. */
-export function someOf(names: readonly string[]): string {
+export function firstNamesText(names: readonly string[]): string {
   const more = names.length - MOST_DAMAGED;
   const some = names.slice(0, MOST_DAMAGED).join(', ');
   return more > 0 ? `${some} and ${more} more` : some;
@@ -26,18 +26,18 @@ export const INDEX = 'the index of what stands';
 export const COUNT = 'the count of its entries';
 
 /** How many entries are missing, in words. */
-export function missingText(entries: number): string {
+export function missingEntriesText(entries: number): string {
   return `${entries} missing ${entries === 1 ? 'entry' : 'entries'}`;
 }
 
-/** What an entry says was made, where that is an assessment or a signature, in the words of `nameOf`. */
-export function saidText({ happening, name, author }: StoredRow): string {
+/** What an entry says was made, where that is an assessment or a signature, in the words of `nodeRowName`. */
+export function missingAssessmentText({ happening, name, author }: StoredRow): string {
   const assessment = `assessment ${name}`;
   return happening === 'assessment' ? assessment : `the signature of ${author} below ${assessment}`;
 }
 
 /** What a row is, in words, as far as it can still be told. */
-export function rowText(table: Checked, row: StoredRow): string {
+export function storeRowText(table: Checked, row: StoredRow): string {
   switch (table) {
     case 'entry':
       return `entry ${row.seq}${row.indicator === null ? '' : ` (${row.indicator}, ${row.observed_on})`}`;

@@ -5,10 +5,10 @@ import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { sha256 } from '../files/sha256.ts';
 import { STATE_AFTER } from '../journal/entries.ts';
 import { WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
-import { wrongCounts } from '../journal/views.ts';
+import { queryWrongCounts } from '../journal/views.ts';
 import type { Connection } from './connection.ts';
-import { missingText, rowText, saidText } from './damage-words.ts';
-import { number, text } from './rows.ts';
+import { missingAssessmentText, missingEntriesText, storeRowText } from './damage-words.ts';
+import { numberOfColumn, textOfColumn } from './rows.ts';
 import { CHECKED, type Checked, type StoredRow } from './schema.ts';
 
 const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
@@ -16,12 +16,14 @@ const columnsOf = (table: Checked): string => CHECKED[table].map((name) => `"${n
 const all = (values: readonly unknown[]): string => values.map(() => '?').join(', ');
 
 /** Everything in a store that is no longer as it was written, in words; a walk over all of it. */
-export function damageIn(connection: Connection): readonly string[] {
+export function queryStoreDamage(connection: Connection): readonly string[] {
   const rows = [
-    ...TABLES.flatMap((table) => damagedRows(connection, table).map((row) => rowText(table, row))),
-    ...saidMissing(connection).map(saidText),
+    ...TABLES.flatMap((table) =>
+      damagedRows(connection, table).map((row) => storeRowText(table, row)),
+    ),
+    ...queryMissingAssessments(connection).map(missingAssessmentText),
   ];
-  return [...rows, ...wrongCounts(connection)];
+  return [...rows, ...queryWrongCounts(connection)];
 }
 
 /**
@@ -37,7 +39,7 @@ const SAID_MISSING = `SELECT e.* FROM entry e WHERE e.subject = 'action' AND e.k
   END`;
 
 /** The entries that say that an assessment or a signature was made which is missing. */
-export function saidMissing(connection: Connection): readonly StoredRow[] {
+export function queryMissingAssessments(connection: Connection): readonly StoredRow[] {
   return connection.all(SAID_MISSING);
 }
 
@@ -46,7 +48,10 @@ function damagedRows(connection: Connection, table: Checked): readonly StoredRow
     `SELECT * FROM ${table} WHERE checksum IS NOT checksum(${columnsOf(table)})`,
   );
   return table === 'strategy'
-    ? [...rows, ...changedFiles(connection).filter((file) => !rows.some(isSameFile(file)))]
+    ? [
+        ...rows,
+        ...queryChangedStrategyFiles(connection).filter((file) => !rows.some(isSameFile(file))),
+      ]
     : rows;
 }
 
@@ -56,7 +61,7 @@ const isSameFile =
     row.sha256 === file.sha256;
 
 /** The strategy files whose bytes are no longer those that their hash was made of. */
-export function changedFiles(connection: Connection): readonly StoredRow[] {
+export function queryChangedStrategyFiles(connection: Connection): readonly StoredRow[] {
   return connection
     .all('SELECT * FROM strategy')
     .filter(({ sha256: hash, bytes }) => !(bytes instanceof Uint8Array) || sha256(bytes) !== hash);
@@ -88,25 +93,25 @@ export interface Repaired {
  * Puts back what is damaged from sound stores, the first before the others, leaves out what none of them has, and makes
  * anew what follows from the journal; inside a transaction of the caller.
  */
-export function repairFrom(connection: Connection, sound: readonly Connection[]): Repaired {
+export function writeRepairsFrom(connection: Connection, sound: readonly Connection[]): Repaired {
   const triggers = connection.all(`SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'`);
-  for (const row of triggers) connection.exec(`DROP TRIGGER "${text(row, 'name')}"`);
+  for (const row of triggers) connection.exec(`DROP TRIGGER "${textOfColumn(row, 'name')}"`);
   const back: string[] = [];
   for (const good of sound) back.push(...rowsBack(connection, good));
   for (const good of sound) back.push(...missingBack(connection, good));
   const removed = TABLES.filter((table) => table !== 'standing').flatMap((table) =>
     damagedRows(connection, table).map((row) => {
       remove(connection, table, row);
-      return rowText(table, row);
+      return storeRowText(table, row);
     }),
   );
   for (const good of sound) back.push(...saidBack(connection, good));
   const lost = removed.filter((name) => !back.includes(name));
   const { entries } = missingIn(connection);
   const missing = entries - lost.filter((name) => name.startsWith('entry ')).length;
-  for (const entry of saidMissing(connection)) {
+  for (const entry of queryMissingAssessments(connection)) {
     remove(connection, 'entry', entry);
-    if (!lost.includes(saidText(entry))) lost.push(saidText(entry));
+    if (!lost.includes(missingAssessmentText(entry))) lost.push(missingAssessmentText(entry));
   }
   derive(connection);
   for (const { table, derived, columns } of DERIVED)
@@ -114,11 +119,11 @@ export function repairFrom(connection: Connection, sound: readonly Connection[])
       `DELETE FROM ${table}; INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${derived}`,
     );
   connection.exec(RECOUNT);
-  for (const row of triggers) connection.exec(text(row, 'sql'));
+  for (const row of triggers) connection.exec(textOfColumn(row, 'sql'));
   // what came with a release comes again when the store is next opened
   if (lost.length > 0 || missing > 0)
     connection.run(`DELETE FROM fact WHERE name = 'starter' AND value <> ?`, WITHOUT_SHIPPED);
-  return { back, lost: missing > 0 ? [...lost, missingText(missing)] : lost };
+  return { back, lost: missing > 0 ? [...lost, missingEntriesText(missing)] : lost };
 }
 
 const RECOUNT = `DELETE FROM total;
@@ -140,7 +145,7 @@ function rowsBack(connection: Connection, good: Connection): readonly string[] {
       if (found === undefined) return [];
       remove(connection, table, row);
       insert(connection, table, found);
-      return [rowText(table, found)];
+      return [storeRowText(table, found)];
     }),
   );
 }
@@ -158,28 +163,28 @@ function missingBack(connection: Connection, good: Connection): readonly string[
   const unsound = new Set(damaged.map((row) => row.seq));
   const found: StoredRow[] = [];
   for (const row of good.iterate('SELECT * FROM entry ORDER BY seq DESC')) {
-    const seq = number(row, 'seq');
+    const seq = numberOfColumn(row, 'seq');
     if (unsound.has(seq) || connection.get('SELECT 1 FROM entry WHERE seq = ?', seq) === undefined)
       found.push(row);
     if (found.length > entries) return [];
   }
-  const sum = found.reduce((before, row) => before + number(row, 'checksum'), 0);
+  const sum = found.reduce((before, row) => before + numberOfColumn(row, 'checksum'), 0);
   if (found.length !== entries || sum !== checksums) return [];
   for (const row of damaged) remove(connection, 'entry', row);
   for (const row of found) insert(connection, 'entry', row);
-  return found.map((row) => rowText('entry', row));
+  return found.map((row) => storeRowText('entry', row));
 }
 
 /** Puts back the assessments and signatures that are missing and that a backup has by the same entry. */
 function saidBack(connection: Connection, good: Connection): readonly string[] {
-  return saidMissing(connection).flatMap((entry) => {
+  return queryMissingAssessments(connection).flatMap((entry) => {
     const table = entry.happening === 'assessment' ? 'assessment' : 'signature';
-    const rows = good.all(`SELECT * FROM ${table} WHERE entry = ?`, number(entry, 'seq'));
+    const rows = good.all(`SELECT * FROM ${table} WHERE entry = ?`, numberOfColumn(entry, 'seq'));
     const [found] = good.intact(table, rows);
-    const same = good.get('SELECT checksum FROM entry WHERE seq = ?', number(entry, 'seq'));
+    const same = good.get('SELECT checksum FROM entry WHERE seq = ?', numberOfColumn(entry, 'seq'));
     if (found === undefined || same?.checksum !== entry.checksum) return [];
     insert(connection, table, found);
-    return [rowText(table, found)];
+    return [storeRowText(table, found)];
   });
 }
 
@@ -212,7 +217,7 @@ const DERIVED = [
 ] as const;
 
 /** Whether the tables that follow from the journal do; a second walk, where nothing is damaged. */
-export function isDerived(connection: Connection): boolean {
+export function queryDerivedTablesMatch(connection: Connection): boolean {
   derive(connection);
   return DERIVED.every(({ table, derived, columns }) => {
     const [kept, made] = [table, derived].map((name) => `SELECT ${columns} FROM ${name}`);
@@ -257,15 +262,19 @@ function derive(connection: Connection): void {
     'SELECT action, max(seq) AS last, author, kind, origin FROM entry GROUP BY action ORDER BY action',
   );
   for (const row of acts) {
-    const [id, last, author] = [number(row, 'action'), number(row, 'last'), text(row, 'author')];
+    const [id, last, author] = [
+      numberOfColumn(row, 'action'),
+      numberOfColumn(row, 'last'),
+      textOfColumn(row, 'author'),
+    ];
     const own = undone.get(author) ?? new Set();
     undone.set(author, own);
     if (row.kind === 'undo' || row.kind === 'redo') {
-      const taken = actions.get(number(row, 'origin'));
+      const taken = actions.get(numberOfColumn(row, 'origin'));
       if (taken === undefined) continue;
       taken.state = STATE_AFTER[row.kind];
-      if (isUndo(row.kind)) own.add(number(row, 'origin'));
-      else own.delete(number(row, 'origin'));
+      if (isUndo(row.kind)) own.add(numberOfColumn(row, 'origin'));
+      else own.delete(numberOfColumn(row, 'origin'));
       continue;
     }
     for (const each of own) {

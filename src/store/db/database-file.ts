@@ -4,11 +4,16 @@
  */
 import type { Instant, Result } from '../../core/model/model.ts';
 import { DailyBackup } from '../backup/daily-backup.ts';
-import { accessTo } from './access.ts';
+import { readFileAccess } from './access.ts';
 import type { Connection, Pause } from './connection.ts';
-import { type Attachment, attachAgain, schemaOf } from './open-database.ts';
-import { signatureOf } from './private-copy.ts';
-import { problemOf, sentenceOf, sentenceOfProblems, troubleOf } from './sqlite-errors.ts';
+import { type Attachment, querySchemaVersion, reattachStore } from './open-database.ts';
+import { readFileStamp } from './private-copy.ts';
+import {
+  sentenceOfProblems,
+  sqliteTroubleOf,
+  sqliteTroubleProblem,
+  sqliteTroubleSentence,
+} from './sqlite-errors.ts';
 
 /** Something that was read, and whether it is to be read again when it is asked for. */
 export interface Kept<T> {
@@ -35,7 +40,7 @@ export class HeldStore {
 
   /**
    * `forReading` is the sentence why nothing is to be written; `forget` is called when what was read may have changed,
-   * `tell` when there is something to say that nobody asked for.
+   * `printRefusal` when there is something to say that nobody asked for.
    */
   constructor(
     path: string,
@@ -83,9 +88,9 @@ export class HeldStore {
     try {
       return work(this.connection);
     } catch (error) {
-      const trouble = troubleOf(error);
+      const trouble = sqliteTroubleOf(error);
       if (trouble === undefined) throw error;
-      this.#trouble ??= sentenceOf(trouble, this.path);
+      this.#trouble ??= sqliteTroubleSentence(trouble, this.path);
       return otherwise;
     }
   }
@@ -117,7 +122,7 @@ export class HeldStore {
       if (needsBackup) this.#backup.soon(day);
       return result;
     } catch (error) {
-      return { ok: false, problems: [problemOf(error, this.path, NOTHING)] };
+      return { ok: false, problems: [sqliteTroubleProblem(error, this.path, NOTHING)] };
     }
   }
 
@@ -153,7 +158,7 @@ export class HeldStore {
     try {
       return work(this.connection);
     } catch (error) {
-      return { ok: false, problems: [problemOf(error, this.path, NOTHING)] };
+      return { ok: false, problems: [sqliteTroubleProblem(error, this.path, NOTHING)] };
     }
   }
 
@@ -174,7 +179,7 @@ export class HeldStore {
     try {
       return await connection.transactSteps(work(connection), pause, keeps);
     } catch (error) {
-      return { ok: false, problems: [problemOf(error, this.path, NOTHING)] };
+      return { ok: false, problems: [sqliteTroubleProblem(error, this.path, NOTHING)] };
     }
   }
 
@@ -199,7 +204,7 @@ export class HeldStore {
   #follow(): boolean {
     if (!this.#attachment.moved() && this.#trouble === undefined) return false;
     const before = this.#trouble;
-    const next = attachAgain(this.path);
+    const next = reattachStore(this.path);
     this.#vain = next.ok ? undefined : this.#atPath();
     if (!next.ok) {
       this.#trouble = sentenceOfProblems(next.problems);
@@ -218,12 +223,12 @@ export class HeldStore {
 
   /** What tells one state of the path from another; trying it anew where it is the same would only wake whoever watches it. */
   #atPath(): string {
-    return `${accessTo(this.path)} ${signatureOf(this.path)}`;
+    return `${readFileAccess(this.path)} ${readFileStamp(this.path)}`;
   }
 
   /** The sentence that a newer program has changed the store while it was open here; undefined when none has. */
   #otherFormat(): string | undefined {
-    const schema = schemaOf(this.connection, this.path);
+    const schema = querySchemaVersion(this.connection, this.path);
     if (!schema.ok) this.#trouble = sentenceOfProblems(schema.problems);
     return schema.ok ? undefined : this.#trouble;
   }

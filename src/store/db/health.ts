@@ -2,25 +2,25 @@
 import type { Entry } from '../../core/journal/journal.ts';
 import { isDay } from '../../core/model/day.ts';
 import type { Instant, Result } from '../../core/model/model.ts';
-import { strategyIdIn } from '../backup/archive.ts';
-import { backupsOf } from '../backup/backups.ts';
-import { reasonAndMend } from '../files/fs-errors.ts';
+import { queryStrategyId } from '../backup/archive.ts';
+import { readBackupPaths } from '../backup/backups.ts';
+import { fileErrorAdvice } from '../files/fs-errors.ts';
 import { newestSeq } from '../journal/views.ts';
-import { accessTo, whyUnreadable } from './access.ts';
+import { readFileAccess, unreadableStoreReason } from './access.ts';
 import { Connection } from './connection.ts';
-import { changedFiles, damageIn, isDerived } from './damage.ts';
-import { REPAIR, someOf } from './damage-words.ts';
-import { type Looked, lookInto } from './inspect-database.ts';
-import { isCutShort, schemaOf } from './open-database.ts';
-import { copyPrivately } from './private-copy.ts';
-import { ENTRY_COLUMNS, entryOf, text } from './rows.ts';
+import { queryChangedStrategyFiles, queryDerivedTablesMatch, queryStoreDamage } from './damage.ts';
+import { firstNamesText, REPAIR } from './damage-words.ts';
+import { type Looked, openDatabaseToRead } from './inspect-database.ts';
+import { isStoreFileTruncated, querySchemaVersion } from './open-database.ts';
+import { makePrivateStoreCopy } from './private-copy.ts';
+import { ENTRY_COLUMNS, entryOfRow, textOfColumn } from './rows.ts';
 import { CHECKED_SINCE, MIGRATIONS, SCHEMA_VERSION } from './schema.ts';
 import {
   DamagedError,
   type SqliteTrouble,
-  sentenceOf,
   sentenceOfProblems,
-  troubleOf,
+  sqliteTroubleOf,
+  sqliteTroubleSentence,
 } from './sqlite-errors.ts';
 
 /** What was found out about a store or a backup. */
@@ -30,7 +30,7 @@ export interface Health {
   readonly problem: string | undefined;
   /** What to do about that; undefined: another backup is all that helps. */
   readonly mend: string | undefined;
-  /** Whether what is wrong is that rows have changed on the disk, which `repair` puts right. */
+  /** Whether what is wrong is that rows have changed on the disk, which `repairStore` puts right. */
   readonly repairable: boolean;
   /** Entries in its journal; 0 when it cannot be read. */
   readonly entries: number;
@@ -50,11 +50,13 @@ export interface Examination {
 }
 
 /** Examines the store at a path and all its backups; nothing is changed. */
-export function examine(storePath: string, strategyId: string): Examination {
+export function examineStoreFiles(storePath: string, strategyId: string): Examination {
   const store =
-    accessTo(storePath) === 'absent' ? undefined : healthOf(storePath, strategyId, true);
-  const backups = backupsOf(storePath)
-    .map((path) => healthOf(path, strategyId))
+    readFileAccess(storePath) === 'absent'
+      ? undefined
+      : readStoreHealth(storePath, strategyId, true);
+  const backups = readBackupPaths(storePath)
+    .map((path) => readStoreHealth(path, strategyId))
     .sort((a, b) => compare(b.newest ?? '', a.newest ?? '') || compare(b.path, a.path));
   return { store, backups, newestGood: backups.find(({ problem }) => problem === undefined) };
 }
@@ -63,12 +65,13 @@ export function examine(storePath: string, strategyId: string): Examination {
  * What can be said of a file without changing it, or leaving anything beside it that its owner could not remove; of a store
  * `inUse` also whether what follows from its journal does.
  */
-export function healthOf(path: string, strategyId: string, inUse = false): Health {
-  if (accessTo(path) === 'unreadable') return bad(path, inParts(whyUnreadable(path), path));
-  if (isCutShort(path)) return bad(path, CUT_SHORT);
+export function readStoreHealth(path: string, strategyId: string, inUse = false): Health {
+  if (readFileAccess(path) === 'unreadable')
+    return bad(path, faultFromSentence(unreadableStoreReason(path), path));
+  if (isStoreFileTruncated(path)) return bad(path, CUT_SHORT);
   let looked: Looked | undefined;
   try {
-    looked = lookInto(path);
+    looked = openDatabaseToRead(path);
     const { connection } = looked;
     return connection.atOneMoment(() => {
       const refusal = wrongWith(connection, path, strategyId, inUse);
@@ -82,9 +85,9 @@ export function healthOf(path: string, strategyId: string, inUse = false): Healt
 }
 
 function faultIn(error: unknown, path: string): Fault {
-  const trouble = troubleOf(error);
-  if (trouble !== undefined) return faultOf(trouble, path);
-  return inParts(`cannot be read: ${reasonAndMend(error)}`, path);
+  const trouble = sqliteTroubleOf(error);
+  if (trouble !== undefined) return storeFileFault(trouble, path);
+  return faultFromSentence(`cannot be read: ${fileErrorAdvice(error)}`, path);
 }
 
 function bad(path: string, { says, mend }: Fault): Health {
@@ -101,7 +104,10 @@ function measure(connection: Connection, path: string): Health {
     repairable: false,
     entries: connection.number('SELECT count(*) FROM entry'),
     readings: connection.number('SELECT count(*) FROM standing'),
-    newest: newestSeq(connection) === 0 || row === undefined ? undefined : text(row, 'recorded_at'),
+    newest:
+      newestSeq(connection) === 0 || row === undefined
+        ? undefined
+        : textOfColumn(row, 'recorded_at'),
   };
 }
 
@@ -111,8 +117,8 @@ function wrongWith(
   strategyId: string,
   inUse: boolean,
 ): Fault | undefined {
-  const schema = schemaOf(connection, file);
-  if (!schema.ok) return inParts(sentenceOfProblems(schema.problems), file);
+  const schema = querySchemaVersion(connection, file);
+  if (!schema.ok) return faultFromSentence(sentenceOfProblems(schema.problems), file);
   if (schema.value === 0) return { says: 'holds nothing' };
   const [row] = connection.all('PRAGMA integrity_check(1)');
   if (row?.integrity_check !== 'ok' || tablesOf(connection) !== tablesOfFormat(schema.value)) {
@@ -124,7 +130,7 @@ function wrongWith(
   if (changed !== undefined) {
     return { says: `is damaged: the strategy file ${changed} in it is no longer what it was` };
   }
-  const other = strategyIdIn(connection);
+  const other = queryStrategyId(connection);
   if (other === undefined) {
     return {
       says: 'is damaged: the strategy that it says it belongs to is no id of a-z, 0-9 and -',
@@ -140,18 +146,21 @@ function wrongWith(
 
 function damageOf(connection: Connection, inUse: boolean): Fault | undefined {
   const mend = inUse ? REPAIR : undefined;
-  const damage = damageIn(connection);
+  const damage = queryStoreDamage(connection);
   if (damage.length > 0)
-    return { says: `has changed on the disk since it was written: ${someOf(damage)}`, mend };
-  return inUse && !isDerived(connection)
+    return {
+      says: `has changed on the disk since it was written: ${firstNamesText(damage)}`,
+      mend,
+    };
+  return inUse && !queryDerivedTablesMatch(connection)
     ? { says: 'has an index that does not follow from its journal', mend }
     : undefined;
 }
 
 /** Short hash of a strategy file whose bytes are no longer those that the hash was made of; undefined: all are as they were. */
 function changedStrategy(connection: Connection): string | undefined {
-  const [changed] = changedFiles(connection);
-  return changed && text(changed, 'sha256').slice(0, 8);
+  const [changed] = queryChangedStrategyFiles(connection);
+  return changed && textOfColumn(changed, 'sha256').slice(0, 8);
 }
 
 export interface Staged {
@@ -162,12 +171,12 @@ export interface Staged {
 }
 
 /** A private copy, within a folder, of a file that has proved to be a sound store of the strategy, brought to the format of this program. */
-export function stage(file: string, strategyId: string, within: string): Result<Staged> {
-  if (isCutShort(file)) return refuse(file, CUT_SHORT);
+export function makeMigratedCopy(file: string, strategyId: string, within: string): Result<Staged> {
+  if (isStoreFileTruncated(file)) return refuse(file, CUT_SHORT);
   let connection: Connection | undefined;
   let remove = (): void => {};
   try {
-    const copy = copyPrivately(file, within);
+    const copy = makePrivateStoreCopy(file, within);
     remove = copy.remove;
     connection = Connection.open(copy.path);
     const refusal = wrongWith(connection, file, strategyId, false);
@@ -177,7 +186,7 @@ export function stage(file: string, strategyId: string, within: string): Result<
       return refuse(file, refusal);
     }
     const health = measure(connection, file);
-    migrate(connection);
+    migrateStoreCopy(connection);
     const unreadable = unreadableEntry(connection);
     if (unreadable !== undefined) {
       connection.close();
@@ -193,7 +202,7 @@ export function stage(file: string, strategyId: string, within: string): Result<
 }
 
 /** Brings the tables to the format of this program, without a backup: for copies, and inside a transaction. */
-export function migrate(connection: Connection): void {
+export function migrateStoreCopy(connection: Connection): void {
   for (const step of MIGRATIONS.slice(connection.number('PRAGMA main.user_version'))) {
     connection.exec(step);
   }
@@ -237,14 +246,14 @@ const CUT_SHORT: Fault = { says: 'was emptied or cut short' };
 const IS_DAMAGED: Fault = { says: 'is damaged' };
 
 /** What a trouble of SQLite means for a file. */
-export function faultOf(trouble: SqliteTrouble, path: string): Fault {
+export function storeFileFault(trouble: SqliteTrouble, path: string): Fault {
   if (trouble === 'corrupt') return IS_DAMAGED;
   if (trouble === 'notADatabase') return { says: 'is not a store of axiswatch' };
-  return inParts(sentenceOf(trouble, path), path);
+  return faultFromSentence(sqliteTroubleSentence(trouble, path), path);
 }
 
 /** A sentence that says first what is wrong and then what to do. */
-export function inParts(sentence: string, path: string): Fault {
+export function faultFromSentence(sentence: string, path: string): Fault {
   const [says = '', ...mend] = sentence.split('; ');
   const after = says.startsWith(`${path} `) ? says.slice(path.length + 1) : says;
   return { says: after, mend: mend.length === 0 ? undefined : mend.join('; ') };
@@ -256,7 +265,7 @@ function unreadableEntry(connection: Connection): string | undefined {
   try {
     for (const row of connection.iterate(`SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq`)) {
       last = Number(row.seq);
-      const wrong = wrongIn(entryOf(row));
+      const wrong = wrongIn(entryOfRow(row));
       if (wrong !== undefined) return `in entry ${last}, ${wrong}`;
     }
     return undefined;

@@ -1,8 +1,8 @@
 /** Looking into a file of SQLite, and leaving nothing beside it that would keep its owner from writing it. */
-import { accessTo } from './access.ts';
+import { readFileAccess } from './access.ts';
 import { Connection } from './connection.ts';
-import { copyPrivately } from './private-copy.ts';
-import { type SqliteTrouble, troubleOf } from './sqlite-errors.ts';
+import { makePrivateStoreCopy } from './private-copy.ts';
+import { type SqliteTrouble, sqliteTroubleOf } from './sqlite-errors.ts';
 
 export interface Looked {
   readonly connection: Connection;
@@ -13,8 +13,8 @@ export interface Looked {
  * Opens a file to read it: in its place where it can be written, else a private copy, because whoever reads a
  * write-ahead log makes files that are theirs. Throws what SQLite and the file system throw.
  */
-export function lookInto(path: string): Looked {
-  if (accessTo(path) !== 'writable') return lookIntoCopy(path);
+export function openDatabaseToRead(path: string): Looked {
+  if (readFileAccess(path) !== 'writable') return lookIntoCopy(path);
   const connection = Connection.openReadOnly(path);
   const close = (): void => connection.close();
   try {
@@ -22,7 +22,7 @@ export function lookInto(path: string): Looked {
     return { connection, close };
   } catch (error) {
     close();
-    const trouble = troubleOf(error);
+    const trouble = sqliteTroubleOf(error);
     // On a full disk there is no room for what SQLite makes beside the file.
     if (trouble !== undefined && ELSEWHERE.includes(trouble)) return lookIntoCopy(path);
     throw error;
@@ -33,7 +33,7 @@ export function lookInto(path: string): Looked {
 const ELSEWHERE: readonly SqliteTrouble[] = ['cannotOpen', 'readOnly', 'ioError', 'full'];
 
 function lookIntoCopy(path: string): Looked {
-  const copy = copyPrivately(path);
+  const copy = makePrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy.path);
     // The open file alone is enough, and nothing is left behind if the program is killed.

@@ -1,14 +1,14 @@
 /** The log of a store that is there while the store is not: SQLite would lay it over the next one, or remove it. */
 import { closeSync, openSync, renameSync } from 'node:fs';
 import type { Instant, Result } from '../../core/model/model.ts';
-import { beside, discard, realPath, sizeOf } from '../files/files.ts';
-import { reasonOf } from '../files/fs-errors.ts';
-import { asideName } from '../journal/store-path.ts';
+import { readFileSize, realPath, removeFileIfPresent, sqliteSideFilePath } from '../files/files.ts';
+import { fileErrorReason } from '../files/fs-errors.ts';
+import { asideStoreFileName } from '../journal/store-path.ts';
 
 /** The sentence that such a log is there, where it is to be left as it is; none where there is none. */
-export function logLeft(path: string): readonly string[] {
-  const log = beside(path, '-wal');
-  return sizeOf(log) === 0
+export function loneLogSentence(path: string): readonly string[] {
+  const log = sqliteSideFilePath(path, '-wal');
+  return readFileSize(log) === 0
     ? []
     : [
         `There is no store at ${path}, only its log ${log}, with what was recorded last; put the store that was moved away back beside it.`,
@@ -16,13 +16,13 @@ export function logLeft(path: string): readonly string[] {
 }
 
 /**
- * Moves such a log out of the way of the store that is about to begin at a path, and says so in `lostBefore`. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there.
+ * Moves such a log out of the way of the store that is about to begin at a path, and says so in `queryLostStoreSentences`. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there.
  */
-export function putLogAside(path: string, now: Instant): Result<undefined> {
+export function moveLoneLogAside(path: string, now: Instant): Result<undefined> {
   const file = realPath(path);
-  const log = beside(path, '-wal');
-  if (sizeOf(log) === 0) return { ok: true, value: undefined };
-  const aside = asideName(file, now);
+  const log = sqliteSideFilePath(path, '-wal');
+  if (readFileSize(log) === 0) return { ok: true, value: undefined };
+  const aside = asideStoreFileName(file, now);
   try {
     // Who makes the file may move the log; it may be that of another process that has just begun the store.
     closeSync(openSync(file, 'wx', 0o600));
@@ -32,14 +32,14 @@ export function putLogAside(path: string, now: Instant): Result<undefined> {
   try {
     renameSync(log, `${aside}-wal`);
   } catch (error) {
-    discard(file);
+    removeFileIfPresent(file);
     return refuse(log, error);
   }
-  discard(beside(path, '-shm'));
+  removeFileIfPresent(sqliteSideFilePath(path, '-shm'));
   return { ok: true, value: undefined };
 }
 
 function refuse(log: string, error: unknown): Result<never> {
-  const message = `is the log of a store that was moved away and cannot be moved aside (${reasonOf(error)}); put that store back, or move the log to it`;
+  const message = `is the log of a store that was moved away and cannot be moved aside (${fileErrorReason(error)}); put that store back, or move the log to it`;
   return { ok: false, problems: [{ path: log, message }] };
 }

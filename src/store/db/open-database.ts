@@ -2,15 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
-import { backupsOf } from '../backup/backups.ts';
-import { beside, realPath, sizeOf } from '../files/files.ts';
-import { reasonOf } from '../files/fs-errors.ts';
-import { accessTo, whyUnreadable } from './access.ts';
+import { readBackupPaths } from '../backup/backups.ts';
+import { readFileSize, realPath, sqliteSideFilePath } from '../files/files.ts';
+import { fileErrorReason } from '../files/fs-errors.ts';
+import { readFileAccess, unreadableStoreReason } from './access.ts';
 import { Connection } from './connection.ts';
 import { isOnNetwork } from './network.ts';
-import { copyPrivately, signatureOf } from './private-copy.ts';
+import { makePrivateStoreCopy, readFileStamp } from './private-copy.ts';
 import { APPLICATION_ID, SCHEMA_VERSION } from './schema.ts';
-import { problemOf, troubleOf } from './sqlite-errors.ts';
+import { sqliteTroubleOf, sqliteTroubleProblem } from './sqlite-errors.ts';
 
 export interface Attachment {
   readonly connection: Connection;
@@ -29,17 +29,17 @@ const DAMAGED = 'is damaged; "axiswatch doctor" names the newest good backup to 
  * Holds a store by its own file, made when it is not there; `untouched` leaves one that is there as it is. Throws what
  * SQLite throws.
  */
-export function attachFile(path: string, untouched = false): Attachment {
+export function attachStoreFile(path: string, untouched = false): Attachment {
   const keepsLog = !untouched && !isOnNetwork(dirname(realPath(path)));
   const connection = Connection.open(path, keepsLog ? 'wal' : 'delete');
-  let size = sizeOf(path);
+  let size = readFileSize(path);
   return {
     connection,
     identity: connection.inode,
     readOnly: undefined,
     moved: () => {
       const before = size;
-      size = sizeOf(path);
+      size = readFileSize(path);
       if (!connection.isAtPath()) return true;
       // Nothing of this program makes a store smaller. What is left of it is given up at once, so that its log is not
       // laid over what is put there instead.
@@ -51,8 +51,8 @@ export function attachFile(path: string, untouched = false): Attachment {
 }
 
 /** Holds a private copy of a store that cannot be written for a reason. Throws what SQLite and the file system throw. */
-export function attachCopy(path: string, reason: string): Attachment {
-  const { path: copy, signature, remove } = copyPrivately(path);
+export function attachStoreCopy(path: string, reason: string): Attachment {
+  const { path: copy, signature, remove } = makePrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy);
     // The log is folded in, so that the open file alone is enough and nothing is left behind if the program is killed.
@@ -63,7 +63,7 @@ export function attachCopy(path: string, reason: string): Attachment {
       connection,
       identity: undefined,
       readOnly: `${reason}; what you see is a copy of it`,
-      moved: () => signatureOf(path) !== signature || accessTo(path) === 'writable',
+      moved: () => readFileStamp(path) !== signature || readFileAccess(path) === 'writable',
       close: () => {
         connection.close();
         remove();
@@ -76,15 +76,15 @@ export function attachCopy(path: string, reason: string): Attachment {
 }
 
 /** Holds nothing on disk, until there is a store at the path. */
-export function attachMemory(path: string, readOnly: string): Attachment {
+export function attachMemoryStore(path: string, readOnly: string): Attachment {
   const connection = Connection.inMemory();
   const close = (): void => connection.close();
-  const moved = (): boolean => accessTo(path) !== 'absent';
+  const moved = (): boolean => readFileAccess(path) !== 'absent';
   return { connection, identity: undefined, readOnly, moved, close };
 }
 
 /** The schema of a store: 0 when it is new; refused when it is no store, or that of a newer program. */
-export function schemaOf(
+export function querySchemaVersion(
   connection: Connection,
   path: string,
   newest = SCHEMA_VERSION,
@@ -112,11 +112,11 @@ export function schemaOf(
 }
 
 /** Holds again, while the program runs, what is at a path now; refused when that cannot be read by this program. */
-export function attachAgain(path: string): Result<Attachment> {
-  const access = accessTo(path);
+export function reattachStore(path: string): Result<Attachment> {
+  const access = readFileAccess(path);
   if (access === 'absent') {
     const backup =
-      backupsOf(path).length === 0
+      readBackupPaths(path).length === 0
         ? ''
         : ' or restore a backup, of which "axiswatch doctor" names the newest good one,';
     return refuse(
@@ -124,20 +124,23 @@ export function attachAgain(path: string): Result<Attachment> {
       `is gone; put it back,${backup} or start axiswatch again, which begins a new one`,
     );
   }
-  if (access === 'unreadable') return refuse(path, whyUnreadable(path));
-  if (isCutShort(path)) return { ok: false, problems: [cutShort(path)] };
+  if (access === 'unreadable') return refuse(path, unreadableStoreReason(path));
+  if (isStoreFileTruncated(path)) return { ok: false, problems: [truncatedStoreProblem(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.
-  if (sizeOf(path) === 0) return refuse(path, EMPTY);
+  if (readFileSize(path) === 0) return refuse(path, EMPTY);
   try {
     const attachment =
-      access === 'writable' ? attachFile(path) : attachCopy(path, `${path} cannot be written`);
+      access === 'writable'
+        ? attachStoreFile(path)
+        : attachStoreCopy(path, `${path} cannot be written`);
     const refusal = soundness(attachment.connection, path);
     if (refusal === undefined) return { ok: true, value: attachment };
     attachment.close();
     return refusal;
   } catch (error) {
-    if (troubleOf(error) === undefined) return refuse(path, `cannot be read: ${reasonOf(error)}`);
-    return { ok: false, problems: [problemOf(error, path, '')] };
+    if (sqliteTroubleOf(error) === undefined)
+      return refuse(path, `cannot be read: ${fileErrorReason(error)}`);
+    return { ok: false, problems: [sqliteTroubleProblem(error, path, '')] };
   }
 }
 
@@ -145,9 +148,11 @@ export function attachAgain(path: string): Result<Attachment> {
  * Whether something has emptied a store or cut it short: less is there than a database begins with, and it is not one
  * that was only just made.
  */
-export function isCutShort(path: string): boolean {
-  const size = sizeOf(path);
-  return size === 0 ? sizeOf(beside(path, '-wal')) > 0 : size < SMALLEST && beginsLikeOne(path);
+export function isStoreFileTruncated(path: string): boolean {
+  const size = readFileSize(path);
+  return size === 0
+    ? readFileSize(sqliteSideFilePath(path, '-wal')) > 0
+    : size < SMALLEST && beginsLikeOne(path);
 }
 
 /** Whether a short file begins as every database does, as far as it goes; SQLite takes a single byte for none. */
@@ -157,14 +162,14 @@ function beginsLikeOne(path: string): boolean {
 }
 
 /** The problem that a store was emptied or cut short. */
-export function cutShort(path: string): Problem {
+export function truncatedStoreProblem(path: string): Problem {
   const message =
     'was emptied or cut short; "axiswatch doctor" names the newest good backup to restore';
   return { path, message };
 }
 
 function soundness(connection: Connection, path: string): Result<never> | undefined {
-  const schema = schemaOf(connection, path);
+  const schema = querySchemaVersion(connection, path);
   if (!schema.ok) return schema;
   if (schema.value < SCHEMA_VERSION) {
     return refuse(path, EMPTY);

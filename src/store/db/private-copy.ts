@@ -2,8 +2,8 @@
 import { chmodSync, copyFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { beside, otherKind, sizeOf, statOf } from '../files/files.ts';
-import { clearFolders, makeCopyFolder, removeFolder } from '../files/left-behind.ts';
+import { readFileSize, readFileStat, specialFileText, sqliteSideFilePath } from '../files/files.ts';
+import { makeCopyFolder, removeFolder, removeLeftBehindFolders } from '../files/left-behind.ts';
 
 export interface PrivateCopy {
   readonly path: string;
@@ -20,21 +20,21 @@ const ATTEMPTS = 20;
  *
  * SQLite's own way to read without writing (`immutable`) ignores the log and with it the newest readings.
  */
-export function copyPrivately(path: string, within?: string): PrivateCopy {
-  const kind = otherKind(path);
+export function makePrivateStoreCopy(path: string, within?: string): PrivateCopy {
+  const kind = specialFileText(path);
   if (kind !== undefined) throw new Error(kind);
   // What was left in the data folder is cleared where the store is opened.
-  if (within === undefined) clearFolders(tmpdir());
+  if (within === undefined) removeLeftBehindFolders(tmpdir());
   const folder = makeCopyFolder(within ?? tmpdir());
   const remove = (): void => removeFolder(folder);
   const copy = join(folder, basename(path));
   try {
     for (let attempt = 1; ; attempt += 1) {
-      const signature = signatureOf(path);
+      const signature = readFileStamp(path);
       copyOf(path, copy);
-      const log = beside(path, '-wal');
-      if (sizeOf(log) > 0) copyOf(log, `${copy}-wal`);
-      if (signature === signatureOf(path) || attempt === ATTEMPTS) {
+      const log = sqliteSideFilePath(path, '-wal');
+      if (readFileSize(log) > 0) copyOf(log, `${copy}-wal`);
+      if (signature === readFileStamp(path) || attempt === ATTEMPTS) {
         return { path: copy, signature, remove };
       }
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, attempt);
@@ -46,10 +46,10 @@ export function copyPrivately(path: string, within?: string): PrivateCopy {
 }
 
 /** Sizes and times of a store and its log; the same as long as nobody writes. */
-export function signatureOf(path: string): string {
-  return [path, beside(path, '-wal')]
+export function readFileStamp(path: string): string {
+  return [path, sqliteSideFilePath(path, '-wal')]
     .map((file) => {
-      const stat = statOf(file);
+      const stat = readFileStat(file);
       return stat === undefined ? '-' : `${stat.ino}:${stat.size}:${stat.mtimeNs}`;
     })
     .join(' ');

@@ -1,27 +1,27 @@
 /** Repairing a store: what has changed on the disk is put back from its backups. */
 import type { Instant, Result } from '../../core/model/model.ts';
-import { backUp } from '../backup/backups.ts';
-import { notWrittenReason } from './access.ts';
+import { writeBackup } from '../backup/backups.ts';
+import { unwritableStoreSentence } from './access.ts';
 import { Connection } from './connection.ts';
-import { type Repaired, repairFrom } from './damage.ts';
-import { type Examination, examine } from './health.ts';
+import { type Repaired, writeRepairsFrom } from './damage.ts';
+import { type Examination, examineStoreFiles } from './health.ts';
 import { SCHEMA_VERSION } from './schema.ts';
-import { problemOf } from './sqlite-errors.ts';
+import { sqliteTroubleProblem } from './sqlite-errors.ts';
 
 /**
  * Puts back what is damaged in a store; `kept` is the copy of it as it was. Undefined: nothing in it is. Refused: a store that
  * is damaged in another way, or cannot be written, and whatever keeps the copy from being made.
  */
-export function repair(
+export function repairStore(
   storePath: string,
   strategyId: string,
   now: Instant,
 ): Result<(Repaired & { readonly kept: string }) | undefined> {
-  const { store, backups }: Examination = examine(storePath, strategyId);
+  const { store, backups }: Examination = examineStoreFiles(storePath, strategyId);
   if (store?.problem === undefined) return { ok: true, value: undefined };
   if (!store.repairable)
     return refuse(storePath, `${store.problem}; ${store.mend ?? 'restore a backup'}`);
-  const unwritable = notWrittenReason(storePath);
+  const unwritable = unwritableStoreSentence(storePath);
   if (unwritable !== undefined) return refuse(storePath, `nothing was repaired: ${unwritable}`);
   const connection = Connection.open(storePath);
   const sound: Connection[] = [];
@@ -33,12 +33,15 @@ export function repair(
       if (backup.number('PRAGMA user_version') !== SCHEMA_VERSION) sound.pop()?.close();
     }
     return connection.transact(() => {
-      const kept = backUp(storePath, { kind: 'replaced', at: now });
+      const kept = writeBackup(storePath, { kind: 'replaced', at: now });
       if (!kept.ok) return kept;
-      return { ok: true, value: { ...repairFrom(connection, sound), kept: kept.value } };
+      return { ok: true, value: { ...writeRepairsFrom(connection, sound), kept: kept.value } };
     });
   } catch (error) {
-    return { ok: false, problems: [problemOf(error, storePath, 'nothing was repaired: ')] };
+    return {
+      ok: false,
+      problems: [sqliteTroubleProblem(error, storePath, 'nothing was repaired: ')],
+    };
   } finally {
     for (const each of [connection, ...sound]) each.close();
   }

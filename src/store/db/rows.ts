@@ -3,7 +3,7 @@ import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import {
   ENTRY_KINDS,
   type Entry,
-  isFirst,
+  isRecordingKind,
   isTakeBackKind,
   type VersionKind,
 } from '../../core/journal/journal.ts';
@@ -19,17 +19,17 @@ import {
 } from '../../core/model/model.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
-import { rowText } from './damage-words.ts';
+import { storeRowText } from './damage-words.ts';
 import { CHECKED, type StoredRow } from './schema.ts';
 import { DamagedError } from './sqlite-errors.ts';
 
-/** Columns of an entry aliased `e`, for `intactEntries` and what reads one of them. */
+/** Columns of an entry aliased `e`, for `intactEntryRows` and what reads one of them. */
 export const ENTRY_COLUMNS: string = [...CHECKED.entry, 'checksum']
   .map((name) => `e.${name}`)
   .join(', ');
 
 /** The rows of entries that are as they were written; the others are left out, and `damaged` of the connection names them. */
-export function intactEntries(
+export function intactEntryRows(
   connection: Connection,
   rows: readonly StoredRow[],
 ): readonly StoredRow[] {
@@ -40,7 +40,7 @@ export function intactEntries(
 export function isIntactEntry(connection: Connection, values: readonly SQLOutputValue[]): boolean {
   const { length } = CHECKED.entry;
   const isIntact = values[length] === checksumOf(values.slice(0, length));
-  if (!isIntact) connection.damaged.add(rowText('entry', entryRow(values)));
+  if (!isIntact) connection.damaged.add(storeRowText('entry', entryRow(values)));
   return isIntact;
 }
 
@@ -52,20 +52,20 @@ export function entryRow(values: readonly SQLOutputValue[]): StoredRow {
 const SUBJECTS = ['reading', 'event', 'action'] as const;
 const SAID = ['assessment', 'signature'] as const;
 
-export function text(row: StoredRow, column: string): string {
+export function textOfColumn(row: StoredRow, column: string): string {
   const value = row[column];
   if (typeof value !== 'string') throw new DamagedError(`${column} of a row is no text`);
   return value;
 }
 
-export function number(row: StoredRow, column: string): number {
+export function numberOfColumn(row: StoredRow, column: string): number {
   const value = row[column];
   if (typeof value !== 'number') throw new DamagedError(`${column} of a row is no number`);
   return value;
 }
 
 /** The word of a list that a value is. */
-export function wordIn<T extends string>(list: readonly T[], value: unknown): T {
+export function storedWord<T extends string>(list: readonly T[], value: unknown): T {
   const found = list.find((word) => word === value);
   if (found === undefined)
     throw new DamagedError(`a row holds a word that is none of ${list.join(', ')}`);
@@ -73,8 +73,11 @@ export function wordIn<T extends string>(list: readonly T[], value: unknown): T 
 }
 
 /** The same where there may be none. */
-export function optional<T extends string>(list: readonly T[], value: unknown): T | undefined {
-  return value === undefined || value === null ? undefined : wordIn(list, value);
+export function optionalStoredWord<T extends string>(
+  list: readonly T[],
+  value: unknown,
+): T | undefined {
+  return value === undefined || value === null ? undefined : storedWord(list, value);
 }
 
 /** The id of an action, as people see it. */
@@ -84,32 +87,32 @@ export function actionId(seq: number): string {
 
 /** The id of what an entry recorded: its own name, else a letter and its seq. */
 function idOf(row: StoredRow): string {
-  return typeof row.name === 'string' ? row.name : `r${number(row, 'origin')}`;
+  return typeof row.name === 'string' ? row.name : `r${numberOfColumn(row, 'origin')}`;
 }
 
-export function observationOf(row: StoredRow): Observation {
+export function observationOfRow(row: StoredRow): Observation {
   return {
-    indicator: text(row, 'indicator'),
-    observedOn: text(row, 'observed_on'),
-    value: number(row, 'value'),
-    confidence: wordIn(CONFIDENCES, row.confidence),
-    source: text(row, 'source'),
-    url: text(row, 'url'),
-    note: text(row, 'note'),
-    quote: text(row, 'quote'),
-    archived: text(row, 'archived'),
-    retrievedOn: text(row, 'retrieved_on'),
+    indicator: textOfColumn(row, 'indicator'),
+    observedOn: textOfColumn(row, 'observed_on'),
+    value: numberOfColumn(row, 'value'),
+    confidence: storedWord(CONFIDENCES, row.confidence),
+    source: textOfColumn(row, 'source'),
+    url: textOfColumn(row, 'url'),
+    note: textOfColumn(row, 'note'),
+    quote: textOfColumn(row, 'quote'),
+    archived: textOfColumn(row, 'archived'),
+    retrievedOn: textOfColumn(row, 'retrieved_on'),
   };
 }
 
 /** The reading that an entry of kind record or correct states. */
-export function readingOf(row: StoredRow): Reading {
+export function readingOfRow(row: StoredRow): Reading {
   return {
-    ...observationOf(row),
+    ...observationOfRow(row),
     id: idOf(row),
-    seq: number(row, 'seq'),
-    author: text(row, 'author'),
-    recordedAt: text(row, 'recorded_at'),
+    seq: numberOfColumn(row, 'seq'),
+    author: textOfColumn(row, 'author'),
+    recordedAt: textOfColumn(row, 'recorded_at'),
   };
 }
 
@@ -139,7 +142,7 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
     indicator,
     observedOn,
     value,
-    confidence: wordIn(CONFIDENCES, confidence),
+    confidence: storedWord(CONFIDENCES, confidence),
     source,
     url,
     note,
@@ -154,26 +157,26 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
 }
 
 /** The event that an entry of kind record or correct states. */
-export function eventOf(row: StoredRow): Event {
+export function eventOfRow(row: StoredRow): Event {
   return {
-    ...happeningOf(text(row, 'happening')),
+    ...happeningOf(textOfColumn(row, 'happening')),
     id: idOf(row),
-    seq: number(row, 'seq'),
-    author: text(row, 'author'),
-    recordedAt: text(row, 'recorded_at'),
+    seq: numberOfColumn(row, 'seq'),
+    author: textOfColumn(row, 'author'),
+    recordedAt: textOfColumn(row, 'recorded_at'),
   };
 }
 
-export function entryOf(row: StoredRow): Entry {
-  const kind = wordIn(ENTRY_KINDS, row.kind);
-  const subject = wordIn(SUBJECTS, row.subject);
+export function entryOfRow(row: StoredRow): Entry {
+  const kind = storedWord(ENTRY_KINDS, row.kind);
+  const subject = storedWord(SUBJECTS, row.subject);
   const base = {
-    seq: number(row, 'seq'),
-    recordedAt: text(row, 'recorded_at'),
-    author: text(row, 'author'),
-    action: actionId(number(row, 'action')),
+    seq: numberOfColumn(row, 'seq'),
+    recordedAt: textOfColumn(row, 'recorded_at'),
+    author: textOfColumn(row, 'author'),
+    action: actionId(numberOfColumn(row, 'action')),
   };
-  const origin = number(row, 'origin');
+  const origin = numberOfColumn(row, 'origin');
   if (isTakeBackKind(kind)) {
     return { ...base, kind, subject: 'action', origin: 0, id: actionId(origin) };
   }
@@ -191,27 +194,28 @@ const ENTRY_OF: Readonly<
   reading: (row, version) => ({
     ...version,
     subject: 'reading',
-    observation: observationOf(row),
+    observation: observationOfRow(row),
   }),
   event: (row, version) => ({
     ...version,
     subject: 'event',
-    happening: happeningOf(text(row, 'happening')),
+    happening: happeningOf(textOfColumn(row, 'happening')),
   }),
   action(row, { kind, ...version }) {
-    if (!isFirst(kind)) throw new DamagedError('an entry concerns an action and takes none back');
-    return { ...version, kind, subject: wordIn(SAID, row.happening) };
+    if (!isRecordingKind(kind))
+      throw new DamagedError('an entry concerns an action and takes none back');
+    return { ...version, kind, subject: storedWord(SAID, row.happening) };
   },
 };
 
-/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `intactEntries`. */
-export function entriesIn(
+/** What the entries of a query that selects `ENTRY_COLUMNS` say, damaged ones left out as in `intactEntryRows`. */
+export function queryEntries(
   connection: Connection,
   sql: string,
   ...values: SQLInputValue[]
 ): readonly Entry[] {
   return connection.mapped(sql, values, (row) =>
-    connection.isIntact('entry', row) ? entryOf(row) : undefined,
+    connection.isIntact('entry', row) ? entryOfRow(row) : undefined,
   );
 }
 
@@ -238,7 +242,7 @@ export function sameObservation(a: Observation, b: Observation): boolean {
 }
 
 /** A happening as text that is equal for equal happenings. */
-export function happeningText(happening: Happening): string {
+export function happeningColumnJson(happening: Happening): string {
   const { day, nodes, title, side, kind, status, confidence, source, url, note } = happening;
   const { follows, expectNode, expect, expectBy } = happening;
   return JSON.stringify({
@@ -260,7 +264,7 @@ export function happeningText(happening: Happening): string {
 }
 
 /** The fields of an object that is stored as JSON. */
-export function fieldsOf(json: string): ReadonlyMap<string, unknown> {
+export function parseJsonColumn(json: string): ReadonlyMap<string, unknown> {
   let raw: unknown;
   try {
     raw = JSON.parse(json);
@@ -273,7 +277,7 @@ export function fieldsOf(json: string): ReadonlyMap<string, unknown> {
 }
 
 function happeningOf(json: string): Happening {
-  const fields = fieldsOf(json);
+  const fields = parseJsonColumn(json);
   const word = (name: string): string => {
     const value = fields.get(name);
     if (typeof value !== 'string') throw new DamagedError(`${name} of an event is no text`);
@@ -285,16 +289,16 @@ function happeningOf(json: string): Happening {
     day: word('day'),
     nodes: nodes.map(String),
     title: word('title'),
-    side: wordIn(SIDES, fields.get('side')),
-    kind: wordIn(EVENT_KINDS, fields.get('kind')),
-    status: optional(EVENT_STATUSES, fields.get('status')),
-    confidence: wordIn(CONFIDENCES, fields.get('confidence')),
+    side: storedWord(SIDES, fields.get('side')),
+    kind: storedWord(EVENT_KINDS, fields.get('kind')),
+    status: optionalStoredWord(EVENT_STATUSES, fields.get('status')),
+    confidence: storedWord(CONFIDENCES, fields.get('confidence')),
     source: word('source'),
     url: word('url'),
     note: word('note'),
     follows: word('follows'),
     expectNode: word('expectNode'),
-    expect: optional(['up', 'down'] as const, fields.get('expect')),
+    expect: optionalStoredWord(['up', 'down'] as const, fields.get('expect')),
     expectBy: word('expectBy'),
   };
 }

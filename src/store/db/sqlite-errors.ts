@@ -1,6 +1,6 @@
 /** What can go wrong with a store's file, as SQLite tells it, and what it means in a sentence. */
 import type { Problem } from '../../core/model/model.ts';
-import { lockedBeside } from './access.ts';
+import { unwritableLogSentence } from './access.ts';
 
 /** How long a write waits for those of other processes before it is refused. */
 export const PATIENCE_MS = 30_000;
@@ -25,7 +25,7 @@ export type SqliteTrouble = keyof typeof CODES;
 export class DamagedError extends Error {}
 
 /** Which trouble of SQLite this error is; undefined when it is something else. */
-export function troubleOf(error: unknown): SqliteTrouble | undefined {
+export function sqliteTroubleOf(error: unknown): SqliteTrouble | undefined {
   if (error instanceof DamagedError) return 'corrupt';
   // A number larger than any that this program writes.
   if (error instanceof RangeError && 'code' in error && error.code === 'ERR_OUT_OF_RANGE') {
@@ -68,7 +68,7 @@ const TROUBLES: readonly SqliteTrouble[] = [
 ];
 
 /** What a trouble means and what to do next, in a sentence that can follow another. */
-export function sentenceOf(trouble: SqliteTrouble, path: string): string {
+export function sqliteTroubleSentence(trouble: SqliteTrouble, path: string): string {
   switch (trouble) {
     case 'busy':
     case 'locked':
@@ -79,12 +79,12 @@ export function sentenceOf(trouble: SqliteTrouble, path: string): string {
     case 'auth':
     case 'readOnly':
       return (
-        lockedBeside(path) ??
+        unwritableLogSentence(path) ??
         `${path} cannot be written; give yourself permission to write it and its folder`
       );
     case 'cannotOpen':
       return (
-        lockedBeside(path) ??
+        unwritableLogSentence(path) ??
         `${path} cannot be opened; check that its folder is there and yours to write`
       );
     case 'ioError':
@@ -99,10 +99,10 @@ export function sentenceOf(trouble: SqliteTrouble, path: string): string {
 }
 
 /** A trouble as a problem at the file; any other error is a bug and is thrown again. */
-export function problemOf(error: unknown, path: string, before: string): Problem {
-  const trouble = troubleOf(error);
+export function sqliteTroubleProblem(error: unknown, path: string, before: string): Problem {
+  const trouble = sqliteTroubleOf(error);
   if (trouble === undefined) throw error;
-  return { path, message: `${before}${sentenceOf(trouble, path)}` };
+  return { path, message: `${before}${sqliteTroubleSentence(trouble, path)}` };
 }
 
 /** Problems as one sentence; a message that begins with the place names it once. */

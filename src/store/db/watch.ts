@@ -1,7 +1,7 @@
 /** Watching a file that SQLite writes: through its folder, because a watch on the file itself stays silent. */
 import { type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import { realPath, statOf } from '../files/files.ts';
+import { readFileStat, realPath } from '../files/files.ts';
 
 /** So long nothing must happen before a burst of writes counts as over. */
 const QUIET_MS = 25;
@@ -19,7 +19,7 @@ const ROUNDS = 5;
  * When the folder goes, the nearest folder above it is watched until it is back. Returns the end of watching. Where the
  * system cannot watch, nothing is called.
  */
-export function watchFolder(path: string, onTouch: () => void): () => void {
+export function watchStoreFile(path: string, onTouch: () => void): () => void {
   let real = path;
   let stop = (): void => {};
   const follow = (): void => {
@@ -84,7 +84,7 @@ function watchPlace(path: string, onTouch: () => void): () => void {
         nearest = above;
       }
       // What was made before the folder above it was watched has called nobody.
-      if (missing === undefined || statOf(missing) === undefined) return;
+      if (missing === undefined || readFileStat(missing) === undefined) return;
     }
   };
 
@@ -119,6 +119,6 @@ function watchPlace(path: string, onTouch: () => void): () => void {
 
 /** Which folder or file is at a path: its place on the disk may be given to another at once, so its birth counts too. */
 function identityOf(path: string): string | undefined {
-  const stat = statOf(path);
+  const stat = readFileStat(path);
   return stat === undefined ? undefined : `${stat.dev}:${stat.ino}:${stat.birthtimeNs}`;
 }

@@ -59,8 +59,8 @@ export function readBuiltShipped(packageData: string, built: string): Shipped | 
   }
   const { sha256, shippedData, strategy } = raw;
   const rows = async () => {
-    const { rowsOf } = await import('./shipped.ts');
-    return rowsOf({ strategy }, readings, events);
+    const { parseShippedRows } = await import('./shipped.ts');
+    return parseShippedRows({ strategy }, readings, events);
   };
   return {
     file: { strategy, bytes, sha256, path: undefined },

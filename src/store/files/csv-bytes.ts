@@ -22,7 +22,7 @@ export class NoText extends Error {
  * The bytes of a file without its byte order mark, in pieces that end where a line ends; `each` is told of every piece
  * and of the line it begins on before it is handed on. Throws `NoText`, and what reading the file throws.
  */
-export async function* textPieces(
+export async function* readTextPieces(
   input: FileBytes,
   each: (piece: Uint8Array, line: number) => void = () => undefined,
 ): AsyncGenerator<Uint8Array> {
@@ -120,7 +120,7 @@ function columnIn(bytes: Uint8Array, at: number, begun: number): number {
 }
 
 /** Which of these lines is the first to be longer, from 0; undefined: none is. */
-export function longLineIn(bytes: Uint8Array, longest: number): number | undefined {
+export function firstLongLine(bytes: Uint8Array, longest: number): number | undefined {
   let [line, from] = [0, 0];
   for (let at = 0; at < bytes.length; at += 1) {
     if (isBreak(bytes[at])) {

@@ -10,7 +10,10 @@ export type FindColumns = (
 ) => Result<ReadonlyMap<string, number>>;
 
 /** A header with these columns and no others, at least the needed ones. */
-export function exactly(columns: readonly string[], needed: readonly string[]): FindColumns {
+export function findExactColumns(
+  columns: readonly string[],
+  needed: readonly string[],
+): FindColumns {
   return (names, path) => {
     const problems = headerProblems(names, columns, needed, path);
     return problems.length === 0
@@ -39,7 +42,7 @@ function headerProblems(
   return [
     ...unknown.map(({ name, at }) => ({
       path,
-      message: `${name === '' ? `column ${at + 1} has no name` : `unknown column "${shortened(name)}"`}; the columns are ${columns.join(', ')}`,
+      message: `${name === '' ? `column ${at + 1} has no name` : `unknown column "${shortenedColumnName(name)}"`}; the columns are ${columns.join(', ')}`,
     })),
     ...twice.map((name) => ({ path, message: `column "${name}" is there twice; keep one` })),
     ...missingColumns(needed, new Set(header), path),
@@ -58,7 +61,7 @@ export function missingColumns(
 }
 
 /** A name as far as it is worth repeating. */
-export function shortened(name: string): string {
+export function shortenedColumnName(name: string): string {
   return name.length > 40 ? `${name.slice(0, 39)}…` : name;
 }
 

@@ -2,8 +2,8 @@
 import { finished } from 'node:stream/promises';
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
-import { type FileBytes, LineNumbers, longLineIn, NoText, textPieces } from './csv-bytes.ts';
-import { type FindColumns, shortened } from './csv-header.ts';
+import { type FileBytes, firstLongLine, LineNumbers, NoText, readTextPieces } from './csv-bytes.ts';
+import { type FindColumns, shortenedColumnName } from './csv-header.ts';
 
 /** The longest row that is read, so that a quote or a line break that is missing does not fill the memory. */
 export const LONGEST_ROW = 1_000_000;
@@ -23,7 +23,7 @@ export interface Cells {
  * Hands on every row of a file as it comes, and gives every problem in it by its line; what was taken of a file with
  * problems means nothing.
  */
-export async function readRows(
+export async function readCsvRows(
   input: FileBytes,
   headerOf: FindColumns,
   { delimiters, textOf }: Cells,
@@ -76,11 +76,11 @@ export async function readRows(
     let parser: ReturnType<typeof open> | undefined;
     let done: Promise<void> | undefined;
     const onPiece = (text: Uint8Array, line: number): void => {
-      const long = longLineIn(text, LONGEST_ROW);
+      const long = firstLongLine(text, LONGEST_ROW);
       if (long !== undefined) throw new NoText({ path: `line ${line + long}`, message: TOO_LONG });
       lines.add(text);
     };
-    for await (const piece of textPieces(input, onPiece)) {
+    for await (const piece of readTextPieces(input, onPiece)) {
       if (parser === undefined) {
         parser = open(piece);
         done = finished(parser.resume());
@@ -96,7 +96,7 @@ export async function readRows(
     if (error instanceof NoText) return [error.problem];
     if (error instanceof CsvError) {
       const column = names[Number(error.column)];
-      const path = `line ${lines.current()}${column === undefined ? '' : `, column "${shortened(column)}"`}`;
+      const path = `line ${lines.current()}${column === undefined ? '' : `, column "${shortenedColumnName(column)}"`}`;
       problems.add([{ path, message: syntaxMessage(error.code) }]);
     } else if (!(error instanceof UnreadableHeader)) throw error;
   }

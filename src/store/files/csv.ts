@@ -10,21 +10,21 @@
 import { EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Observation, Result, Strategy } from '../../core/model/model.ts';
 import {
-  columnOf,
+  columnNameOfField,
   OBSERVATION_FIELDS,
   parseObservation,
   type Row,
 } from '../../core/model/observation.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
 import type { FileBytes } from './csv-bytes.ts';
-import { exactly, type FindColumns } from './csv-header.ts';
-import { type Cells, readRows } from './csv-rows.ts';
+import { type FindColumns, findExactColumns } from './csv-header.ts';
+import { type Cells, readCsvRows } from './csv-rows.ts';
 
 /** The column that says how the rows may be handled; it travels with them and is not read. */
 export const HANDLING = 'handling';
 
 /** Columns of a readings file, in order. */
-export const READING_COLUMNS = OBSERVATION_FIELDS.map(columnOf);
+export const READING_COLUMNS = OBSERVATION_FIELDS.map(columnNameOfField);
 /** Those that are written only when a row has something in them. */
 const RARE_READING_COLUMNS = new Set<string>(['quote', 'archived', 'retrieved_on', HANDLING]);
 const RARE_EVENT_COLUMNS = new Set<string>([
@@ -48,13 +48,16 @@ const WITHIN = {
 export const OUR_CELLS: Cells = { delimiters: [','], textOf: unguarded };
 
 /** The header of a readings file. */
-export const READINGS_HEADER = exactly([...READING_COLUMNS, HANDLING], NEEDED_READING_COLUMNS);
+export const READINGS_HEADER = findExactColumns(
+  [...READING_COLUMNS, HANDLING],
+  NEEDED_READING_COLUMNS,
+);
 
 /**
  * Reads a readings file. Refused whole, every bad row listed by line: what is no UTF-8 or no CSV, a header without the
  * first three columns or with an unknown one, and every row that `parseObservation` refuses.
  */
-export async function readReadings(
+export async function readCsvReadings(
   input: FileBytes,
   strategy: Strategy,
   today: string,
@@ -65,18 +68,20 @@ export async function readReadings(
 }
 
 /** Reads an events file, refused whole likewise; an event keeps the id that its row names. */
-export async function readEvents(
+export async function readCsvEvents(
   input: FileBytes,
   strategy: Strategy,
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
-  return allRows(input, exactly([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS), (row, path) =>
-    parseNamed(row, strategy, today, path),
+  return allRows(
+    input,
+    findExactColumns([...EVENT_COLUMNS, HANDLING], NEEDED_EVENT_COLUMNS),
+    (row, path) => parseEventRow(row, strategy, today, path),
   );
 }
 
 /** A row as an event, under the id that it names. */
-export function parseNamed(
+export function parseEventRow(
   row: Row,
   strategy: Strategy,
   today: string,
@@ -95,7 +100,7 @@ async function allRows<T>(
   parse: (row: Row, path: string) => Result<T>,
 ): Promise<Result<readonly T[]>> {
   const values: T[] = [];
-  const problems = await readRows(input, header, OUR_CELLS, (row, path) => {
+  const problems = await readCsvRows(input, header, OUR_CELLS, (row, path) => {
     const parsed = row.ok ? parse(row.value, path) : row;
     if (!parsed.ok) return parsed.problems;
     values.push(parsed.value);
@@ -105,12 +110,9 @@ async function allRows<T>(
 }
 
 /** Readings as a file, in the order given; the rare columns only when a row has something in them. */
-export async function writeReadings(
-  readings: Iterable<Observation>,
-  handling = '',
-): Promise<string> {
+export async function readingsCsv(readings: Iterable<Observation>, handling = ''): Promise<string> {
   const columns = [...READING_COLUMNS, HANDLING];
-  const named = OBSERVATION_FIELDS.map((field) => [columnOf(field), field] as const);
+  const named = OBSERVATION_FIELDS.map((field) => [columnNameOfField(field), field] as const);
   return writeRows(columns, RARE_READING_COLUMNS, [...readings], (reading) => ({
     ...Object.fromEntries(named.map(([column, field]) => [column, reading[field]])),
     handling,
@@ -118,7 +120,7 @@ export async function writeReadings(
 }
 
 /** Events as a file, in the order given, with their ids. */
-export async function writeEvents(
+export async function eventsCsv(
   events: Iterable<Event | NamedHappening>,
   handling = '',
 ): Promise<string> {
@@ -174,7 +176,7 @@ function cellText(cell: string | number): string {
 }
 
 /** Rows under these columns as a file, a row at a time, null as an empty cell; texts that a spreadsheet would take for a formula are guarded. */
-export async function writeTable(
+export async function csvTablePieces(
   columns: readonly string[],
   rows: Iterable<readonly (string | number | null)[]>,
 ): Promise<Iterable<string>> {

@@ -19,7 +19,7 @@ import { hostname } from 'node:os';
 import { dirname, resolve } from 'node:path';
 
 /** What the system says of a file; undefined where there is none, or none that may be looked at. */
-export function statOf(path: string): BigIntStats | undefined {
+export function readFileStat(path: string): BigIntStats | undefined {
   try {
     return statSync(path, { bigint: true, throwIfNoEntry: false });
   } catch {
@@ -28,8 +28,8 @@ export function statOf(path: string): BigIntStats | undefined {
 }
 
 /** What stands where a file belongs and is none, such as "it is a folder"; undefined where nothing is to be said. */
-export function otherKind(path: string): string | undefined {
-  const stat = statOf(path);
+export function specialFileText(path: string): string | undefined {
+  const stat = readFileStat(path);
   if (stat === undefined || stat.isFile()) return undefined;
   if (stat.isDirectory()) return 'it is a folder';
   if (stat.isFIFO()) return 'it is a named pipe';
@@ -51,17 +51,17 @@ export function realPath(path: string): string {
 }
 
 /** What SQLite keeps beside a database that is open: beside the file itself, wherever a link to it lies. */
-export function beside(path: string, ending: '-wal' | '-shm' | '-journal'): string {
+export function sqliteSideFilePath(path: string, ending: '-wal' | '-shm' | '-journal'): string {
   return `${realPath(path)}${ending}`;
 }
 
 /** Bytes of a file; 0 where there is none. */
-export function sizeOf(path: string): number {
-  return Number(statOf(path)?.size ?? 0);
+export function readFileSize(path: string): number {
+  return Number(readFileStat(path)?.size ?? 0);
 }
 
 /** Bytes that may still be written on the disk of a folder, and files that may still be made; undefined where the system does not say. */
-export function roomOf(folder: string): {
+export function readFreeDiskSpace(folder: string): {
   readonly bytes: number | undefined;
   readonly files: number | undefined;
 } {
@@ -77,7 +77,7 @@ export function roomOf(folder: string): {
 }
 
 /** The sentence that the folder of a file to be written is not there; undefined when it is. Throws what the file system throws. */
-export function missingFolder(path: string): string | undefined {
+export function missingFolderSentence(path: string): string | undefined {
   const folder = dirname(path);
   return statSync(folder, { throwIfNoEntry: false }) === undefined
     ? `there is no folder ${folder}; make it, or name another place`
@@ -85,24 +85,24 @@ export function missingFolder(path: string): string | undefined {
 }
 
 /** This process in a name, `host-4711`: a folder may be shared with other machines, which have a 4711 of their own. */
-export function maker(): string {
+export function makerProcessName(): string {
   return `${hostname()
     .replaceAll(/[^A-Za-z0-9]/g, '')
     .slice(0, 32)}-${process.pid}`;
 }
 
 /** The name under which a file is prepared beside its place. */
-export function partOf(path: string): string {
-  return `${path}.${maker()}.part`;
+export function partFilePath(path: string): string {
+  return `${path}.${makerProcessName()}.part`;
 }
 
 /** The process in the name of a part; undefined where there is none. */
-export function madeBy(part: string): string | undefined {
+export function partFileMaker(part: string): string | undefined {
   return /\.([A-Za-z0-9]*-\d+)\.part$/.exec(part)?.[1];
 }
 
 /** Puts a prepared file in its place, on the disk for good. Throws what the file system throws. */
-export function putInPlace(part: string, path: string): void {
+export function movePartIntoPlace(part: string, path: string): void {
   syncFile(part);
   renameSync(part, path);
   syncFolder(dirname(path));
@@ -123,7 +123,7 @@ function mayRead(path: string): boolean {
 }
 
 /** Removes a file if it is there and can be removed. */
-export function discard(path: string): void {
+export function removeFileIfPresent(path: string): void {
   try {
     rmSync(path, { force: true });
   } catch {
@@ -137,12 +137,12 @@ export function discard(path: string): void {
  */
 export function makePrivateFolder(path: string): void {
   const above = dirname(path);
-  if (above !== path && statOf(above) === undefined) makePrivateFolder(above);
+  if (above !== path && readFileStat(above) === undefined) makePrivateFolder(above);
   try {
     mkdirSync(path, { mode: 0o700 });
     syncFolder(above);
   } catch (error) {
-    if (statOf(path)?.isDirectory() !== true) throw error;
+    if (readFileStat(path)?.isDirectory() !== true) throw error;
   }
 }
 

@@ -2,10 +2,10 @@
 import { isAbsolute } from 'node:path';
 
 /** The same with what to do about it, where the words do not say that by themselves. */
-export function reasonAndMend(error: unknown): string {
+export function fileErrorAdvice(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   const mend = MENDS[String(code)];
-  return mend === undefined ? reasonOf(error) : `${reasonOf(error)}; ${mend}`;
+  return mend === undefined ? fileErrorReason(error) : `${fileErrorReason(error)}; ${mend}`;
 }
 
 const MENDS: Readonly<Record<string, string>> = {
@@ -35,7 +35,7 @@ function isAstray(error: unknown): boolean {
 }
 
 /** Why a file operation failed, in words for people. */
-export function reasonOf(error: unknown): string {
+export function fileErrorReason(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   switch (code) {
     case 'ENOENT':

@@ -8,14 +8,14 @@ import {
   NEEDED_EVENT_COLUMNS,
   NEEDED_READING_COLUMNS,
   OUR_CELLS,
-  parseNamed,
+  parseEventRow,
   READING_COLUMNS,
   READINGS_HEADER,
 } from './csv.ts';
 import type { FileBytes } from './csv-bytes.ts';
 import { type FindColumns, missingColumns } from './csv-header.ts';
-import { type Cells, readRows, type TakeRow } from './csv-rows.ts';
-import { type Mapping, type Rows, readJson, unmapped } from './json-rows.ts';
+import { type Cells, readCsvRows, type TakeRow } from './csv-rows.ts';
+import { type Mapping, type Rows, readJsonRows, unmappedColumnProblems } from './json-rows.ts';
 
 export const IMPORT_FORMATS = ['csv', 'json', 'jsonl'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
@@ -33,7 +33,7 @@ const READINGS: Rows = {
  * in JSON (`observedOn` or `observed_on`), other columns are left alone. With a mapping a month, quarter, half or year
  * stands for its last day. Columns may have commas, semicolons or tabs between them. Refused: a mapped column that is not there.
  */
-export async function readForeign(
+export async function readImportFile(
   input: FileBytes,
   format: ImportFormat,
   mapping: Mapping,
@@ -45,11 +45,11 @@ export async function readForeign(
       row.ok ? { ok: true, value: ourRow(row.value, mapping.decimalComma === true, !isOurs) } : row,
       path,
     );
-  if (format !== 'csv') return readJson(input, format, READINGS, mapping, take);
+  if (format !== 'csv') return readJsonRows(input, format, READINGS, mapping, take);
   const cells: Cells = { ...OUR_CELLS, delimiters: [',', ';', '\t'] };
-  if (isOurs) return readRows(input, READINGS_HEADER, cells, take);
+  if (isOurs) return readCsvRows(input, READINGS_HEADER, cells, take);
   const fixed = Object.fromEntries(mapping.fixed);
-  return readRows(input, mappedHeader(mapping), cells, (row, path) =>
+  return readCsvRows(input, mappedHeader(mapping), cells, (row, path) =>
     take(row.ok ? { ok: true, value: { ...row.value, ...fixed } } : row, path),
   );
 }
@@ -59,8 +59,10 @@ function ourRow(row: Row, decimalComma: boolean, periods: boolean): Row {
   const { value, observed_on } = row;
   return {
     ...row,
-    ...(decimalComma && typeof value === 'string' ? { value: withPoint(value) } : {}),
-    ...(periods && typeof observed_on === 'string' ? { observed_on: lastDay(observed_on) } : {}),
+    ...(decimalComma && typeof value === 'string' ? { value: withDecimalPoint(value) } : {}),
+    ...(periods && typeof observed_on === 'string'
+      ? { observed_on: lastDayOfPeriod(observed_on) }
+      : {}),
   };
 }
 
@@ -73,7 +75,7 @@ function mappedHeader({ from, fixed }: Mapping): FindColumns {
       if (at >= 0) places.set(column, at);
     }
     const problems = [
-      ...unmapped(from, new Set(names)),
+      ...unmappedColumnProblems(from, new Set(names)),
       ...missingColumns(
         NEEDED_READING_COLUMNS.filter((column) => !from.has(column)),
         new Set([...places.keys(), ...fixed.keys()]),
@@ -85,7 +87,10 @@ function mappedHeader({ from, fixed }: Mapping): FindColumns {
 }
 
 /** Pairs such as `observed_on=Period,value=OBS_VALUE` by column of ours; `date` stands for `observed_on`. */
-export function pairsOf(typed: string, option: string): Result<ReadonlyMap<string, string>> {
+export function parseColumnPairs(
+  typed: string,
+  option: string,
+): Result<ReadonlyMap<string, string>> {
   const pairs = new Map<string, string>();
   const problems: Problem[] = [];
   for (const part of typed.split(',')) {
@@ -115,7 +120,7 @@ const EVENTS: Rows = {
   list: 'events',
 };
 
-/** The events of a JSON document or of JSON Lines, as `readEvents` those of a CSV file; other fields are left alone. */
+/** The events of a JSON document or of JSON Lines, as `readCsvEvents` those of a CSV file; other fields are left alone. */
 export async function readJsonEvents(
   input: FileBytes,
   format: 'json' | 'jsonl',
@@ -123,8 +128,8 @@ export async function readJsonEvents(
   today: string,
 ): Promise<Result<readonly NamedHappening[]>> {
   const events: NamedHappening[] = [];
-  const problems = await readJson(input, format, EVENTS, NO_MAPPING, (row, path) => {
-    const parsed = row.ok ? parseNamed(row.value, strategy, today, path) : row;
+  const problems = await readJsonRows(input, format, EVENTS, NO_MAPPING, (row, path) => {
+    const parsed = row.ok ? parseEventRow(row.value, strategy, today, path) : row;
     if (!parsed.ok) return parsed.problems;
     events.push(parsed.value);
     return undefined;
@@ -137,7 +142,7 @@ const NO_MAPPING: Mapping = { from: new Map(), fixed: new Map() };
 const MONTHS = 12;
 
 /** The last day of a month, quarter, half or year (`2026-08`, `2026-Q2`, `2026-H1`, `2026`) as `YYYY-MM-DD`; every other text as it is. */
-export function lastDay(text: string): string {
+export function lastDayOfPeriod(text: string): string {
   const cell = text.trim();
   const [, of, part = ''] =
     /^(\d{4})(?:-?(0[1-9]|1[0-2]|M(?:0[1-9]|1[0-2])|Q[1-4]|H[12]))?$/i.exec(cell) ?? [];
@@ -155,6 +160,6 @@ function lastMonth(part: string): number {
 }
 
 /** A number with a decimal comma (`12,5`) with a point; every other text as it is. */
-export function withPoint(text: string): string {
+export function withDecimalPoint(text: string): string {
   return /^\s*[+\-\u2212]?\d*,\d+\s*$/.test(text) ? text.replace(',', '.') : text;
 }

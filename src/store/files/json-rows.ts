@@ -1,8 +1,8 @@
 /** Rows as JSON and JSON Lines, by the columns that they are called in a CSV file. */
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
-import { unreadable } from '../../core/strategy/json-text.ts';
-import { type FileBytes, NoText, textPieces } from './csv-bytes.ts';
+import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
+import { type FileBytes, NoText, readTextPieces } from './csv-bytes.ts';
 import { missingColumns } from './csv-header.ts';
 import { LONGEST_ROW, Problems, type TakeRow } from './csv-rows.ts';
 import { TooLarge, WholeBytes } from './read-whole.ts';
@@ -34,7 +34,10 @@ export class DocumentTooLarge extends TooLarge {
 }
 
 /** The problem of every mapped column that the file does not have. */
-export function unmapped(from: Mapping['from'], names: ReadonlySet<string>): readonly Problem[] {
+export function unmappedColumnProblems(
+  from: Mapping['from'],
+  names: ReadonlySet<string>,
+): readonly Problem[] {
   return [...from]
     .filter(([, name]) => !names.has(name))
     .map(([column, name]) => ({
@@ -44,7 +47,7 @@ export function unmapped(from: Mapping['from'], names: ReadonlySet<string>): rea
 }
 
 /** Hands on the rows of a file, as they come, and gives every problem in it by its place. */
-export async function readJson(
+export async function readJsonRows(
   input: FileBytes,
   format: 'json' | 'jsonl',
   { columns: ours, needed, lists, list }: Rows,
@@ -84,7 +87,7 @@ export async function readJson(
   const has = (column: string): boolean =>
     from.has(column) || namesOf(column, from).some((name) => names.has(name));
   const missing = [
-    ...unmapped(from, names),
+    ...unmappedColumnProblems(from, names),
     ...missingColumns(needed, new Set(needed.filter(has)), ''),
   ];
   // A column that no row has would be a problem of every row.
@@ -128,13 +131,13 @@ async function jsonLinesOf(input: FileBytes, onRow: OnRow, problems: Problems): 
       onRow({ ok: true, value: parsed.value }, path);
       return;
     }
-    const { message, where } = unreadable(text);
+    const { message, where } = jsonSyntaxProblem(text);
     const column = where?.replace(/^line 1,/, '') ?? '';
     const problem = { path: `${path},${column}`, message: message.replace('the file', 'the line') };
     onRow({ ok: false, problems: [problem] }, path);
   };
   let rest = '';
-  for await (const piece of textPieces(input)) {
+  for await (const piece of readTextPieces(input)) {
     const lines = (rest + decoder.decode(piece)).split('\n');
     rest = lines.pop() ?? '';
     lines.forEach(read);
@@ -155,7 +158,7 @@ async function documentOf(
 ): Promise<void> {
   const whole = new WholeBytes();
   try {
-    for await (const piece of textPieces(input)) whole.add(piece);
+    for await (const piece of readTextPieces(input)) whole.add(piece);
   } catch (error) {
     if (!(error instanceof TooLarge)) throw error;
     problems.add([{ path: '', message: new DocumentTooLarge(undefined).message }]);
@@ -164,7 +167,7 @@ async function documentOf(
   const text = new TextDecoder().decode(whole.bytes);
   const parsed = parsedJson(text);
   if (parsed === undefined) {
-    const { message, where = '' } = unreadable(text);
+    const { message, where = '' } = jsonSyntaxProblem(text);
     problems.add([{ path: where, message }]);
   } else
     for (const [at, value] of listIn(parsed.value, list).entries())

@@ -2,7 +2,7 @@
 import { lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { backupFolder } from '../backup/backups.ts';
-import { discard, madeBy, maker, realPath } from './files.ts';
+import { makerProcessName, partFileMaker, realPath, removeFileIfPresent } from './files.ts';
 
 /** What the name of a private folder begins with, and the whole of one: a draft of a person's is no copy. */
 const PREFIX = 'axiswatch-copy-';
@@ -14,11 +14,11 @@ const PART = /\.part(-journal|-wal|-shm)?$/;
 
 /** Makes a folder for copies in another one, private to the user. Throws what the file system throws. */
 export function makeCopyFolder(within: string): string {
-  return mkdtempSync(join(within, `${PREFIX}${maker()}-`));
+  return mkdtempSync(join(within, `${PREFIX}${makerProcessName()}-`));
 }
 
 /** Makes a part in any place known to the data folder, so that it is cleared if this process is killed; gives what ends that. */
-export function notePart(dataDir: string, part: string): () => void {
+export function notePartFile(dataDir: string, part: string): () => void {
   let folder: string | undefined;
   try {
     folder = makeCopyFolder(dataDir);
@@ -31,9 +31,9 @@ export function notePart(dataDir: string, part: string): () => void {
   };
 }
 
-/** Does the work while a part is known to the data folder, as by `notePart`. */
-export function knowingPart<T>(dataDir: string, part: string, work: () => T): T {
-  const end = notePart(dataDir, part);
+/** Does the work while a part is known to the data folder, as by `notePartFile`. */
+export function withNotedPartFile<T>(dataDir: string, part: string, work: () => T): T {
+  const end = notePartFile(dataDir, part);
   try {
     return work();
   } finally {
@@ -42,20 +42,20 @@ export function knowingPart<T>(dataDir: string, part: string, work: () => T): T 
 }
 
 /** Removes what was left of the copies beside a store, among its backups, and where these say; what cannot be removed stays. */
-export function clearLeftBehind(storePath: string): void {
+export function removeLeftBehindCopies(storePath: string): void {
   const file = realPath(storePath);
-  clearFolders(dirname(storePath));
+  removeLeftBehindFolders(dirname(storePath));
   clearParts(backupFolder(storePath), '');
   clearParts(dirname(file), basename(file));
 }
 
 /** Removes the private folders in another one whose makers run no more. */
-export function clearFolders(within: string): void {
+export function removeLeftBehindFolders(within: string): void {
   for (const name of namesIn(within)) {
     const [, by] = FOLDER.exec(name) ?? [];
     if (by === undefined) continue;
     const folder = join(within, name);
-    if (!isLeft(folder, by) || !isOwnFolder(folder)) continue;
+    if (!isFileLeftBehind(folder, by) || !isOwnFolder(folder)) continue;
     clearElsewhere(join(folder, ELSEWHERE), by);
     removeFolder(folder);
   }
@@ -65,7 +65,8 @@ function clearParts(folder: string, begins: string): void {
   for (const name of namesIn(folder)) {
     if (!name.startsWith(begins) || !PART.test(name)) continue;
     const path = join(folder, name);
-    if (isLeft(path, madeBy(name.replace(PART, '.part')))) discard(path);
+    if (isFileLeftBehind(path, partFileMaker(name.replace(PART, '.part'))))
+      removeFileIfPresent(path);
   }
 }
 
@@ -77,8 +78,8 @@ function clearElsewhere(path: string, by: string): void {
   } catch {
     return;
   }
-  if (madeBy(basename(part)) !== by) return;
-  for (const ending of ['', '-journal', '-wal', '-shm']) discard(`${part}${ending}`);
+  if (partFileMaker(basename(part)) !== by) return;
+  for (const ending of ['', '-journal', '-wal', '-shm']) removeFileIfPresent(`${part}${ending}`);
 }
 
 const A_DAY_MS = 86_400_000;
@@ -87,14 +88,14 @@ const A_DAY_MS = 86_400_000;
  * Whether something was left behind: its maker runs no more; where that cannot be told, after a day. `since` is what of
  * it was set when it was made.
  */
-export function isLeft(
+export function isFileLeftBehind(
   path: string,
   by: string | undefined,
   since: 'mtimeMs' | 'ctimeMs' = 'mtimeMs',
 ): boolean {
-  if (by === maker()) return false;
+  if (by === makerProcessName()) return false;
   const [, host = '', pid = ''] = /^(.*)-(\d+)$/.exec(by ?? '') ?? [];
-  if (`${host}-${process.pid}` === maker() && !isRunning(Number(pid))) return true;
+  if (`${host}-${process.pid}` === makerProcessName() && !isRunning(Number(pid))) return true;
   try {
     return lstatSync(path)[since] < Date.now() - A_DAY_MS;
   } catch {

@@ -1,8 +1,8 @@
 /** The file in which a person puts keys of their own on actions: read, never written. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { otherKind } from './files.ts';
-import { reasonOf } from './fs-errors.ts';
+import { specialFileText } from './files.ts';
+import { fileErrorReason } from './fs-errors.ts';
 
 const NAME = 'keymap.json';
 
@@ -19,13 +19,13 @@ export interface OwnKeysRead {
 export function readOwnKeys(configDir: string): OwnKeysRead {
   const path = join(configDir, NAME);
   if (!existsSync(path)) return { path, keys: {}, notices: [] };
-  const kind = otherKind(path);
+  const kind = specialFileText(path);
   if (kind !== undefined) return { path, keys: {}, notices: [`${path} is not used: ${kind}.`] };
   let raw: unknown;
   try {
     raw = JSON.parse(readFileSync(path, 'utf8'));
   } catch (error) {
-    return { path, keys: {}, notices: [`${path} is not used: ${reasonOf(error)}.`] };
+    return { path, keys: {}, notices: [`${path} is not used: ${fileErrorReason(error)}.`] };
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     const right = '{"reading.record": ["i"]}';

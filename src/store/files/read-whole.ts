@@ -13,7 +13,7 @@ const FOR_THE_NEW = 3 * 64 * 2 ** 20;
  * The largest file that is held whole, in bytes, a whole number of MB from 1 to 64: what is made of it must have room in
  * the memory that V8 may take, of `memory` bytes; left out: what it may take here.
  */
-export function largestWhole(memory = getHeapStatistics().heap_size_limit): number {
+export function wholeFileLimit(memory = getHeapStatistics().heap_size_limit): number {
   const most = Math.min(LARGEST_WHOLE, (memory - FOR_THE_NEW) / GROWTH);
   return Math.max(1, Math.floor(most / 1e6)) * 1e6;
 }
@@ -22,7 +22,7 @@ export function largestWhole(memory = getHeapStatistics().heap_size_limit): numb
 export class TooLarge extends Error {
   /** `size` in bytes; undefined where it is not known. */
   constructor(size: number | undefined, mend = 'name another file, or take it in parts') {
-    const most = `${largestWhole() / 1e6} MB`;
+    const most = `${wholeFileLimit() / 1e6} MB`;
     super(
       size === undefined
         ? `it is larger than ${most}, the most that is held in memory; ${mend}`
@@ -34,7 +34,7 @@ export class TooLarge extends Error {
 /** Pieces of something that is held whole, in order. Throws `TooLarge` as soon as it is, so that what never ends ends. */
 export class WholeBytes {
   readonly #pieces: Uint8Array[] = [];
-  readonly #largest = largestWhole();
+  readonly #largest = wholeFileLimit();
   #size = 0;
 
   add(piece: Uint8Array): void {
@@ -54,7 +54,7 @@ export function readWhole(path: string): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
     const { size } = fstatSync(descriptor);
-    if (size > largestWhole()) throw new TooLarge(size);
+    if (size > wholeFileLimit()) throw new TooLarge(size);
     for (;;) {
       const piece = Buffer.allocUnsafe(PIECE);
       const read = readSync(descriptor, piece);

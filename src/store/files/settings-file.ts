@@ -1,7 +1,7 @@
 /** The file of the settings as it lies on the disk, and what becomes of it where it is none. */
 import { existsSync, readFileSync, renameSync } from 'node:fs';
-import { otherKind } from './files.ts';
-import { reasonOf } from './fs-errors.ts';
+import { specialFileText } from './files.ts';
+import { fileErrorReason } from './fs-errors.ts';
 
 /** Something in the settings that is not used. */
 export interface SettingsNotice {
@@ -19,15 +19,15 @@ interface Raw {
 }
 
 /** What is in the file of the settings. */
-export function readRaw(path: string): Raw {
+export function readSettingsFile(path: string): Raw {
   const nothing = { entries: [], broken: undefined, reason: undefined };
-  const kind = otherKind(path);
+  const kind = specialFileText(path);
   if (kind !== undefined) return { ...nothing, reason: kind };
   let text: string;
   try {
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return existsSync(path) ? { ...nothing, reason: reasonOf(error) } : nothing;
+    return existsSync(path) ? { ...nothing, reason: fileErrorReason(error) } : nothing;
   }
   try {
     const raw: unknown = JSON.parse(text);
@@ -41,7 +41,7 @@ export function readRaw(path: string): Raw {
 }
 
 /** What is said of a broken file that is not moved. */
-export function leftThere(path: string, why: string): SettingsNotice {
+export function brokenFileLeftText(path: string, why: string): SettingsNotice {
   return {
     says: `${notSettings(path, why)}, and it was left where it is`,
     mend: 'mend it, or move it away',
@@ -53,7 +53,7 @@ function notSettings(path: string, why: string): string {
 }
 
 /** Moves a broken file aside; returns what is said of that. */
-export function putAside(path: string, why: string): SettingsNotice {
+export function moveBrokenFileAside(path: string, why: string): SettingsNotice {
   const stem = path.slice(0, -'.json'.length);
   for (let count = 1; ; count += 1) {
     const aside = `${stem}.broken${count === 1 ? '' : `-${count}`}.json`;
@@ -66,7 +66,7 @@ export function putAside(path: string, why: string): SettingsNotice {
       };
     } catch (error) {
       return {
-        says: `${notSettings(path, why)}, and it cannot be put aside: ${reasonOf(error)}`,
+        says: `${notSettings(path, why)}, and it cannot be put aside: ${fileErrorReason(error)}`,
         mend: 'mend it, or move it away',
       };
     }

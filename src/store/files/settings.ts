@@ -5,9 +5,20 @@ import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { lock as lockFile } from 'proper-lockfile';
 import type { Problem, Result } from '../../core/model/model.ts';
-import { discard, makePrivateFolder, otherKind, statOf, syncFolder } from './files.ts';
-import { reasonAndMend } from './fs-errors.ts';
-import { leftThere, putAside, readRaw, type SettingsNotice } from './settings-file.ts';
+import {
+  makePrivateFolder,
+  readFileStat,
+  removeFileIfPresent,
+  specialFileText,
+  syncFolder,
+} from './files.ts';
+import { fileErrorAdvice } from './fs-errors.ts';
+import {
+  brokenFileLeftText,
+  moveBrokenFileAside,
+  readSettingsFile,
+  type SettingsNotice,
+} from './settings-file.ts';
 
 const SWITCH = ['on', 'off'] as const;
 export const GLYPH_CHOICES = ['block', 'ascii', 'braille'] as const;
@@ -73,14 +84,16 @@ export function settingsPath(configDir: string): string {
  */
 export function readSettings(configDir: string, untouched = false): SettingsRead {
   const path = settingsPath(configDir);
-  let raw = readRaw(path);
+  let raw = readSettingsFile(path);
   if (raw.broken !== undefined) {
     // An editor may be in the middle of writing it.
     Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, WAIT_FOR_AN_EDITOR_MS);
-    raw = readRaw(path);
+    raw = readSettingsFile(path);
   }
   if (raw.broken !== undefined) {
-    const notice = untouched ? leftThere(path, raw.broken) : putAside(path, raw.broken);
+    const notice = untouched
+      ? brokenFileLeftText(path, raw.broken)
+      : moveBrokenFileAside(path, raw.broken);
     return { settings: {}, notices: [notice] };
   }
   if (raw.reason !== undefined) {
@@ -125,9 +138,9 @@ export async function writeSettings(
     const { Conf, lock } = await import('./conf.ts');
     await withLock(lock, path, () => {
       clearUnfinished(configDir);
-      const { broken, reason } = readRaw(path);
+      const { broken, reason } = readSettingsFile(path);
       if (reason !== undefined) throw new Error(`it cannot be read: ${reason}; ${OURS_TO_READ}`);
-      if (broken !== undefined) putAside(path, broken);
+      if (broken !== undefined) moveBrokenFileAside(path, broken);
       const conf = new Conf<Record<string, unknown>>({
         cwd: configDir,
         configName: NAME,
@@ -143,7 +156,7 @@ export async function writeSettings(
     });
     return { ok: true, value: undefined };
   } catch (error) {
-    const message = `the settings were not changed: ${reasonAndMend(error)}`;
+    const message = `the settings were not changed: ${fileErrorAdvice(error)}`;
     return { ok: false, problems: [{ path, message }] };
   }
 }
@@ -158,7 +171,7 @@ function textCheck(value: unknown): string | undefined {
 /** Removes what was left of settings when their writer was killed: under the lock nobody else writes them. */
 function clearUnfinished(configDir: string): void {
   for (const name of readdirSync(configDir))
-    if (UNFINISHED.test(name)) discard(join(configDir, name));
+    if (UNFINISHED.test(name)) removeFileIfPresent(join(configDir, name));
 }
 
 /** A holder that is alive says so twice as often; one that was killed is waited for as long. */
@@ -178,8 +191,8 @@ export async function withLock<T>(
   patience = PATIENCE_MS,
 ): Promise<T> {
   const path = `${file}.lock`;
-  if (statOf(path)?.isDirectory() === false)
-    throw inTheWay(path, otherKind(path) ?? 'it is a file');
+  if (readFileStat(path)?.isDirectory() === false)
+    throw inTheWay(path, specialFileText(path) ?? 'it is a file');
   const release = await acquired(lock, file, path, patience);
   try {
     return work();

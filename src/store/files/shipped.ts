@@ -2,11 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant, Result } from '../../core/model/model.ts';
-import { eventId, type ShippedData, type ShippedRows } from '../journal/shipped-rows.ts';
-import { reasonOf } from './fs-errors.ts';
+import { eventIdFromTitle, type ShippedData, type ShippedRows } from '../journal/shipped-rows.ts';
+import { fileErrorReason } from './fs-errors.ts';
 import { sha256 } from './sha256.ts';
 import { SHIPPED_FILES } from './shipped-files.ts';
-import { type StrategyFile, strategyFileOf } from './strategy-file.ts';
+import { parseStrategyFile, type StrategyFile } from './strategy-file.ts';
 
 /** Readings and events of a release are taken as they are; a machine whose clock is behind refuses none of them. */
 const ANY_DAY = '9999-12-31';
@@ -22,10 +22,10 @@ export interface Shipped {
  *
  * Readings and events are parsed only when a store has not taken them in yet.
  */
-export function readShipped(packageData: string): Result<Shipped> {
+export function readShippedData(packageData: string): Result<Shipped> {
   try {
     const read = (name: string): Uint8Array => readFileSync(join(packageData, name));
-    const file = strategyFileOf(read(SHIPPED_FILES.strategy), undefined);
+    const file = parseStrategyFile(read(SHIPPED_FILES.strategy), undefined);
     if (!file.ok) return file;
     const readings = read(SHIPPED_FILES.readings);
     const events = read(SHIPPED_FILES.events);
@@ -34,26 +34,29 @@ export function readShipped(packageData: string): Result<Shipped> {
       return refuse(join(packageData, SHIPPED_FILES.release), `is no ${RELEASE_FORMAT}`);
     }
     const hash = sha256(`${recordedAt} ${sha256(readings)} ${sha256(events)}`);
-    const rows = (): Promise<Result<ShippedRows>> => rowsOf(file.value, readings, events);
+    const rows = (): Promise<Result<ShippedRows>> => parseShippedRows(file.value, readings, events);
     return { ok: true, value: { file: file.value, shippedData: { hash, recordedAt, rows } } };
   } catch (error) {
-    return refuse(packageData, `the package is not complete, install it again: ${reasonOf(error)}`);
+    return refuse(
+      packageData,
+      `the package is not complete, install it again: ${fileErrorReason(error)}`,
+    );
   }
 }
 
 /** The rows of a release from the bytes of its files. */
-export async function rowsOf(
+export async function parseShippedRows(
   { strategy }: Pick<StrategyFile, 'strategy'>,
   readingBytes: Uint8Array,
   eventBytes: Uint8Array,
 ): Promise<Result<ShippedRows>> {
-  const { readEvents, readReadings } = await import('./csv.ts');
-  const readings = await readReadings(readingBytes, strategy, ANY_DAY);
+  const { readCsvEvents, readCsvReadings } = await import('./csv.ts');
+  const readings = await readCsvReadings(readingBytes, strategy, ANY_DAY);
   if (!readings.ok) return readings;
-  const events = await readEvents(eventBytes, strategy, ANY_DAY);
+  const events = await readCsvEvents(eventBytes, strategy, ANY_DAY);
   if (!events.ok) return events;
   const named = events.value.map(({ id, ...happening }) => ({
-    id: `starter:event:${id === undefined ? eventId(happening) : `${happening.day}:${id}`}`,
+    id: `starter:event:${id === undefined ? eventIdFromTitle(happening) : `${happening.day}:${id}`}`,
     happening,
   }));
   return { ok: true, value: { readings: readings.value, events: named } };

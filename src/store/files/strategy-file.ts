@@ -1,8 +1,8 @@
 /** Strategy files: their bytes, the hash that names them, and the strategy in them. */
 import type { Result, Strategy } from '../../core/model/model.ts';
 import { parseStrategy } from '../../core/strategy/strategy.ts';
-import { otherKind } from './files.ts';
-import { reasonAndMend } from './fs-errors.ts';
+import { specialFileText } from './files.ts';
+import { fileErrorAdvice } from './fs-errors.ts';
 import { readWhole } from './read-whole.ts';
 import { sha256 } from './sha256.ts';
 
@@ -27,21 +27,24 @@ export function readStrategyFile(path: string): Result<StrategyFile> {
   try {
     bytes = readWhole(path);
   } catch (error) {
-    return refuse(path, `cannot be read: ${reasonAndMend(error)}`);
+    return refuse(path, `cannot be read: ${fileErrorAdvice(error)}`);
   }
-  return strategyFileOf(bytes, path);
+  return parseStrategyFile(bytes, path);
 }
 
 /** Reads a strategy file that stays where it is, as one in use does; refuses also what is no file, which is not waited for. */
 export function readKeptStrategyFile(path: string): Result<StrategyFile> {
-  const kind = otherKind(path);
+  const kind = specialFileText(path);
   return kind === undefined
     ? readStrategyFile(path)
     : refuse(path, `cannot be read: ${kind}, where a file belongs`);
 }
 
 /** The strategy in the bytes of a file; `path` is undefined for the one that is shipped. */
-export function strategyFileOf(bytes: Uint8Array, path: string | undefined): Result<StrategyFile> {
+export function parseStrategyFile(
+  bytes: Uint8Array,
+  path: string | undefined,
+): Result<StrategyFile> {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

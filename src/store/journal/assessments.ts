@@ -1,24 +1,35 @@
 /** Assessments in a store: written once, signed by others, withdrawn when undone, never changed or removed. */
-import { type Assessment, type Judgement, whyUnsigned } from '../../core/journal/assessment.ts';
+import {
+  type Assessment,
+  type Judgement,
+  whyAuthorCannotSign,
+} from '../../core/journal/assessment.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
-import { saidMissing } from '../db/damage.ts';
-import { saidText } from '../db/damage-words.ts';
-import { fieldsOf, number, optional, text, wordIn } from '../db/rows.ts';
+import { queryMissingAssessments } from '../db/damage.ts';
+import { missingAssessmentText } from '../db/damage-words.ts';
+import {
+  numberOfColumn,
+  optionalStoredWord,
+  parseJsonColumn,
+  storedWord,
+  textOfColumn,
+} from '../db/rows.ts';
 import { CHECKED } from '../db/schema.ts';
 import { DamagedError } from '../db/sqlite-errors.ts';
 import type { Pen } from './commands.ts';
-import { beginAct, endAct, recordSaid } from './entries.ts';
+import { insertAssessmentEntry, queryNextAct, writeActEnd } from './entries.ts';
 
 /** When the action that an entry begins was undone; NULL while it is done, and for what has no entry. */
 const UNDONE_AT = `(SELECT u.recorded_at FROM action a JOIN entry u ON u.subject = 'action' AND u.kind = 'undo' AND u.origin = a.id
   WHERE a.id = s.entry AND a.state <> 'done' ORDER BY u.seq DESC LIMIT 1)`;
 
 /** Every assessment, oldest first. */
-export function assessmentsOf(connection: Connection): readonly Assessment[] {
-  for (const entry of saidMissing(connection)) connection.damaged.add(saidText(entry));
+export function queryAssessments(connection: Connection): readonly Assessment[] {
+  for (const entry of queryMissingAssessments(connection))
+    connection.damaged.add(missingAssessmentText(entry));
   const signatures = connection
     .intact(
       'signature',
@@ -33,28 +44,28 @@ export function assessmentsOf(connection: Connection): readonly Assessment[] {
       connection.all(`SELECT s.*, ${UNDONE_AT} AS undone_at FROM assessment s ORDER BY s.id`),
     )
     .map((row) => {
-      const id = number(row, 'id');
+      const id = numberOfColumn(row, 'id');
       return {
         id: `n${id}`,
-        author: text(row, 'author'),
-        at: text(row, 'at'),
-        asOf: text(row, 'as_of'),
-        seq: row.entry === null ? undefined : number(row, 'entry'),
-        strategy: text(row, 'strategy'),
-        judgement: judgementOf(text(row, 'judgement')),
+        author: textOfColumn(row, 'author'),
+        at: textOfColumn(row, 'at'),
+        asOf: textOfColumn(row, 'as_of'),
+        seq: row.entry === null ? undefined : numberOfColumn(row, 'entry'),
+        strategy: textOfColumn(row, 'strategy'),
+        judgement: judgementOf(textOfColumn(row, 'judgement')),
         signatures: signatures
-          .filter((each) => number(each, 'assessment') === id)
+          .filter((each) => numberOfColumn(each, 'assessment') === id)
           .map((each) => ({
-            author: text(each, 'author'),
-            at: text(each, 'at'),
+            author: textOfColumn(each, 'author'),
+            at: textOfColumn(each, 'at'),
           })),
-        withdrawn: row.undone_at === null ? undefined : text(row, 'undone_at'),
+        withdrawn: row.undone_at === null ? undefined : textOfColumn(row, 'undone_at'),
       };
     });
 }
 
 function judgementOf(json: string): Judgement {
-  const fields = fieldsOf(json);
+  const fields = parseJsonColumn(json);
   const paragraph = (name: string): string => {
     const value = fields.get(name);
     if (typeof value !== 'string') throw new DamagedError(`${name} of an assessment is no text`);
@@ -65,13 +76,13 @@ function judgementOf(json: string): Judgement {
     soWhat: paragraph('soWhat'),
     next: paragraph('next'),
     dissent: paragraph('dissent'),
-    confidence: wordIn(CONFIDENCES, fields.get('confidence')),
-    likelihood: optional(LIKELIHOODS, fields.get('likelihood')),
+    confidence: storedWord(CONFIDENCES, fields.get('confidence')),
+    likelihood: optionalStoredWord(LIKELIHOODS, fields.get('likelihood')),
   };
 }
 
 /** Writes an assessment as an action of its own; its instant is never earlier than that of the newest entry. */
-export function keepAssessment(
+export function insertAssessment(
   connection: Connection,
   pen: Pen,
   {
@@ -84,7 +95,7 @@ export function keepAssessment(
     readonly judgement: Judgement;
   },
 ): Result<string> {
-  const act = beginAct(connection, pen.author, pen.now());
+  const act = queryNextAct(connection, pen.author, pen.now());
   const next = connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'assessment'`) + 1;
   const said = [asOf, strategy, JSON.stringify(judgement), act.id];
   const values = [next, act.author, act.recordedAt, ...said];
@@ -94,31 +105,31 @@ export function keepAssessment(
     checksumOf(values),
   );
   const id = `n${next}`;
-  recordSaid(connection, act, 'assessment', id);
-  endAct(connection, act);
+  insertAssessmentEntry(connection, act, 'assessment', id);
+  writeActEnd(connection, act);
   return { ok: true, value: id };
 }
 
 /** Signs an assessment. Refused: one that is not there or was withdrawn, one's own, one that this author has signed. */
-export function keepSignature(connection: Connection, pen: Pen, id: string): Result<undefined> {
+export function insertSignature(connection: Connection, pen: Pen, id: string): Result<undefined> {
   const { author } = pen;
-  const found = assessmentsOf(connection).find((each) => each.id === id);
+  const found = queryAssessments(connection).find((each) => each.id === id);
   const refuse = (message: string): Result<never> => ({
     ok: false,
     problems: [{ path: id, message }],
   });
   if (found === undefined)
     return refuse('there is no assessment with this id; "axiswatch assessment list" shows them');
-  const why = whyUnsigned(found, author);
+  const why = whyAuthorCannotSign(found, author);
   if (why !== undefined) return refuse(why);
-  const act = beginAct(connection, author, pen.now());
-  recordSaid(connection, act, 'signature', id);
+  const act = queryNextAct(connection, author, pen.now());
+  insertAssessmentEntry(connection, act, 'signature', id);
   const values = [Number(id.slice(1)), author, act.recordedAt, act.id];
   connection.run(
     `INSERT INTO signature (${CHECKED.signature.join(', ')}, checksum) VALUES (?, ?, ?, ?, ?)`,
     ...values,
     checksumOf(values),
   );
-  endAct(connection, act);
+  writeActEnd(connection, act);
   return { ok: true, value: undefined };
 }

@@ -1,31 +1,31 @@
 /** The commands that write to the journal, each the body of one transaction. */
-import { followingProblems, withoutLost } from '../../core/journal/following.ts';
+import { eventOrderProblems, eventsWithoutLostLinks } from '../../core/journal/following.ts';
 import type { Written } from '../../core/journal/journal-port.ts';
-import { titleLine } from '../../core/model/happening.ts';
+import { titleOnOneLine } from '../../core/model/happening.ts';
 import type { Happening, Instant, Observation, Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   actionId,
   ENTRY_COLUMNS,
-  happeningText,
-  intactEntries,
-  observationOf,
+  happeningColumnJson,
+  intactEntryRows,
+  observationOfRow,
   sameObservation,
 } from '../db/rows.ts';
-import { journalPlace } from './current-rows.ts';
+import { queryJournalPlace } from './current-rows.ts';
 import {
   type Act,
-  beginAct,
-  correctEvent,
-  correctReading,
-  endAct,
-  recordEvent,
-  recordReading,
-  retract,
+  insertCorrectedEventEntry,
+  insertCorrectedReadingEntry,
+  insertEventEntry,
+  insertReadingEntry,
+  insertRetractionEntry,
+  queryNextAct,
+  writeActEnd,
 } from './entries.ts';
-import { eventId } from './shipped-rows.ts';
+import { eventIdFromTitle } from './shipped-rows.ts';
 import type { NamedHappening, WrittenEvents } from './store-types.ts';
-import { standingEvents } from './views.ts';
+import { queryStandingEvents } from './views.ts';
 
 /** Who writes, and when. */
 export interface Pen {
@@ -35,38 +35,38 @@ export interface Pen {
 
 const NO_CHANGE: Written = { action: undefined, recorded: 0, skipped: 1 };
 
-/** Records readings as one action, those that stand already left out: one by one, for they are few. Many come by way of `recordAside`. */
-export function recordReadings(
+/** Records readings as one action, those that stand already left out: one by one, for they are few. Many come by way of `insertStagedReadings`. */
+export function insertReadings(
   connection: Connection,
   pen: Pen,
   observations: readonly Observation[],
 ): Result<Written> {
-  const act = beginAct(connection, pen.author, pen.now());
+  const act = queryNextAct(connection, pen.author, pen.now());
   let recorded = 0;
   for (const observation of observations) {
     if (standsAlready(connection, observation)) continue;
-    recordReading(connection, act, observation);
+    insertReadingEntry(connection, act, observation);
     recorded += 1;
   }
-  return ended(connection, act, recorded, observations.length - recorded);
+  return writeActEndIfRecorded(connection, act, recorded, observations.length - recorded);
 }
 
 /** Records events; one that bears the id of an event that stands and differs from it corrects that one. */
-export function recordEvents(
+export function insertEvents(
   connection: Connection,
   pen: Pen,
   happenings: readonly NamedHappening[],
 ): Result<WrittenEvents> {
-  const act = beginAct(connection, pen.author, pen.now());
-  const standing = standingEvents(connection);
+  const act = queryNextAct(connection, pen.author, pen.now());
+  const standing = queryStandingEvents(connection);
   const before = new Map(standing.map((event) => [event.id, event]));
-  const textById = new Map(standing.map((event) => [event.id, happeningText(event)]));
+  const textById = new Map(standing.map((event) => [event.id, happeningColumnJson(event)]));
   const texts = new Set(textById.values());
   // an event as it comes back from an export: without what it follows and stands no more, its title on one line
   const asExported = new Map(
-    withoutLost(standing).map((event) => [
+    eventsWithoutLostLinks(standing).map((event) => [
       event.id,
-      happeningText({ ...event, title: titleLine(event.title) }),
+      happeningColumnJson({ ...event, title: titleOnOneLine(event.title) }),
     ]),
   );
   const others = new Map<string, Happening>(before);
@@ -77,7 +77,7 @@ export function recordEvents(
   let [recorded, replaced] = [0, 0];
   happenings.forEach((happening, at) => {
     const { id = '', path = `event ${at + 1}` } = happening;
-    const text = happeningText(happening);
+    const text = happeningColumnJson(happening);
     const known = textById.get(id);
     const twice = stated.has(id) && stated.get(id) !== text;
     if (twice) {
@@ -87,40 +87,40 @@ export function recordEvents(
     }
     if (id !== '') stated.set(id, text);
     if (known === text || asExported.get(id) === text || (id === '' && texts.has(text))) return;
-    for (const wrong of followingProblems(happening, before.get(id), others))
+    for (const wrong of eventOrderProblems(happening, before.get(id), others))
       problems.push({ path: `${path}, ${wrong.path}`, message: wrong.message });
     recorded += 1;
     texts.add(text);
     if (known === undefined) {
       const name = id === '' ? freeEventId(connection, happening) : id;
-      recordEvent(connection, act, happening, name);
+      insertEventEntry(connection, act, happening, name);
       textById.set(name, text);
       return;
     }
-    const found = journalPlace(connection, id, 'event');
+    const found = queryJournalPlace(connection, id, 'event');
     if (!found.ok) {
       problems.push(...found.problems);
       return;
     }
-    correctEvent(connection, act, found.value.place, happening);
+    insertCorrectedEventEntry(connection, act, found.value.place, happening);
     textById.set(id, text);
     replaced += 1;
   });
   if (problems.length > 0) return { ok: false, problems };
-  const written = ended(connection, act, recorded, happenings.length - recorded);
+  const written = writeActEndIfRecorded(connection, act, recorded, happenings.length - recorded);
   return written.ok ? { ok: true, value: { ...written.value, replaced } } : written;
 }
 
-export function correctTo(
+export function insertReadingCorrection(
   connection: Connection,
   pen: Pen,
   id: string,
   observation: Observation,
 ): Result<Written> {
-  const found = journalPlace(connection, id, 'reading');
+  const found = queryJournalPlace(connection, id, 'reading');
   if (!found.ok) return found;
   const { place, row } = found.value;
-  const old = observationOf(row);
+  const old = observationOfRow(row);
   if (old.indicator !== observation.indicator) {
     return refuse(
       'indicator',
@@ -128,48 +128,48 @@ export function correctTo(
     );
   }
   if (sameObservation(old, observation)) return { ok: true, value: NO_CHANGE };
-  const act = beginAct(connection, pen.author, pen.now());
-  correctReading(connection, act, place, observation);
-  return ended(connection, act, 1, 0);
+  const act = queryNextAct(connection, pen.author, pen.now());
+  insertCorrectedReadingEntry(connection, act, place, observation);
+  return writeActEndIfRecorded(connection, act, 1, 0);
 }
 
-export function correctEventTo(
+export function insertEventCorrection(
   connection: Connection,
   pen: Pen,
   id: string,
   happening: Happening,
 ): Result<Written> {
-  const found = journalPlace(connection, id, 'event');
+  const found = queryJournalPlace(connection, id, 'event');
   if (!found.ok) return found;
   const { place, row } = found.value;
-  if (row.happening === happeningText(happening)) return { ok: true, value: NO_CHANGE };
-  const act = beginAct(connection, pen.author, pen.now());
-  correctEvent(connection, act, place, happening);
-  return ended(connection, act, 1, 0);
+  if (row.happening === happeningColumnJson(happening)) return { ok: true, value: NO_CHANGE };
+  const act = queryNextAct(connection, pen.author, pen.now());
+  insertCorrectedEventEntry(connection, act, place, happening);
+  return writeActEndIfRecorded(connection, act, 1, 0);
 }
 
-export function retractOne(
+export function insertRetraction(
   connection: Connection,
   pen: Pen,
   id: string,
   subject: 'reading' | 'event',
 ): Result<Written> {
-  const found = journalPlace(connection, id, subject);
+  const found = queryJournalPlace(connection, id, subject);
   if (!found.ok) return found;
-  const act = beginAct(connection, pen.author, pen.now());
-  retract(connection, act, found.value.place);
-  return ended(connection, act, 1, 0);
+  const act = queryNextAct(connection, pen.author, pen.now());
+  insertRetractionEntry(connection, act, found.value.place);
+  return writeActEndIfRecorded(connection, act, 1, 0);
 }
 
 /** Ends an action, or leaves it out where it recorded nothing. */
-export function ended(
+export function writeActEndIfRecorded(
   connection: Connection,
   act: Act,
   recorded: number,
   skipped: number,
 ): Result<Written> {
   if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
-  endAct(connection, act);
+  writeActEnd(connection, act);
   return { ok: true, value: { action: actionId(act.id), recorded, skipped } };
 }
 
@@ -181,14 +181,14 @@ function standsAlready(connection: Connection, observation: Observation): boolea
     observation.observedOn,
     observation.value,
   );
-  return intactEntries(connection, rows).some((row) =>
-    sameObservation(observationOf(row), observation),
+  return intactEntryRows(connection, rows).some((row) =>
+    sameObservation(observationOfRow(row), observation),
   );
 }
 
 /** An id made of an event's day and title that no event in the journal has. */
 function freeEventId(connection: Connection, happening: Happening): string {
-  const wanted = eventId(happening);
+  const wanted = eventIdFromTitle(happening);
   for (let count = 1; ; count += 1) {
     const id = count === 1 ? wanted : `${wanted}-${count}`;
     const taken = connection.get(

@@ -1,9 +1,15 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
-import { decidingEntry, isOfReading } from '../../core/journal/journal.ts';
+import { concernsReading, decidingEntry } from '../../core/journal/journal.ts';
 import { type Observation, type Result, SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
-import { actionId, ENTRY_COLUMNS, intactEntries, number, text } from '../db/rows.ts';
+import {
+  actionId,
+  ENTRY_COLUMNS,
+  intactEntryRows,
+  numberOfColumn,
+  textOfColumn,
+} from '../db/rows.ts';
 import { CHECKED, type StoredRow } from '../db/schema.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
@@ -16,7 +22,7 @@ export interface JournalPlace {
 const COLUMNS = CHECKED.standing.join(', ');
 
 /** The entry that decides over what another recorded; undefined when its recording is undone. */
-export function decide(connection: Connection, origin: number): StoredRow | undefined {
+export function queryDecidingEntry(connection: Connection, origin: number): StoredRow | undefined {
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS}, a.state FROM entry e JOIN action a ON a.id = e.action WHERE e.seq = ?1
      UNION ALL
@@ -25,16 +31,16 @@ export function decide(connection: Connection, origin: number): StoredRow | unde
     origin,
   );
   const undone = new Set<string>();
-  const entries = intactEntries(connection, rows).map((row) => {
-    const action = actionId(number(row, 'action'));
+  const entries = intactEntryRows(connection, rows).map((row) => {
+    const action = actionId(numberOfColumn(row, 'action'));
     if (row.state !== 'done') undone.add(action);
-    return { author: text(row, 'author'), action, row };
+    return { author: textOfColumn(row, 'author'), action, row };
   });
   return decidingEntry(entries, (action) => undone.has(action))?.row;
 }
 
 /** Lets a reading stand that was just written. */
-export function stand(
+export function insertStandingReading(
   connection: Connection,
   author: string,
   seq: number,
@@ -54,26 +60,26 @@ export const STAND = `INSERT OR ROLLBACK INTO standing (${COLUMNS}, checksum)
   (SELECT indicator, observed_on, author <> '${SHIPPED_AUTHOR}' AS by_user, seq, value FROM entry) WHERE seq`;
 
 /** Lets an entry stand. */
-export function rise(connection: Connection, row: StoredRow): void {
+export function insertStandingEntry(connection: Connection, row: StoredRow): void {
   connection.run(
     row.subject === 'event'
       ? 'INSERT INTO standing_event (seq) SELECT seq FROM entry WHERE seq = ?'
       : `${STAND} = ?`,
-    number(row, 'seq'),
+    numberOfColumn(row, 'seq'),
   );
 }
 
 /** Lets an entry stand no longer; returns it. */
-export function fall(connection: Connection, seq: number): StoredRow | undefined {
+export function deleteStandingEntry(connection: Connection, seq: number): StoredRow | undefined {
   const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
   if (row === undefined || row.kind === 'retract') return row;
   if (row.subject === 'event') connection.run('DELETE FROM standing_event WHERE seq = ?', seq);
   else {
     connection.run(
       'DELETE FROM standing WHERE indicator = ? AND observed_on = ? AND by_user = ? AND seq = ?',
-      text(row, 'indicator'),
-      text(row, 'observed_on'),
-      text(row, 'author') === SHIPPED_AUTHOR ? 0 : 1,
+      textOfColumn(row, 'indicator'),
+      textOfColumn(row, 'observed_on'),
+      textOfColumn(row, 'author') === SHIPPED_AUTHOR ? 0 : 1,
       seq,
     );
   }
@@ -81,7 +87,7 @@ export function fall(connection: Connection, seq: number): StoredRow | undefined
 }
 
 /** Where a thing that stands is in the journal, by the id that people see. */
-export function journalPlace(
+export function queryJournalPlace(
   connection: Connection,
   id: string,
   subject: 'reading' | 'event',
@@ -91,18 +97,18 @@ export function journalPlace(
     id,
     subject,
   );
-  const seqs = origins.map((row) => number(row, 'seq'));
-  if (isOfReading({ subject }) && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
+  const seqs = origins.map((row) => numberOfColumn(row, 'seq'));
+  if (concernsReading({ subject }) && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
   let seen = false;
   for (const origin of seqs) {
     const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
-    const [recorded] = intactEntries(connection, rows);
+    const [recorded] = intactEntryRows(connection, rows);
     if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
     seen = true;
-    const row = decide(connection, origin);
+    const row = queryDecidingEntry(connection, origin);
     if (row === undefined || row.kind === 'retract') continue;
     const name = typeof recorded.name === 'string' ? recorded.name : null;
-    return { ok: true, value: { place: { origin, seq: number(row, 'seq'), name }, row } };
+    return { ok: true, value: { place: { origin, seq: numberOfColumn(row, 'seq'), name }, row } };
   }
   return refuse(
     id,

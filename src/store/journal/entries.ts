@@ -9,8 +9,20 @@ import {
 } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
-import { happeningText, number, observationOf, observationValues, text } from '../db/rows.ts';
-import { decide, fall, type JournalPlace, rise, stand } from './current-rows.ts';
+import {
+  happeningColumnJson,
+  numberOfColumn,
+  observationOfRow,
+  observationValues,
+  textOfColumn,
+} from '../db/rows.ts';
+import {
+  deleteStandingEntry,
+  insertStandingEntry,
+  insertStandingReading,
+  type JournalPlace,
+  queryDecidingEntry,
+} from './current-rows.ts';
 
 /** What one command writes: entries that share an id, an author and an instant. */
 export interface Act {
@@ -26,14 +38,14 @@ const INSERT = `INSERT INTO entry (seq, recorded_at, author, action, kind, subje
 const NOTHING: readonly null[] = Array.from({ length: 10 }, () => null);
 
 /** Begins what one command writes; its instant is never earlier than that of the newest entry. */
-export function beginAct(connection: Connection, author: string, now: Instant): Act {
+export function queryNextAct(connection: Connection, author: string, now: Instant): Act {
   const newest = connection.get('SELECT recorded_at FROM entry ORDER BY seq DESC LIMIT 1');
-  const last = newest === undefined ? '' : text(newest, 'recorded_at');
-  return { id: nextSeq(connection), author, recordedAt: now > last ? now : last };
+  const last = newest === undefined ? '' : textOfColumn(newest, 'recorded_at');
+  return { id: queryNextSeq(connection), author, recordedAt: now > last ? now : last };
 }
 
 /** Ends what one command wrote: it becomes its author's newest action, and what the author had undone can no longer be redone. */
-export function endAct(connection: Connection, act: Act): void {
+export function writeActEnd(connection: Connection, act: Act): void {
   connection.run(
     `UPDATE action SET state = 'void' WHERE author = ? AND state = 'undone'`,
     act.author,
@@ -41,30 +53,30 @@ export function endAct(connection: Connection, act: Act): void {
   connection.run(
     `INSERT INTO action (id, last, author, state) VALUES (?, ?, ?, 'done')`,
     act.id,
-    nextSeq(connection) - 1,
+    queryNextSeq(connection) - 1,
     act.author,
   );
 }
 
-export function recordReading(
+export function insertReadingEntry(
   connection: Connection,
   act: Act,
   observation: Observation,
   name: string | null = null,
 ): void {
-  const seq = nextSeq(connection);
+  const seq = queryNextSeq(connection);
   append(connection, act, 'record', 'reading', seq, name, observationValues(observation), null);
-  stand(connection, act.author, seq, observation);
+  insertStandingReading(connection, act.author, seq, observation);
 }
 
-export function correctReading(
+export function insertCorrectedReadingEntry(
   connection: Connection,
   act: Act,
   place: JournalPlace,
   observation: Observation,
 ): void {
   const { origin, name } = place;
-  fall(connection, place.seq);
+  deleteStandingEntry(connection, place.seq);
   const seq = append(
     connection,
     act,
@@ -75,28 +87,28 @@ export function correctReading(
     observationValues(observation),
     null,
   );
-  stand(connection, act.author, seq, observation);
+  insertStandingReading(connection, act.author, seq, observation);
 }
 
-export function recordEvent(
+export function insertEventEntry(
   connection: Connection,
   act: Act,
   happening: Happening,
   name: string,
 ): void {
-  const seq = nextSeq(connection);
-  append(connection, act, 'record', 'event', seq, name, NOTHING, happeningText(happening));
+  const seq = queryNextSeq(connection);
+  append(connection, act, 'record', 'event', seq, name, NOTHING, happeningColumnJson(happening));
   connection.run('INSERT INTO standing_event (seq) VALUES (?)', seq);
 }
 
-export function correctEvent(
+export function insertCorrectedEventEntry(
   connection: Connection,
   act: Act,
   place: JournalPlace,
   happening: Happening,
 ): void {
   const { origin, name } = place;
-  fall(connection, place.seq);
+  deleteStandingEntry(connection, place.seq);
   const seq = append(
     connection,
     act,
@@ -105,26 +117,35 @@ export function correctEvent(
     origin,
     name,
     NOTHING,
-    happeningText(happening),
+    happeningColumnJson(happening),
   );
   connection.run('INSERT INTO standing_event (seq) VALUES (?)', seq);
 }
 
 /** Retracts what stands; the entry repeats what it said. */
-export function retract(connection: Connection, act: Act, place: JournalPlace): void {
-  const row = fall(connection, place.seq);
+export function insertRetractionEntry(connection: Connection, act: Act, place: JournalPlace): void {
+  const row = deleteStandingEntry(connection, place.seq);
   if (row === undefined) return;
   const { origin, name } = place;
   if (row.subject === 'event') {
-    append(connection, act, 'retract', 'event', origin, name, NOTHING, text(row, 'happening'));
+    append(
+      connection,
+      act,
+      'retract',
+      'event',
+      origin,
+      name,
+      NOTHING,
+      textOfColumn(row, 'happening'),
+    );
   } else {
-    const was = observationValues(observationOf(row));
+    const was = observationValues(observationOfRow(row));
     append(connection, act, 'retract', 'reading', origin, name, was, null);
   }
 }
 
 /** Writes that an assessment was written or signed; what was said stands in a table of its own, beside the seq. */
-export function recordSaid(
+export function insertAssessmentEntry(
   connection: Connection,
   act: Act,
   what: 'assessment' | 'signature',
@@ -140,7 +161,7 @@ export const STATE_AFTER: Readonly<Record<TakeBackKind, string>> = {
 };
 
 /** Takes back, or brings again, one action whole; returns whether a shipped reading or event was among what it concerned. */
-export function takeBackAction(
+export function writeActionTakenBack(
   connection: Connection,
   act: Act,
   kind: TakeBackKind,
@@ -151,23 +172,24 @@ export function takeBackAction(
     action.id,
     action.last,
   );
-  const origins = rows.map((row) => number(row, 'origin'));
-  const before = origins.map((origin) => decide(connection, origin));
+  const origins = rows.map((row) => numberOfColumn(row, 'origin'));
+  const before = origins.map((origin) => queryDecidingEntry(connection, origin));
   append(connection, act, kind, 'action', action.id, null, NOTHING, null);
   connection.run('UPDATE action SET state = ? WHERE id = ?', STATE_AFTER[kind], action.id);
   let touched = false;
   origins.forEach((origin, at) => {
     const old = before[at];
-    const now = decide(connection, origin);
+    const now = queryDecidingEntry(connection, origin);
     touched ||= [old, now].some((row) => row?.author === SHIPPED_AUTHOR);
-    if (old !== undefined && old.kind !== 'retract') fall(connection, number(old, 'seq'));
-    if (now !== undefined && now.kind !== 'retract') rise(connection, now);
+    if (old !== undefined && old.kind !== 'retract')
+      deleteStandingEntry(connection, numberOfColumn(old, 'seq'));
+    if (now !== undefined && now.kind !== 'retract') insertStandingEntry(connection, now);
   });
   return touched;
 }
 
 /** Seq that the next entry gets; inside a transaction nobody else takes it. */
-export function nextSeq(connection: Connection): number {
+export function queryNextSeq(connection: Connection): number {
   return connection.number(`SELECT seq FROM sqlite_sequence WHERE name = 'entry'`) + 1;
 }
 
@@ -181,7 +203,7 @@ function append(
   observation: readonly SQLOutputValue[],
   happening: string | null,
 ): number {
-  const seq = nextSeq(connection);
+  const seq = queryNextSeq(connection);
   const { recordedAt, author, id } = act;
   const head = [seq, recordedAt, author, id, kind, subject, origin, name];
   const values = [...head, ...observation, happening];

@@ -1,8 +1,8 @@
 /** Since when the readings of an indicator have lain within limits, from the index alone and without a walk over all of them. */
-import { byDay, dayFromNumber, dayNumber } from '../../core/model/day.ts';
+import { compareDays, dayFromNumber, dayNumber } from '../../core/model/day.ts';
 import type { Day, Limits, Reading } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { number, text } from '../db/rows.ts';
+import { numberOfColumn, textOfColumn } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 
 /** What is asked of the readings beside the index. */
@@ -12,7 +12,7 @@ export interface HeldIn {
 }
 
 /** `Readings.heldSince` of a store. */
-export function heldSince(
+export function queryHeldSince(
   connection: Connection,
   { asOf, fits }: HeldIn,
   indicator: string,
@@ -47,10 +47,12 @@ function lastOutside(
     some.length > FEW
       ? connection.iterate(OUTSIDE, indicator, day, atLeast, atMost)
       : some
-          .filter((row) => text(row, 'observed_on') <= day)
-          .toSorted((a, b) => byDay(text(b, 'observed_on'), text(a, 'observed_on')));
+          .filter((row) => textOfColumn(row, 'observed_on') <= day)
+          .toSorted((a, b) =>
+            compareDays(textOfColumn(b, 'observed_on'), textOfColumn(a, 'observed_on')),
+          );
   for (const row of newestFirst) {
-    const reading = asOf(indicator, text(row, 'observed_on'));
+    const reading = asOf(indicator, textOfColumn(row, 'observed_on'));
     // What lies outside may be corrected by another reading of its day, or not fit.
     if (reading === undefined) return undefined;
     if (reading.value < atLeast || reading.value > atMost) return reading.observedOn;
@@ -73,9 +75,9 @@ function firstIn(
   to: Day,
 ): Day | undefined {
   const row = connection.get(`${WITHIN} LIMIT 1`, indicator, from, to);
-  if (row === undefined || fits(indicator, number(row, 'value'))) return dayOf(row);
+  if (row === undefined || fits(indicator, numberOfColumn(row, 'value'))) return dayOf(row);
   for (const next of connection.iterate(WITHIN, indicator, from, to)) {
-    if (fits(indicator, number(next, 'value'))) return dayOf(next);
+    if (fits(indicator, numberOfColumn(next, 'value'))) return dayOf(next);
   }
   return undefined;
 }
@@ -84,5 +86,5 @@ const WITHIN = `SELECT observed_on, value FROM standing
   WHERE indicator = ? AND observed_on >= ? AND observed_on < ? ORDER BY observed_on`;
 
 function dayOf(row: StoredRow | undefined): Day | undefined {
-  return row === undefined ? undefined : text(row, 'observed_on');
+  return row === undefined ? undefined : textOfColumn(row, 'observed_on');
 }

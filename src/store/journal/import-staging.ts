@@ -1,11 +1,11 @@
 /** Readings that come in, set aside in a table until they are recorded as one action. */
 import type { Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { number, observationOf, observationValues, text } from '../db/rows.ts';
+import { numberOfColumn, observationOfRow, observationValues, textOfColumn } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
-import { ended, type Pen } from './commands.ts';
+import { type Pen, writeActEndIfRecorded } from './commands.ts';
 import { STAND } from './current-rows.ts';
-import { beginAct, nextSeq } from './entries.ts';
+import { queryNextAct, queryNextSeq } from './entries.ts';
 import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store-types.ts';
 
 /** How many rows are recorded at once. */
@@ -23,14 +23,14 @@ const COLUMNS = [...KEY, ...REST].join(', ');
 const INSERT = `INSERT INTO aside (${COLUMNS}, place, beyond) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Adds to what is set aside, a table of this connection's own, which nobody else sees and which goes with it; gives its last row. */
-export function setAside(connection: Connection, rows: readonly FileRow[]): Result<number> {
+export function insertStagedRows(connection: Connection, rows: readonly FileRow[]): Result<number> {
   makeTable(connection);
   connection.exec(`PRAGMA cache_size = -${CACHE}`);
   return connection.transactAside(() => {
     const statement = connection.statement(INSERT);
     for (const { observation, place, beyond } of rows)
       statement.run(...observationValues(observation), place, Number(beyond));
-    return { ok: true, value: lastAside(connection) };
+    return { ok: true, value: queryLastStagedRow(connection) };
   });
 }
 
@@ -41,7 +41,7 @@ function makeTable(connection: Connection): void {
 }
 
 /** The last row of what is set aside; 0 where there is none. */
-export function lastAside(connection: Connection): number {
+export function queryLastStagedRow(connection: Connection): number {
   makeTable(connection);
   return connection.number('SELECT max(rowid) FROM aside');
 }
@@ -52,7 +52,7 @@ function rowsIn(connection: Connection): number {
 
 /** Why what is set aside does not end with the row `last`; undefined where it does. */
 function lostAside(connection: Connection, last: number): Problem | undefined {
-  return lastAside(connection) === last
+  return queryLastStagedRow(connection) === last
     ? undefined
     : {
         path: connection.path,
@@ -74,7 +74,7 @@ const LEAVE_OUT = `DELETE FROM aside AS a WHERE a.beyond AND NOT ${STANDS}
   OR (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
 
 /** What is doubtful in what is set aside. Refused where the last row is not `last`: the file of the store is another by now. */
-export function doubtsAside(connection: Connection, last: number): Result<Doubts> {
+export function queryStagedDoubts(connection: Connection, last: number): Result<Doubts> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   const contradictions = firstOf(
@@ -83,7 +83,7 @@ export function doubtsAside(connection: Connection, last: number): Result<Doubts
     CONTRADICTIONS,
     (row) => ({
       ...fileRowOf(row),
-      first: { value: number(row, 'first_value'), place: text(row, 'first_place') },
+      first: { value: numberOfColumn(row, 'first_value'), place: textOfColumn(row, 'first_place') },
     }),
   );
   const beyond = firstOf(connection, 'a.*', BEYOND, fileRowOf);
@@ -104,14 +104,14 @@ function firstOf<T extends FileRow>(
 
 function fileRowOf(row: StoredRow): FileRow {
   return {
-    observation: observationOf(row),
-    place: text(row, 'place'),
-    beyond: number(row, 'beyond') !== 0,
+    observation: observationOfRow(row),
+    place: textOfColumn(row, 'place'),
+    beyond: numberOfColumn(row, 'beyond') !== 0,
   };
 }
 
-/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `doubtsAside`. */
-export function leaveOutDoubts(connection: Connection, last: number): Result<number> {
+/** Leaves out every row that is doubtful or contradicted, and gives how many remain; refused as `queryStagedDoubts`. */
+export function deleteStagedDoubts(connection: Connection, last: number): Result<number> {
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   return connection.transactAside(() => {
@@ -143,7 +143,7 @@ const REPLACEMENTS = `${EXAMPLES} WHERE was IS NOT NULL LIMIT ?`;
  * Records what was set aside, in its order, as one action, batch by batch, and yields which row is done; inside a
  * transaction of the caller. Refused where the last row is not `last`: the file of the store is another by now.
  */
-export function* recordAside(
+export function* insertStagedReadings(
   connection: Connection,
   pen: Pen,
   last: number,
@@ -151,7 +151,7 @@ export function* recordAside(
   const lost = lostAside(connection, last);
   if (lost !== undefined) return { ok: false, problems: [lost] };
   const rows = rowsIn(connection);
-  const act = beginAct(connection, pen.author, pen.now());
+  const act = queryNextAct(connection, pen.author, pen.now());
   const additions: Addition[] = [];
   const replacements: Addition[] = [];
   let replaced = 0;
@@ -160,25 +160,25 @@ export function* recordAside(
     if (wanted === 0) return;
     for (const row of connection.all(sql, ...seqs, wanted))
       of.push({
-        observation: observationOf(row),
+        observation: observationOfRow(row),
         was: typeof row.was === 'number' ? row.was : undefined,
       });
   };
   for (let from = 1; from <= last; from += BATCH) {
     const to = Math.min(last, from + BATCH - 1);
-    const before = nextSeq(connection) - 1;
+    const before = queryNextSeq(connection) - 1;
     connection.run(DROP, from, to);
     connection.run(RECORD, act.recordedAt, act.author, act.id, before, from, to);
-    const seqs = [before + 1, nextSeq(connection) - 1];
+    const seqs = [before + 1, queryNextSeq(connection) - 1];
     connection.run(`${STAND} BETWEEN ? AND ?`, ...seqs);
     const changed = connection.number(REPLACED, ...seqs);
     replaced += changed;
-    list(additions, ADDITIONS, seqs, nextSeq(connection) - 1 - before - changed);
+    list(additions, ADDITIONS, seqs, queryNextSeq(connection) - 1 - before - changed);
     list(replacements, REPLACEMENTS, seqs, changed);
     yield to;
   }
-  const recorded = nextSeq(connection) - act.id;
-  const written = ended(connection, act, recorded, rows - recorded);
+  const recorded = queryNextSeq(connection) - act.id;
+  const written = writeActEndIfRecorded(connection, act, recorded, rows - recorded);
   const examples = [...additions, ...replacements];
   return written.ok ? { ok: true, value: { ...written.value, replaced, examples } } : written;
 }

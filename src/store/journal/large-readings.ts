@@ -1,19 +1,19 @@
 /** The readings of a store that holds too many to read them all. */
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Day, Reading, Readings, Strategy } from '../../core/model/model.ts';
-import { fits, fitsValue } from '../../core/model/observation.ts';
-import { countUpTo } from '../../core/model/readings.ts';
+import { observationFitsStrategy, valueFitsStrategy } from '../../core/model/observation.ts';
+import { countReadingsUpTo } from '../../core/model/readings.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
-import { rowText } from '../db/damage-words.ts';
+import { storeRowText } from '../db/damage-words.ts';
 import {
   ENTRY_COLUMNS,
-  intactEntries,
+  intactEntryRows,
   isIntactEntry,
-  readingOf,
+  readingOfRow,
   readingOfValues,
 } from '../db/rows.ts';
-import { heldSince } from './held-since.ts';
+import { queryHeldSince } from './held-since.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
 export type Attempt = <T>(otherwise: T, work: () => T) => T;
@@ -27,7 +27,7 @@ const STANDING_ENTRIES = `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e O
  * The readings that stand and fit, from the index alone: the texts of a reading are fetched when they are asked for, and
  * what was answered is remembered. `attempt` does what reads from the disk.
  */
-export function largeReadings(
+export function queryReadingsLazily(
   connection: Connection,
   strategy: Strategy,
   attempt: Attempt,
@@ -45,7 +45,7 @@ export function largeReadings(
           (values) => {
             if (!isIntactEntry(connection, values)) return undefined;
             const reading = readingOfValues(values);
-            return fits(strategy, reading) ? reading : undefined;
+            return observationFitsStrategy(strategy, reading) ? reading : undefined;
           },
         ),
       );
@@ -55,8 +55,8 @@ export function largeReadings(
   const rest = ({ seq }: LightReading): Rest =>
     attempt(UNREAD, () => {
       const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
-      const [found] = intactEntries(connection, rows);
-      return found === undefined ? UNREAD : readingOf(found);
+      const [found] = intactEntryRows(connection, rows);
+      return found === undefined ? UNREAD : readingOfRow(found);
     });
   const find = (indicator: string, day: Day): Reading | undefined =>
     attempt(undefined, () => {
@@ -68,7 +68,7 @@ export function largeReadings(
     });
   const asOf = (indicator: string, day: Day): Reading | undefined => {
     const list = lists.get(indicator);
-    if (list !== undefined) return list[countUpTo(list, day) - 1];
+    if (list !== undefined) return list[countReadingsUpTo(list, day) - 1];
     const days = answers.get(indicator) ?? new Map<Day, Reading | undefined>();
     answers.set(indicator, days);
     if (!days.has(day)) days.set(day, find(indicator, day));
@@ -76,13 +76,13 @@ export function largeReadings(
   };
   const within = {
     asOf,
-    fits: (indicator: string, value: number) => fitsValue(strategy, indicator, value),
+    fits: (indicator: string, value: number) => valueFitsStrategy(strategy, indicator, value),
   };
   return {
     of,
     asOf,
     heldSince: (indicator, day, limits, wait) =>
-      attempt(undefined, () => heldSince(connection, within, indicator, day, limits, wait)),
+      attempt(undefined, () => queryHeldSince(connection, within, indicator, day, limits, wait)),
   };
 }
 
@@ -108,8 +108,10 @@ function newestOn(
       typeof value === 'number' &&
       checksum === checksumOf([indicator, observedOn, byUser, seq, value]);
     if (isIntact)
-      return fitsValue(strategy, indicator, value) ? make(observedOn, value, seq) : undefined;
-    connection.damaged.add(rowText('standing', { seq }));
+      return valueFitsStrategy(strategy, indicator, value)
+        ? make(observedOn, value, seq)
+        : undefined;
+    connection.damaged.add(storeRowText('standing', { seq }));
     return undefined;
   };
   const row = connection.values(`${NEWEST} LIMIT 1`, indicator, day);

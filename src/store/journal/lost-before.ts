@@ -2,23 +2,24 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Instant } from '../../core/model/model.ts';
-import { backupFolder, backupsOf } from '../backup/backups.ts';
+import { backupFolder, readBackupPaths } from '../backup/backups.ts';
 import type { Connection } from '../db/connection.ts';
-import { realPath, statOf } from '../files/files.ts';
-import { factOf, keepFact } from './personal.ts';
-import { asideStem } from './store-path.ts';
-import { hasUserEntries } from './views.ts';
+import { readFileStat, realPath } from '../files/files.ts';
+import { queryStoreFact, writeStoreFact } from './personal.ts';
+import { asideStoreFileStem } from './store-path.ts';
+import { queryHasUserEntries } from './views.ts';
 
 const FACT = 'begun-anew';
 
 /** Notes in a store that is being begun that there was another at its path, if anything is left of that. */
-export function noteLost(connection: Connection, path: string, now: Instant): void {
-  if (backupsOf(path).length > 0 || logAlone(path) !== undefined) keepFact(connection, FACT, now);
+export function writeLostStoreNote(connection: Connection, path: string, now: Instant): void {
+  if (readBackupPaths(path).length > 0 || logAlone(path) !== undefined)
+    writeStoreFact(connection, FACT, now);
 }
 
 /** The sentences that a store was begun where another was lost; none where that is not so, or something was recorded since. */
-export function lostBefore(connection: Connection, path: string): readonly string[] {
-  if (factOf(connection, FACT) === undefined || hasUserEntries(connection)) return [];
+export function queryLostStoreSentences(connection: Connection, path: string): readonly string[] {
+  if (queryStoreFact(connection, FACT) === undefined || queryHasUserEntries(connection)) return [];
   const log = logAlone(path);
   const aside = log?.replace(/-wal$/, '');
   return [
@@ -27,7 +28,7 @@ export function lostBefore(connection: Connection, path: string): readonly strin
       : [
           `There was no store at ${path}, only its log, with what was recorded last; it is kept as ${log}, and a new store was begun. Put the store that was moved away beside it as ${aside}, and "axiswatch restore ${aside}" brings back both; until then, or until something is recorded, this is said.`,
         ]),
-    ...(backupsOf(path).length === 0
+    ...(readBackupPaths(path).length === 0
       ? []
       : [
           `There was no store at ${path}, and a new one was begun; backups of the old one are in ${backupFolder(path)}. "axiswatch doctor" names the newest good one to restore; this is said until one is restored or something is recorded.`,
@@ -36,19 +37,19 @@ export function lostBefore(connection: Connection, path: string): readonly strin
 }
 
 /** Takes that out of a copy that is brought back: what it holds was chosen by a person. */
-export function forgetLost(copy: Connection): void {
+export function deleteLostStoreNote(copy: Connection): void {
   copy.run('DELETE FROM fact WHERE name = ?', FACT);
 }
 
 /** The newest log that was set aside without its store; undefined: none. */
 function logAlone(path: string): string | undefined {
   const file = realPath(path);
-  const stem = basename(asideStem(file));
+  const stem = basename(asideStoreFileStem(file));
   try {
     return readdirSync(dirname(file))
       .filter((name) => name.startsWith(stem) && name.endsWith('.db-wal'))
       .map((name) => join(dirname(file), name))
-      .filter((log) => statOf(log.replace(/-wal$/, '')) === undefined)
+      .filter((log) => readFileStat(log.replace(/-wal$/, '')) === undefined)
       .sort()
       .at(-1);
   } catch {

@@ -3,18 +3,18 @@ import { readFileSync } from 'node:fs';
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import type { Readings, Strategy } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { otherKind } from '../files/files.ts';
+import { specialFileText } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { keptAcknowledgement, otherStrategyFiles } from './personal.ts';
-import { countMisfits, misfitsBeside } from './views.ts';
+import { queryAcknowledgement, queryOtherStrategyFiles } from './personal.ts';
+import { knownMisfitCount, queryMisfitCount } from './views.ts';
 
 /** How many readings are kept and not scored because the strategy has changed; nothing when all fit. */
-export function misfitNotice(
+export function queryMisfitNotice(
   connection: Connection,
   strategy: Strategy,
   readings: Readings,
 ): readonly string[] {
-  const misfits = misfitsBeside(readings) ?? countMisfits(connection, strategy);
+  const misfits = knownMisfitCount(readings) ?? queryMisfitCount(connection, strategy);
   if (misfits === 0) return [];
   const [what, verb] = misfits === 1 ? ['reading', 'fits'] : ['readings', 'fit'];
   const are = misfits === 1 ? 'is' : 'are';
@@ -22,20 +22,23 @@ export function misfitNotice(
 }
 
 /** Another file of the strategy's id that was used with the store, is there still and was not acknowledged; undefined: none. */
-export function otherFileOf(connection: Connection, file: StrategyFile): OtherFile | undefined {
-  const other = otherStrategyFiles(connection, file).find(
+export function queryUnacknowledgedFile(
+  connection: Connection,
+  file: StrategyFile,
+): OtherFile | undefined {
+  const other = queryOtherStrategyFiles(connection, file).find(
     ({ path }) => path === undefined || hasId(path, file.strategy.id),
   );
   if (other === undefined) return undefined;
   const [hash, own] = [other.sha256.slice(0, 8), file.sha256.slice(0, 8)];
   const pair = [hash, own].sort().join(' ');
-  return keptAcknowledgement(connection, TWO_FILES, pair) === undefined
+  return queryAcknowledgement(connection, TWO_FILES, pair) === undefined
     ? { path: other.path, hash, pair }
     : undefined;
 }
 
 /** That there is such a file, what shows the difference, and what settles it; nothing when there is none. */
-export function otherFileNotice(
+export function otherStrategyFileNotice(
   { strategy, path, sha256 }: StrategyFile,
   other: OtherFile | undefined,
 ): readonly string[] {
@@ -50,7 +53,7 @@ export function otherFileNotice(
 
 /** Whether the file is still there and still has this id. */
 function hasId(path: string, id: string): boolean {
-  if (otherKind(path) !== undefined) return false;
+  if (specialFileText(path) !== undefined) return false;
   try {
     const raw: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
     return typeof raw === 'object' && raw !== null && 'id' in raw && raw.id === id;

@@ -5,33 +5,33 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Instant } from '../../core/model/model.ts';
-import { backupFolder, backupsOf } from '../backup/backups.ts';
-import { endGivingWay } from '../backup/giving-way.ts';
-import { accessTo, canWrite, whyUnreadable } from '../db/access.ts';
-import { bringUpToDate } from '../db/bring-up-to-date.ts';
-import { logLeft, putLogAside } from '../db/lone-log.ts';
+import { backupFolder, readBackupPaths } from '../backup/backups.ts';
+import { finishFileReplacement } from '../backup/giving-way.ts';
+import { canWrite, readFileAccess, unreadableStoreReason } from '../db/access.ts';
+import { migrateStore } from '../db/bring-up-to-date.ts';
+import { loneLogSentence, moveLoneLogAside } from '../db/lone-log.ts';
 import { isOnNetwork } from '../db/network.ts';
 import {
   type Attachment,
-  attachCopy,
-  attachFile,
-  attachMemory,
-  cutShort,
-  isCutShort,
-  schemaOf,
+  attachMemoryStore,
+  attachStoreCopy,
+  attachStoreFile,
+  isStoreFileTruncated,
+  querySchemaVersion,
+  truncatedStoreProblem,
 } from '../db/open-database.ts';
 import { SCHEMA_VERSION } from '../db/schema.ts';
 import {
-  problemOf,
   type SqliteTrouble,
-  sentenceOf,
   sentenceOfProblems,
-  troubleOf,
+  sqliteTroubleOf,
+  sqliteTroubleProblem,
+  sqliteTroubleSentence,
 } from '../db/sqlite-errors.ts';
-import { makePrivateFolder, realPath, statOf } from '../files/files.ts';
-import { reasonAndMend, reasonOf } from '../files/fs-errors.ts';
-import { clearLeftBehind } from '../files/left-behind.ts';
-import { lostBefore } from './lost-before.ts';
+import { makePrivateFolder, readFileStat, realPath } from '../files/files.ts';
+import { fileErrorAdvice, fileErrorReason } from '../files/fs-errors.ts';
+import { removeLeftBehindCopies } from '../files/left-behind.ts';
+import { queryLostStoreSentences } from './lost-before.ts';
 import { SqliteStore } from './store.ts';
 import { storePath } from './store-path.ts';
 import type { Opened, StoreOptions } from './store-types.ts';
@@ -47,38 +47,38 @@ const FOR_READING = 'the store was opened for reading only';
  */
 export async function openStore(options: StoreOptions): Promise<Opened> {
   const path = storePath(options.dataDir, options.strategy.strategy.id);
-  const access = accessTo(path);
+  const access = readFileAccess(path);
   // Before anything of the store is looked at: its log may be out of the way.
-  if (options.readOnly !== true && access !== 'unreadable') endGivingWay(realPath(path));
-  if (access === 'unreadable') return unreadable(path, whyUnreadable(path));
+  if (options.readOnly !== true && access !== 'unreadable') finishFileReplacement(realPath(path));
+  if (access === 'unreadable') return unreadable(path, unreadableStoreReason(path));
   if (access === 'absent') return fromNothing(options, path);
-  if (isEmptied(path)) return { ok: false, problems: [cutShort(path)], exitCode: 3 };
+  if (isEmptied(path)) return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };
   const notWritable = `${path} cannot be written`;
   if (access === 'readable') return fromCopy(options, path, notWritable);
   return options.readOnly === true ? untouched(options, path) : fromFile(options, path);
 }
 
 function fromFile(options: StoreOptions, path: string): Promise<Opened> {
-  const attach = (): Attachment => attachFile(path);
+  const attach = (): Attachment => attachStoreFile(path);
   const folder = dirname(realPath(path));
-  clearLeftBehind(path);
+  removeLeftBehindCopies(path);
   const notices = isOnNetwork(folder)
     ? [`${folder} lies on a network; let only one machine at a time use it.`]
     : [];
   return from(attach, options, path, notices, (trouble) =>
     isDamage(trouble)
-      ? unreadable(path, sentenceOf(trouble, path))
-      : fromCopy(options, path, sentenceOf(trouble, path)),
+      ? unreadable(path, sqliteTroubleSentence(trouble, path))
+      : fromCopy(options, path, sqliteTroubleSentence(trouble, path)),
   );
 }
 
 function fromCopy(options: StoreOptions, path: string, reason: string): Promise<Opened> {
   return from(
-    () => attachCopy(path, reason),
+    () => attachStoreCopy(path, reason),
     options,
     path,
     [],
-    (trouble) => unreadable(path, sentenceOf(trouble, path)),
+    (trouble) => unreadable(path, sqliteTroubleSentence(trouble, path)),
   );
 }
 
@@ -86,18 +86,18 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
   if (options.readOnly === true) return unbegun(options, path);
   const reason = makeFolder(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
-  clearLeftBehind(path);
-  const log = putLogAside(path, (options.now ?? machineNow)());
+  removeLeftBehindCopies(path);
+  const log = moveLoneLogAside(path, (options.now ?? machineNow)());
   if (!log.ok) return fromMemory(options, path, sentenceOfProblems(log.problems));
   return from(
-    () => attachFile(path),
+    () => attachStoreFile(path),
     options,
     path,
     [],
     (trouble) =>
       isDamage(trouble)
-        ? unreadable(path, sentenceOf(trouble, path))
-        : fromMemory(options, path, sentenceOf(trouble, path)),
+        ? unreadable(path, sqliteTroubleSentence(trouble, path))
+        : fromMemory(options, path, sqliteTroubleSentence(trouble, path)),
   );
 }
 
@@ -106,8 +106,8 @@ function unbegun(options: StoreOptions, path: string): Promise<Opened> {
   const reason = notMadeReason(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
   const left = [
-    ...logLeft(path),
-    ...(backupsOf(path).length === 0
+    ...loneLogSentence(path),
+    ...(readBackupPaths(path).length === 0
       ? []
       : [
           `There is no store at ${path}, only backups of it in ${backupFolder(path)}; "axiswatch doctor" names the newest good one to restore.`,
@@ -131,11 +131,11 @@ async function fromMemory(
     options.shippedData === undefined ? 'nothing is recorded' : 'what you see is what is shipped';
   const sentence = `there is no store and none was made: ${reason}; ${shown}`;
   const opened = await from(
-    () => attachMemory(path, sentence),
+    () => attachMemoryStore(path, sentence),
     options,
     path,
     [],
-    (trouble) => unreadable(path, sentenceOf(trouble, path)),
+    (trouble) => unreadable(path, sqliteTroubleSentence(trouble, path)),
   );
   return opened.ok ? saying(opened, said ?? [sentence]) : opened;
 }
@@ -155,16 +155,16 @@ async function from(
   let attachment: Attachment | undefined;
   try {
     attachment = attach();
-    const refusal = await bringUpToDate(attachment, path, options);
+    const refusal = await migrateStore(attachment, path, options);
     if (refusal === undefined) return opened(options, path, attachment, notices);
     attachment.close();
     return refusal;
   } catch (error) {
     attachment?.close();
-    const trouble = troubleOf(error);
+    const trouble = sqliteTroubleOf(error);
     if (trouble !== undefined) return otherwise(trouble);
     if (attachment === undefined)
-      return unreadable(path, `cannot be read: ${reasonAndMend(error)}`);
+      return unreadable(path, `cannot be read: ${fileErrorAdvice(error)}`);
     throw error;
   }
 }
@@ -173,16 +173,16 @@ async function from(
 async function untouched(options: StoreOptions, path: string): Promise<Opened> {
   let attachment: Attachment | undefined;
   try {
-    attachment = attachFile(path, true);
-    const schema = schemaOf(attachment.connection, path);
+    attachment = attachStoreFile(path, true);
+    const schema = querySchemaVersion(attachment.connection, path);
     if (schema.ok && schema.value === SCHEMA_VERSION) return opened(options, path, attachment, []);
     attachment.close();
     return schema.ok ? fromCopy(options, path, FOR_READING) : { ...schema, exitCode: 3 };
   } catch (error) {
     attachment?.close();
-    const trouble = troubleOf(error);
+    const trouble = sqliteTroubleOf(error);
     if (trouble !== undefined && !isDamage(trouble)) return fromCopy(options, path, FOR_READING);
-    return { ok: false, problems: [problemOf(error, path, '')], exitCode: 3 };
+    return { ok: false, problems: [sqliteTroubleProblem(error, path, '')], exitCode: 3 };
   }
 }
 
@@ -195,7 +195,7 @@ function opened(
   const { author, strategy, now = machineNow } = options;
   const forReading = options.readOnly === true ? FOR_READING : undefined;
   const pen = { author, now };
-  const lost = lostBefore(attachment.connection, path);
+  const lost = queryLostStoreSentences(attachment.connection, path);
   const value = new SqliteStore({
     attachment,
     forReading,
@@ -212,29 +212,29 @@ function makeFolder(folder: string): string | undefined {
   try {
     makePrivateFolder(folder);
   } catch (error) {
-    return `the folder ${folder} cannot be made, ${reasonOf(error)}`;
+    return `the folder ${folder} cannot be made, ${fileErrorReason(error)}`;
   }
   return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
 }
 
 /** The same of a folder that is not to be made, as far as that can be told. */
 function notMadeReason(folder: string): string | undefined {
-  if (statOf(folder) !== undefined)
+  if (readFileStat(folder) !== undefined)
     return canWrite(folder) ? undefined : `the folder ${folder} cannot be written`;
   let above = dirname(folder);
-  while (statOf(above) === undefined && dirname(above) !== above) above = dirname(above);
+  while (readFileStat(above) === undefined && dirname(above) !== above) above = dirname(above);
   try {
     accessSync(join(above, '/'), constants.W_OK);
   } catch (error) {
-    return `the folder ${folder} cannot be made, ${reasonOf(error)}`;
+    return `the folder ${folder} cannot be made, ${fileErrorReason(error)}`;
   }
   return undefined;
 }
 
 /** Whether a store was emptied: an empty file is a store that is just being made, unless something speaks of an older one. */
 function isEmptied(path: string): boolean {
-  if (isCutShort(path)) return true;
-  return statOf(path)?.size === 0n && backupsOf(path).length > 0;
+  if (isStoreFileTruncated(path)) return true;
+  return readFileStat(path)?.size === 0n && readBackupPaths(path).length > 0;
 }
 
 function isDamage(trouble: SqliteTrouble): boolean {

@@ -1,34 +1,34 @@
 /** What stood in a store, and what became of it: from the entries of its journal. */
 import {
   type Entry,
-  foldEvents,
-  foldHistory,
-  foldReadings,
+  eventsFromEntries,
   type HistoryRow,
-  onlyVersion,
+  onlyReadingVersion,
+  readingsFromEntries,
+  readingVersionsFromEntries,
   undoneActions,
 } from '../../core/journal/journal.ts';
 import type { Event, Instant, Reading, Readings, Strategy } from '../../core/model/model.ts';
-import { fits } from '../../core/model/observation.ts';
-import { byPrecedence, countUpTo } from '../../core/model/readings.ts';
+import { observationFitsStrategy } from '../../core/model/observation.ts';
+import { compareReadingPrecedence, countReadingsUpTo } from '../../core/model/readings.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   actionId,
   ENTRY_COLUMNS,
-  entriesIn,
-  entryOf,
+  entryOfRow,
   entryRow,
-  intactEntries,
+  intactEntryRows,
   isIntactEntry,
-  number,
+  numberOfColumn,
+  queryEntries,
   readingOfValues,
-  text,
+  textOfColumn,
 } from '../db/rows.ts';
 import type { Attempt } from './large-readings.ts';
 import { FEW, newestSeq } from './views.ts';
 
 /** Seq of the newest entry written at or before an instant; 0 when there is none. */
-export function seqAt(connection: Connection, instant: Instant): number {
+export function querySeqAt(connection: Connection, instant: Instant): number {
   // Instants never fall as seq rises, so the entry is found by halving.
   let low = 0;
   let high = newestSeq(connection);
@@ -49,8 +49,8 @@ function recordedAt(connection: Connection, seq: number): Instant {
     );
     const [last] = rows;
     if (last === undefined) return '';
-    if (intactEntries(connection, rows).length > 0) return text(last, 'recorded_at');
-    upTo = number(last, 'seq') - 1;
+    if (intactEntryRows(connection, rows).length > 0) return textOfColumn(last, 'recorded_at');
+    upTo = numberOfColumn(last, 'seq') - 1;
   }
 }
 
@@ -60,7 +60,7 @@ function entriesFrom(connection: Connection): string {
 }
 
 function takingBack(connection: Connection, until: number): readonly Entry[] {
-  return entriesIn(
+  return queryEntries(
     connection,
     `SELECT ${ENTRY_COLUMNS} FROM ${entriesFrom(connection)} WHERE e.subject = 'action' AND e.seq <= ? ORDER BY e.seq`,
     until,
@@ -80,7 +80,7 @@ function readingsApart<T>(
   const where = `FROM ${entriesFrom(connection)} WHERE e.indicator = ? AND e.seq <= ?`;
   const changing = `SELECT e.origin ${where} AND e.kind <> 'record'`;
   const changed = new Set(
-    connection.mapped(changing, [indicator, until], (row) => number(row, 'origin')),
+    connection.mapped(changing, [indicator, until], (row) => numberOfColumn(row, 'origin')),
   );
   const others: Entry[] = [];
   const entries = `SELECT ${ENTRY_COLUMNS} ${where} ORDER BY e.seq`;
@@ -95,14 +95,14 @@ function readingsApart<T>(
       !changed.has(origin)
     )
       return of(readingOfValues(values), actionId(action));
-    others.push(entryOf(entryRow(values)));
+    others.push(entryOfRow(entryRow(values)));
     return undefined;
   });
   return { single, others };
 }
 
 /** The readings that stood, and fit, once the entry `until` was written. */
-export function readingsUntil(
+export function queryReadingsUntil(
   connection: Connection,
   strategy: Strategy,
   until: number,
@@ -118,8 +118,10 @@ export function readingsUntil(
       const { single, others } = readingsApart(connection, indicator, until, (reading, action) =>
         undone.has(action) ? undefined : reading,
       );
-      const standing = [...single, ...foldReadings([...others, ...undoing])];
-      return standing.filter((reading) => fits(strategy, reading)).sort(byPrecedence);
+      const standing = [...single, ...readingsFromEntries([...others, ...undoing])];
+      return standing
+        .filter((reading) => observationFitsStrategy(strategy, reading))
+        .sort(compareReadingPrecedence);
     });
     lists.set(indicator, list);
     return list;
@@ -128,34 +130,36 @@ export function readingsUntil(
     of,
     asOf: (indicator, day) => {
       const list = of(indicator);
-      return list[countUpTo(list, day) - 1];
+      return list[countReadingsUpTo(list, day) - 1];
     },
   };
 }
 
 /** The events that stood once the entry `until` was written. */
-export function eventsUntil(connection: Connection, until: number): readonly Event[] {
+export function queryEventsUntil(connection: Connection, until: number): readonly Event[] {
   const events = `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject <> 'reading' AND e.seq <= ? ORDER BY e.seq`;
-  return foldEvents(entriesIn(connection, events, until));
+  return eventsFromEntries(queryEntries(connection, events, until));
 }
 
 /** Every version of every reading of an indicator, oldest day first. */
-export function readingVersions(
+export function queryReadingVersions(
   connection: Connection,
   indicator: string,
   knownAt: Instant | undefined,
 ): readonly HistoryRow[] {
-  const until = knownAt === undefined ? newestSeq(connection) : seqAt(connection, knownAt);
+  const until = knownAt === undefined ? newestSeq(connection) : querySeqAt(connection, knownAt);
   const takenBack = takingBack(connection, until);
   const undone = undoneActions(takenBack);
   const { single, others } = readingsApart(connection, indicator, until, (reading, action) =>
-    onlyVersion(reading, undone.get(action)),
+    onlyReadingVersion(reading, undone.get(action)),
   );
-  return [...single, ...foldHistory([...others, ...takenBack])].sort(byPrecedence);
+  return [...single, ...readingVersionsFromEntries([...others, ...takenBack])].sort(
+    compareReadingPrecedence,
+  );
 }
 
 /** The newest entries of the journal, newest last. */
-export function newestEntries(connection: Connection, limit: number): readonly Entry[] {
+export function queryNewestEntries(connection: Connection, limit: number): readonly Entry[] {
   const newest = `SELECT ${ENTRY_COLUMNS} FROM entry e ORDER BY e.seq DESC LIMIT ?`;
-  return entriesIn(connection, newest, limit).toReversed();
+  return queryEntries(connection, newest, limit).toReversed();
 }

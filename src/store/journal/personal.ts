@@ -3,8 +3,8 @@ import type { Acknowledgement, KeptStrategy, Scenario } from '../../core/journal
 import type { Instant } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
-import { rowText } from '../db/damage-words.ts';
-import { fieldsOf, text } from '../db/rows.ts';
+import { storeRowText } from '../db/damage-words.ts';
+import { parseJsonColumn, textOfColumn } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
 import { sha256 } from '../files/sha256.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
@@ -12,14 +12,14 @@ import type { StrategyFile } from '../files/strategy-file.ts';
 /** The path under which the shipped strategy is remembered; the place of the package may change. */
 const SHIPPED = 'shipped';
 
-export function visitOf(connection: Connection, author: string): Instant | undefined {
+export function queryLastVisit(connection: Connection, author: string): Instant | undefined {
   // every row, since one whose author has changed on the disk is not found by it
   const rows = connection.intact('visit', connection.all('SELECT * FROM visit'));
-  const own = rows.find((row) => text(row, 'author') === author);
-  return own && text(own, 'at');
+  const own = rows.find((row) => textOfColumn(row, 'author') === author);
+  return own && textOfColumn(own, 'at');
 }
 
-export function keepVisit(connection: Connection, author: string, at: Instant): void {
+export function writeVisit(connection: Connection, author: string, at: Instant): void {
   connection.run(
     `INSERT INTO visit (author, at, checksum) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET at = excluded.at, checksum = excluded.checksum`,
@@ -29,27 +29,27 @@ export function keepVisit(connection: Connection, author: string, at: Instant): 
   );
 }
 
-export function keptAcknowledgement(
+export function queryAcknowledgement(
   connection: Connection,
   tripwire: string,
   since: string,
 ): Acknowledgement | undefined {
-  return acknowledgementsOf(connection).find(
+  return queryAcknowledgements(connection).find(
     (kept) => kept.tripwire === tripwire && kept.since === since,
   );
 }
 
-export function acknowledgementsOf(connection: Connection): readonly Acknowledgement[] {
+export function queryAcknowledgements(connection: Connection): readonly Acknowledgement[] {
   const rows = connection.all('SELECT * FROM acknowledgement ORDER BY since, tripwire');
   return connection.intact('acknowledgement', rows).map((row) => ({
-    tripwire: text(row, 'tripwire'),
-    since: text(row, 'since'),
-    author: text(row, 'author'),
-    at: text(row, 'at'),
+    tripwire: textOfColumn(row, 'tripwire'),
+    since: textOfColumn(row, 'since'),
+    author: textOfColumn(row, 'author'),
+    at: textOfColumn(row, 'at'),
   }));
 }
 
-export function dropAcknowledgement(
+export function deleteAcknowledgement(
   connection: Connection,
   kept: Omit<Acknowledgement, 'at'>,
 ): void {
@@ -61,7 +61,7 @@ export function dropAcknowledgement(
   );
 }
 
-export function keepAcknowledgement(connection: Connection, kept: Acknowledgement): void {
+export function writeAcknowledgement(connection: Connection, kept: Acknowledgement): void {
   const values = [kept.tripwire, kept.since, kept.author, kept.at];
   connection.run(
     `INSERT INTO acknowledgement (tripwire, since, author, at, checksum) VALUES (?, ?, ?, ?, ?)
@@ -72,17 +72,17 @@ export function keepAcknowledgement(connection: Connection, kept: Acknowledgemen
   );
 }
 
-export function scenariosOf(connection: Connection): readonly Scenario[] {
+export function queryScenarios(connection: Connection): readonly Scenario[] {
   const rows = connection.all('SELECT * FROM scenario ORDER BY name');
   return connection.intact('scenario', rows).map((row) => ({
-    name: text(row, 'name'),
-    author: text(row, 'author'),
-    at: text(row, 'at'),
+    name: textOfColumn(row, 'name'),
+    author: textOfColumn(row, 'author'),
+    at: textOfColumn(row, 'at'),
     values: valuesOf(row),
   }));
 }
 
-export function keepScenario(connection: Connection, scenario: Scenario): void {
+export function writeScenarioRow(connection: Connection, scenario: Scenario): void {
   const values = [scenario.name, scenario.author, scenario.at, JSON.stringify(scenario.values)];
   connection.run(
     `INSERT INTO scenario (name, author, at, "values", checksum) VALUES (?, ?, ?, ?, ?)
@@ -93,20 +93,20 @@ export function keepScenario(connection: Connection, scenario: Scenario): void {
   );
 }
 
-export function dropScenario(connection: Connection, name: string): void {
+export function deleteScenarioRow(connection: Connection, name: string): void {
   connection.run('DELETE FROM scenario WHERE name = ?', name);
 }
 
 function valuesOf(row: StoredRow): Record<string, number> {
   const values: Record<string, number> = {};
-  for (const [id, value] of fieldsOf(text(row, 'values'))) {
+  for (const [id, value] of parseJsonColumn(textOfColumn(row, 'values'))) {
     if (typeof value === 'number') values[id] = value;
   }
   return values;
 }
 
 /** Whether the store holds the bytes of this file and knows its path to lead to them. */
-export function knowsStrategy(connection: Connection, file: StrategyFile): boolean {
+export function queryHoldsStrategyFile(connection: Connection, file: StrategyFile): boolean {
   return (
     connection.get('SELECT 1 FROM strategy WHERE sha256 = ?', file.sha256) !== undefined &&
     connection.get(
@@ -118,7 +118,7 @@ export function knowsStrategy(connection: Connection, file: StrategyFile): boole
 }
 
 /** Whether the store was used with this file, or with another that lay in its place. */
-export function hasMet(connection: Connection, { path, sha256 }: StrategyFile): boolean {
+export function queryHasUsedFile(connection: Connection, { path, sha256 }: StrategyFile): boolean {
   return (
     connection.get(
       'SELECT 1 FROM strategy_file WHERE path = ? OR sha256 = ?',
@@ -129,14 +129,14 @@ export function hasMet(connection: Connection, { path, sha256 }: StrategyFile): 
 }
 
 /** Whether the store was last used with a shipped strategy of these bytes. */
-export function isOfShipped(connection: Connection, sha256: string): boolean {
+export function queryLastUsedShipped(connection: Connection, sha256: string): boolean {
   return (
     connection.get('SELECT 1 FROM strategy_file WHERE path = ? AND sha256 = ?', SHIPPED, sha256) !==
     undefined
   );
 }
 
-export function keepStrategy(connection: Connection, file: StrategyFile, now: Instant): void {
+export function insertStrategyFile(connection: Connection, file: StrategyFile, now: Instant): void {
   connection.run(
     `INSERT INTO strategy (sha256, first_seen, bytes, checksum) VALUES (?, ?, ?, ?)
      ON CONFLICT DO NOTHING`,
@@ -153,7 +153,7 @@ export function keepStrategy(connection: Connection, file: StrategyFile, now: In
 }
 
 /** Where other files were read that this store was used with and that differ from this one; undefined is the shipped one. */
-export function otherStrategyFiles(
+export function queryOtherStrategyFiles(
   connection: Connection,
   file: StrategyFile,
 ): readonly { readonly path: string | undefined; readonly sha256: string }[] {
@@ -164,22 +164,22 @@ export function otherStrategyFiles(
       file.sha256,
     )
     .map((row) => {
-      const path = text(row, 'path');
-      return { path: path === SHIPPED ? undefined : path, sha256: text(row, 'sha256') };
+      const path = textOfColumn(row, 'path');
+      return { path: path === SHIPPED ? undefined : path, sha256: textOfColumn(row, 'sha256') };
     });
 }
 
-export function keptStrategies(connection: Connection): readonly KeptStrategy[] {
+export function queryKeptStrategies(connection: Connection): readonly KeptStrategy[] {
   const rows = connection.all(
     'SELECT sha256, first_seen, checksum FROM strategy ORDER BY first_seen, sha256',
   );
   return connection.intact('strategy', rows).map((row) => {
-    const sha256 = text(row, 'sha256');
-    return { sha256, hash: sha256.slice(0, 8), firstSeen: text(row, 'first_seen') };
+    const sha256 = textOfColumn(row, 'sha256');
+    return { sha256, hash: sha256.slice(0, 8), firstSeen: textOfColumn(row, 'first_seen') };
   });
 }
 
-export function keptStrategyText(connection: Connection, hash: string): string | undefined {
+export function queryKeptStrategyText(connection: Connection, hash: string): string | undefined {
   if (!/^[0-9a-f]{8,64}$/.test(hash)) return undefined;
   const row = connection.get(
     `SELECT sha256, bytes FROM strategy WHERE sha256 >= ?1 AND sha256 < ?1 || 'g' ORDER BY sha256 LIMIT 1`,
@@ -188,19 +188,19 @@ export function keptStrategyText(connection: Connection, hash: string): string |
   if (!(row?.bytes instanceof Uint8Array)) return undefined;
   if (sha256(row.bytes) === row.sha256)
     return new TextDecoder('utf-8', { ignoreBOM: true }).decode(row.bytes);
-  connection.damaged.add(rowText('strategy', row));
+  connection.damaged.add(storeRowText('strategy', row));
   return undefined;
 }
 
 /** A fact about the store itself. */
 export type Fact = 'strategy' | 'starter' | 'release' | 'archived' | 'handling' | 'begun-anew';
 
-export function factOf(connection: Connection, name: Fact): string | undefined {
+export function queryStoreFact(connection: Connection, name: Fact): string | undefined {
   const row = connection.get('SELECT value FROM fact WHERE name = ?', name);
-  return row && text(row, 'value');
+  return row && textOfColumn(row, 'value');
 }
 
-export function keepFact(connection: Connection, name: Fact, value: string): void {
+export function writeStoreFact(connection: Connection, name: Fact, value: string): void {
   connection.run(
     'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
     name,

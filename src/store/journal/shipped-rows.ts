@@ -1,19 +1,25 @@
 /** Shipped data: what a release brings, taken into a store as its first entries and kept up to date by later ones. */
-import { isOfEvent, isOfReading, isRetraction } from '../../core/journal/journal.ts';
+import { concernsEvent, concernsReading, isRetraction } from '../../core/journal/journal.ts';
 import type { Happening, Instant, Observation, Result } from '../../core/model/model.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
-import { ENTRY_COLUMNS, entryOf, happeningText, number, sameObservation } from '../db/rows.ts';
-import type { StoredRow } from '../db/schema.ts';
-import { decide, type JournalPlace } from './current-rows.ts';
 import {
-  beginAct,
-  correctEvent,
-  correctReading,
-  endAct,
-  recordEvent,
-  recordReading,
-  retract,
+  ENTRY_COLUMNS,
+  entryOfRow,
+  happeningColumnJson,
+  numberOfColumn,
+  sameObservation,
+} from '../db/rows.ts';
+import type { StoredRow } from '../db/schema.ts';
+import { type JournalPlace, queryDecidingEntry } from './current-rows.ts';
+import {
+  insertCorrectedEventEntry,
+  insertCorrectedReadingEntry,
+  insertEventEntry,
+  insertReadingEntry,
+  insertRetractionEntry,
+  queryNextAct,
+  writeActEnd,
 } from './entries.ts';
 
 export interface ShippedRows {
@@ -40,7 +46,7 @@ export function shippedId(observation: Observation): string {
 }
 
 /** The id of an event that names none: its day and the words of its title. */
-export function eventId(happening: Happening): string {
+export function eventIdFromTitle(happening: Happening): string {
   const words = happening.title
     .normalize('NFKD')
     .toLowerCase()
@@ -54,8 +60,12 @@ export function eventId(happening: Happening): string {
  * Brings the rows of a release into a store, inside the caller's transaction: unseen ids are recorded, changed rows
  * corrected, dropped ones retracted. What a user has corrected or retracted is left alone.
  */
-export function applyShipped(connection: Connection, recordedAt: Instant, rows: ShippedRows): void {
-  const act = beginAct(connection, SHIPPED_AUTHOR, recordedAt);
+export function writeShippedRows(
+  connection: Connection,
+  recordedAt: Instant,
+  rows: ShippedRows,
+): void {
+  const act = queryNextAct(connection, SHIPPED_AUTHOR, recordedAt);
   const seen = placesOfShipped(connection);
   let written = false;
   const open = (place: Known): boolean => place.mine;
@@ -63,27 +73,27 @@ export function applyShipped(connection: Connection, recordedAt: Instant, rows: 
     const id = shippedId(observation);
     const known = seen.get(id);
     seen.delete(id);
-    if (known === undefined) recordReading(connection, act, observation, id);
+    if (known === undefined) insertReadingEntry(connection, act, observation, id);
     else if (open(known) && !sameReading(known.row, observation))
-      correctReading(connection, act, known.place, observation);
+      insertCorrectedReadingEntry(connection, act, known.place, observation);
     else continue;
     written = true;
   }
   for (const { id, happening } of rows.events) {
     const known = seen.get(id);
     seen.delete(id);
-    if (known === undefined) recordEvent(connection, act, happening, id);
+    if (known === undefined) insertEventEntry(connection, act, happening, id);
     else if (open(known) && !sameEvent(known.row, happening))
-      correctEvent(connection, act, known.place, happening);
+      insertCorrectedEventEntry(connection, act, known.place, happening);
     else continue;
     written = true;
   }
   for (const { place, row, mine } of seen.values()) {
     if (!mine || row.kind === 'retract') continue;
-    retract(connection, act, place);
+    insertRetractionEntry(connection, act, place);
     written = true;
   }
-  if (written) endAct(connection, act);
+  if (written) writeActEnd(connection, act);
 }
 
 interface Known {
@@ -102,28 +112,30 @@ function placesOfShipped(connection: Connection): Map<string, Known> {
   const known = new Map<string, Known>();
   for (const { seq, name } of rows) {
     if (typeof seq !== 'number' || typeof name !== 'string' || known.has(name)) continue;
-    const deciding = decide(connection, seq);
+    const deciding = queryDecidingEntry(connection, seq);
     const row =
       deciding ?? connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE seq = ?`, seq);
     if (row === undefined) continue;
-    const place = { origin: seq, seq: number(row, 'seq'), name };
+    const place = { origin: seq, seq: numberOfColumn(row, 'seq'), name };
     known.set(name, { place, row, mine: deciding?.author === SHIPPED_AUTHOR });
   }
   return known;
 }
 
 function sameReading(row: StoredRow, observation: Observation): boolean {
-  const entry = entryOf(row);
+  const entry = entryOfRow(row);
   return (
-    isOfReading(entry) && !isRetraction(entry) && sameObservation(entry.observation, observation)
+    concernsReading(entry) &&
+    !isRetraction(entry) &&
+    sameObservation(entry.observation, observation)
   );
 }
 
 function sameEvent(row: StoredRow, happening: Happening): boolean {
-  const entry = entryOf(row);
+  const entry = entryOfRow(row);
   return (
-    isOfEvent(entry) &&
+    concernsEvent(entry) &&
     !isRetraction(entry) &&
-    happeningText(entry.happening) === happeningText(happening)
+    happeningColumnJson(entry.happening) === happeningColumnJson(happening)
   );
 }

@@ -12,7 +12,7 @@ export function storePath(dataDir: string, strategyId: string): string {
 const ENDING = '.db';
 
 /** The ids of the strategies that have a store in a data folder; none where the folder cannot be read. */
-export function storedIn(dataDir: string): readonly string[] {
+export function readStoredStrategyIds(dataDir: string): readonly string[] {
   try {
     return readdirSync(dataDir)
       .filter((name) => name.endsWith(ENDING))
@@ -25,11 +25,11 @@ export function storedIn(dataDir: string): readonly string[] {
 }
 
 /** The name under which the file of a store is kept that gives way to another at an instant. */
-export function asideName(file: string, now: Instant): string {
-  return `${asideStem(file)}${now.replaceAll(/[:.]/g, '-')}${ENDING}`;
+export function asideStoreFileName(file: string, now: Instant): string {
+  return `${asideStoreFileStem(file)}${now.replaceAll(/[:.]/g, '-')}${ENDING}`;
 }
 
 /** What every such name of a store begins with. */
-export function asideStem(file: string): string {
+export function asideStoreFileStem(file: string): string {
   return `${file.replace(/\.db$/, '')}.set-aside-`;
 }

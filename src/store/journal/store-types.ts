@@ -132,13 +132,13 @@ export interface Store extends JournalPort {
   leaveOutDoubts(): Result<number>;
   /** Records all that was set aside as one action, as `record` does; what `pause` throws is thrown, and nothing is recorded. */
   recordAside(pause: Pause): Promise<Result<WrittenAside>>;
-  /** What `recordAside` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */
+  /** What `insertStagedReadings` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */
   tryAside<T>(look: () => T, pause: Pause): Promise<Result<WrittenAside & { readonly seen: T }>>;
-  /** What `recordEvents` would write, and the events as they would stand then; nothing of it is kept. */
+  /** What `insertEvents` would write, and the events as they would stand then; nothing of it is kept. */
   tryEvents(
     happenings: readonly NamedHappening[],
   ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>>;
-  /** As `recordEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and what `followingProblems` refuses. */
+  /** As `insertEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and what `eventOrderProblems` refuses. */
   recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents>;
 
   /** Copies the store as it stands into a new file, with its line about handling, checked; refused when the file is there, or its folder is not. */

@@ -22,42 +22,54 @@ import type {
   Result,
   Strategy,
 } from '../../core/model/model.ts';
-import { markArchive } from '../backup/archive.ts';
+import { writeBackupMark } from '../backup/archive.ts';
 import { backUpTo } from '../backup/backups.ts';
 import type { Connection, Pause } from '../db/connection.ts';
 import { damageNotice } from '../db/damage-words.ts';
 import { HeldStore, type Kept } from '../db/database-file.ts';
 import type { Attachment } from '../db/open-database.ts';
-import { watchFolder } from '../db/watch.ts';
-import { partOf } from '../files/files.ts';
-import { knowingPart } from '../files/left-behind.ts';
+import { watchStoreFile } from '../db/watch.ts';
+import { partFilePath } from '../files/files.ts';
+import { withNotedPartFile } from '../files/left-behind.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { assessmentsOf, keepAssessment, keepSignature } from './assessments.ts';
+import { insertAssessment, insertSignature, queryAssessments } from './assessments.ts';
 import {
-  correctEventTo,
-  correctTo,
+  insertEventCorrection,
+  insertEvents,
+  insertReadingCorrection,
+  insertReadings,
+  insertRetraction,
   type Pen,
-  recordEvents,
-  recordReadings,
-  retractOne,
 } from './commands.ts';
-import { doubtsAside, lastAside, leaveOutDoubts, recordAside, setAside } from './import-staging.ts';
-import type { Attempt } from './large-readings.ts';
-import { misfitNotice, otherFileNotice, otherFileOf } from './notices.ts';
-import { eventsUntil, newestEntries, readingsUntil, readingVersions, seqAt } from './past.ts';
 import {
-  acknowledgementsOf,
-  dropAcknowledgement,
-  dropScenario,
-  keepAcknowledgement,
-  keepFact,
-  keepScenario,
-  keepVisit,
-  keptAcknowledgement,
-  keptStrategies,
-  keptStrategyText,
-  scenariosOf,
-  visitOf,
+  deleteStagedDoubts,
+  insertStagedReadings,
+  insertStagedRows,
+  queryLastStagedRow,
+  queryStagedDoubts,
+} from './import-staging.ts';
+import type { Attempt } from './large-readings.ts';
+import { otherStrategyFileNotice, queryMisfitNotice, queryUnacknowledgedFile } from './notices.ts';
+import {
+  queryEventsUntil,
+  queryNewestEntries,
+  queryReadingsUntil,
+  queryReadingVersions,
+  querySeqAt,
+} from './past.ts';
+import {
+  deleteAcknowledgement,
+  deleteScenarioRow,
+  queryAcknowledgement,
+  queryAcknowledgements,
+  queryKeptStrategies,
+  queryKeptStrategyText,
+  queryLastVisit,
+  queryScenarios,
+  writeAcknowledgement,
+  writeScenarioRow,
+  writeStoreFact,
+  writeVisit,
 } from './personal.ts';
 import type {
   Contents,
@@ -69,9 +81,9 @@ import type {
   WrittenAside,
   WrittenEvents,
 } from './store-types.ts';
-import { contentsOf, takeAlong } from './taking-along.ts';
-import { takeBackNewest, wordsOfNext } from './undo.ts';
-import { newestSeq, standingEvents, standingReadings } from './views.ts';
+import { insertAttachedBoard, queryStoreContents } from './taking-along.ts';
+import { queryNextUndoText, writeUndoOrRedo } from './undo.ts';
+import { newestSeq, queryStandingEvents, queryStandingReadings } from './views.ts';
 
 /** What a store is made of once its file is open. */
 export interface SqliteStoreParts {
@@ -159,19 +171,19 @@ export class SqliteStore implements Store {
       ...this.#said,
       ...this.#held.notices,
       ...this.misfits,
-      ...otherFileNotice(this.#strategyFile, this.otherFile()),
+      ...otherStrategyFileNotice(this.#strategyFile, this.otherFile()),
     ]);
   }
 
   otherFile(): OtherFile | undefined {
     return this.#held.kept(this.#otherFile, (connection) =>
-      otherFileOf(connection, this.#strategyFile),
+      queryUnacknowledgedFile(connection, this.#strategyFile),
     );
   }
 
   get misfits(): readonly string[] {
     const misfits = this.#held.read([], (connection) =>
-      misfitNotice(connection, this.#strategy, this.readings()),
+      queryMisfitNotice(connection, this.#strategy, this.readings()),
     );
     const { damage } = this;
     return damage === undefined ? misfits : [...misfits, damage];
@@ -183,7 +195,7 @@ export class SqliteStore implements Store {
 
   readings(): Readings {
     return this.#held.kept(this.#readings, (connection) =>
-      standingReadings(connection, this.#strategy, this.#attempt),
+      queryStandingReadings(connection, this.#strategy, this.#attempt),
     );
   }
 
@@ -195,32 +207,41 @@ export class SqliteStore implements Store {
     return this.#held.read(NO_READINGS, (connection) => {
       const newest = newestSeq(connection);
       const until =
-        typeof known === 'number' ? known : known === undefined ? newest : seqAt(connection, known);
+        typeof known === 'number'
+          ? known
+          : known === undefined
+            ? newest
+            : querySeqAt(connection, known);
       if (until === newest && strategy === this.#strategy) return this.readings();
       const last = this.#past.get(strategy);
       const held = last?.until === until ? last.readings.deref() : undefined;
       if (held !== undefined) return held;
       const readings =
         until === newest
-          ? standingReadings(connection, strategy, this.#attempt)
-          : readingsUntil(connection, strategy, until, this.#attempt);
+          ? queryStandingReadings(connection, strategy, this.#attempt)
+          : queryReadingsUntil(connection, strategy, until, this.#attempt);
       this.#past.set(strategy, { until, readings: new WeakRef(readings) });
       return readings;
     });
   }
 
   events(): readonly Event[] {
-    return this.#held.kept(this.#events, standingEvents);
+    return this.#held.kept(this.#events, queryStandingEvents);
   }
 
   eventsKnownAt(known: Instant | number): readonly Event[] {
     return this.#held.read([], (connection) =>
-      eventsUntil(connection, typeof known === 'number' ? known : seqAt(connection, known)),
+      queryEventsUntil(
+        connection,
+        typeof known === 'number' ? known : querySeqAt(connection, known),
+      ),
     );
   }
 
   history(indicator: string, knownAt?: Instant): readonly HistoryRow[] {
-    return this.#held.read([], (connection) => readingVersions(connection, indicator, knownAt));
+    return this.#held.read([], (connection) =>
+      queryReadingVersions(connection, indicator, knownAt),
+    );
   }
 
   entries({
@@ -228,35 +249,35 @@ export class SqliteStore implements Store {
   }: {
     readonly limit?: number | undefined;
   } = {}): readonly Entry[] {
-    return this.#held.read([], (connection) => newestEntries(connection, limit));
+    return this.#held.read([], (connection) => queryNewestEntries(connection, limit));
   }
 
   record(observations: readonly Observation[]): Result<Written> {
-    return this.#held.write((connection) => recordReadings(connection, this.#pen, observations));
+    return this.#held.write((connection) => insertReadings(connection, this.#pen, observations));
   }
 
   setAside(rows: readonly FileRow[]): Result<undefined> {
-    const last = this.#held.tried((connection) => setAside(connection, rows));
+    const last = this.#held.tried((connection) => insertStagedRows(connection, rows));
     if (!last.ok) return last;
     this.#aside = last.value;
     return { ok: true, value: undefined };
   }
 
   doubtsAside(): Result<Doubts> {
-    return this.#held.tried((connection) => doubtsAside(connection, this.#aside));
+    return this.#held.tried((connection) => queryStagedDoubts(connection, this.#aside));
   }
 
   leaveOutDoubts(): Result<number> {
     return this.#held.tried((connection) => {
-      const left = leaveOutDoubts(connection, this.#aside);
-      if (left.ok) this.#aside = lastAside(connection);
+      const left = deleteStagedDoubts(connection, this.#aside);
+      if (left.ok) this.#aside = queryLastStagedRow(connection);
       return left;
     });
   }
 
   recordAside(pause: Pause): Promise<Result<WrittenAside>> {
     return this.#held.writeSteps(
-      (connection) => recordAside(connection, this.#pen, this.#aside),
+      (connection) => insertStagedReadings(connection, this.#pen, this.#aside),
       pause,
     );
   }
@@ -270,7 +291,7 @@ export class SqliteStore implements Store {
     const tried = await this.#held.trySteps(function* (
       connection,
     ): Generator<number, Result<WrittenAside & { readonly seen: T }>> {
-      const done = yield* recordAside(connection, pen, rows);
+      const done = yield* insertStagedReadings(connection, pen, rows);
       if (!done.ok) return done;
       forget();
       return { ok: true, value: { ...done.value, seen: look() } };
@@ -292,7 +313,7 @@ export class SqliteStore implements Store {
       function* (
         connection,
       ): Generator<number, Result<WrittenEvents & { readonly seen: readonly Event[] }>> {
-        const done = recordEvents(connection, pen, happenings);
+        const done = insertEvents(connection, pen, happenings);
         return done.ok ? { ok: true, value: { ...done.value, seen: look() } } : done;
       },
       async () => undefined,
@@ -302,25 +323,31 @@ export class SqliteStore implements Store {
   }
 
   recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents> {
-    return this.#held.write((connection) => recordEvents(connection, this.#pen, happenings));
+    return this.#held.write((connection) => insertEvents(connection, this.#pen, happenings));
   }
 
   correct(reading: string, observation: Observation): Result<Written> {
-    return this.#held.write((connection) => correctTo(connection, this.#pen, reading, observation));
+    return this.#held.write((connection) =>
+      insertReadingCorrection(connection, this.#pen, reading, observation),
+    );
   }
 
   retract(reading: string): Result<Written> {
-    return this.#held.write((connection) => retractOne(connection, this.#pen, reading, 'reading'));
+    return this.#held.write((connection) =>
+      insertRetraction(connection, this.#pen, reading, 'reading'),
+    );
   }
 
   correctEvent(event: string, happening: Happening): Result<Written> {
     return this.#held.write((connection) =>
-      correctEventTo(connection, this.#pen, event, happening),
+      insertEventCorrection(connection, this.#pen, event, happening),
     );
   }
 
   retractEvent(event: string): Result<Written> {
-    return this.#held.write((connection) => retractOne(connection, this.#pen, event, 'event'));
+    return this.#held.write((connection) =>
+      insertRetraction(connection, this.#pen, event, 'event'),
+    );
   }
 
   undo(): Result<TakenBack> {
@@ -340,71 +367,73 @@ export class SqliteStore implements Store {
   }
 
   strategies(): readonly KeptStrategy[] {
-    return this.#held.read([], keptStrategies);
+    return this.#held.read([], queryKeptStrategies);
   }
 
   strategyText(hash: string): string | undefined {
-    return this.#held.read(undefined, (connection) => keptStrategyText(connection, hash));
+    return this.#held.read(undefined, (connection) => queryKeptStrategyText(connection, hash));
   }
 
   lastVisit(): Instant | undefined {
-    return this.#held.read(undefined, (connection) => visitOf(connection, this.author));
+    return this.#held.read(undefined, (connection) => queryLastVisit(connection, this.author));
   }
 
   setVisit(at: Instant): Result<undefined> {
-    return this.#keep((connection) => keepVisit(connection, this.author, at));
+    return this.#keep((connection) => writeVisit(connection, this.author, at));
   }
 
   acknowledge(tripwire: string, since: string): Result<undefined> {
     const { author } = this;
     return this.#keep((connection) =>
-      keepAcknowledgement(connection, { tripwire, since, author, at: this.#pen.now() }),
+      writeAcknowledgement(connection, { tripwire, since, author, at: this.#pen.now() }),
     );
   }
 
   acknowledged(tripwire: string, since: string): Acknowledgement | undefined {
     return this.#held.read(undefined, (connection) =>
-      keptAcknowledgement(connection, tripwire, since),
+      queryAcknowledgement(connection, tripwire, since),
     );
   }
 
   acknowledgements(): readonly Acknowledgement[] {
-    return this.#held.read([], acknowledgementsOf);
+    return this.#held.read([], queryAcknowledgements);
   }
 
   withdrawAcknowledgement(tripwire: string, since: string): Result<undefined> {
     const { author } = this;
-    return this.#keep((connection) => dropAcknowledgement(connection, { tripwire, since, author }));
+    return this.#keep((connection) =>
+      deleteAcknowledgement(connection, { tripwire, since, author }),
+    );
   }
 
   saveScenario(name: string, values: Readonly<Record<string, number>>): Result<undefined> {
     const { author } = this;
     return this.#keep((connection) =>
-      keepScenario(connection, { name, author, at: this.#pen.now(), values }),
+      writeScenarioRow(connection, { name, author, at: this.#pen.now(), values }),
     );
   }
 
   scenarios(): readonly Scenario[] {
-    return this.#held.read([], scenariosOf);
+    return this.#held.read([], queryScenarios);
   }
 
   deleteScenario(name: string): Result<undefined> {
-    return this.#keep((connection) => dropScenario(connection, name));
+    return this.#keep((connection) => deleteScenarioRow(connection, name));
   }
 
   assess(judgement: Judgement, asOf: string): Result<string> {
     const strategy = this.#strategyFile.sha256;
     return this.#held.write((connection) =>
-      keepAssessment(connection, this.#pen, { asOf, strategy, judgement }),
+      insertAssessment(connection, this.#pen, { asOf, strategy, judgement }),
     );
   }
 
   assessments(): readonly Assessment[] {
-    return this.#held.kept(this.#assessments, assessmentsOf);
+    return this.#held.kept(this.#assessments, queryAssessments);
   }
 
   sign(assessment: string): Result<undefined> {
-    return this.#held.write((connection) => keepSignature(connection, this.#pen, assessment));
+    return this.#held.write((connection) => insertSignature(connection, this.#pen, assessment));
   }
 
   backup(file: string, handling = ''): Result<undefined> {
@@ -414,9 +443,9 @@ export class SqliteStore implements Store {
         problems: [{ path: file, message: 'is there already; name another file' }],
       };
     }
-    const done = knowingPart(dirname(this.path), partOf(file), () =>
+    const done = withNotedPartFile(dirname(this.path), partFilePath(file), () =>
       backUpTo(this.#held.connection, file, (part) =>
-        markArchive(part, this.#strategyFile, handling),
+        writeBackupMark(part, this.#strategyFile, handling),
       ),
     );
     return done.ok ? { ok: true, value: undefined } : done;
@@ -428,7 +457,7 @@ export class SqliteStore implements Store {
   }
 
   contents(strategy: Strategy): Contents {
-    return this.#held.read(NO_CONTENTS, (connection) => contentsOf(connection, strategy));
+    return this.#held.read(NO_CONTENTS, (connection) => queryStoreContents(connection, strategy));
   }
 
   takeAlong(backup: string): Result<TakenAlong> {
@@ -438,7 +467,7 @@ export class SqliteStore implements Store {
     });
     if (!attached.ok) return attached;
     const done = this.#held.write((connection) => {
-      const value = takeAlong(connection, this.#strategyFile, this.#pen.now());
+      const value = insertAttachedBoard(connection, this.#strategyFile, this.#pen.now());
       return { ok: true, value };
     });
     this.#held.tried((connection) => {
@@ -456,7 +485,7 @@ export class SqliteStore implements Store {
     const look = (): void => {
       if (this.changed()) onChange();
     };
-    const stop = watchFolder(this.path, look);
+    const stop = watchStoreFile(this.path, look);
     // Between the opening and the watch nobody was told of anything.
     const first = setImmediate(look);
     this.#watching.add(onChange);
@@ -475,11 +504,11 @@ export class SqliteStore implements Store {
 
   #takeBack(kind: TakeBackKind): Result<TakenBack> {
     return this.#held.write((connection) => {
-      const done = takeBackNewest(connection, this.#pen, kind, this.#strategy);
+      const done = writeUndoOrRedo(connection, this.#pen, kind, this.#strategy);
       if (!done.ok) return done;
       const { shippedTouched, ...taken } = done.value;
       // A release leaves alone what a user changed; now that it may be unchanged again, the next opening compares anew.
-      if (shippedTouched) keepFact(connection, 'starter', '');
+      if (shippedTouched) writeStoreFact(connection, 'starter', '');
       return { ok: true, value: taken };
     });
   }
@@ -487,7 +516,7 @@ export class SqliteStore implements Store {
   #next(kind: TakeBackKind): string | undefined {
     if (this.readOnly !== undefined) return undefined;
     return this.#held.read(undefined, (connection) =>
-      wordsOfNext(connection, this.author, kind, this.#strategy),
+      queryNextUndoText(connection, this.author, kind, this.#strategy),
     );
   }
 

@@ -2,19 +2,19 @@
 import type { Instant, Strategy } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
-import { assessmentsOf } from './assessments.ts';
+import { queryAssessments } from './assessments.ts';
 import type { Contents, TakenAlong } from './store-types.ts';
-import { countMisfits } from './views.ts';
+import { queryMisfitCount } from './views.ts';
 
 /** Counts what is in a store; `strategy` says which readings do not fit. */
-export function contentsOf(connection: Connection, strategy: Strategy): Contents {
+export function queryStoreContents(connection: Connection, strategy: Strategy): Contents {
   return {
     entries: connection.number('SELECT count(*) FROM entry'),
     readings: connection.number('SELECT count(*) FROM standing'),
     own: connection.number('SELECT count(*) FROM standing WHERE by_user = 1'),
-    misfits: countMisfits(connection, strategy),
+    misfits: queryMisfitCount(connection, strategy),
     events: connection.number('SELECT count(*) FROM standing_event'),
-    assessments: assessmentsOf(connection).filter(({ withdrawn }) => withdrawn === undefined)
+    assessments: queryAssessments(connection).filter(({ withdrawn }) => withdrawn === undefined)
       .length,
   };
 }
@@ -28,7 +28,7 @@ const BESIDE = ['strategy', 'visit', 'acknowledgement', 'scenario'];
  * Takes all that is in the attached board `along` into an empty store, with the seqs, authors and instants that it has
  * there; inside a transaction of the caller. From `now` on the store's own strategy is the one in force.
  */
-export function takeAlong(
+export function insertAttachedBoard(
   connection: Connection,
   { sha256 }: StrategyFile,
   now: Instant,

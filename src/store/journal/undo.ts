@@ -1,20 +1,26 @@
 /** Undo and redo: the newest action of an author, whole. */
 
 import {
-  bySubject,
   type Entry,
   isTakeBack,
+  matchEntrySubject,
   type TakeBackKind,
   type VersionKind,
 } from '../../core/journal/journal.ts';
 import type { TakenBack } from '../../core/journal/journal-port.ts';
-import { grouped } from '../../core/model/grouped.ts';
+import { groupedDigits } from '../../core/model/grouped.ts';
 import type { Happening, Observation, Result, Strategy } from '../../core/model/model.ts';
-import { codeOf, placesOf } from '../../core/model/tree.ts';
+import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Connection } from '../db/connection.ts';
-import { actionId, ENTRY_COLUMNS, entryOf, intactEntries, number } from '../db/rows.ts';
+import {
+  actionId,
+  ENTRY_COLUMNS,
+  entryOfRow,
+  intactEntryRows,
+  numberOfColumn,
+} from '../db/rows.ts';
 import type { Pen } from './commands.ts';
-import { beginAct, takeBackAction } from './entries.ts';
+import { queryNextAct, writeActionTakenBack } from './entries.ts';
 
 const NOTHING: Readonly<Record<TakeBackKind, (author: string) => string>> = {
   undo: (author) => `${author} has recorded nothing here that is not undone already`,
@@ -28,7 +34,7 @@ const NEXT: Readonly<Record<TakeBackKind, string>> = {
 };
 
 /** Undoes or redoes; whether shipped data were concerned is said, because a release may have more to say about them. */
-export function takeBackNewest(
+export function writeUndoOrRedo(
   connection: Connection,
   pen: Pen,
   kind: TakeBackKind,
@@ -39,13 +45,13 @@ export function takeBackNewest(
     return refuse(NOTHING[kind](pen.author));
   }
   const summary = wordsOfTarget(connection, strategy, target);
-  const act = beginAct(connection, pen.author, pen.now());
-  const shippedTouched = takeBackAction(connection, act, kind, target);
+  const act = queryNextAct(connection, pen.author, pen.now());
+  const shippedTouched = writeActionTakenBack(connection, act, kind, target);
   return { ok: true, value: { action: actionId(target.id), summary, shippedTouched } };
 }
 
 /** What undo or redo would take, in words; undefined when nothing. */
-export function wordsOfNext(
+export function queryNextUndoText(
   connection: Connection,
   author: string,
   kind: TakeBackKind,
@@ -69,14 +75,16 @@ function nextToTakeBack(
     `SELECT id, last FROM action WHERE author = ? AND ${NEXT[kind]} LIMIT 1`,
     author,
   );
-  return row === undefined ? undefined : { id: number(row, 'id'), last: number(row, 'last') };
+  return row === undefined
+    ? undefined
+    : { id: numberOfColumn(row, 'id'), last: numberOfColumn(row, 'last') };
 }
 
 function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }: Target): string {
   const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
-  const [row] = intactEntries(connection, rows);
+  const [row] = intactEntryRows(connection, rows);
   if (row === undefined) return 'an entry';
-  return wordsOfAction(strategy, entryOf(row), last - id + 1);
+  return wordsOfAction(strategy, entryOfRow(row), last - id + 1);
 }
 
 function refuse(message: string): Result<never> {
@@ -85,9 +93,9 @@ function refuse(message: string): Result<never> {
 
 /** "IR2 2 900 000 on 2026-10-01". */
 function wordsOfObservation(strategy: Strategy, observation: Observation): string {
-  const node = placesOf(strategy).get(observation.indicator)?.node;
-  const code = node === undefined ? observation.indicator : codeOf(node);
-  return `${code} ${grouped(String(observation.value))} on ${observation.observedOn}`;
+  const node = nodePlacesOf(strategy).get(observation.indicator)?.node;
+  const code = node === undefined ? observation.indicator : nodeCodeOf(node);
+  return `${code} ${groupedDigits(String(observation.value))} on ${observation.observedOn}`;
 }
 
 function wordsOfHappening(happening: Happening): string {
@@ -103,7 +111,7 @@ const OF_KIND: Readonly<Record<VersionKind, string>> = {
 /** An action in words, from its first entry and the number of its entries. */
 function wordsOfAction(strategy: Strategy, first: Entry, count: number): string {
   if (count > 1 && !isTakeBack(first)) return `${count} ${first.subject}s`;
-  return bySubject(
+  return matchEntrySubject(
     {
       reading: ({ kind, observation }) =>
         `${OF_KIND[kind]}${wordsOfObservation(strategy, observation)}`,

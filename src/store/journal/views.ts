@@ -1,6 +1,6 @@
 /** What stands in a store, as the domain asks for it. */
 import type { SQLOutputValue } from 'node:sqlite';
-import { byDayAndSeq } from '../../core/journal/journal.ts';
+import { compareEventsByDay } from '../../core/journal/journal.ts';
 import {
   type Event,
   isIndicator,
@@ -8,23 +8,23 @@ import {
   SHIPPED_AUTHOR,
   type Strategy,
 } from '../../core/model/model.ts';
-import { fitsValue } from '../../core/model/observation.ts';
-import { readingsOf } from '../../core/model/readings.ts';
-import { indicatorsOf, placesOf } from '../../core/model/tree.ts';
+import { valueFitsStrategy } from '../../core/model/observation.ts';
+import { indexReadings } from '../../core/model/readings.ts';
+import { indicatorsOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { SCALES } from '../../core/scoring/scale.ts';
 import type { Connection } from '../db/connection.ts';
-import { COUNT, INDEX, missingText, rowText } from '../db/damage-words.ts';
+import { COUNT, INDEX, missingEntriesText, storeRowText } from '../db/damage-words.ts';
 import {
   ENTRY_COLUMNS,
-  eventOf,
-  intactEntries,
+  eventOfRow,
+  intactEntryRows,
   isIntactEntry,
-  number,
+  numberOfColumn,
   readingOfValues,
-  text,
+  textOfColumn,
 } from '../db/rows.ts';
 import { CHECKED } from '../db/schema.ts';
-import { type Attempt, largeReadings, PRECEDENCE } from './large-readings.ts';
+import { type Attempt, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
 export const FEW = 5_000;
@@ -33,12 +33,12 @@ export const FEW = 5_000;
  * The readings that stand and fit the strategy. Opening costs the same whatever their number: a large store answers from
  * its index alone, fetches the texts of a reading when they are asked for, and remembers what it has answered.
  */
-export function standingReadings(
+export function queryStandingReadings(
   connection: Connection,
   strategy: Strategy,
   attempt: Attempt,
 ): Readings {
-  if (newestSeq(connection) > FEW) return largeReadings(connection, strategy, attempt);
+  if (newestSeq(connection) > FEW) return queryReadingsLazily(connection, strategy, attempt);
   const fitting = fittingIn(strategy);
   const all = connection
     .arrays(ALL_STANDING)
@@ -46,7 +46,7 @@ export function standingReadings(
     .map(readingOfValues);
   const fit = all.filter((reading) => fitting(reading.indicator, reading.value));
   if (connection.damaged.size === 0) noteMissing(connection);
-  const readings = readingsOf(fit);
+  const readings = indexReadings(fit);
   misfits.set(readings, all.length - fit.length);
   return readings;
 }
@@ -62,7 +62,9 @@ function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): b
   const isThere = values[0] !== null;
   const isIntact = isThere && isIntactEntry(connection, values);
   if (isSame !== 1 && (isIntact || !isThere))
-    connection.damaged.add(rowText('standing', { seq: values[CHECKED.entry.length + 2] ?? null }));
+    connection.damaged.add(
+      storeRowText('standing', { seq: values[CHECKED.entry.length + 2] ?? null }),
+    );
   return isIntact && isSame === 1;
 }
 
@@ -74,30 +76,30 @@ const OFF = ['entry', 'standing', 'standing_event'].map(
 );
 
 /** What a store says of all its entries, and of what stands, that is not so, in words; a walk over the three tables. */
-export function wrongCounts(connection: Connection): readonly string[] {
+export function queryWrongCounts(connection: Connection): readonly string[] {
   // in one query, or what another process writes meanwhile would be in one of them alone
   return connection.few(OFF.join(' UNION ALL ')).flatMap(({ name, missing, off }) => {
     if (missing === 0 && off === 0) return [];
     const known = typeof missing === 'number' && missing > 0;
-    if (name === 'entry') return [known ? missingText(missing) : COUNT];
+    if (name === 'entry') return [known ? missingEntriesText(missing) : COUNT];
     return [INDEX];
   });
 }
 
 function noteMissing(connection: Connection): void {
-  for (const what of wrongCounts(connection)) connection.damaged.add(what);
+  for (const what of queryWrongCounts(connection)) connection.damaged.add(what);
 }
 
 const misfits = new WeakMap<Readings, number>();
 
 /** How many readings were left out of these because they do not fit; undefined where that is not known. */
-export function misfitsBeside(readings: Readings): number | undefined {
+export function knownMisfitCount(readings: Readings): number | undefined {
   return misfits.get(readings);
 }
 
 /** Whether a value fits its indicator; asked most quickly when those of one indicator follow each other. */
 function fittingIn(strategy: Strategy): (indicator: string, value: number) => boolean {
-  const places = placesOf(strategy);
+  const places = nodePlacesOf(strategy);
   let last: string | undefined;
   let always = false;
   return (indicator, value) => {
@@ -109,12 +111,12 @@ function fittingIn(strategy: Strategy): (indicator: string, value: number) => bo
         node.levels === undefined &&
         SCALES[node.goalposts.scale].above === undefined;
     }
-    return always || fitsValue(strategy, indicator, value);
+    return always || valueFitsStrategy(strategy, indicator, value);
   };
 }
 
 /** How many readings stand and do not fit the strategy; costs no more than the distinct values of its judged indicators. */
-export function countMisfits(connection: Connection, strategy: Strategy): number {
+export function queryMisfitCount(connection: Connection, strategy: Strategy): number {
   const known = new Map(indicatorsOf(strategy).map((indicator) => [indicator.id, indicator]));
   let count = 0;
   let at: string | undefined = '';
@@ -123,14 +125,14 @@ export function countMisfits(connection: Connection, strategy: Strategy): number
       'SELECT indicator FROM standing WHERE indicator > ? ORDER BY indicator LIMIT 1',
       at,
     );
-    at = row === undefined ? undefined : text(row, 'indicator');
+    at = row === undefined ? undefined : textOfColumn(row, 'indicator');
     if (at === undefined) break;
     const indicator = known.get(at);
     if (indicator === undefined) {
       count += connection.number('SELECT count(*) FROM standing WHERE indicator = ?', at);
     } else if (indicator.levels !== undefined) {
       for (const value of distinctValues(connection, at)) {
-        if (fitsValue(strategy, at, value)) continue;
+        if (valueFitsStrategy(strategy, at, value)) continue;
         count += connection.number(
           'SELECT count(*) FROM standing WHERE indicator = ? AND value = ?',
           at,
@@ -158,22 +160,22 @@ function* distinctValues(connection: Connection, indicator: string): Iterable<nu
       above,
     );
     if (row === undefined) return;
-    above = number(row, 'value');
+    above = numberOfColumn(row, 'value');
     yield above;
   }
 }
 
 /** The events that stand, by day. */
-export function standingEvents(connection: Connection): readonly Event[] {
+export function queryStandingEvents(connection: Connection): readonly Event[] {
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS}, s.seq AS place FROM standing_event s LEFT JOIN entry e ON e.seq = s.seq`,
   );
   const there = rows.filter(({ seq, subject, place }) => {
     const is = seq !== null && subject === 'event';
-    if (!is) connection.damaged.add(rowText('standing', { seq: place ?? null }));
+    if (!is) connection.damaged.add(storeRowText('standing', { seq: place ?? null }));
     return is;
   });
-  return intactEntries(connection, there).map(eventOf).sort(byDayAndSeq);
+  return intactEntryRows(connection, there).map(eventOfRow).sort(compareEventsByDay);
 }
 
 /** Seq of the newest entry; 0 in an empty journal. */
@@ -182,7 +184,7 @@ export function newestSeq(connection: Connection): number {
 }
 
 /** Whether anybody has recorded something beside what was shipped. */
-export function hasUserEntries(connection: Connection): boolean {
+export function queryHasUserEntries(connection: Connection): boolean {
   return (
     connection.get('SELECT 1 FROM action WHERE author <> ? LIMIT 1', SHIPPED_AUTHOR) !== undefined
   );

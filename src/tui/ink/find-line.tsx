@@ -1,8 +1,8 @@
 /** The line that holds what is looked for, with the real cursor in it. */
 import { useCursor } from 'ink';
-import { fill, width } from '../../text/cells.ts';
-import { type TextField, windowOf } from '../text-field.ts';
-import { Spans } from './line.tsx';
+import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { type TextField, visiblePartOfField } from '../text-field.ts';
+import { SpansRow } from './line.tsx';
 
 interface FindLineProps {
   readonly label: string;
@@ -19,14 +19,17 @@ interface FindLineProps {
 export function FindLine({ label, field, hint, cells, column, row }: FindLineProps) {
   const cursor = useCursor();
   const head = ` ${label} `;
-  const shown = windowOf(field, Math.max(1, cells - width(head) - 1));
-  cursor.setCursorPosition({ x: column + width(head) + shown.cursor, y: row });
+  const shown = visiblePartOfField(field, Math.max(1, cells - textWidth(head) - 1));
+  cursor.setCursorPosition({ x: column + textWidth(head) + shown.cursor, y: row });
   return (
-    <Spans
+    <SpansRow
       spans={[
         { text: head, tone: 'focus' },
         field.text === ''
-          ? { text: `  ${fill(hint, Math.max(0, cells - width(head) - 2))}`, tone: 'dim' }
+          ? {
+              text: `  ${fillToWidth(hint, Math.max(0, cells - textWidth(head) - 2))}`,
+              tone: 'dim',
+            }
           : { text: shown.text, typed: true },
       ]}
     />

@@ -1,9 +1,9 @@
 /** One line of a form: its label, the box with what was typed or chosen, and what stands behind it. */
-import { cut, fill } from '../../text/cells.ts';
+import { cutToWidth, fillToWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { NamedLine } from '../form.ts';
-import { type TextField, windowOf } from '../text-field.ts';
-import { Spans } from './line.tsx';
+import { type TextField, visiblePartOfField } from '../text-field.ts';
+import { SpansRow } from './line.tsx';
 
 interface Props {
   readonly line: NamedLine;
@@ -21,7 +21,7 @@ interface Props {
 }
 
 /** A field as one line: its line breaks are spaces, so that the cursor stays where it is. */
-export function inOneLine(field: TextField): TextField {
+export function fieldInOneLine(field: TextField): TextField {
   return { ...field, text: field.text.replaceAll('\n', ' ') };
 }
 
@@ -37,14 +37,17 @@ export function FormRow({
 }: Props) {
   const { choices, field } = line;
   const typed = choices === undefined;
-  const shown = inOneLine(focused ? field : { ...field, cursor: 0 });
-  const inside = fill(typed ? windowOf(shown, box).text : cut(chosen, box), box);
+  const shown = fieldInOneLine(focused ? field : { ...field, cursor: 0 });
+  const inside = fillToWidth(
+    typed ? visiblePartOfField(shown, box).text : cutToWidth(chosen, box),
+    box,
+  );
   const [open, close] = typed ? ['[', ']'] : ['<', '>'];
   return (
-    <Spans
+    <SpansRow
       spans={[
         {
-          text: `${focused ? glyphs.marker : ' '}${fill(line.label, label)}`,
+          text: `${focused ? glyphs.marker : ' '}${fillToWidth(line.label, label)}`,
           tone: problem !== undefined ? 'bad' : focused ? 'focus' : undefined,
         },
         { text: `${open} ${inside} ${close}`, typed },

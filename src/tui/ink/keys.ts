@@ -29,9 +29,10 @@ const CONTROLS: Readonly<Record<string, string>> = {
  * The keys of one report, in order. Keys that arrive in one chunk come as one text and are taken one by one; a key with
  * Alt is Escape and then the key, since a quick Escape arrives that way.
  */
-export function keysOf(input: string, key: Key): readonly string[] {
+export function keysFromTerminalInput(input: string, key: Key): readonly string[] {
   if (key.eventType === 'release') return [];
-  if (key.meta && !key.escape) return ['Esc', ...keysOf(input, { ...key, meta: false })];
+  if (key.meta && !key.escape)
+    return ['Esc', ...keysFromTerminalInput(input, { ...key, meta: false })];
   if (key.tab) return [key.shift ? 'S-Tab' : 'Tab'];
   if (key.escape) return ['Esc'];
   if (key.return) return ['Enter'];

@@ -1,6 +1,6 @@
 /** One row of text, cut at the edge, with tones where words carry them. */
 import { createContext, memo, useContext } from 'react';
-import { cut, width } from '../../text/cells.ts';
+import { cutToWidth, textWidth } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
 import { Text } from './text.tsx';
 import { type Tone, useDrawing } from './theme.ts';
@@ -26,13 +26,13 @@ export const Line = memo(function Line({ text, tone = 'plain' }: LineProps) {
   const cells = useContext(CellsContext);
   return (
     <Text wrap="truncate" {...styles[tone]}>
-      {text === '' ? ' ' : draw(ascii ? cut(text, cells) : text)}
+      {text === '' ? ' ' : draw(ascii ? cutToWidth(text, cells) : text)}
     </Text>
   );
 });
 
 /** A row of several tones. */
-export function Spans({ spans }: { readonly spans: readonly Span[] }) {
+export function SpansRow({ spans }: { readonly spans: readonly Span[] }) {
   const { styles, draw, ascii } = useDrawing();
   const cells = useContext(CellsContext);
   let at = 0;
@@ -41,8 +41,8 @@ export function Spans({ spans }: { readonly spans: readonly Span[] }) {
     <Text wrap="truncate">
       {spans.map(({ text: whole, tone, typed }) => {
         at += whole.length + 1;
-        const text = ascii ? cut(whole, room) : whole;
-        if (ascii) room -= width(text);
+        const text = ascii ? cutToWidth(whole, room) : whole;
+        if (ascii) room -= textWidth(text);
         const shown = typed === true ? text : draw(text);
         return tone === undefined ? (
           shown
@@ -63,7 +63,7 @@ interface LinesProps {
 }
 
 /** Rows below one another, a space before each; a row is its place on the screen. */
-export function Lines({ texts, toneOf }: LinesProps) {
+export function LinesColumn({ texts, toneOf }: LinesProps) {
   return texts.map((text, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
     <Line key={at} text={` ${text}`} tone={toneOf?.(at)} />

@@ -1,11 +1,17 @@
 /** Any screen that is a list under lines. */
 import { Box } from 'ink';
-import { cut } from '../../text/cells.ts';
+import { cutToWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { shownOf, type ViewLine } from '../../text/line.ts';
-import { bodyCells, linesText, pageStart, type Size, wholePanel } from '../layout.ts';
+import { shownPartText, type ViewLine } from '../../text/line.ts';
+import {
+  firstVisibleRow,
+  fullScreenPanelSize,
+  fullScreenRowCells,
+  type Size,
+  visibleLinesText,
+} from '../layout.ts';
 import type { ListView } from '../list-view.ts';
-import { Lines, ViewLines } from './line.tsx';
+import { LinesColumn, ViewLines } from './line.tsx';
 import { Panel } from './panel.tsx';
 import { FocusedTable } from './table.tsx';
 
@@ -20,7 +26,7 @@ interface Props {
 /** The list below the header and above the notice and footer. */
 export function ListFrame({ view, selected, size, glyphs }: Props) {
   const { columns } = size;
-  const { framed, body: whole } = wholePanel(size);
+  const { framed, body: whole } = fullScreenPanelSize(size);
   const body = whole - (view.tabs.length > 0 ? 1 : 0);
   const tabs = view.tabs.map((tab, at) => (at === view.tab ? `[${tab}]` : ` ${tab} `)).join('');
   const total = view.rows.length;
@@ -28,14 +34,14 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
   const footRows = Math.min(view.foot.length, Math.max(0, body - 5));
   const headRoom = Math.max(1, body - footRows - (total > 0 ? 3 : 0));
   const room = Math.max(1, body - Math.min(headRoom, head.length) - footRows - 1);
-  const start = pageStart(selected, room, total);
+  const start = firstVisibleRow(selected, room, total);
   const shift = total > 0 ? 0 : Math.max(0, Math.min(selected, head.length - headRoom));
   return (
     <Panel
       title={view.title}
       aside={
         total === 0
-          ? linesText(shift, headRoom, head.length)
+          ? visibleLinesText(shift, headRoom, head.length)
           : `${Math.min(selected, total - 1) + 1} of ${total}`
       }
       columns={columns}
@@ -44,7 +50,7 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
       framed={framed}
       glyphs={glyphs}
     >
-      {view.tabs.length > 0 && <Lines texts={[tabs]} toneOf={() => 'focus'} />}
+      {view.tabs.length > 0 && <LinesColumn texts={[tabs]} toneOf={() => 'focus'} />}
       <ViewLines lines={head.slice(shift, shift + headRoom)} />
       {total > 0 && (
         <FocusedTable
@@ -56,7 +62,10 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
         />
       )}
       <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
-        <Lines texts={footLines(view.foot, footRows, bodyCells(size))} toneOf={() => 'dim'} />
+        <LinesColumn
+          texts={footLines(view.foot, footRows, fullScreenRowCells(size))}
+          toneOf={() => 'dim'}
+        />
       </Box>
     </Panel>
   );
@@ -64,7 +73,7 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
 
 /** As many lines as there is room for; the last one says that there are more. */
 function footLines(lines: readonly ViewLine[], rows: number, cells: number): readonly string[] {
-  const foot = lines.map(shownOf);
+  const foot = lines.map(shownPartText);
   if (foot.length <= rows || rows === 0) return foot.slice(0, rows);
-  return [...foot.slice(0, rows - 1), cut(foot.slice(rows - 1).join(' '), cells)];
+  return [...foot.slice(0, rows - 1), cutToWidth(foot.slice(rows - 1).join(' '), cells)];
 }

@@ -4,13 +4,13 @@
  * Keeps memory small from here on: what V8 sets aside for what is new does not grow to 192 MB, where it would stay, and
  * what is old is collected once it has grown by a third, not to several times as much.
  */
-export function staySmall(): void {
+export function limitHeapGrowth(): void {
   set('--semi-space-growth-factor=1');
   set('--heap-growing-percent=30');
 }
 
 /** Keeps V8 from collecting garbage by a timer, eight seconds after the last key; it collects as ever when memory is asked for. */
-export function stayIdle(): void {
+export function stopTimedGarbageCollection(): void {
   set('--memory-reducer-gc-count=0');
 }
 
@@ -27,7 +27,7 @@ export interface GivingBack {
 }
 
 /** Gives memory back once after a key that took much of it, when none has followed for a while; with nothing to give back it does nothing. */
-export function givingBack(): GivingBack {
+export function collectGarbageWhenIdle(): GivingBack {
   let timer: NodeJS.Timeout | undefined;
   let left = usedBytes();
   const look = (): void => {

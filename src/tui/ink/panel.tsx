@@ -1,7 +1,7 @@
 /** A framed part of the screen with its title in the upper edge; without a frame, a title line. */
 import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
-import { cut, width } from '../../text/cells.ts';
+import { cutToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { CellsContext } from './line.tsx';
 import { Text } from './text.tsx';
@@ -48,7 +48,7 @@ export function Panel({
 }: PanelProps) {
   const frame = focused ? glyphs.heavy : glyphs.frame;
   const mark = focused && !framed ? ` ${glyphs.marker}` : '';
-  const name = `${cut(title, Math.max(0, columns - 6 - width(mark))).trimEnd()}${mark}`;
+  const name = `${cutToWidth(title, Math.max(0, columns - 6 - textWidth(mark))).trimEnd()}${mark}`;
   if (!framed) {
     return (
       <Box height={rows + 1} overflow="hidden" alignItems="flex-start">
@@ -96,8 +96,8 @@ function titleLine(
 ): string {
   const start = `${left}${across} ${title} `;
   const end = aside === '' ? `${across}${right}` : ` ${aside} ${across}${right}`;
-  const room = columns - width(start) - width(end);
+  const room = columns - textWidth(start) - textWidth(end);
   if (room < 0)
-    return `${start}${across.repeat(Math.max(0, columns - width(start) - width(right)))}${right}`;
+    return `${start}${across.repeat(Math.max(0, columns - textWidth(start) - textWidth(right)))}${right}`;
   return `${start}${across.repeat(room)}${end}`;
 }

@@ -1,12 +1,12 @@
 /** One line to type into, with the real cursor in it. */
 
 import { useCursor } from 'ink';
-import { cutParts, fill, width, wrap } from '../../text/cells.ts';
-import { oneLine } from '../../text/format.ts';
+import { cutPartsToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { PromptScreen } from '../state.ts';
-import { windowOf } from '../text-field.ts';
-import { Line, Spans } from './line.tsx';
+import { visiblePartOfField } from '../text-field.ts';
+import { Line, SpansRow } from './line.tsx';
 
 interface PromptProps {
   readonly prompt: PromptScreen;
@@ -23,21 +23,22 @@ const LEAST_BOX = 16;
 export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
   const cursor = useCursor();
   const least = columns >= 80 ? BOX : LEAST_BOX;
-  const asked = cutParts(oneLine(prompt.label), columns - least - 6, ', ');
+  const asked = cutPartsToWidth(terminalSafeOneLine(prompt.label), columns - least - 6, ', ');
   const label = `${glyphs.marker}${asked} [ `;
-  const box = Math.max(8, columns - width(label) - 3);
-  const problem = prompt.problem === undefined ? [] : wrap(oneLine(prompt.problem), columns - 1);
-  const shown = windowOf(prompt.field, box);
-  cursor.setCursorPosition({ x: width(label) + shown.cursor, y: row });
+  const box = Math.max(8, columns - textWidth(label) - 3);
+  const problem =
+    prompt.problem === undefined ? [] : wrapText(terminalSafeOneLine(prompt.problem), columns - 1);
+  const shown = visiblePartOfField(prompt.field, box);
+  cursor.setCursorPosition({ x: textWidth(label) + shown.cursor, y: row });
   return (
     <>
       {problem.length > 0 && (
         <Line text={problem.map((line) => ` ${line}`).join('\n')} tone="bad" />
       )}
-      <Spans
+      <SpansRow
         spans={[
           { text: label, tone: 'focus' },
-          { text: `${fill(shown.text, box)} ]`, typed: true },
+          { text: `${fillToWidth(shown.text, box)} ]`, typed: true },
         ]}
       />
     </>

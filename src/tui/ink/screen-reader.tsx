@@ -1,7 +1,7 @@
 /** The board for a screen reader: lines that stay, and below them the one line that follows the selection. */
 import { Static, useCursor } from 'ink';
-import { graphemes, width } from '../../text/cells.ts';
-import { focusOf } from '../screen-reader.ts';
+import { graphemes, textWidth } from '../../text/cells.ts';
+import { screenReaderFocus } from '../screen-reader.ts';
 import type { Focus, State } from '../state.ts';
 import { Text } from './text.tsx';
 
@@ -14,10 +14,10 @@ interface LinearProps {
 }
 
 /** No boxes, no colours; the real cursor stands on the focus. */
-export function Linear({ state, said, columns }: LinearProps) {
+export function ScreenReaderBody({ state, said, columns }: LinearProps) {
   const cursor = useCursor();
-  const focus = focusOf(state);
-  cursor.setCursorPosition(cursorPlace(focus, columns));
+  const focus = screenReaderFocus(state);
+  cursor.setCursorPosition(cursorCellPosition(focus, columns));
   return (
     <>
       <Static items={[...said]}>
@@ -33,10 +33,13 @@ export function Linear({ state, said, columns }: LinearProps) {
 }
 
 /** Where the cursor stands in a text whose lines are filled to the last cell: a wide character that has no room left begins the next. */
-export function cursorPlace({ text, cursor }: Focus, columns: number): { x: number; y: number } {
+export function cursorCellPosition(
+  { text, cursor }: Focus,
+  columns: number,
+): { x: number; y: number } {
   let [x, y, cells] = [0, 0, 0];
   for (const { segment } of graphemes(text)) {
-    const size = width(segment);
+    const size = textWidth(segment);
     if (x + size > columns) [x, y] = [0, y + 1];
     if (cells >= cursor) break;
     x += size;

@@ -5,7 +5,7 @@ import type { SuspendTerminal } from 'ink';
 const PATIENCE = 1000;
 
 /** Suspends the process group; resolves once the dashboard has the terminal again. */
-export async function suspend(suspendTerminal: SuspendTerminal): Promise<void> {
+export async function suspendProcessGroup(suspendTerminal: SuspendTerminal): Promise<void> {
   await suspendTerminal(async () => {
     // a timer that stays: without one the event loop is empty and the program would end at `fg`
     await new Promise<void>((resolve) => {

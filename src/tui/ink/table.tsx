@@ -9,10 +9,10 @@ import {
   type ReactElement,
   useContext,
 } from 'react';
-import { fill } from '../../text/cells.ts';
-import { lineOf, titlesOf } from '../../text/table.ts';
+import { fillToWidth } from '../../text/cells.ts';
+import { tableRowLine, tableTitleCells } from '../../text/table.ts';
 import type { Column } from '../list-view.ts';
-import { Line, type Span, Spans } from './line.tsx';
+import { Line, type Span, SpansRow } from './line.tsx';
 import { Text } from './text.tsx';
 import { stateTone, useDrawing } from './theme.ts';
 
@@ -48,13 +48,13 @@ function Cell(props: CellProps): ReactElement {
   const { width = 0, states } = useContext(ColumnsContext)[props.column ?? 0] ?? {};
   const text = textOf(props);
   const tone = states === true ? stateTone(text) : 'plain';
-  return <Text {...styles[tone]}>{draw(`${fill(text, width)} `)}</Text>;
+  return <Text {...styles[tone]}>{draw(`${fillToWidth(text, width)} `)}</Text>;
 }
 
 function Heading(props: CellProps): ReactElement {
   const { styles, draw } = useDrawing();
   const { width = 0, align } = useContext(ColumnsContext)[props.column ?? 0] ?? {};
-  return <Text {...styles.dim}>{draw(`${fill(textOf(props), width, align)} `)}</Text>;
+  return <Text {...styles.dim}>{draw(`${fillToWidth(textOf(props), width, align)} `)}</Text>;
 }
 
 /** Rules between rows, and a heading where rows are dear. */
@@ -104,10 +104,10 @@ export function FocusedTable({ rows, columns, heading, selected, marker }: Focus
 export const PlainTable = memo(function PlainTable({ rows, columns, heading }: TableProps) {
   return (
     <Box flexDirection="column">
-      {heading && <Line text={` ${lineOf(titlesOf(columns), columns)}`} tone="dim" />}
+      {heading && <Line text={` ${tableRowLine(tableTitleCells(columns), columns)}`} tone="dim" />}
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-        <Spans key={at} spans={spansOf(row, columns)} />
+        <SpansRow key={at} spans={spansOf(row, columns)} />
       ))}
     </Box>
   );

@@ -2,7 +2,7 @@
 import type { TextProps } from 'ink';
 import { createContext, useContext } from 'react';
 import { STATE_WORDS } from '../../core/model/states.ts';
-import { asciiOf } from '../../text/glyphs.ts';
+import { asciiText } from '../../text/glyphs.ts';
 import type { Looks, ThemeName } from '../appearance.ts';
 
 export type Style = Pick<TextProps, 'color' | 'bold' | 'dimColor' | 'inverse'>;
@@ -106,12 +106,12 @@ export interface Drawing {
 const same = (text: string): string => text;
 
 /** The drawing of a person's looks; the same object for the same looks. */
-export function drawingOf({ theme, glyphs }: Looks): Drawing {
+export function drawingForLooks({ theme, glyphs }: Looks): Drawing {
   const ascii = glyphs === 'ascii';
   const key = `${theme} ${ascii}`;
   const known = drawings.get(key);
   if (known !== undefined) return known;
-  const made = { styles: THEMES[theme], draw: ascii ? asciiOf : same, ascii };
+  const made = { styles: THEMES[theme], draw: ascii ? asciiText : same, ascii };
   drawings.set(key, made);
   return made;
 }
