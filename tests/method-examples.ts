@@ -9,7 +9,7 @@ import {
 } from '../src/core/analysis/movers.ts';
 import { pacesToTargets } from '../src/core/analysis/pace.ts';
 import { scorePointsOfNode } from '../src/core/analysis/points.ts';
-import { scoreAfterGoalpostMove } from '../src/core/analysis/robustness.ts';
+import { indicatorScoreAfterGoalpostMove } from '../src/core/analysis/robustness.ts';
 import { scoreChangeByRole } from '../src/core/analysis/roles.ts';
 import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
 import { addDays } from '../src/core/model/day.ts';
@@ -18,7 +18,7 @@ import { CONFIDENCES } from '../src/core/model/model.ts';
 import { quantile } from '../src/core/model/quantile.ts';
 import { indicatorsOf } from '../src/core/model/tree.ts';
 import { highestBandReached, standingAmongBands } from '../src/core/scoring/band.ts';
-import { scoreHistoryOf } from '../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
 import { scoreAtDeviation, Z90 } from '../src/core/scoring/interval.ts';
 import { freshnessOf, leafOfIndicator, scoreOfValue, sigmaOf } from '../src/core/scoring/leaf.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
@@ -184,7 +184,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     const plan = strategy([leaf('n1')], { target }, { start });
     const known = readings(['n1', start, number(given, 'began')]);
     const card = scorecardAsOf(plan, known, word(given, 'on'));
-    return [pacesToTargets(card, scoreHistoryOf(plan, known))[0]?.path];
+    return [pacesToTargets(card, scoreHistoryOfStrategy(plan, known))[0]?.path];
   },
   quantile: (given) => [quantile(numbers(given, 'of'), number(given, 'at'))],
   drawn: (given) => [
@@ -193,7 +193,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
     ),
   ],
   'goalposts moved': (given) => [
-    scoreAfterGoalpostMove(
+    indicatorScoreAfterGoalpostMove(
       number(given, 'score') / 100,
       number(given, 'worst') / 100,
       number(given, 'best') / 100,
@@ -205,7 +205,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
 function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
   const plan: Strategy = shippedStrategy();
   const known = shippedReadings(plan);
-  const history = scoreHistoryOf(plan, known);
+  const history = scoreHistoryOfStrategy(plan, known);
   const on = (given: Words): Scorecard => scorecardAsOf(plan, known, word(given, 'on'));
   const changed = (given: Words) => {
     const node = given.get('node')?.[0];

@@ -3,7 +3,7 @@ import { explainScoreChange, type ScoreEffect } from '../src/core/analysis/expla
 import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
 import { gaugeMoversOf } from '../src/core/analysis/movers.ts';
 import type { NodeScore } from '../src/core/model/model.ts';
-import { scoreHistoryOf } from '../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
 import { type Judge, vectorFiles, vectorTest } from './vectors.ts';
 import { type Case, type Check, readCase } from './vectors-case.ts';
@@ -47,7 +47,7 @@ function checkExplain(
   judge: Judge,
 ): void {
   const { from, to, tol, expect } = check;
-  const said = explainScoreChange(strategy, scoreHistoryOf(strategy, readings), from, to);
+  const said = explainScoreChange(strategy, scoreHistoryOfStrategy(strategy, readings), from, to);
   const what = `${name} ${from} to ${to}`;
   judge.check(said.ok ? said.value.change : undefined, expect.change, tol, what);
   const effects = said.ok ? said.value.effects : [];

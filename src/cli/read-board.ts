@@ -1,7 +1,7 @@
 /** What every command that only looks at a board begins and ends with. */
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../text/output.ts';
-import { scoredByLine, strategyJson } from '../text/scored-by.ts';
+import { strategyJson, strategyWithHashLine } from '../text/scored-by.ts';
 import type { ExitCode, Io } from './io.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { type Outcome, printRefusal } from './refusal.ts';
@@ -33,7 +33,7 @@ export async function printBoardAnswer(
           strategy: strategyJson(session.strategy, session.strategyHash),
         })
       : answered.value.text() +
-        joinTextLines(['', scoredByLine(session.strategy, session.strategyHash)]);
+        joinTextLines(['', strategyWithHashLine(session.strategy, session.strategyHash)]);
     const whole = checkStoreReadWhole(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);
     io.out(text);

@@ -11,7 +11,7 @@ export function strategyIdWithHash({ id }: { readonly id: string }, hash: string
 }
 
 /** The same as the last line of a text. */
-export function scoredByLine(strategy: { readonly id: string }, hash: string): string {
+export function strategyWithHashLine(strategy: { readonly id: string }, hash: string): string {
   return `strategy ${strategyIdWithHash(strategy, hash)}`;
 }
 

@@ -40,7 +40,11 @@ export function historyMessage(
 }
 
 /** The readings as they were known some days before the day of an event. */
-export function knownBeforeMessage({ store, strategy }: Session, event: string, day: Day): Message {
+export function readingsKnownBeforeEventMessage(
+  { store, strategy }: Session,
+  event: string,
+  day: Day,
+): Message {
   const end = endOf(addDays(day, -KNOWN_BEFORE));
   return { kind: 'knownBefore', event, readings: store.readingsUnder(strategy, end) };
 }

@@ -7,7 +7,7 @@ import { parseStrategy } from '../core/strategy/strategy.ts';
 import type { Session } from '../tui/session.ts';
 import type { Effect, Stored } from '../tui/state.ts';
 import type { Dispatch } from './app.tsx';
-import { historyMessage, knownBeforeMessage, pastViewMessage } from './past.ts';
+import { historyMessage, pastViewMessage, readingsKnownBeforeEventMessage } from './past.ts';
 
 /** A journal up to this length is read from its first entry. */
 const MOST_ENTRIES = 20_000;
@@ -92,7 +92,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'knownBefore':
-      dispatch(knownBeforeMessage(session, effect.event, effect.day));
+      dispatch(readingsKnownBeforeEventMessage(session, effect.event, effect.day));
       return;
     case 'revision': {
       const { hash, asOf } = effect;

@@ -15,7 +15,7 @@ export function pointsRowLines(points: number, text: string, cells: number): rea
 }
 
 /** The explanation in lines of at most `cells` cells. */
-export function scoreMovesLines(
+export function whatMovedLines(
   moves: Moves,
   roles: readonly RoleShare[],
   cells: number,

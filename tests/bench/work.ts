@@ -3,7 +3,7 @@ import { addDays } from '../../src/core/model/day.ts';
 import type { Day, Observation } from '../../src/core/model/model.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { readShippedData } from '../../src/store/files/shipped.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
@@ -57,7 +57,7 @@ export async function scoreOneDay(): Promise<number> {
 /** Milliseconds for all that the screens say of one day, when stepping from day to day. */
 export async function stepOneDay(): Promise<number> {
   const readings = await shippedReadings();
-  const history = scoreHistoryOf(strategy, readings);
+  const history = scoreHistoryOfStrategy(strategy, readings);
   return timeOf((turn) => boardAsOf(strategy, readings, addDays(today, -turn), history));
 }
 

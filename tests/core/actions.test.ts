@@ -7,7 +7,7 @@ import {
   type Event,
   type Happening,
 } from '../../src/core/model/model.ts';
-import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { happening } from '../store/samples.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -119,7 +119,7 @@ describe('around an event', () => {
   const around = scoresAroundDay(
     known,
     read,
-    scoreHistoryOf(known, read),
+    scoreHistoryOfStrategy(known, read),
     'front',
     '2025-02-01',
     '2025-09-01',

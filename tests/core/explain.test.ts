@@ -6,7 +6,7 @@ import {
 } from '../../src/core/analysis/explain.ts';
 import { scorePointsOfNode } from '../../src/core/analysis/points.ts';
 import { scoreChangeByRole } from '../../src/core/analysis/roles.ts';
-import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -15,7 +15,7 @@ const TO = '2024-02-01';
 
 function explained(children: readonly Raw[], rows: readonly Row[], root: Raw = {}): Explanation {
   const plan = strategy(children, root);
-  const said = explainScoreChange(plan, scoreHistoryOf(plan, readings(...rows)), FROM, TO);
+  const said = explainScoreChange(plan, scoreHistoryOfStrategy(plan, readings(...rows)), FROM, TO);
   if (!said.ok) throw new Error(said.reason);
   return said.value;
 }
@@ -187,7 +187,7 @@ describe('between two days', () => {
 
   test('any node can be explained, an indicator by itself', () => {
     const plan = strategy([branch('x', [leaf('a'), leaf('b')]), leaf('c')]);
-    const past = scoreHistoryOf(
+    const past = scoreHistoryOfStrategy(
       plan,
       readings(['a', FROM, 20], ['b', FROM, 40], ['c', FROM, 9], ['a', TO, 60]),
     );
@@ -202,7 +202,7 @@ describe('between two days', () => {
 
   test('without a score on one of the days there is no decomposition, and the reason is said', () => {
     const plan = strategy([leaf('a')]);
-    const past = scoreHistoryOf(plan, readings(['a', TO, 20]));
+    const past = scoreHistoryOfStrategy(plan, readings(['a', TO, 20]));
     const reason = (from: string, to: string) => {
       const said = explainScoreChange(plan, past, from, to);
       return said.ok ? '' : said.reason;
@@ -262,7 +262,7 @@ describe('how much of a change came from means, results and effect', () => {
     ['c', TO, 40],
     ['d', TO, 50],
   ];
-  const said = explainScoreChange(plan, scoreHistoryOf(plan, readings(...rows)), FROM, TO);
+  const said = explainScoreChange(plan, scoreHistoryOfStrategy(plan, readings(...rows)), FROM, TO);
   const shares = said.ok ? scoreChangeByRole(plan, said.value.effects) : [];
   test('by the role of each node, own or inherited, values apart from weight that shifted', () => {
     expect(shares.map(({ role }) => role)).toEqual(['means', 'result', 'effect', undefined]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 
@@ -10,8 +10,8 @@ test.each(['2026-11-24', '2024-11-08', '2020-01-01'])(
     const readings = shippedReadings(strategy);
     const card = scorecardAsOf(strategy, readings, day);
     const [with_, without] = [
-      scoreHistoryOf(strategy, readings, card),
-      scoreHistoryOf(strategy, readings),
+      scoreHistoryOfStrategy(strategy, readings, card),
+      scoreHistoryOfStrategy(strategy, readings),
     ];
     for (const id of card.nodes.keys()) {
       expect(with_.scoreOn(id, day), id).toBe(without.scoreOn(id, day));

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -13,7 +13,7 @@ const known = readings(
   ['c', '2024-01-10', 25],
   ['a', '2024-01-20', 90],
 );
-const history = scoreHistoryOf(plan, known);
+const history = scoreHistoryOfStrategy(plan, known);
 const days = Array.from(
   { length: 60 },
   (_, at) => `2024-0${at < 31 ? 1 : 2}-${`${(at % 31) + 1}`.padStart(2, '0')}`,

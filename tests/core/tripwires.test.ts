@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { bandChangeAlert, tripwireCrossings } from '../../src/core/scoring/tripwires.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -14,7 +14,7 @@ const wire = (id: string, when: Raw, severity = 'alert'): Raw => ({
 function crossed(children: readonly Raw[], rows: readonly Row[], asOf: string, root: Raw = {}) {
   const plan = strategy(children, root);
   const known = readings(...rows);
-  return tripwireCrossings(plan, known, scoreHistoryOf(plan, known), asOf).map(
+  return tripwireCrossings(plan, known, scoreHistoryOfStrategy(plan, known), asOf).map(
     ({ tripwire, since }) => `${tripwire.id} since ${since}`,
   );
 }
@@ -180,7 +180,7 @@ describe('a crossing', () => {
     tripwires: [wire('r', { atLeast: 50 })],
   });
   const known = readings(['a', '2024-01-01', 60], ['a', '2024-02-01', 70]);
-  const found = tripwireCrossings(plan, known, scoreHistoryOf(plan, known), '2024-03-01');
+  const found = tripwireCrossings(plan, known, scoreHistoryOfStrategy(plan, known), '2024-03-01');
   test('names the reading that crossed it, and the value of today', () => {
     expect(found[1]).toMatchObject({ node: { id: 'a' }, reading: { value: 60 }, value: 70 });
   });
@@ -193,7 +193,7 @@ describe('a change of band within 30 days is an alert, undeclared and always the
   const plan = strategy([leaf('a')]);
   const change = (rows: readonly Row[], asOf: string) => {
     const known = readings(...rows);
-    const found = bandChangeAlert(plan, known, scoreHistoryOf(plan, known), asOf);
+    const found = bandChangeAlert(plan, known, scoreHistoryOfStrategy(plan, known), asOf);
     return found && `${found.from?.id} to ${found.to?.id} since ${found.since}`;
   };
   const rows: readonly Row[] = [
@@ -225,13 +225,13 @@ describe('a change of band within 30 days is an alert, undeclared and always the
       ['b', '2024-01-01', 50],
       ['b', '2024-03-01', 30],
     );
-    expect(bandChangeAlert(needy, known, scoreHistoryOf(needy, known), '2024-03-05')).toMatchObject(
-      {
-        from: { id: 'high' },
-        to: { id: 'low' },
-        since: '2024-03-01',
-      },
-    );
+    expect(
+      bandChangeAlert(needy, known, scoreHistoryOfStrategy(needy, known), '2024-03-05'),
+    ).toMatchObject({
+      from: { id: 'high' },
+      to: { id: 'low' },
+      since: '2024-03-01',
+    });
   });
   test('where nothing was scored then, there is nothing to compare', () => {
     expect(change(rows, '2024-01-15')).toBeUndefined();

@@ -8,7 +8,7 @@ import { alertsOf } from '../../src/core/scoring/alerts.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
 import { sinceLastVisitLines } from '../../src/features/board/since.ts';
-import { explanationListView } from '../../src/features/explain/explain-list.ts';
+import { explanationListData } from '../../src/features/explain/explain-list.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { bandChangeTexts } from '../../src/text/change.ts';
 import { dayText, signedChangeText } from '../../src/text/format.ts';
@@ -93,7 +93,7 @@ function explainedChange({ state }: Person): {
 } {
   const top = topScreen(state);
   if (top.kind !== 'explain') throw new Error(top.kind);
-  const { tabs, tab, head, foot } = listIn(explanationListView(state, top, 116, GLYPHS.block), 116);
+  const { tabs, tab, head, foot } = listIn(explanationListData(state, top, 116, GLYPHS.block), 116);
   expect(tabs[tab]).toBe('Change');
   return { head, foot: foot.at(-1) ?? '' };
 }

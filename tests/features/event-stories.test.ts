@@ -11,7 +11,7 @@ import { retractView } from '../../src/features/record/retract-view.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import type { SheetScreen } from '../../src/features/sheet/screen-state.ts';
 import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
-import { trackNoteLines } from '../../src/features/track/track-notes.ts';
+import { selectedRowPreviewLines } from '../../src/features/track/track-notes.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
@@ -591,7 +591,7 @@ test('the chart beside the list of a track has the flags and their legend too', 
   const { strategy } = analyst.state;
   const glyphs = glyphsOf(analyst.state);
   const id = findIndicator(strategy, 'IR1')?.id;
-  const lines = textsOf(trackNoteLines(analyst.state, id, 42, 28, glyphs));
+  const lines = textsOf(selectedRowPreviewLines(analyst.state, id, 42, 28, glyphs));
   expect(lines.some((line) => /^ +3 +2 +1$/.test(line))).toBe(true);
   expect(lines.some((line) => /^1 13 Apr 2026 .* \+2 more$/.test(line))).toBe(true);
 });

@@ -9,7 +9,7 @@ import { ancestorScores } from '../../src/features/explain/above-view.ts';
 import {
   branchInputs,
   EXPLAIN_TABS,
-  explanationListView,
+  explanationListData,
 } from '../../src/features/explain/explain-list.ts';
 import { moversOfBoard } from '../../src/features/track/track-view.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
@@ -166,7 +166,7 @@ test('x on a track whose list is filtered empty explains the track', () => {
 function byHand({ state }: Person) {
   return [...state.board.card.indicators.values()].map((leaf) => {
     const screen = { kind: 'explain', id: leaf.node.id, tab: 0, selected: 0, lookback: 0 } as const;
-    return { leaf, list: listIn(explanationListView(state, screen, 116, GLYPHS.block), 116) };
+    return { leaf, list: listIn(explanationListData(state, screen, 116, GLYPHS.block), 116) };
   });
 }
 
@@ -244,7 +244,7 @@ test('the change of an indicator is one row, from its value then to its value no
   analyst.press('panel.1', 'item.open', 'item.explain', 'explain.lookback');
   const top = topScreen(analyst.state);
   if (top.kind !== 'explain') throw new Error(top.kind);
-  const list = explanationListView(analyst.state, top, 116, GLYPHS.block);
+  const list = explanationListData(analyst.state, top, 116, GLYPHS.block);
   const { tabs, tab, rows, targets } = listIn(list, 116);
   expect([tabs, tab]).toEqual([['Arithmetic', 'Change'], 1]);
   expect(targets).toEqual(['new-occupied-land']);
@@ -254,7 +254,7 @@ test('the change of an indicator is one row, from its value then to its value no
 test('an explained score stands above its arithmetic as the board prints it, with its interval', () => {
   const { state } = sitDown();
   const screen = { kind: 'explain', id: 'iran', tab: 0, selected: 0, lookback: 0 } as const;
-  const [line] = textsOf(explanationListView(state, screen, 116, GLYPHS.block).head);
+  const [line] = textsOf(explanationListData(state, screen, 116, GLYPHS.block).head);
   const panel = trackViews(state.board).find(({ id }) => id === 'iran');
   expect(line).toBe(
     `${panel?.scoreText} (${panel?.interval}): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`,
@@ -308,7 +308,7 @@ test('the root says what holds the band back; a track has no such line', () => {
   const { held } = gaugeView(state.board);
   expect(held).toBe('by score alone Reconsidering, held by China: conduct 28, needs 40');
   const list = (id: string) =>
-    listIn(explanationListView(state, { ...screen, id }, 116, GLYPHS.block), 116);
+    listIn(explanationListData(state, { ...screen, id }, 116, GLYPHS.block), 116);
   expect(list(state.strategy.root.id).head.slice(1)).toEqual([`Strained; ${held}`]);
   expect(list('iran').head.slice(1)).toEqual([]);
 });
@@ -331,7 +331,7 @@ test('the column of what inputs could bring is explained where it is shown, and 
   const { state } = sitDown();
   const screen = { kind: 'explain', id: '', tab: 1, selected: 0, lookback: 0 } as const;
   const list = (cells: number) =>
-    listIn(explanationListView(state, screen, cells, GLYPHS.block), cells);
+    listIn(explanationListData(state, screen, cells, GLYPHS.block), cells);
   const explained = (cells: number) => list(cells).head.some((line) => /^could bring:/.test(line));
   expect([116, 76, 58, 40].map(explained)).toContain(false);
   for (const cells of [116, 76, 58, 40]) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { dayText, movedPointsText, roundedText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { gaugeLines, sparklineStartDay } from '../../src/views/gauge-lines.ts';
@@ -13,7 +13,7 @@ const readings = shippedReadings(strategy);
 const board = boardAsOf(strategy, readings, '2026-11-15');
 
 test('the lowest and highest day of the gauge are those of every day, at every width', () => {
-  const past = scoreHistoryOf(strategy, readings);
+  const past = scoreHistoryOfStrategy(strategy, readings);
   const days: { day: string; score: number }[] = [];
   for (let day = sparklineStartDay(board); day <= board.asOf; day = addDays(day, 1)) {
     const score = past.scoreOn(strategy.root.id, day);

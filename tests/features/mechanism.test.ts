@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import type { MechanismScreen } from '../../src/features/mechanism/mechanism-list.ts';
-import { mechanismListView } from '../../src/features/mechanism/mechanism-list.ts';
+import { mechanismListData } from '../../src/features/mechanism/mechanism-list.ts';
 import { shownPartText } from '../../src/text/line.ts';
 import {
   COUNTS_ONLY,
@@ -20,7 +20,7 @@ const screen: MechanismScreen = { kind: 'mechanism', tab: 0, selected: 0 };
 test('every quarter stands in the picture, or its foot says which later one it lies under', () => {
   const { board } = openState({ columns: 60, rows: 20 });
   const hidden = [14, 16, 20, 40].map((rows) => {
-    const data = mechanismListView(board, [], screen, 58, rows);
+    const data = mechanismListData(board, [], screen, 58, rows);
     const { head, texts: quarters } = { ...data, head: textsOf(data.head) };
     const drawn = head
       .filter((line) => line.includes(' |'))
@@ -171,7 +171,7 @@ describe('what each band lacks', () => {
       elsewhere(id, '2026-06-01', value),
     );
     const board = boardAsOf(strategy, indexReadings(readings), '2026-06-15');
-    return textsOf(mechanismListView(board, [], { ...screen, tab: 2 }, 78, 30).head);
+    return textsOf(mechanismListData(board, [], { ...screen, tab: 2 }, 78, 30).head);
   };
 
   test('is the score that it begins at and what it requires, the edge enough', () => {

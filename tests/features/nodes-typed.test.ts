@@ -7,10 +7,10 @@ import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { parseTypedNodes } from '../../src/features/events/event-sheet.ts';
 import {
+  indicatorSourceTable,
   readingCitationText,
   sourceDetailLines,
   sourceRows,
-  sourceTable,
 } from '../../src/features/indicator/source-view.ts';
 import type { Finder } from '../../src/tui/finder.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';
@@ -137,15 +137,15 @@ describe('sources', () => {
       ['A', 'https://www.a.example/x', '2026-10-01', 2],
       ['B', '', '2026-09-05', 1],
     ]);
-    const table = sourceTable(rows, 78);
+    const table = indicatorSourceTable(rows, 78);
     const { columns } = table;
     const cells = table.rows.slice();
     expect(columns.map(({ key }) => key)).toContain('address');
     expect(Object.values(cells[3] ?? {}).map((text) => text.trim())).toEqual(
       expect.arrayContaining(['2026-10-01', '2', 'A', 'a.example/x']),
     );
-    expect(sourceTable(rows, 69).columns.map(({ key }) => key)).not.toContain('address');
-    expect(sourceTable(rows, 70).columns.map(({ key }) => key)).toContain('address');
+    expect(indicatorSourceTable(rows, 69).columns.map(({ key }) => key)).not.toContain('address');
+    expect(indicatorSourceTable(rows, 70).columns.map(({ key }) => key)).toContain('address');
   });
 
   test('are spelled out with what is known of the newest reading, and what is not given', () => {

@@ -5,7 +5,7 @@ import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { selectedPanelNodeId } from '../../src/features/board/panels.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
-import { trackNoteLines } from '../../src/features/track/track-notes.ts';
+import { selectedRowPreviewLines } from '../../src/features/track/track-notes.ts';
 import {
   shownTrackLines,
   trackLines,
@@ -152,7 +152,7 @@ test('below 100 columns p says what it needs', () => {
 test('the preview has a chart and every heading for each indicator in the lowest pane it has', () => {
   const { state } = sitDown();
   for (const leaf of indicatorsOf(state.strategy)) {
-    const lines = textsOf(trackNoteLines(state, leaf.id, 42, 20, glyphsOf(state)));
+    const lines = textsOf(selectedRowPreviewLines(state, leaf.id, 42, 20, glyphsOf(state)));
     const has = (part: string): boolean => lines.some((line) => line.includes(part));
     const headings = [
       ...(state.board.readings.of(leaf.id).length === 0 ? [] : ['LATEST READINGS', '┤']),
@@ -227,7 +227,7 @@ test('the preview of an objective has its score, its weight and coverage, how it
     board: boardAsOf(plan, readings(...read), '2024-06-01'),
   });
   const note = (read: readonly Row[], rows = 20) =>
-    textsOf(trackNoteLines(state(read), 'front', 60, rows, GLYPHS.ascii));
+    textsOf(selectedRowPreviewLines(state(read), 'front', 60, rows, GLYPHS.ascii));
   expect(
     note([
       ['land', '2024-06-01', 40],
@@ -247,6 +247,6 @@ test('the preview of an objective has its score, its weight and coverage, how it
     ...['Hold the line', 'score 20.0 (13 to 27)', 'weight in the gauge 75.0 %, coverage 75 %'],
   ]);
   expect(note([])[1]).toBe('score – (–)');
-  expect(trackNoteLines(state([]), undefined, 60, 20, GLYPHS.ascii)).toEqual([]);
-  expect(trackNoteLines(state([]), 'nobody', 60, 20, GLYPHS.ascii)).toEqual([]);
+  expect(selectedRowPreviewLines(state([]), undefined, 60, 20, GLYPHS.ascii)).toEqual([]);
+  expect(selectedRowPreviewLines(state([]), 'nobody', 60, 20, GLYPHS.ascii)).toEqual([]);
 });

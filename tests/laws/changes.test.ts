@@ -12,14 +12,14 @@ import { sourceReportsOfBoard } from '../../src/core/analysis/sources.ts';
 import { readingsWithTrialValues } from '../../src/core/analysis/whatif.ts';
 import type { Band } from '../../src/core/model/model.ts';
 import { nodePlacesOf } from '../../src/core/model/tree.ts';
-import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
 import { days, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
 /** Every node of a world that has a score on both days, explained. */
 function explanations({ strategy, readings, day }: World, other: string): readonly Explanation[] {
-  const history = scoreHistoryOf(strategy, readings);
+  const history = scoreHistoryOfStrategy(strategy, readings);
   return [...nodePlacesOf(strategy).keys()].flatMap((id) => {
     const said = explainScoreChange(strategy, history, day, other, id);
     return said.ok ? [said.value] : [];
@@ -60,7 +60,7 @@ describe('what moved a score between two days', () => {
     fc.assert(
       fc.property(worlds, days, (world, other) => {
         const { strategy, readings, day } = world;
-        const history = scoreHistoryOf(strategy, readings);
+        const history = scoreHistoryOfStrategy(strategy, readings);
         const there = explainScoreChange(strategy, history, day, other);
         const back = explainScoreChange(strategy, history, other, day);
         expect(back.ok).toBe(there.ok);

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Day, Readings, Strategy } from '../../src/core/model/model.ts';
-import { scoreHistoryOf } from '../../src/core/scoring/history.ts';
+import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { bandChangeAlert, tripwireCrossings } from '../../src/core/scoring/tripwires.ts';
 import type { When } from '../../src/core/scoring/when.ts';
@@ -28,7 +28,12 @@ function watched(strategy: Strategy, root: When, child: When): Strategy {
 }
 
 function crossedOn(strategy: Strategy, readings: Readings, day: Day): ReadonlyMap<string, Day> {
-  const found = tripwireCrossings(strategy, readings, scoreHistoryOf(strategy, readings), day);
+  const found = tripwireCrossings(
+    strategy,
+    readings,
+    scoreHistoryOfStrategy(strategy, readings),
+    day,
+  );
   return new Map(found.map(({ tripwire, since }) => [tripwire.id, since]));
 }
 
@@ -62,7 +67,7 @@ describe('a change of band', () => {
   test('is told on the 30 days after it, since the day of the change', () => {
     fc.assert(
       fc.property(worlds, ({ strategy, readings, day }) => {
-        const history = scoreHistoryOf(strategy, readings);
+        const history = scoreHistoryOfStrategy(strategy, readings);
         const change = bandChangeAlert(strategy, readings, history, day);
         const then = history.bandOn(addDays(day, -30));
         const now = history.bandOn(day);

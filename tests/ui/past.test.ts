@@ -6,8 +6,8 @@ import type { Message } from '../../src/tui/state.ts';
 import { LIVE, pastDayView } from '../../src/tui/view.ts';
 import {
   historyMessage,
-  knownBeforeMessage,
   pastViewMessage,
+  readingsKnownBeforeEventMessage,
   visitDay,
 } from '../../src/ui/past.ts';
 import { document, leaf } from '../core/make.ts';
@@ -144,9 +144,9 @@ describe('what a past board rests on', () => {
     };
     expect(shownOf('now')).toEqual([[1, 3], ['first', 'second'], undefined]);
     expect(shownOf('then')).toEqual([[1], ['first'], undefined]);
-    const before = knownBeforeMessage(session, 'e1', '2026-10-30');
+    const before = readingsKnownBeforeEventMessage(session, 'e1', '2026-10-30');
     expect(before.kind === 'knownBefore' && before.readings.of('land')).toEqual([]);
-    const after = knownBeforeMessage(session, 'e1', '2026-10-31');
+    const after = readingsKnownBeforeEventMessage(session, 'e1', '2026-10-31');
     expect(after.kind === 'knownBefore' && after.readings.of('land')).toHaveLength(1);
   });
 });

@@ -130,11 +130,15 @@ function positionsOf(card: Scorecard, flat: Flat) {
 function moved(position: number | undefined, random: Random): number | undefined {
   if (position === undefined) return undefined;
   const by = (): number => GOALPOST_MOVE * (2 * random() - 1);
-  return scoreAfterGoalpostMove(position, by(), by());
+  return indicatorScoreAfterGoalpostMove(position, by(), by());
 }
 
 /** The score, 0…100, of a value at a position (0 at worst, 1 at best, not clamped) after worst and best moved by shares of the span. */
-export function scoreAfterGoalpostMove(position: number, worst: number, best: number): number {
+export function indicatorScoreAfterGoalpostMove(
+  position: number,
+  worst: number,
+  best: number,
+): number {
   return 100 * Math.min(1, Math.max(0, (position - worst) / (1 + best - worst)));
 }
 

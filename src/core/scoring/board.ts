@@ -10,7 +10,7 @@ import type {
   Strategy,
 } from '../model/model.ts';
 import { CROSSED_WORDS, isLateState, STATE_WORDS, type StateWord } from '../model/states.ts';
-import { type History, scoreHistoryOf } from './history.ts';
+import { type History, scoreHistoryOfStrategy } from './history.ts';
 import { scorecardAsOf } from './scorecard.ts';
 import { type BandChange, bandChangeAlert, tripwireCrossings } from './tripwires.ts';
 
@@ -34,7 +34,7 @@ export function boardAsOf(
   known?: History,
 ): Board {
   const card = scorecardAsOf(strategy, readings, asOf);
-  const history = known ?? scoreHistoryOf(strategy, readings, card);
+  const history = known ?? scoreHistoryOfStrategy(strategy, readings, card);
   const crossed = tripwireCrossings(strategy, readings, history, asOf);
   const words = new Map<string, StateWord>();
   for (const [id, indicator] of card.indicators) words.set(id, stateWord(indicator, crossed));

@@ -25,7 +25,11 @@ export interface History {
 }
 
 /** The history of a strategy on a set of readings; on the day of `card`, where there is one, what it says. */
-export function scoreHistoryOf(strategy: Strategy, readings: Readings, card?: Scorecard): History {
+export function scoreHistoryOfStrategy(
+  strategy: Strategy,
+  readings: Readings,
+  card?: Scorecard,
+): History {
   const places = nodePlacesOf(strategy);
   const days = new Map<Day, Map<Branch, Part>>();
   const scoreOn = (id: string, day: Day): number | undefined => {

@@ -28,7 +28,7 @@ const CHANGE = 8;
 const ROOMY = 50;
 
 /** The board's day against another one, the earlier first whichever that is. */
-export function boardComparisonListView(
+export function boardComparisonListData(
   state: State,
   screen: CompareScreen,
   cells: number,
@@ -111,7 +111,7 @@ export const COMPARE_SCREEN = listScreen<CompareScreen>({
   place: 'two days',
   tabbed: false,
   reads: [],
-  data: boardComparisonListView,
+  data: boardComparisonListData,
 });
 
 /** The board's day beside another one. */

@@ -22,7 +22,7 @@ import {
   evidenceSummaryLines,
 } from './change-sections.ts';
 import { evidenceOnScreen, readingStillStands } from './evidence.ts';
-import { evidenceListView } from './evidence-list.ts';
+import { evidenceListData } from './evidence-list.ts';
 import type { AssessmentScreen } from './screen-state.ts';
 
 export const ASSESSMENT_TABS = [
@@ -39,7 +39,7 @@ export function assessmentTabName({ tab }: AssessmentScreen): (typeof ASSESSMENT
 }
 
 /** One assessment. */
-export function openedAssessmentListView(
+export function openedAssessmentListData(
   state: State,
   screen: AssessmentScreen,
   cells: number,
@@ -71,7 +71,7 @@ export function openedAssessmentListView(
     case 'Board then':
       return lines(stoodLines(state, opened));
     case 'Evidence':
-      return { ...view, ...evidenceListView(state, screen, cells) };
+      return { ...view, ...evidenceListData(state, screen, cells) };
     case 'Came since':
       return lines(sinceLines(state, opened));
     case 'Beside another':
@@ -199,7 +199,7 @@ export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
   },
   reads: ['assessments', 'boardsThen', 'events', 'view'],
   reading: selectedEvidence,
-  data: openedAssessmentListView,
+  data: openedAssessmentListData,
 });
 
 /** The reading under the cursor of the evidence, as it was known then; undefined: none. */

@@ -28,7 +28,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 ];
 
 /** The walk through what has changed, or the list of what was said before. */
-export function assessmentsListView(state: State, screen: AssessScreen): ListData {
+export function assessmentsListData(state: State, screen: AssessScreen): ListData {
   const common = { title: 'Assessments', tabs: ASSESS_TABS, tab: screen.tab };
   return screen.tab === 1
     ? { ...common, ...earlierView(state, screen) }
@@ -128,5 +128,5 @@ export const ASSESS_SCREEN = listScreen<AssessScreen>({
   newest: (_, screen) => ({ ...screen, tab: 1, selected: 0 }),
   boards: (state) => [lastAssessment(state)],
   reads: ['assessments', 'boardsThen', 'events', 'view', 'locked', 'readOnly'],
-  data: assessmentsListView,
+  data: assessmentsListData,
 });

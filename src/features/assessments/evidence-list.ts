@@ -38,7 +38,7 @@ function leadRows({ size }: State): number {
 }
 
 /** The readings that a board stood on, or all of one indicator that were known then. */
-export function evidenceListView(
+export function evidenceListData(
   state: State,
   screen: AssessmentScreen,
   cells: number,

@@ -5,7 +5,7 @@ import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
 
 /** The acknowledgement of the stretch that a line is about; undefined: nobody has seen it, or it is no alert. */
-export function alertAcknowledgement(
+export function findAcknowledgementOfAlert(
   row: AttentionRow,
   all: readonly Acknowledgement[],
 ): Acknowledgement | undefined {
@@ -26,7 +26,7 @@ export function acknowledgementText(
   wide: boolean,
 ): string {
   if (!isAlert(row)) return '';
-  const seen = alertAcknowledgement(row, all);
+  const seen = findAcknowledgementOfAlert(row, all);
   if (!wide) {
     const day = dayText(row.since);
     return `${fillToWidth(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cutToWidth(terminalSafeOneLine(seen.author), 8)}`}`;

@@ -4,7 +4,7 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, popScreen, type State, type Step, topScreen } from '../../tui/state.ts';
-import { alertAcknowledgement, isAlert } from './acknowledged.ts';
+import { findAcknowledgementOfAlert, isAlert } from './acknowledged.ts';
 import { selectedAttention } from './panels.ts';
 
 export const ATTENTION_KEYS: readonly Binding[] = [
@@ -24,7 +24,7 @@ export const ATTENTION_KEYS: readonly Binding[] = [
         return `${actionKeyName(state, 'panel.6')} goes to the alerts, ${actionKeyName(state, 'alert.acknowledge')} acknowledges one.`;
       if (!isAlert(row))
         return 'Only a tripwire that is crossed is acknowledged; this line goes with a new reading.';
-      const seen = alertAcknowledgement(row, state.acknowledgements);
+      const seen = findAcknowledgementOfAlert(row, state.acknowledgements);
       return seen === undefined || seen.author === state.author
         ? undefined
         : `${terminalSafeOneLine(seen.author)} has seen it; nobody else takes that back.`;
@@ -34,7 +34,7 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       if (other !== undefined) return settled(state, other);
       const row = selectedAttention(state);
       if (row === undefined || !isAlert(row)) return stepWithoutEffects(state);
-      const seen = alertAcknowledgement(row, state.acknowledgements) !== undefined;
+      const seen = findAcknowledgementOfAlert(row, state.acknowledgements) !== undefined;
       const { tripwire, since } = row;
       const kind = seen ? 'unacknowledge' : 'acknowledge';
       const text = seen

@@ -31,7 +31,7 @@ interface PanelBoxProps {
 }
 
 /** A panel by what it holds. */
-export function PanelBox({
+export function OverviewPanel({
   state,
   glyphs,
   panel,

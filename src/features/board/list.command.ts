@@ -6,7 +6,7 @@ import { printRefusal } from '../../cli/refusal.ts';
 import { checkStoreReadWhole, openSession } from '../../cli/session.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { scoredByLine } from '../../text/scored-by.ts';
+import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { indicatorListLines } from './list-text.ts';
 import { statusJson } from './status-json.ts';
 
@@ -21,7 +21,7 @@ export async function listCommand(io: Io, options: Options): Promise<ExitCode> {
     ? jsonText(statusJson(board, strategyHash, settings.handling))
     : joinTextLines([
         ...indicatorListLines(board, io.terminal()),
-        scoredByLine(strategy, strategyHash),
+        strategyWithHashLine(strategy, strategyHash),
       ]);
   const whole = checkStoreReadWhole(store);
   if (whole.ok) io.out(text);

@@ -14,7 +14,7 @@ import {
 import type { State } from '../../tui/state.ts';
 import { gaugeLines } from '../../views/gauge-lines.ts';
 import { AttentionLines, TrackRow } from './board-lines.tsx';
-import { PanelBox } from './board-panel.tsx';
+import { OverviewPanel } from './board-panel.tsx';
 import {
   attentionPanel,
   boardPanels,
@@ -114,7 +114,7 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
         <TrackRow key={at} state={state} glyphs={glyphs} at={at} />
       ))}
       {focused !== undefined && (
-        <PanelBox
+        <OverviewPanel
           state={state}
           glyphs={glyphs}
           panel={focused}
@@ -173,7 +173,7 @@ function SideBySide({ state, glyphs, indexes, rows, columns }: RowOfPanels) {
         const panel = panels[at];
         const own = place === indexes.length - 1 ? columns - each * place : each;
         return panel === undefined ? null : (
-          <PanelBox
+          <OverviewPanel
             key={panel.id}
             state={state}
             glyphs={glyphs}

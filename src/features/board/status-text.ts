@@ -7,7 +7,7 @@ import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
-import { scoredByLine } from '../../text/scored-by.ts';
+import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
 import {
   gaugeView,
@@ -49,7 +49,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
     ...(alerts.length + due.length === 0 ? [] : ['', ...alerts, ...due]),
     '',
     ...countsLines(counts).flatMap((line) => hangingIndentLines('', line, CELLS)),
-    scoredByLine(board.strategy, notes.hash),
+    strategyWithHashLine(board.strategy, notes.hash),
     ...(notes.handling === undefined || notes.handling.trim() === ''
       ? []
       : hangingIndentLines('handling: ', terminalSafeOneLine(notes.handling), CELLS)),

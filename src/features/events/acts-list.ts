@@ -89,7 +89,7 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
 }
 
 /** The acts in a width. */
-export function actsListView(state: State, filter: string, cells: number): ListBody {
+export function actsListData(state: State, filter: string, cells: number): ListBody {
   const acts = filteredActs(state, filter);
   const counts = EVENT_STATUSES.flatMap((status) => {
     const many = acts.filter(({ word }) => word === status).length;

@@ -51,7 +51,7 @@ const SOME = 20;
 const PLENTY = 30;
 
 /** An event in a width; one that stands no more says so. */
-export function openedEventListView(
+export function openedEventListData(
   state: State,
   screen: EventScreen,
   cells: number,
@@ -232,7 +232,7 @@ export const EVENT_SCREEN = listScreen<EventScreen>({
       ? { ...screen, known: message.readings }
       : screen,
   reads: ['events', 'present'],
-  data: openedEventListView,
+  data: openedEventListData,
 });
 
 /** Why there is no score where there is none, on a line: the first reading came later, or too little was known; none where rows are few and the day of the event has scores. */

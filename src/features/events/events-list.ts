@@ -17,7 +17,7 @@ import {
   eventPassesFilter,
   nodeCodes,
 } from '../../views/event-words.ts';
-import { actsListView } from './acts-list.ts';
+import { actsListData } from './acts-list.ts';
 import type { EventsScreen } from './screen-state.ts';
 
 export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
@@ -66,13 +66,13 @@ export function filteredEvents(state: State, screen: EventsScreen): readonly Eve
 }
 
 /** The list in a width. */
-export function eventsListView(state: State, screen: EventsScreen, cells: number): ListData {
+export function eventsListData(state: State, screen: EventsScreen, cells: number): ListData {
   const filter = currentEventFilter(state, screen);
   const common = { title: 'Events', tabs: EVENTS_TABS, tab: screen.tab };
   const typing = typedFilter(state) !== undefined;
   const forms = [proseLine(`words, !not, ${EVENT_FILTER_FORMS}`)];
   if (screen.tab === 1) {
-    const view = actsListView(state, filter, cells);
+    const view = actsListData(state, filter, cells);
     return { ...common, ...view, foot: typing ? forms : view.foot };
   }
   const shown = filteredEvents(state, screen);
@@ -145,5 +145,5 @@ export const EVENTS_SCREEN = listScreen<EventsScreen>({
     return { ...all, selected: Math.max(0, at(all)) };
   },
   reads: ['events', 'view', 'locked', 'readOnly'],
-  data: eventsListView,
+  data: eventsListData,
 });

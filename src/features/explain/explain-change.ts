@@ -36,7 +36,7 @@ export function lookbackDay(board: Board, lookback: number): Day {
 const WATERFALL = 24;
 
 /** What moved the score of a branch since a day, largest first, in a width. */
-export function scoreChangeListView(
+export function scoreChangeListData(
   state: State,
   screen: ExplainScreen,
   cells: number,

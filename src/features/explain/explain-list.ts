@@ -33,7 +33,7 @@ import {
   scoreWorkingLines,
 } from '../../views/score-by-hand.ts';
 import { ancestorContributionLines, ancestorScores } from './above-view.ts';
-import { CHANGE, scoreChangeListView } from './explain-change.ts';
+import { CHANGE, scoreChangeListData } from './explain-change.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
 /** The tabs of a branch; an indicator has no inputs. */
@@ -74,7 +74,7 @@ export function explainTabs(strategy: Strategy, id: string): readonly string[] {
 }
 
 /** The explain screen in a width. */
-export function explanationListView(
+export function explanationListData(
   state: State,
   screen: ExplainScreen,
   cells: number,
@@ -90,7 +90,7 @@ export function explanationListView(
     tab: screen.tab,
   };
   if (tabs[screen.tab] === CHANGE)
-    return { ...common, ...scoreChangeListView(state, screen, cells, glyphs) };
+    return { ...common, ...scoreChangeListData(state, screen, cells, glyphs) };
   if (isIndicator(node)) return { ...common, ...indicatorArithmetic(state, node) };
   const body = tabs[screen.tab] === 'Inputs' ? inputs : arithmetic;
   return { ...common, ...body(state, node) };
@@ -163,7 +163,7 @@ export const EXPLAIN_SCREEN = listScreen<ExplainScreen>({
   node: ({ id }) => id,
   before: ({ from }) => from,
   reads: ['view'],
-  data: explanationListView,
+  data: explanationListData,
 });
 
 const ABOVE: readonly ColumnSpec[] = [

@@ -14,7 +14,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { scoreMoves } from '../../views/moves.ts';
-import { scoreMovesLines } from '../../views/moves-text.ts';
+import { whatMovedLines } from '../../views/moves-text.ts';
 import { explainJson } from './explain-json.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
@@ -47,7 +47,7 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
           }
           const effects = explained.ok ? explained.value.effects : [];
           return joinTextLines(
-            scoreMovesLines(moves, scoreChangeByRole(board.strategy, effects), io.columns()),
+            whatMovedLines(moves, scoreChangeByRole(board.strategy, effects), io.columns()),
           );
         },
       },

@@ -8,7 +8,7 @@ import { checkStoreReadWhole, openSession } from '../../cli/session.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { scoredByLine, strategyJson } from '../../text/scored-by.ts';
+import { strategyJson, strategyWithHashLine } from '../../text/scored-by.ts';
 import type { HistoryJson } from './history-document.ts';
 import { indicatorHistoryJson, indicatorHistoryLines } from './history-output.ts';
 
@@ -39,7 +39,7 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
       io.out(
         joinTextLines([
           ...indicatorHistoryLines(board, indicator, rows, io.columns(), io.terminal()),
-          ...(rows.length === 0 ? [] : ['', scoredByLine(strategy, strategyHash)]),
+          ...(rows.length === 0 ? [] : ['', strategyWithHashLine(strategy, strategyHash)]),
         ]),
       );
     return 0;

@@ -9,7 +9,7 @@ import { firstVisibleRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { readingHistoryTable } from '../../views/indicator-lines.ts';
 import type { IndicatorScreen } from './screen-state.ts';
-import { sourceRows, sourceTable } from './source-view.ts';
+import { indicatorSourceTable, sourceRows } from './source-view.ts';
 
 interface Props {
   readonly state: State;
@@ -55,7 +55,9 @@ export function SourcesTable({ state, screen, glyphs, columns, rows }: Props) {
   const indicator = board.card.indicators.get(screen.id)?.node;
   const table = useMemo(
     () =>
-      indicator === undefined ? undefined : sourceTable(sourceRows(board, indicator), columns),
+      indicator === undefined
+        ? undefined
+        : indicatorSourceTable(sourceRows(board, indicator), columns),
     [board, indicator, columns],
   );
   if (table === undefined || table.rows.length === 0)

@@ -57,7 +57,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 const LEAST_WITH_ADDRESS = 70;
 
 /** The sources as a table. */
-export function sourceTable(
+export function indicatorSourceTable(
   rows: readonly SourceRow[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {

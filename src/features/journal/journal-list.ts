@@ -73,7 +73,7 @@ export function journalRows(
 }
 
 /** The journal screen in a width. */
-export function journalListView(
+export function journalListData(
   state: State,
   screen: JournalScreen,
   cells: number,
@@ -183,7 +183,7 @@ export const JOURNAL_SCREEN = listScreen<JournalScreen>({
   },
   reads: ['assessments', 'present'],
   data: (state, screen, cells, glyphs) =>
-    journalListView(
+    journalListData(
       state,
       { ...screen, filter: typedFilter(state) ?? screen.filter },
       cells,

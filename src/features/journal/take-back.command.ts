@@ -10,7 +10,7 @@ import { boardAsOf } from '../../core/scoring/board.ts';
 import { boardChangeView } from '../../text/change.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { scoredByLine } from '../../text/scored-by.ts';
+import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
 
 const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
@@ -47,7 +47,7 @@ export async function takeBackCommand(
         ...hangingIndentLines('', sentence, io.columns()),
         '',
         ...boardChangeLines(view, io.columns(), io.terminal()),
-        scoredByLine(strategy, strategyHash),
+        strategyWithHashLine(strategy, strategyHash),
       ]),
     );
     return 0;

@@ -21,7 +21,7 @@ import { causeAndEffectTitles, mechanismEvidenceLines } from '../../views/mechan
 export const MECHANISM_TABS = ['Path', 'What can be said', 'Bands'] as const;
 
 /** The mechanism screen in a width and a count of rows. */
-export function mechanismListView(
+export function mechanismListData(
   board: Board,
   events: readonly Event[],
   screen: MechanismScreen,
@@ -177,7 +177,7 @@ export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
   tabbed: true,
   reads: ['events'],
   data: ({ board, events, size }, screen, cells) =>
-    mechanismListView(board, events, screen, cells, size.rows - 5),
+    mechanismListData(board, events, screen, cells, size.rows - 5),
 });
 
 export interface MechanismScreen {

@@ -9,7 +9,7 @@ import type { Unscored } from '../../text/scored-by.ts';
 import { layOutListView } from '../../tui/list-view.ts';
 import { listViewLines } from '../../tui/list-view-text.ts';
 import type { MechanismJson } from './mechanism-document.ts';
-import { MECHANISM_TABS, mechanismListView } from './mechanism-list.ts';
+import { MECHANISM_TABS, mechanismListData } from './mechanism-list.ts';
 
 /** The document of a board's mechanism; `view` is undefined without one. */
 export function mechanismJson(
@@ -60,7 +60,7 @@ const PLOT_ROWS = 24;
 export function mechanismLines(board: Board, cells: number): readonly string[] {
   const tabs = MECHANISM_TABS.map((title, tab) => {
     const screen = { kind: 'mechanism', tab, selected: 0 } as const;
-    const data = mechanismListView(board, [], screen, cells, PLOT_ROWS);
+    const data = mechanismListData(board, [], screen, cells, PLOT_ROWS);
     return { title, view: layOutListView(data, cells) };
   });
   if (board.strategy.mechanism === undefined) {

@@ -22,7 +22,7 @@ import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { boardChangeView } from '../../text/change.ts';
 import { dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { scoredByLine } from '../../text/scored-by.ts';
+import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
 import { farBeyondText } from './far-beyond.ts';
@@ -197,7 +197,7 @@ function tellRecorded(
         io.columns(),
         io.terminal(),
       ),
-      scoredByLine(strategy, strategyHash),
+      strategyWithHashLine(strategy, strategyHash),
     ]),
   );
 }

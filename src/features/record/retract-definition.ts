@@ -4,13 +4,13 @@ import { spokenSentences } from '../../text/speech.ts';
 import { spokenPartFocus } from '../../tui/focus.ts';
 import { popScreen, type ScreenDef, screenDefinitionOf, topScreen } from '../../tui/state.ts';
 import type { RetractScreen } from './screen-state.ts';
-import { retractArrivalLines, retractFocusSentence } from './spoken-writing.ts';
+import { retractFocusSentence, retractSpokenOnArrival } from './spoken-writing.ts';
 
 export const RETRACT_SCREEN: ScreenDef<RetractScreen> = {
   kind: 'retract',
   sort: 'question',
   place: 'retract',
-  arrival: (state, screen) => spokenSentences(retractArrivalLines(state, screen)),
+  arrival: (state, screen) => spokenSentences(retractSpokenOnArrival(state, screen)),
   focus: (state, screen) => spokenPartFocus(retractFocusSentence(state, screen)),
   // the screen of an event goes with it
   written(state, { of }) {

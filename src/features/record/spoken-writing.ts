@@ -7,7 +7,7 @@ import { retractedItemText, retractView } from './retract-view.ts';
 import { type BatchDoneScreen, RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 /** What is to be retracted and what that would do. */
-export function retractArrivalLines(state: State, { of }: RetractScreen): readonly ViewLine[] {
+export function retractSpokenOnArrival(state: State, { of }: RetractScreen): readonly ViewLine[] {
   return [proseLine(`Retract ${retractedItemText(state, of)}?`), ...retractView(state, of).does];
 }
 

@@ -38,7 +38,7 @@ function wholeLines(row: RowCells | undefined, cells: number): readonly ViewLine
 }
 
 /** What differs, the head of the file first; a row about an indicator or a branch opens it. */
-export function strategyRevisionListView(
+export function strategyRevisionListData(
   state: State,
   screen: RevisionScreen,
   cells: number,
@@ -103,7 +103,7 @@ export const REVISION_SCREEN = listScreen<RevisionScreen>({
       ? { ...screen, read: true, board: message.board }
       : screen,
   reads: [],
-  data: strategyRevisionListView,
+  data: strategyRevisionListData,
 });
 
 /** What differs between the strategy file in use and another of its id. */

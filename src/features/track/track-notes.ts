@@ -39,7 +39,7 @@ export const gaugePointsByIndicator = memoizePerObject(
 );
 
 /** The selected line spelled out in at most `rows` lines of at most `cells` cells. */
-export function trackNoteLines(
+export function selectedRowPreviewLines(
   state: State,
   id: string | undefined,
   cells: number,

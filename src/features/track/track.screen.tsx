@@ -15,7 +15,7 @@ import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM } from './keys.ts';
 import type { TrackScreen } from './screen-state.ts';
 import { trackHeadLines } from './track-head.ts';
-import { trackNoteLines } from './track-notes.ts';
+import { selectedRowPreviewLines } from './track-notes.ts';
 import { shownTrackLines, trackFootLines, trackPositionText, trackTable } from './track-view.ts';
 
 interface Props {
@@ -110,7 +110,9 @@ export function TrackBody({ state, screen, glyphs }: Props) {
             framed={framed}
             glyphs={glyphs}
           >
-            <ViewLines lines={trackNoteLines(state, lines[selected]?.id, side - 4, body, glyphs)} />
+            <ViewLines
+              lines={selectedRowPreviewLines(state, lines[selected]?.id, side - 4, body, glyphs)}
+            />
           </Panel>
         )}
       </Box>

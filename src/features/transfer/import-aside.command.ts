@@ -13,7 +13,7 @@ import type { Addition, WrittenAside } from '../../store/journal/store-types.ts'
 import { boardChangeView } from '../../text/change.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import { scoredByLine } from '../../text/scored-by.ts';
+import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
 import type { Would } from '../../views/done-json.ts';
 
@@ -161,7 +161,7 @@ function say(
             ...exampleLines(session.strategy, told, cells, isTrial),
             '',
             ...change,
-            scoredByLine(session.strategy, session.strategyHash),
+            strategyWithHashLine(session.strategy, session.strategyHash),
           ]
         : []),
     ]),

@@ -51,7 +51,7 @@ const drawsOf = memoizePerObject(
 );
 
 /** The how-sure screen. */
-export function uncertaintyListView(board: Board, screen: UncertaintyScreen): ListData {
+export function uncertaintyListData(board: Board, screen: UncertaintyScreen): ListData {
   const { score } = board.card.root;
   const common = {
     title: `How sure is the gauge${score === undefined ? '' : ` at ${scoreText(score)}`}`,
@@ -209,7 +209,7 @@ export const UNCERTAINTY_SCREEN = listScreen<UncertaintyScreen>({
   place: 'how sure',
   tabbed: true,
   reads: [],
-  data: ({ board }, screen) => uncertaintyListView(board, screen),
+  data: ({ board }, screen) => uncertaintyListData(board, screen),
 });
 
 interface UncertaintyScreen {

@@ -62,7 +62,7 @@ const SCENARIOS: readonly ColumnSpec[] = [
 ];
 
 /** The what-if screen in a width. */
-export function whatIfListView(
+export function whatIfListData(
   state: State,
   screen: WhatIfScreen,
   cells: number,
@@ -227,5 +227,5 @@ export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
   lost: unsavedTrialsText,
   farewell: trialsKeptText,
   reads: ['trials'],
-  data: whatIfListView,
+  data: whatIfListData,
 });

@@ -125,7 +125,7 @@ export function reattachStore(path: string): Result<Attachment> {
     );
   }
   if (access === 'unreadable') return refuse(path, unreadableStoreReason(path));
-  if (isStoreFileTruncated(path)) return { ok: false, problems: [truncatedStoreProblem(path)] };
+  if (isStoreFileTruncated(path)) return { ok: false, problems: [problemOfTruncatedStore(path)] };
   // Nothing is written to it, not even by opening it: somebody may be about to fill it.
   if (readFileSize(path) === 0) return refuse(path, EMPTY);
   try {
@@ -162,7 +162,7 @@ function beginsLikeOne(path: string): boolean {
 }
 
 /** The problem that a store was emptied or cut short. */
-export function truncatedStoreProblem(path: string): Problem {
+export function problemOfTruncatedStore(path: string): Problem {
   const message =
     'was emptied or cut short; "axiswatch doctor" names the newest good backup to restore';
   return { path, message };

@@ -22,7 +22,10 @@ export interface JournalPlace {
 const COLUMNS = CHECKED.standing.join(', ');
 
 /** The entry that decides over what another recorded; undefined when its recording is undone. */
-export function queryDecidingEntry(connection: Connection, origin: number): StoredRow | undefined {
+export function queryEntryDecidingOver(
+  connection: Connection,
+  origin: number,
+): StoredRow | undefined {
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS}, a.state FROM entry e JOIN action a ON a.id = e.action WHERE e.seq = ?1
      UNION ALL
@@ -105,7 +108,7 @@ export function queryJournalPlace(
     const [recorded] = intactEntryRows(connection, rows);
     if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
     seen = true;
-    const row = queryDecidingEntry(connection, origin);
+    const row = queryEntryDecidingOver(connection, origin);
     if (row === undefined || row.kind === 'retract') continue;
     const name = typeof recorded.name === 'string' ? recorded.name : null;
     return { ok: true, value: { place: { origin, seq: numberOfColumn(row, 'seq'), name }, row } };

@@ -21,7 +21,7 @@ import {
   insertStandingEntry,
   insertStandingReading,
   type JournalPlace,
-  queryDecidingEntry,
+  queryEntryDecidingOver,
 } from './current-rows.ts';
 
 /** What one command writes: entries that share an id, an author and an instant. */
@@ -173,13 +173,13 @@ export function writeActionTakenBack(
     action.last,
   );
   const origins = rows.map((row) => numberOfColumn(row, 'origin'));
-  const before = origins.map((origin) => queryDecidingEntry(connection, origin));
+  const before = origins.map((origin) => queryEntryDecidingOver(connection, origin));
   append(connection, act, kind, 'action', action.id, null, NOTHING, null);
   connection.run('UPDATE action SET state = ? WHERE id = ?', STATE_AFTER[kind], action.id);
   let touched = false;
   origins.forEach((origin, at) => {
     const old = before[at];
-    const now = queryDecidingEntry(connection, origin);
+    const now = queryEntryDecidingOver(connection, origin);
     touched ||= [old, now].some((row) => row?.author === SHIPPED_AUTHOR);
     if (old !== undefined && old.kind !== 'retract')
       deleteStandingEntry(connection, numberOfColumn(old, 'seq'));

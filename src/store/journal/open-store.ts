@@ -17,8 +17,8 @@ import {
   attachStoreCopy,
   attachStoreFile,
   isStoreFileTruncated,
+  problemOfTruncatedStore,
   querySchemaVersion,
-  truncatedStoreProblem,
 } from '../db/open-database.ts';
 import { SCHEMA_VERSION } from '../db/schema.ts';
 import {
@@ -52,7 +52,7 @@ export async function openStore(options: StoreOptions): Promise<Opened> {
   if (options.readOnly !== true && access !== 'unreadable') finishFileReplacement(realPath(path));
   if (access === 'unreadable') return unreadable(path, unreadableStoreReason(path));
   if (access === 'absent') return fromNothing(options, path);
-  if (isEmptied(path)) return { ok: false, problems: [truncatedStoreProblem(path)], exitCode: 3 };
+  if (isEmptied(path)) return { ok: false, problems: [problemOfTruncatedStore(path)], exitCode: 3 };
   const notWritable = `${path} cannot be written`;
   if (access === 'readable') return fromCopy(options, path, notWritable);
   return options.readOnly === true ? untouched(options, path) : fromFile(options, path);

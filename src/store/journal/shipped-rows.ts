@@ -11,7 +11,7 @@ import {
   sameObservation,
 } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
-import { type JournalPlace, queryDecidingEntry } from './current-rows.ts';
+import { type JournalPlace, queryEntryDecidingOver } from './current-rows.ts';
 import {
   insertCorrectedEventEntry,
   insertCorrectedReadingEntry,
@@ -112,7 +112,7 @@ function placesOfShipped(connection: Connection): Map<string, Known> {
   const known = new Map<string, Known>();
   for (const { seq, name } of rows) {
     if (typeof seq !== 'number' || typeof name !== 'string' || known.has(name)) continue;
-    const deciding = queryDecidingEntry(connection, seq);
+    const deciding = queryEntryDecidingOver(connection, seq);
     const row =
       deciding ?? connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE seq = ?`, seq);
     if (row === undefined) continue;
