@@ -17,7 +17,7 @@ import { lazyWidth } from './lazy-width.ts';
 import { lighterInk } from './lighter-ink.ts';
 import { lighterNode } from './lighter-node.ts';
 import { thirdParty } from './third-party.ts';
-import { AFTER, BEFORE, WARM, warmName } from './warm-load.ts';
+import { WARM, warmName } from './warm-load.ts';
 import { warm } from './warming.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -122,8 +122,7 @@ for (const { path, contents, text } of bundles.flatMap((each) => each.outputFile
   // The shipped data are found at ../data from any file of dist/, so none may lie deeper.
   if (/[\\/]/.test(name)) throw new Error(`${name} is not directly in dist/`);
   const needsRequire = name.endsWith('.mjs') && text.includes('typeof require');
-  if (WARM.includes(name)) files.set(name, `${BEFORE}${text}${AFTER}`);
-  else files.set(name, needsRequire ? makeRequire + text : contents);
+  files.set(name, needsRequire ? makeRequire + text : contents);
 }
 files.set('meta.json', JSON.stringify(meta));
 // The package itself is of modules; here a module says so by its extension.

@@ -13,9 +13,8 @@ export const WARM = ['cli.js', 'dashboard.js'];
 /** Where the code of a file lies; `build` names the build, since V8 itself compares no more than the length of the text. */
 export const warmName = (name: string, build: string): string => `${name}.${build}.cache`;
 
-/** What Node, too, puts around a CommonJS file; these files have it in them, so that no copy of the text is made at each start. */
+/** What Node, too, puts around a CommonJS file. */
 export const BEFORE = '(function (exports, require, module, __filename, __dirname) { ';
-export const AFTER = '\n})';
 
 /** Loads a file of `folder` by its name, and through its own `require` what it asks for. */
 export function warmLoad(
@@ -28,7 +27,7 @@ export function warmLoad(
   const path = join(folder, name);
   const cache = join(folder, warmName(name, build));
   const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
-  const script = new Script(readFileSync(path, 'utf8'), {
+  const script = new Script(`${BEFORE}${readFileSync(path, 'utf8')}\n})`, {
     filename: path,
     columnOffset: -BEFORE.length,
     cachedData,

@@ -16,7 +16,7 @@ import { Script } from 'node:vm';
 import type { Metafile } from 'esbuild';
 import { afterAll, describe, expect, test } from 'vitest';
 import { thirdParty } from '../.config/third-party.ts';
-import { WARM } from '../.config/warm-load.ts';
+import { BEFORE, WARM } from '../.config/warm-load.ts';
 
 /** What the dashboard needs and a command that prints and ends does not. */
 const heavy = ['ink', 'ink-table', 'react', 'react-reconciler', 'yoga-layout', 'conf', 'ajv'];
@@ -127,7 +127,7 @@ describe('the built program', () => {
   test.each(WARM)('has the code that V8 made of %s, and V8 takes it', (name) => {
     const caches = readdirSync(dist).filter((file) => file.startsWith(`${name}.`));
     expect(caches).toHaveLength(1);
-    const script = new Script(readFileSync(dist + name, 'utf8'), {
+    const script = new Script(`${BEFORE}${readFileSync(dist + name, 'utf8')}\n})`, {
       cachedData: readFileSync(`${dist}${caches[0]}`),
     });
     expect(script.cachedDataRejected).toBe(false);
