@@ -28,7 +28,7 @@ export default mergeConfig(
         'tests/report/browser.test.ts',
         'tests/pty-memory.test.ts',
         // the age of files, whose times are the machine's own
-        'tests/store/left-behind.test.ts',
+        'tests/store/{left-behind,settings}.test.ts',
         // what stands in the source and in the documents
         'tests/{circles,floors,format,method,names,src-readme,vectors*,vocabularies}.test.ts',
       ],

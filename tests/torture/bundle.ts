@@ -15,6 +15,8 @@ export async function bundle(folder: string): Promise<void> {
     format: 'esm',
     target: 'node24',
     logLevel: 'warning',
+    // Its other half asks for its own files by a name that no bundler can follow.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     // CommonJS packages in the bundle ask for Node's own modules.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",
