@@ -12,6 +12,7 @@ import { manPage, manRoff } from '../src/features/help/man-page.ts';
 import { BUILT_FILES, builtShippedText } from '../src/store/files/built-shipped.ts';
 import { readShippedData } from '../src/store/files/shipped.ts';
 import { SHIPPED_FILES } from '../src/store/files/shipped-files.ts';
+import { ALIAS } from './alias.ts';
 import { hotPath } from './hot-path.ts';
 import { lazyWidth } from './lazy-width.ts';
 import { lighterInk } from './lighter-ink.ts';
@@ -57,12 +58,7 @@ const production = {
   // Node 24 knows every property of Unicode that is asked for; esbuild would make such an expression anew at each use.
   supported: { 'regexp-unicode-property-escapes': true },
   define: { 'process.env.NODE_ENV': '"production"', 'process.env.DEV': '"false"' },
-  alias: {
-    // Its other half asks for its own files by a name that no bundler can follow.
-    'jsonc-parser': 'jsonc-parser/lib/esm/main.js',
-    // It changes process.cwd() and fs.close() for the whole process, and a lock needs none of that.
-    'graceful-fs': 'fs',
-  },
+  alias: ALIAS,
 } satisfies BuildOptions;
 
 /** What every start needs, and all of `status`: Node loads CommonJS with less ado, which saves a fifth of its time. */

@@ -18,19 +18,19 @@ function filterOn(state: State): Filter | undefined {
   return typeof filter === 'string' ? undefined : filter;
 }
 
-/** Why the list in hand is not filtered now; undefined: it is, or can be. */
+/** Why the uppermost list is not filtered now; undefined: it is, or can be. */
 export function whyUnfiltered(state: State): string | undefined {
   const top = topScreen(state);
   const filter = screenDefinitionOf(state, top).filter?.(state, top);
   return typeof filter === 'string' ? filter : undefined;
 }
 
-/** What the list in hand is filtered by; '' for nothing. */
+/** What the uppermost list is filtered by; '' for nothing. */
 export function selectedFilter(state: State): string {
   return filterOn(state)?.text ?? '';
 }
 
-/** The state with the list in hand filtered anew, its first row selected; '' shows everything. */
+/** The state with the uppermost list filtered anew, its first row selected; '' shows everything. */
 export function withListFilter(state: State, filter: string): State {
   const filtered = filterOn(state)?.by(filter);
   return filtered === undefined ? state : withTopScreen(state, filtered);

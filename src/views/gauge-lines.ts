@@ -1,7 +1,7 @@
 /** The gauge as lines of text for a given width, from the fewest that say everything to a fuller drawing. */
 
 import { addDays } from '../core/model/day.ts';
-import type { Day } from '../core/model/model.ts';
+import { type Day, EPSILON } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { pastScoreChanges, pastScores } from '../core/scoring/timelines.ts';
 import { cutToWidth, fillToWidth, textWidth, wrapText } from '../text/cells.ts';
@@ -10,9 +10,6 @@ import type { Glyphs } from '../text/glyphs.ts';
 import { type Flag, lineWithFlags } from './flags.ts';
 import { effectScoreNeededText, type GaugeView, gaugeView } from './gauge-and-tracks.ts';
 import { intervalBar, sparkline } from './indicator-cells.ts';
-
-/** Two scores nearer than this are the same. */
-const EPSILON = 1e-9;
 
 /** The gauge in `rows` lines (3, 4 or 5 and more) of at most `cells` cells, the flags on its past. */
 export function gaugeLines(

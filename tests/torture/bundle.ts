@@ -1,6 +1,7 @@
 /** The processes and threads of the torture, each bundled with the source: thousands are started, and loading it file by file takes far longer than their work. */
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { ALIAS } from '../../.config/alias.ts';
 
 /** Writes the programs of lane.ts, victim.ts and member.ts into a folder. */
 export async function bundle(folder: string): Promise<void> {
@@ -15,8 +16,7 @@ export async function bundle(folder: string): Promise<void> {
     format: 'esm',
     target: 'node24',
     logLevel: 'warning',
-    // Its other half asks for its own files by a name that no bundler can follow.
-    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
+    alias: ALIAS,
     // CommonJS packages in the bundle ask for Node's own modules.
     banner: {
       js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);",

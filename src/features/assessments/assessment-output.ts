@@ -131,7 +131,7 @@ export function assessmentMarkdown(assessment: Assessment, board: Board | undefi
   );
 }
 
-/** What a new assessment begins with: the walk as comments under the paragraphs that are to be written. */
+/** What a new assessment begins with: the sections of what has changed as comments under the paragraphs that are to be written. */
 export function assessmentDraftMarkdown(since: string, parts: readonly ChangeSection[]): string {
   return terminalSafeText(
     [

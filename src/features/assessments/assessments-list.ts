@@ -27,7 +27,7 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'so what', grows: true },
 ];
 
-/** The walk through what has changed, or the list of what was said before. */
+/** What has changed, or the list of what was said before. */
 export function assessmentsListData(state: State, screen: AssessScreen): ListData {
   const common = { title: 'Assessments', tabs: ASSESS_TABS, tab: screen.tab };
   return screen.tab === 1
@@ -106,7 +106,7 @@ export function changesSinceAssessmentLines(state: State): readonly ViewLine[] |
   ];
 }
 
-/** Parts of a walk under their titles. */
+/** Sections of changes under their titles. */
 export function titledSectionLines(parts: readonly ChangeSection[]): readonly ViewLine[] {
   return parts.flatMap(({ title, lines }) => [
     headingLine(title.toUpperCase()),
@@ -119,7 +119,7 @@ export function boardByTodaysKnowledge({ strategy, board }: State, day: Day) {
   return boardAsOf(strategy, board.readings, day, memoizedTimelineOf(strategy, board.readings));
 }
 
-/** The walk and the earlier assessments as a screen. */
+/** What has changed, and the earlier assessments as a screen. */
 export const ASSESS_SCREEN = listScreen<AssessScreen>({
   kind: 'assess',
   place: 'assess',

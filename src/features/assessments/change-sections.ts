@@ -44,13 +44,13 @@ import { eventsSinceAssessmentLines, learnedReadingLines } from './changes-since
 const MOST_DRIVERS = 6;
 const MOST_LATE = 6;
 
-/** One part of the walk: a title and its lines; "nothing" is a line too. */
+/** One section of changes: a title and its lines; "nothing" is a line too. */
 export interface ChangeSection {
   readonly title: string;
   readonly lines: readonly ViewLine[];
 }
 
-/** What a walk is told of, beside its two boards. */
+/** What the sections are made of, beside its two boards. */
 export interface ChangeInputs {
   /** The events that stand, of any day. */
   readonly events: readonly Event[];
@@ -201,7 +201,7 @@ function levelsText(readings: readonly Reading[]): string {
   ).join(', ');
 }
 
-/** The day to walk from where there is no assessment yet: the start of the strategy, else a year back. */
+/** The day from which changes are told where there is no assessment yet: the start of the strategy, else a year back. */
 export function changesStartDay(board: Board, yearBack: Day): Day {
   const { start } = board.strategy;
   return start !== undefined && start < board.asOf ? start : yearBack;

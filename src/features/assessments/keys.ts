@@ -1,4 +1,4 @@
-/** What opens the walk before an assessment, and what it and an assessment answer to. */
+/** What opens the changes since the last assessment, and what they and an assessment answer to. */
 
 import { type Assessment, sameAuthor } from '../../core/journal/assessment.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -107,7 +107,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
   }),
 ];
 
-/** What opens the walk, from any view. */
+/** What opens the changes since the last assessment, from any view. */
 export const ASSESSMENT_LIST_KEYS: readonly Binding[] = [
   {
     id: 'assessment.new',

@@ -16,7 +16,7 @@ import { statusAreaRowCount } from './status-area.ts';
 /** A line of the board. */
 export interface PlainLine {
   readonly text: string;
-  /** Whether it stands for what is in hand: the track in focus, or the selected line of what needs attention. */
+  /** Whether it stands for what is selected: the track in focus, or the selected line of what needs attention. */
   readonly marked: boolean;
 }
 
@@ -80,7 +80,7 @@ export function plainOverviewFirstLine(state: State, total: number): number {
   );
 }
 
-/** The one line of note: which lines are shown, from which size on there are panels, and what is in hand. */
+/** The one line of note: which lines are shown, from which size on there are panels, and what is selected. */
 export function plainOverviewNote(state: State, total: number, cells: number): string {
   const shown = visibleLinesText(
     plainOverviewFirstLine(state, total),

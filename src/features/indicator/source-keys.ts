@@ -89,7 +89,7 @@ function stepped(state: State, by: 1 | -1): State {
     : state;
 }
 
-/** The address of the source in hand, else of its kept copy; '' when neither is given, undefined without a reading. */
+/** The address of the selected source, else of its kept copy; '' when neither is given, undefined without a reading. */
 function selectedAddress(state: State): string | undefined {
   const row = selectedSource(state);
   if (row !== undefined) return row.url === '' ? (row.newest?.archived ?? '') : row.url;

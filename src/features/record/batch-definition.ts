@@ -1,4 +1,4 @@
-/** What a walk through everything due has changed, as a screen. */
+/** What a batch through everything due has changed, as a screen. */
 
 import { spokenSentences } from '../../text/speech.ts';
 import { clampListIndex } from '../../tui/binding.ts';

@@ -1,4 +1,4 @@
-/** The walk through everything due: a form for each, and at the end what changed. */
+/** The batch through everything due: a form for each, and at the end what changed. */
 import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { boardChangeView, gaugeChangeLine } from '../../text/change.ts';
 import { countWithNoun, intervalText } from '../../text/format.ts';
@@ -27,12 +27,12 @@ export function withBatchForm(state: State): State {
   return step === undefined ? state : pushScreen(state, step);
 }
 
-/** Where the form of a walk stands among those due, from 0. */
+/** Where the form of a batch stands among those due, from 0. */
 export function batchFormIndex({ form, batch }: FormScreen): number {
   return batch?.due.indexOf(form.indicator) ?? 0;
 }
 
-/** The forms with something typed and not saved, in the order of the walk: that of the screen, and those of other steps. */
+/** The forms with something typed and not saved, in the order of the batch: that of the screen, and those of other steps. */
 export function unsavedForms({ form, batch }: FormScreen): readonly RecordForm[] {
   const others = batch?.drafts.filter(({ indicator }) => indicator !== form.indicator) ?? [];
   const all = isFormTouched(form) ? [...others, form] : others;
@@ -61,17 +61,17 @@ function continueBatch(state: State, top: FormScreen, { drafts, ...batch }: Batc
   return step === undefined ? endBatch(state, next) : withTopScreen(state, step);
 }
 
-/** The state after a form was left: what its walk changed so far, or the screen below. */
+/** The state after a form was left: what its batch changed so far, or the screen below. */
 export function withFormLeft(state: State, { batch }: FormScreen): State {
   return batch === undefined ? popScreen(state) : endBatch(state, batch);
 }
 
-/** The state once the form on top was written: the next one of its walk, or the screen below. */
+/** The state once the form on top was written: the next one of its batch, or the screen below. */
 export function withFormSaved(state: State, form: FormScreen): State {
   return form.batch === undefined ? popScreen(state) : continueBatch(state, form, form.batch);
 }
 
-/** The step of a walk at an indicator, as it was left; undefined: no such indicator. */
+/** The step of a batch at an indicator, as it was left; undefined: no such indicator. */
 function stepAt(state: State, batch: BatchEntry, id = ''): FormScreen | undefined {
   const indicator = findIndicator(state.strategy, id);
   if (indicator === undefined) return undefined;
@@ -85,7 +85,7 @@ function endBatch(state: State, batch: BatchEntry): State {
     : withTopScreen(state, { kind: 'batchDone', batch, selected: 0 });
 }
 
-/** What a walk has changed, a line each. */
+/** What a batch has changed, a line each. */
 export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLine[] {
   const { board } = state;
   const { before, entered, due } = batch;

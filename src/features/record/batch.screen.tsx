@@ -1,4 +1,4 @@
-/** What a walk through everything due has changed. */
+/** What a batch through everything due has changed. */
 
 import type { Glyphs } from '../../text/glyphs.ts';
 import { wrapLines } from '../../text/line.ts';
@@ -15,7 +15,7 @@ interface Props {
   readonly glyphs: Glyphs;
 }
 
-/** The end of a walk below the header and above the notice and footer. */
+/** The end of a batch below the header and above the notice and footer. */
 export function BatchDoneBody({ state, screen, glyphs }: Props) {
   const { columns } = state.size;
   const { framed, body, cells } = fullScreenPanelSize(state.size);

@@ -54,7 +54,7 @@ function indicatorsOf({ strategy }: State, forms: readonly RecordForm[]): string
   );
 }
 
-/** Where the form stands in a walk through everything due. */
+/** Where the form stands in a batch through everything due. */
 function stepText(screen: FormScreen): string {
   const { batch } = screen;
   return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} due. `;

@@ -1,4 +1,4 @@
-/** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the walk through everything due. */
+/** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the batch through everything due. */
 
 import type { Reading } from '../../core/model/model.ts';
 import { BOARD, stepWithoutEffects, topScreenOfKind } from '../../tui/binding.ts';

@@ -6,23 +6,23 @@ import type { RecordForm } from './record-form.ts';
 export interface FormScreen {
   readonly kind: 'form';
   readonly form: RecordForm;
-  /** The walk through everything due that the form is a step of. */
+  /** The batch through everything due that the form is a step of. */
   readonly batch?: BatchEntry;
 }
 
-/** A walk through the due indicators, back and forth; each keeps what was typed for it. */
+/** A batch through the due indicators, back and forth; each keeps what was typed for it. */
 export interface BatchEntry {
-  /** Ids of the indicators, in the order of the walk. */
+  /** Ids of the indicators, in the order of the batch. */
   readonly due: readonly string[];
   /** The forms that were left with something typed and not saved. */
   readonly drafts: readonly RecordForm[];
   /** Ids of those with a new value. */
   readonly entered: readonly string[];
-  /** The board as it stood when the walk began. */
+  /** The board as it stood when the batch began. */
   readonly before: Board;
 }
 
-/** What a walk through everything due has changed. */
+/** What a batch through everything due has changed. */
 export interface BatchDoneScreen {
   readonly kind: 'batchDone';
   readonly batch: BatchEntry;

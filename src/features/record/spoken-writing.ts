@@ -1,4 +1,4 @@
-/** Taking a reading or an event back, and what a walk through everything due has changed, for a screen reader. */
+/** Taking a reading or an event back, and what a batch through everything due has changed, for a screen reader. */
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
@@ -17,7 +17,7 @@ export function retractFocusSentence(state: State, { choice }: RetractScreen): s
   return `${RETRACT_CHOICES[choice] ?? ''}. ${key('answer')} does it; ${key('yes')} retracts, ${key('no')} cancels.`;
 }
 
-/** What a walk has changed. */
+/** What a batch has changed. */
 export function batchDoneArrivalLines(
   state: State,
   { batch }: BatchDoneScreen,
