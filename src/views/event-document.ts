@@ -1,6 +1,13 @@
 /** Events and actions as documents. */
 import * as v from 'valibot';
-import { DIRECTIONS, EVENT_KINDS, EVENT_STATUSES, type Event, SIDES } from '../core/model/model.ts';
+import {
+  DIRECTIONS,
+  EVENT_KINDS,
+  EVENT_STATUSES,
+  type Event,
+  SIDES,
+  STANCES,
+} from '../core/model/model.ts';
 import * as is from '../text/document-parts.ts';
 import { document, type TypeOf } from '../text/document-parts.ts';
 
@@ -23,6 +30,8 @@ export const event = v.object({
   expectNode: is.stringOrNull,
   expect: v.nullable(direction),
   expectBy: is.dayOrNull,
+  amount: is.decimal,
+  direction: v.nullable(v.picklist(STANCES)),
   author: is.string,
   recordedAt: is.instant,
 } satisfies Record<Exclude<keyof Event, 'seq'>, v.GenericSchema>);

@@ -75,6 +75,8 @@ export function eventJson(event: Event): EventJson {
     expectNode: filledTextOrNull(event.expectNode),
     expect: valueOrNull(event.expect),
     expectBy: filledTextOrNull(event.expectBy),
+    amount: event.amount,
+    direction: valueOrNull(event.direction),
     author: event.author,
     recordedAt: event.recordedAt,
   };

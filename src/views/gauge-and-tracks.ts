@@ -137,7 +137,7 @@ export function mechanismScoreLines(board: Board): readonly ViewLine[] {
 /** The score that what moves needs, where that is all a band lacks; else undefined. */
 export function effectScoreNeededText({ strategy, card }: Board): string | undefined {
   const [only, ...others] = card.standing?.unmet ?? [];
-  return only === undefined || others.length > 0 || only.node !== strategy.mechanism?.effect
+  return only === undefined || others.length > 0 || only.node !== strategy.mechanism[0]?.effect
     ? undefined
     : scoreText(only.atLeast);
 }

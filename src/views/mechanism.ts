@@ -25,10 +25,10 @@ export function causeAndEffectTitles(board: Board): {
   readonly cause: string;
   readonly effect: string;
 } {
-  const { mechanism } = board.strategy;
+  const [headline] = board.strategy.mechanism;
   const title = (id: string | undefined): string =>
     terminalSafeOneLine(board.card.nodes.get(id ?? '')?.node.title ?? NONE);
-  return { cause: title(mechanism?.cause), effect: title(mechanism?.effect) };
+  return { cause: title(headline?.cause), effect: title(headline?.effect) };
 }
 
 /** What counts of a few turns can never show. */
@@ -102,20 +102,21 @@ function sequenceLines(
 
 /** Which of the two peaked first, with the numbers that say so. */
 function orderLine(board: Board, cause: string, effect: string): ViewLine {
-  const { mechanism, start } = board.strategy;
-  if (mechanism === undefined || start === undefined || start >= board.asOf) return proseLine('');
+  const { start } = board.strategy;
+  const [headline] = board.strategy.mechanism;
+  if (headline === undefined || start === undefined || start >= board.asOf) return proseLine('');
   const timeline = timelineOfBoard(board);
   const peak = (id: string): Peak | undefined =>
     peakOf(timeline.daily(id, start, board.asOf), start);
-  const [push, move] = [peak(mechanism.cause), peak(mechanism.effect)];
+  const [push, move] = [peak(headline.cause), peak(headline.effect)];
   if (push === undefined || move === undefined)
     return proseLine('Too little was scored to say which came first.');
   const on = (id: string, day: Day): string => scoreText(timeline.scoreOn(id, day));
   const first = move.day < push.day;
   const [early, late] = first ? [move, push] : [push, move];
   const [earlyId, lateId] = first
-    ? [mechanism.effect, mechanism.cause]
-    : [mechanism.cause, mechanism.effect];
+    ? [headline.effect, headline.cause]
+    : [headline.cause, headline.effect];
   const [earlyName, lateName] = first ? [effect, cause] : [cause, effect];
   const rise = phraseLine`${earlyName} stood highest first: from ${on(earlyId, start)} to ${scoreText(early.score)} on ${dayText(early.day)}, while ${lateName} went from ${on(lateId, start)} to ${on(lateId, early.day)}`;
   const then = phraseLine`then ${lateName} rose to ${scoreText(late.score)} on ${dayText(late.day)}, while ${earlyName} went to ${on(earlyId, late.day)}`;

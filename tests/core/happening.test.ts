@@ -39,6 +39,8 @@ describe('a row is an event', () => {
         expectNode: '',
         expect: undefined,
         expectBy: '',
+        amount: 1,
+        direction: undefined,
       },
     });
   });

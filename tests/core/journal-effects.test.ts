@@ -38,6 +38,7 @@ function entry(
       quote: '',
       archived: '',
       retrievedOn: '',
+      origin: '',
     },
   };
 }

@@ -93,6 +93,7 @@ export function reading(row: Row, seq = 1, author: string = SHIPPED_AUTHOR): Rea
     quote: '',
     archived: '',
     retrievedOn: '',
+    origin: '',
     seq,
     author,
     recordedAt: '2026-01-01T00:00:00.000Z',

@@ -52,6 +52,7 @@ describe('a row is a reading', () => {
       quote: '',
       archived: '',
       retrievedOn: '',
+      origin: '',
     });
   });
   test('with every column, trimmed', () => {

@@ -53,7 +53,7 @@ const levels = (...values: readonly number[]) =>
 type Case = readonly [what: string, at: string, value: unknown, said?: string];
 
 const refusals: readonly Case[] = [
-  ['an unknown format', 'format', 'axiswatch.strategy/2'],
+  ['an unknown format', 'format', 'axiswatch.strategy/9'],
   ['no format', 'format', undefined],
   ['a duplicate id of two indicators', 'b.id', 'a'],
   ['an id shared by a branch and an indicator', 'part.id', 'a'],

@@ -57,7 +57,15 @@ export function recorded(observation: Observation, author = 'analyst'): Reading 
 
 /** A reading that a colleague has recorded. */
 export function elsewhere(indicator: string, observedOn: string, value: number): Reading {
-  const said = { source: '', url: '', note: '', quote: '', archived: '', retrievedOn: '' };
+  const said = {
+    source: '',
+    url: '',
+    note: '',
+    quote: '',
+    archived: '',
+    retrievedOn: '',
+    origin: '',
+  };
   return recorded({ indicator, observedOn, value, confidence: 'high', ...said }, 'colleague');
 }
 

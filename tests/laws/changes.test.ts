@@ -197,6 +197,7 @@ describe('what rests on one source', () => {
         const card = scorecardAsOf(strategy, readings, day);
         for (const { source, without, band } of sourceReportsOfBoard(card, readings)) {
           const rest = fittingReadings(strategy, {
+            ...readings,
             of: (id) => readings.of(id).filter((reading) => reading.source !== source),
             asOf: (id, on) =>
               readings.of(id).findLast((each) => each.source !== source && each.observedOn <= on),

@@ -67,6 +67,7 @@ export function observation(change: Partial<Observation> = {}): Observation {
     quote: '',
     archived: '',
     retrievedOn: '',
+    origin: '',
     ...change,
   };
 }
@@ -87,6 +88,7 @@ export function happening(change: Partial<Happening> = {}): Happening {
     expectNode: '',
     expect: undefined,
     expectBy: '',
+    amount: 1,
     ...change,
   };
 }

@@ -37,6 +37,7 @@ export function readingOf(number: number, change: Partial<Observation> = {}): Ob
     quote: `“quote ${number}”, it's said`,
     archived: `https://example.com/kept/${number % 101}`,
     retrievedOn: addDays('2026-09-01', number % 25),
+    origin: '',
     ...change,
   };
 }
@@ -63,6 +64,7 @@ export function eventOf(number: number): Happening {
     expectNode: 'land',
     expect: number % 2 === 0 ? 'up' : 'down',
     expectBy: addDays('2026-12-01', number % 30),
+    amount: 1,
   };
 }
 

@@ -253,9 +253,9 @@ function entryLine(seq: number, { reading, event, ...entry }: Entry): string {
 /** A happening without what a file that it was read from has beside. */
 function alone(happening: Happening): Happening {
   const { day, nodes, title, side, kind, status, confidence, source, url, note } = happening;
-  const { follows, expectNode, expect, expectBy } = happening;
+  const { follows, expectNode, expect, expectBy, amount, direction } = happening;
   const what = { day, nodes, title, side, kind, status, confidence, source, url, note };
-  return { ...what, follows, expectNode, expect, expectBy };
+  return { ...what, follows, expectNode, expect, expectBy, amount, direction };
 }
 
 /** A row as a line; what is missing is null. */

@@ -147,6 +147,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
       quote: '',
       archived: '',
       retrievedOn: '',
+      origin: '',
       id: 'r1',
       seq: 9999,
       author: 'analyst',

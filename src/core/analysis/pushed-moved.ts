@@ -52,9 +52,10 @@ export function causeEffectSequences(
   timeline: Timeline,
   asOf: Day,
 ): PushedMoved | undefined {
-  const { mechanism, start } = strategy;
-  if (mechanism === undefined) return undefined;
-  const { cause, effect } = mechanism;
+  const { start } = strategy;
+  const [headline] = strategy.mechanism;
+  if (headline === undefined) return undefined;
+  const { cause, effect } = headline;
   const from = timeline.days.find(
     (day) =>
       day <= asOf &&

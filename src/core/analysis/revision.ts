@@ -9,7 +9,7 @@ import type {
   Strategy,
 } from '../model/model.ts';
 import { observationFitsStrategy } from '../model/observation.ts';
-import { countReadingsUpTo } from '../model/readings.ts';
+import { countReadingsUpTo, lookedAs } from '../model/readings.ts';
 import { indicatorsOf } from '../model/tree.ts';
 import { scorecardAsOf } from '../scoring/scorecard.ts';
 import { pointsByIndicator, scorePointsOfNode } from './points.ts';
@@ -113,7 +113,12 @@ export function fittingReadings(strategy: Strategy, all: Readings): Readings {
     return list;
   };
   return {
+    ...lookedAs(all),
     of,
+    between: (indicator, from, to) =>
+      all
+        .between(indicator, from, to)
+        .filter((reading) => observationFitsStrategy(strategy, reading)),
     asOf: (indicator, day) => {
       const newest = all.asOf(indicator, day);
       if (newest === undefined || observationFitsStrategy(strategy, newest)) return newest;

@@ -30,6 +30,7 @@ function supposed(readings: Readings, indicator: string, value: number, asOf: Da
     quote: '',
     archived: '',
     retrievedOn: '',
+    origin: present?.origin ?? '',
   };
   return {
     ...observation,

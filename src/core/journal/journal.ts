@@ -243,6 +243,7 @@ function versionOf(
     quote: reading.quote,
     archived: reading.archived,
     retrievedOn: reading.retrievedOn,
+    origin: reading.origin,
     id: reading.id,
     seq: reading.seq,
     author: reading.author,

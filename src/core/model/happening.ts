@@ -5,14 +5,17 @@ import {
   DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
+  type EventSide,
   type Happening,
   isOurSideEvent,
   type Problem,
   type Result,
   SIDES,
+  STANCES,
+  type Stance,
   type Strategy,
 } from './model.ts';
-import { parseConfidence, type Row, tableCellAsText } from './observation.ts';
+import { parseConfidence, parseIndicatorValue, type Row, tableCellAsText } from './observation.ts';
 import { findIndicator, nodePlacesOf } from './tree.ts';
 import { parseDay, parseDayAhead } from './typed-day.ts';
 import { whyTextUnwritable } from './writable.ts';
@@ -34,7 +37,26 @@ export const EVENT_COLUMNS = [
   'expect_node',
   'expect',
   'expect_by',
+  'amount',
+  'direction',
 ] as const;
+
+/** What the direction of an act may be, by the side that acts. */
+export const STANCES_OF_SIDE: Readonly<Record<EventSide, readonly Stance[]>> = {
+  ours: ['for', 'against'],
+  china: ['limits', 'extends'],
+  russia: [],
+  iran: [],
+  'north-korea': [],
+  other: [],
+};
+
+/** What an event adds to an indicator that counts it: 1 where nothing is given. Refused: what is no finite number. */
+export function parseAmount(cell: unknown): Result<number> {
+  return tableCellAsText(cell).trim() === ''
+    ? { ok: true, value: 1 }
+    : parseIndicatorValue(cell, undefined);
+}
 
 /** A title on one line: line breaks, tabs and other control characters become spaces. */
 export function titleOnOneLine(title: string): string {
@@ -110,6 +132,14 @@ export function parseHappening(
       'expect',
       `no direction of what is expected; use ${wordsJoinedWithOr(DIRECTIONS)}, or name no node`,
     );
+  const direction = one('direction', STANCES, false);
+  if (direction !== undefined && side !== undefined && !STANCES_OF_SIDE[side].includes(direction)) {
+    const own = STANCES_OF_SIDE[side];
+    const right = own.length === 0 ? 'leave it out' : `use ${wordsJoinedWithOr(own)}`;
+    say('direction', `"${direction}" is not said of an act of the side ${side}; ${right}`);
+  }
+  const amount = parseAmount(row.amount);
+  if (!amount.ok) for (const { message } of amount.problems) say('amount', message);
   const by = cell('expect_by');
   const expectBy: Result<Day> = by === '' ? { ok: true, value: '' } : parseDayAhead(by);
   if (!expectBy.ok) for (const { message } of expectBy.problems) say('expect_by', message);
@@ -119,6 +149,7 @@ export function parseHappening(
     problems.length > 0 ||
     !day.ok ||
     !expectBy.ok ||
+    !amount.ok ||
     !confidence.ok ||
     side === undefined ||
     kind === undefined
@@ -142,6 +173,8 @@ export function parseHappening(
       expectNode,
       expect,
       expectBy: expectBy.value,
+      amount: amount.value,
+      direction,
     },
   };
 }

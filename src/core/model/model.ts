@@ -10,7 +10,9 @@ import type { Scale } from '../scoring/scale.ts';
 import type { When } from '../scoring/when.ts';
 import type { FreshnessState, Severity } from './states.ts';
 
-export const FORMAT = 'axiswatch.strategy/1';
+/** The formats of a strategy file that can be read; the last is what is written anew. */
+export const STRATEGY_FORMATS = ['axiswatch.strategy/1', 'axiswatch.strategy/2'] as const;
+export type StrategyFormat = (typeof STRATEGY_FORMATS)[number];
 /** What an id of a strategy file is made of; such a text is a file name that leads into no other folder. */
 export const ID = /^[a-z0-9-]+$/;
 export const BRANCH_KINDS = ['gauge', 'group', 'track', 'objective'] as const;
@@ -22,6 +24,10 @@ export const SIDES = ['ours', 'china', 'russia', 'iran', 'north-korea', 'other']
 export const EVENT_KINDS = ['action', 'decision', 'shock', 'statement'] as const;
 export const EVENT_STATUSES = ['pledged', 'decided', 'delivered'] as const;
 export const DIRECTIONS = ['up', 'down'] as const;
+/** What an act means to the strategy: one of ours, for or against it; one of China's, that it limits or extends support. */
+export const STANCES = ['for', 'against', 'limits', 'extends'] as const;
+/** What a hypothesis expects of a score: to fall, to stand still, to rise. */
+export const EXPECTATIONS = [-1, 0, 1] as const;
 
 /** Differences below this decide nothing: coverage against its minimum, a score against a band, a fall against its limit. */
 export const EPSILON = 1e-9;
@@ -43,6 +49,8 @@ export type EventSide = (typeof SIDES)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];
 export type EventStatus = (typeof EVENT_STATUSES)[number];
 export type Direction = (typeof DIRECTIONS)[number];
+export type Stance = (typeof STANCES)[number];
+export type Expectation = (typeof EXPECTATIONS)[number];
 
 /** An expected refusal: where (a path in a file, a row, a field), and a sentence that says what and what would be right. */
 export interface Problem {
@@ -72,7 +80,8 @@ export interface Target {
   readonly by: Day;
 }
 
-export interface Link {
+/** Where a value is looked up. */
+export interface LookUp {
   readonly title: string;
   readonly url?: string | undefined;
 }
@@ -110,8 +119,18 @@ export interface Goalposts {
 }
 
 export interface Level {
+  /** In the indicator's unit, a code. */
   readonly value: number;
   readonly title: string;
+}
+
+/** How events are counted: each fades by half in so many days, or counts in full for so many and then no more; > 0. */
+export type Count = { readonly halfLifeDays: number } | { readonly days: number };
+
+/** The mean of the readings of the last so many days, > 0, where there are at least so many of them, ≥ 1. */
+export interface Rolling {
+  readonly days: number;
+  readonly atLeast: number;
 }
 
 export interface Indicator extends NodeBase {
@@ -134,9 +153,17 @@ export interface Indicator extends NodeBase {
   readonly step?: number | undefined;
   /** Only for judged (coded) indicators: the values a reading may take. */
   readonly levels?: readonly Level[] | undefined;
+  /** Its value is counted from events; undefined: it has readings. */
+  readonly count?: Count | undefined;
+  /** Its value is the mean of a window of readings; undefined: it is the newest reading. */
+  readonly rolling?: Rolling | undefined;
+  /** By hypothesis, what it expects the score to do from the start on. */
+  readonly expects: Readonly<Record<string, Expectation>>;
+  /** Who makes the number, whoever prints it; undefined: the source of a reading. */
+  readonly origin?: string | undefined;
   readonly measures?: string | undefined;
   readonly why?: string | undefined;
-  readonly lookUp: readonly Link[];
+  readonly lookUp: readonly LookUp[];
 }
 
 export type Node = Branch | Indicator;
@@ -191,8 +218,32 @@ export interface Band {
   readonly requires: readonly Requirement[];
 }
 
+/** The claim that a cause comes before its effect. */
+export interface Link {
+  readonly id: string;
+  readonly title: string;
+  /** Ids of two nodes. */
+  readonly cause: string;
+  readonly effect: string;
+}
+
+/** A day after which older readings of some nodes speak of another world. */
+export interface Break {
+  readonly on: Day;
+  readonly title: string;
+  /** Ids; it holds for all below them. */
+  readonly nodes: readonly string[];
+}
+
+/** An explanation beside others, which the indicators' `expects` speaks of. */
+export interface Hypothesis {
+  readonly id: string;
+  readonly title: string;
+  readonly says?: string | undefined;
+}
+
 export interface Strategy {
-  readonly format: typeof FORMAT;
+  readonly format: StrategyFormat;
   readonly id: string;
   readonly title: string;
   readonly source?:
@@ -208,7 +259,10 @@ export interface Strategy {
   readonly start?: Day | undefined;
   /** Rising, the first from 0. */
   readonly bands: readonly Band[];
-  readonly mechanism?: { readonly cause: string; readonly effect: string } | undefined;
+  /** The links that it claims, the headline first. */
+  readonly mechanism: readonly Link[];
+  readonly breaks: readonly Break[];
+  readonly hypotheses: readonly Hypothesis[];
   readonly root: Branch;
 }
 
@@ -233,6 +287,8 @@ export interface Observation {
   readonly archived: string;
   /** Day the page was read; '' when not given. */
   readonly retrievedOn: string;
+  /** Who makes the number, whoever prints it; '' when not given. */
+  readonly origin: string;
 }
 
 /** An observation with its place in the journal. A corrected reading bears seq, author and instant of the correction. */
@@ -243,7 +299,18 @@ export interface Reading extends Observation {
   readonly recordedAt: Instant;
 }
 
-/** Something that happened in the world; it explains and never scores. */
+/** Somebody looked and found nothing new, as it is stated: an observation without a value. */
+export type CheckObservation = Omit<Observation, 'value'>;
+
+/** A check with its place in the journal. */
+export interface Check extends CheckObservation {
+  readonly id: string;
+  readonly seq: number;
+  readonly author: string;
+  readonly recordedAt: Instant;
+}
+
+/** Something that happened in the world; it explains, and scores only through an indicator that counts it. */
 export interface Happening {
   readonly day: Day;
   /** Ids of the nodes it bears on; at least one. */
@@ -262,6 +329,10 @@ export interface Happening {
   readonly expectNode: string;
   readonly expect?: Direction | undefined;
   readonly expectBy: string;
+  /** What it adds to an indicator that counts it; finite, may be negative, 0 adds nothing. */
+  readonly amount: number;
+  /** What the act means to the strategy; undefined: not said, or of another side. */
+  readonly direction?: Stance | undefined;
 }
 
 /** Whether it is an act of our own side. */
@@ -277,12 +348,18 @@ export interface Event extends Happening {
   readonly recordedAt: Instant;
 }
 
-/** The readings that stand, ready to be asked as of any day. */
+/** What was observed, as it stands: readings, checks and the events that indicators count, ready to be asked as of any day. */
 export interface Readings {
   /** The reading of an indicator as of a day: greatest `observedOn` ≤ day, users before what ships, then greatest `seq`; undefined when none. */
   asOf(indicator: string, day: Day): Reading | undefined;
   /** All readings of an indicator that stand, oldest first, the one that counts last within a day. */
   of(indicator: string): readonly Reading[];
+  /** Its readings of some days, both included, oldest first, the one that counts last within a day. */
+  between(indicator: string, from: Day, to: Day): readonly Reading[];
+  /** The events that name a node, oldest first. The same list until something changes. */
+  eventsOf(node: string): readonly Event[];
+  /** The checks of an indicator that stand, oldest first. The same list until something changes. */
+  checksOf(indicator: string): readonly Check[];
   /**
    * Where readings are too many to walk: the first day of the unbroken stretch up to `day` of readings within limits, each
    * at most `wait` days after the one before it. The one as of `day` must be within them. undefined: walk.

@@ -28,6 +28,7 @@ export const OBSERVATION_FIELDS = [
   'quote',
   'archived',
   'retrievedOn',
+  'origin',
 ] as const satisfies readonly (keyof Observation)[];
 
 /** What a field is called as a column: `observed_on` for `observedOn`. */
@@ -81,6 +82,7 @@ export function parseObservation(
     note: text('note'),
     quote: text('quote'),
     archived: text('archived'),
+    origin: text('origin'),
   };
   if (
     indicator === undefined ||

@@ -1,5 +1,13 @@
-/** The readings that stand, held in memory and asked as of a day. */
-import { type Day, type Reading, type Readings, SHIPPED_AUTHOR } from './model.ts';
+/** What was observed, held in memory and asked as of a day. */
+import { addDays } from './day.ts';
+import {
+  type Check,
+  type Day,
+  type Event,
+  type Reading,
+  type Readings,
+  SHIPPED_AUTHOR,
+} from './model.ts';
 
 /** Order in which readings take precedence: by day, users after what ships, then by seq; the last one counts. */
 export function compareReadingPrecedence(a: Reading, b: Reading): number {
@@ -22,25 +30,77 @@ export function countReadingsUpTo(readings: readonly Reading[], day: Day): numbe
   return low;
 }
 
-const NONE: readonly Reading[] = [];
+const NONE: readonly never[] = [];
 
-/** Readings in memory, in any order, as something that can be asked by indicator and day. */
-export function indexReadings(list: Iterable<Reading>): Readings {
-  const byIndicator = new Map<string, Reading[]>();
-  for (const reading of list) {
-    const known = byIndicator.get(reading.indicator);
-    if (known === undefined) byIndicator.set(reading.indicator, [reading]);
-    else known.push(reading);
-  }
-  for (const readings of byIndicator.values()) readings.sort(compareReadingPrecedence);
-  const of = (indicator: string): readonly Reading[] => byIndicator.get(indicator) ?? NONE;
+/** The readings of some days, both included, among readings sorted as they take precedence. */
+export function readingsBetween(
+  readings: readonly Reading[],
+  from: Day,
+  to: Day,
+): readonly Reading[] {
+  const first = countReadingsUpTo(readings, addDays(from, -1));
+  return readings.slice(first, countReadingsUpTo(readings, to));
+}
+
+/** What is asked of the readings of one indicator, from the list of them. */
+function lookupIn(of: Readings['of']): Pick<Readings, 'of' | 'asOf' | 'between'> {
   return {
     of,
     asOf: (indicator, day) => {
       const readings = of(indicator);
       return readings[countReadingsUpTo(readings, day) - 1];
     },
+    between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
   };
+}
+
+/** Readings, checks and events in memory, in any order, as something that can be asked by indicator and day. */
+export function indexReadings(
+  list: Iterable<Reading>,
+  { checks = NONE, events = NONE }: Partial<Looked> = {},
+): Readings {
+  const byIndicator = grouped(list, ({ indicator }) => [indicator]);
+  for (const readings of byIndicator.values()) readings.sort(compareReadingPrecedence);
+  return {
+    ...lookupIn((indicator) => byIndicator.get(indicator) ?? NONE),
+    ...lookedIn({ checks, events }),
+  };
+}
+
+/** What counted indicators and due ones are told by, beside the readings. */
+export interface Looked {
+  readonly checks: readonly Check[];
+  readonly events: readonly Event[];
+}
+
+/** Checks and events, in any order, as something that can be asked by indicator. */
+export function lookedIn({ checks, events }: Looked): Pick<Readings, 'eventsOf' | 'checksOf'> {
+  const eventsByNode = grouped(events, ({ nodes }) => nodes);
+  for (const own of eventsByNode.values()) {
+    own.sort((a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1));
+  }
+  const checksByIndicator = grouped(checks, ({ indicator }) => [indicator]);
+  for (const own of checksByIndicator.values()) {
+    own.sort((a, b) =>
+      a.observedOn === b.observedOn ? a.seq - b.seq : a.observedOn < b.observedOn ? -1 : 1,
+    );
+  }
+  return {
+    eventsOf: (node) => eventsByNode.get(node) ?? NONE,
+    checksOf: (indicator) => checksByIndicator.get(indicator) ?? NONE,
+  };
+}
+
+function grouped<T>(list: Iterable<T>, keysOf: (each: T) => readonly string[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const each of list) {
+    for (const key of new Set(keysOf(each))) {
+      const known = groups.get(key);
+      if (known === undefined) groups.set(key, [each]);
+      else known.push(each);
+    }
+  }
+  return groups;
 }
 
 /** The same readings without one of them, as if it had just been retracted; nothing is stored. */
@@ -49,10 +109,13 @@ export function withoutReading(
   { id, indicator }: Pick<Reading, 'id' | 'indicator'>,
 ): Readings {
   const own = readings.of(indicator).filter((reading) => reading.id !== id);
+  const without = lookupIn(() => own);
+  const lookup = (each: string) => (each === indicator ? without : readings);
   return {
-    of: (each) => (each === indicator ? own : readings.of(each)),
-    asOf: (each, day) =>
-      each === indicator ? own[countReadingsUpTo(own, day) - 1] : readings.asOf(each, day),
+    ...lookedAs(readings),
+    of: (each) => lookup(each).of(each),
+    asOf: (each, day) => lookup(each).asOf(each, day),
+    between: (each, from, to) => lookup(each).between(each, from, to),
   };
 }
 
@@ -60,6 +123,7 @@ export function withoutReading(
 export function withReading(readings: Readings, added: Reading): Readings {
   let own: readonly Reading[] | undefined;
   return {
+    ...lookedAs(readings),
     of: (indicator) => {
       if (indicator !== added.indicator) return readings.of(indicator);
       own ??= [...readings.of(indicator), added].sort(compareReadingPrecedence);
@@ -70,9 +134,41 @@ export function withReading(readings: Readings, added: Reading): Readings {
       if (indicator !== added.indicator || day < added.observedOn) return known;
       return known === undefined || compareReadingPrecedence(known, added) <= 0 ? added : known;
     },
+    between: (indicator, from, to) => {
+      const known = readings.between(indicator, from, to);
+      const isIn =
+        indicator === added.indicator && added.observedOn >= from && added.observedOn <= to;
+      return isIn ? [...known, added].sort(compareReadingPrecedence) : known;
+    },
     heldSince: (indicator, day, limits, wait) =>
       indicator === added.indicator && added.observedOn <= day
         ? undefined
         : readings.heldSince?.(indicator, day, limits, wait),
+  };
+}
+
+/** The same readings and checks with one more event, as if it had just been recorded; nothing is stored. */
+export function withEvent(readings: Readings, added: Event): Readings {
+  const lists = new Map<string, readonly Event[]>();
+  return {
+    ...readings,
+    eventsOf: (node) => {
+      if (!added.nodes.includes(node)) return readings.eventsOf(node);
+      const known = lists.get(node);
+      if (known !== undefined) return known;
+      const list = [...readings.eventsOf(node).filter(({ id }) => id !== added.id), added].sort(
+        (a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1),
+      );
+      lists.set(node, list);
+      return list;
+    },
+  };
+}
+
+/** The checks and events of what was observed, for the same with other readings. */
+export function lookedAs(readings: Readings): Pick<Readings, 'eventsOf' | 'checksOf'> {
+  return {
+    eventsOf: (node) => readings.eventsOf(node),
+    checksOf: (indicator) => readings.checksOf(indicator),
   };
 }

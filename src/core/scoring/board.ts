@@ -74,15 +74,16 @@ export function scoreChangeSince(board: Board, id: string, day: Day): number | u
 
 /** Cause and effect that the strategy claims, with their moves since it began; undefined without a mechanism. */
 export function mechanismOf(board: Board): Mechanism | undefined {
-  const { mechanism, start } = board.strategy;
-  if (mechanism === undefined) return undefined;
+  const { start } = board.strategy;
+  const [headline] = board.strategy.mechanism;
+  if (headline === undefined) return undefined;
   const end = (id: string): MechanismEnd | undefined => {
     const node = board.card.nodes.get(id);
     const sinceStart = start === undefined ? undefined : scoreChangeSince(board, id, start);
     return node === undefined ? undefined : { node, sinceStart };
   };
-  const cause = end(mechanism.cause);
-  const effect = end(mechanism.effect);
+  const cause = end(headline.cause);
+  const effect = end(headline.effect);
   return cause === undefined || effect === undefined ? undefined : { cause, effect };
 }
 

@@ -2,7 +2,15 @@
 import * as v from 'valibot';
 import { isDay } from '../model/day.ts';
 import { described } from '../model/described.ts';
-import { BRANCH_KINDS, type BranchKind, FORMAT, ID, ROLES, type Role } from '../model/model.ts';
+import {
+  BRANCH_KINDS,
+  type BranchKind,
+  EXPECTATIONS,
+  ID,
+  ROLES,
+  type Role,
+  STRATEGY_FORMATS,
+} from '../model/model.ts';
 import { SEVERITIES } from '../model/states.ts';
 import { whyTextUnwritable } from '../model/writable.ts';
 import type { Method } from '../scoring/aggregate.ts';
@@ -120,6 +128,24 @@ const indicator = fields({
     ),
     'Of a judged indicator: the values that it can have.',
   ),
+  count: described(
+    v.optional(
+      v.union(
+        [fields({ halfLifeDays: positive }), fields({ days: positive })],
+        'is no way to count; write { "halfLifeDays": 365 } or { "days": 365 }',
+      ),
+    ),
+    'Its value is counted from the events that name it; it has no readings.',
+  ),
+  rolling: described(
+    v.optional(fields({ days: positive, atLeast: v.pipe(number, v.minValue(1)) })),
+    'Its value is the mean of the readings of so many days, where there are at least so many of them.',
+  ),
+  expects: described(
+    v.optional(v.record(v.string(), v.picklist(EXPECTATIONS)), {}),
+    'By hypothesis: 1 where it expects the score to rise, -1 to fall, 0 to stand still.',
+  ),
+  origin: described(v.optional(text), 'Who makes the number, whoever prints it.'),
   measures: v.optional(text),
   why: v.optional(text),
   lookUp: v.optional(v.array(fields({ title, url: v.optional(text) })), []),
@@ -171,7 +197,7 @@ const node: v.GenericSchema<unknown, BranchShape | IndicatorShape> = v.variant('
 
 /** A strategy file as it is written, with defaults filled in. */
 export const strategyShape = fields({
-  format: v.literal(FORMAT),
+  format: v.picklist(STRATEGY_FORMATS),
   id,
   title,
   source: described(
@@ -201,8 +227,22 @@ export const strategyShape = fields({
     v.description('Ranges of the gauge, from the lowest up.'),
   ),
   mechanism: described(
-    v.optional(fields({ cause: id, effect: id })),
-    'Two nodes: what pushes, and what should move.',
+    v.optional(
+      v.union([
+        v.array(fields({ id, title, cause: id, effect: id })),
+        fields({ cause: id, effect: id }),
+      ]),
+      [],
+    ),
+    'Links between two nodes, what pushes and what should move; the first is the headline.',
+  ),
+  breaks: described(
+    v.optional(v.array(fields({ on: day, title, nodes: v.array(id) })), []),
+    'Days after which older readings of some nodes speak of another world.',
+  ),
+  hypotheses: described(
+    v.optional(v.array(fields({ id, title, says: v.optional(text) })), []),
+    'Rival explanations, of which indicators say what each expects.',
   ),
   // By its name, so that its schema does not stand there twice.
   root: described(

@@ -1,5 +1,5 @@
 /** A strategy to begin with: small, whole, and every field that a writer must decide is there with words on what to put. */
-import { type Day, FORMAT } from '../model/model.ts';
+import { type Day, STRATEGY_FORMATS } from '../model/model.ts';
 
 export interface StartingPoint {
   /** a-z, 0-9 and -. */
@@ -39,7 +39,7 @@ export function startingStrategy(point: StartingPoint): object {
   const names = uniqueIds([id, ...tracks]);
   const ids = names.slice(1);
   return {
-    format: FORMAT,
+    format: STRATEGY_FORMATS[0],
     id: names[0],
     title,
     source: {

@@ -3,6 +3,7 @@ import * as v from 'valibot';
 import {
   type Branch,
   isIndicator,
+  type Link,
   type Node,
   type Problem,
   type Result,
@@ -38,8 +39,9 @@ export function parseStrategy(text: string): Result<Strategy> {
     }));
     return refuse(placed.toSorted((a, b) => lineOf(a) - lineOf(b)));
   }
-  const { root, ...rest } = parsed.output;
-  return { ok: true, value: { ...rest, root: branchOf(root) } };
+  const { root, mechanism, ...rest } = parsed.output;
+  const tree = branchOf(root);
+  return { ok: true, value: { ...rest, mechanism: linksOf(mechanism, tree), root: tree } };
 }
 
 /** The text of a strategy file that parses to this strategy; every default is written out. */
@@ -65,6 +67,26 @@ function nodeOf(shape: BranchShape['children'][number]): Node {
   const { cadenceDays, halfLifeDays } = shape;
   const byDefault = Math.min(Number.MAX_VALUE, cadenceDays + 3 * halfLifeDays);
   return { ...shape, maxAgeDays: shape.maxAgeDays ?? byDefault };
+}
+
+/** The links of a file; the one of format 1 has no name of its own. */
+function linksOf(
+  mechanism: readonly Link[] | { readonly cause: string; readonly effect: string },
+  root: Branch,
+): readonly Link[] {
+  if (!('cause' in mechanism)) return mechanism;
+  const { cause, effect } = mechanism;
+  const title = (id: string): string => nodeBelow(root, id)?.title ?? id;
+  return [{ id: 'mechanism', title: `${title(cause)}, then ${title(effect)}`, cause, effect }];
+}
+
+function nodeBelow(node: Node, id: string): Node | undefined {
+  if (node.id === id || isIndicator(node)) return node.id === id ? node : undefined;
+  for (const child of node.children) {
+    const found = nodeBelow(child, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 function refuse(problems: readonly Problem[]): Result<never> {

@@ -47,6 +47,8 @@ export async function eventCorrectCommand(io: Io, options: Options, id: string):
       expect_node: event.expectNode,
       expect: event.expect ?? '',
       expect_by: event.expectBy,
+      amount: String(event.amount),
+      direction: event.direction ?? '',
     };
     const parsed = await happeningFrom(session, options, given, event);
     if (!parsed.ok) return refused(io, parsed.problems, 'the event was not corrected');
@@ -150,6 +152,8 @@ const OPTIONS: Readonly<Record<Column, string>> = {
   expect_node: '--expect-node',
   expect: '--expect',
   expect_by: '--expect-by',
+  amount: '--amount',
+  direction: '--direction',
 };
 
 /**
@@ -195,6 +199,8 @@ async function happeningFrom(
     expect_node: expectNode,
     expect: textOption(options, 'expect'),
     expect_by: textOption(options, 'expectBy'),
+    amount: textOption(options, 'amount'),
+    direction: textOption(options, 'direction'),
   };
   const row = {
     ...given,

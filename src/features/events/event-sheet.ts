@@ -50,6 +50,8 @@ export function newEventSheet(
     expect_node: '',
     expect: '',
     expect_by: '',
+    amount: '',
+    direction: '',
   });
 }
 
@@ -67,6 +69,8 @@ export function eventCorrectionSheet(strategy: Strategy, event: Event): Sheet {
     expect_node: nodeCodes(strategy, event.expectNode === '' ? [] : [event.expectNode]),
     expect: event.expect ?? '',
     expect_by: event.expectBy,
+    amount: event.amount === 1 ? '' : String(event.amount),
+    direction: event.direction ?? '',
   });
 }
 

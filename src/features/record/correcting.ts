@@ -8,7 +8,7 @@ import type { Effect, State, Step } from '../../tui/state.ts';
 /** What a reading says, without its place in the journal. */
 export function observationOfReading(reading: Reading): Observation {
   const { indicator, observedOn, value, confidence } = reading;
-  const { source, url, note, quote, archived, retrievedOn } = reading;
+  const { source, url, note, quote, archived, retrievedOn, origin } = reading;
   return {
     indicator,
     observedOn,
@@ -20,6 +20,7 @@ export function observationOfReading(reading: Reading): Observation {
     quote,
     archived,
     retrievedOn,
+    origin,
   };
 }
 

@@ -1,7 +1,7 @@
 /** Strategy files that can be used, one of them whole, and two against each other, as documents. */
 import * as v from 'valibot';
 import { described } from '../../core/model/described.ts';
-import { FORMAT } from '../../core/model/model.ts';
+import { STRATEGY_FORMATS } from '../../core/model/model.ts';
 import * as is from '../../text/document-parts.ts';
 import { closedDocument, document, type TypeOf } from '../../text/document-parts.ts';
 
@@ -44,7 +44,7 @@ export const strategyFileDocument = document(
     title: is.string,
     hash: is.hash,
     path: is.stringOrNull,
-    strategy: v.object({ format: v.literal(FORMAT) }),
+    strategy: v.object({ format: v.picklist(STRATEGY_FORMATS) }),
   },
 );
 export type StrategyFileJson = TypeOf<typeof strategyFileDocument>;

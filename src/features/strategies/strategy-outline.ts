@@ -40,9 +40,8 @@ export function strategyOutlineLines(strategy: Strategy): readonly string[] {
       const needs = requires.map(({ node, atLeast }) => `${node} at ${atLeast}`).join(', ');
       return `  from ${from}  ${terminalSafeOneLine(title)}${needs === '' ? '' : `, requires ${needs}`}`;
     }),
-    ...(mechanism === undefined
-      ? []
-      : ['', `CLAIM  ${mechanism.cause} comes before ${mechanism.effect}`]),
+    ...(mechanism.length === 0 ? [] : ['', 'LINKS']),
+    ...mechanism.map(({ cause, effect }) => `  ${cause} comes before ${effect}`),
     '',
     'TREE',
     ...branchLines(root, 1, 1),

@@ -24,6 +24,7 @@ const reading = v.strictObject({
   quote: is.string,
   archived: is.string,
   retrievedOn: is.string,
+  origin: is.string,
   author: is.string,
   recordedAt: is.instant,
 } satisfies Record<Exclude<keyof Reading, 'id' | 'seq'>, v.GenericSchema>);

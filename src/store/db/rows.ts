@@ -16,6 +16,7 @@ import {
   type Observation,
   type Reading,
   SIDES,
+  STANCES,
 } from '../../core/model/model.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
@@ -102,6 +103,7 @@ export function observationOfRow(row: StoredRow): Observation {
     quote: textOfColumn(row, 'quote'),
     archived: textOfColumn(row, 'archived'),
     retrievedOn: textOfColumn(row, 'retrieved_on'),
+    origin: '',
   };
 }
 
@@ -149,6 +151,7 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
     quote,
     archived,
     retrievedOn,
+    origin: '',
     id: typeof name === 'string' ? name : `r${origin}`,
     seq,
     author,
@@ -276,6 +279,13 @@ export function parseJsonColumn(json: string): ReadonlyMap<string, unknown> {
   return new Map(Object.entries(raw));
 }
 
+/** The amount of an event; one that was written before amounts were counts once. */
+function amountOf(value: unknown): number {
+  if (value === undefined) return 1;
+  if (typeof value !== 'number') throw new DamagedError('the amount of an event is no number');
+  return value;
+}
+
 function happeningOf(json: string): Happening {
   const fields = parseJsonColumn(json);
   const word = (name: string): string => {
@@ -300,5 +310,7 @@ function happeningOf(json: string): Happening {
     expectNode: word('expectNode'),
     expect: optionalStoredWord(['up', 'down'] as const, fields.get('expect')),
     expectBy: word('expectBy'),
+    amount: amountOf(fields.get('amount')),
+    direction: optionalStoredWord(STANCES, fields.get('direction')),
   };
 }

@@ -2,7 +2,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Day, Reading, Readings, Strategy } from '../../core/model/model.ts';
 import { observationFitsStrategy, valueFitsStrategy } from '../../core/model/observation.ts';
-import { countReadingsUpTo } from '../../core/model/readings.ts';
+import { countReadingsUpTo, lookedIn, readingsBetween } from '../../core/model/readings.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { storeRowText } from '../db/damage-words.ts';
@@ -81,6 +81,8 @@ export function queryReadingsLazily(
   return {
     of,
     asOf,
+    between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
+    ...lookedIn({ checks: [], events: [] }),
     heldSince: (indicator, day, limits, wait) =>
       attempt(undefined, () => queryHeldSince(connection, within, indicator, day, limits, wait)),
   };
@@ -182,6 +184,9 @@ class LightReading implements Reading {
   get retrievedOn() {
     return this.#whole.retrievedOn;
   }
+  get origin() {
+    return this.#whole.origin;
+  }
 }
 
 type Rest = Omit<Reading, 'indicator' | 'observedOn' | 'value' | 'seq'>;
@@ -197,4 +202,5 @@ const UNREAD: Rest = {
   quote: '',
   archived: '',
   retrievedOn: '',
+  origin: '',
 };

@@ -10,7 +10,12 @@ import {
 } from '../../core/journal/journal.ts';
 import type { Event, Instant, Reading, Readings, Strategy } from '../../core/model/model.ts';
 import { observationFitsStrategy } from '../../core/model/observation.ts';
-import { compareReadingPrecedence, countReadingsUpTo } from '../../core/model/readings.ts';
+import {
+  compareReadingPrecedence,
+  countReadingsUpTo,
+  lookedIn,
+  readingsBetween,
+} from '../../core/model/readings.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   actionId,
@@ -128,6 +133,8 @@ export function queryReadingsUntil(
   };
   return {
     of,
+    between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
+    ...lookedIn({ checks: [], events: [] }),
     asOf: (indicator, day) => {
       const list = of(indicator);
       return list[countReadingsUpTo(list, day) - 1];

@@ -22,6 +22,7 @@ import type {
   Result,
   Strategy,
 } from '../../core/model/model.ts';
+import { indexReadings } from '../../core/model/readings.ts';
 import { writeBackupMark } from '../backup/archive.ts';
 import { backUpTo } from '../backup/backups.ts';
 import type { Connection, Pause } from '../db/connection.ts';
@@ -105,7 +106,7 @@ const NO_CONTENTS: Contents = {
   events: 0,
   assessments: 0,
 };
-const NO_READINGS: Readings = { asOf: () => undefined, of: () => [] };
+const NO_READINGS: Readings = indexReadings([]);
 const MOST_ENTRIES = 1_000;
 
 export class SqliteStore implements Store {
