@@ -2,6 +2,7 @@
 
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
+import type { ScoreChange } from '../../core/scoring/change-interval.ts';
 import { filledTextOrNull, handlingJson, valueOrNull } from '../../text/output.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
@@ -50,11 +51,13 @@ function bandsOf(standing: Standing | undefined) {
   };
 }
 
-function endJson(end: { node: NodeScore; sinceStart: number | undefined }) {
+function endJson(end: { node: NodeScore; sinceStart: ScoreChange | undefined }) {
   return {
     id: end.node.node.id,
     score: valueOrNull(end.node.score),
-    sinceStart: valueOrNull(end.sinceStart),
+    sinceStart: valueOrNull(end.sinceStart?.change),
+    low: valueOrNull(end.sinceStart?.low),
+    high: valueOrNull(end.sinceStart?.high),
   };
 }
 
