@@ -1,6 +1,8 @@
 /** A strategy in lines: what it scores, between which goalposts, with which weights. */
 import {
   type Branch,
+  type Expectation,
+  type Indicator,
   isIndicator,
   type Node,
   type Strategy,
@@ -23,7 +25,7 @@ import { tripwireConditionText } from '../../views/indicator-lines.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
 export function strategyOutlineLines(strategy: Strategy): readonly string[] {
-  const { source, start, bands, mechanism, root } = strategy;
+  const { source, start, bands, mechanism: links, breaks, hypotheses, root } = strategy;
   const by = [source?.author, source?.title, source?.publisher].filter(
     (each) => each !== undefined,
   );
@@ -40,12 +42,33 @@ export function strategyOutlineLines(strategy: Strategy): readonly string[] {
       const needs = requires.map(({ node, atLeast }) => `${node} at ${atLeast}`).join(', ');
       return `  from ${from}  ${terminalSafeOneLine(title)}${needs === '' ? '' : `, requires ${needs}`}`;
     }),
-    ...(mechanism.length === 0 ? [] : ['', 'LINKS']),
-    ...mechanism.map(({ cause, effect }) => `  ${cause} comes before ${effect}`),
+    ...listLines(
+      'LINKS',
+      links.map(
+        ({ id, title, cause, effect }) => `${title} [${id}]: ${cause} comes before ${effect}`,
+      ),
+    ),
+    ...listLines(
+      'BREAKS',
+      breaks.map(({ on, title, nodes }) => `${dayText(on)}, ${title}: ${nodes.join(', ')}`),
+    ),
+    ...listLines(
+      'HYPOTHESES',
+      hypotheses.map(({ id, title, says }) =>
+        says === undefined ? `${title} [${id}]` : `${title} [${id}]: ${says}`,
+      ),
+    ),
     '',
     'TREE',
     ...branchLines(root, 1, 1),
   ];
+}
+
+/** A list below its heading; nothing where it is empty. */
+function listLines(heading: string, texts: readonly string[]): readonly string[] {
+  return texts.length === 0
+    ? []
+    : ['', heading, ...texts.map((text) => `  ${terminalSafeOneLine(text)}`)];
 }
 
 function branchLines(branch: Branch, share: number, depth: number): readonly string[] {
@@ -71,9 +94,39 @@ function leafLines(leaf: Node, share: number, depth: number): readonly string[] 
   const weight = leaf.weight === 0 ? 'context' : `${roundedText(share * 100, 1)} %`;
   const posts = `worst ${valueText(leaf, worst)}, best ${valueText(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
   return [
-    `${'  '.repeat(depth)}${weight}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days`,
+    `${'  '.repeat(depth)}${weight}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days${howTaken(leaf)}`,
+    ...expectedLines(leaf, depth),
     ...wireLines(leaf, depth),
   ];
+}
+
+/** How its value comes about, and who makes the number, where the file says it. */
+function howTaken({ count, rolling, origin }: Indicator): string {
+  const counted =
+    count === undefined
+      ? []
+      : [
+          'days' in count
+            ? `counted from the events of ${count.days} days`
+            : `counted from events that fade by half in ${count.halfLifeDays} days`,
+        ];
+  const mean =
+    rolling === undefined
+      ? []
+      : [`mean of the readings of ${rolling.days} days, at least ${rolling.atLeast}`];
+  const by = origin === undefined ? [] : [`number by ${terminalSafeOneLine(origin)}`];
+  return [...counted, ...mean, ...by].map((text) => `, ${text}`).join('');
+}
+
+const EXPECTED: Readonly<Record<Expectation, string>> = {
+  [-1]: 'to fall',
+  0: 'to stand still',
+  1: 'to rise',
+};
+
+function expectedLines({ expects }: Indicator, depth: number): readonly string[] {
+  const each = Object.entries(expects).map(([id, expected]) => `${id} ${EXPECTED[expected]}`);
+  return each.length === 0 ? [] : [`${'  '.repeat(depth + 1)}expected by ${each.join(', by ')}`];
 }
 
 function wireLines(
