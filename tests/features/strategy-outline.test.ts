@@ -102,6 +102,14 @@ test('links, breaks, hypotheses, and how a value comes about, are told in plain 
         child('b', { count: { days: 90 }, expects: { none: 0 } }),
         child('c', { rolling: { days: 365, atLeast: 8 }, origin: 'the customs' }),
         child('d', { origin: 'the bank' }),
+        {
+          id: 'acts',
+          kind: 'objective',
+          title: 'Acts',
+          weight: 0,
+          role: 'means',
+          children: [child('e')],
+        },
       ],
     },
   });
@@ -131,6 +139,8 @@ test('links, breaks, hypotheses, and how a value comes about, are told in plain 
     '      expected by none to stand still',
     '    25.0 %  The c [c]: worst 0, best 100, every 30 days, mean of the readings of 365 days, at least 8, number by the customs',
     '    25.0 %  The d [d]: worst 0, best 100, every 30 days, number by the bank',
+    '    effort  Acts [acts]: arithmetic mean',
+    '      effort  The e [e]: worst 0, best 100, every 30 days',
   ]);
 });
 

@@ -54,8 +54,8 @@ export function parseStrategy(text: string): Result<Strategy> {
  * written out. A link without the day on which the strategy begins stands in a file of format 1 only, and is written so.
  */
 export function serialiseStrategy(strategy: Strategy): string {
-  const { mechanism, start } = strategy;
-  const [link] = mechanism;
+  const { mechanism: links, start } = strategy;
+  const [link] = links;
   const document =
     link === undefined || start !== undefined
       ? { ...strategy, format: NEWEST_FORMAT, root: written(strategy.root) }

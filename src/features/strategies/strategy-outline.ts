@@ -4,12 +4,13 @@ import {
   type Expectation,
   type Indicator,
   isIndicator,
+  isMeans,
   type Node,
   type Strategy,
   type Tripwire,
 } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
-import { leavesOf } from '../../core/model/tree.ts';
+import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type ByRule, matchTripwireRule } from '../../core/scoring/when.ts';
 import {
   countWithNoun,
@@ -60,8 +61,23 @@ export function strategyOutlineLines(strategy: Strategy): readonly string[] {
     ),
     '',
     'TREE',
-    ...branchLines(root, 1, 1),
+    ...branchLines({ strategy, node: root, share: 1, depth: 1 }),
   ];
+}
+
+/** Where in an outline something stands. */
+interface Row<N extends Node> {
+  readonly strategy: Strategy;
+  readonly node: N;
+  /** Of the gauge, 0…1. */
+  readonly share: number;
+  readonly depth: number;
+}
+
+/** The share of the gauge; of what is shown and not counted, whether it is the effort of what is above it. */
+function shareText({ strategy, node, share }: Row<Node>): string {
+  if (share > 0) return `${roundedText(share * 100, 1)} %`;
+  return isMeans(nodePlacesOf(strategy).get(node.id)?.role) ? 'effort' : 'context';
 }
 
 /** A list below its heading; nothing where it is empty. */
@@ -71,30 +87,31 @@ function listLines(heading: string, texts: readonly string[]): readonly string[]
     : ['', heading, ...texts.map((text) => `  ${terminalSafeOneLine(text)}`)];
 }
 
-function branchLines(branch: Branch, share: number, depth: number): readonly string[] {
+function branchLines(row: Row<Branch>): readonly string[] {
+  const { node: branch, share, depth } = row;
   const indent = '  '.repeat(depth);
   const all = branch.requireAll ? ', all of it required' : '';
   const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
   return [
-    `${indent}${roundedText(share * 100, 1)} %  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
+    `${indent}${shareText(row)}  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;
+      const below = { ...row, share: part, depth: depth + 1 };
       return isIndicator(child)
-        ? leafLines(child, part, depth + 1)
-        : branchLines(child, part, depth + 1);
+        ? leafLines({ ...below, node: child })
+        : branchLines({ ...below, node: child });
     }),
   ];
 }
 
-function leafLines(leaf: Node, share: number, depth: number): readonly string[] {
-  if (!isIndicator(leaf)) return [];
+function leafLines(row: Row<Indicator>): readonly string[] {
+  const { node: leaf, depth } = row;
   const { worst, best, scale } = leaf.goalposts;
   const unit = terminalSafeOneLine(shortUnit(leaf));
-  const weight = leaf.weight === 0 ? 'context' : `${roundedText(share * 100, 1)} %`;
   const posts = `worst ${valueText(leaf, worst)}, best ${valueText(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
   return [
-    `${'  '.repeat(depth)}${weight}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days${howTaken(leaf)}`,
+    `${'  '.repeat(depth)}${shareText(row)}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days${howTaken(leaf)}`,
     ...expectedLines(leaf, depth),
     ...wireLines(leaf, depth),
   ];
