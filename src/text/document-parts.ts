@@ -73,7 +73,13 @@ export const strategyHead = v.object({ id, title: string, hash });
 /** A node that lacks a score which a band requires. */
 export const lack = v.object({ node: id, atLeast: decimal, score: scoreOrNull });
 
-const mechanismEnd = v.object({ id, score: scoreOrNull, sinceStart: pointsOrNull });
+const mechanismEnd = v.object({
+  id,
+  score: scoreOrNull,
+  sinceStart: pointsOrNull,
+  low: pointsOrNull,
+  high: pointsOrNull,
+});
 /** What pushes and what should move; null where the strategy claims neither. */
 export const mechanismEnds = v.nullable(v.object({ cause: mechanismEnd, effect: mechanismEnd }));
 

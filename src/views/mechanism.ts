@@ -56,7 +56,7 @@ export function mechanismClaimLines(board: Board): readonly ViewLine[] {
   const { cause, effect } = causeAndEffectTitles(board);
   const { start } = board.strategy;
   const ends = mechanismOf(board);
-  const [pushed, went] = [ends?.cause.sinceStart, ends?.effect.sinceStart];
+  const [pushed, went] = [ends?.cause.sinceStart?.change, ends?.effect.sinceStart?.change];
   return [
     proseLine(
       `The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`,

@@ -20,7 +20,8 @@ import {
   scoreOnSheet,
   setLeafScore,
 } from '../scoring/flat.ts';
-import { leafOfIndicator } from '../scoring/leaf.ts';
+import { leafOnDay } from '../scoring/leaf.ts';
+import { valueOnDay } from '../scoring/observed.ts';
 import {
   checkOfEntry,
   compareEventsByDay,
@@ -65,7 +66,7 @@ export function scoreEffectsOfEntries(
   const score = (at: number, on: Day): void => {
     const node = flat.nodes[at];
     if (isIndicator(node)) {
-      setLeafScore(sheet, at, leafOfIndicator(node, journal.asOf(node.id, on), on).score);
+      setLeafScore(sheet, at, leafOnDay(node, valueOnDay(node, journal, on), on, []).score);
     }
   };
   return entries.map((entry): EntryEffect => {
@@ -98,6 +99,9 @@ class Standing implements Readings {
   readonly #readings = new Map<string, Map<number, Reading>>();
   readonly #checks = new Map<string, Map<number, Check>>();
   readonly #events = new Map<string, Map<number, Event>>();
+  /** What was asked for, the same until something of it changes. */
+  readonly #eventLists = new Map<string, readonly Event[]>();
+  readonly #checkLists = new Map<string, readonly Check[]>();
 
   constructor(strategy: Strategy) {
     this.#strategy = strategy;
@@ -147,11 +151,19 @@ class Standing implements Readings {
   }
 
   eventsOf(node: string): readonly Event[] {
-    return [...(this.#events.get(node)?.values() ?? [])].sort(compareEventsByDay);
+    const known = this.#eventLists.get(node);
+    if (known !== undefined) return known;
+    const list = [...(this.#events.get(node)?.values() ?? [])].sort(compareEventsByDay);
+    this.#eventLists.set(node, list);
+    return list;
   }
 
   checksOf(indicator: string): readonly Check[] {
-    return [...(this.#checks.get(indicator)?.values() ?? [])].sort(compareReadingPrecedence);
+    const known = this.#checkLists.get(indicator);
+    if (known !== undefined) return known;
+    const list = [...(this.#checks.get(indicator)?.values() ?? [])].sort(compareReadingPrecedence);
+    this.#checkLists.set(indicator, list);
+    return list;
   }
 
   /** Lets stand what is decided over one thing, or nothing of it; the nodes that it may have changed. */
@@ -166,6 +178,10 @@ class Standing implements Readings {
     );
     const deciding = decidingEntry(group, (action) => this.#undone.has(action));
     if (deciding !== undefined && !isRetraction(deciding)) this.#stand(deciding);
+    for (const node of nodes) {
+      this.#eventLists.delete(node);
+      this.#checkLists.delete(node);
+    }
     return [...nodes];
   }
 

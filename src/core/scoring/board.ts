@@ -8,11 +8,13 @@ import type {
   Readings,
   Scorecard,
   Strategy,
+  UnknownTripwire,
 } from '../model/model.ts';
 import { CROSSED_WORDS, isLateState, STATE_WORDS, type StateWord } from '../model/states.ts';
+import { type ScoreChange, scoreChangeWithInterval } from './change-interval.ts';
 import { type History, scoreHistoryOfStrategy } from './history.ts';
 import { scorecardAsOf } from './scorecard.ts';
-import { type BandChange, bandChangeAlert, tripwireCrossings } from './tripwires.ts';
+import { type BandChange, bandChangeAlert, tripwireStates } from './tripwires.ts';
 
 export interface Board {
   readonly strategy: Strategy;
@@ -20,7 +22,11 @@ export interface Board {
   readonly asOf: Day;
   readonly card: Scorecard;
   readonly history: History;
+  /** The scorecard of any day by the same strategy and readings, each made once. */
+  readonly cardOn: (day: Day) => Scorecard;
   readonly crossings: readonly Crossing[];
+  /** The tripwires of which it is not known any more whether they are crossed, in file order. */
+  readonly unknown: readonly UnknownTripwire[];
   readonly bandChange: BandChange | undefined;
   /** State of each indicator in a word, the first that holds of ALERT, WATCH, missing, expired, stale, due, ageing, fresh. */
   readonly words: ReadonlyMap<string, StateWord>;
@@ -35,7 +41,8 @@ export function boardAsOf(
 ): Board {
   const card = scorecardAsOf(strategy, readings, asOf);
   const history = known ?? scoreHistoryOfStrategy(strategy, readings, card);
-  const crossed = tripwireCrossings(strategy, readings, history, asOf);
+  const cards = new Map([[asOf, card]]);
+  const { crossed, unknown } = tripwireStates(strategy, readings, history, asOf);
   const words = new Map<string, StateWord>();
   for (const [id, indicator] of card.indicators) words.set(id, stateWord(indicator, crossed));
   return {
@@ -44,8 +51,14 @@ export function boardAsOf(
     asOf,
     card,
     history,
+    cardOn: (day) => {
+      const made = cards.get(day) ?? scorecardAsOf(strategy, readings, day);
+      cards.set(day, made);
+      return made;
+    },
     crossings: crossed,
-    bandChange: bandChangeAlert(strategy, readings, history, asOf),
+    unknown,
+    bandChange: bandChangeAlert(history, asOf),
     words,
   };
 }
@@ -59,17 +72,18 @@ function stateWord(indicator: IndicatorScore, crossed: readonly Crossing[]): Sta
   return STATE_WORDS.find((word) => own.includes(word)) ?? byAge;
 }
 
-/** How many score points a node has moved over the last `days`; undefined where either day has no score. */
-export function scoreChangeOverDays(board: Board, id: string, days: number): number | undefined {
+/** How a node's score has moved over the last `days`, with its interval; undefined where either day has no score. */
+export function scoreChangeOverDays(
+  board: Board,
+  id: string,
+  days: number,
+): ScoreChange | undefined {
   return scoreChangeSince(board, id, addDays(board.asOf, -days));
 }
 
-/** How many score points a node has moved since a day; undefined where either day has no score or the day lies ahead. */
-export function scoreChangeSince(board: Board, id: string, day: Day): number | undefined {
-  if (day > board.asOf) return undefined;
-  const now = board.history.scoreOn(id, board.asOf);
-  const then = board.history.scoreOn(id, day);
-  return now === undefined || then === undefined ? undefined : now - then;
+/** How a node's score has moved since a day, with its interval; undefined where either day has no score or the day lies ahead. */
+export function scoreChangeSince(board: Board, id: string, day: Day): ScoreChange | undefined {
+  return day > board.asOf ? undefined : scoreChangeWithInterval(board.cardOn(day), board.card, id);
 }
 
 /** Cause and effect that the strategy claims, with their moves since it began; undefined without a mechanism. */
@@ -89,8 +103,8 @@ export function mechanismOf(board: Board): Mechanism | undefined {
 
 export interface MechanismEnd {
   readonly node: NodeScore;
-  /** Score points since the strategy's start; undefined where there is no start or no score then or now. */
-  readonly sinceStart: number | undefined;
+  /** How it moved since the strategy's start; undefined where there is no start or no score then or now. */
+  readonly sinceStart: ScoreChange | undefined;
 }
 
 export interface Mechanism {

@@ -1,21 +1,25 @@
-/** The whole history at once: every node's score as steps, each reading and each expiry changing only what lies above it. */
-import { dayFromNumber, dayNumber } from '../model/day.ts';
+/** The whole history at once: every node's score as steps, each reading, each expiry and each day on which a count fades changing only what lies above it. */
+import { addDays, dayFromNumber, dayNumber } from '../model/day.ts';
 import {
+  type Count,
   type Day,
   type Indicator,
   isIndicator,
+  type Reading,
   type Readings,
   type Strategy,
 } from '../model/model.ts';
+import { eachCountStep, looksAtCount } from './counted.ts';
 import {
   blankScoreSheet,
-  computeBranchScoresAbove,
+  computeBranchScore,
   flatArraysOfStrategy,
   scoreOnSheet,
   setLeafScore,
 } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
 import { scoreOfValue } from './leaf.ts';
+import { valueOfReading } from './observed.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
 
@@ -26,50 +30,93 @@ export interface ScoreStep {
   readonly score: number | undefined;
 }
 
-/** A history that is known whole. */
+/** A history that is known whole up to a day. */
 export interface Timeline extends History {
   /** Where a node's score changed, oldest first; before the first step it has none. */
   readonly stepsOf: (id: string) => readonly ScoreStep[];
   /** A node's score on every day from one to another, both included; empty when `to` lies before `from`. */
   readonly daily: (id: string, from: Day, to: Day) => readonly (number | undefined)[];
-  /** Every day on which something was read or expired, rising. */
+  /** Every day on which something was observed, checked or expired, rising; none on which a count only faded. */
   readonly days: readonly Day[];
+  /** The first day that can be asked for; undefined: any. */
+  readonly from: Day | undefined;
+  /** The last day that can be asked for; a count fades further after it. */
+  readonly until: Day;
 }
 
-/** The timeline of a strategy on all readings of its indicators. */
-export function scoreTimelineOf(strategy: Strategy, readings: Readings): Timeline {
+/** The timeline of a strategy on what was observed, up to a day; where another is given, of its branches from that day on, which costs less. */
+export function scoreTimelineOf(
+  strategy: Strategy,
+  readings: Readings,
+  until: Day,
+  from?: Day,
+): Timeline {
   const flat = flatArraysOfStrategy(strategy);
   const sheet = blankScoreSheet(flat);
   const tracks = flat.nodes.map((): Track => ({ days: [], scores: [] }));
-  const turns = flat.leaves
-    .flatMap((at) => {
-      const node = flat.nodes[at];
-      return isIndicator(node) ? turnsOf(node, at, readings) : [];
-    })
-    .sort((a, b) => a.day - b.day);
-  for (let first = 0; first < turns.length; ) {
-    const day = turns[first]?.day ?? 0;
-    let next = first;
-    for (let turn = turns[next]; turn !== undefined && turn.day === day; turn = turns[next]) {
-      setLeafScore(sheet, turn.at, turn.score);
-      computeBranchScoresAbove(flat, sheet, turn.at);
-      next += 1;
+  const span: Span = {
+    from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
+    until: dayNumber(until),
+  };
+  const leaves = flat.leaves.flatMap((at): readonly LeafTurns[] => {
+    const node = flat.nodes[at];
+    // What weighs nothing moves no branch.
+    if (!isIndicator(node) || (from !== undefined && node.weight === 0)) return [];
+    return [turnsWithin(turnsOf(node, at, readings, from, span), span)];
+  });
+  const changed = new Uint8Array(flat.nodes.length);
+  const next = new Int32Array(leaves.length);
+  for (const day of daysOf(leaves, () => true)) {
+    leaves.forEach(({ at, days, scores }, leaf) => {
+      const turn = next[leaf] ?? 0;
+      if (days[turn] !== day) return;
+      next[leaf] = turn + 1;
+      const score = scores[turn];
+      if (scoreOnSheet(sheet, at) === score) return;
+      setLeafScore(sheet, at, score);
+      note(tracks[at], day, score);
+      // What weighs nothing moves nothing above it.
+      if (flat.weights[at] === 0) return;
+      for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) changed[up] = 1;
+    });
+    for (const branch of flat.branches) {
+      if (changed[branch.at] !== 1) continue;
+      changed[branch.at] = 0;
+      computeBranchScore(sheet, branch, flat.weights);
+      note(tracks[branch.at], day, scoreOnSheet(sheet, branch.at));
     }
-    for (const { at } of turns.slice(first, next)) {
-      for (let up = at; up >= 0; up = flat.parents[up] ?? -1) {
-        note(tracks[up], day, scoreOnSheet(sheet, up));
-      }
-    }
-    first = next;
   }
-  return read(strategy, flat.places, tracks, turns);
+  const dated = daysOf(leaves, ({ isDated }, turn) => isDated[turn] === true);
+  return { ...read(strategy, flat.places, tracks, dated), from, until };
 }
 
-/** A leaf's score changes on a day. */
-interface Turn {
-  readonly day: number;
+/** The days on which a leaf's score may change, rising, one turn a day. */
+interface LeafTurns {
   readonly at: number;
-  readonly score: number | undefined;
+  readonly days: number[];
+  readonly scores: (number | undefined)[];
+  /** Whether something was observed, checked or expired on the day. */
+  readonly isDated: boolean[];
+}
+
+/** The days of these turns, each once, rising. */
+function daysOf(
+  leaves: readonly LeafTurns[],
+  isAsked: (leaf: LeafTurns, turn: number) => boolean,
+): Float64Array {
+  const days = new Set<number>();
+  for (const leaf of leaves) {
+    leaf.days.forEach((day, turn) => {
+      if (isAsked(leaf, turn)) days.add(day);
+    });
+  }
+  return Float64Array.from(days).sort();
+}
+
+/** Days as numbers, both included. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
 }
 
 /** Days of change and the scores from then on. */
@@ -78,18 +125,91 @@ interface Track {
   readonly scores: (number | undefined)[];
 }
 
-function turnsOf(node: Indicator, at: number, readings: Readings): readonly Turn[] {
-  const turns: Turn[] = [];
-  const list = readings.of(node.id);
+function addTurn(turns: LeafTurns, day: number, score: number | undefined, isDated: boolean): void {
+  turns.days.push(day);
+  turns.scores.push(score);
+  turns.isDated.push(isDated);
+}
+
+/** The turns of a span; what stands on its first day is a turn of that day. */
+function turnsWithin(turns: LeafTurns, { from, until }: Span): LeafTurns {
+  const first = turns.days.findLastIndex((day) => day <= from);
+  const end = turns.days.findLastIndex((day) => day <= until) + 1;
+  if (first < 0 && end === turns.days.length) return turns;
+  const begin = Math.max(0, first);
+  const days = turns.days.slice(begin, end);
+  if (first >= 0 && days.length > 0) days[0] = from;
+  return {
+    at: turns.at,
+    days,
+    scores: turns.scores.slice(begin, end),
+    isDated: turns.isDated.slice(begin, end),
+  };
+}
+
+/** Every turn of a leaf. */
+function turnsOf(
+  node: Indicator,
+  at: number,
+  readings: Readings,
+  from: Day | undefined,
+  span: Span,
+): LeafTurns {
+  if (node.count !== undefined) return countedTurns(node, node.count, at, readings, span);
+  const turns: LeafTurns = { at, days: [], scores: [], isDated: [] };
+  const list =
+    from === undefined ? readings.of(node.id) : readingsFrom(node.id, readings, from, span);
   list.forEach((reading, index) => {
     const next = list[index + 1];
     if (next?.observedOn === reading.observedOn) return;
     const day = dayNumber(reading.observedOn);
-    turns.push({ day, at, score: scoreOfValue(reading.value, node.goalposts) });
+    const value = valueOfReading(node, readings, reading);
+    addTurn(
+      turns,
+      day,
+      value === undefined ? undefined : scoreOfValue(value, node.goalposts),
+      true,
+    );
     const expiry = day + Math.floor(node.maxAgeDays) + 1;
-    if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn))) {
-      turns.push({ day: expiry, at, score: undefined });
-    }
+    if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn)))
+      addTurn(turns, expiry, undefined, true);
+  });
+  return turns;
+}
+
+/** The reading that stands on a day, and all after it up to the end of a span. */
+function readingsFrom(
+  id: string,
+  readings: Readings,
+  from: Day,
+  { until }: Span,
+): readonly Reading[] {
+  const standing = readings.asOf(id, from);
+  const later = readings.between(id, addDays(from, 1), dayFromNumber(until));
+  return standing === undefined ? later : [standing, ...later];
+}
+
+/** The turns of a counted indicator: from each look on until the next, or until it expires. */
+function countedTurns(
+  node: Indicator,
+  count: Count,
+  at: number,
+  readings: Readings,
+  { from, until }: Span,
+): LeafTurns {
+  const turns: LeafTurns = { at, days: [], scores: [], isDated: [] };
+  const fades = 'halfLifeDays' in count;
+  const looks = looksAtCount(node.id, count, readings).filter((day) => day <= until);
+  looks.forEach((look, index) => {
+    const next = looks[index + 1] ?? Number.POSITIVE_INFINITY;
+    if (next <= from) return;
+    const expiry = look + Math.floor(node.maxAgeDays) + 1;
+    const begin = Math.max(look, from);
+    const end = Math.min(expiry, next, until + 1);
+    eachCountStep(node.id, count, readings, begin, end, (day, value) =>
+      addTurn(turns, day, scoreOfValue(value, node.goalposts), day === look || !fades),
+    );
+    if (expiry < next) addTurn(turns, expiry, undefined, true);
   });
   return turns;
 }
@@ -104,8 +224,8 @@ function read(
   strategy: Strategy,
   places: ReadonlyMap<string, number>,
   tracks: readonly Track[],
-  turns: readonly Turn[],
-): Timeline {
+  dated: Float64Array,
+): Omit<Timeline, 'from' | 'until'> {
   const trackOf = (id: string): Track | undefined => {
     const at = places.get(id);
     return at === undefined ? undefined : tracks[at];
@@ -124,7 +244,7 @@ function read(
       );
     },
     daily: (id, from, to) => dailyOf(trackOf(id), dayNumber(from), dayNumber(to)),
-    days: [...new Set(turns.map((turn) => turn.day))].map(dayFromNumber),
+    days: Array.from(dated, dayFromNumber),
   };
 }
 

@@ -20,7 +20,9 @@ export function mechanismJson(
   const end = ({ node, sinceStart }: NonNullable<typeof ends>['cause']) => ({
     id: node.node.id,
     score: valueOrNull(node.score),
-    sinceStart: valueOrNull(sinceStart),
+    sinceStart: valueOrNull(sinceStart?.change),
+    low: valueOrNull(sinceStart?.low),
+    high: valueOrNull(sinceStart?.high),
   });
   return {
     schema: 'axiswatch.mechanism/1',

@@ -82,8 +82,10 @@ export function queryReadingsLazily(
     of,
     asOf,
     between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
-    heldSince: (indicator, day, limits, wait) =>
-      attempt(undefined, () => queryHeldSince(connection, within, indicator, day, limits, wait)),
+    heldSince: (indicator, day, limits) =>
+      attempt(undefined, () =>
+        queryHeldSince(connection, within, indicator, day, limits, Number.MAX_SAFE_INTEGER),
+      ),
   };
 }
 
