@@ -20,9 +20,10 @@ import { indicatorsOf } from '../src/core/model/tree.ts';
 import { highestBandReached, standingAmongBands } from '../src/core/scoring/band.ts';
 import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
 import { scoreAtDeviation, Z90 } from '../src/core/scoring/interval.ts';
-import { freshnessOf, leafOfIndicator, scoreOfValue, sigmaOf } from '../src/core/scoring/leaf.ts';
+import { freshnessOf, leafOnDay, scoreOfValue, sigmaOf } from '../src/core/scoring/leaf.ts';
+import { SIGMA_FRESH } from '../src/core/scoring/observed.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
-import { leaf, type Raw, reading, readings, strategy } from './core/make.ts';
+import { leaf, type Raw, readings, strategy } from './core/make.ts';
 import { shippedReadings, shippedStrategy } from './shipped.ts';
 
 /** What stands after a key, word by word. */
@@ -129,10 +130,12 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   ],
   freshness: (given) => [freshnessOf(number(given, 'age'), aged(given))],
   state: (given) => [
-    leafOfIndicator(aged(given), reading(['n1', DAY, 50]), addDays(DAY, number(given, 'age')))
+    leafOnDay(aged(given), { value: 50, observedOn: DAY }, addDays(DAY, number(given, 'age')), [])
       .state,
   ],
-  sigma: (given) => [sigmaOf(confidence(word(given, 'confidence')), number(given, 'freshness'))],
+  sigma: (given) => [
+    sigmaOf(SIGMA_FRESH[confidence(word(given, 'confidence'))] ** 2, number(given, 'freshness')),
+  ],
   mean: (given) => [board(given).root.score],
   coverage: (given) => [board(given).root.coverage],
   slope: (given) => [board(given).indicators.get(`n${number(given, 'of')}`)?.slope],

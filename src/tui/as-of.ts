@@ -70,7 +70,12 @@ function shown(state: State, view: View, { readings, ...ground }: Ground): State
   const { strategy } = ground;
   const asOf = view.asOf ?? state.today;
   // A step in time asks for many days; the history that is known whole answers them all.
-  const board = boardAsOf(strategy, readings, asOf, memoizedTimelineOf(strategy, readings));
+  const board = boardAsOf(
+    strategy,
+    readings,
+    asOf,
+    memoizedTimelineOf(strategy, readings, state.today),
+  );
   return fitted({ ...state, ...ground, view, board });
 }
 
@@ -91,7 +96,7 @@ export function renewViewStep(state: State): Step {
 
 /** The last day before the board's, or the first after it, on which a reading came or expired; undefined: none up to today. */
 export function adjacentChangeDay({ present, board, today }: State, by: 1 | -1): Day | undefined {
-  const { days } = memoizedTimelineOf(present.strategy, present.readings);
+  const { days } = memoizedTimelineOf(present.strategy, present.readings, today);
   return by < 0
     ? days.findLast((day) => day < board.asOf)
     : days.find((day) => day > board.asOf && day <= today);

@@ -2,8 +2,14 @@
 
 import type { Indicator, IndicatorScore } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { SIGMA_FRESH, SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
-import { intervalText, roundedText, valueText, valueWithUnit } from '../text/format.ts';
+import { SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
+import {
+  countWithNoun,
+  intervalText,
+  roundedText,
+  valueText,
+  valueWithUnit,
+} from '../text/format.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
 
 const DECIMALS = 2;
@@ -20,10 +26,9 @@ export function scoredValueText(indicator: Indicator, value: number): string {
 
 /** How an indicator's value becomes its score, with this reading's numbers. */
 export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string {
-  const { reading } = leaf;
-  if (reading === undefined) return 'no reading, no score';
+  if (leaf.value === undefined) return 'no value, no score';
   const { worst, best, scale } = indicator.goalposts;
-  const value = valueText(whole(indicator), reading.value);
+  const value = valueText(whole(indicator), leaf.value);
   const u = SCALE_WORDS[scale].formula(value, `${worst}`, `${best}`);
   const clamped = leaf.beyond ? ', clamped at the goalpost' : '';
   const expired = leaf.score === undefined ? ', but expired: no score' : '';
@@ -40,15 +45,14 @@ export function goalpostsText(indicator: Indicator): string {
 /** Score, freshness, σ and interval with this reading's numbers; nothing without a usable one. */
 export function scoreWorkingLines(board: Board, indicator: Indicator): readonly string[] {
   const leaf = board.card.indicators.get(indicator.id);
-  if (leaf?.reading === undefined || leaf.freshness === undefined || leaf.sigma === undefined)
+  if (leaf?.freshness === undefined || leaf.sigma === undefined || leaf.freshSigma === undefined)
     return [];
-  const { confidence } = leaf.reading;
-  const fresh = SIGMA_FRESH[confidence];
+  const fresh = roundedText(leaf.freshSigma, DECIMALS).replace(/\.?0+$/, '');
   const late = Math.max(0, (leaf.age ?? 0) - indicator.cadenceDays);
   return [
     scoreFormula(indicator, leaf),
-    `freshness = 2^(-${late} / ${indicator.halfLifeDays}) = ${roundedText(leaf.freshness, 4)}: ${late} days beyond ${indicator.cadenceDays}`,
-    `sigma = sqrt(${fresh}^2 + (${roundedText(SIGMA_UNKNOWN, 2)}^2 - ${fresh}^2) x (1 - ${roundedText(leaf.freshness, 4)})) = ${roundedText(leaf.sigma, 2)}: ${confidence} confidence`,
+    `freshness = ${leaf.breaks === 0 ? '' : `0.5^${leaf.breaks} x `}2^(-${late} / ${indicator.halfLifeDays}) = ${roundedText(leaf.freshness, 4)}: ${late} days beyond ${indicator.cadenceDays}${leaf.breaks === 0 ? '' : `, ${countWithNoun(leaf.breaks, 'break')} since`}`,
+    `sigma = sqrt(${fresh}^2 + (${roundedText(SIGMA_UNKNOWN, 2)}^2 - ${fresh}^2) x (1 - ${roundedText(leaf.freshness, 4)})) = ${roundedText(leaf.sigma, 2)}: ${leaf.confidence} confidence`,
     `90 % interval = score -/+ 1.645 x sigma, cut to 0 to 100: ${intervalText(leaf, 1)}`,
   ];
 }

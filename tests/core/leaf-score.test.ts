@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { leafOfIndicator, leafScoreOfIndicator } from '../../src/core/scoring/leaf.ts';
-import { leaf, reading, strategy } from './make.ts';
+import { leafOnDay, leafScoreAsOf } from '../../src/core/scoring/leaf.ts';
+import { leaf, readings, strategy } from './make.ts';
 
 test('the score alone is the score of the whole leaf, on every day', () => {
   const [indicator] = indicatorsOf(strategy([leaf('a', { maxAgeDays: 90 })]));
@@ -13,13 +13,14 @@ test('the score alone is the score of the whole leaf, on every day', () => {
       fc.double({ min: -50, max: 150 }),
       fc.integer({ min: 0, max: 200 }),
       (value, age) => {
-        const observed = reading(['a', '2026-01-01', value]);
+        const known = readings(['a', '2026-01-01', value]);
         const day = addDays('2026-01-01', age);
-        expect(leafScoreOfIndicator(indicator, observed, day)).toBe(
-          leafOfIndicator(indicator, observed, day).score,
+        const found = { value, observedOn: '2026-01-01' };
+        expect(leafScoreAsOf(indicator, known, day)).toBe(
+          leafOnDay(indicator, found, day, []).score,
         );
       },
     ),
   );
-  expect(leafScoreOfIndicator(indicator, undefined, '2026-01-01')).toBeUndefined();
+  expect(leafScoreAsOf(indicator, readings(), '2026-01-01')).toBeUndefined();
 });

@@ -4,7 +4,7 @@ import {
   freshnessOf,
   isBeyondGoalposts,
   isFarBeyondGoalposts,
-  leafOfIndicator,
+  leafOnDay,
   scoreOfValue,
   sigmaOf,
   spansBeyondGoalposts,
@@ -12,7 +12,7 @@ import {
 } from '../../src/core/scoring/leaf.ts';
 import type { Scale } from '../../src/core/scoring/scale.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
-import { leaf, reading, strategy } from './make.ts';
+import { leaf, strategy } from './make.ts';
 
 const posts = (worst: number, best: number, scale: Scale = 'linear') => ({ worst, best, scale });
 
@@ -121,7 +121,7 @@ describe('age', () => {
   test('maxAgeDays is by default the cadence and three half-lives', () => {
     expect(known.maxAgeDays).toBe(30 + 3 * 60);
   });
-  const as = (day: string) => leafOfIndicator(known, reading(['a', '2024-01-01', 40]), day);
+  const as = (day: string) => leafOnDay(known, { value: 40, observedOn: '2024-01-01' }, day, []);
   test('fresh from 0.7: 60 days, half a half-life late, is 0.7071', () => {
     expect(as('2024-03-01')).toMatchObject({ age: 60, state: 'fresh' });
     expect(as('2024-03-02')).toMatchObject({ age: 61, state: 'ageing' });
@@ -134,13 +134,12 @@ describe('age', () => {
     expect(as('2024-07-29')).toMatchObject({ age: 210, state: 'stale', score: 40 });
     expect(as('2024-07-30')).toMatchObject({ age: 211, state: 'expired' });
     expect(as('2024-07-30').score).toBeUndefined();
-    expect(as('2024-07-30').sigma).toBeUndefined();
   });
   test('an expired reading keeps its freshness for display', () => {
     expect(as('2024-07-30').freshness).toBeCloseTo(2 ** (-181 / 60), 12);
   });
   test('an indicator without a reading is missing', () => {
-    expect(leafOfIndicator(known, undefined, '2024-01-01')).toMatchObject({ state: 'missing' });
+    expect(leafOnDay(known, undefined, '2024-01-01', [])).toMatchObject({ state: 'missing' });
   });
   test('an old value is carried unchanged', () => {
     expect(as('2024-07-29').score).toBe(as('2024-01-01').score);
@@ -149,14 +148,14 @@ describe('age', () => {
 
 describe('σ² = σ₀² + (σ∞² − σ₀²)(1 − freshness)', () => {
   test('a fresh reading has 4, 8 and 14 points by confidence', () => {
-    expect(sigmaOf('high', 1)).toBe(4);
-    expect(sigmaOf('moderate', 1)).toBe(8);
-    expect(sigmaOf('low', 1)).toBe(14);
+    expect(sigmaOf(4 ** 2, 1)).toBe(4);
+    expect(sigmaOf(8 ** 2, 1)).toBe(8);
+    expect(sigmaOf(14 ** 2, 1)).toBe(14);
   });
   test('at freshness 0 nothing is known: 100/√12', () => {
-    expect(sigmaOf('high', 0)).toBeCloseTo(100 / Math.sqrt(12), 12);
+    expect(sigmaOf(4 ** 2, 0)).toBeCloseTo(100 / Math.sqrt(12), 12);
   });
   test('half fresh at high confidence: √(16 + (833.33 − 16)/2)', () => {
-    expect(sigmaOf('high', 0.5)).toBeCloseTo(Math.sqrt(16 + (10_000 / 12 - 16) / 2), 12);
+    expect(sigmaOf(4 ** 2, 0.5)).toBeCloseTo(Math.sqrt(16 + (10_000 / 12 - 16) / 2), 12);
   });
 });

@@ -1,6 +1,8 @@
 /** Strategies and readings in a line each, for tests. */
 import {
+  type Check,
   type Confidence,
+  type Event,
   type Problem,
   type Reading,
   type Readings,
@@ -103,4 +105,61 @@ export function reading(row: Row, seq = 1, author: string = SHIPPED_AUTHOR): Rea
 /** Readings in the order given. */
 export function readings(...rows: readonly Row[]): Readings {
   return indexReadings(rows.map((row, at) => reading(row, at + 1)));
+}
+
+/** Day, amount (1), confidence (high) of an event of an indicator. */
+export type EventRow = readonly [day: string, amount?: number, confidence?: Confidence];
+
+/** An event that names one indicator; `seq` is its place in the journal. */
+export function event(indicator: string, row: EventRow, seq = 1): Event {
+  const [day, amount = 1, confidence = 'high'] = row;
+  return {
+    id: `e${seq}`,
+    day,
+    nodes: [indicator],
+    title: `event ${seq}`,
+    side: 'china',
+    kind: 'action',
+    status: undefined,
+    confidence,
+    source: `source ${seq}`,
+    url: '',
+    note: '',
+    follows: '',
+    expectNode: '',
+    expect: undefined,
+    expectBy: '',
+    amount,
+    direction: undefined,
+    seq,
+    author: SHIPPED_AUTHOR,
+    recordedAt: '2026-01-01T00:00:00.000Z',
+  };
+}
+
+/** A check of an indicator. */
+export function check(
+  indicator: string,
+  observedOn: string,
+  confidence: Confidence = 'high',
+  seq = 1,
+): Check {
+  const { value: _, ...said } = reading([indicator, observedOn, 0, confidence, 'looked'], seq);
+  return said;
+}
+
+/** Events of one indicator, checks of it, and readings. */
+export function observed(
+  indicator: string,
+  events: readonly EventRow[],
+  checks: readonly string[] = [],
+  ...rows: readonly Row[]
+): Readings {
+  return indexReadings(
+    rows.map((row, at) => reading(row, at + 1)),
+    {
+      events: events.map((row, at) => event(indicator, row, 100 + at)),
+      checks: checks.map((day, at) => check(indicator, day, 'high', 200 + at)),
+    },
+  );
 }

@@ -20,7 +20,11 @@ function laid(
   const rows = (id: string, values: Readonly<Record<number, number>>): readonly Row[] =>
     Object.entries(values).map(([days, value]) => [id, addDays(START, Number(days)), value]);
   const known = readings(...rows('c', cause), ...rows('e', effect));
-  return causeEffectSequences(plan, scoreTimelineOf(plan, known), addDays(START, asOf));
+  return causeEffectSequences(
+    plan,
+    scoreTimelineOf(plan, known, addDays(START, asOf)),
+    addDays(START, asOf),
+  );
 }
 
 describe('the path by quarter', () => {
@@ -133,7 +137,9 @@ describe('how often the effect rose by at least 5 points within 90, 180 and 365 
 
 test('a strategy that claims no mechanism has none', () => {
   const plain = strategy([leaf('a')]);
-  expect(causeEffectSequences(plain, scoreTimelineOf(plain, readings()), START)).toBeUndefined();
+  expect(
+    causeEffectSequences(plain, scoreTimelineOf(plain, readings(), START), START),
+  ).toBeUndefined();
 });
 
 test('where one of the two never had a score nothing is counted', () => {

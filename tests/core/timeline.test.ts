@@ -14,6 +14,7 @@ const timeline = scoreTimelineOf(
     ['b', '2024-01-10', 60],
     ['a', '2024-01-20', 80],
   ),
+  '2024-12-31',
 );
 
 describe('the whole history as steps', () => {

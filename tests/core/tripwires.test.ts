@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
-import { bandChangeAlert, tripwireCrossings } from '../../src/core/scoring/tripwires.ts';
+import { bandChangeAlert, tripwireStates } from '../../src/core/scoring/tripwires.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
 const wire = (id: string, when: Raw, severity = 'alert'): Raw => ({
@@ -14,7 +14,16 @@ const wire = (id: string, when: Raw, severity = 'alert'): Raw => ({
 function crossed(children: readonly Raw[], rows: readonly Row[], asOf: string, root: Raw = {}) {
   const plan = strategy(children, root);
   const known = readings(...rows);
-  return tripwireCrossings(plan, known, scoreHistoryOfStrategy(plan, known), asOf).map(
+  return tripwireStates(plan, known, scoreHistoryOfStrategy(plan, known), asOf).crossed.map(
+    ({ tripwire, since }) => `${tripwire.id} since ${since}`,
+  );
+}
+
+/** `id since day` for every tripwire of which it is not known whether it is crossed. */
+function unknown(children: readonly Raw[], rows: readonly Row[], asOf: string) {
+  const plan = strategy(children);
+  const known = readings(...rows);
+  return tripwireStates(plan, known, scoreHistoryOfStrategy(plan, known), asOf).unknown.map(
     ({ tripwire, since }) => `${tripwire.id} since ${since}`,
   );
 }
@@ -52,7 +61,7 @@ describe('a value at or beyond a limit', () => {
     expect(crossed(one({ atMost: 1000 }), [], '2024-02-01')).toEqual([]);
     expect(crossed(one({ atLeast: -1000 }), [], '2024-02-01')).toEqual([]);
   });
-  test('an expired reading does not cross it, and the stretch begins anew when it is read again', () => {
+  test('an expired reading neither crosses nor clears it: whether it is crossed is not known', () => {
     const children = one({ atLeast: 500 }, { maxAgeDays: 30 });
     const again: readonly Row[] = [
       ['a', '2024-01-01', 600],
@@ -60,7 +69,20 @@ describe('a value at or beyond a limit', () => {
     ];
     expect(crossed(children, again, '2024-01-31')).toEqual(['t since 2024-01-01']);
     expect(crossed(children, again, '2024-02-01')).toEqual([]);
-    expect(crossed(children, again, '2024-03-05')).toEqual(['t since 2024-03-01']);
+    expect(unknown(children, again, '2024-01-31')).toEqual([]);
+    expect(unknown(children, again, '2024-02-01')).toEqual(['t since 2024-02-01']);
+    expect(unknown(children, again, '2024-02-29')).toEqual(['t since 2024-02-01']);
+    expect(unknown(children, again, '2024-03-01')).toEqual([]);
+    expect(crossed(children, again, '2024-03-05')).toEqual(['t since 2024-01-01']);
+  });
+  test('one that was clear on the last day with a value is not listed when the reading expires', () => {
+    const children = one({ atLeast: 500 }, { maxAgeDays: 30 });
+    const cleared: readonly Row[] = [
+      ['a', '2024-01-01', 600],
+      ['a', '2024-01-10', 400],
+    ];
+    expect(unknown(children, cleared, '2024-06-01')).toEqual([]);
+    expect(crossed(children, cleared, '2024-06-01')).toEqual([]);
   });
   test('readings that confirm it do not begin it anew', () => {
     const confirmed: readonly Row[] = [
@@ -180,12 +202,13 @@ describe('a crossing', () => {
     tripwires: [wire('r', { atLeast: 50 })],
   });
   const known = readings(['a', '2024-01-01', 60], ['a', '2024-02-01', 70]);
-  const found = tripwireCrossings(plan, known, scoreHistoryOfStrategy(plan, known), '2024-03-01');
+  const history = scoreHistoryOfStrategy(plan, known);
+  const found = tripwireStates(plan, known, history, '2024-03-01').crossed;
   test('names the reading that crossed it, and the value of today', () => {
     expect(found[1]).toMatchObject({ node: { id: 'a' }, reading: { value: 60 }, value: 70 });
   });
-  test('of a branch has a score and no reading', () => {
-    expect(found[0]).toMatchObject({ node: { id: 'gauge' }, reading: undefined, value: 70 });
+  test('of a branch has a score, and names the reading of that day below it', () => {
+    expect(found[0]).toMatchObject({ node: { id: 'gauge' }, reading: { value: 60 }, value: 70 });
   });
 });
 
@@ -193,7 +216,7 @@ describe('a change of band within 30 days is an alert, undeclared and always the
   const plan = strategy([leaf('a')]);
   const change = (rows: readonly Row[], asOf: string) => {
     const known = readings(...rows);
-    const found = bandChangeAlert(plan, known, scoreHistoryOfStrategy(plan, known), asOf);
+    const found = bandChangeAlert(scoreHistoryOfStrategy(plan, known), asOf);
     return found && `${found.from?.id} to ${found.to?.id} since ${found.since}`;
   };
   const rows: readonly Row[] = [
@@ -225,9 +248,7 @@ describe('a change of band within 30 days is an alert, undeclared and always the
       ['b', '2024-01-01', 50],
       ['b', '2024-03-01', 30],
     );
-    expect(
-      bandChangeAlert(needy, known, scoreHistoryOfStrategy(needy, known), '2024-03-05'),
-    ).toMatchObject({
+    expect(bandChangeAlert(scoreHistoryOfStrategy(needy, known), '2024-03-05')).toMatchObject({
       from: { id: 'high' },
       to: { id: 'low' },
       since: '2024-03-01',

@@ -122,7 +122,7 @@ describe('the timeline', () => {
     fc.assert(
       fc.property(worlds, fc.array(days, { minLength: 1, maxLength: 8 }), (world, asked) => {
         const { strategy, readings } = world;
-        const timeline = scoreTimelineOf(strategy, readings);
+        const timeline = scoreTimelineOf(strategy, readings, asked.toSorted().at(-1) ?? '');
         for (const day of asked) {
           const card = scorecardAsOf(strategy, readings, day);
           for (const [id, { score }] of card.nodes) {

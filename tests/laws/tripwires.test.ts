@@ -4,7 +4,7 @@ import { addDays } from '../../src/core/model/day.ts';
 import type { Day, Readings, Strategy } from '../../src/core/model/model.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { bandChangeAlert, tripwireCrossings } from '../../src/core/scoring/tripwires.ts';
+import { bandChangeAlert, tripwireStates } from '../../src/core/scoring/tripwires.ts';
 import type { When } from '../../src/core/scoring/when.ts';
 import { fullWorlds, type World, worlds } from './arbitrary.ts';
 
@@ -27,26 +27,30 @@ function watched(strategy: Strategy, root: When, child: When): Strategy {
   return { ...strategy, root: { ...strategy.root, tripwires, children } };
 }
 
-function crossedOn(strategy: Strategy, readings: Readings, day: Day): ReadonlyMap<string, Day> {
-  const found = tripwireCrossings(
-    strategy,
-    readings,
-    scoreHistoryOfStrategy(strategy, readings),
-    day,
-  );
-  return new Map(found.map(({ tripwire, since }) => [tripwire.id, since]));
+/** By tripwire, since when it is crossed, or that it is not known. */
+function statesOn(strategy: Strategy, readings: Readings, day: Day): ReadonlyMap<string, Day> {
+  const history = scoreHistoryOfStrategy(strategy, readings);
+  const { crossed, unknown } = tripwireStates(strategy, readings, history, day);
+  return new Map([
+    ...crossed.map(({ tripwire, since }) => [tripwire.id, since] as const),
+    ...unknown.map(({ tripwire }) => [tripwire.id, 'not known'] as const),
+  ]);
 }
 
 describe('a tripwire', () => {
-  test('is crossed on every day since the first of its stretch, and not on the day before', () => {
+  test('is crossed or not known on every day since the first of its stretch, and clear on the day before', () => {
     fc.assert(
       fc.property(worlds, whens, whens, ({ strategy, readings, day }, root, child) => {
         const plan = watched(strategy, root, child);
-        for (const [id, since] of crossedOn(plan, readings, day)) {
+        for (const [id, since] of statesOn(plan, readings, day)) {
+          if (since === 'not known') continue;
           for (let each = since; each <= day; each = addDays(each, 1)) {
-            expect(crossedOn(plan, readings, each).get(id), `${id} on ${each}`).toBe(since);
+            expect([since, 'not known'], `${id} on ${each}`).toContain(
+              statesOn(plan, readings, each).get(id),
+            );
           }
-          expect(crossedOn(plan, readings, addDays(since, -1)).has(id)).toBe(false);
+          expect(statesOn(plan, readings, since).get(id)).toBe(since);
+          expect(statesOn(plan, readings, addDays(since, -1)).has(id)).toBe(false);
         }
       }),
       { numRuns: 40 },
@@ -68,7 +72,7 @@ describe('a change of band', () => {
     fc.assert(
       fc.property(worlds, ({ strategy, readings, day }) => {
         const history = scoreHistoryOfStrategy(strategy, readings);
-        const change = bandChangeAlert(strategy, readings, history, day);
+        const change = bandChangeAlert(history, day);
         const then = history.bandOn(addDays(day, -30));
         const now = history.bandOn(day);
         expect(change !== undefined).toBe(now !== then && now !== undefined && then !== undefined);

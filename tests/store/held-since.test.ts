@@ -7,20 +7,13 @@ import { folder, got, observation, open } from './tools.ts';
 
 const FIRST = '2000-01-01';
 
-/** From one reading to the one before it, as long as it lies within the limits and not too long ago. */
-function walked(
-  readings: Readings,
-  indicator: string,
-  day: Day,
-  limits: Limits,
-  wait: number,
-): Day | undefined {
+/** From one reading to the one before it, as long as it lies within the limits. */
+function walked(readings: Readings, indicator: string, day: Day, limits: Limits): Day | undefined {
   const { atLeast = -Infinity, atMost = Infinity } = limits;
   let since: Day | undefined;
   for (let reading = readings.asOf(indicator, day); reading !== undefined; ) {
     const { observedOn, value } = reading;
     if (value < atLeast || value > atMost) break;
-    if (since !== undefined && addDays(observedOn, wait) < since) break;
     since = observedOn;
     reading = readings.asOf(indicator, addDays(observedOn, -1));
   }
@@ -57,15 +50,14 @@ test('a store of many readings tells from its index since when they lie within l
       fc.integer({ min: -10, max: 2_700 }),
       limit,
       limit,
-      fc.integer({ min: 1, max: 40 }),
-      (indicator, days, atLeast, atMost, wait) => {
+      (indicator, days, atLeast, atMost) => {
         const day = addDays(FIRST, days);
         const limits = { atLeast, atMost };
-        const expected = walked(readings, indicator, day, limits, wait);
+        const expected = walked(readings, indicator, day, limits);
         if (expected === undefined) return;
         told += 1;
         if (atLeast === undefined && (atMost ?? 0) > 2) few += 1;
-        expect(readings.heldSince?.(indicator, day, limits, wait)).toBe(expected);
+        expect(readings.heldSince?.(indicator, day, limits)).toBe(expected);
       },
     ),
     { numRuns: 400 },
@@ -84,6 +76,6 @@ test('with a reading laid on top, its own indicator is walked and the others are
   const [first] = readings.of('land');
   if (first === undefined) throw new Error('nothing was recorded');
   const added = withReading(readings, { ...first, observedOn: addDays(FIRST, 40) });
-  expect(added.heldSince?.('land', addDays(FIRST, 39), { atLeast: 7 }, 9)).toBe(FIRST);
-  expect(added.heldSince?.('land', addDays(FIRST, 40), { atLeast: 7 }, 9)).toBeUndefined();
+  expect(added.heldSince?.('land', addDays(FIRST, 39), { atLeast: 7 })).toBe(FIRST);
+  expect(added.heldSince?.('land', addDays(FIRST, 40), { atLeast: 7 })).toBeUndefined();
 });

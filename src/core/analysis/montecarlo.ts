@@ -1,11 +1,11 @@
-/** The doubt in the evidence, drawn: each indicator from what its reading leaves open, readings of one source erring together (data/FORMAT.md, section 5). */
+/** The doubt in the evidence, drawn: each indicator from what its reading leaves open, values of one origin erring together (data/FORMAT.md, section 5). */
 
 import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
 import { normalCumulative, normalQuantile } from '../model/normal.ts';
 import { quantile } from '../model/quantile.ts';
 import { type Random, randomFromSeed, randomNormal } from '../model/random.ts';
 import { bandByScore } from '../scoring/band.ts';
-import { SAME_SOURCE } from '../scoring/interval.ts';
+import { SAME_ORIGIN } from '../scoring/interval.ts';
 import { scoreProbeOfBoard } from './probe.ts';
 
 export const DEFAULT_DRAWS = 5_000;
@@ -26,7 +26,7 @@ export interface DrawnScores {
 
 /**
  * Draws the board again and again from a seed; undefined where the root has no score.
- * Each score comes from normal(score, σ) truncated to 0…100; scores of one source share a factor (Gaussian copula, ρ = 0.5).
+ * Each score comes from normal(score, σ) truncated to 0…100; scores of one origin share a factor (Gaussian copula, ρ = 0.5).
  */
 export function sampleScoresFromEvidence(
   card: Scorecard,
@@ -81,24 +81,24 @@ export function truncatedNormalQuantile({
     Math.min(100, Math.max(0, score + sigma * normalQuantile(below + share * inside)));
 }
 
-/** A share in (0, 1) that moves with the factor of its source: any two of one source have normals correlated by ρ. */
+/** A share in (0, 1) that moves with the factor of its origin: any two of one origin have normals correlated by ρ. */
 function shareWith(factor: number, random: Random): number {
   return normalCumulative(
-    Math.sqrt(SAME_SOURCE) * factor + Math.sqrt(1 - SAME_SOURCE) * randomNormal(random),
+    Math.sqrt(SAME_ORIGIN) * factor + Math.sqrt(1 - SAME_ORIGIN) * randomNormal(random),
   );
 }
 
-/** By leaf, which source it shares with another; undefined: none, and no factor is needed. */
+/** By leaf, which origin it shares with another; undefined: none, and no factor is needed. */
 function groupsOf(leaves: readonly IndicatorScore[]): {
   readonly count: number;
   readonly of: readonly (number | undefined)[];
 } {
-  const sources = leaves.map(({ reading }) => reading?.source.trim() ?? '');
-  const shared = [...new Set(sources.filter((source, at) => sources.indexOf(source) !== at))];
+  const origins = leaves.map(({ origin }) => origin);
+  const shared = [...new Set(origins.filter((origin, at) => origins.indexOf(origin) !== at))];
   const groups = new Map(
-    shared.filter((source) => source !== '').map((source, group) => [source, group]),
+    shared.filter((origin) => origin !== '').map((origin, group) => [origin, group]),
   );
-  return { count: groups.size, of: sources.map((source) => groups.get(source)) };
+  return { count: groups.size, of: origins.map((origin) => groups.get(origin)) };
 }
 
 function count<K>(counts: Map<K, number>, key: K): void {

@@ -1,14 +1,7 @@
-/** What rests on one source: the gauge with the readings of each source left out in turn (data/FORMAT.md, section 7). */
+/** What rests on one source: the gauge with the readings of each origin, whoever printed them, left out in turn (data/FORMAT.md, section 7). */
 
-import {
-  type Band,
-  type Indicator,
-  isIndicator,
-  type Reading,
-  type Readings,
-  type Scorecard,
-} from '../model/model.ts';
-import { countReadingsUpTo } from '../model/readings.ts';
+import type { Band, Indicator, IndicatorScore, Readings, Scorecard } from '../model/model.ts';
+import { countReadingsUpTo, lookupIn } from '../model/readings.ts';
 import { highestBandReached } from '../scoring/band.ts';
 import {
   blankScoreSheet,
@@ -18,12 +11,13 @@ import {
   scoreOnSheet,
   setLeafScore,
 } from '../scoring/flat.ts';
-import { leafOfIndicator } from '../scoring/leaf.ts';
+import { leafScoreAsOf } from '../scoring/leaf.ts';
+import { originOfReading, windowOf } from '../scoring/observed.ts';
 
 export interface SourceReport {
-  /** Trimmed, never empty. */
+  /** The origin: who makes the number. Trimmed, never empty. */
   readonly source: string;
-  /** How many standing readings up to the day name it. */
+  /** How many standing readings up to the day are of it. */
   readonly readings: number;
   /** Ids of the indicators whose score rests on it on the day, in file order. */
   readonly carries: readonly string[];
@@ -39,41 +33,42 @@ export interface SourceReport {
   readonly flips: boolean;
 }
 
-/** Every source named by a reading up to the day; those that flip the band first, then by the size of the change, then by weight. */
+/** Every origin of a reading up to the day; those that flip the band first, then by the size of the change, then by weight. */
 export function sourceReportsOfBoard(card: Scorecard, readings: Readings): readonly SourceReport[] {
   const { strategy, asOf } = card;
   const flat = flatArraysOfStrategy(strategy);
   const sheet = blankScoreSheet(flat);
-  const lists = new Map<string, readonly Reading[]>();
   const counts = new Map<string, number>();
-  for (const at of flat.leaves) {
-    const node = flat.nodes[at];
-    if (!isIndicator(node)) continue;
-    setLeafScore(sheet, at, card.nodes.get(node.id)?.score);
+  /** By origin, the indicators whose value as of the day rests on readings of it. */
+  const carried = new Map<string, IndicatorScore[]>();
+  for (const leaf of card.indicators.values()) {
+    const { node, score, reading } = leaf;
+    setLeafScore(sheet, flat.places.get(node.id) ?? -1, score);
+    if (node.count !== undefined) continue;
     const all = readings.of(node.id);
-    const list = all.slice(0, countReadingsUpTo(all, asOf));
-    lists.set(node.id, list);
-    for (const { source } of list) {
-      const name = source.trim();
-      if (name !== '') counts.set(name, (counts.get(name) ?? 0) + 1);
+    for (const each of all.slice(0, countReadingsUpTo(all, asOf))) {
+      const origin = originOfReading(node, each);
+      if (origin !== '') counts.set(origin, (counts.get(origin) ?? 0) + 1);
+    }
+    if (score === undefined || reading === undefined) continue;
+    const rests = windowOf(node, readings, reading.observedOn);
+    for (const origin of new Set(rests.map((each) => originOfReading(node, each)))) {
+      carried.set(origin, [...(carried.get(origin) ?? []), leaf]);
     }
   }
   computeAllBranchScores(flat, sheet);
   const rootAt = flat.nodes.length - 1;
 
   /** The root and its band with some leaves at other scores; the sheet is as before afterwards. */
-  const ask = (source: string, carried: readonly Indicator[]) => {
-    const put = (scoreFor: (node: Indicator) => number | undefined): void => {
-      for (const node of carried) {
-        const at = flat.places.get(node.id) ?? -1;
-        setLeafScore(sheet, at, scoreFor(node));
+  const ask = (origin: string, leaves: readonly IndicatorScore[]) => {
+    const put = (scoreFor: (leaf: IndicatorScore) => number | undefined): void => {
+      for (const leaf of leaves) {
+        const at = flat.places.get(leaf.node.id) ?? -1;
+        setLeafScore(sheet, at, scoreFor(leaf));
         computeBranchScoresAbove(flat, sheet, at);
       }
     };
-    put((node) => {
-      const earlier = lists.get(node.id)?.findLast((reading) => reading.source.trim() !== source);
-      return leafOfIndicator(node, earlier, asOf).score;
-    });
+    put(({ node }) => leafScoreAsOf(node, withoutOrigin(node, readings, origin), asOf));
     const without = scoreOnSheet(sheet, rootAt);
     const band =
       without === undefined
@@ -81,24 +76,19 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
         : highestBandReached(strategy.bands, without, (id) =>
             scoreOnSheet(sheet, flat.places.get(id)),
           )?.band;
-    put((node) => card.nodes.get(node.id)?.score);
+    put(({ score }) => score);
     return { without, band };
   };
 
   const reports = [...counts].map(([source, readingsOfIt]): SourceReport => {
-    const carried = [...card.indicators.values()].filter(
-      ({ score, reading }) => score !== undefined && reading?.source.trim() === source,
-    );
-    const { without, band } = ask(
-      source,
-      carried.map(({ node }) => node),
-    );
+    const leaves = carried.get(source) ?? [];
+    const { without, band } = ask(source, leaves);
     const { score } = card.root;
     return {
       source,
       readings: readingsOfIt,
-      carries: carried.map(({ node }) => node.id),
-      weight: carried.reduce((sum, { effectiveWeight }) => sum + effectiveWeight, 0),
+      carries: leaves.map(({ node }) => node.id),
+      weight: leaves.reduce((sum, { effectiveWeight }) => sum + effectiveWeight, 0),
       without,
       change: without === undefined || score === undefined ? undefined : without - score,
       band,
@@ -113,4 +103,10 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
       b.weight - a.weight ||
       b.readings - a.readings,
   );
+}
+
+/** The readings of an indicator without those of one origin. */
+function withoutOrigin(node: Indicator, readings: Readings, origin: string): Readings {
+  const own = readings.of(node.id).filter((reading) => originOfReading(node, reading) !== origin);
+  return { ...readings, ...lookupIn(() => own) };
 }

@@ -17,7 +17,7 @@ import {
   scoreOnSheet,
   setLeafScore,
 } from '../scoring/flat.ts';
-import { leafOfIndicator } from '../scoring/leaf.ts';
+import { leafOnDay } from '../scoring/leaf.ts';
 import {
   concernsReading,
   decidingEntry,
@@ -58,7 +58,7 @@ export function scoreEffectsOfEntries(
   const score = (at: number, on: Day): void => {
     const node = flat.nodes[at];
     if (isIndicator(node)) {
-      setLeafScore(sheet, at, leafOfIndicator(node, journal.asOf(node.id, on), on).score);
+      setLeafScore(sheet, at, leafOnDay(node, journal.asOf(node.id, on), on, []).score);
     }
   };
   return entries.map((entry): EntryEffect => {

@@ -18,12 +18,24 @@ export function memoizePerObject<Of extends object, Made>(
 export function memoizeLatestPerObject<Of extends object, Rest extends readonly unknown[], Made>(
   make: (of: Of, ...rest: Rest) => Made,
 ): (of: Of, ...rest: Rest) => Made {
-  const all = new WeakMap<Of, { readonly rest: Rest; readonly made: Made }>();
+  const latest = memoizeWhilePerObject(
+    (of: Of, ...rest: Rest) => ({ rest, made: make(of, ...rest) }),
+    (known, ...rest) => known.rest.every((each, at) => each === rest[at]),
+  );
+  return (of, ...rest) => latest(of, ...rest).made;
+}
+
+/** The function, worked out once for an object while what it made answers the other arguments too. */
+export function memoizeWhilePerObject<Of extends object, Rest extends readonly unknown[], Made>(
+  make: (of: Of, ...rest: Rest) => Made,
+  answers: (made: Made, ...rest: Rest) => boolean,
+): (of: Of, ...rest: Rest) => Made {
+  const all = new WeakMap<Of, { readonly made: Made }>();
   return (of, ...rest) => {
     const known = all.get(of);
-    if (known?.rest.every((each, at) => each === rest[at])) return known.made;
+    if (known !== undefined && answers(known.made, ...rest)) return known.made;
     const made = make(of, ...rest);
-    all.set(of, { rest, made });
+    all.set(of, { made });
     return made;
   };
 }

@@ -361,10 +361,10 @@ export interface Readings {
   /** The checks of an indicator that stand, oldest first. The same list until something changes. */
   checksOf(indicator: string): readonly Check[];
   /**
-   * Where readings are too many to walk: the first day of the unbroken stretch up to `day` of readings within limits, each
-   * at most `wait` days after the one before it. The one as of `day` must be within them. undefined: walk.
+   * Where readings are too many to walk: the first day of the unbroken stretch up to `day` of readings within limits,
+   * whatever days lie between them. The one as of `day` must be within them. undefined: walk.
    */
-  heldSince?(indicator: string, day: Day, limits: Limits, wait: number): Day | undefined;
+  heldSince?(indicator: string, day: Day, limits: Limits): Day | undefined;
 }
 
 /** From `atLeast` to `atMost`, both included; undefined: open. */
@@ -396,25 +396,41 @@ export interface NodeScore {
 /** What is known of an indicator on a day. */
 export interface IndicatorScore extends NodeScore {
   readonly node: Indicator;
-  /** The reading as of the day, expired ones included; undefined: none. */
+  /** In its unit, expired ones included: of its reading, a mean of readings, or counted from events; undefined: none. */
+  readonly value: number | undefined;
+  /** The day from which its age runs; undefined without a value. */
+  readonly observedOn: Day | undefined;
+  /** How good the evidence is; of a counted one from that of its events. undefined without a value. */
+  readonly confidence: Confidence | undefined;
+  /** Who says so, trimmed; '' when not given. Of a counted one, who said or looked last. */
+  readonly source: string;
+  /** Who makes the number, by which values err together; '' is shared with nobody. */
+  readonly origin: string;
+  /** The reading as of the day, expired ones included, of a mean the newest; undefined: none, or it is counted. */
   readonly reading: Reading | undefined;
   /** The reading before it (of an earlier day); undefined: none. */
   readonly previous: Reading | undefined;
-  /** Whole days since the reading's day; undefined without a reading. */
+  /** The newest check up to the day; undefined: none. */
+  readonly check: Check | undefined;
+  /** Whole days since `observedOn`; undefined without a value. */
   readonly age: number | undefined;
-  /** 0…1; undefined without a reading. */
+  /** 0…1; undefined without a value. */
   readonly freshness: number | undefined;
   readonly state: FreshnessState;
+  /** How many breaks lie between the value's day and this one; each halves its freshness. */
+  readonly breaks: number;
+  /** σ of the score while fresh, score points, by the confidence; undefined without a value. */
+  readonly freshSigma: number | undefined;
   /** Score points; undefined when missing or expired. */
   readonly sigma: number | undefined;
-  /** ∂root/∂leaf; undefined without a usable reading or root score. */
+  /** ∂root/∂leaf; undefined without a usable value or root score. */
   readonly slope: number | undefined;
   /** True when the value lies outside the goalposts. */
   readonly beyond: boolean;
   readonly due: boolean;
-  /** Days past the cadence, ≥ 0; undefined when not due or without a reading. */
+  /** Days past the day on which it was due, ≥ 0; undefined when not due or where nobody ever looked. */
   readonly lateBy: number | undefined;
-  /** Score of the reading against that of the reading before it; undefined without both. */
+  /** Score against that of the reading before it, of a counted one against that 90 days before; undefined without both. */
   readonly trend: Trend | undefined;
 }
 
@@ -447,16 +463,45 @@ export interface Scorecard {
   readonly nodes: ReadonlyMap<string, NodeScore>;
   /** Indicators by id, in file order. */
   readonly indicators: ReadonlyMap<string, IndicatorScore>;
+  /** By node, how each leaf below it that has a score reaches it; a leaf reaches itself. */
+  readonly reaches: ReadonlyMap<string, ReadonlyMap<string, Reach>>;
+}
+
+/** A leaf as seen from a node above it. */
+export interface Reach {
+  /** ∂node/∂leaf. */
+  readonly slope: number;
+  /** σ of the leaf, score points. */
+  readonly sigma: number;
+  /** Trimmed; '' is shared with nobody. */
+  readonly origin: string;
 }
 
 /** A tripwire crossed as of a day. */
 export interface Crossing {
   readonly tripwire: Tripwire;
   readonly node: Node;
-  /** First day of the unbroken stretch. */
+  /** First day of the unbroken stretch; a day without a value does not break it. */
   readonly since: Day;
-  /** The reading that crossed it, on the first day of the stretch; undefined for a branch or a combination. */
+  /** The reading or the event of that day that crossed it; undefined: it faded or expired, or it is a combination. */
   readonly reading: Reading | undefined;
+  readonly event: Event | undefined;
   /** Value of a leaf or score of a branch as of the day. */
   readonly value: number | undefined;
+  /** Of a fall or a rise: from the extreme of the days looked back at to the day; undefined of other rules. */
+  readonly move: Move | undefined;
+}
+
+/** From what on which day a value or score went to what on which. */
+export interface Move {
+  readonly from: { readonly day: Day; readonly value: number };
+  readonly to: { readonly day: Day; readonly value: number };
+}
+
+/** A tripwire that was crossed on the last day with a value, which lies in the past: whether it is still is not known. */
+export interface UnknownTripwire {
+  readonly tripwire: Tripwire;
+  readonly node: Node;
+  /** The first day without a value. */
+  readonly since: Day;
 }

@@ -43,7 +43,7 @@ export function readingsBetween(
 }
 
 /** What is asked of the readings of one indicator, from the list of them. */
-function lookupIn(of: Readings['of']): Pick<Readings, 'of' | 'asOf' | 'between'> {
+export function lookupIn(of: Readings['of']): Pick<Readings, 'of' | 'asOf' | 'between'> {
   return {
     of,
     asOf: (indicator, day) => {
@@ -140,10 +140,10 @@ export function withReading(readings: Readings, added: Reading): Readings {
         indicator === added.indicator && added.observedOn >= from && added.observedOn <= to;
       return isIn ? [...known, added].sort(compareReadingPrecedence) : known;
     },
-    heldSince: (indicator, day, limits, wait) =>
+    heldSince: (indicator, day, limits) =>
       indicator === added.indicator && added.observedOn <= day
         ? undefined
-        : readings.heldSince?.(indicator, day, limits, wait),
+        : readings.heldSince?.(indicator, day, limits),
   };
 }
 

@@ -2,6 +2,7 @@
 import { memoizePerObject } from './kept.ts';
 import {
   type Branch,
+  type Day,
   type Indicator,
   isIndicator,
   isTrack,
@@ -86,3 +87,21 @@ export function findIndicator(strategy: Strategy, name: string): Indicator | und
 export function nodeCodeOf(node: Node): string {
   return (isIndicator(node) ? node.code : undefined) ?? node.id;
 }
+
+/** By indicator, the days of the breaks that hold for it: of its own and of all above it, each once, rising; those without any are left out. */
+export const breakDaysOf = memoizePerObject(
+  (strategy: Strategy): ReadonlyMap<string, readonly Day[]> => {
+    const days = new Map<string, Day[]>();
+    const places = nodePlacesOf(strategy);
+    for (const { on, nodes } of strategy.breaks.toSorted((a, b) => (a.on < b.on ? -1 : 1))) {
+      const below = new Set(
+        nodes.flatMap((id) => {
+          const node = places.get(id)?.node;
+          return node === undefined ? [] : leavesOf(node).map((leaf) => leaf.id);
+        }),
+      );
+      for (const id of below) days.set(id, [...(days.get(id) ?? []), on]);
+    }
+    return days;
+  },
+);

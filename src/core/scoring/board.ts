@@ -8,11 +8,12 @@ import type {
   Readings,
   Scorecard,
   Strategy,
+  UnknownTripwire,
 } from '../model/model.ts';
 import { CROSSED_WORDS, isLateState, STATE_WORDS, type StateWord } from '../model/states.ts';
 import { type History, scoreHistoryOfStrategy } from './history.ts';
 import { scorecardAsOf } from './scorecard.ts';
-import { type BandChange, bandChangeAlert, tripwireCrossings } from './tripwires.ts';
+import { type BandChange, bandChangeAlert, tripwireStates } from './tripwires.ts';
 
 export interface Board {
   readonly strategy: Strategy;
@@ -21,6 +22,8 @@ export interface Board {
   readonly card: Scorecard;
   readonly history: History;
   readonly crossings: readonly Crossing[];
+  /** The tripwires of which it is not known any more whether they are crossed, in file order. */
+  readonly unknown: readonly UnknownTripwire[];
   readonly bandChange: BandChange | undefined;
   /** State of each indicator in a word, the first that holds of ALERT, WATCH, missing, expired, stale, due, ageing, fresh. */
   readonly words: ReadonlyMap<string, StateWord>;
@@ -35,7 +38,7 @@ export function boardAsOf(
 ): Board {
   const card = scorecardAsOf(strategy, readings, asOf);
   const history = known ?? scoreHistoryOfStrategy(strategy, readings, card);
-  const crossed = tripwireCrossings(strategy, readings, history, asOf);
+  const { crossed, unknown } = tripwireStates(strategy, readings, history, asOf);
   const words = new Map<string, StateWord>();
   for (const [id, indicator] of card.indicators) words.set(id, stateWord(indicator, crossed));
   return {
@@ -45,7 +48,8 @@ export function boardAsOf(
     card,
     history,
     crossings: crossed,
-    bandChange: bandChangeAlert(strategy, readings, history, asOf),
+    unknown,
+    bandChange: bandChangeAlert(history, asOf),
     words,
   };
 }

@@ -13,7 +13,7 @@ import {
 } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import { highestBandReached } from './band.ts';
-import { leafScoreOfIndicator } from './leaf.ts';
+import { leafScoreAsOf } from './leaf.ts';
 import { meanScore } from './scorecard.ts';
 
 /** The board through time. */
@@ -78,7 +78,7 @@ function partOf(node: Node, readings: Readings, day: Day, known: Map<Branch, Par
 }
 
 function leafPart(node: Indicator, readings: Readings, day: Day): Part {
-  const score = leafScoreOfIndicator(node, readings.asOf(node.id, day), day);
+  const score = leafScoreAsOf(node, readings, day);
   return { node, score, coverage: score === undefined ? 0 : 1 };
 }
 

@@ -1,18 +1,16 @@
-/** One reading against its goalposts and its age: score, freshness, state, σ (data/FORMAT.md, sections 3 to 5). */
+/** One value against its goalposts and its age: score, freshness, state, σ (data/FORMAT.md, sections 3 to 5). */
 import { daysBetween } from '../model/day.ts';
 import {
-  type Confidence,
   type Day,
   EPSILON,
   type Goalposts,
   type Indicator,
-  type Reading,
+  type Readings,
 } from '../model/model.ts';
 import type { FreshnessState } from '../model/states.ts';
+import { type ValueOnDay, valueOnDay } from './observed.ts';
 import { SCALES } from './scale.ts';
 
-/** σ of a fresh reading in score points, by confidence. */
-export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };
 /** σ of a score of which nothing is known: uniform on 0…100. */
 export const SIGMA_UNKNOWN = 100 / Math.sqrt(12);
 
@@ -56,30 +54,29 @@ export function isFarBeyondGoalposts(value: number, goalposts: Goalposts): boole
   return spansBeyondGoalposts(value, goalposts) > MOST_SPANS + EPSILON;
 }
 
-/** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); 0…1. */
-export function freshnessOf(age: number, indicator: Indicator): number {
-  return 2 ** (-Math.max(0, age - indicator.cadenceDays) / indicator.halfLifeDays);
+/** freshness = 2^(−excess / halfLife), excess = max(0, age − cadence); halved by every break since the value was observed; 0…1. */
+export function freshnessOf(age: number, indicator: Indicator, breaks = 0): number {
+  return 2 ** (-Math.max(0, age - indicator.cadenceDays) / indicator.halfLifeDays - breaks);
 }
 
-/** σ² = σ₀² + (σ∞² − σ₀²)(1 − freshness); score points. */
-export function sigmaOf(confidence: Confidence, freshness: number): number {
-  const fresh = SIGMA_FRESH[confidence] ** 2;
-  return Math.sqrt(fresh + (SIGMA_UNKNOWN ** 2 - fresh) * (1 - freshness));
+/** σ² = σ₀² + (σ∞² − σ₀²)(1 − freshness); score points, from the square of σ while fresh. */
+export function sigmaOf(freshVariance: number, freshness: number): number {
+  return Math.sqrt(freshVariance + (SIGMA_UNKNOWN ** 2 - freshVariance) * (1 - freshness));
 }
 
-/** What a reading says on a day. */
+/** What the value of an indicator says on a day. */
 export interface Leaf {
   readonly state: FreshnessState;
-  /** Days since the reading's day; undefined without a reading. */
+  /** Days since the value was observed; undefined without one. */
   readonly age: number | undefined;
-  /** 0…1; undefined without a reading. */
+  /** 0…1; undefined without a value. */
   readonly freshness: number | undefined;
   /** The freshness of what has a score, 0 of what has none; 0…1. */
   readonly quality: number;
   /** 0…100; undefined when missing or expired. */
   readonly score: number | undefined;
-  /** Score points; undefined with the score. */
-  readonly sigma: number | undefined;
+  /** How many breaks lie between the value's day and this one. */
+  readonly breaks: number;
 }
 
 const MISSING: Leaf = {
@@ -88,38 +85,49 @@ const MISSING: Leaf = {
   freshness: undefined,
   quality: 0,
   score: undefined,
-  sigma: undefined,
+  breaks: 0,
 };
 
-/** The score of `leafOfIndicator` alone, 0…100; undefined when missing or expired. */
-export function leafScoreOfIndicator(
+/** The score of an indicator as of a day, 0…100; undefined when missing or expired. */
+export function leafScoreAsOf(
   indicator: Indicator,
-  reading: Reading | undefined,
+  readings: Readings,
   asOf: Day,
 ): number | undefined {
-  if (reading === undefined) return undefined;
-  const expired = daysBetween(reading.observedOn, asOf) > indicator.maxAgeDays;
-  return expired ? undefined : scoreOfValue(reading.value, indicator.goalposts);
+  const value = usableValueAsOf(indicator, readings, asOf);
+  return value === undefined ? undefined : scoreOfValue(value, indicator.goalposts);
 }
 
-/** Reads an indicator's reading on a day; an expired one keeps age and freshness and has neither score nor σ. */
-export function leafOfIndicator(
+/** The value of an indicator as of a day in its unit; undefined when missing or expired. */
+export function usableValueAsOf(
   indicator: Indicator,
-  reading: Reading | undefined,
+  readings: Readings,
   asOf: Day,
+): number | undefined {
+  const found = valueOnDay(indicator, readings, asOf);
+  if (found === undefined) return undefined;
+  return daysBetween(found.observedOn, asOf) > indicator.maxAgeDays ? undefined : found.value;
+}
+
+/** Scores a value on a day; an expired one keeps age and freshness and has no score. `breaks` are the days of breaks above it. */
+export function leafOnDay(
+  indicator: Indicator,
+  found: Pick<ValueOnDay, 'value' | 'observedOn'> | undefined,
+  asOf: Day,
+  breaks: readonly Day[],
 ): Leaf {
-  if (reading === undefined) return MISSING;
-  const age = daysBetween(reading.observedOn, asOf);
-  const freshness = freshnessOf(age, indicator);
-  if (age > indicator.maxAgeDays) {
-    return { ...MISSING, state: 'expired', age, freshness };
-  }
+  if (found === undefined) return MISSING;
+  const age = daysBetween(found.observedOn, asOf);
+  const broken = breaks.filter((day) => day > found.observedOn && day <= asOf).length;
+  const freshness = freshnessOf(age, indicator, broken);
+  if (age > indicator.maxAgeDays)
+    return { ...MISSING, state: 'expired', age, freshness, breaks: broken };
   return {
     state: freshness >= FRESH_FROM ? 'fresh' : freshness >= AGEING_FROM ? 'ageing' : 'stale',
     age,
     freshness,
     quality: freshness,
-    score: scoreOfValue(reading.value, indicator.goalposts),
-    sigma: sigmaOf(reading.confidence, freshness),
+    score: scoreOfValue(found.value, indicator.goalposts),
+    breaks: broken,
   };
 }

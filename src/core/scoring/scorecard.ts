@@ -1,8 +1,9 @@
 /** The whole board as of a day: leaves, then branches upward, then the interval, then the band (data/FORMAT.md, sections 3 to 5). */
 
-import { addDays } from '../model/day.ts';
+import { addDays, daysBetween } from '../model/day.ts';
 import {
   type Branch,
+  type Check,
   type Day,
   EPSILON,
   type Indicator,
@@ -10,37 +11,39 @@ import {
   isIndicator,
   type Node,
   type NodeScore,
-  type Reading,
   type Readings,
   type Scorecard,
   type Strategy,
   type Trend,
 } from '../model/model.ts';
-import { nodePlacesOf } from '../model/tree.ts';
+import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
 import { meanOfAggregation } from './aggregate.ts';
 import { standingAmongBands } from './band.ts';
-import { branchScoreDeviation, type Slopes, scoreAtDeviation, Z90 } from './interval.ts';
-import { isBeyondGoalposts, leafOfIndicator, scoreOfValue } from './leaf.ts';
+import { lastCheckUpTo } from './counted.ts';
+import { branchScoreDeviation, type Reaches, scoreAtDeviation, Z90 } from './interval.ts';
+import { isBeyondGoalposts, leafOnDay, scoreOfValue, sigmaOf } from './leaf.ts';
+import { evidenceOnDay, type ValueOnDay, valueOnDay } from './observed.ts';
 
 /** Scores every node of a strategy as of a day; pure, and nothing after the day has any effect. */
 export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day): Scorecard {
   const places = nodePlacesOf(strategy);
-  const slopes: Slopes = new Map();
+  const breaks = breakDaysOf(strategy);
+  const reaches: Reaches = new Map();
   const built = new Map<string, NodeScore>();
   const leaves = new Map<string, Omit<IndicatorScore, 'slope'>>();
 
   const visit = (node: Node): NodeScore => {
     const effectiveWeight = places.get(node.id)?.effectiveWeight ?? 0;
     const score = isIndicator(node)
-      ? scoreLeaf(node, effectiveWeight, readings, asOf, slopes)
-      : scoreBranch(node, effectiveWeight, node.children.map(visit), slopes);
+      ? scoreLeaf(node, effectiveWeight, readings, asOf, breaks.get(node.id) ?? [], reaches)
+      : scoreBranch(node, effectiveWeight, node.children.map(visit), reaches);
     built.set(node.id, score);
     if (isLeaf(score)) leaves.set(node.id, score);
     return score;
   };
   const root = visit(strategy.root);
 
-  const toRoot = slopes.get(strategy.root.id);
+  const toRoot = reaches.get(strategy.root.id);
   const nodes = new Map<string, NodeScore>();
   const indicators = new Map<string, IndicatorScore>();
   for (const id of places.keys()) {
@@ -54,7 +57,7 @@ export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day)
     } else if (node !== undefined) nodes.set(id, node);
   }
   const standing = standingAmongBands(strategy.bands, root, nodes);
-  return { strategy, asOf, root, standing, nodes, indicators };
+  return { strategy, asOf, root, standing, nodes, indicators, reaches };
 }
 
 type UnslopedLeaf = Omit<IndicatorScore, 'slope'>;
@@ -68,15 +71,28 @@ function scoreLeaf(
   effectiveWeight: number,
   readings: Readings,
   asOf: Day,
-  slopes: Slopes,
+  breaks: readonly Day[],
+  reaches: Reaches,
 ): UnslopedLeaf {
-  const reading = readings.asOf(node.id, asOf);
-  const previous = reading && readings.asOf(node.id, addDays(reading.observedOn, -1));
-  const { state, age, freshness, quality, score, sigma } = leafOfIndicator(node, reading, asOf);
-  const due = age === undefined || score === undefined || age >= node.cadenceDays;
-  if (score !== undefined && sigma !== undefined && reading !== undefined) {
-    slopes.set(node.id, new Map([[node.id, { slope: 1, sigma, source: reading.source.trim() }]]));
+  const found = valueOnDay(node, readings, asOf);
+  const evidence = found && evidenceOnDay(node, readings, found, asOf);
+  const {
+    state,
+    age,
+    freshness,
+    quality,
+    score,
+    breaks: broken,
+  } = leafOnDay(node, found, asOf, breaks);
+  const sigma =
+    score === undefined || evidence === undefined || freshness === undefined
+      ? undefined
+      : sigmaOf(evidence.freshVariance, freshness);
+  if (sigma !== undefined) {
+    reaches.set(node.id, new Map([[node.id, { slope: 1, sigma, origin: evidence?.origin ?? '' }]]));
   }
+  const reading = found?.reading;
+  const check = lastCheckUpTo(readings.checksOf(node.id), asOf);
   return {
     node,
     score,
@@ -86,36 +102,70 @@ function scoreLeaf(
     low: scoreAtDeviation(score, sigma, -Z90),
     high: scoreAtDeviation(score, sigma, Z90),
     effectiveWeight,
+    value: found?.value,
+    observedOn: found?.observedOn,
+    confidence: evidence?.confidence,
+    source: evidence?.source ?? '',
+    origin: evidence?.origin ?? '',
     reading,
-    previous,
+    previous: reading && readings.asOf(node.id, addDays(reading.observedOn, -1)),
+    check,
     age,
     freshness,
     state,
+    breaks: broken,
+    freshSigma: evidence && Math.sqrt(evidence.freshVariance),
     sigma,
-    beyond: reading !== undefined && isBeyondGoalposts(reading.value, node.goalposts),
-    due,
-    lateBy: due && age !== undefined ? Math.max(0, age - node.cadenceDays) : undefined,
-    trend: trendOf(node, reading, previous),
+    beyond: found !== undefined && isBeyondGoalposts(found.value, node.goalposts),
+    ...dueOf(node, age, score, check, asOf),
+    trend: trendOf(node, readings, found, asOf),
   };
 }
 
+/** Whether somebody should look again, and how many days ago they should have. */
+function dueOf(
+  { weight, tripwires, cadenceDays }: Indicator,
+  age: number | undefined,
+  score: number | undefined,
+  check: Check | undefined,
+  asOf: Day,
+): Pick<IndicatorScore, 'due' | 'lateBy'> {
+  const isWatched = weight > 0 || tripwires.length > 0;
+  const checkedAge = check === undefined ? undefined : daysBetween(check.observedOn, asOf);
+  const isChecked = checkedAge !== undefined && checkedAge < cadenceDays;
+  const isDue = isWatched && !isChecked && (score === undefined || (age ?? 0) >= cadenceDays);
+  if (!isDue) return { due: false, lateBy: undefined };
+  const since = Math.min(age ?? Number.POSITIVE_INFINITY, checkedAge ?? Number.POSITIVE_INFINITY);
+  const late = Number.isFinite(since) ? Math.max(0, since - cadenceDays) : undefined;
+  return { due: true, lateBy: late };
+}
+
+/** Days over which the score of a counted indicator is compared, and the score points that are a change of it. */
+const COUNT_TREND_DAYS = 90;
+const COUNT_TREND_POINTS = 0.5;
+
 function trendOf(
   node: Indicator,
-  reading: Reading | undefined,
-  previous: Reading | undefined,
+  readings: Readings,
+  found: ValueOnDay | undefined,
+  asOf: Day,
 ): Trend | undefined {
-  if (reading === undefined || previous === undefined) return undefined;
+  if (found === undefined) return undefined;
+  const isCounted = node.count !== undefined;
+  const earlier = isCounted ? addDays(asOf, -COUNT_TREND_DAYS) : addDays(found.observedOn, -1);
+  const before = valueOnDay(node, readings, earlier);
+  if (before === undefined) return undefined;
   const change =
-    scoreOfValue(reading.value, node.goalposts) - scoreOfValue(previous.value, node.goalposts);
-  if (Math.abs(change) <= EPSILON) return 'same';
-  return change > 0 ? 'better' : 'worse';
+    scoreOfValue(found.value, node.goalposts) - scoreOfValue(before.value, node.goalposts);
+  const isSame = isCounted ? Math.abs(change) < COUNT_TREND_POINTS : Math.abs(change) <= EPSILON;
+  return isSame ? 'same' : change > 0 ? 'better' : 'worse';
 }
 
 function scoreBranch(
   node: Branch,
   effectiveWeight: number,
   children: readonly NodeScore[],
-  slopes: Slopes,
+  reaches: Reaches,
 ): NodeScore {
   const total = node.children.reduce((sum, child) => sum + child.weight, 0);
   const share = (of: (child: NodeScore) => number): number =>
@@ -124,7 +174,7 @@ function scoreBranch(
   const quality = share((child) => child.quality);
   const score = meanScore(node, children, coverage);
   const spread =
-    score === undefined ? undefined : branchScoreDeviation(node, score, children, slopes);
+    score === undefined ? undefined : branchScoreDeviation(node, score, children, reaches);
   return {
     node,
     score,

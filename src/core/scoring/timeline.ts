@@ -1,21 +1,25 @@
-/** The whole history at once: every node's score as steps, each reading and each expiry changing only what lies above it. */
-import { dayFromNumber, dayNumber } from '../model/day.ts';
+/** The whole history at once: every node's score as steps, each reading, each expiry and each day on which a count fades changing only what lies above it. */
+import { addDays, dayFromNumber, dayNumber } from '../model/day.ts';
 import {
+  type Count,
   type Day,
   type Indicator,
   isIndicator,
+  type Reading,
   type Readings,
   type Strategy,
 } from '../model/model.ts';
+import { countSteps, looksAtCount } from './counted.ts';
 import {
   blankScoreSheet,
-  computeBranchScoresAbove,
+  computeBranchScore,
   flatArraysOfStrategy,
   scoreOnSheet,
   setLeafScore,
 } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
 import { scoreOfValue } from './leaf.ts';
+import { valueOfReading } from './observed.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
 
@@ -26,43 +30,61 @@ export interface ScoreStep {
   readonly score: number | undefined;
 }
 
-/** A history that is known whole. */
+/** A history that is known whole up to a day. */
 export interface Timeline extends History {
   /** Where a node's score changed, oldest first; before the first step it has none. */
   readonly stepsOf: (id: string) => readonly ScoreStep[];
   /** A node's score on every day from one to another, both included; empty when `to` lies before `from`. */
   readonly daily: (id: string, from: Day, to: Day) => readonly (number | undefined)[];
-  /** Every day on which something was read or expired, rising. */
+  /** Every day on which something was observed, checked or expired, rising; none on which a count only faded. */
   readonly days: readonly Day[];
+  /** The first day that can be asked for; undefined: any. */
+  readonly from: Day | undefined;
+  /** The last day that can be asked for; a count fades further after it. */
+  readonly until: Day;
 }
 
-/** The timeline of a strategy on all readings of its indicators. */
-export function scoreTimelineOf(strategy: Strategy, readings: Readings): Timeline {
+/** The timeline of a strategy on what was observed, up to a day; from another on where one is given, which costs less. */
+export function scoreTimelineOf(
+  strategy: Strategy,
+  readings: Readings,
+  until: Day,
+  from?: Day,
+): Timeline {
   const flat = flatArraysOfStrategy(strategy);
   const sheet = blankScoreSheet(flat);
   const tracks = flat.nodes.map((): Track => ({ days: [], scores: [] }));
+  const span: Span = {
+    from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
+    until: dayNumber(until),
+  };
   const turns = flat.leaves
     .flatMap((at) => {
       const node = flat.nodes[at];
-      return isIndicator(node) ? turnsOf(node, at, readings) : [];
+      return isIndicator(node) ? turnsWithin(turnsOf(node, at, readings, from, span), span) : [];
     })
     .sort((a, b) => a.day - b.day);
+  const changed = new Uint8Array(flat.nodes.length);
   for (let first = 0; first < turns.length; ) {
     const day = turns[first]?.day ?? 0;
     let next = first;
     for (let turn = turns[next]; turn !== undefined && turn.day === day; turn = turns[next]) {
-      setLeafScore(sheet, turn.at, turn.score);
-      computeBranchScoresAbove(flat, sheet, turn.at);
+      const { at, score } = turn;
       next += 1;
+      if (scoreOnSheet(sheet, at) === score) continue;
+      setLeafScore(sheet, at, score);
+      note(tracks[at], day, score);
+      for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) changed[up] = 1;
     }
-    for (const { at } of turns.slice(first, next)) {
-      for (let up = at; up >= 0; up = flat.parents[up] ?? -1) {
-        note(tracks[up], day, scoreOnSheet(sheet, up));
-      }
+    for (const branch of flat.branches) {
+      if (changed[branch.at] !== 1) continue;
+      changed[branch.at] = 0;
+      computeBranchScore(sheet, branch, flat.weights);
+      note(tracks[branch.at], day, scoreOnSheet(sheet, branch.at));
     }
     first = next;
   }
-  return read(strategy, flat.places, tracks, turns);
+  return { ...read(strategy, flat.places, tracks, turns), from, until };
 }
 
 /** A leaf's score changes on a day. */
@@ -70,6 +92,14 @@ interface Turn {
   readonly day: number;
   readonly at: number;
   readonly score: number | undefined;
+  /** Whether something was observed, checked or expired on the day. */
+  readonly isDated: boolean;
+}
+
+/** Days as numbers, both included. */
+interface Span {
+  readonly from: number;
+  readonly until: number;
 }
 
 /** Days of change and the scores from then on. */
@@ -78,18 +108,80 @@ interface Track {
   readonly scores: (number | undefined)[];
 }
 
-function turnsOf(node: Indicator, at: number, readings: Readings): readonly Turn[] {
+/** The turns of a span; what stands on its first day is a turn of that day. */
+function turnsWithin(turns: readonly Turn[], { from, until }: Span): readonly Turn[] {
+  const before = turns.findLast(({ day }) => day <= from);
+  const within = turns.filter(({ day }) => day > from && day <= until);
+  return before === undefined ? within : [{ ...before, day: from }, ...within];
+}
+
+/** Every turn of a leaf, in order. */
+function turnsOf(
+  node: Indicator,
+  at: number,
+  readings: Readings,
+  from: Day | undefined,
+  span: Span,
+): readonly Turn[] {
+  const expiryOf = (day: number): number => day + Math.floor(node.maxAgeDays) + 1;
+  const score = (value: number): number => scoreOfValue(value, node.goalposts);
+  if (node.count !== undefined) return countedTurns(node, node.count, at, readings, span);
   const turns: Turn[] = [];
-  const list = readings.of(node.id);
+  const list =
+    from === undefined ? readings.of(node.id) : readingsFrom(node.id, readings, from, span);
   list.forEach((reading, index) => {
     const next = list[index + 1];
     if (next?.observedOn === reading.observedOn) return;
     const day = dayNumber(reading.observedOn);
-    turns.push({ day, at, score: scoreOfValue(reading.value, node.goalposts) });
-    const expiry = day + Math.floor(node.maxAgeDays) + 1;
+    const value = valueOfReading(node, readings, reading);
+    turns.push({ day, at, score: value === undefined ? undefined : score(value), isDated: true });
+    const expiry = expiryOf(day);
     if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn))) {
-      turns.push({ day: expiry, at, score: undefined });
+      turns.push({ day: expiry, at, score: undefined, isDated: true });
     }
+  });
+  return turns;
+}
+
+/** The reading that stands on a day, and all after it up to the end of a span. */
+function readingsFrom(
+  id: string,
+  readings: Readings,
+  from: Day,
+  { until }: Span,
+): readonly Reading[] {
+  const standing = readings.asOf(id, from);
+  const later = readings.between(id, addDays(from, 1), dayFromNumber(until));
+  return standing === undefined ? later : [standing, ...later];
+}
+
+/** The turns of a counted indicator: from each look on until the next, or until it expires. */
+function countedTurns(
+  node: Indicator,
+  count: Count,
+  at: number,
+  readings: Readings,
+  { from, until }: Span,
+): readonly Turn[] {
+  const turns: Turn[] = [];
+  const fades = 'halfLifeDays' in count;
+  const looks = looksAtCount(node.id, count, readings).filter((day) => day <= until);
+  looks.forEach((look, index) => {
+    const next = looks[index + 1] ?? Number.POSITIVE_INFINITY;
+    if (next <= from) return;
+    const expiry = look + Math.floor(node.maxAgeDays) + 1;
+    const begin = Math.max(look, from);
+    for (const { day, value } of countSteps(
+      node.id,
+      count,
+      readings,
+      begin,
+      Math.min(expiry, next, until + 1),
+    )) {
+      const score = scoreOfValue(value, node.goalposts);
+      turns.push({ day, at, score, isDated: day === look || !fades });
+    }
+    if (expiry < next) turns.push({ day: expiry, at, score: undefined, isDated: true });
   });
   return turns;
 }
@@ -105,7 +197,7 @@ function read(
   places: ReadonlyMap<string, number>,
   tracks: readonly Track[],
   turns: readonly Turn[],
-): Timeline {
+): Omit<Timeline, 'from' | 'until'> {
   const trackOf = (id: string): Track | undefined => {
     const at = places.get(id);
     return at === undefined ? undefined : tracks[at];
@@ -124,7 +216,9 @@ function read(
       );
     },
     daily: (id, from, to) => dailyOf(trackOf(id), dayNumber(from), dayNumber(to)),
-    days: [...new Set(turns.map((turn) => turn.day))].map(dayFromNumber),
+    days: [...new Set(turns.filter(({ isDated }) => isDated).map(({ day }) => day))].map(
+      dayFromNumber,
+    ),
   };
 }
 

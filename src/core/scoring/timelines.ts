@@ -1,23 +1,27 @@
 /** The scores of a board's past: its whole history, made once and kept while its readings are asked for. */
 
 import { addDays, daysBetween } from '../model/day.ts';
-import { memoizeLatestPerObject } from '../model/kept.ts';
+import { memoizeWhilePerObject } from '../model/kept.ts';
 import type { Day, Readings, Strategy } from '../model/model.ts';
 import type { Board } from './board.ts';
 import { scoreTimelineOf, type Timeline } from './timeline.ts';
 
 /** The timeline of a board, made once for its readings. */
 export function timelineOfBoard(board: Board): Timeline {
-  return memoizedTimelineOf(board.strategy, board.readings);
+  return memoizedTimelineOf(board.strategy, board.readings, board.asOf);
 }
 
-const lastTimeline = memoizeLatestPerObject(
-  (readings: Readings, strategy: Strategy): Timeline => scoreTimelineOf(strategy, readings),
+const lastTimeline = memoizeWhilePerObject(
+  (readings: Readings, strategy: Strategy, until: Day) => ({
+    strategy,
+    timeline: scoreTimelineOf(strategy, readings, until),
+  }),
+  (made, strategy, until) => made.strategy === strategy && made.timeline.until >= until,
 );
 
-/** The timeline of a strategy on readings, made once while the same are asked for. */
-export function memoizedTimelineOf(strategy: Strategy, readings: Readings): Timeline {
-  return lastTimeline(readings, strategy);
+/** The timeline of a strategy on what was observed, up to a day or further; made once while the same are asked for. */
+export function memoizedTimelineOf(strategy: Strategy, readings: Readings, until: Day): Timeline {
+  return lastTimeline(readings, strategy, until).timeline;
 }
 
 /** A score of a node on a day, 0…100; undefined: it had none. */

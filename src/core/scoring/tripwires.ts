@@ -1,58 +1,66 @@
 /** Which tripwires are crossed as of a day, and since when (data/FORMAT.md, section 1). A tripwire raises an alert and never edits a score. */
-import { addDays, daysBetween } from '../model/day.ts';
+import { addDays, dayFromNumber, dayNumber, daysBetween } from '../model/day.ts';
 import {
   type Band,
   type Crossing,
   type Day,
   EPSILON,
+  type Indicator,
   isIndicator,
+  type Limits,
+  type Move,
   type Node,
   type Readings,
   type Strategy,
   type Tripwire,
+  type UnknownTripwire,
 } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
+import { lastCheckUpTo, lastEventUpTo } from './counted.ts';
 import type { History } from './history.ts';
-import { leafScoreOfIndicator } from './leaf.ts';
-import {
-  isRuleOfTripwires,
-  matchTripwireRule,
-  tripwireLimits,
-  tripwireLookBackDays,
-} from './when.ts';
+import { usableValueAsOf } from './leaf.ts';
+import { scoreTimelineOf, type Timeline } from './timeline.ts';
+import { type MoveRule, matchTripwireRule, moveRuleOf, tripwireLimits } from './when.ts';
 
 /** Days over which a change of band is an alert. */
 export const BAND_WINDOW = 30;
 
-/** Every tripwire crossed as of a day, in file order, each since the first day of its unbroken stretch. */
-export function tripwireCrossings(
+/** What the tripwires of a strategy say of a day, each list in file order. */
+export interface TripwireStates {
+  readonly crossed: readonly Crossing[];
+  /** Crossed on the last day with a value, which lies before the day. */
+  readonly unknown: readonly UnknownTripwire[];
+}
+
+/** Every tripwire that is crossed as of a day, since the first day of its unbroken stretch, and every one of which that is not known any more. */
+export function tripwireStates(
   strategy: Strategy,
   readings: Readings,
   history: History,
   asOf: Day,
-): readonly Crossing[] {
-  const wires = wiresOf(strategy);
-  const found: Crossing[] = [];
-  for (const { tripwire, node } of wires.values()) {
-    const watch: Watch = { wires, readings, history };
-    if (!isCrossed(tripwire, node, asOf, watch)) continue;
-    const since =
-      leafStretchStart(tripwire, node, asOf, readings) ??
-      stretchStart(
-        asOf,
-        (day) => isCrossed(tripwire, node, day, watch),
-        (day) => lastChange(tripwire, node, day, watch),
-      );
-    const ofOne = isIndicator(node) && !isRuleOfTripwires(tripwire.when);
-    found.push({
+): TripwireStates {
+  const watch = watchOf(strategy, readings, history, asOf);
+  const crossed: Crossing[] = [];
+  const unknown: UnknownTripwire[] = [];
+  for (const { tripwire, node } of watch.wires.values()) {
+    const now = judge(tripwire, node, asOf, watch);
+    if (now === false) continue;
+    const stretch = stretchOf(tripwire, node, watch);
+    if (stretch === undefined) continue;
+    if (now === undefined) {
+      unknown.push({ tripwire, node, since: addDays(stretch.last, 1) });
+      continue;
+    }
+    crossed.push({
       tripwire,
       node,
-      since,
-      reading: ofOne ? readings.asOf(node.id, since) : undefined,
+      since: stretch.first,
+      ...crossedBy(tripwire, node, stretch.first, watch),
       value: valueOn(node, asOf, watch),
+      move: moveUpTo(tripwire, node, asOf, watch),
     });
   }
-  return found;
+  return { crossed, unknown };
 }
 
 /** A band that differs from the one 30 days before. */
@@ -64,20 +72,12 @@ export interface BandChange {
 }
 
 /** The undeclared alert: the band as of a day against the band 30 days before; undefined when they are the same or nothing was scored then. */
-export function bandChangeAlert(
-  strategy: Strategy,
-  readings: Readings,
-  history: History,
-  asOf: Day,
-): BandChange | undefined {
+export function bandChangeAlert(history: History, asOf: Day): BandChange | undefined {
   const to = history.bandOn(asOf);
   const from = history.bandOn(addDays(asOf, -BAND_WINDOW));
   if (to === from || to === undefined || from === undefined) return undefined;
-  const since = stretchStart(
-    asOf,
-    (day) => history.bandOn(day) === to,
-    (day) => lastChangeBelow(strategy.root, day, readings),
-  );
+  let since = asOf;
+  while (history.bandOn(addDays(since, -1)) === to) since = addDays(since, -1);
   return { from, to, since };
 }
 
@@ -87,118 +87,278 @@ interface Wire {
 }
 
 interface Watch {
+  readonly strategy: Strategy;
   readonly wires: ReadonlyMap<string, Wire>;
   readonly readings: Readings;
-  readonly history: History;
+  readonly asOf: Day;
+  /** Scores of a branch on every day from one up to the day that is judged. */
+  readonly dailyScores: (id: string, from: Day, to: Day) => readonly (number | undefined)[];
 }
 
-function wiresOf(strategy: Strategy): ReadonlyMap<string, Wire> {
+function watchOf(strategy: Strategy, readings: Readings, history: History, asOf: Day): Watch {
   const wires = new Map<string, Wire>();
   for (const { node } of nodePlacesOf(strategy).values()) {
     for (const tripwire of node.tripwires) wires.set(tripwire.id, { tripwire, node });
   }
-  return wires;
-}
-
-function valueOn(node: Node, day: Day, { readings, history }: Watch): number | undefined {
-  if (!isIndicator(node)) return history.scoreOn(node.id, day);
-  const reading = readings.asOf(node.id, day);
-  return leafScoreOfIndicator(node, reading, day) === undefined ? undefined : reading?.value;
-}
-
-function isCrossed(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean {
-  const value = (): number | undefined => valueOn(node, day, watch);
-  const change = (days: number): number | undefined => {
-    const now = value();
-    const before = now === undefined ? undefined : valueOn(node, addDays(day, -days), watch);
-    return now === undefined || before === undefined ? undefined : now - before;
-  };
-  const reaches = (of: number | undefined, limit: number): boolean =>
-    of !== undefined && of >= limit;
-  return matchTripwireRule(
-    {
-      atLeast: ({ atLeast }) => reaches(value(), atLeast),
-      atMost: ({ atMost }) => {
-        const now = value();
-        return now !== undefined && now <= atMost;
-      },
-      fallsBy: ({ fallsBy, withinDays }) => {
-        const moved = change(withinDays);
-        return reaches(moved === undefined ? undefined : -moved, fallsBy - EPSILON);
-      },
-      risesBy: ({ risesBy, withinDays }) => reaches(change(withinDays), risesBy - EPSILON),
-      of: ({ any, of }) => {
-        const crossed = of.filter((id) => {
-          const wire = watch.wires.get(id);
-          return wire !== undefined && isCrossed(wire.tripwire, wire.node, day, watch);
-        });
-        return crossed.length >= any;
-      },
+  let timeline: Timeline | undefined = isTimeline(history) ? history : undefined;
+  const moves = [...wires.values()].map(
+    ({ tripwire }) => moveRuleOf(tripwire.when)?.withinDays ?? 0,
+  );
+  const furthest = addDays(asOf, -Math.floor(Math.max(0, ...moves)));
+  return {
+    strategy,
+    wires,
+    readings,
+    asOf,
+    dailyScores: (id, from, to) => {
+      const isKnown =
+        timeline !== undefined && (timeline.from === undefined || timeline.from <= from);
+      if (timeline === undefined || !isKnown)
+        timeline = scoreTimelineOf(strategy, readings, asOf, from < furthest ? from : furthest);
+      return timeline.daily(id, from, to);
     },
-    tripwire.when,
+  };
+}
+
+function isTimeline(history: History): history is Timeline {
+  return 'daily' in history;
+}
+
+/** Value of a leaf, score of a branch; undefined: none. */
+function valueOn(node: Node, day: Day, { readings, dailyScores }: Watch): number | undefined {
+  return isIndicator(node)
+    ? usableValueAsOf(node, readings, day)
+    : dailyScores(node.id, day, day)[0];
+}
+
+function dailyValues(
+  node: Node,
+  from: Day,
+  to: Day,
+  { readings, dailyScores }: Watch,
+): readonly (number | undefined)[] {
+  if (!isIndicator(node)) return dailyScores(node.id, from, to);
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, passed) =>
+    usableValueAsOf(node, readings, addDays(from, passed)),
   );
 }
 
-/** The same as `stretchStart` for a limit on a reading, where the readings can tell without a walk; undefined where not. */
-function leafStretchStart(
-  { when }: Tripwire,
-  node: Node,
-  asOf: Day,
-  readings: Readings,
-): Day | undefined {
-  const limits = tripwireLimits(when);
-  if (!isIndicator(node) || (limits.atLeast ?? limits.atMost) === undefined) return undefined;
-  return readings.heldSince?.(node.id, asOf, limits, Math.floor(node.maxAgeDays) + 1);
+/** Whether a tripwire is crossed on a day; undefined: there is no value to tell. */
+function judge(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean | undefined {
+  const { when } = tripwire;
+  const move = moveRuleOf(when);
+  if (move !== undefined) {
+    const values = dailyValues(node, addDays(day, -Math.floor(move.withinDays)), day, watch);
+    return judgedMoves(values, move).at(-1);
+  }
+  return matchTripwireRule(
+    {
+      atLeast: (limits) => isWithin(valueOn(node, day, watch), limits),
+      atMost: (limits) => isWithin(valueOn(node, day, watch), limits),
+      fallsBy: () => undefined,
+      risesBy: () => undefined,
+      of: ({ any, of }) => {
+        const told = of.map((id) => {
+          const wire = watch.wires.get(id);
+          return wire && judge(wire.tripwire, wire.node, day, watch);
+        });
+        const crossed = told.filter((each) => each === true).length;
+        if (crossed >= any) return true;
+        return crossed + told.filter((each) => each === undefined).length >= any
+          ? undefined
+          : false;
+      },
+    },
+    when,
+  );
 }
 
-/** First day of the stretch up to `asOf` on which something holds, stepping from one day of change to the one before. */
-function stretchStart(
-  asOf: Day,
-  holds: (day: Day) => boolean,
-  lastChangeUpTo: (day: Day) => Day | undefined,
-): Day {
-  let start = asOf;
-  for (let day: Day | undefined = asOf; day !== undefined && holds(day); ) {
-    const change = lastChangeUpTo(day);
-    start = change ?? start;
+function isWithin(
+  value: number | undefined,
+  { atLeast = Number.NEGATIVE_INFINITY, atMost = Number.POSITIVE_INFINITY }: Limits,
+): boolean | undefined {
+  return value === undefined ? undefined : value >= atLeast && value <= atMost;
+}
+
+/** Whether each value of a run of days lies so far below (or above) the highest (or lowest) of the days before it. */
+function judgedMoves(
+  values: readonly (number | undefined)[],
+  { by, sign, withinDays }: MoveRule,
+): readonly (boolean | undefined)[] {
+  // Days that may still be the extreme of a window, the extreme first: each stands out more than all after it.
+  const extremes: { readonly at: number; readonly value: number }[] = [];
+  return values.map((value, at) => {
+    while ((extremes[0]?.at ?? at) < at - withinDays) extremes.shift();
+    if (value === undefined) return undefined;
+    const out = -sign * value;
+    while ((extremes.at(-1)?.value ?? Number.POSITIVE_INFINITY) <= out) extremes.pop();
+    extremes.push({ at, value: out });
+    return (extremes[0]?.value ?? out) - out >= by - EPSILON;
+  });
+}
+
+/** Days on which a tripwire was crossed without a day on which it was clear in between. */
+interface Stretch {
+  readonly first: Day;
+  /** The last of them on which there was a value. */
+  readonly last: Day;
+}
+
+/** The stretch that ends with the day, or with the last day before it on which there was a value; undefined: it was clear then. */
+function stretchOf(tripwire: Tripwire, node: Node, watch: Watch): Stretch | undefined {
+  const limits = tripwireLimits(tripwire.when);
+  const isLimit = (limits.atLeast ?? limits.atMost) !== undefined;
+  if (isIndicator(node) && isLimit) return leafStretch(tripwire, node, limits, watch);
+  for (let span = FIRST_SPAN; ; span *= 2) {
+    const found = stretchWithin(tripwire, node, span, watch);
+    if (found !== 'further') return found;
+  }
+}
+
+/** Days that are looked back at first. */
+const FIRST_SPAN = 180;
+
+/** The stretch as far as the last days tell; 'further' where it goes on before them. */
+function stretchWithin(
+  tripwire: Tripwire,
+  node: Node,
+  span: number,
+  watch: Watch,
+): Stretch | undefined | 'further' {
+  const { asOf } = watch;
+  const begin = addDays(asOf, -span);
+  const judged = judgedDays(tripwire, node, begin, watch);
+  let first: number | undefined;
+  let last: number | undefined;
+  for (let at = judged.length - 1; at >= 0; at -= 1) {
+    if (judged[at] === undefined) continue;
+    if (judged[at] === false) return stretch(begin, first, last);
+    first = at;
+    last ??= at;
+  }
+  return isAnythingKnown(watch, addDays(begin, -1)) ? 'further' : stretch(begin, first, last);
+}
+
+function stretch(begin: Day, first?: number, last?: number): Stretch | undefined {
+  return first === undefined || last === undefined
+    ? undefined
+    : { first: addDays(begin, first), last: addDays(begin, last) };
+}
+
+/** Whether a tripwire is crossed on every day from one up to the day that is judged. */
+function judgedDays(
+  tripwire: Tripwire,
+  node: Node,
+  begin: Day,
+  watch: Watch,
+): readonly (boolean | undefined)[] {
+  const { when } = tripwire;
+  const days = daysBetween(begin, watch.asOf) + 1;
+  const move = moveRuleOf(when);
+  if (move !== undefined) {
+    const before = Math.floor(move.withinDays);
+    return judgedMoves(dailyValues(node, addDays(begin, -before), watch.asOf, watch), move).slice(
+      -days,
+    );
+  }
+  const limits = tripwireLimits(when);
+  if ((limits.atLeast ?? limits.atMost) !== undefined)
+    return dailyValues(node, begin, watch.asOf, watch).map((value) => isWithin(value, limits));
+  // A rule about other tripwires: each of them on every day.
+  return Array.from({ length: days }, (_, at) => judge(tripwire, node, addDays(begin, at), watch));
+}
+
+/** Whether anything that can be scored was observed up to a day. */
+function isAnythingKnown({ strategy, readings }: Watch, day: Day): boolean {
+  return leavesOf(strategy.root).some(
+    ({ id, count }) =>
+      readings.asOf(id, day) !== undefined ||
+      (count !== undefined &&
+        (lastEventUpTo(readings.eventsOf(id), day) ?? lastCheckUpTo(readings.checksOf(id), day)) !==
+          undefined),
+  );
+}
+
+/** The same for a limit to a leaf's value, from one day of change to the one before; the readings may tell without a walk. */
+function leafStretch(
+  tripwire: Tripwire,
+  node: Indicator,
+  limits: Limits,
+  watch: Watch,
+): Stretch | undefined {
+  let last: Day | undefined;
+  let first: Day | undefined;
+  for (let day: Day | undefined = watch.asOf; day !== undefined; ) {
+    const isCrossed = judge(tripwire, node, day, watch);
+    if (isCrossed === false) break;
+    const change = lastChangeOf(node, day, watch.readings);
+    if (isCrossed === true) {
+      last ??= day;
+      const held =
+        (node.count ?? node.rolling) ? undefined : watch.readings.heldSince?.(node.id, day, limits);
+      if (held !== undefined) return { first: held, last };
+      first = change ?? day;
+    }
     day = change === undefined ? undefined : addDays(change, -1);
   }
-  return start;
+  return first === undefined || last === undefined ? undefined : { first, last };
 }
 
-/** The last day up to `day` on which what a tripwire looks at may have changed; undefined: never. */
-function lastChange(tripwire: Tripwire, node: Node, day: Day, watch: Watch): Day | undefined {
-  const { when } = tripwire;
-  if (isRuleOfTripwires(when)) {
-    return latest(
-      when.of.map((id) => {
-        const wire = watch.wires.get(id);
-        return wire === undefined ? undefined : lastChange(wire.tripwire, wire.node, day, watch);
-      }),
-    );
-  }
-  const now = lastChangeBelow(node, day, watch.readings);
-  const lookBack = tripwireLookBackDays(when);
-  if (lookBack === undefined) return now;
-  const then = lastChangeBelow(node, addDays(day, -lookBack), watch.readings);
-  return latest([now, then === undefined ? undefined : addDays(then, lookBack)]);
-}
-
-/** The last day up to `day` on which a reading at or below a node came or expired. */
-function lastChangeBelow(node: Node, day: Day, readings: Readings): Day | undefined {
-  const changes: Day[] = [];
-  for (const leaf of leavesOf(node)) {
+/** The last day up to `day` on which the value of a leaf may have changed, come or gone; undefined: never. */
+function lastChangeOf(leaf: Indicator, day: Day, readings: Readings): Day | undefined {
+  const expires = Math.floor(leaf.maxAgeDays) + 1;
+  const atOrExpired = (observedOn: Day): Day =>
+    daysBetween(observedOn, day) < expires ? observedOn : addDays(observedOn, expires);
+  if (leaf.count === undefined) {
     const reading = readings.asOf(leaf.id, day);
-    if (reading === undefined) continue;
-    const { observedOn } = reading;
-    const expires = Math.floor(leaf.maxAgeDays) + 1;
-    changes.push(
-      daysBetween(observedOn, day) < expires ? observedOn : addDays(observedOn, expires),
-    );
+    return reading && atOrExpired(reading.observedOn);
   }
-  return latest(changes);
+  const event = lastEventUpTo(readings.eventsOf(leaf.id), day)?.day;
+  const check = lastCheckUpTo(readings.checksOf(leaf.id), day)?.observedOn;
+  const look = check === undefined || (event !== undefined && event > check) ? event : check;
+  if (look === undefined) return undefined;
+  // While it is counted it may change on any day; once it has expired, it has been so since.
+  return daysBetween(look, day) < expires ? day : addDays(look, expires);
 }
 
-function latest(days: readonly (Day | undefined)[]): Day | undefined {
-  return days.reduce((a, b) => (a === undefined || (b !== undefined && b > a) ? b : a), undefined);
+/** What crossed a tripwire on a day: the reading or event of that day on what it looks at, of several that of the largest weight. */
+function crossedBy(
+  { when }: Tripwire,
+  node: Node,
+  day: Day,
+  { strategy, readings }: Watch,
+): Pick<Crossing, 'reading' | 'event'> {
+  if ('of' in when) return { reading: undefined, event: undefined };
+  const places = nodePlacesOf(strategy);
+  const weightOf = ({ id }: Node): number => places.get(id)?.effectiveWeight ?? 0;
+  for (const leaf of leavesOf(node).toSorted((a, b) => weightOf(b) - weightOf(a))) {
+    if (leaf.count !== undefined) {
+      const event = lastEventUpTo(readings.eventsOf(leaf.id), day);
+      if (event?.day === day) return { reading: undefined, event };
+      continue;
+    }
+    const reading = readings.asOf(leaf.id, day);
+    if (reading?.observedOn === day) return { reading, event: undefined };
+  }
+  return { reading: undefined, event: undefined };
+}
+
+/** From what on which day to what a value has fallen or risen by a day; undefined of a rule that compares none. */
+function moveUpTo({ when }: Tripwire, node: Node, day: Day, watch: Watch): Move | undefined {
+  const move = moveRuleOf(when);
+  if (move === undefined) return undefined;
+  const first = dayNumber(day) - Math.floor(move.withinDays);
+  const values = dailyValues(node, dayFromNumber(first), day, watch);
+  const to = values.at(-1);
+  let from: { readonly at: number; readonly value: number } | undefined;
+  values.forEach((value, at) => {
+    // Of several days at the extreme the latest is told.
+    if (value !== undefined && (from === undefined || -move.sign * (value - from.value) >= 0))
+      from = { at, value };
+  });
+  if (from === undefined || to === undefined) return undefined;
+  return {
+    from: { day: dayFromNumber(first + from.at), value: from.value },
+    to: { day, value: to },
+  };
 }

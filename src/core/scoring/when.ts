@@ -38,6 +38,30 @@ export function tripwireLimits(when: When): Partial<Rules['atLeast'] & Rules['at
   return matchTripwireRule(LIMITS, when);
 }
 
+/** A rule about a fall or a rise. */
+export interface MoveRule {
+  /** How far, in the indicator's unit or score points. */
+  readonly by: number;
+  /** −1 of a fall, 1 of a rise. */
+  readonly sign: -1 | 1;
+  /** Days before the day that are looked back at, > 0. */
+  readonly withinDays: number;
+}
+
+const nothing = (): undefined => undefined;
+const MOVES: ByRule<MoveRule | undefined> = {
+  atLeast: nothing,
+  atMost: nothing,
+  fallsBy: ({ fallsBy, withinDays }) => ({ by: fallsBy, sign: -1, withinDays }),
+  risesBy: ({ risesBy, withinDays }) => ({ by: risesBy, sign: 1, withinDays }),
+  of: nothing,
+};
+
+/** The fall or rise that a rule looks for; undefined where it looks for none. */
+export function moveRuleOf(when: When): MoveRule | undefined {
+  return matchTripwireRule(MOVES, when);
+}
+
 /** Days between the two values that a rule compares, > 0; undefined where it compares none. */
 export function tripwireLookBackDays(when: When): number | undefined {
   return 'withinDays' in when ? when.withinDays : undefined;

@@ -116,7 +116,12 @@ export function titledSectionLines(parts: readonly ChangeSection[]): readonly Vi
 
 /** The board of a day by what is known now and by the rules of today. */
 export function boardByTodaysKnowledge({ strategy, board }: State, day: Day) {
-  return boardAsOf(strategy, board.readings, day, memoizedTimelineOf(strategy, board.readings));
+  return boardAsOf(
+    strategy,
+    board.readings,
+    day,
+    memoizedTimelineOf(strategy, board.readings, day),
+  );
 }
 
 /** What has changed, and the earlier assessments as a screen. */

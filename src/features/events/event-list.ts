@@ -126,7 +126,7 @@ function aroundView(
   glyphs: Glyphs,
 ): ListBody {
   const { board, strategy } = state;
-  const history = memoizedTimelineOf(strategy, board.readings);
+  const history = memoizedTimelineOf(strategy, board.readings, board.asOf);
   const ids = nodeIdsAroundEvent(state, event);
   const rows = ids.map((id) =>
     scoresAroundDay(strategy, board.readings, history, id, event.day, board.asOf),
@@ -283,7 +283,7 @@ function drawings(
   const titles = rows.map(({ id }) => nodeTitle(strategy, id));
   const name = Math.min(Math.max(12, Math.floor(cells / 3)), Math.max(...titles.map(textWidth)));
   const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
-  const history = memoizedTimelineOf(strategy, board.readings);
+  const history = memoizedTimelineOf(strategy, board.readings, board.asOf);
   return rows.map(({ id }, at) => {
     const scores = Array.from({ length: 2 * half + 1 }, (_, place) => {
       const other = addDays(day, Math.round(((place - half) * 365) / half));

@@ -83,8 +83,10 @@ export function queryReadingsLazily(
     asOf,
     between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
     ...lookedIn({ checks: [], events: [] }),
-    heldSince: (indicator, day, limits, wait) =>
-      attempt(undefined, () => queryHeldSince(connection, within, indicator, day, limits, wait)),
+    heldSince: (indicator, day, limits) =>
+      attempt(undefined, () =>
+        queryHeldSince(connection, within, indicator, day, limits, Number.MAX_SAFE_INTEGER),
+      ),
   };
 }
 

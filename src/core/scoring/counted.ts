@@ -1,0 +1,207 @@
+/** Indicators that are counted from events: their value and how sure it is, as of any day (data/FORMAT.md, section 2). */
+import { dayFromNumber, dayNumber } from '../model/day.ts';
+import { memoizeLatestPerObject } from '../model/kept.ts';
+import {
+  type Check,
+  CONFIDENCES,
+  type Confidence,
+  type Count,
+  type Day,
+  type Event,
+  type Readings,
+} from '../model/model.ts';
+
+/** What an indicator counts to on a day. */
+export interface Counted {
+  /** Sum of the amounts as they count on the day; 0 where nothing happened. */
+  readonly value: number;
+  /** The latest day up to that one on which an event names it or somebody checked. */
+  readonly observedOn: Day;
+}
+
+/** What a counted indicator comes to as of a day; undefined before anybody looked. */
+export function countAsOf(
+  indicator: string,
+  count: Count,
+  readings: Readings,
+  asOf: Day,
+): Counted | undefined {
+  const day = dayNumber(asOf);
+  const events = indexOf(readings.eventsOf(indicator), count);
+  const checked = lastCheckUpTo(readings.checksOf(indicator), asOf);
+  const at = placesUpTo(events.days, day) - 1;
+  const happened = events.days[at];
+  if (happened === undefined && checked === undefined) return undefined;
+  const latest = happened === undefined ? undefined : dayFromNumber(happened);
+  return {
+    value: sumAt(events, events.amounts, events.sums, at, day),
+    observedOn:
+      latest === undefined || (checked !== undefined && checked.observedOn > latest)
+        ? (checked?.observedOn ?? asOf)
+        : latest,
+  };
+}
+
+/** The value of a day counting only the events up to an earlier one: what is left of them once they have faded; 0 where there are none. */
+export function countFadedTo(
+  indicator: string,
+  count: Count,
+  readings: Readings,
+  until: Day,
+  asOf: Day,
+): number {
+  const events = indexOf(readings.eventsOf(indicator), count);
+  const at = placesUpTo(events.days, dayNumber(until)) - 1;
+  return sumAt(events, events.amounts, events.sums, at, dayNumber(asOf));
+}
+
+/** By confidence, the part of a count as of a day that rests on events of it: the sum of their absolute amounts as they count then. */
+export function countPartsByConfidence(
+  indicator: string,
+  count: Count,
+  readings: Readings,
+  asOf: Day,
+): Readonly<Record<Confidence, number>> {
+  const events = indexOf(readings.eventsOf(indicator), count);
+  const day = dayNumber(asOf);
+  const at = placesUpTo(events.days, day) - 1;
+  const part = (confidence: Confidence): number => {
+    const { amounts, sums } = events.parts[confidence];
+    return sumAt(events, amounts, sums, at, day);
+  };
+  return { high: part('high'), moderate: part('moderate'), low: part('low') };
+}
+
+/** The days on which an event or a check of a counted indicator is, as `dayNumber` gives them, rising. */
+export function looksAtCount(
+  indicator: string,
+  count: Count,
+  readings: Readings,
+): readonly number[] {
+  const { days } = indexOf(readings.eventsOf(indicator), count);
+  const checks = readings.checksOf(indicator).map(({ observedOn }) => dayNumber(observedOn));
+  return [...new Set([...days, ...checks])].sort((a, b) => a - b);
+}
+
+/** A count from a day on, until the next step. */
+export interface CountStep {
+  /** As `dayNumber` gives it. */
+  readonly day: number;
+  readonly value: number;
+}
+
+/** A count on the days from one up to another, that one not included, on which it changes by itself or by an event; days as numbers. */
+export function countSteps(
+  indicator: string,
+  count: Count,
+  readings: Readings,
+  from: number,
+  end: number,
+): readonly CountStep[] {
+  const events = indexOf(readings.eventsOf(indicator), count);
+  let at = placesUpTo(events.days, from) - 1;
+  const step = (day: number): CountStep => {
+    while ((events.days[at + 1] ?? Number.POSITIVE_INFINITY) <= day) at += 1;
+    return { day, value: sumAt(events, events.amounts, events.sums, at, day) };
+  };
+  if ('halfLifeDays' in count) {
+    return Array.from({ length: Math.max(0, end - from) }, (_, passed) => step(from + passed));
+  }
+  // An event counts no more from so many days after it on.
+  const ends = [...events.days].map((day) => Math.ceil(day + count.days));
+  const days = [...events.days, ...ends].filter((day) => day > from && day < end);
+  return [...new Set([from, ...days])].sort((a, b) => a - b).map(step);
+}
+
+/** The newest event of a list, the oldest first, up to a day; undefined: none. */
+export function lastEventUpTo(events: readonly Event[], day: Day): Event | undefined {
+  return lastUpTo(events, day, (event) => event.day);
+}
+
+/** The newest check of a list, the oldest first, up to a day; undefined: none. */
+export function lastCheckUpTo(checks: readonly Check[], day: Day): Check | undefined {
+  return lastUpTo(checks, day, (check) => check.observedOn);
+}
+
+function lastUpTo<T>(list: readonly T[], day: Day, dayOf: (each: T) => Day): T | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const each = list[middle];
+    if (each !== undefined && dayOf(each) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return list[low - 1];
+}
+
+/** Amounts, and what all up to each of them come to on its day; the sums are used where they fade. */
+interface Part {
+  readonly amounts: Float64Array;
+  readonly sums: Float64Array;
+}
+
+/** The events of an indicator by day, so that a day is asked for without going through them. */
+interface EventIndex extends Part {
+  readonly count: Count;
+  /** Rising. */
+  readonly days: Int32Array;
+  readonly parts: Readonly<Record<Confidence, Part>>;
+}
+
+const indexOf = memoizeLatestPerObject((events: readonly Event[], count: Count): EventIndex => {
+  const days = Int32Array.from(events, ({ day }) => dayNumber(day));
+  const partOf = (amountOf: (event: Event) => number): Part => {
+    const amounts = Float64Array.from(events, amountOf);
+    const sums = new Float64Array(amounts.length);
+    if ('halfLifeDays' in count) {
+      let sum = 0;
+      amounts.forEach((amount, at) => {
+        const passed = (days[at] ?? 0) - (days[at - 1] ?? days[at] ?? 0);
+        sum = sum * 2 ** (-passed / count.halfLifeDays) + amount;
+        sums[at] = sum;
+      });
+    }
+    return { amounts, sums };
+  };
+  const [high, moderate, low] = CONFIDENCES.map((confidence) =>
+    partOf((event) => (event.confidence === confidence ? Math.abs(event.amount) : 0)),
+  );
+  const none = partOf(() => 0);
+  return {
+    count,
+    days,
+    ...partOf(({ amount }) => amount),
+    parts: { high: high ?? none, moderate: moderate ?? none, low: low ?? none },
+  };
+});
+
+/** What the amounts up to a place come to on a day, which lies no earlier. */
+function sumAt(
+  { count, days }: EventIndex,
+  amounts: Float64Array,
+  sums: Float64Array,
+  last: number,
+  day: number,
+): number {
+  if ('halfLifeDays' in count) {
+    return (sums[last] ?? 0) * 2 ** (-(day - (days[last] ?? day)) / count.halfLifeDays);
+  }
+  let sum = 0;
+  for (let at = last; at >= 0 && (days[at] ?? 0) > day - count.days; at -= 1) {
+    sum += amounts[at] ?? 0;
+  }
+  return sum;
+}
+
+/** How many of the rising days lie on or before a day. */
+function placesUpTo(days: Int32Array, day: number): number {
+  let low = 0;
+  let high = days.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((days[middle] ?? 0) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,143 @@
+/** What an indicator's readings, events and checks come to on a day, before age and goalposts (data/FORMAT.md, section 2). */
+import { addDays } from '../model/day.ts';
+import {
+  CONFIDENCES,
+  type Confidence,
+  type Day,
+  type Indicator,
+  type Reading,
+  type Readings,
+} from '../model/model.ts';
+import { countAsOf, countPartsByConfidence, lastCheckUpTo, lastEventUpTo } from './counted.ts';
+
+/** σ of a fresh score in score points, by confidence. */
+export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };
+/** A count whose σ lies below these is shown as of high and of moderate confidence, score points. */
+const HIGH_BELOW = 6;
+const MODERATE_BELOW = 11;
+
+/** The value of an indicator on a day. */
+export interface ValueOnDay {
+  /** In the indicator's unit: of its reading, of a mean of readings, or counted from events. */
+  readonly value: number;
+  /** The day from which its age runs. */
+  readonly observedOn: Day;
+  /** The reading it is of, the newest where it is a mean; undefined: it is counted. */
+  readonly reading: Reading | undefined;
+}
+
+/** How good the evidence of a value is, and whose. */
+export interface Evidence {
+  /** Square of σ of the score while fresh, score points². */
+  readonly freshVariance: number;
+  readonly confidence: Confidence;
+  /** Who says so; '' when not given. Of a counted one, who said or looked last. */
+  readonly source: string;
+  /** Who makes the number, by which values err together; '' is shared with nobody. */
+  readonly origin: string;
+}
+
+/** The value of an indicator as of a day, expired or not; undefined: none. */
+export function valueOnDay(
+  indicator: Indicator,
+  readings: Readings,
+  asOf: Day,
+): ValueOnDay | undefined {
+  const { id, count } = indicator;
+  if (count !== undefined) {
+    const counted = countAsOf(id, count, readings, asOf);
+    return counted === undefined ? undefined : { ...counted, reading: undefined };
+  }
+  const reading = readings.asOf(id, asOf);
+  if (reading === undefined) return undefined;
+  const value = valueOfReading(indicator, readings, reading);
+  return value === undefined ? undefined : { value, observedOn: reading.observedOn, reading };
+}
+
+/** The value of an indicator once a reading of it is the newest: the reading's, or the mean of a window that ends with it; undefined where that holds too few. */
+export function valueOfReading(
+  indicator: Indicator,
+  readings: Readings,
+  { value, observedOn }: Reading,
+): number | undefined {
+  const { rolling } = indicator;
+  return rolling === undefined
+    ? value
+    : rollingMean(windowOf(indicator, readings, observedOn), rolling.atLeast);
+}
+
+/** The readings that the mean of a rolling indicator rests on where the newest is of a day, oldest first, one a day; of any other that of the day. */
+export function windowOf(
+  { id, rolling }: Indicator,
+  readings: Readings,
+  newest: Day,
+): readonly Reading[] {
+  // Of the days after N − days and up to N; where `days` is no whole number, the first of them is rounded up.
+  const from = addDays(newest, -Math.ceil(rolling?.days ?? 1) + 1);
+  return readings
+    .between(id, from, newest)
+    .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn);
+}
+
+/** The arithmetic mean of readings; undefined where they are fewer than `atLeast`. */
+function rollingMean(window: readonly Reading[], atLeast: number): number | undefined {
+  if (window.length < atLeast || window.length === 0) return undefined;
+  return window.reduce((sum, { value }) => sum + value, 0) / window.length;
+}
+
+/** How good the evidence of an indicator's value as of a day is; the value must be there. */
+export function evidenceOnDay(
+  indicator: Indicator,
+  readings: Readings,
+  { reading }: ValueOnDay,
+  asOf: Day,
+): Evidence {
+  if (reading !== undefined) return evidenceOfReading(indicator, reading);
+  const events = readings.eventsOf(indicator.id);
+  const event = lastEventUpTo(events, asOf);
+  const check = lastCheckUpTo(readings.checksOf(indicator.id), asOf);
+  const isChecked = event === undefined || (check !== undefined && check.observedOn >= event.day);
+  const freshVariance = countVariance(indicator, readings, asOf, check ?? event);
+  const sigma = Math.sqrt(freshVariance);
+  return {
+    freshVariance,
+    confidence: sigma < HIGH_BELOW ? 'high' : sigma < MODERATE_BELOW ? 'moderate' : 'low',
+    source: (isChecked ? check?.source : event.source)?.trim() ?? '',
+    origin: '',
+  };
+}
+
+/** How good the evidence of a reading is. */
+export function evidenceOfReading(indicator: Indicator, reading: Reading): Evidence {
+  const source = reading.source.trim();
+  return {
+    freshVariance: SIGMA_FRESH[reading.confidence] ** 2,
+    confidence: reading.confidence,
+    source,
+    origin: originOfReading(indicator, reading),
+  };
+}
+
+/** Who makes the number of a reading: as it says, else as the indicator says, else its source; '' when none is given. */
+export function originOfReading(
+  { origin = '' }: Pick<Indicator, 'origin'>,
+  reading: Pick<Reading, 'origin' | 'source'>,
+): string {
+  return reading.origin.trim() || origin.trim() || reading.source.trim();
+}
+
+/** The mean of the σ² of the events' confidences, weighted by what each part comes to; without any that of who looked or said last. */
+function countVariance(
+  { id, count }: Indicator,
+  readings: Readings,
+  asOf: Day,
+  last: { readonly confidence: Confidence } | undefined,
+): number {
+  const variance = (confidence: Confidence): number => SIGMA_FRESH[confidence] ** 2;
+  const otherwise = variance(last?.confidence ?? 'low');
+  if (count === undefined) return otherwise;
+  const parts = countPartsByConfidence(id, count, readings, asOf);
+  const total = CONFIDENCES.reduce((sum, confidence) => sum + parts[confidence], 0);
+  if (total === 0) return otherwise;
+  return CONFIDENCES.reduce((sum, each) => sum + parts[each] * variance(each), 0) / total;
+}
