@@ -2,11 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { FEWEST_EPISODES, FOLLOW_WITHIN, LINK_WORDS } from '../src/core/analysis/links.ts';
 import { DEFAULT_DRAWS } from '../src/core/analysis/montecarlo.ts';
 import { DEFAULT_STEP } from '../src/core/analysis/movers.ts';
 import { VERDICTS } from '../src/core/analysis/pace.ts';
-import { FOLLOW_WITHIN, RISE, RISE_WITHIN } from '../src/core/analysis/pushed-moved.ts';
 import { CONCENTRATION, GOALPOST_MOVE } from '../src/core/analysis/robustness.ts';
+import { SWING } from '../src/core/analysis/swings.ts';
 import { ENTRY_KINDS } from '../src/core/journal/journal.ts';
 import { EVENT_COLUMNS } from '../src/core/model/happening.ts';
 import {
@@ -118,6 +119,7 @@ test.each([
   [4, 'states in a word', STATE_WORDS],
   [4, 'trends', TRENDS],
   [7, 'verdicts', VERDICTS],
+  [7, 'words of a quarter', LINK_WORDS],
 ])('section %i names the %s, one after another', (number, _, words) => {
   const all = inBackticks(section(number));
   const begins = all.findIndex((_, from) => words.every((word, step) => all[from + step] === word));
@@ -140,8 +142,9 @@ test.each([
   [5, `α = ${CONCENTRATION}·w`],
   [5, `±${GOALPOST_MOVE * 100} % of the span`],
   [7, `else ${DEFAULT_STEP}.`],
-  [7, `at least ${RISE} points above itself ${RISE_WITHIN} days before`],
-  [7, `${FOLLOW_WITHIN[0]}, ${FOLLOW_WITHIN[1]} or ${FOLLOW_WITHIN[2]} days after`],
+  [7, `risen by ${SWING} points above it`],
+  [7, `from its first day to ${FOLLOW_WITHIN} days after its last`],
+  [7, `fewer than ${FEWEST_EPISODES} upswings are too few to say`],
 ])('section %i says "%s"', (number, words) => {
   expect(section(number).replaceAll(/\s+/g, ' ')).toContain(words);
 });

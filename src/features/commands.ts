@@ -410,7 +410,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: [],
     summary: 'lay what pushes beside what moves, quarter by quarter',
     options: [JSON_OPTION],
-    examples: [['mechanism', 'the path, what can be said of it, what each band requires']],
+    examples: [
+      ['mechanism', 'each link by quarter and swing, and what each band requires'],
+      ['mechanism --json', 'every swing and what followed it, as axiswatch.links/1'],
+    ],
     run: async (io, options) =>
       (await import('./mechanism/mechanism.command.ts')).mechanismCommand(io, options),
   },

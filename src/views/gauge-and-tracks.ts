@@ -129,8 +129,8 @@ export function mechanismScoreLines(board: Board): readonly ViewLine[] {
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return [];
-  const part = (word: string, { node, sinceStart }: typeof cause): ViewLine =>
-    phraseLine`${word} ${scoreText(node.score)} (${movedPointsText(sinceStart)})`;
+  const part = (word: string, { node, since }: typeof cause): ViewLine =>
+    phraseLine`${word} ${scoreText(node.score)} (${movedPointsText(since?.change)})`;
   return [part('pushed', cause), part('moved', effect)];
 }
 

@@ -227,17 +227,17 @@ describe('sources', () => {
 });
 
 describe('mechanism', () => {
-  test('prints the path, what can be said of it and what each band requires', async () => {
+  test('prints every link with its path and swings, and what each band requires', async () => {
     const { run } = await sampleShell();
     const { code, out } = await run(['mechanism']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^1 1 Jan 2026 +40\.0 +66\.7$/m);
-    expect(out).toContain('Pressure rose while conduct hardened.');
+    expect(out).toMatch(/^1 1 Jan 2026 +40\.0 +66\.7 +start$/m);
+    expect(out).toContain('5 25 Nov 2026   60.0   33.3  backlash');
     expect(out).toContain('still lacks: Gauge 47, needs 50; Conduct 33, needs 60');
     expect(out).toContain('never a probability');
   });
 
-  test('--json is axiswatch.mechanism/1', async () => {
+  test('--json is axiswatch.links/1, every link by its id', async () => {
     const { run } = shell();
     expect(breachesOf((await run(['mechanism', '--json'])).out)).toEqual([]);
   });
@@ -249,7 +249,7 @@ describe('mechanism', () => {
     );
     const { out } = await run(['mechanism', '--json']);
     expect(breachesOf(out)).toEqual([]);
-    expect(JSON.parse(out).mechanism).toBeNull();
+    expect(JSON.parse(out).links).toEqual({});
   });
 });
 

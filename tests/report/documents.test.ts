@@ -16,7 +16,7 @@ const DOCUMENTS: readonly (readonly [name: string, args: readonly string[]])[] =
   ['movers', ['movers', '--json']],
   ['uncertainty', ['uncertainty', '--draws', '50', '--json']],
   ['sources', ['sources', '--json']],
-  ['mechanism', ['mechanism', '--json']],
+  ['links', ['mechanism', '--json']],
   ['events', ['event', 'list', '--json']],
   ['actions', ['actions', '--json']],
   ['assessments', ['assessment', 'list', '--json']],

@@ -1,5 +1,6 @@
 /** Everything a screen, a status line or a report says of one day: the scorecard, its past, what is crossed, what is due. */
 import { addDays } from '../model/day.ts';
+import { memoizePerObject } from '../model/kept.ts';
 import type {
   Crossing,
   Day,
@@ -11,6 +12,7 @@ import type {
   UnknownTripwire,
 } from '../model/model.ts';
 import { CROSSED_WORDS, isLateState, STATE_WORDS, type StateWord } from '../model/states.ts';
+import { type ScoreChange, scoreChangeWithInterval } from './change-interval.ts';
 import { type History, scoreHistoryOfStrategy } from './history.ts';
 import { scorecardAsOf } from './scorecard.ts';
 import { type BandChange, bandChangeAlert, tripwireStates } from './tripwires.ts';
@@ -76,15 +78,24 @@ export function scoreChangeSince(board: Board, id: string, day: Day): number | u
   return now === undefined || then === undefined ? undefined : now - then;
 }
 
-/** Cause and effect that the strategy claims, with their moves since it began; undefined without a mechanism. */
+/** The scores of the strategy's start, on the board's readings; undefined without a start, or where it lies ahead. */
+export const startCardOf = memoizePerObject(
+  ({ strategy, readings, asOf, card }: Board): Scorecard | undefined => {
+    const { start } = strategy;
+    if (start === undefined || start > asOf) return undefined;
+    return start === asOf ? card : scorecardAsOf(strategy, readings, start);
+  },
+);
+
+/** Cause and effect of the headline link, with their changes since the strategy began; undefined where it claims none. */
 export function mechanismOf(board: Board): Mechanism | undefined {
-  const { start } = board.strategy;
   const [headline] = board.strategy.mechanism;
   if (headline === undefined) return undefined;
+  const began = startCardOf(board);
   const end = (id: string): MechanismEnd | undefined => {
     const node = board.card.nodes.get(id);
-    const sinceStart = start === undefined ? undefined : scoreChangeSince(board, id, start);
-    return node === undefined ? undefined : { node, sinceStart };
+    if (node === undefined) return undefined;
+    return { node, since: began && scoreChangeWithInterval(began, board.card, id) };
   };
   const cause = end(headline.cause);
   const effect = end(headline.effect);
@@ -93,8 +104,8 @@ export function mechanismOf(board: Board): Mechanism | undefined {
 
 export interface MechanismEnd {
   readonly node: NodeScore;
-  /** Score points since the strategy's start; undefined where there is no start or no score then or now. */
-  readonly sinceStart: number | undefined;
+  /** Since the strategy's start; undefined where there is no start or no score then or now. */
+  readonly since: ScoreChange | undefined;
 }
 
 export interface Mechanism {
