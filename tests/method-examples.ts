@@ -1,6 +1,6 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
-import { explainScoreChange, explainScores } from '../src/core/analysis/explain.ts';
+import { explainScores } from '../src/core/analysis/explain.ts';
 import { truncatedNormalQuantile } from '../src/core/analysis/montecarlo.ts';
 import {
   gaugeMoversOf,
@@ -23,7 +23,7 @@ import { scoreAtDeviation, Z90 } from '../src/core/scoring/interval.ts';
 import { freshnessOf, leafOnDay, scoreOfValue, sigmaOf } from '../src/core/scoring/leaf.ts';
 import { SIGMA_FRESH } from '../src/core/scoring/observed.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
-import { leaf, type Raw, readings, strategy } from './core/make.ts';
+import { explainedBetween, leaf, type Raw, readings, strategy } from './core/make.ts';
 import { shippedReadings, shippedStrategy } from './shipped.ts';
 
 /** What stands after a key, word by word. */
@@ -208,11 +208,10 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
 function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
   const plan: Strategy = shippedStrategy();
   const known = shippedReadings(plan);
-  const history = scoreHistoryOfStrategy(plan, known);
   const on = (given: Words): Scorecard => scorecardAsOf(plan, known, word(given, 'on'));
   const changed = (given: Words) => {
     const node = given.get('node')?.[0];
-    const said = explainScoreChange(plan, history, word(given, 'from'), word(given, 'to'), node);
+    const said = explainedBetween(plan, known, word(given, 'from'), word(given, 'to'), node);
     if (!said.ok) throw new Error(said.reason);
     return said.value;
   };

@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { schemaFiles } from '../.config/schemas.ts';
-import { explainScoreChange } from '../src/core/analysis/explain.ts';
 import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
 import { gaugeMoversOf, scoreChangesToBand } from '../src/core/analysis/movers.ts';
 import { sampleScoringModels } from '../src/core/analysis/robustness.ts';
@@ -11,6 +10,7 @@ import { explainJson } from '../src/features/explain/explain-json.ts';
 import { moversJson } from '../src/features/explain/movers-json.ts';
 import { uncertaintyJson } from '../src/features/uncertainty/uncertainty-json.ts';
 import { strategyJson } from '../src/text/scored-by.ts';
+import { explainedBetween } from './core/make.ts';
 import { breaches } from './schema-check.ts';
 import { dataText, shippedReadings, shippedStrategy } from './shipped.ts';
 
@@ -46,7 +46,7 @@ describe.each(DAYS)('as of %s every document keeps to its schema', (asOf) => {
     expect(said('status', statusJson(board, '01234567'))).toEqual([]));
   test('axiswatch.explain/1', () => {
     const { id } = strategy.root;
-    const explained = explainScoreChange(strategy, board.history, START, asOf, id);
+    const explained = explainedBetween(strategy, board.readings, START, asOf, id);
     expect(said('explain', scored(explainJson(explained, id, START, asOf)))).toEqual([]);
   });
   test('axiswatch.movers/1, with a goal band and without', () => {
@@ -69,7 +69,7 @@ describe('where there is no score the documents say so', () => {
   const [, empty] = DAYS;
   const board = boardAsOf(strategy, readings, empty);
   test('no decomposition, with a reason', () => {
-    const explained = explainScoreChange(strategy, board.history, empty, START);
+    const explained = explainedBetween(strategy, board.readings, empty, START);
     expect(explainJson(explained, strategy.root.id, empty, START)).toMatchObject({
       change: null,
       contributions: null,

@@ -1,12 +1,11 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
-import { explainScoreChange } from '../src/core/analysis/explain.ts';
 import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
 import { gaugeMoversOf } from '../src/core/analysis/movers.ts';
 import { scoreProbeOfBoard } from '../src/core/analysis/probe.ts';
 import { type Aggregation, meanOfAggregation } from '../src/core/scoring/aggregate.ts';
-import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
+import { explainedBetween } from './core/make.ts';
 import { shapley } from './shapley.ts';
 import { type Judge, vectorJson, vectorTest } from './vectors.ts';
 import { readCase } from './vectors-case.ts';
@@ -60,7 +59,7 @@ describe('the worked example of the gauge', () => {
 
   vectorTest('what moved it, and the judge beside it', (judge) => {
     const { strategy, readings, expected } = example();
-    const said = explainScoreChange(strategy, scoreHistoryOfStrategy(strategy, readings), FROM, TO);
+    const said = explainedBetween(strategy, readings, FROM, TO);
     const points = new Map(said.ok ? said.value.effects.map((one) => [one.id, one.points]) : []);
     judge.check(said.ok && said.value.change, expected.change, DOUBLES, 'change');
     each(expected.contributions_chain, (id) => points.get(id), 'points', judge);

@@ -1,10 +1,10 @@
 import { describe } from 'vitest';
-import { explainScoreChange, type ScoreEffect } from '../src/core/analysis/explain.ts';
+import type { ScoreEffect } from '../src/core/analysis/explain.ts';
 import { sampleScoresFromEvidence } from '../src/core/analysis/montecarlo.ts';
 import { gaugeMoversOf } from '../src/core/analysis/movers.ts';
 import type { NodeScore } from '../src/core/model/model.ts';
-import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
+import { explainedBetween } from './core/make.ts';
 import { type Judge, vectorFiles, vectorTest } from './vectors.ts';
 import { type Case, type Check, readCase } from './vectors-case.ts';
 
@@ -47,7 +47,7 @@ function checkExplain(
   judge: Judge,
 ): void {
   const { from, to, tol, expect } = check;
-  const said = explainScoreChange(strategy, scoreHistoryOfStrategy(strategy, readings), from, to);
+  const said = explainedBetween(strategy, readings, from, to);
   const what = `${name} ${from} to ${to}`;
   judge.check(said.ok ? said.value.change : undefined, expect.change, tol, what);
   const effects = said.ok ? said.value.effects : [];

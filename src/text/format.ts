@@ -3,6 +3,7 @@
 import { groupedDigits } from '../core/model/grouped.ts';
 import type { Day, Indicator, NodeScore, Standing } from '../core/model/model.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
+import type { ScoreChange } from '../core/scoring/change-interval.ts';
 
 /** Shown where there is no number; missing is never 0. */
 export const NONE = '–';
@@ -55,6 +56,17 @@ export function movedPointsText(change: number | undefined): string {
     change,
     change !== undefined && Number(roundedText(change)) === 0 ? 1 : 0,
   );
+}
+
+/** A change with half the width of its 90 % interval: `+3 ±5`, `−0.4 ±0.8`; "–" when unknown. */
+export function changeWithErrorText(change: ScoreChange | undefined): string {
+  return change === undefined ? NONE : `${movedPointsText(change.change)} ${errorText(change)}`;
+}
+
+/** Half the width of a change's 90 % interval in points: `±5`, one below 1 with a decimal, `±0.8`. */
+export function errorText({ low, high }: Pick<ScoreChange, 'low' | 'high'>): string {
+  const half = (high - low) / 2;
+  return `±${roundedText(half, half < 1 ? 1 : 0)}`;
 }
 
 /** The same in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */

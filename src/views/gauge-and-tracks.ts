@@ -10,12 +10,13 @@ import {
   scoreChangeOverDays,
   scoreChangeSince,
 } from '../core/scoring/board.ts';
+import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
 import {
   bandText,
+  changeWithErrorText,
   dayText,
   intervalText,
   isVisibleChange,
-  movedPointsText,
   scoreText,
   shortUnit,
   terminalSafeOneLine,
@@ -118,9 +119,10 @@ export function heldBandParts({
   };
 }
 
-function changeText(change: number | undefined, when: string, then: string): string {
+function changeText(change: ScoreChange | undefined, when: string, then: string): string {
   if (change === undefined) return `no score ${then}`;
-  return isVisibleChange(change) ? `${movedPointsText(change)} ${when}` : `unchanged ${when}`;
+  if (!isVisibleChange(change.change)) return `unchanged ${when}`;
+  return `${changeWithErrorText(change)} ${when}${isWithinError(change) ? ', within error' : ''}`;
 }
 
 /** What pushes and what moves, each with its score and its change since the start; nothing without a mechanism or a score. */
@@ -129,8 +131,8 @@ export function mechanismScoreLines(board: Board): readonly ViewLine[] {
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return [];
-  const part = (word: string, { node, since }: typeof cause): ViewLine =>
-    phraseLine`${word} ${scoreText(node.score)} (${movedPointsText(since?.change)})`;
+  const part = (word: string, { node, sinceStart }: typeof cause): ViewLine =>
+    phraseLine`${word} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`;
   return [part('pushed', cause), part('moved', effect)];
 }
 
@@ -234,7 +236,7 @@ export function trackViews(board: Board): readonly TrackView[] {
       score: score?.score,
       scoreText: scoreText(score?.score),
       interval: intervalText({ low: score?.low, high: score?.high }),
-      over30: movedPointsText(scoreChangeOverDays(board, track.id, 30)),
+      over30: changeWithErrorText(scoreChangeOverDays(board, track.id, 30)),
       get rows() {
         rows ??= rowsOf();
         return rows;

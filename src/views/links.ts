@@ -12,12 +12,12 @@ import {
 import { SWING, type Swing } from '../core/analysis/swings.ts';
 import type { Day, Event } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
+import { isWithinError } from '../core/scoring/change-interval.ts';
 import {
+  changeWithErrorText,
   countWithNoun,
   dayText,
   isVisibleChange,
-  movedPointsText,
   NONE,
   scoreText,
   signedChangeText,
@@ -69,49 +69,45 @@ const MARKS = '123456789abcdefghijklmnopqrstuvwxyz';
 
 /** Every link of a board, the headline first; `events` are those that stand, oldest first. */
 export function linkViews(board: Board, events: readonly Event[]): readonly LinkView[] {
-  return linkReportsOf(board).map((report): LinkView => {
-    const { link, path } = report;
-    const title = (id: string): string =>
-      terminalSafeOneLine(board.card.nodes.get(id)?.node.title ?? NONE);
-    const [cause, effect] = [title(link.cause), title(link.effect)];
-    return {
-      report,
-      title: terminalSafeOneLine(link.title),
-      cause,
-      effect,
-      sentences: [
-        `The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`,
-        standText(board, report),
-        upswingsText(cause, effect, report.upswings),
-      ],
-      path: path.map((point, at) => ({
-        mark: MARKS[at] ?? '*',
-        day: dayText(point.day),
-        pushed: scoreText(point.cause, 1),
-        moved: scoreText(point.effect, 1),
-        words: at === 0 ? 'start' : (point.words ?? ''),
-      })),
-      episodes: [
-        ...report.cause.swings.map((swing) => ({
-          ...episode(board, report.cause, swing, events),
-          pushed: true,
-          what: `${swingText(swing)}${outcomeText(effect, swing, report.upswings)}`,
-        })),
-        ...report.effect.swings.map((swing) => ({
-          ...episode(board, report.effect, swing, events),
-          pushed: false,
-          what: swingText(swing),
-        })),
-      ],
-    };
-  });
+  return linkReportsOf(board).map((report) => linkView(board, report, events));
 }
 
-/** A change with its 90 % interval, `+17 (+9 to +25)`, or `−3 (within error)` where that holds 0. */
-export function changeWithIntervalText(since: ScoreChange): string {
-  const { change, low, high } = since;
-  const interval = `${signedChangeText(low)} to ${signedChangeText(high)}`;
-  return `${movedPointsText(change)} (${isWithinError(since) ? 'within error' : interval})`;
+/** What is said of one link of a board. */
+export function linkView(board: Board, report: LinkReport, events: readonly Event[]): LinkView {
+  const { link, path, upswings } = report;
+  const title = (id: string): string =>
+    terminalSafeOneLine(board.card.nodes.get(id)?.node.title ?? NONE);
+  const [cause, effect] = [title(link.cause), title(link.effect)];
+  return {
+    report,
+    title: terminalSafeOneLine(link.title),
+    cause,
+    effect,
+    sentences: [
+      `The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`,
+      standText(board, report),
+      upswingsText(cause, effect, upswings),
+    ],
+    path: path.map((point, at) => ({
+      mark: MARKS[at] ?? '*',
+      day: dayText(point.day),
+      pushed: scoreText(point.cause, 1),
+      moved: scoreText(point.effect, 1),
+      words: at === 0 ? 'start' : (point.words ?? ''),
+    })),
+    episodes: [
+      ...report.cause.swings.map((swing) => ({
+        ...episode(board, report.cause, swing, events),
+        pushed: true,
+        what: `${swingText(swing)}${outcomeText(effect, swing, upswings)}`,
+      })),
+      ...report.effect.swings.map((swing) => ({
+        ...episode(board, report.effect, swing, events),
+        pushed: false,
+        what: swingText(swing),
+      })),
+    ],
+  };
 }
 
 /** Where both stand, how far they have come since the start, and what that is called. */
@@ -124,7 +120,7 @@ function standText(
   const side = ({ since, score }: LinkEnd): string =>
     since === undefined
       ? `${scoreOrNone({ score })} (no change without a score on both days)`
-      : `${scoreText(score)}, ${changeWithIntervalText(since)}`;
+      : `${scoreText(score)}, ${changeWithErrorText(since)}${isWithinError(since) ? ' (within error)' : ''}`;
   const said = words === undefined ? '' : ` This quarter: ${words}.`;
   return `Since ${dayText(start)}: pushed ${side(cause)}; moved ${side(effect)}.${said}`;
 }
@@ -169,7 +165,9 @@ function episode(
   swing: Swing,
   all: readonly Event[],
 ): Pick<EpisodeView, 'end' | 'movers'> {
-  const { readings, events, coverage } = swingMovers(board, id, swing, all);
+  const { readings, events, fading, coverage } = swingMovers(board, id, swing, all);
+  const part = (points: number, what: string): readonly string[] =>
+    isVisibleChange(points) ? [`${signedChangeText(points, 1)} ${what}`] : [];
   return {
     end: swing.end,
     movers: [
@@ -178,9 +176,8 @@ function episode(
           `${signedChangeText(points, 1)} ${nodeRowName(node)}: ${valueWithUnit(node, reading.value)} on ${dayText(reading.observedOn)}`,
         ),
       ),
-      ...(isVisibleChange(coverage)
-        ? [`${signedChangeText(coverage, 1)} of readings that began or ceased to count`]
-        : []),
+      ...part(fading, 'of counts that faded'),
+      ...part(coverage, 'of readings that began or ceased to count'),
       ...events.map(({ day, title }) => terminalSafeOneLine(`${dayText(day)}: ${title}`)),
     ],
   };

@@ -5,7 +5,7 @@ import type { Role } from '../core/model/model.ts';
 import { dayText, roundedText, signedChangeText } from '../text/format.ts';
 import { hangingIndentLines } from '../text/output.ts';
 import { roundPartsToTotal } from './add-up.ts';
-import { type Moves, moveSentence } from './moves.ts';
+import { backgroundText, isNews, type Moves, moveSentence } from './moves.ts';
 
 const POINTS_WIDTH = 7;
 
@@ -23,8 +23,8 @@ export function whatMovedLines(
   const { title, from, to, before, after, change, rows } = moves;
   const went = change === 0 ? 'stands where it stood' : change > 0 ? 'rose' : 'fell';
   const by = change === 0 ? '' : ` by ${roundedText(Math.abs(change), 1)} points`;
-  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)}.`;
-  const most = rows.slice(0, 2).map(moveSentence);
+  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${moves.withinError ? ', within error' : ''}).`;
+  const most = rows.filter(isNews).slice(0, 2).map(moveSentence);
   return [
     ...hangingIndentLines('', said, cells),
     ...(most.length === 0 ? [] : hangingIndentLines('', `${most.join('. ')}.`, cells)),
@@ -33,14 +33,20 @@ export function whatMovedLines(
 }
 
 function columnLines(
-  { change, rows, remainder, rest }: Moves,
+  { change, rows, background, remainder, rest }: Moves,
   roles: readonly RoleShare[],
   cells: number,
 ): readonly string[] {
   return [
     '',
     ' points  what moved it',
-    ...rows.flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
+    ...rows
+      .filter(isNews)
+      .flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
+    ...(background === undefined ? [] : ['', `         ${backgroundText(background)}`]),
+    ...rows
+      .filter((row) => !isNews(row))
+      .flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
     ...(remainder === 0 ? [] : pointsRowLines(remainder, rest, cells)),
     '-'.repeat(POINTS_WIDTH),
     ...pointsRowLines(change, 'in all', cells),
@@ -57,20 +63,28 @@ const ROLE_WORDS: Readonly<Record<Role | 'none', string>> = {
 
 function rolesLines(roles: readonly RoleShare[], change: number, cells: number): readonly string[] {
   // Where nothing that moved has a role, the strategy knows none, or none of them took part.
-  if (!roles.some(({ role, value, coverage }) => role !== undefined && value + coverage !== 0)) {
+  if (
+    !roles.some(
+      ({ role, value, fading, coverage }) => role !== undefined && value + fading + coverage !== 0,
+    )
+  ) {
     return [];
   }
   const { parts, remainder } = roundPartsToTotal(
-    roles.map(({ value, coverage }) => value + coverage),
+    roles.map(({ value, fading, coverage }) => value + fading + coverage),
     change,
     1,
   );
   return [
     '',
     ' points  by role',
-    ...roles.flatMap(({ role }, at) =>
-      pointsRowLines(parts[at] ?? 0, ROLE_WORDS[role ?? 'none'], cells),
-    ),
+    ...roles.flatMap(({ role, fading, coverage }, at) => {
+      const quiet = signedChangeText(fading + coverage, 1);
+      const words = ROLE_WORDS[role ?? 'none'];
+      const said =
+        Number(roundedText(fading + coverage, 1)) === 0 ? '' : `; of it no news ${quiet}`;
+      return pointsRowLines(parts[at] ?? 0, `${words}${said}`, cells);
+    }),
     ...(remainder === 0 ? [] : pointsRowLines(remainder, 'rounding', cells)),
     '-'.repeat(POINTS_WIDTH),
     ...pointsRowLines(change, 'in all', cells),

@@ -4,15 +4,20 @@ import {
   type Driver,
   explainScoreChange,
   isCoverageEffect,
+  isFadingEffect,
   noScoreSentence,
   type ScoreEffect,
 } from '../core/analysis/explain.ts';
-import { type Day, isIndicator, type Node } from '../core/model/model.ts';
+import { type Day, type Indicator, isIndicator, type Node } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { isWithinError } from '../core/scoring/change-interval.ts';
+import { countFadedBetween } from '../core/scoring/counted.ts';
 import {
   dayText,
+  errorText,
   roundedText,
+  signedChangeText,
   terminalSafeOneLine,
   valueText,
   valueWithUnit,
@@ -34,6 +39,19 @@ export interface MoveRow {
   readonly points: number;
 }
 
+/** What moved a score without anything that happened, points as printed. */
+export interface Background {
+  /** Ups less downs. */
+  readonly net: number;
+  /** Ups and downs together. */
+  readonly gross: number;
+}
+
+/** Whether something happened; else a count faded, or weights came, went or shifted. */
+export function isNews(row: Pick<MoveRow, 'effect'>): boolean {
+  return !isCoverageEffect(row) && !isFadingEffect(row);
+}
+
 export interface Moves {
   readonly title: string;
   readonly from: Day;
@@ -43,8 +61,13 @@ export interface Moves {
   readonly after: number;
   /** As printed, one decimal: of the unrounded scores. */
   readonly change: number;
-  /** Largest first; those that print as 0.0 are left to the remainder. */
+  /** Half the width of its 90 % interval, `±11`, and whether that holds 0. */
+  readonly error: string;
+  readonly withinError: boolean;
+  /** What happened first, then what is no news, each the largest first; those that print as 0.0 are left to the remainder. */
   readonly rows: readonly MoveRow[];
+  /** What counts that faded and weights that came, went or shifted bring in all; undefined where nothing did. */
+  readonly background: Background | undefined;
   /** What the smaller effects and rounding add. */
   readonly remainder: number;
   /** What that is: `smaller effects and rounding`, or `rounding` where every effect has its line. */
@@ -58,7 +81,7 @@ export function scoreMoves(
   to: Day,
   id: string = board.strategy.root.id,
 ): Moves | string {
-  const explained = explainScoreChange(board.strategy, board.history, from, to, id);
+  const explained = explainScoreChange(board.cardOn(from), board.cardOn(to), board.readings, id);
   if (!explained.ok) {
     const asked = nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root;
     const days = explained.without?.map(dayText);
@@ -66,12 +89,15 @@ export function scoreMoves(
       days === undefined ? explained.reason : noScoreSentence(asked, days),
     );
   }
-  const { before, after, node, drivers } = explained.value;
-  const alone: Line = { node, effect: 'value', points: after - before, turned: [] };
-  const lines = isIndicator(node) ? [alone] : mergedLines(drivers, node);
+  const { before, after, node, drivers, effects } = explained.value;
+  const lines = isIndicator(node)
+    ? effects.map(({ effect, points }): Line => ({ node, effect, points, turned: [] }))
+    : mergedLines(drivers, node);
   const shown = lines
-    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
-    .filter((line) => Number(roundedText(line.points, 1)) !== 0);
+    .filter((line) => Number(roundedText(line.points, 1)) !== 0)
+    .toSorted(
+      (a, b) => Number(isNews(b)) - Number(isNews(a)) || Math.abs(b.points) - Math.abs(a.points),
+    );
   const added = roundPartsToTotal(
     shown.map((line) => line.points),
     after - before,
@@ -84,13 +110,19 @@ export function scoreMoves(
     before,
     after,
     change: added.total,
+    error: errorText(explained.value),
+    withinError: isWithinError(explained.value),
+    background: backgroundOf(lines),
     rows: shown.map((line, at) => {
       const values = valuesOf(board, line, from, to);
       return {
         id: line.node.id,
         effect: line.effect,
         title: nodeRowName(line.node),
-        what: values?.join(' -> ') ?? turnedText(line),
+        what:
+          values === undefined
+            ? turnedText(line)
+            : `${isFadingEffect(line) ? 'faded ' : ''}${values.join(' -> ')}`,
         values,
         points: added.parts[at] ?? 0,
       };
@@ -122,11 +154,67 @@ function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] 
   return [
     ...drivers.flatMap((driver): readonly Line[] =>
       isIndicator(driver.node)
-        ? [{ node: driver.node, effect: 'value', points: driver.value, turned: [] }]
+        ? leafLines(driver, driver.node)
         : mergedLines(driver.children, driver.node),
     ),
     { node: parent, effect: 'coverage', points: coverage, turned },
   ];
+}
+
+/** What happened to an indicator, and what faded of it. */
+function leafLines({ value, fading }: Driver, node: Indicator): readonly Line[] {
+  const happened: Line = { node, effect: 'value', points: value - fading, turned: [] };
+  return node.count === undefined
+    ? [happened]
+    : [happened, { node, effect: 'fading', points: fading, turned: [] }];
+}
+
+function backgroundOf(lines: readonly Line[]): Background | undefined {
+  const quiet = lines.filter((line) => !isNews(line));
+  const sum = (of: (points: number) => number): number =>
+    Number(
+      roundedText(
+        quiet.reduce((all, { points }) => all + of(points), 0),
+        1,
+      ),
+    );
+  const gross = sum(Math.abs);
+  return gross === 0 ? undefined : { net: sum((points) => points), gross };
+}
+
+/** The head of the block of what is no news: `no news: +2.2 net, 7.1 gross`. */
+export function backgroundText({ net, gross }: Background): string {
+  return `no news: ${signedChangeText(net, 1)} net, ${roundedText(gross, 1)} gross`;
+}
+
+/** A row of a table of what moved a score; the block of what is no news has a row for its head. */
+export interface MoveTableRow {
+  readonly points: string;
+  readonly title: string;
+  readonly what: Part;
+  /** The node it is about. */
+  readonly target: string;
+  /** undefined: it is the head of a block. */
+  readonly row: MoveRow | undefined;
+}
+
+/** What moved a score as rows of a table. */
+export function moveTableRows({ rows, background }: Moves): readonly MoveTableRow[] {
+  const shown = rows.map(
+    (row): MoveTableRow => ({
+      points: signedChangeText(row.points, 1),
+      title: row.title,
+      what: moveReasonPart(row),
+      target: row.id,
+      row,
+    }),
+  );
+  const [first] = rows.filter((row) => !isNews(row));
+  if (background === undefined || first === undefined) return shown;
+  const at = rows.indexOf(first);
+  const what = backgroundText(background);
+  const head: MoveTableRow = { points: '', title: '', what, target: first.id, row: undefined };
+  return [...shown.slice(0, at), head, ...shown.slice(at)];
 }
 
 /** What came or went, and the weights with it. */
@@ -145,17 +233,23 @@ function valuesOf(
 ): readonly [string, string] | undefined {
   const { node } = line;
   if (isCoverageEffect(line) || !isIndicator(node)) return undefined;
-  const was = board.readings.asOf(node.id, from);
-  const is = board.readings.asOf(node.id, to);
+  const was = board.cardOn(from).indicators.get(node.id)?.value;
+  const is = board.cardOn(to).indicators.get(node.id)?.value;
+  // Of a count first what faded is told, then what happened to the rest.
+  const faded = node.count && countFadedBetween(node.id, node.count, board.readings, from, to);
+  const [before, after] =
+    faded === undefined ? [was, is] : isFadingEffect(line) ? [was, faded] : [faded, is];
   return [
-    terminalSafeOneLine(valueText(node, was?.value)),
-    terminalSafeOneLine(valueWithUnit(node, is?.value)),
+    terminalSafeOneLine(valueText(node, before)),
+    terminalSafeOneLine(valueWithUnit(node, after)),
   ];
 }
 
 /** What happened, as a cell or a part of a line. */
-export function moveReasonPart({ what, values }: MoveRow): Part {
-  return values === undefined ? what : phraseLine`${values[0]} -> ${values[1]}`;
+export function moveReasonPart({ what, values, effect }: MoveRow): Part {
+  if (values === undefined) return what;
+  const faded = isFadingEffect({ effect }) ? 'faded ' : '';
+  return phraseLine`${faded}${values[0]} -> ${values[1]}`;
 }
 
 /** One sentence for a move, as a person would say it. */

@@ -70,19 +70,19 @@ describe('the mechanism', () => {
       // σ² 25.39 at 31 days, of another reading each time: half of the interval is 1.645 · √50.78
       cause: {
         node: { score: 50 },
-        since: { change: 30, low: expect.closeTo(18.28, 2), high: expect.closeTo(41.72, 2) },
+        sinceStart: { change: 30, low: expect.closeTo(18.28, 2), high: expect.closeTo(41.72, 2) },
       },
       // the same reading, σ 5.04 and then 20.72: half of the interval is 1.645 · 15.68
       effect: {
         node: { score: 70 },
-        since: { change: 0, low: expect.closeTo(-25.8, 2), high: expect.closeTo(25.8, 2) },
+        sinceStart: { change: 0, low: expect.closeTo(-25.8, 2), high: expect.closeTo(25.8, 2) },
       },
     });
   });
   test('has no moves before the start, or where nothing was scored then', () => {
-    expect(mechanismOf(board(tree, rows, '2024-01-15', more))?.cause.since).toBeUndefined();
+    expect(mechanismOf(board(tree, rows, '2024-01-15', more))?.cause.sinceStart).toBeUndefined();
     const early = { ...more, start: '2023-01-01' };
-    expect(mechanismOf(board(tree, rows, '2024-04-01', early))?.cause.since).toBeUndefined();
+    expect(mechanismOf(board(tree, rows, '2024-04-01', early))?.cause.sinceStart).toBeUndefined();
   });
   test('is none where the strategy has none', () => {
     expect(mechanismOf(board(tree, rows, '2024-04-01'))).toBeUndefined();

@@ -1,21 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type Explanation,
-  explainScoreChange,
-  explainScores,
-} from '../../src/core/analysis/explain.ts';
+import { type Explanation, explainScores } from '../../src/core/analysis/explain.ts';
 import { scorePointsOfNode } from '../../src/core/analysis/points.ts';
 import { scoreChangeByRole } from '../../src/core/analysis/roles.ts';
-import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
+import { branch, explainedBetween, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
 const FROM = '2024-01-01';
 const TO = '2024-02-01';
 
 function explained(children: readonly Raw[], rows: readonly Row[], root: Raw = {}): Explanation {
   const plan = strategy(children, root);
-  const said = explainScoreChange(plan, scoreHistoryOfStrategy(plan, readings(...rows)), FROM, TO);
+  const said = explainedBetween(plan, readings(...rows), FROM, TO);
   if (!said.ok) throw new Error(said.reason);
   return said.value;
 }
@@ -187,12 +182,9 @@ describe('between two days', () => {
 
   test('any node can be explained, an indicator by itself', () => {
     const plan = strategy([branch('x', [leaf('a'), leaf('b')]), leaf('c')]);
-    const past = scoreHistoryOfStrategy(
-      plan,
-      readings(['a', FROM, 20], ['b', FROM, 40], ['c', FROM, 9], ['a', TO, 60]),
-    );
+    const past = readings(['a', FROM, 20], ['b', FROM, 40], ['c', FROM, 9], ['a', TO, 60]);
     const of = (id: string) => {
-      const said = explainScoreChange(plan, past, FROM, TO, id);
+      const said = explainedBetween(plan, past, FROM, TO, id);
       return said.ok ? lines(said.value) : [said.reason];
     };
     expect(of('x')).toEqual(['a value 20.0000', 'b value 0.0000']);
@@ -202,9 +194,9 @@ describe('between two days', () => {
 
   test('without a score on one of the days there is no decomposition, and the reason is said', () => {
     const plan = strategy([leaf('a')]);
-    const past = scoreHistoryOfStrategy(plan, readings(['a', TO, 20]));
+    const past = readings(['a', TO, 20]);
     const reason = (from: string, to: string) => {
-      const said = explainScoreChange(plan, past, from, to);
+      const said = explainedBetween(plan, past, from, to);
       return said.ok ? '' : said.reason;
     };
     expect(reason(FROM, TO)).toBe('gauge has no score on 2024-01-01.');
@@ -262,7 +254,7 @@ describe('how much of a change came from means, results and effect', () => {
     ['c', TO, 40],
     ['d', TO, 50],
   ];
-  const said = explainScoreChange(plan, scoreHistoryOfStrategy(plan, readings(...rows)), FROM, TO);
+  const said = explainedBetween(plan, readings(...rows), FROM, TO);
   const shares = said.ok ? scoreChangeByRole(plan, said.value.effects) : [];
   test('by the role of each node, own or inherited, values apart from weight that shifted', () => {
     expect(shares.map(({ role }) => role)).toEqual(['means', 'result', 'effect', undefined]);

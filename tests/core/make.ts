@@ -1,4 +1,10 @@
 /** Strategies and readings in a line each, for tests. */
+
+import {
+  type DayExplanation,
+  type Explained,
+  explainScoreChange,
+} from '../../src/core/analysis/explain.ts';
 import {
   type Check,
   type Confidence,
@@ -10,6 +16,7 @@ import {
   type Strategy,
 } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 
 export type Raw = Record<string, unknown>;
@@ -162,4 +169,16 @@ export function observed(
       checks: checks.map((day, at) => check(indicator, day, 'high', 200 + at)),
     },
   );
+}
+
+/** What moved a node between two days. */
+export function explainedBetween(
+  plan: Strategy,
+  known: Readings,
+  from: string,
+  to: string,
+  id?: string,
+): Explained<DayExplanation> {
+  const [before, after] = [scorecardAsOf(plan, known, from), scorecardAsOf(plan, known, to)];
+  return explainScoreChange(before, after, known, id);
 }

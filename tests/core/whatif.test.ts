@@ -8,7 +8,7 @@ const plan = strategy([leaf('a'), leaf('b')]);
 const real = readings(['a', '2024-05-01', 20, 'low', 'A'], ['b', '2024-05-01', 40]);
 
 describe('what if', () => {
-  const supposed = readingsWithTrialValues(real, new Map([['a', 80]]), DAY);
+  const supposed = readingsWithTrialValues(plan, real, new Map([['a', 80]]), DAY);
   test('the board stands as if the values had been read on the day', () => {
     expect(scorecardAsOf(plan, supposed, DAY).root.score).toBe(60);
     expect(scorecardAsOf(plan, supposed, DAY).indicators.get('a')).toMatchObject({
@@ -21,7 +21,8 @@ describe('what if', () => {
   });
   test('an indicator nobody read is supposed with moderate confidence', () => {
     expect(
-      readingsWithTrialValues(readings(), new Map([['a', 1]]), DAY).asOf('a', DAY)?.confidence,
+      readingsWithTrialValues(plan, readings(), new Map([['a', 1]]), DAY).asOf('a', DAY)
+        ?.confidence,
     ).toBe('moderate');
   });
   test('the real board is untouched, and so are the days before', () => {
@@ -30,8 +31,8 @@ describe('what if', () => {
   });
   test('a supposed value precedes even one that a user read that day', () => {
     const today = readings(['a', DAY, 10]);
-    expect(readingsWithTrialValues(today, new Map([['a', 90]]), DAY).asOf('a', DAY)?.value).toBe(
-      90,
-    );
+    expect(
+      readingsWithTrialValues(plan, today, new Map([['a', 90]]), DAY).asOf('a', DAY)?.value,
+    ).toBe(90);
   });
 });

@@ -5,7 +5,7 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import type { MechanismScreen } from '../../src/features/mechanism/mechanism-list.ts';
 import { mechanismListData } from '../../src/features/mechanism/mechanism-list.ts';
-import { changeWithIntervalText, linkViews } from '../../src/views/links.ts';
+import { linkViews } from '../../src/views/links.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere } from './person.ts';
@@ -18,15 +18,6 @@ test('the picture is left out where a terminal has no rows for it', () => {
   const lines = (rows: number) => textsOf(mechanismListData(board, [], screen, 58, rows).head);
   expect(lines(29).join('\n')).not.toContain('up: moved');
   expect(lines(30).join('\n')).toContain('up: moved');
-});
-
-test('a change is told with its interval, or as within error where that holds 0', () => {
-  const text = (change: number, low: number, high: number) =>
-    changeWithIntervalText({ change, low, high });
-  expect(text(16.75, 8.1, 25.4)).toBe('+17 (+8 to +25)');
-  expect(text(-9, -15, -3)).toBe('−9 (−15 to −3)');
-  expect(text(-3.2, -21.7, 15.4)).toBe('−3 (within error)');
-  expect(text(5, 0, 10)).toBe('+5 (within error)');
 });
 
 describe('what is said of a claim that one comes before the other', () => {
@@ -83,14 +74,14 @@ describe('what is said of a claim that one comes before the other', () => {
   test('where both stand, how far they have come, and what that is called this quarter', () => {
     expect(said(claimed([10, 50], [10, 11])).slice(0, 2)).toEqual([
       'The strategy claims that Land (what pushes) comes before Aid (what moves).',
-      'Since 1 Jan 2026: pushed 50, +40 (+31 to +49); moved 11, +1 (within error). This quarter: pressure without movement.',
+      'Since 1 Jan 2026: pushed 50, +40 ±9; moved 11, +1 ±9 (within error). This quarter: pressure without movement.',
     ]);
     expect(said(claimed([10, 50], [60, 10]))[1]).toContain('This quarter: backlash.');
   });
 
   test('of what has no score, no start, or a start that is still to come', () => {
     expect(said(claimed([10, 40], []))[1]).toBe(
-      'Since 1 Jan 2026: pushed 40, +30 (+21 to +39); moved no score (no change without a score on both days).',
+      'Since 1 Jan 2026: pushed 40, +30 ±9; moved no score (no change without a score on both days).',
     );
     expect(said(claimed([10], [10], { start: '2027-01-01' }))[1]).toBe(
       'Pushed 10, moved 10; the strategy has not begun.',

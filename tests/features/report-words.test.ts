@@ -74,6 +74,9 @@ function movedText(change: number, ...rows: readonly MoveRow[]): string | undefi
     change,
     rows,
     remainder: 0,
+    error: '±5',
+    withinError: false,
+    background: undefined,
     rest: 'rounding',
   };
   return reportSummarySentences(board, gauge, moves, undefined, boardStateCounts(board))[1];

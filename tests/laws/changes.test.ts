@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-  type Driver,
-  type Explanation,
-  explainScoreChange,
-} from '../../src/core/analysis/explain.ts';
+import type { Driver, Explanation } from '../../src/core/analysis/explain.ts';
 import { gaugeMoversOf, scoreChangesToBand } from '../../src/core/analysis/movers.ts';
 import { scorePointsOfNode } from '../../src/core/analysis/points.ts';
 import { fittingReadings, revisionBetweenStrategies } from '../../src/core/analysis/revision.ts';
@@ -12,16 +8,15 @@ import { sourceReportsOfBoard } from '../../src/core/analysis/sources.ts';
 import { readingsWithTrialValues } from '../../src/core/analysis/whatif.ts';
 import type { Band } from '../../src/core/model/model.ts';
 import { nodePlacesOf } from '../../src/core/model/tree.ts';
-import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
+import { explainedBetween } from '../core/make.ts';
 import { days, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
 /** Every node of a world that has a score on both days, explained. */
 function explanations({ strategy, readings, day }: World, other: string): readonly Explanation[] {
-  const history = scoreHistoryOfStrategy(strategy, readings);
   return [...nodePlacesOf(strategy).keys()].flatMap((id) => {
-    const said = explainScoreChange(strategy, history, day, other, id);
+    const said = explainedBetween(strategy, readings, day, other, id);
     return said.ok ? [said.value] : [];
   });
 }
@@ -60,9 +55,8 @@ describe('what moved a score between two days', () => {
     fc.assert(
       fc.property(worlds, days, (world, other) => {
         const { strategy, readings, day } = world;
-        const history = scoreHistoryOfStrategy(strategy, readings);
-        const there = explainScoreChange(strategy, history, day, other);
-        const back = explainScoreChange(strategy, history, other, day);
+        const there = explainedBetween(strategy, readings, day, other);
+        const back = explainedBetween(strategy, readings, other, day);
         expect(back.ok).toBe(there.ok);
         if (!there.ok || !back.ok) return;
         expect(back.value.effects.map(({ id, effect }) => [id, effect])).toEqual(
@@ -147,6 +141,7 @@ describe('what would move it', () => {
         for (const [id, { node, headroom, downside, plausible }] of movers.indicators) {
           const rootAt = (u: number): number => {
             const supposed = readingsWithTrialValues(
+              strategy,
               readings,
               new Map([[id, valueFrom(node, u)]]),
               day,
@@ -176,7 +171,12 @@ describe('what would move it', () => {
           if (change === undefined || change === 0 || indicator?.score === undefined) continue;
           const bandAt = (score: number): number => {
             const value = valueFrom(indicator.node, score / 100);
-            const supposed = readingsWithTrialValues(readings, new Map([[id, value]]), day);
+            const supposed = readingsWithTrialValues(
+              strategy,
+              readings,
+              new Map([[id, value]]),
+              day,
+            );
             return at(scorecardAsOf(strategy, supposed, day).standing?.band);
           };
           const whole = bandAt(indicator.score + change + Math.sign(change) * 1e-6);

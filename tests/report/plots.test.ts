@@ -178,6 +178,9 @@ describe('a waterfall', () => {
       change: Number(change.toFixed(1)),
       rows,
       remainder: 0,
+      error: '±5',
+      withinError: false,
+      background: undefined,
       rest: 'rounding',
     };
   };

@@ -3,6 +3,7 @@ import { addDays } from '../model/day.ts';
 import type { Day, Readings, Strategy } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { History } from '../scoring/history.ts';
+import { valueOnDay } from '../scoring/observed.ts';
 
 /** Days before and after an event that are looked at. */
 export const OFFSETS = [30, 90, 180, 365] as const;
@@ -62,7 +63,7 @@ export function scoresAroundDay(
   return { id, score, moments };
 }
 
-/** The day of the first reading of a node or of what lies below it; undefined: none. */
+/** The day of the first reading, or of the first event that counts, of a node or of what lies below it; undefined: none. */
 export function firstReadingDay(
   strategy: Strategy,
   readings: Readings,
@@ -71,7 +72,8 @@ export function firstReadingDay(
   const node = nodePlacesOf(strategy).get(id)?.node;
   const days = (node === undefined ? [] : leavesOf(node)).flatMap((leaf) => {
     const [first] = readings.of(leaf.id);
-    return first === undefined ? [] : [first.observedOn];
+    const [event] = leaf.count === undefined ? [] : readings.eventsOf(leaf.id);
+    return [first?.observedOn, event?.day].filter((day) => day !== undefined);
   });
   return days.sort()[0];
 }
@@ -92,7 +94,7 @@ export function weightShareReadSince(
   for (const leaf of leavesOf(node)) {
     const weight = node === leaf ? 1 : (places.get(leaf.id)?.effectiveWeight ?? 0);
     total += weight;
-    if ((readings.asOf(leaf.id, to)?.observedOn ?? '') > from) fresh += weight;
+    if ((valueOnDay(leaf, readings, to)?.observedOn ?? '') > from) fresh += weight;
   }
   return total === 0 ? 0 : fresh / total;
 }

@@ -4,21 +4,35 @@ import {
   type Branch,
   type Day,
   EPSILON,
+  type Indicator,
   isIndicator,
   type Node,
-  type Strategy,
+  type Readings,
+  type Scorecard,
 } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
-import type { History } from '../scoring/history.ts';
+import { scoreChangeWithInterval } from '../scoring/change-interval.ts';
+import { countAsOf, countFadedBetween } from '../scoring/counted.ts';
+import { scoreOfValue } from '../scoring/leaf.ts';
 
-export const EFFECTS = ['value', 'coverage'] as const;
+export const EFFECTS = ['value', 'fading', 'coverage'] as const;
 export type EffectKind = (typeof EFFECTS)[number];
 
 /** Whether it is of a share among siblings that changed, and of no score that moved. */
 export function isCoverageEffect({ effect }: { readonly effect: EffectKind }): boolean {
   return effect === 'coverage';
 }
+
+/** Whether it is of a count that faded, and of nothing that happened. */
+export function isFadingEffect({ effect }: { readonly effect: EffectKind }): boolean {
+  return effect === 'fading';
+}
+
+/** How far the score of a counted indicator goes from one board to the other by fading alone, score points; 0 of all others. */
+export type Fading = (leaf: Indicator) => number;
+
+const NOTHING_FADES: Fading = () => 0;
 
 /** Score of a node on one of the boards, 0…100; undefined: none. */
 export type Scores = (id: string) => number | undefined;
@@ -27,7 +41,7 @@ export type Scores = (id: string) => number | undefined;
 export interface ScoreEffect {
   /** An indicator; for a coverage effect any node. */
   readonly id: string;
-  /** `value`: its score moved. `coverage`: its share among its siblings changed, because it or one of them came or went. */
+  /** `value`: its score moved, of a counted one by what happened. `fading`: by what faded. `coverage`: its share among its siblings changed, because it or one of them came or went. */
   readonly effect: EffectKind;
   /** Points of the node that is explained. */
   readonly points: number;
@@ -44,6 +58,8 @@ export interface Driver {
   readonly weightAfter: number;
   /** Points of the explained node by the move of its score; the effects of its own children, coverage included, sum to it. */
   readonly value: number;
+  /** The part of `value` that comes of a count that faded; 0 of a branch and of what is not counted. */
+  readonly fading: number;
   /** Points of the explained node by the change of its share; it stops here and is not passed down. */
   readonly coverage: number;
   /** Empty for an indicator, and where it has a score on one of the boards only. */
@@ -59,13 +75,19 @@ export interface Explanation {
   readonly change: number;
   /** The children that count and have a score on either board, in file order; their effects sum to the change. */
   readonly drivers: readonly Driver[];
-  /** The value effects of the indicators and every coverage effect, in file order; they sum to the change. */
+  /** The value and fading effects of the indicators and every coverage effect, in file order; they sum to the change. */
   readonly effects: readonly ScoreEffect[];
 }
 
+/** What moved a node between two days, with the 90 % interval of the change, points. */
+export interface DayExplanation extends Explanation {
+  readonly low: number;
+  readonly high: number;
+}
+
 /** An explanation, or in a sentence why there is no decomposition. */
-export type Explained =
-  | { readonly ok: true; readonly value: Explanation }
+export type Explained<E extends Explanation = Explanation> =
+  | { readonly ok: true; readonly value: E }
   | {
       readonly ok: false;
       readonly reason: string;
@@ -73,27 +95,40 @@ export type Explained =
       readonly without?: readonly Day[];
     };
 
-/** What moved a node (the root when not given) from one day to another; the days may come in either order. */
+/** What moved a node (the root when not given) from one day's board to another's; the days may come in either order. */
 export function explainScoreChange(
-  strategy: Strategy,
-  history: History,
-  from: Day,
-  to: Day,
-  id: string = strategy.root.id,
-): Explained {
-  const node = nodePlacesOf(strategy).get(id)?.node;
+  before: Scorecard,
+  after: Scorecard,
+  readings: Readings,
+  id: string = after.strategy.root.id,
+): Explained<DayExplanation> {
+  const node = nodePlacesOf(after.strategy).get(id)?.node;
   if (node === undefined) return { ok: false, reason: `The strategy has no node "${id}".` };
-  const days = [from, to].filter((day) => history.scoreOn(id, day) === undefined);
-  if (days.length > 0) {
-    const without = [...new Set(days)];
-    const reason = noScoreSentence(node, without);
-    return { ok: false, reason, without };
+  const change = scoreChangeWithInterval(before, after, id);
+  if (change === undefined) {
+    const days = [before, after].filter(({ nodes }) => nodes.get(id)?.score === undefined);
+    const without = [...new Set(days.map(({ asOf }) => asOf))];
+    return { ok: false, reason: noScoreSentence(node, without), without };
   }
-  return explainScores(
+  const explained = explainScores(
     node,
-    (each) => history.scoreOn(each, from),
-    (each) => history.scoreOn(each, to),
+    (each) => before.nodes.get(each)?.score,
+    (each) => after.nodes.get(each)?.score,
+    fadingBetweenDays(readings, before.asOf, after.asOf),
   );
+  const { low, high } = change;
+  return explained.ok ? { ok: true, value: { ...explained.value, low, high } } : explained;
+}
+
+/** The fading between two days: what the events counted on the earlier come to on the later; swapped days negate it. */
+function fadingBetweenDays(readings: Readings, from: Day, to: Day): Fading {
+  const [earlier, sign] = from <= to ? [from, 1] : [to, -1];
+  return ({ id, count, goalposts }) => {
+    const then = count && countAsOf(id, count, readings, earlier);
+    if (count === undefined || then === undefined) return 0;
+    const faded = countFadedBetween(id, count, readings, from, to);
+    return sign * (scoreOfValue(faded, goalposts) - scoreOfValue(then.value, goalposts));
+  };
 }
 
 /** That a node has no score on some days, written as a reader of them wants. */
@@ -102,13 +137,18 @@ export function noScoreSentence({ title }: Node, days: readonly string[]): strin
 }
 
 /** What makes a node's score differ between any two boards of one tree: two days, before and after a recording, a board and a what-if. */
-export function explainScores(node: Node, before: Scores, after: Scores): Explained {
+export function explainScores(
+  node: Node,
+  before: Scores,
+  after: Scores,
+  fading: Fading = NOTHING_FADES,
+): Explained {
   const x0 = before(node.id);
   const x1 = after(node.id);
   if (x0 === undefined || x1 === undefined) {
     return { ok: false, reason: `${node.title} has no score on one of the two boards.` };
   }
-  const drivers = isIndicator(node) ? [] : driversOf(node, x0, x1, 1, before, after);
+  const drivers = isIndicator(node) ? [] : driversOf(node, x0, x1, 1, { before, after, fading });
   const change = x1 - x0;
   return {
     ok: true,
@@ -119,10 +159,17 @@ export function explainScores(node: Node, before: Scores, after: Scores): Explai
       change,
       drivers,
       effects: isIndicator(node)
-        ? [{ id: node.id, effect: 'value', points: change }]
+        ? valueEffects(node, change, fading(node))
         : drivers.flatMap(effectsOf),
     },
   };
+}
+
+/** The two boards, and what faded from one to the other. */
+interface Boards {
+  readonly before: Scores;
+  readonly after: Scores;
+  readonly fading: Fading;
 }
 
 /** The drivers of a branch whose points count `scale` times in the node that is explained. */
@@ -131,9 +178,9 @@ function driversOf(
   m0: number,
   m1: number,
   scale: number,
-  before: Scores,
-  after: Scores,
+  boards: Boards,
 ): readonly Driver[] {
+  const { before, after, fading } = boards;
   const mean = meanOfAggregation(node.aggregation);
   const counted = node.children
     .filter((child) => child.weight > 0)
@@ -152,6 +199,7 @@ function driversOf(
     const f1 = mean.f(x1);
     const passed = (perF * (w0 + w1)) / 2;
     const both = own0 !== undefined && own1 !== undefined;
+    const slope = passed * slopeBetween(mean, x0, x1);
     return {
       node: child,
       before: own0,
@@ -159,11 +207,9 @@ function driversOf(
       weightBefore: w0,
       weightAfter: w1,
       value: f0 === f1 ? 0 : passed * (f1 - f0),
+      fading: isIndicator(child) && both ? slope * fading(child) : 0,
       coverage: w0 === w1 ? 0 : perF * (w1 - w0) * ((f0 + f1) / 2 - middle),
-      children:
-        isIndicator(child) || !both
-          ? []
-          : driversOf(child, x0, x1, passed * slopeBetween(mean, x0, x1), before, after),
+      children: isIndicator(child) || !both ? [] : driversOf(child, x0, x1, slope, boards),
     };
   });
 }
@@ -192,11 +238,20 @@ function isFlat(mean: Mean, x0: number, x1: number, rise: number): boolean {
 }
 
 function effectsOf(driver: Driver): readonly ScoreEffect[] {
-  const { node, value, coverage, children, weightBefore, weightAfter } = driver;
-  const own: ScoreEffect[] = [];
-  if (isIndicator(node)) own.push({ id: node.id, effect: 'value', points: value });
+  const { node, value, fading, coverage, children, weightBefore, weightAfter } = driver;
+  const own: ScoreEffect[] = isIndicator(node) ? [...valueEffects(node, value, fading)] : [];
   if (weightBefore !== weightAfter) own.push({ id: node.id, effect: 'coverage', points: coverage });
   return [...own, ...children.flatMap(effectsOf)];
+}
+
+/** The value effect of an indicator, what faded told apart from what happened; together they are the whole of it. */
+function valueEffects(
+  { id, count }: Indicator,
+  value: number,
+  fading: number,
+): readonly ScoreEffect[] {
+  const happened: ScoreEffect = { id, effect: 'value', points: value - fading };
+  return count === undefined ? [happened] : [happened, { id, effect: 'fading', points: fading }];
 }
 
 function sum<T>(list: readonly T[], of: (each: T) => number): number {

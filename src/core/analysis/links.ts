@@ -8,15 +8,13 @@ import {
   isIndicator,
   type Link,
   type Reading,
-  type Scorecard,
 } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
-import { type Board, startCardOf } from '../scoring/board.ts';
+import type { Board } from '../scoring/board.ts';
 import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-interval.ts';
-import { scorecardAsOf } from '../scoring/scorecard.ts';
 import type { Timeline } from '../scoring/timeline.ts';
 import { timelineOfBoard } from '../scoring/timelines.ts';
-import { explainScoreChange, isCoverageEffect } from './explain.ts';
+import { explainScoreChange, isCoverageEffect, isFadingEffect } from './explain.ts';
 import { type Swing, swingsOf } from './swings.ts';
 
 /** Days after the last of an upswing of the cause within which one of the effect follows it. */
@@ -82,18 +80,14 @@ export interface LinkReport {
 
 /** Every link of a board's strategy up to its day, the headline first. */
 export const linkReportsOf: (board: Board) => readonly LinkReport[] = memoizePerObject((board) => {
-  const { strategy, readings, asOf, card } = board;
+  const { strategy, asOf, card } = board;
+  const { start } = strategy;
   if (strategy.mechanism.length === 0) return [];
   const timeline = timelineOfBoard(board);
-  const cards = new Map<Day, Scorecard>([[asOf, card]]);
-  const cardOn = (day: Day): Scorecard => {
-    const known = cards.get(day) ?? scorecardAsOf(strategy, readings, day);
-    cards.set(day, known);
-    return known;
-  };
-  const began = startCardOf(board);
   const since = (id: string, day: Day): ScoreChange | undefined =>
-    began === undefined ? undefined : scoreChangeWithInterval(began, cardOn(day), id);
+    start === undefined || start > day
+      ? undefined
+      : scoreChangeWithInterval(board.cardOn(start), board.cardOn(day), id);
   const end = (id: string): LinkEnd => ({
     id,
     score: card.nodes.get(id)?.score,
@@ -194,6 +188,8 @@ export interface SwingMovers {
     readonly points: number;
   }[];
   readonly events: readonly Event[];
+  /** Points by counts that faded. */
+  readonly fading: number;
   /** Points by weight that came, went or shifted, because readings began or ceased to count. */
   readonly coverage: number;
 }
@@ -212,13 +208,15 @@ export function swingMovers(
 ): SwingMovers {
   const { strategy, readings } = board;
   const node = nodePlacesOf(strategy).get(id)?.node;
-  const explained = explainScoreChange(strategy, timelineOfBoard(board), begin, end, id);
-  if (node === undefined || !explained.ok) return { readings: [], events: [], coverage: 0 };
+  const explained = explainScoreChange(board.cardOn(begin), board.cardOn(end), readings, id);
+  if (node === undefined || !explained.ok)
+    return { readings: [], events: [], fading: 0, coverage: 0 };
   const way = up ? 1 : -1;
   const brought = new Map<string, number>();
-  let coverage = 0;
+  let [fading, coverage] = [0, 0];
   for (const each of explained.value.effects) {
     if (isCoverageEffect(each)) coverage += each.points;
+    else if (isFadingEffect(each)) fading += each.points;
     else brought.set(each.id, each.points * way);
   }
   const within = (day: Day): boolean => day > begin && day <= end;
@@ -251,6 +249,7 @@ export function swingMovers(
       )
       .slice(0, MOST_MOVERS)
       .map(({ event }) => event),
+    fading,
     coverage,
   };
 }

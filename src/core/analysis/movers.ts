@@ -2,6 +2,7 @@
 
 import type { Band, Day, Indicator, Readings, Scorecard } from '../model/model.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
+import { valueOfReading } from '../scoring/observed.ts';
 import { type Probe, scoreProbeOfBoard } from './probe.ts';
 
 /** A plausible move of an indicator about whose past nothing is known, score points. */
@@ -66,7 +67,8 @@ export function gaugeMoversOf(card: Scorecard, readings: Readings): Movers | und
 }
 
 /**
- * A plausible move in score points: as the strategy says, else the sample standard deviation of past changes, else 10.
+ * A plausible move in score points: as the strategy says, else the sample standard deviation of past changes, else 10; of a
+ * count 10, of a rolling mean by its changes from one reading to the next.
  * `score` is what a value counts as; unclamped, changes beyond the goalposts count too.
  */
 export function plausibleScoreMove(
@@ -76,12 +78,16 @@ export function plausibleScoreMove(
   score = scoreOfValue,
 ): number {
   if (node.step !== undefined) return node.step;
+  if (node.count !== undefined) return DEFAULT_STEP;
   const scores = readings
     .of(node.id)
     .filter(
       ({ observedOn }, at, all) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
     )
-    .map(({ value }) => score(value, node.goalposts));
+    .flatMap((reading) => {
+      const value = valueOfReading(node, readings, reading);
+      return value === undefined ? [] : [score(value, node.goalposts)];
+    });
   if (scores.length < ENOUGH_DAYS) return DEFAULT_STEP;
   const changes = scores.slice(1).map((score, at) => score - (scores[at] ?? 0));
   const mean = changes.reduce((a, b) => a + b, 0) / changes.length;

@@ -3,6 +3,7 @@ import { dayNumber } from '../model/day.ts';
 import type { Indicator, Readings, Strategy } from '../model/model.ts';
 import { indicatorsOf, nodePlacesOf } from '../model/tree.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
+import { valueOfReading } from '../scoring/observed.ts';
 
 /** Correlation of two scores above which they count as one: the Joint Research Centre's limit for collinearity. */
 const TOGETHER = 0.92;
@@ -60,7 +61,11 @@ function courseOf(indicator: Indicator, readings: Readings): Course {
   // Of several readings of a day the last one counts.
   const observed = readings
     .of(indicator.id)
-    .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn);
+    .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn)
+    .flatMap((reading) => {
+      const value = valueOfReading(indicator, readings, reading);
+      return value === undefined ? [] : [{ observedOn: reading.observedOn, value }];
+    });
   const days = Int32Array.from(observed, ({ observedOn }) => dayNumber(observedOn));
   return {
     indicator,

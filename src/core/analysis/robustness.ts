@@ -3,7 +3,7 @@
 import { isTrack, type Scorecard } from '../model/model.ts';
 import { type Random, randomFromSeed, randomGamma } from '../model/random.ts';
 import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
-import { highestBandReached } from '../scoring/band.ts';
+import { bandByScore, highestBandReached } from '../scoring/band.ts';
 import {
   blankScoreSheet,
   computeBranchScore,
@@ -30,6 +30,8 @@ export interface Robustness {
   readonly draws: number;
   /** Share of the draws in which the band that stands today stands, 0…1. */
   readonly keepsBand: number;
+  /** Share of the draws in which the band by score alone is that of today, 0…1; above `keepsBand` where a cap decides it. */
+  readonly keepsScoreBand: number;
   /** Smallest and largest score of the root among the draws that have one, 0…100; undefined: none has. */
   readonly low: number | undefined;
   readonly high: number | undefined;
@@ -60,6 +62,7 @@ export function sampleScoringModels(
     branch.children.some((child) => isTrack(flat.nodes[child])),
   );
   let kept = 0;
+  let keptByScore = 0;
   let unscored = 0;
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -89,12 +92,14 @@ export function sampleScoringModels(
       scoreOnSheet(sheet, flat.places.get(id)),
     )?.band;
     if (band === standing.band) kept += 1;
+    if (bandByScore(strategy.bands, score) === standing.scoreBand) keptByScore += 1;
   }
   const some = unscored < draws;
   return {
     seed,
     draws,
     keepsBand: kept / draws,
+    keepsScoreBand: keptByScore / draws,
     low: some ? low : undefined,
     high: some ? high : undefined,
     unscored: unscored / draws,
@@ -115,7 +120,7 @@ function sharesOf(flat: Flat): Float64Array {
 function positionsOf(card: Scorecard, flat: Flat) {
   return flat.leaves.map((at) => {
     const indicator = card.indicators.get(flat.nodes[at]?.id ?? '');
-    const value = indicator?.score === undefined ? undefined : indicator.reading?.value;
+    const value = indicator?.score === undefined ? undefined : indicator.value;
     return {
       at,
       position:

@@ -7,8 +7,10 @@ import type { ScoreEffect } from './explain.ts';
 export interface RoleShare {
   /** Own or inherited by the node of an effect; undefined: nodes without one. */
   readonly role: Role | undefined;
-  /** Points by scores that moved. */
+  /** Points by scores that moved, of counts by what happened. */
   readonly value: number;
+  /** Points by counts that faded. */
+  readonly fading: number;
   /** Points by weight that came, went or shifted. */
   readonly coverage: number;
 }
@@ -23,7 +25,7 @@ export function scoreChangeByRole(
     const own = effects.filter(({ id }) => places.get(id)?.role === role);
     const sum = (kind: ScoreEffect['effect']): number =>
       own.reduce((total, each) => total + (each.effect === kind ? each.points : 0), 0);
-    return { role, value: sum('value'), coverage: sum('coverage') };
+    return { role, value: sum('value'), fading: sum('fading'), coverage: sum('coverage') };
   };
   const without = effects.some(({ id }) => places.get(id)?.role === undefined);
   return [...ROLES.map(of), ...(without ? [of(undefined)] : [])];

@@ -1,6 +1,5 @@
 /** Everything a screen, a status line or a report says of one day: the scorecard, its past, what is crossed, what is due. */
 import { addDays } from '../model/day.ts';
-import { memoizePerObject } from '../model/kept.ts';
 import type {
   Crossing,
   Day,
@@ -23,6 +22,8 @@ export interface Board {
   readonly asOf: Day;
   readonly card: Scorecard;
   readonly history: History;
+  /** The scorecard of any day by the same strategy and readings, each made once. */
+  readonly cardOn: (day: Day) => Scorecard;
   readonly crossings: readonly Crossing[];
   /** The tripwires of which it is not known any more whether they are crossed, in file order. */
   readonly unknown: readonly UnknownTripwire[];
@@ -40,6 +41,7 @@ export function boardAsOf(
 ): Board {
   const card = scorecardAsOf(strategy, readings, asOf);
   const history = known ?? scoreHistoryOfStrategy(strategy, readings, card);
+  const cards = new Map([[asOf, card]]);
   const { crossed, unknown } = tripwireStates(strategy, readings, history, asOf);
   const words = new Map<string, StateWord>();
   for (const [id, indicator] of card.indicators) words.set(id, stateWord(indicator, crossed));
@@ -49,6 +51,11 @@ export function boardAsOf(
     asOf,
     card,
     history,
+    cardOn: (day) => {
+      const made = cards.get(day) ?? scorecardAsOf(strategy, readings, day);
+      cards.set(day, made);
+      return made;
+    },
     crossings: crossed,
     unknown,
     bandChange: bandChangeAlert(history, asOf),
@@ -65,37 +72,29 @@ function stateWord(indicator: IndicatorScore, crossed: readonly Crossing[]): Sta
   return STATE_WORDS.find((word) => own.includes(word)) ?? byAge;
 }
 
-/** How many score points a node has moved over the last `days`; undefined where either day has no score. */
-export function scoreChangeOverDays(board: Board, id: string, days: number): number | undefined {
+/** How a node's score has moved over the last `days`, with its interval; undefined where either day has no score. */
+export function scoreChangeOverDays(
+  board: Board,
+  id: string,
+  days: number,
+): ScoreChange | undefined {
   return scoreChangeSince(board, id, addDays(board.asOf, -days));
 }
 
-/** How many score points a node has moved since a day; undefined where either day has no score or the day lies ahead. */
-export function scoreChangeSince(board: Board, id: string, day: Day): number | undefined {
-  if (day > board.asOf) return undefined;
-  const now = board.history.scoreOn(id, board.asOf);
-  const then = board.history.scoreOn(id, day);
-  return now === undefined || then === undefined ? undefined : now - then;
+/** How a node's score has moved since a day, with its interval; undefined where either day has no score or the day lies ahead. */
+export function scoreChangeSince(board: Board, id: string, day: Day): ScoreChange | undefined {
+  return day > board.asOf ? undefined : scoreChangeWithInterval(board.cardOn(day), board.card, id);
 }
 
-/** The scores of the strategy's start, on the board's readings; undefined without a start, or where it lies ahead. */
-export const startCardOf = memoizePerObject(
-  ({ strategy, readings, asOf, card }: Board): Scorecard | undefined => {
-    const { start } = strategy;
-    if (start === undefined || start > asOf) return undefined;
-    return start === asOf ? card : scorecardAsOf(strategy, readings, start);
-  },
-);
-
-/** Cause and effect of the headline link, with their changes since the strategy began; undefined where it claims none. */
+/** Cause and effect that the strategy claims, with their moves since it began; undefined without a mechanism. */
 export function mechanismOf(board: Board): Mechanism | undefined {
+  const { start } = board.strategy;
   const [headline] = board.strategy.mechanism;
   if (headline === undefined) return undefined;
-  const began = startCardOf(board);
   const end = (id: string): MechanismEnd | undefined => {
     const node = board.card.nodes.get(id);
-    if (node === undefined) return undefined;
-    return { node, since: began && scoreChangeWithInterval(began, board.card, id) };
+    const sinceStart = start === undefined ? undefined : scoreChangeSince(board, id, start);
+    return node === undefined ? undefined : { node, sinceStart };
   };
   const cause = end(headline.cause);
   const effect = end(headline.effect);
@@ -104,8 +103,8 @@ export function mechanismOf(board: Board): Mechanism | undefined {
 
 export interface MechanismEnd {
   readonly node: NodeScore;
-  /** Since the strategy's start; undefined where there is no start or no score then or now. */
-  readonly since: ScoreChange | undefined;
+  /** How it moved since the strategy's start; undefined where there is no start or no score then or now. */
+  readonly sinceStart: ScoreChange | undefined;
 }
 
 export interface Mechanism {

@@ -42,17 +42,18 @@ export function countAsOf(
   };
 }
 
-/** The value of a day counting only the events up to an earlier one: what is left of them once they have faded; 0 where there are none. */
-export function countFadedTo(
+/** The value on the later of two days counting only the events up to the earlier: what is left of them once they have faded; 0 where there are none. */
+export function countFadedBetween(
   indicator: string,
   count: Count,
   readings: Readings,
-  until: Day,
-  asOf: Day,
+  one: Day,
+  other: Day,
 ): number {
+  const [earlier, later] = one <= other ? [one, other] : [other, one];
   const events = indexOf(readings.eventsOf(indicator), count);
-  const at = placesUpTo(events.days, dayNumber(until)) - 1;
-  return sumAt(events, events.amounts, events.sums, at, dayNumber(asOf));
+  const at = placesUpTo(events.days, dayNumber(earlier)) - 1;
+  return sumAt(events, events.amounts, events.sums, at, dayNumber(later));
 }
 
 /** By confidence, the part of a count as of a day that rests on events of it: the sum of their absolute amounts as they count then. */

@@ -114,10 +114,15 @@ function watchOf(strategy: Strategy, readings: Readings, history: History, asOf:
       const isKnown =
         timeline !== undefined && (timeline.from === undefined || timeline.from <= from);
       if (timeline === undefined || !isKnown)
-        timeline = scoreTimelineOf(strategy, readings, asOf, from < furthest ? from : furthest);
+        timeline = scoreTimelineOf(strategy, readings, asOf, earlier(from, furthest));
       return timeline.daily(id, from, to);
     },
   };
+}
+
+function earlier(a: Day, b: Day): Day {
+  if (a < b) return a;
+  return b;
 }
 
 function isTimeline(history: History): history is Timeline {

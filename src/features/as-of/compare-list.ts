@@ -15,7 +15,7 @@ import { drawnLine, proseLine, spokenPartText, type ViewLine } from '../../text/
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
-import { moveReasonPart, scoreMoves } from '../../views/moves.ts';
+import { moveTableRows, scoreMoves } from '../../views/moves.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
@@ -88,10 +88,11 @@ export function boardComparisonListData(
       typeof moves === 'string' ? [] : [proseLine('Nothing moved the gauge between these days.')];
     return { ...common, ...NO_TABLE, head: [...head, ...none], foot: [] };
   }
-  const texts = moves.rows.map((each) => ({
-    points: signedChangeText(each.points, 1),
-    cause: each.title,
-    'what happened': moveReasonPart(each),
+  const table = moveTableRows(moves);
+  const texts = table.map(({ points, title, what }) => ({
+    points,
+    cause: title,
+    'what happened': what,
   }));
   const rest =
     moves.remainder === 0 ? '' : `${signedChangeText(moves.remainder, 1)} ${moves.rest}; `;
@@ -100,8 +101,10 @@ export function boardComparisonListData(
     head,
     specs: CAUSES,
     texts,
-    targets: moves.rows.map(({ id }) => id),
-    foot: [proseLine(`${rest}${signedChangeText(moves.change, 1)} in all, as printed`)],
+    targets: table.map(({ target }) => target),
+    foot: [
+      proseLine(`${rest}${signedChangeText(moves.change, 1)} ${moves.error} in all, as printed`),
+    ],
   };
 }
 

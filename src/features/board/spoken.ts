@@ -2,7 +2,15 @@
 
 import { isTripwireState } from '../../core/model/states.ts';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
-import { dayText, movedPointsWords, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { isWithinError } from '../../core/scoring/change-interval.ts';
+import {
+  dayText,
+  errorText,
+  isVisibleChange,
+  movedPointsWords,
+  scoreText,
+  terminalSafeOneLine,
+} from '../../text/format.ts';
 import { proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
 import { spokenSentences, spokenWords } from '../../text/speech.ts';
 import { editModeWord } from '../../tui/binding.ts';
@@ -48,7 +56,10 @@ export function gaugeSentence({ board }: State): string {
 /** `up 3 in 30 days`, `unchanged in 30 days`, `no score 30 days ago`. */
 function changeSaid(board: Board, id: string): string {
   const change = scoreChangeOverDays(board, id, 30);
-  return change === undefined ? 'no score 30 days ago' : `${movedPointsWords(change)} in 30 days`;
+  if (change === undefined) return 'no score 30 days ago';
+  const words = `${movedPointsWords(change.change)} in 30 days`;
+  if (!isVisibleChange(change.change)) return words;
+  return `${words}, ${isWithinError(change) ? 'within error' : `plus or minus ${errorText(change).slice(1)}`}`;
 }
 
 /** A track with its score, change and states. */

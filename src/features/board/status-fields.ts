@@ -3,7 +3,7 @@
 import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, mechanismOf, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import {
-  movedPointsText,
+  changeWithErrorText,
   scoreText,
   terminalSafeOneLine,
   valueWithUnit,
@@ -21,8 +21,9 @@ const FIELDS = {
   interval: (board) => gaugeView(board).interval,
   low: (board) => scoreText(board.card.root.low),
   high: (board) => scoreText(board.card.root.high),
-  change30: (board) => movedPointsText(scoreChangeOverDays(board, board.card.root.node.id, 30)),
-  change365: (board) => movedPointsText(scoreChangeOverDays(board, board.card.root.node.id, 365)),
+  change30: (board) => changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 30)),
+  change365: (board) =>
+    changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 365)),
   pushed: (board) => scoreText(mechanismOf(board)?.cause.node.score),
   moved: (board) => scoreText(mechanismOf(board)?.effect.node.score),
   alerts: (board) => String(boardStateCounts(board).alerts),

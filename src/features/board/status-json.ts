@@ -1,7 +1,8 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
-import { type Board, type MechanismEnd, mechanismOf } from '../../core/scoring/board.ts';
+import { type Board, mechanismOf } from '../../core/scoring/board.ts';
+import type { ScoreChange } from '../../core/scoring/change-interval.ts';
 import { filledTextOrNull, handlingJson, valueOrNull } from '../../text/output.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
@@ -50,13 +51,13 @@ function bandsOf(standing: Standing | undefined) {
   };
 }
 
-function endJson({ node, since }: MechanismEnd) {
+function endJson(end: { node: NodeScore; sinceStart: ScoreChange | undefined }) {
   return {
-    id: node.node.id,
-    score: valueOrNull(node.score),
-    sinceStart: valueOrNull(since?.change),
-    low: valueOrNull(since?.low),
-    high: valueOrNull(since?.high),
+    id: end.node.node.id,
+    score: valueOrNull(end.node.score),
+    sinceStart: valueOrNull(end.sinceStart?.change),
+    low: valueOrNull(end.sinceStart?.low),
+    high: valueOrNull(end.sinceStart?.high),
   };
 }
 

@@ -10,7 +10,7 @@ import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { tripwireAlert } from '../../views/alert.ts';
-import { moveReasonPart, scoreMoves } from '../../views/moves.ts';
+import { moveTableRows, scoreMoves } from '../../views/moves.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
 /** The tab of the change. */
@@ -55,31 +55,32 @@ export function scoreChangeListData(
       foot: [],
     };
   let at = moves.before;
-  const running = moves.rows.map((row) => {
+  const table = moveTableRows(moves);
+  const running = table.map(({ row }) => {
     const before = at;
-    at += row.points;
+    at += row?.points ?? 0;
     return { before, after: at };
   });
   const levels = [moves.before, moves.after, ...running.map((step) => step.after)];
   const low = Math.min(...levels);
   const span = Math.max(...levels) - low;
-  const texts = moves.rows.map((row, place) => ({
-    points: signedChangeText(row.points, 1),
-    cause: row.title,
-    'what happened': moveReasonPart(row),
-    waterfall: waterfall(running[place], low, span, glyphs),
+  const texts = table.map(({ points, title, what, row }, place) => ({
+    points,
+    cause: title,
+    'what happened': what,
+    waterfall: row === undefined ? '' : waterfall(running[place], low, span, glyphs),
   }));
   const spans = [
     `${dayText(from)}: ${roundedText(moves.before, 1)}`,
     `${dayText(board.asOf)}: ${roundedText(moves.after, 1)}`,
-    `change ${signedChangeText(moves.change, 1)}`,
+    `change ${signedChangeText(moves.change, 1)} ${moves.error}${moves.withinError ? ', within error' : ''}`,
     `${alert === undefined ? LOOKBACKS[screen.lookback] : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
   ];
   return {
     head: [...told.map(proseLine), ...wrapSpacedParts(spans, cells)],
     specs: COLUMNS,
     texts,
-    targets: moves.rows.map((row) => row.id),
+    targets: table.map(({ target }) => target),
     foot: [
       ...(moves.remainder === 0 ? [] : [`${signedChangeText(moves.remainder, 1)} ${moves.rest}`]),
       `${signedChangeText(moves.change, 1)} in all: the column adds up as printed`,

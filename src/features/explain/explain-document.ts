@@ -18,6 +18,8 @@ export const explainDocument = document(
     contributions: v.nullable(
       v.array(v.strictObject({ id: is.id, effect: v.picklist(EFFECTS), points: is.decimal })),
     ),
+    low: described(is.pointsOrNull, 'The 90 % interval of the change.'),
+    high: is.pointsOrNull,
     reason: v.optional(is.string),
     strategy: is.strategyHead,
   },

@@ -28,10 +28,9 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
     const to = dayOption(options, 'to', board.asOf, today);
     if (!to.ok) return to;
     const explained = explainScoreChange(
-      board.strategy,
-      board.history,
-      from.value,
-      to.value,
+      board.cardOn(from.value),
+      board.cardOn(to.value),
+      board.readings,
       node.id,
     );
     return {

@@ -1,4 +1,5 @@
 /** Mechanism: each claim that a cause comes before its effect beside what happened, quarter by quarter and swing by swing, and what each band still requires. */
+import { linkReportsOf } from '../../core/analysis/links.ts';
 import { SWING } from '../../core/analysis/swings.ts';
 import type { Event } from '../../core/model/model.ts';
 import { highestBandReached } from '../../core/scoring/band.ts';
@@ -16,7 +17,7 @@ import {
 } from '../../text/line.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { COUNTS_ONLY, type EpisodeView, type LinkView, linkViews } from '../../views/links.ts';
+import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/links.ts';
 
 const BANDS = 'Bands';
 /** What is said where there is nothing to lay side by side. */
@@ -37,14 +38,17 @@ export function mechanismListData(
 ): ListData {
   const tabs = mechanismTabs(board);
   const tab = Math.min(screen.tab, tabs.length - 1);
-  const view = linkViews(board, events)[tab];
+  const report = linkReportsOf(board)[tab];
   const none = tabs.length === 1 ? [proseLine(NO_LINKS), proseLine('')] : [];
   return {
     title: 'Pushed and moved',
     tabs,
     tab,
     ...NO_TABLE,
-    head: view === undefined ? [...none, ...bandLines(board)] : linkLines(view, cells, rows),
+    head:
+      report === undefined
+        ? [...none, ...bandLines(board)]
+        : linkLines(linkView(board, report, events), cells, rows),
     foot: [],
   };
 }

@@ -1,9 +1,8 @@
 /** What moved the gauge as a drawing: each step from where the one before ended, the largest first; it adds up as printed. */
 import { scaleLinear } from 'd3-scale';
-import { isCoverageEffect } from '../../core/analysis/explain.ts';
 import { dayText, roundedText, signedChangeText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
-import type { Moves } from '../../views/moves.ts';
+import { isNews, type Moves } from '../../views/moves.ts';
 import { type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
@@ -23,7 +22,7 @@ export function waterfallPlotSvg(moves: Moves, name: string, width: number, most
   const others = rows.length - shown.length;
   const steps: readonly Step[] = [
     ...shown.map((row) => ({
-      title: isCoverageEffect(row) ? `${row.title} *` : row.title,
+      title: isNews(row) ? row.title : `${row.title} *`,
       points: row.points,
     })),
     ...(rest === 0 && others === 0

@@ -1,10 +1,10 @@
 /** The report of a board as one document: every section once, for text, Markdown and a page. */
-import { isCoverageEffect } from '../../core/analysis/explain.ts';
 import type { Day } from '../../core/model/model.ts';
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
 import { dayText, NONE, percentText, roundedText, signedChangeText } from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
+import { isNews } from '../../views/moves.ts';
 import { assessmentAttributionText } from '../assessments/report-assessment.ts';
 import { PRINTED, printedEventLimit, printedEvents } from './paper.ts';
 import {
@@ -264,8 +264,8 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
   if (rows.length === 0 && remainder === 0)
     return sectionBlock(title, paragraphBlock(`${after}: nothing has moved it.`));
   const change = signedChangeText(moves.change, 1);
-  const mark = ' * readings that began or ceased to count.';
-  const marked: Words = rows.some(isCoverageEffect) ? { words: mark, only: 'page' } : '';
+  const mark = ' * counts that faded, readings that began or ceased to count.';
+  const marked: Words = rows.some((row) => !isNews(row)) ? { words: mark, only: 'page' } : '';
   const lines = [
     ...rows.map((row) => [signedChangeText(row.points, 1), `${row.title}: ${row.what}`]),
     ...(remainder === 0 ? [] : [[signedChangeText(remainder, 1), rest]]),
@@ -273,7 +273,13 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
   ];
   return sectionBlock(
     title,
-    paragraphBlock([`${before} -> ${after}, ${change} points.`, marked], 'step'),
+    paragraphBlock(
+      [
+        `${before} -> ${after}, ${change} points (${moves.error}${moves.withinError ? ', within error' : ''}).`,
+        marked,
+      ],
+      'step',
+    ),
     figure(drawings?.moves),
     tableBlock([numberColumn('points'), 'what moved it'], lines, { only: 'words' }),
   );

@@ -6,7 +6,7 @@ import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, scoreChangeSince } from '../../core/scoring/board.ts';
 import type { Viewed } from '../../text/document-parts.ts';
-import { dayText, movedPointsText, terminalSafeOneLine } from '../../text/format.ts';
+import { changeWithErrorText, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
 import { eventRows } from '../../views/event-rows.ts';
 import { type GaugeView, gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
@@ -130,7 +130,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
         scoreText: text,
         interval,
         over30,
-        overSince: movedPointsText(scoreChangeSince(board, id, since)),
+        overSince: changeWithErrorText(scoreChangeSince(board, id, since)),
         alerts: of('ALERT'),
         watches: of('WATCH'),
         late: of(...LATE_WORDS),

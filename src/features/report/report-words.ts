@@ -1,6 +1,5 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
 
-import { isCoverageEffect } from '../../core/analysis/explain.ts';
 import { compareDays } from '../../core/model/day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -15,7 +14,7 @@ import {
 import { alertRows, type Counts } from '../../views/attention.ts';
 import type { GaugeView } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
-import type { Moves } from '../../views/moves.ts';
+import { isNews, type Moves } from '../../views/moves.ts';
 import type { SureView } from './report-document.ts';
 
 /** What a reader in a hurry must know, to be read aloud, one text each: where it stands, how sure that is, what moved it, what matters next. */
@@ -67,7 +66,7 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
     Number(size) === 0
       ? `${since} it has come back to where it stood`
       : `${since} it ${change > 0 ? 'rose' : 'fell'} by ${size} points`;
-  const values = moves.rows.filter((row) => !isCoverageEffect(row));
+  const values = moves.rows.filter(isNews);
   const most = (way: 1 | -1): readonly string[] =>
     values
       .filter(({ points }) => points * way > 0)
@@ -76,16 +75,14 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
         ({ title, what, values, points }) =>
           `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signedChangeText(points, 1)}), from ${values?.join(' to ') ?? what}`,
       );
-  const counted = moves.rows.reduce(
-    (sum, row) => (isCoverageEffect(row) ? sum + row.points : sum),
-    0,
-  );
   const causes = [
     ...most(1),
     ...most(-1),
-    ...(Number(roundedText(counted, 1)) === 0
+    ...(moves.background === undefined
       ? []
-      : [`${signedChangeText(counted, 1)} came of readings that began or ceased to count`]),
+      : [
+          `${signedChangeText(moves.background.net, 1)} (of ${roundedText(moves.background.gross, 1)} up and down) came of counts that faded and readings that began or ceased to count`,
+        ]),
   ];
   return [`${went} (${over30}).`, ...(causes.length === 0 ? [] : [`${causes.join('; ')}.`])].join(
     ' ',

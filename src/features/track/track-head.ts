@@ -5,8 +5,8 @@ import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import {
+  changeWithErrorText,
   intervalText,
-  movedPointsText,
   percentText,
   roundedText,
   scoreText,
@@ -29,7 +29,7 @@ export function trackHeadLines(
   const score = board.card.nodes.get(id);
   const view = trackViews(board).find((track) => track.id === id);
   const changes = [30, 365].map(
-    (days) => `${movedPointsText(scoreChangeOverDays(board, id, days))} in ${days}d`,
+    (days) => `${changeWithErrorText(scoreChangeOverDays(board, id, days))} in ${days}d`,
   );
   const words =
     score?.score === undefined

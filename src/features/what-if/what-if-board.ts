@@ -15,7 +15,12 @@ type Values = Readonly<Record<string, number>>;
 export const boardWithTrialValues = memoizeLatestPerObject(
   (board: Board, values: Values): Board => {
     const known = Object.entries(values).filter(([id]) => board.card.indicators.has(id));
-    const readings = readingsWithTrialValues(board.readings, new Map(known), board.asOf);
+    const readings = readingsWithTrialValues(
+      board.strategy,
+      board.readings,
+      new Map(known),
+      board.asOf,
+    );
     return boardAsOf(board.strategy, readings, board.asOf);
   },
 );

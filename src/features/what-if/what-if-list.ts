@@ -174,7 +174,12 @@ function aloneText(board: Board, node: Indicator, value: number): string {
 }
 
 function supposedScore(board: Board, node: Indicator, value: number): number | undefined {
-  const readings = readingsWithTrialValues(board.readings, new Map([[node.id, value]]), board.asOf);
+  const readings = readingsWithTrialValues(
+    board.strategy,
+    board.readings,
+    new Map([[node.id, value]]),
+    board.asOf,
+  );
   return boardAsOf(board.strategy, readings, board.asOf).card.root.score;
 }
 
@@ -184,7 +189,12 @@ function scenarioTable(state: State): Omit<ListBody, 'head'> {
   const texts = trials.scenarios.map((scenario) => {
     const { card } = boardAsOf(
       board.strategy,
-      readingsWithTrialValues(board.readings, new Map(Object.entries(scenario.values)), board.asOf),
+      readingsWithTrialValues(
+        board.strategy,
+        board.readings,
+        new Map(Object.entries(scenario.values)),
+        board.asOf,
+      ),
       board.asOf,
     );
     const { score } = card.root;

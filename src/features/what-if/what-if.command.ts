@@ -30,7 +30,12 @@ export async function whatIfCommand(
     if (!typed.ok) return typed;
     const known = Object.entries(kept.value).filter(([id]) => board.card.indicators.has(id));
     const values = { value: new Map([...known, ...typed.value]) };
-    const readings = readingsWithTrialValues(board.readings, values.value, board.asOf);
+    const readings = readingsWithTrialValues(
+      board.strategy,
+      board.readings,
+      values.value,
+      board.asOf,
+    );
     const after = boardAsOf(board.strategy, readings, board.asOf);
     return {
       ok: true,
