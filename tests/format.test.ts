@@ -2,6 +2,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+  FEWEST_SEPARATING,
+  NOT_APART,
+  SCORE_COURSES,
+  WIDEST,
+} from '../src/core/analysis/hypotheses.ts';
 import { FEWEST_EPISODES, FOLLOW_WITHIN, LINK_WORDS } from '../src/core/analysis/links.ts';
 import { DEFAULT_DRAWS } from '../src/core/analysis/montecarlo.ts';
 import { DEFAULT_STEP } from '../src/core/analysis/movers.ts';
@@ -120,6 +126,7 @@ test.each([
   [4, 'trends', TRENDS],
   [7, 'verdicts', VERDICTS],
   [7, 'words of a quarter', LINK_WORDS],
+  [9, 'courses', SCORE_COURSES],
 ])('section %i names the %s, one after another', (number, _, words) => {
   const all = inBackticks(section(number));
   const begins = all.findIndex((_, from) => words.every((word, step) => all[from + step] === word));
@@ -145,6 +152,9 @@ test.each([
   [7, `risen by ${SWING} points above it`],
   [7, `from its first day to ${FOLLOW_WITHIN} days after its last`],
   [7, `fewer than ${FEWEST_EPISODES} upswings are too few to say`],
+  [9, `h is more than ${WIDEST} points`],
+  [9, `Two within ${NOT_APART} are not told apart`],
+  [9, `fewer than ${FEWEST_SEPARATING} rows that separate`],
 ])('section %i says "%s"', (number, words) => {
   expect(section(number).replaceAll(/\s+/g, ' ')).toContain(words);
 });

@@ -418,6 +418,18 @@ export const COMMANDS: readonly CommandSpec[] = [
       (await import('./mechanism/mechanism.command.ts')).mechanismCommand(io, options),
   },
   {
+    words: 'hypotheses',
+    args: [],
+    summary: 'say which rival explanation the indicators contradict least',
+    options: [JSON_OPTION],
+    examples: [
+      ['hypotheses', 'what each expected, what came, and the rows that decide'],
+      ['hypotheses --as-of 2026-06-30 --json', 'as axiswatch.hypotheses/1'],
+    ],
+    run: async (io, options) =>
+      (await import('./hypotheses/hypotheses.command.ts')).hypothesesCommand(io, options),
+  },
+  {
     words: 'whatif',
     args: ['[id=value...]'],
     summary: 'show the board with other values; nothing is stored',

@@ -17,6 +17,7 @@ const DOCUMENTS: readonly (readonly [name: string, args: readonly string[]])[] =
   ['uncertainty', ['uncertainty', '--draws', '50', '--json']],
   ['sources', ['sources', '--json']],
   ['links', ['mechanism', '--json']],
+  ['hypotheses', ['hypotheses', '--json']],
   ['events', ['event', 'list', '--json']],
   ['actions', ['actions', '--json']],
   ['assessments', ['assessment', 'list', '--json']],

@@ -188,6 +188,7 @@ export const SHELL_WORDS: readonly string[] = [
   'uncertainty',
   'sources',
   'mechanism',
+  'hypotheses',
   'whatif',
   'report',
   'plot',
