@@ -47,9 +47,9 @@ describe('change', () => {
   ];
   const it = board([leaf('a')], rows, '2024-03-15');
   test('over 30 days, and since a day', () => {
-    expect(scoreChangeOverDays(it, 'gauge', 30)).toBe(30);
-    expect(scoreChangeOverDays(it, 'gauge', 10)).toBe(0);
-    expect(scoreChangeSince(it, 'gauge', '2024-01-01')).toBe(30);
+    expect(scoreChangeOverDays(it, 'gauge', 30)?.change).toBe(30);
+    expect(scoreChangeOverDays(it, 'gauge', 10)?.change).toBe(0);
+    expect(scoreChangeSince(it, 'gauge', '2024-01-01')?.change).toBe(30);
   });
   test('is undefined where either day has no score, or the day lies ahead', () => {
     expect(scoreChangeSince(it, 'gauge', '2023-12-31')).toBeUndefined();

@@ -111,9 +111,12 @@ export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLi
     proseLine(''),
     headingLine('ALERTS'),
     ...[
-      ...(view.crossed.length + view.cleared.length === 0 ? ['none new, none cleared'] : []),
+      ...(view.crossed.length + view.cleared.length + view.unknown.length === 0
+        ? ['none new, none cleared']
+        : []),
       ...view.crossed.map((wire) => `new: ${wire}`),
       ...view.cleared.map((wire) => `no longer: ${wire}`),
+      ...view.unknown.map((wire) => `not known any more: ${wire}`),
       '',
       `Each was recorded by itself; on the board ${actionKeyName(state, 'journal.undo')} takes back the last.`,
     ].map(proseLine),

@@ -90,7 +90,7 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
 }
 
 function nextText(board: Board, counts: Counts, sure: SureView | undefined): string {
-  const { alerts, watches, indicators, missing, expired, stale, due } = counts;
+  const { alerts, watches, unknown, indicators, missing, expired, stale, due } = counts;
   const latest = alertRows(board).toSorted((a, b) => compareDays(b.since ?? '', a.since ?? ''))[0];
   const late = [
     [missing, 'without a reading'],
@@ -101,7 +101,7 @@ function nextText(board: Board, counts: Counts, sure: SureView | undefined): str
   const parts = late.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
   const first = sure?.widest[0];
   return [
-    `${countWithNoun(alerts, 'alert')} and ${watches} on watch${latest === undefined ? '' : `; the latest alert: ${latest.text}`}.`,
+    `${countWithNoun(alerts, 'alert')} and ${watches} on watch${unknown === 0 ? '' : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`}${latest === undefined ? '' : `; the latest alert: ${latest.text}`}.`,
     ...(first === undefined
       ? []
       : [
