@@ -214,6 +214,72 @@ export const documents = fc
 
 export const strategies = documents.map(strategyFrom);
 
+const text = fc.constantFrom('A', 'Ä // "b"', ' x ', '/* y */');
+const count = fc.oneof(
+  fc.record({ halfLifeDays: fc.integer({ min: 1, max: 900 }) }),
+  fc.record({ days: fc.integer({ min: 1, max: 900 }) }),
+);
+const rolling = fc.record({
+  days: fc.integer({ min: 1, max: 900 }),
+  atLeast: fc.integer({ min: 1, max: 12 }),
+});
+const expects = fc
+  .subarray(['h0', 'h1'])
+  .chain((names) =>
+    fc
+      .tuple(...names.map(() => fc.constantFrom(-1, 0, 1)))
+      .map((list) => Object.fromEntries(names.map((name, at) => [name, list[at]]))),
+  );
+/** What format 2 says of an indicator; how it is measured on a linear scale only. */
+const ofIndicator = fc.record(
+  {
+    measured: fc.oneof(
+      count.map((each) => ({ count: each })),
+      rolling.map((each) => ({ rolling: each })),
+    ),
+    expects,
+    origin: fc.oneof(text, fc.constant(' ')),
+  },
+  { requiredKeys: [] },
+);
+type OfIndicator = typeof ofIndicator extends fc.Arbitrary<infer T> ? T : never;
+
+/** The tree with these said of its indicators, round again where there are more. */
+function withSaid(node: Raw, said: readonly OfIndicator[], next = { at: 0 }): Raw {
+  const { children, goalposts } = node;
+  if (Array.isArray(children))
+    return { ...node, children: children.map((child) => withSaid(child, said, next)) };
+  const { measured, ...more } = said[next.at++ % said.length] ?? {};
+  return { ...node, ...more, ...(isLinear(goalposts) ? measured : {}) };
+}
+
+function isLinear(goalposts: unknown): boolean {
+  return isRaw(goalposts) && goalposts.scale === 'linear';
+}
+
+function isRaw(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A strategy file of format 2 with links, breaks, hypotheses, and indicators that are counted, rolling, expected of, and of an origin. */
+export const documentsOfFormat2: fc.Arbitrary<Raw> = fc
+  .record({
+    document: documents,
+    said: fc.array(ofIndicator, { minLength: 1, maxLength: 5 }),
+    links: fc.array(fc.record({ title: text }), { maxLength: 3 }),
+    breaks: fc.array(fc.record({ on: days, title: text }), { maxLength: 3 }),
+    says: fc.tuple(text, fc.option(text, { nil: undefined })),
+  })
+  .map(({ document: { root, ...rest }, said, links, breaks, says }) => ({
+    ...rest,
+    format: 'axiswatch.strategy/2',
+    start: FIRST,
+    mechanism: links.map((link, at) => ({ ...link, id: `l${at}`, cause: 'n0', effect: 'gauge' })),
+    breaks: breaks.map((each) => ({ ...each, nodes: ['n0', 'gauge'] })),
+    hypotheses: says.map((each, at) => ({ id: `h${at}`, title: `Hypothesis ${at}`, says: each })),
+    root: isRaw(root) ? withSaid(root, said) : root,
+  }));
+
 /** A value from a little beyond worst (−0.2) to a little beyond best (1.2), above 0. */
 export function valueFrom({ goalposts: { worst, best, scale } }: Indicator, u: number): number {
   return scale === 'log' ? worst * (best / worst) ** u : Math.max(0.01, worst + u * (best - worst));

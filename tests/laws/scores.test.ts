@@ -16,7 +16,6 @@ import { FIRM_Z, highestBandReached, standingAmongBands } from '../../src/core/s
 import { scoreAtDeviation } from '../../src/core/scoring/interval.ts';
 import { scoreOfValue } from '../../src/core/scoring/leaf.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { parseStrategy, serialiseStrategy } from '../../src/core/strategy/strategy.ts';
 import { branch, document, leaf, reading, readings, strategyFrom } from '../core/make.ts';
 import { banded, fullWorlds, strategies, valueFrom, type World, worlds } from './arbitrary.ts';
 
@@ -389,13 +388,6 @@ describe('the slope of an indicator', () => {
 });
 
 describe('strategies', () => {
-  test('what is serialised parses to the same strategy', () => {
-    fc.assert(
-      fc.property(strategies, (strategy) => {
-        expect(parseStrategy(serialiseStrategy(strategy))).toEqual({ ok: true, value: strategy });
-      }),
-    );
-  });
   test('every node has one place, and the parent it names', () => {
     fc.assert(
       fc.property(strategies, (strategy) => {

@@ -23,6 +23,7 @@ function answered(state: State, effect: Effect): State {
   const rows = state.board.readings.of(effect.indicator).map(
     (reading): HistoryRow => ({
       ...reading,
+      subject: 'reading',
       standing: true,
       entryKind: 'record',
       fate: 'stands',

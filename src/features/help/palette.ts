@@ -178,6 +178,7 @@ export const SHELL_WORDS: readonly string[] = [
   'history',
   'watch',
   'record',
+  'checked',
   'undo',
   'redo',
   'event',
