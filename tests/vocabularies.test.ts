@@ -66,6 +66,12 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'FRESHNESS_STATES',
     ['views/lateness.ts', 'core/scoring/board.ts', 'core/analysis/hypotheses.ts'],
   ],
+  [
+    'core/analysis/hypotheses.ts',
+    'SCORE_COURSES',
+    ['core/analysis/hypotheses.ts', 'features/hypotheses/hypotheses-output.ts'],
+  ],
+  ['core/analysis/hypotheses.ts', 'SILENCES', ['features/hypotheses/hypotheses-output.ts']],
   ['core/model/states.ts', 'STATE_WORDS', ['core/model/states.ts', 'tui/ink/theme.ts']],
   [
     'core/journal/journal.ts',
