@@ -434,9 +434,24 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: [],
     summary: 'lay what pushes beside what moves, quarter by quarter',
     options: [JSON_OPTION],
-    examples: [['mechanism', 'the path, what can be said of it, what each band requires']],
+    examples: [
+      ['mechanism', 'each link by quarter and swing, and what each band requires'],
+      ['mechanism --json', 'every swing and what followed it, as axiswatch.links/1'],
+    ],
     run: async (io, options) =>
       (await import('./mechanism/mechanism.command.ts')).mechanismCommand(io, options),
+  },
+  {
+    words: 'hypotheses',
+    args: [],
+    summary: 'say which rival explanation the indicators contradict least',
+    options: [JSON_OPTION],
+    examples: [
+      ['hypotheses', 'what each expected, what came, and the rows that decide'],
+      ['hypotheses --as-of 2026-06-30 --json', 'as axiswatch.hypotheses/1'],
+    ],
+    run: async (io, options) =>
+      (await import('./hypotheses/hypotheses.command.ts')).hypothesesCommand(io, options),
   },
   {
     words: 'whatif',

@@ -174,7 +174,6 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   sources: (state) => after(state, 'gauge.howSure', 'tab.next'),
   refresh: (state) => after(state, 'gauge.howSure', 'tab.prev'),
   mechanism: (state) => after(state, 'gauge.mechanism'),
-  sayable: (state) => after(state, 'gauge.mechanism', 'tab.next'),
   bands: (state) => after(state, 'gauge.mechanism', 'tab.prev'),
   'what-if': (state) =>
     after(state, 'whatIf.open', 'whatIf.better', 'nav.down', 'whatIf.better', 'whatIf.type'),

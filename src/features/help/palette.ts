@@ -189,6 +189,7 @@ export const SHELL_WORDS: readonly string[] = [
   'uncertainty',
   'sources',
   'mechanism',
+  'hypotheses',
   'whatif',
   'report',
   'plot',
