@@ -56,6 +56,11 @@ const event = v.strictObject({
   side: is.string,
   kind: is.string,
   status: is.string,
+  direction: described(
+    is.string,
+    'against the strategy, or of an act of China, limits or extends; else empty.',
+  ),
+  amount: is.decimal,
   on: is.string,
   tracks: is.strings,
   confidence: is.confidence,

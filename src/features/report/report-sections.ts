@@ -3,6 +3,8 @@
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
 import { dayText, NONE, percentText, roundedText, signedChangeText } from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
+import type { EventRow } from '../../views/event-rows.ts';
+import { amountText } from '../../views/event-words.ts';
 import { isNews } from '../../views/moves.ts';
 import { assessmentAttributionText } from '../assessments/report-assessment.ts';
 import { PRINTED, printedEventLimit, printedEvents } from './paper.ts';
@@ -200,15 +202,21 @@ function eventsSection(view: ReportView): Block {
   const since = dayText(view.since);
   const side = (title: string, ours: boolean): Block => {
     const events = view.events.filter((event) => event.ours === ours).toReversed();
-    const rows = events.map(({ number, day, title, url, status, source }) => [
-      { words: String(number), name: `flag ${ours ? 'ours' : 'theirs'}` },
-      dayText(day),
-      [
-        { words: title, url, letters: PRINTED.title },
-        status === '' ? '' : ` (${status})`,
-        source === '' ? '' : inWords(`. ${source}`),
-      ],
-    ]);
+    const marksOf = ({ direction, status, amount }: EventRow): string =>
+      [direction, status, amountText({ amount })].filter((word) => word !== '').join(', ');
+    const rows = events.map((event) => {
+      const { number, day, title, url, source } = event;
+      const marks = marksOf(event);
+      return [
+        { words: String(number), name: `flag ${ours ? 'ours' : 'theirs'}` },
+        dayText(day),
+        [
+          { words: title, url, letters: PRINTED.title },
+          marks === '' ? '' : ` (${marks})`,
+          source === '' ? '' : inWords(`. ${source}`),
+        ],
+      ];
+    });
     return groupBlock('div', [
       headingBlock(3, title),
       rows.length === 0
