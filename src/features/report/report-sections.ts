@@ -129,6 +129,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
   if (tracks.length === 0) return undefined;
   const ifAny = (count: number, words: Words): Words => (count === 0 ? '' : words);
   const name = 'hide-narrow';
+  const efforts = tracks.some(({ effort }) => effort !== '');
   return sectionBlock(
     'The board',
     tableBlock(
@@ -138,6 +139,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
         numberColumn('90 % interval', { short: 'interval' }),
         numberColumn('30 days', { short: '30 d' }),
         numberColumn(`since ${dayText(since)}`, { short: 'since' }),
+        ...(efforts ? [numberColumn('effort')] : []),
         numberColumn('alerts'),
         numberColumn('watches', { name }),
         numberColumn('readings late', { short: 'late', name }),
@@ -148,6 +150,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
         track.interval,
         track.over30,
         track.overSince,
+        ...(efforts ? [track.effort] : []),
         ifAny(track.alerts, { words: String(track.alerts), name: 'ALERT' }),
         ifAny(track.watches, String(track.watches)),
         ifAny(track.late, `${track.late} of ${track.indicators}`),
