@@ -1,6 +1,7 @@
-/** What our side promised, delivered and left alone, in words; "after" is never "because". */
+/** What our side promised, delivered, did against the strategy and left alone, in words; "after" is never "because". */
 import {
   type Actions,
+  type Against,
   type Course,
   IDLE_DAYS,
   type Idle,
@@ -57,9 +58,17 @@ export interface CourseView {
   readonly expected: Expected | undefined;
 }
 
+/** An act against the strategy, with what came after it. */
+export interface AgainstView extends Against {
+  /** Days since it was done. */
+  readonly waiting: number;
+  readonly followed: readonly NodeAfterAct[];
+}
+
 export interface ActionsView {
   readonly promised: readonly CourseView[];
   readonly delivered: readonly CourseView[];
+  readonly against: readonly AgainstView[];
   readonly idle: Actions['idle'];
 }
 
@@ -67,7 +76,11 @@ const AFTER = [90, 365] as const;
 
 /** The acts of our side up to the board's day, with what the board did after them. */
 export function actionsView(board: Board, events: readonly Event[]): ActionsView {
-  const { promised, delivered, idle } = ourActsByStatus(board.strategy, events, board.asOf);
+  const { promised, delivered, against, idle } = ourActsByStatus(
+    board.strategy,
+    events,
+    board.asOf,
+  );
   const view = (course: Course): CourseView => ({
     course,
     waiting: daysBetween(course.first.day, board.asOf),
@@ -75,7 +88,16 @@ export function actionsView(board: Board, events: readonly Event[]): ActionsView
     followed: course.delivered === undefined ? [] : followedBy(board, course.delivered),
     expected: expectedOf(board, course),
   });
-  return { promised: promised.map(view), delivered: delivered.map(view), idle };
+  return {
+    promised: promised.map(view),
+    delivered: delivered.map(view),
+    against: against.map((each) => ({
+      ...each,
+      waiting: daysBetween(each.act.day, board.asOf),
+      followed: followedBy(board, each.act),
+    })),
+    idle,
+  };
 }
 
 function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
@@ -179,12 +201,40 @@ export function actCourseText({ acts }: Course): string {
   );
 }
 
-/** When our side last acted on an objective, and on what lies above it: "none on it alone; on Iran: 28 Feb 2026 …". */
-export function idleObjectiveText(strategy: Strategy, { since, above }: Idle): string {
+/** "delivered 269 days ago; ended 11 Mar 2025: US resumed military aid", or that it still stands. */
+export function actAgainstText({ act, waiting, ended }: AgainstView): string {
+  const when = `${countWithNoun(waiting, 'day')} ago`;
+  const end = ended === undefined ? 'still stands' : `ended ${dayText(ended.day)}: ${ended.title}`;
+  return terminalSafeOneLine(
+    `${act.status === undefined ? when : `${act.status} ${when}`}; ${end}`,
+  );
+}
+
+/** "2 still stand, 1 was ended", of acts against the strategy; "none". */
+export function actsAgainstCountText(against: readonly Against[]): string {
+  const ended = against.filter((each) => each.ended !== undefined).length;
+  const stand = against.length - ended;
+  const parts = [
+    ...(stand === 0 ? [] : [`${stand} still ${stand === 1 ? 'stands' : 'stand'}`]),
+    ...(ended === 0 ? [] : [`${ended} ${ended === 1 ? 'was' : 'were'} ended`]),
+  ];
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+/** When our side last acted on an objective, against it since then, and on what lies above it: "none on it alone; on Iran: 28 Feb 2026 …". */
+export function idleObjectiveText(strategy: Strategy, idle: Idle): string {
+  const { against } = idle;
+  const acted = lastActText(strategy, idle);
+  return against === undefined
+    ? acted
+    : terminalSafeOneLine(`${acted}; against it: ${dayText(against.day)} ${against.title}`);
+}
+
+function lastActText(strategy: Strategy, { since, against, above }: Idle): string {
   if (above === undefined)
     return since === undefined
-      ? 'no act of our side is recorded'
-      : `our last act on ${dayText(since)}`;
+      ? `no act of our side ${against === undefined ? '' : 'for it '}is recorded`
+      : `our last act ${against === undefined ? '' : 'for it '}on ${dayText(since)}`;
   const alone =
     since === undefined ? 'none on it alone' : `our last act on it alone on ${dayText(since)}`;
   const { node, act } = above;
