@@ -6,7 +6,12 @@ import { spokenPartFocus } from '../../tui/focus.ts';
 import { fullScreenRowCells } from '../../tui/layout.ts';
 import type { ScreenDef, State } from '../../tui/state.ts';
 import { scoringRuleLines } from '../../views/indicator-lines.ts';
-import { chartVersionIndex, indicatorTabName, readingUnderCursor } from './indicator-readings.ts';
+import {
+  chartVersionIndex,
+  checkUnderCursor,
+  indicatorTabName,
+  readingUnderCursor,
+} from './indicator-readings.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { sourceRows } from './source-view.ts';
 import { indicatorFocusSentence, indicatorSentences } from './spoken.ts';
@@ -29,6 +34,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   }),
   selected: (_, { id }) => id,
   reading: readingUnderCursor,
+  check: (_, screen) => checkUnderCursor(screen),
   scored: (_, { id }) => id,
   asks: ({ view }, { id }, changed) =>
     changed === 'view' ? [{ kind: 'history', indicator: id, view }] : [],

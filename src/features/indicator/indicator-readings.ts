@@ -1,6 +1,12 @@
 /** Which reading, and which source, the keys act on. */
 
-import type { Fate, HistoryRow } from '../../core/journal/journal.ts';
+import {
+  concernsCheck,
+  concernsReading,
+  type Fate,
+  type HistoryRow,
+} from '../../core/journal/journal.ts';
+import type { Check } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { currentReadingOfSelection } from '../../tui/selected-reading.ts';
@@ -14,7 +20,7 @@ export function indicatorTabName(screen: IndicatorScreen): (typeof INDICATOR_TAB
   return INDICATOR_TABS[screen.tab] ?? 'Chart';
 }
 
-/** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none. */
+/** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none, or a check. */
 export function readingUnderCursor(
   state: State,
   screen: IndicatorScreen,
@@ -23,9 +29,16 @@ export function readingUnderCursor(
     return currentReadingOfSelection(state);
   const indicator = findIndicator(state.strategy, screen.id);
   const row = screen.history?.[screen.selected];
-  return indicator === undefined || row === undefined
+  return indicator === undefined || !concernsReading(row)
     ? undefined
     : { indicator, reading: row, standing: row.standing, withdrawn: withdrawnText(row) };
+}
+
+/** The check under the cursor of the list, if it stands; undefined: a reading, or nothing. */
+export function checkUnderCursor(screen: IndicatorScreen): Check | undefined {
+  if (!['Chart', 'Readings'].includes(indicatorTabName(screen))) return undefined;
+  const row = screen.history?.[screen.selected];
+  return concernsCheck(row) && row.standing ? row : undefined;
 }
 
 /** What is said of a version that does not stand; '' where it does. */
