@@ -1,6 +1,8 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
 import { explainScores } from '../src/core/analysis/explain.ts';
+import { hypothesesOf } from '../src/core/analysis/hypotheses.ts';
+import { linkReportsOf } from '../src/core/analysis/links.ts';
 import {
   sampleScoresFromEvidence,
   truncatedNormalQuantile,
@@ -35,6 +37,7 @@ import { quantile } from '../src/core/model/quantile.ts';
 import { indexReadings, withReading } from '../src/core/model/readings.ts';
 import { indicatorsOf } from '../src/core/model/tree.ts';
 import { highestBandReached, standingAmongBands } from '../src/core/scoring/band.ts';
+import { boardAsOf } from '../src/core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../src/core/scoring/change-interval.ts';
 import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
 import { scoreAtDeviation, Z90 } from '../src/core/scoring/interval.ts';
@@ -47,7 +50,6 @@ import {
 } from '../src/core/scoring/leaf.ts';
 import { SIGMA_FRESH, valueOnDay } from '../src/core/scoring/observed.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
-import { scoreTimelineOf } from '../src/core/scoring/timeline.ts';
 import { tripwireStates } from '../src/core/scoring/tripwires.ts';
 import {
   explainedBetween,
@@ -67,6 +69,8 @@ export type Words = ReadonlyMap<string, readonly string[]>;
 export type Answer = readonly (number | string | undefined)[];
 
 const DAY = '2024-01-01';
+/** Of a strategy whose indicators are counted or means of a window. */
+const FORMAT = { format: 'axiswatch.strategy/2' };
 
 function words(given: Words, key: string): readonly string[] {
   const found = given.get(key);
@@ -122,7 +126,7 @@ function board(given: Words, key = 'scores'): Scorecard {
 }
 
 function indicator(more: Raw): Indicator {
-  const [found] = indicatorsOf(strategy([leaf('n1', more)]));
+  const [found] = indicatorsOf(strategy([leaf('n1', more)], {}, FORMAT));
   if (found === undefined) throw new Error('no indicator');
   return found;
 }
@@ -179,7 +183,8 @@ function change(given: Words): Answer {
 function faded(given: Words): Answer {
   const [worst, best] = numbers(given, 'goalposts');
   const later = addDays(DAY, number(given, 'days-later'));
-  const plan = strategy([leaf('n1', { goalposts: { worst, best }, ...counting(given) })]);
+  const counted = leaf('n1', { goalposts: { worst, best }, ...counting(given) });
+  const plan = strategy([counted], {}, FORMAT);
   const known = observed('n1', [
     [DAY, number(given, 'counted')],
     [later, number(given, 'happened', 0)],
@@ -191,6 +196,34 @@ function faded(given: Words): Answer {
     (kind) => all.find(({ effect }) => effect === kind)?.points ?? 0,
   );
 }
+
+/** How much the rows of one hypothesis are against it: each from one score to another since the start, its evidence so fresh now. */
+function inconsistency(given: Words): Answer {
+  const [before, after] = [numbers(given, 'before'), numbers(given, 'after')];
+  const expects = numbers(given, 'expects');
+  const leaves = numbers(given, 'freshness').map((freshness, at) =>
+    // As many days as its second reading is old come to this freshness.
+    leaf(`n${at + 1}`, {
+      cadenceDays: 0,
+      halfLifeDays: -HYPOTHESIS_DAYS / Math.log2(freshness),
+      expects: { one: expects[at] },
+    }),
+  );
+  const more = {
+    ...FORMAT,
+    start: DAY,
+    hypotheses: [{ id: 'one', title: 'One' }],
+  };
+  const second = addDays(DAY, 1);
+  const known = readings(
+    ...before.map((score, at) => [`n${at + 1}`, DAY, score] as const),
+    ...after.map((score, at) => [`n${at + 1}`, second, score] as const),
+  );
+  const board = boardAsOf(strategy(leaves, {}, more), known, addDays(second, HYPOTHESIS_DAYS));
+  return [hypothesesOf(board).hypotheses[0]?.inconsistency];
+}
+
+const HYPOTHESIS_DAYS = 100;
 
 /** Whether a tripwire is crossed, and from what to what where it is a fall or a rise. */
 function tripwire(given: Words): Answer {
@@ -263,6 +296,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   'change with its interval': change,
   'faded and happened': faded,
   tripwire,
+  inconsistency,
   swings: (given) => {
     const path = words(given, 'path').map((text) => (text === '–' ? undefined : Number(text)));
     return swingsOf(path, DAY).flatMap(({ up, from, to, open }) => [
@@ -451,11 +485,25 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       const found = sampleScoringModels(on(given), number(given, 'seed'), number(given, 'draws'));
       return [100 * (found?.keepsBand ?? 0), found?.low, found?.high];
     },
-    'board upswings': (given) => {
-      const timeline = scoreTimelineOf(plan, known, word(given, 'on'));
-      const [first = ''] = timeline.days;
-      const path = timeline.daily(word(given, 'node'), first, word(given, 'on'));
-      return swingsOf(path, first).flatMap(({ up, begin }) => (up ? [begin] : []));
+    'board link': (given) => {
+      const board = boardAsOf(plan, known, word(given, 'on'));
+      const report = linkReportsOf(board).find(({ link }) => link.id === word(given, 'id'));
+      const upswings = report?.upswings ?? [];
+      return [
+        upswings.length,
+        upswings.filter(({ followed }) => followed).length,
+        upswings.filter(({ preceded }) => preceded).length,
+        ...(report?.words?.split(' ') ?? []),
+      ];
+    },
+    'board hypotheses': (given) => {
+      const { rows, tooLittle } = hypothesesOf(boardAsOf(plan, known, word(given, 'on')));
+      return [
+        rows.length,
+        rows.filter(({ silence }) => silence === undefined).length,
+        rows.filter(({ separates }) => separates > 0).length,
+        tooLittle ? 'too-little' : 'enough',
+      ];
     },
     'board indicator': (given) => [on(given).nodes.get(byCode(word(given, 'code')).id)?.score],
     'board weight': (given) => [
