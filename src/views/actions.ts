@@ -1,4 +1,5 @@
 /** What our side promised, delivered, did against the strategy and left alone, in words; "after" is never "because". */
+
 import {
   type Actions,
   type Against,
@@ -18,7 +19,18 @@ import {
 } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { countWithNoun, dayText, signedChangeText, terminalSafeOneLine } from '../text/format.ts';
+import {
+  isWithinError,
+  type ScoreChange,
+  scoreChangeWithInterval,
+} from '../core/scoring/change-interval.ts';
+import {
+  countWithNoun,
+  dayText,
+  errorText,
+  signedChangeText,
+  terminalSafeOneLine,
+} from '../text/format.ts';
 import { nodeTitle } from './event-words.ts';
 
 /** A node in the days after an act. */
@@ -27,7 +39,7 @@ export interface NodeAfterAct {
   readonly title: string;
   readonly days: number;
   /** Score points; undefined where either day has no score. */
-  readonly change: number | undefined;
+  readonly change: ScoreChange | undefined;
   /** Whether at least half of the node's weight was read anew in between. */
   readonly enoughRead: boolean;
   /** In words why there can be no change, whatever the span; undefined where nothing stands in its way. */
@@ -41,7 +53,7 @@ export interface Expected {
   readonly direction: Direction;
   /** '' when no day was named. */
   readonly by: string;
-  readonly change: number | undefined;
+  readonly change: ScoreChange | undefined;
   readonly enoughRead: boolean;
   readonly never: string | undefined;
   /** Whether the day that was named is still ahead. */
@@ -118,16 +130,17 @@ function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
   });
 }
 
-/** Why a node has no score on a day, and never will. */
+/** Why a node has no score on the day before an act, and never will. */
 function neverOf(
   { strategy, readings, history }: Board,
   node: string,
   day: Day,
 ): string | undefined {
   if (!nodePlacesOf(strategy).has(node)) return NOT_HERE;
-  if (history.scoreOn(node, day) !== undefined) return undefined;
+  const eve = addDays(day, -1);
+  if (history.scoreOn(node, eve) !== undefined) return undefined;
   const first = firstReadingDay(strategy, readings, node);
-  return first === undefined || day >= first
+  return first === undefined || eve >= first
     ? undefined
     : `before its first reading, of ${dayText(first)}`;
 }
@@ -141,11 +154,11 @@ function moved(
   from: Day,
   to: Day,
 ): Pick<NodeAfterAct, 'change' | 'enoughRead'> {
-  const before = board.history.scoreOn(node, from);
-  const after = board.history.scoreOn(node, to);
+  // Before an act is the day before it: it may move a score on its own day.
+  const eve = addDays(from, -1);
   return {
-    change: before === undefined || after === undefined ? undefined : after - before,
-    enoughRead: weightShareReadSince(board.strategy, board.readings, node, from, to) >= ENOUGH_READ,
+    change: scoreChangeWithInterval(board.cardOn(eve), board.cardOn(to), node),
+    enoughRead: weightShareReadSince(board.strategy, board.readings, node, eve, to) >= ENOUGH_READ,
   };
 }
 
@@ -177,7 +190,13 @@ export function changeAfterActText({
   const span = countWithNoun(days, 'day');
   if (change === undefined) return `${title}: no score on one of the days, ${span} after`;
   const doubt = enoughRead ? '' : '; too little was read in between to tell';
-  return `${title}: ${signedChangeText(change, 1)} points in the ${span} after${doubt}`;
+  return `${title}: ${pointsWithErrorText(change)} in the ${span} after${doubt}`;
+}
+
+/** `+3.2 ±5 points`, and that it is within error where that holds 0. */
+function pointsWithErrorText(change: ScoreChange): string {
+  const within = isWithinError(change) ? ', within error' : '';
+  return `${signedChangeText(change.change, 1)} ${errorText(change)} points${within}`;
 }
 
 /** "expected Iran up by 1 Jun 2027; so far +3.2". */
@@ -187,7 +206,7 @@ export function expectedChangeText(expected: Expected): string {
   const moved =
     change === undefined
       ? (never ?? 'no score to compare')
-      : `${open ? 'so far' : 'by then'} ${signedChangeText(change, 1)} points`;
+      : `${open ? 'so far' : 'by then'} ${pointsWithErrorText(change)}`;
   const doubt = enoughRead || never !== undefined ? '' : ', too little was read to tell';
   return `expected ${title} ${direction}${when}; ${moved}${doubt}`;
 }

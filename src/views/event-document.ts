@@ -1,5 +1,7 @@
 /** Events and actions as documents. */
+
 import * as v from 'valibot';
+import { described } from '../core/model/described.ts';
 import {
   DIRECTIONS,
   EVENT_KINDS,
@@ -49,6 +51,8 @@ const expected = v.object({
   direction,
   by: is.dayOrNull,
   change: is.decimalOrNull,
+  low: described(is.decimalOrNull, 'The 90 % interval of the change.'),
+  high: is.decimalOrNull,
   enoughRead: is.boolean,
   open: is.boolean,
 });
@@ -58,6 +62,8 @@ const afterAct = v.object({
   node: is.string,
   days: is.naturalNumber,
   change: is.decimalOrNull,
+  low: described(is.decimalOrNull, 'The 90 % interval of the change.'),
+  high: is.decimalOrNull,
   enoughRead: is.boolean,
 });
 export type AfterActJson = TypeOf<typeof afterAct>;

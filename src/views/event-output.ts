@@ -1,6 +1,7 @@
 /** Events and actions as text and as documents. */
 
 import type { Event, Strategy } from '../core/model/model.ts';
+import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import { textWidth } from '../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../text/format.ts';
 import {
@@ -180,8 +181,16 @@ export function actionsJson(view: ActionsView, asOf: string): ActionsJson {
   };
 }
 
+function changeJson(change: ScoreChange | undefined) {
+  return {
+    change: valueOrNull(change?.change),
+    low: valueOrNull(change?.low),
+    high: valueOrNull(change?.high),
+  };
+}
+
 function afterJson({ node, days, change, enoughRead }: NodeAfterAct): AfterActJson {
-  return { node, days, change: valueOrNull(change), enoughRead };
+  return { node, days, ...changeJson(change), enoughRead };
 }
 
 function expectedJson({
@@ -196,7 +205,7 @@ function expectedJson({
     node,
     direction,
     by: filledTextOrNull(by),
-    change: valueOrNull(change),
+    ...changeJson(change),
     enoughRead,
     open,
   };
