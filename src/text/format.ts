@@ -107,12 +107,16 @@ export function bandTextWithLabel(standing: Standing | undefined): string {
   return standing === undefined ? NO_BAND : `band ${bandText(standing)}`;
 }
 
+/** Digits after the point of a sum of events or a mean of readings, which nobody recorded. */
+const COMPUTED_DECIMALS = 2;
+
 /** A value in the indicator's own decimals, thousands apart by a space from five digits on. */
 export function valueText(indicator: Indicator, value: number | undefined): string {
   if (value === undefined) return NONE;
-  return groupedDigits(
-    indicator.decimals === undefined ? String(value) : roundedText(value, indicator.decimals),
-  );
+  const { count, rolling } = indicator;
+  const isRecorded = count === undefined && rolling === undefined;
+  const decimals = indicator.decimals ?? (isRecorded ? undefined : COMPUTED_DECIMALS);
+  return groupedDigits(decimals === undefined ? String(value) : roundedText(value, decimals));
 }
 
 /** A value with its unit, and for a judged indicator the name of its level. */

@@ -54,7 +54,7 @@ export function indicatorHistoryLines(
   cells: number,
   room?: number,
 ): readonly string[] {
-  const { value } = board.card.indicators.get(indicator.id)?.reading ?? {};
+  const { value } = board.card.indicators.get(indicator.id) ?? {};
   const word = board.words.get(indicator.id) ?? 'missing';
   const title = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, value)}, ${word}`;
   const lines = tableTextLines(

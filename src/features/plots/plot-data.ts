@@ -113,7 +113,7 @@ export interface IndicatorPlot {
   readonly wires: readonly WireLine[];
   /** Titles of the tripwires that are no line on the value, such as a fall within days. */
   readonly otherWires: readonly string[];
-  /** Whether the last reading no longer counts. */
+  /** Whether the last value no longer counts. */
   readonly expired: boolean;
 }
 
@@ -130,8 +130,8 @@ export function indicatorPlotData(board: Board, id: string, from: Day): Indicato
     unit: terminalSafeOneLine(shortUnit(node)),
     now: terminalSafeOneLine(
       node.levels === undefined
-        ? valueWithUnit({ ...node, unit: node.short ?? node.unit }, leaf.reading?.value)
-        : valueText(node, leaf.reading?.value),
+        ? valueWithUnit({ ...node, unit: node.short ?? node.unit }, leaf.value)
+        : valueText(node, leaf.value),
     ),
     scoreText: scoreText(leaf.score),
     state: board.words.get(id) ?? 'missing',
@@ -147,7 +147,7 @@ export function indicatorPlotData(board: Board, id: string, from: Day): Indicato
     otherWires: node.tripwires
       .filter(({ when }) => limitOf(when) === undefined)
       .map((wire) => terminalSafeOneLine(wire.title)),
-    expired: leaf.reading !== undefined && leaf.score === undefined,
+    expired: leaf.value !== undefined && leaf.score === undefined,
   };
 }
 

@@ -72,7 +72,7 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
   if (leaf === undefined) return [];
   const where = leaf.node.lookUp.map(({ title }) => terminalSafeOneLine(title)).join(', ');
   return [
-    `${lastReadingText(leaf.node, leaf.reading)}.`,
+    `${lastReadingText(leaf)}.`,
     ...(where === '' ? [] : [`The next value is found at: ${where}.`]),
   ];
 }

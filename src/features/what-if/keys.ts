@@ -130,7 +130,7 @@ function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { values } = state.trials;
-  const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.reading?.value;
+  const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.value;
   const next = plausibleStepValue(state.board, indicator, now, way);
   if (next === undefined || next === now)
     return stepWithoutEffects(
