@@ -22,17 +22,24 @@ export function chartedReadings(board: Board, indicator: Indicator): readonly Re
     .filter((reading, at, list) => list[at + 1]?.observedOn !== reading.observedOn);
 }
 
+/** The events of any day that bear on an indicator; of a counted one those it is counted from. */
+export function eventsDrawnOn(
+  { strategy }: Board,
+  events: readonly Event[],
+  { id, count }: Indicator,
+): readonly Event[] {
+  return count === undefined
+    ? eventsBearingOn(strategy, events, id)
+    : events.filter(({ nodes }) => nodes.includes(id));
+}
+
 /** The events that bear on an indicator, up to the board's day, as its chart shows them; of a counted one those it is counted from. */
 export function chartFlags(
   board: Board,
   events: readonly Event[],
   indicator: Indicator,
 ): ChartFlags {
-  const bearing =
-    indicator.count === undefined
-      ? eventsBearingOn(board.strategy, events, indicator.id)
-      : events.filter(({ nodes }) => nodes.includes(indicator.id));
-  const known = bearing.filter(({ day }) => day <= board.asOf);
+  const known = eventsDrawnOn(board, events, indicator).filter(({ day }) => day <= board.asOf);
   const start = startOf(board, indicator);
   const drawn = known.filter(({ day }) => day >= start);
   return {

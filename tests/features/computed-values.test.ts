@@ -6,10 +6,16 @@ import { evidenceOf, indicatorEvidenceLines } from '../../src/features/assessmen
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
 import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
 import { boardSummaryLines } from '../../src/features/events/event-known.ts';
+import {
+  indicatorHistoryJson,
+  indicatorHistoryLines,
+} from '../../src/features/indicator/history-output.ts';
 import { indicatorFocusSentence } from '../../src/features/indicator/spoken.ts';
+import { indicatorPlotSvg } from '../../src/features/plots/indicator-plot.ts';
 import { indicatorPlotData } from '../../src/features/plots/plot-data.ts';
 import { readingGroups } from '../../src/features/report/report-readings.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { joinMarkup } from '../../src/text/markup.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { filterableOf } from '../../src/views/filter.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
@@ -237,4 +243,87 @@ test('the events of a counted indicator stand where others have readings, with t
   );
   analyst.press('event.flag');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: 'e102' });
+});
+
+test('the history of a counted indicator tells its events and checks and what each still counts', () => {
+  expect(indicatorHistoryLines(board, patrols, [], 80)).toEqual([
+    'P1 Joint patrols: 2.00 patrols, sum of 2 events, fresh',
+    '',
+    'day          amount   now  confidence  event                source',
+    '1 Jan 2024        4  1.00  high        Patrol off Japan     source 101',
+    '10 Apr 2024       2  1.00  low         Patrol off Alaska    source 102',
+    '9 Jul 2024                 high        looked, nothing new  looked',
+  ]);
+  expect(indicatorHistoryLines(countedBoard('2023-12-01'), patrols, [], 80)).toEqual([
+    'P1 Joint patrols: –, sum of 0 events, missing',
+    'no event and no check yet',
+  ]);
+  expect(indicatorHistoryJson(board, patrols, [])).toEqual({
+    schema: 'axiswatch.history/1',
+    indicator: 'patrols',
+    readings: [],
+    counted: {
+      value: 2,
+      observedOn: '2024-07-09',
+      events: [
+        {
+          id: 'e101',
+          day: '2024-01-01',
+          title: 'Patrol off Japan',
+          amount: 4,
+          now: 1,
+          confidence: 'high',
+          source: 'source 101',
+          url: null,
+        },
+        {
+          id: 'e102',
+          day: '2024-04-10',
+          title: 'Patrol off Alaska',
+          amount: 2,
+          now: 1,
+          confidence: 'low',
+          source: 'source 102',
+          url: null,
+        },
+      ],
+    },
+    rolling: null,
+  });
+});
+
+test('the history of a mean tells which readings it rests on', () => {
+  const ids = board.readings.of('trade').map(({ id }) => id);
+  expect(indicatorHistoryJson(board, trade, []).rolling).toEqual({
+    value: 15.5,
+    observedOn: '2024-06-30',
+    readings: ids.slice(1),
+  });
+  expect(indicatorHistoryLines(board, trade, [], 80).slice(0, 4)).toEqual([
+    'T1 Trade: 15.50 USD bn, mean of 2 readings, fresh',
+    'value = mean of 2 readings of the 90 days up to 30 Jun 2024 = 15.5',
+    '  21: 30 Jun 2024',
+    '  10: 31 May 2024',
+  ]);
+});
+
+test('a plot draws a sum as a curve without readings, and a mean with its readings as points that are not held', () => {
+  const sum = indicatorPlotData(board, 'patrols', '2024-01-01');
+  expect(sum?.points).toEqual([]);
+  expect(sum?.bestText).toBe('0');
+  const at = (day: string) => sum?.curve?.find((point) => point.day === day)?.value;
+  expect([at('2024-01-01'), at('2024-04-10'), at('2024-07-19')]).toEqual([4, 4, 2]);
+  expect(at('2024-04-09')).toBeCloseTo(4 * 2 ** (-99 / 100), 12);
+  const mean = indicatorPlotData(board, 'trade', '2024-01-01');
+  expect(mean?.points.map(({ value, read }) => [value, read])).toEqual([
+    [90, true],
+    [10, true],
+    [21, true],
+  ]);
+  const known = mean?.curve?.filter(({ value }) => value !== undefined) ?? [];
+  expect(known[0]).toEqual({ day: '2024-06-30', value: 15.5 });
+  const early = indicatorPlotData(countedBoard('2024-02-10'), 'trade', '2024-01-01');
+  const svg =
+    early && joinMarkup(indicatorPlotSvg(early, 'n', { width: 400, height: 200, alone: true }).svg);
+  expect(svg).toContain('1 reading of the 2 that its mean needs');
 });
