@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { type ConversionConfig, type JsonSchema, toJsonSchema } from '@valibot/to-json-schema';
 import * as v from 'valibot';
 import { DAY_FORM, isDay } from '../src/core/model/day.ts';
-import { strategyDocument } from '../src/core/strategy/strategy-document.ts';
+import { STRATEGY_FORMATS } from '../src/core/model/model.ts';
 import { strategyParts } from '../src/core/strategy/strategy-shape.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -55,7 +55,9 @@ function isSchema(value: unknown): value is v.GenericSchema {
 }
 
 function textOf(schema: v.GenericSchema): string {
-  const definitions = schema === strategyDocument ? strategyParts : {};
+  const name = v.getTitle(schema);
+  const format = STRATEGY_FORMATS.find((each) => each === name);
+  const definitions = format === undefined ? {} : strategyParts[format];
   const made = toJsonSchema(schema, { ...config, definitions });
   const { $schema, title, description, ...rest } = made;
   const text = JSON.stringify({ $schema, title, description, ...rest }, undefined, 2);

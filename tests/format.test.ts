@@ -2,11 +2,18 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import {
+  FEWEST_SEPARATING,
+  NOT_APART,
+  SCORE_COURSES,
+  WIDEST,
+} from '../src/core/analysis/hypotheses.ts';
+import { FEWEST_EPISODES, FOLLOW_WITHIN, LINK_WORDS } from '../src/core/analysis/links.ts';
 import { DEFAULT_DRAWS } from '../src/core/analysis/montecarlo.ts';
 import { DEFAULT_STEP } from '../src/core/analysis/movers.ts';
 import { VERDICTS } from '../src/core/analysis/pace.ts';
-import { FOLLOW_WITHIN, RISE, RISE_WITHIN } from '../src/core/analysis/pushed-moved.ts';
 import { CONCENTRATION, GOALPOST_MOVE } from '../src/core/analysis/robustness.ts';
+import { SWING } from '../src/core/analysis/swings.ts';
 import { ENTRY_KINDS } from '../src/core/journal/journal.ts';
 import { EVENT_COLUMNS } from '../src/core/model/happening.ts';
 import {
@@ -70,7 +77,7 @@ function propertiesIn(schema: unknown): readonly string[] {
   return [...own, ...Object.values(schema).flatMap(propertiesIn)];
 }
 
-const fields = new Set(propertiesIn(JSON.parse(dataText('schemas/strategy-1.json'))));
+const fields = new Set(propertiesIn(JSON.parse(dataText('schemas/strategy-2.json'))));
 
 describe('the strategy', () => {
   test('of the example is read', () => {
@@ -118,6 +125,8 @@ test.each([
   [4, 'states in a word', STATE_WORDS],
   [4, 'trends', TRENDS],
   [7, 'verdicts', VERDICTS],
+  [7, 'words of a quarter', LINK_WORDS],
+  [9, 'courses', SCORE_COURSES],
 ])('section %i names the %s, one after another', (number, _, words) => {
   const all = inBackticks(section(number));
   const begins = all.findIndex((_, from) => words.every((word, step) => all[from + step] === word));
@@ -140,8 +149,12 @@ test.each([
   [5, `α = ${CONCENTRATION}·w`],
   [5, `±${GOALPOST_MOVE * 100} % of the span`],
   [7, `else ${DEFAULT_STEP}.`],
-  [7, `at least ${RISE} points above itself ${RISE_WITHIN} days before`],
-  [7, `${FOLLOW_WITHIN[0]}, ${FOLLOW_WITHIN[1]} or ${FOLLOW_WITHIN[2]} days after`],
+  [7, `risen by ${SWING} points above it`],
+  [7, `from its first day to ${FOLLOW_WITHIN} days after its last`],
+  [7, `fewer than ${FEWEST_EPISODES} upswings are too few to say`],
+  [9, `h is more than ${WIDEST} points`],
+  [9, `Two within ${NOT_APART} are not told apart`],
+  [9, `fewer than ${FEWEST_SEPARATING} rows that separate`],
 ])('section %i says "%s"', (number, words) => {
   expect(section(number).replaceAll(/\s+/g, ' ')).toContain(words);
 });

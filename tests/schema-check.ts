@@ -6,10 +6,11 @@ import { dataText } from './shipped.ts';
 const ajv = new Ajv2020({ allErrors: true, strict: true, allowUnionTypes: true });
 const known = new Map<string, ValidateFunction>();
 
-/** Every way in which a document breaks the schema of this name, as `place message`. */
-export function breaches(name: string, document: unknown): readonly string[] {
-  const validate = known.get(name) ?? ajv.compile(JSON.parse(dataText(`schemas/${name}-1.json`)));
-  known.set(name, validate);
+/** Every way in which a document breaks the schema of this name and version, as `place message`. */
+export function breaches(name: string, document: unknown, version = 1): readonly string[] {
+  const file = `schemas/${name}-${version}.json`;
+  const validate = known.get(file) ?? ajv.compile(JSON.parse(dataText(file)));
+  known.set(file, validate);
   validate(document);
   return (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message}`);
 }

@@ -1,15 +1,18 @@
-/** The schema of a strategy file says the same of its form as the program that reads it. */
+/** The schemas of a strategy file say the same of its form as the program that reads it. */
 import * as v from 'valibot';
-import { describe, expect, test } from 'vitest';
-import { strategyShape } from '../src/core/strategy/strategy-shape.ts';
+import { expect, test } from 'vitest';
+import { STRATEGY_FORMATS, type StrategyFormat } from '../src/core/model/model.ts';
+import { strategyShapes } from '../src/core/strategy/strategy-shape.ts';
 import { sample, shell } from './commands/tools.ts';
 import { breaches } from './schema-check.ts';
 import { dataText } from './shipped.ts';
 
-const shipped: unknown = JSON.parse(dataText('axis-of-losers.json'));
+/** The version of a format, of which the schema bears the name. */
+const versionOf = ({ format }: { readonly format: StrategyFormat }): number =>
+  STRATEGY_FORMATS.indexOf(format) + 1;
 
-/** A strategy in which every field of the format stands. */
-const full = {
+/** A strategy in which every field of format 1 stands. */
+const first = {
   ...sample({
     source: { title: 'A paper', author: 'B', publisher: 'C', date: '2026-01-01', url: 'u' },
   }),
@@ -78,6 +81,28 @@ const full = {
   },
 };
 
+/** What format 2 adds to an indicator. */
+const more = {
+  rolling: { days: 365, atLeast: 8 },
+  expects: { ours: 1, theirs: -1, none: 0 },
+  origin: 'Customs',
+};
+
+/** A strategy in which every field of format 2 stands. */
+const second = {
+  ...first,
+  root: changed(first.root, ['children', 0, 'children', 0], {
+    ...first.root.children[0]?.children[0],
+    ...more,
+    count: { halfLifeDays: 365 },
+  }),
+  format: 'axiswatch.strategy/2',
+  start: '2026-01-01',
+  mechanism: [{ id: 'whole', title: 'Whole', cause: 'front', effect: 'conduct' }],
+  breaks: [{ on: '2026-02-28', title: 'War', nodes: ['front'] }],
+  hypotheses: [{ id: 'ours', title: 'Ours', says: 's' }],
+};
+
 /** Every place in a document, as the keys that lead to it. */
 function placesIn(value: unknown): readonly (readonly (string | number)[])[] {
   if (typeof value !== 'object' || value === null) return [];
@@ -106,20 +131,31 @@ function changed(
   return Object.fromEntries(inner);
 }
 
-describe('axiswatch.strategy/1', () => {
-  test('the shipped strategy keeps to it', () => {
-    expect(breaches('strategy', shipped)).toEqual([]);
-  });
+test('the shipped strategy keeps to the schema of its format', () => {
+  const shipped = JSON.parse(dataText('axis-of-losers.json'));
+  expect(breaches('strategy', shipped, versionOf(shipped))).toEqual([]);
+});
 
-  test.each([[], ['--title', 'Ä "b"', '--tracks', 'Ä,1,Ä'], ['--copy']])(
-    'what strategy new %j writes keeps to it',
-    async (...more) => {
-      const { out } = await shell().run(['strategy', 'new', '-', ...more]);
-      expect(breaches('strategy', JSON.parse(out))).toEqual([]);
-    },
-  );
+test.each([[], ['--title', 'Ä "b"', '--tracks', 'Ä,1,Ä'], ['--copy']])(
+  'what strategy new %j writes keeps to the schema of its format',
+  async (...words) => {
+    const { out } = await shell().run(['strategy', 'new', '-', ...words]);
+    const document = JSON.parse(out);
+    expect(breaches('strategy', document, versionOf(document))).toEqual([]);
+  },
+);
 
-  test('it refuses and takes what the program refuses and takes, wherever a document is changed', () => {
+test.each<readonly [StrategyFormat, object]>([
+  ['axiswatch.strategy/1', first],
+  ['axiswatch.strategy/2', second],
+])(
+  '%s refuses and takes what the program refuses and takes, wherever a document is changed',
+  (format, full) => {
+    const sound = (document: unknown): boolean =>
+      v.safeParse(strategyShapes[format], document).success;
+    const kept = (document: unknown): boolean =>
+      breaches('strategy', document, versionOf({ format })).length === 0;
+    expect(kept(full)).toBe(true);
     const values = [
       undefined,
       null,
@@ -136,23 +172,20 @@ describe('axiswatch.strategy/1', () => {
       {},
       ['x'],
       { x: 1 },
+      { days: 9 },
+      { days: 9, halfLifeDays: 9 },
+      { cause: 'x', effect: 'y' },
+      [{ id: 'x', title: 'X', cause: 'x', effect: 'y' }],
     ];
     let refused = 0;
     for (const place of placesIn(full))
       for (const to of values) {
         const document = changed(full, place, to);
-        const sound = v.safeParse(strategyShape, document).success;
-        if (!sound) refused += 1;
-        expect(
-          breaches('strategy', document).length === 0,
-          `${place.join('.')} = ${JSON.stringify(to)}`,
-        ).toBe(sound);
+        if (!sound(document)) refused += 1;
+        expect(kept(document), `${place.join('.')} = ${JSON.stringify(to)}`).toBe(sound(document));
         const more = changed(full, [...place.slice(0, -1), 'another'], to);
-        if (Array.isArray(more)) continue;
-        expect(breaches('strategy', more).length === 0).toBe(
-          v.safeParse(strategyShape, more).success,
-        );
+        if (!Array.isArray(more)) expect(kept(more)).toBe(sound(more));
       }
     expect(refused).toBeGreaterThan(1_000);
-  });
-});
+  },
+);

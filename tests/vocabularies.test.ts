@@ -67,6 +67,12 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'core/journal/journal.ts',
     'SUBJECTS',
     [
+      'core/journal/journal-effects.ts',
+      'features/journal/journal-list.ts',
+      'features/transfer/export-tables.ts',
+      'store/db/health.ts',
+      'store/journal/shipped-rows.ts',
+      'views/corrected-from.ts',
       'features/journal/journal-words.ts',
       'features/journal/keys.ts',
       'core/journal/journal.ts',

@@ -11,6 +11,7 @@ import {
   EVENT_KINDS,
   EVENT_STATUSES,
   SIDES,
+  STANCES,
 } from '../core/model/model.ts';
 import { SETTING_NAMES } from '../store/files/settings.ts';
 
@@ -46,6 +47,12 @@ const EVENT_OPTIONS: CommandSpec['options'] = [
   ['--expect-node <node>', 'what the act was expected to move'],
   ['--expect <way>', `which way its score was to go, ${wordsJoinedWithOr(DIRECTIONS)}`, DIRECTIONS],
   ['--expect-by <day>', 'by when, 2027-06-30'],
+  ['--amount <n>', 'what it adds to an indicator that counts events; 1 when left out'],
+  [
+    '--direction <way>',
+    'what the act means to the strategy: for or against it, of ours; limits or extends, of China’s',
+    STANCES,
+  ],
 ];
 
 const SINCE = [
@@ -112,9 +119,26 @@ export const COMMANDS: readonly CommandSpec[] = [
       (await import('./record/record.command.ts')).recordCommand(io, options, name, value),
   },
   {
+    words: 'checked',
+    args: ['<indicator>'],
+    summary: 'record that you looked and found nothing new: it is not due until its next time',
+    options: [
+      ['--date <day>', 'the day you looked: today, yesterday, 3d, 2026-11-01, 1 nov'],
+      ['--source <name>', 'where you looked'],
+      ['--note <text>', 'a remark'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['checked RU1', 'an indicator by code or id; its readings stay as they are'],
+      ['checked CC1 --date yesterday --source "MFA press conferences"', 'where, and when'],
+    ],
+    run: async (io, options, [name = '']) =>
+      (await import('./record/checked.command.ts')).checkedCommand(io, options, name),
+  },
+  {
     words: 'history',
     args: ['<indicator>'],
-    summary: 'list every reading of an indicator, corrected and undone ones too',
+    summary: 'list every reading and check of an indicator, corrected and undone ones too',
     options: [JSON_OPTION],
     examples: [
       ['history RU1', 'oldest first'],
@@ -410,9 +434,24 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: [],
     summary: 'lay what pushes beside what moves, quarter by quarter',
     options: [JSON_OPTION],
-    examples: [['mechanism', 'the path, what can be said of it, what each band requires']],
+    examples: [
+      ['mechanism', 'each link by quarter and swing, and what each band requires'],
+      ['mechanism --json', 'every swing and what followed it, as axiswatch.links/1'],
+    ],
     run: async (io, options) =>
       (await import('./mechanism/mechanism.command.ts')).mechanismCommand(io, options),
+  },
+  {
+    words: 'hypotheses',
+    args: [],
+    summary: 'say which rival explanation the indicators contradict least',
+    options: [JSON_OPTION],
+    examples: [
+      ['hypotheses', 'what each expected, what came, and the rows that decide'],
+      ['hypotheses --as-of 2026-06-30 --json', 'as axiswatch.hypotheses/1'],
+    ],
+    run: async (io, options) =>
+      (await import('./hypotheses/hypotheses.command.ts')).hypothesesCommand(io, options),
   },
   {
     words: 'whatif',

@@ -1,6 +1,6 @@
 /** What became of a board: two boards of one day side by side, in words and rounded numbers. */
 
-import { EPSILON, isIndicator, type Node } from '../core/model/model.ts';
+import { EPSILON, isIndicator, type Node, type Tripwire } from '../core/model/model.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import { indicatorsOf, nodeCodeOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
@@ -48,6 +48,8 @@ export interface ChangeView {
   readonly crossed: readonly string[];
   /** Tripwires that were crossed and are no more. */
   readonly cleared: readonly string[];
+  /** Tripwires of which it was known whether they are crossed, and is no more. */
+  readonly unknown: readonly string[];
 }
 
 /** Compares two boards of one strategy and day; `focus` are the ids of the indicators the reader asked about. */
@@ -63,8 +65,8 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
   );
   return {
     values: asked.map((indicator) => {
-      const was = before.card.indicators.get(indicator.id)?.reading?.value;
-      const is = after.card.indicators.get(indicator.id)?.reading?.value;
+      const was = before.card.indicators.get(indicator.id)?.value;
+      const is = after.card.indicators.get(indicator.id)?.value;
       const text = [was, is].map((value) => terminalSafeOneLine(valueWithUnit(indicator, value)));
       const both = was !== undefined && is !== undefined && indicator.levels === undefined;
       return {
@@ -80,8 +82,12 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
     scores: [...asked, ...tracks, strategy.root].map((node) => scoreRow(before, after, node)),
     interval: intervalText(after.card.root, 1),
     ...bandChangeTexts(before, after),
-    crossed: newlyCrossed(before, after),
-    cleared: newlyCrossed(after, before),
+    crossed: tripwiresOnlyIn(after.crossings, before.crossings),
+    cleared: tripwiresOnlyIn(
+      [...before.crossings, ...before.unknown],
+      [...after.crossings, ...after.unknown],
+    ),
+    unknown: tripwiresOnlyIn(after.unknown, before.unknown),
   };
 }
 
@@ -142,10 +148,17 @@ function moved(before: Board, after: Board, id: string): boolean {
   return Math.abs(is - was) > EPSILON;
 }
 
-function newlyCrossed(before: Board, after: Board): readonly string[] {
-  const known = new Set(before.crossings.map((crossing) => crossing.tripwire.id));
-  return after.crossings
-    .filter((crossing) => !known.has(crossing.tripwire.id))
+interface OfTripwire {
+  readonly tripwire: Tripwire;
+}
+
+function tripwiresOnlyIn(
+  these: readonly OfTripwire[],
+  others: readonly OfTripwire[],
+): readonly string[] {
+  const known = new Set(others.map(({ tripwire }) => tripwire.id));
+  return these
+    .filter(({ tripwire }) => !known.has(tripwire.id))
     .map(({ tripwire }) =>
       terminalSafeOneLine(`${CROSSED_WORDS[tripwire.severity]} ${tripwire.title}`),
     );

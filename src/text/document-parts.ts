@@ -76,11 +76,14 @@ export const lack = v.object({ node: id, atLeast: decimal, score: scoreOrNull })
 const mechanismEnd = v.object({
   id,
   score: scoreOrNull,
-  sinceStart: pointsOrNull,
-  low: pointsOrNull,
-  high: pointsOrNull,
+  sinceStart: described(
+    pointsOrNull,
+    'Change since the start of the strategy; null where there is no score then or now.',
+  ),
+  low: described(decimalOrNull, '90 % interval of the change, as is high; null with it.'),
+  high: decimalOrNull,
 });
-/** What pushes and what should move; null where the strategy claims neither. */
+/** What pushes and what should move, of the first link; null where the strategy claims none. */
 export const mechanismEnds = v.nullable(v.object({ cause: mechanismEnd, effect: mechanismEnd }));
 
 /** The same with undefined for what is null in a document, as a view has it. */

@@ -132,6 +132,7 @@ export function editModeWord(state: State): 'EDIT' | 'LOCKED' | 'READ-ONLY' {
 /** Which effects change what is stored; they are not carried out where nothing can be written. */
 const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   record: true,
+  check: true,
   recordEvent: true,
   correctEvent: true,
   retractEvent: true,
@@ -139,6 +140,7 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   sign: true,
   correct: true,
   retract: true,
+  retractCheck: true,
   edit: false,
   undo: true,
   redo: true,

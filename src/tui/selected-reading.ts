@@ -1,4 +1,5 @@
 /** Which reading the keys act on. */
+import type { Check } from '../core/model/model.ts';
 import { findIndicator } from '../core/model/tree.ts';
 import { selectedIndicator } from './binding.ts';
 import { type SelectedReading, type State, screenDefinitionOf, topScreen } from './state.ts';
@@ -8,6 +9,12 @@ export function selectedReading(state: State): SelectedReading | undefined {
   const top = topScreen(state);
   const { reading } = screenDefinitionOf(state, top);
   return reading === undefined ? currentReadingOfSelection(state) : reading(state, top);
+}
+
+/** The check that stands and is selected on the uppermost screen; undefined: none. */
+export function selectedCheck(state: State): Check | undefined {
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).check?.(state, top);
 }
 
 /** The current reading of the selected indicator; undefined: none. */

@@ -7,6 +7,8 @@ import type { BoardThen } from '../core/journal/board-then.ts';
 import type { Entry, HistoryRow } from '../core/journal/journal.ts';
 import type { Acknowledgement, OtherFile, Scenario } from '../core/journal/journal-port.ts';
 import type {
+  Check,
+  CheckObservation,
   Day,
   Event,
   Happening,
@@ -138,6 +140,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   selected?(state: State, screen: Own): string | undefined;
   /** The reading that its keys act on; left out: the current one of the indicator that is selected. */
   reading?(state: State, screen: Own): SelectedReading | undefined;
+  /** The check that stands and is selected on it; undefined: none. */
+  check?(state: State, screen: Own): Check | undefined;
   /** Id of the node whose score is explained from it; undefined: none. */
   scored?(state: State, screen: Own): string | undefined;
   /** Whether the newest events are named below it. */
@@ -398,6 +402,7 @@ export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
 
 export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation }
+  | { readonly kind: 'check'; readonly check: CheckObservation }
   | { readonly kind: 'recordEvent'; readonly happening: Happening }
   | {
       readonly kind: 'correctEvent';
@@ -423,6 +428,7 @@ export type Effect =
       readonly observation: Observation;
     }
   | { readonly kind: 'retract'; readonly reading: string }
+  | { readonly kind: 'retractCheck'; readonly check: string }
   /** Opens a text in the person's editor. */
   | {
       readonly kind: 'edit';

@@ -17,7 +17,8 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const { columns } = state.size;
   const counts = boardStateCounts(state.board);
   const when = boardDayText(state, columns);
-  const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH`;
+  const unknown = counts.unknown === 0 ? '' : `  ${counts.unknown} not known`;
+  const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH${unknown}`;
   const live = `${actionKeyName(state, 'time.live')} live`;
   const mode = isLiveView(state) ? editModeWord(state) : `READ-ONLY  ${live}`;
   const right =

@@ -33,19 +33,31 @@ function written(
   effect: Extract<
     Effect,
     {
-      kind: 'record' | 'recordEvent' | 'correct' | 'retract' | 'correctEvent' | 'retractEvent';
+      kind:
+        | 'record'
+        | 'check'
+        | 'recordEvent'
+        | 'correct'
+        | 'retract'
+        | 'retractCheck'
+        | 'correctEvent'
+        | 'retractEvent';
     }
   >,
 ): Result<Written> {
   switch (effect.kind) {
     case 'record':
       return store.record([effect.observation]);
+    case 'check':
+      return store.recordChecks([effect.check]);
     case 'recordEvent':
       return store.recordEvents([effect.happening]);
     case 'correct':
       return store.correct(effect.reading, effect.observation);
     case 'retract':
       return store.retract(effect.reading);
+    case 'retractCheck':
+      return store.retractCheck(effect.check);
     case 'correctEvent':
       return store.correctEvent(effect.event, effect.happening);
     case 'retractEvent':
@@ -78,9 +90,11 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
       return;
     }
     case 'record':
+    case 'check':
     case 'recordEvent':
     case 'correct':
     case 'retract':
+    case 'retractCheck':
     case 'correctEvent':
     case 'retractEvent': {
       const result = written(store, effect);

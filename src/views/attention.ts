@@ -2,17 +2,24 @@
 
 import type { OtherFile } from '../core/journal/journal-port.ts';
 import { compareDays } from '../core/model/day.ts';
-import { type Crossing, type Day, type IndicatorScore, isIndicator } from '../core/model/model.ts';
+import {
+  type Crossing,
+  type Day,
+  type IndicatorScore,
+  isIndicator,
+  type UnknownTripwire,
+} from '../core/model/model.ts';
 import {
   CROSSED_WORDS,
   LATE_WORDS,
+  NOT_KNOWN,
   raisesAlert,
   type StateWord,
   TELLING,
 } from '../core/model/states.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { briefValue, dayText, scoreText, terminalSafeOneLine } from '../text/format.ts';
+import { briefValue, dayText, scoreText, terminalSafeOneLine, valueText } from '../text/format.ts';
 import { indicatorLateness } from './lateness.ts';
 
 /** One line of "needs attention". */
@@ -36,7 +43,7 @@ export function attentionRowText({ code, text }: Pick<AttentionRow, 'code' | 'te
   return text.startsWith(code) ? text : `${code} ${text}`;
 }
 
-/** Everything that needs attention: alerts, watches, the newest first, then missing, expired, stale, due, the longest overdue first. */
+/** Everything that needs attention: alerts, watches, what is not known, the newest first, then missing, expired, stale, due, the longest overdue first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
   const late = LATE_WORDS.flatMap((word) =>
     [...board.card.indicators.values()]
@@ -47,10 +54,13 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
   return [...crossedTripwireRows(board), ...late];
 }
 
-/** The alerts, a change of band first, then the watches; the newest of each first. */
+/** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed; the newest of each first. */
 export function crossedTripwireRows(board: Board): readonly AttentionRow[] {
   const newestFirst = board.crossings.toSorted((a, b) => compareDays(b.since, a.since));
   const crossed = newestFirst.map((crossing) => crossingRow(board, crossing));
+  const unknown = board.unknown
+    .toSorted((a, b) => compareDays(b.since, a.since))
+    .map((wire) => unknownRow(wire));
   const { bandChange } = board;
   const band: readonly AttentionRow[] =
     bandChange === undefined
@@ -68,7 +78,8 @@ export function crossedTripwireRows(board: Board): readonly AttentionRow[] {
             since: bandChange.since,
           },
         ];
-  return [...band, ...crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word))];
+  crossed.sort((a, b) => TELLING.indexOf(a.word) - TELLING.indexOf(b.word));
+  return [...band, ...crossed, ...unknown];
 }
 
 /** Those of them that are alerts. */
@@ -94,10 +105,22 @@ function textsOf(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated
   return { text: `${undated}, since ${dayText(since)}`, undated };
 }
 
-function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): AttentionRow {
-  const reading = isIndicator(node)
-    ? ` (${briefValue(node, value)})`
-    : ` (now ${scoreText(value)})`;
+function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
+  return {
+    word: NOT_KNOWN,
+    id: node.id,
+    code: terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title),
+    ...textsOf(`${tripwire.title}: crossed when there was a value last, not known now`, since),
+    tripwire: tripwire.id,
+    since,
+  };
+}
+
+function crossingRow(board: Board, crossing: Crossing): AttentionRow {
+  const { tripwire, node, since, value } = crossing;
+  const move = tripwireMoveText(crossing);
+  const now = isIndicator(node) ? briefValue(node, value) : `now ${scoreText(value)}`;
+  const reading = ` (${move === undefined ? now : `${now}, ${move}`})`;
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
@@ -108,14 +131,27 @@ function crossingRow(board: Board, { tripwire, node, since, value }: Crossing): 
   };
 }
 
+/** From what a value fell or rose: `down 15 from 51 on 30 Apr 2026`; undefined of a rule that compares none. */
+export function tripwireMoveText({ node, move }: Crossing): string | undefined {
+  if (move === undefined) return undefined;
+  const { from, to } = move;
+  const size = Math.abs(to.value - from.value);
+  const text = (value: number): string =>
+    isIndicator(node) ? valueText(node, value) : scoreText(value);
+  return `${to.value < from.value ? 'down' : 'up'} ${text(size)} from ${text(from.value)} on ${dayText(from.day)}`;
+}
+
 function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
-  const { node, age, lateBy, reading } = leaf;
-  const old = reading === undefined ? 'no reading yet' : `${age} days old`;
+  const { node, age, lateBy, observedOn, check } = leaf;
+  const old = observedOn === undefined ? 'no reading yet' : `${age} days old`;
   const rhythm = `expected every ${node.cadenceDays} days`;
   const late = lateBy === undefined || lateBy === 0 ? '' : `, ${lateBy} days late`;
-  const last = reading === undefined ? '' : `, last read ${dayText(reading.observedOn)}`;
-  const counts = reading !== undefined && leaf.score === undefined ? '; no longer counted' : '';
-  const text = terminalSafeOneLine(`${node.title}: ${old}${late}, ${rhythm}${last}${counts}`);
+  const last = observedOn === undefined ? '' : `, last read ${dayText(observedOn)}`;
+  const looked = check === undefined ? '' : `, checked ${dayText(check.observedOn)}`;
+  const counts = observedOn !== undefined && leaf.score === undefined ? '; no longer counted' : '';
+  const text = terminalSafeOneLine(
+    `${node.title}: ${old}${late}, ${rhythm}${last}${looked}${counts}`,
+  );
   return {
     word,
     id: node.id,
@@ -132,6 +168,8 @@ export interface Counts {
   readonly indicators: number;
   readonly alerts: number;
   readonly watches: number;
+  /** Tripwires of which it is not known whether they are crossed. */
+  readonly unknown: number;
   readonly missing: number;
   readonly expired: number;
   readonly stale: number;
@@ -149,7 +187,7 @@ export function boardStateCounts(board: Board): Counts {
   for (const leaf of card.indicators.values()) {
     const state = indicatorLateness(leaf);
     states.set(state, (states.get(state) ?? 0) + 1);
-    const day = leaf.reading?.observedOn;
+    const day = leaf.observedOn;
     if (day !== undefined && (newest === undefined || day > newest)) newest = day;
   }
   const of = (word: StateWord): number => states.get(word) ?? 0;
@@ -157,6 +195,7 @@ export function boardStateCounts(board: Board): Counts {
     indicators: card.indicators.size,
     alerts: alerts + (bandChange === undefined ? 0 : 1),
     watches: crossings.length - alerts,
+    unknown: board.unknown.length,
     missing: of('missing'),
     expired: of('expired'),
     stale: of('stale'),

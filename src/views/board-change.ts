@@ -1,5 +1,6 @@
 /** A board with supposed values against the one that stands, as `axiswatch.whatif/1`. */
 
+import type { Tripwire } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { valueOrNull } from '../text/output.ts';
 import type { Unscored } from '../text/scored-by.ts';
@@ -27,15 +28,34 @@ export function boardChange(before: Board, after: Board): BoardChange {
   }
   const was = before.card.root.score;
   const is = after.card.root.score;
-  const ids = (board: Board): readonly string[] => board.crossings.map((each) => each.tripwire.id);
   return {
     asOf: before.asOf,
     before: rootJson(before),
     after: rootJson(after),
     change: was === undefined || is === undefined ? null : is - was,
     nodes,
-    crossed: ids(after).filter((id) => !ids(before).includes(id)),
-    cleared: ids(before).filter((id) => !ids(after).includes(id)),
+    ...tripwireChangeJson(before, after),
+  };
+}
+
+/** Ids of the tripwires that are crossed, cleared or not known any more on one board and were not on the one before; all that are where there is none. */
+export function tripwireChangeJson(
+  before: Board | undefined,
+  now: Board,
+): {
+  readonly crossed: readonly string[];
+  readonly cleared: readonly string[];
+  readonly unknown: readonly string[];
+} {
+  const idsOf = (list: readonly { readonly tripwire: Tripwire }[] = []): readonly string[] =>
+    list.map(({ tripwire }) => tripwire.id);
+  const [wasCrossed, wasUnknown] = [idsOf(before?.crossings), idsOf(before?.unknown)];
+  const [crossed, unknown] = [idsOf(now.crossings), idsOf(now.unknown)];
+  const stands = new Set([...crossed, ...unknown]);
+  return {
+    crossed: crossed.filter((id) => !wasCrossed.includes(id)),
+    cleared: [...wasCrossed, ...wasUnknown].filter((id) => !stands.has(id)),
+    unknown: unknown.filter((id) => !wasUnknown.includes(id)),
   };
 }
 

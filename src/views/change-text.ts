@@ -30,5 +30,6 @@ export function boardChangeLines(
     ...hangingIndentLines('', `${view.bandChanged ? 'BAND' : 'band'} ${view.band}`, cells),
     ...view.crossed.flatMap((text) => hangingIndentLines('', `${text}: now crossed`, cells)),
     ...view.cleared.flatMap((text) => hangingIndentLines('', `${text}: no longer crossed`, cells)),
+    ...view.unknown.flatMap((text) => hangingIndentLines('', `${text}: not known any more`, cells)),
   ];
 }

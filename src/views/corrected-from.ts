@@ -1,41 +1,49 @@
 /** What a correction changed: the version before it in the journal, and both in words. */
 
 import {
-  concernsEvent,
-  concernsReading,
   decidingEntry,
   type Entry,
-  type EventEntry,
   isCorrection,
-  isTakeBack,
   isUndo,
+  matchEntrySubject,
   type ReadingEntry,
+  type VersionEntry,
 } from '../core/journal/journal.ts';
 import { isDay } from '../core/model/day.ts';
 import type { Happening, Indicator } from '../core/model/model.ts';
 import { dayText, shortUnit, terminalSafeOneLine, valueText } from '../text/format.ts';
 
-type Version = ReadingEntry | EventEntry;
-
 /** By seq of a correction, what stood before it; one whose versions before are older than these entries is not there. */
-export function versionsBeforeCorrection(entries: Iterable<Entry>): ReadonlyMap<number, Version> {
-  const versions = new Map<number, Version[]>();
+export function versionsBeforeCorrection(
+  entries: Iterable<Entry>,
+): ReadonlyMap<number, VersionEntry> {
+  const versions = new Map<number, VersionEntry[]>();
   const undone = new Set<string>();
-  const before = new Map<number, Version>();
-  for (const entry of entries) {
-    if (isTakeBack(entry)) {
-      if (isUndo(entry.kind)) undone.add(entry.id);
-      else undone.delete(entry.id);
-    } else if (concernsReading(entry) || concernsEvent(entry)) {
-      const known = versions.get(entry.origin) ?? [];
-      const stood = isCorrection(entry.kind)
-        ? decidingEntry(known, (action) => undone.has(action))
-        : undefined;
-      if (stood !== undefined) before.set(entry.seq, stood);
-      known.push(entry);
-      versions.set(entry.origin, known);
-    }
-  }
+  const before = new Map<number, VersionEntry>();
+  const versioned = (entry: VersionEntry): void => {
+    const known = versions.get(entry.origin) ?? [];
+    const stood = isCorrection(entry.kind)
+      ? decidingEntry(known, (action) => undone.has(action))
+      : undefined;
+    if (stood !== undefined) before.set(entry.seq, stood);
+    known.push(entry);
+    versions.set(entry.origin, known);
+  };
+  for (const entry of entries)
+    matchEntrySubject(
+      {
+        reading: versioned,
+        check: versioned,
+        event: versioned,
+        assessment: () => undefined,
+        signature: () => undefined,
+        action({ kind, id }) {
+          if (isUndo(kind)) undone.add(id);
+          else undone.delete(id);
+        },
+      },
+      entry,
+    );
   return before;
 }
 

@@ -1,5 +1,6 @@
 /** What a command that writes has done, and what one refuses, as documents. */
 import * as v from 'valibot';
+import { described } from '../core/model/described.ts';
 import * as is from '../text/document-parts.ts';
 import { document, type TypeOf } from '../text/document-parts.ts';
 import { event } from './event-document.ts';
@@ -15,6 +16,15 @@ const reading = v.object({
   url: is.stringOrNull,
   note: is.stringOrNull,
 });
+const check = v.object({
+  indicator: is.string,
+  observedOn: is.day,
+  confidence: is.confidence,
+  source: is.stringOrNull,
+  url: is.stringOrNull,
+  note: is.stringOrNull,
+});
+export type WrittenCheckJson = TypeOf<typeof check>;
 export type WrittenReadingJson = TypeOf<typeof reading>;
 
 export const doneDocument = document(
@@ -23,6 +33,7 @@ export const doneDocument = document(
   {
     did: v.picklist([
       'record',
+      'checked',
       'import',
       'undo',
       'redo',
@@ -41,6 +52,10 @@ export const doneDocument = document(
     skipped: is.naturalNumber,
     replaced: is.naturalNumber,
     readings: v.array(reading),
+    checks: described(
+      v.array(check),
+      'Looks that found nothing new; of an import none are listed.',
+    ),
     events: v.array(event),
     assessment: is.stringOrNull,
     path: is.stringOrNull,

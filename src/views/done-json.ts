@@ -1,11 +1,11 @@
 /** What a command that writes has done, as `axiswatch.done/1`. */
 
-import type { Event, Observation } from '../core/model/model.ts';
+import type { CheckObservation, Event, Observation } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { filledTextOrNull, valueOrNull } from '../text/output.ts';
 import { strategyJson } from '../text/scored-by.ts';
 import { boardChange } from './board-change.ts';
-import type { DoneJson, WouldJson, WrittenReadingJson } from './done-document.ts';
+import type { DoneJson, WouldJson, WrittenCheckJson, WrittenReadingJson } from './done-document.ts';
 import { eventJson } from './event-output.ts';
 
 /** A reading that was written, or would be; `was` is the value of the day that it takes the place of. */
@@ -40,6 +40,8 @@ export interface Done {
   readonly replaced?: number | undefined;
   /** The first of each sort. */
   readonly readings?: readonly WrittenReading[] | undefined;
+  /** Checks that were recorded. */
+  readonly checks?: readonly CheckObservation[] | undefined;
   readonly events?: readonly Event[] | undefined;
   /** Id of the assessment that was written or signed. */
   readonly assessment?: string | undefined;
@@ -76,11 +78,20 @@ export function doneJson(done: Done): DoneJson {
     skipped: done.skipped ?? 0,
     replaced: done.replaced ?? 0,
     readings: (done.readings ?? []).map(readingJson),
+    checks: (done.checks ?? []).map(checkJson),
     events: (done.events ?? []).map(eventJson),
     assessment: valueOrNull(done.assessment),
     path: valueOrNull(done.path),
     strategy: done.strategy === undefined ? null : usedJson(done.strategy),
     change: done.boards === undefined ? null : changeJson(...done.boards),
+  };
+}
+
+function checkJson(check: CheckObservation): WrittenCheckJson {
+  const { indicator, observedOn, confidence, source, url, note } = check;
+  return {
+    ...{ indicator, observedOn, confidence, source: filledTextOrNull(source) },
+    ...{ url: filledTextOrNull(url), note: filledTextOrNull(note) },
   };
 }
 

@@ -1,13 +1,15 @@
 /** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
 
-import type { HistoryRow } from '../core/journal/journal.ts';
+import { concernsReading, type HistoryRow } from '../core/journal/journal.ts';
 import type {
+  Check,
   Expectation,
   Indicator,
   IndicatorScore,
   Reading,
   Trend,
 } from '../core/model/model.ts';
+import { isObservation } from '../core/model/observation.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOfValue } from '../core/scoring/leaf.ts';
@@ -125,7 +127,7 @@ const HISTORY_COLUMNS: readonly ColumnSpec[] = [
   { key: 'source', from: WHOLE_WIDTH, least: 8, drop: 1 },
 ];
 
-/** Versions of an indicator's readings in a width. */
+/** Versions of an indicator's readings and checks in a width. */
 export function readingHistoryTable(
   indicator: Indicator,
   history: readonly HistoryRow[],
@@ -138,15 +140,20 @@ export function readingHistoryTable(
   );
 }
 
-/** The text of one version of a reading, by column. */
+/** The value of a version; of a check, that there is none. */
+export function versionValueText(indicator: Indicator, row: HistoryRow): string {
+  return concernsReading(row) ? valueText(indicator, row.value) : 'checked';
+}
+
+/** The text of one version of a reading or a check, by column. */
 export function readingHistoryCells(
   indicator: Indicator,
   row: HistoryRow,
 ): Readonly<Record<string, string>> {
   return {
     day: row.observedOn,
-    value: valueText(indicator, row.value),
-    score: scoreText(scoreOfValue(row.value, indicator.goalposts), 1),
+    value: versionValueText(indicator, row),
+    score: concernsReading(row) ? scoreText(scoreOfValue(row.value, indicator.goalposts), 1) : '',
     'conf.': row.confidence,
     what: row.fate,
     author: terminalSafeOneLine(row.author),
@@ -154,10 +161,10 @@ export function readingHistoryCells(
   };
 }
 
-/** Everything that is known of a reading, or of one version of it, in lines of at most `cells` cells. */
+/** Everything that is known of a reading or a check, or of one version of it, in lines of at most `cells` cells. */
 export function readingDetailLines(
   indicator: Indicator,
-  row: Reading & Partial<Pick<HistoryRow, 'ended' | 'fate'>>,
+  row: (Reading | Check) & Partial<Pick<HistoryRow, 'ended' | 'fate'>>,
   cells: number,
 ): readonly string[] {
   const ended =
@@ -165,7 +172,9 @@ export function readingDetailLines(
       ? ''
       : `, ${row.fate} by ${row.ended.author} on ${dayText(row.ended.recordedAt.slice(0, 10))}`;
   return [
-    `${valueWithUnit(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`,
+    isObservation(row)
+      ? `${valueWithUnit(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`
+      : `checked on ${dayText(row.observedOn)}: nothing new`,
     `source ${row.source === '' ? 'not given' : row.source}`,
     ...(row.url === '' ? [] : [row.url]),
     ...(row.quote === '' ? [] : [`"${row.quote}"`]),

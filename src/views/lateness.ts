@@ -5,6 +5,7 @@ import {
   CROSSED_WORDS,
   isLateState,
   isTripwireState,
+  NOT_KNOWN,
   type StateWord,
   TELLING,
 } from '../core/model/states.ts';
@@ -29,7 +30,7 @@ export function stateWordText(word: StateWord, leaf: IndicatorScore): string {
 }
 
 /**
- * How much of each there is at or below a branch: ALERT and WATCH count crossed tripwires, its own too, the others
+ * How much of each there is at or below a branch: ALERT, WATCH and not known count tripwires, its own too, the others
  * indicators, so that branches side by side add up to the board; a word of which there is none is left out.
  */
 export function stateCountsWithin(board: Board, branch: Branch): ReadonlyMap<StateWord, number> {
@@ -38,6 +39,7 @@ export function stateCountsWithin(board: Board, branch: Branch): ReadonlyMap<Sta
     ...board.crossings
       .filter(({ node }) => inside.has(node.id))
       .map(({ tripwire }) => CROSSED_WORDS[tripwire.severity]),
+    ...board.unknown.filter(({ node }) => inside.has(node.id)).map(() => NOT_KNOWN),
     ...leavesOf(branch).map(({ id }) => {
       const leaf = board.card.indicators.get(id);
       return leaf === undefined ? undefined : indicatorLateness(leaf);

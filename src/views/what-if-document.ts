@@ -23,7 +23,8 @@ export const boardComparison = v.object({
     'Every node whose score differs.',
   ),
   crossed: described(is.strings, 'Ids of the tripwires that are crossed only then.'),
-  cleared: described(is.strings, 'Ids of the tripwires that are crossed only now.'),
+  cleared: described(is.strings, 'Ids of the tripwires that are crossed or not known only now.'),
+  unknown: described(is.strings, 'Ids of the tripwires that are not known only then.'),
 });
 export type BoardChange = TypeOf<typeof boardComparison>;
 

@@ -5,7 +5,7 @@ import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { leaf } from '../core/make.ts';
 import { breaches } from '../schema-check.ts';
-import { sample, sampleShell, shell, TODAY } from './tools.ts';
+import { READINGS, sample, sampleShell, shell, TODAY } from './tools.ts';
 
 /** What a document breaks of the schema that it names. */
 function breachesOf(out: string): readonly string[] {
@@ -227,17 +227,17 @@ describe('sources', () => {
 });
 
 describe('mechanism', () => {
-  test('prints the path, what can be said of it and what each band requires', async () => {
+  test('prints every link with its path and swings, and what each band requires', async () => {
     const { run } = await sampleShell();
     const { code, out } = await run(['mechanism']);
     expect(code).toBe(0);
-    expect(out).toMatch(/^1 1 Jan 2026 +40\.0 +66\.7$/m);
-    expect(out).toContain('Pressure rose while conduct hardened.');
+    expect(out).toMatch(/^1 1 Jan 2026 +40\.0 +66\.7 +start$/m);
+    expect(out).toContain('5 25 Nov 2026   60.0   33.3  backlash');
     expect(out).toContain('still lacks: Gauge 47, needs 50; Conduct 33, needs 60');
     expect(out).toContain('never a probability');
   });
 
-  test('--json is axiswatch.mechanism/1', async () => {
+  test('--json is axiswatch.links/1, every link by its id', async () => {
     const { run } = shell();
     expect(breachesOf((await run(['mechanism', '--json'])).out)).toEqual([]);
   });
@@ -249,7 +249,94 @@ describe('mechanism', () => {
     );
     const { out } = await run(['mechanism', '--json']);
     expect(breachesOf(out)).toEqual([]);
-    expect(JSON.parse(out).mechanism).toBeNull();
+    expect(JSON.parse(out).links).toEqual({});
+  });
+});
+
+describe('hypotheses', () => {
+  const rivals = sample({
+    format: 'axiswatch.strategy/2',
+    mechanism: [],
+    hypotheses: [
+      { id: 'firm', title: 'Firm', says: 'Land is given back.' },
+      { id: 'soft', title: 'Soft' },
+      { id: 'mute', title: 'Mute' },
+    ],
+  });
+  const withExpectations = JSON.parse(
+    JSON.stringify(rivals, (_, value) => {
+      const expects = { land: { firm: 1, soft: 0 }, aid: { firm: 1 }, rate: { mute: 1 } };
+      const { id } = value ?? {};
+      return id === 'land' || id === 'aid' || id === 'rate'
+        ? { ...value, expects: expects[id as keyof typeof expects] }
+        : value;
+    }),
+  );
+
+  test('says which is contradicted least, and what each row tells', async () => {
+    const { run } = shell({ strategy: withExpectations });
+    await run(['import', '-'], READINGS);
+    const { code, out, err } = await run(['hypotheses']);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out.slice(0, out.lastIndexOf('\nstrategy test'))).toBe(`Hypotheses, as of 25 Nov 2026
+
+What each expected the scores to do since 1 Jan 2026, and how much of it did not
+come. What came as expected proves nothing and is not counted.
+Too little to say: of 3 rows those that tell them apart are 1, fewer than 3.
+
+A  Firm: too little to say. “Land is given back.”
+B  Soft: too little to say
+C  Mute: no rank: nothing it speaks about could have told
+
+Rows that separate them: . as expected, 2 the opposite, 1 in between
+A  B  C  did   change  fresh  indicator
+.  1     rose  +30 ±9  100 %  A1 Land taken
+
+Rows that separate nothing
+A  B  C  did           change  fresh  indicator
+1        stood still  +10 ±19  100 %  A2 Aid
+
+Rows that decide the order
+A1 Land taken: without it A
+A2 Aid: without it the same order, other gaps
+
+Rows that could not have told
+no value: B2
+`);
+  });
+
+  test('--json is axiswatch.hypotheses/1', async () => {
+    const { run } = shell({ strategy: withExpectations });
+    await run(['import', '-'], READINGS);
+    const { out } = await run(['hypotheses', '--json']);
+    expect(breachesOf(out)).toEqual([]);
+    expect(JSON.parse(out)).toMatchObject({
+      rows: {
+        land: { moved: 'rose', freshness: 1, weights: { firm: 0, soft: 1 }, separates: 1 },
+        aid: { moved: 'still', weights: { firm: 1 }, separates: 0, silence: null },
+        rate: { moved: null, freshness: null, weights: {}, separates: 0, silence: 'missing' },
+      },
+      inconsistency: { firm: 0.5, soft: 1, mute: null },
+      order: ['firm', 'soft'],
+      tooLittle: true,
+    });
+  });
+
+  test('--as-of asks for another day', async () => {
+    const { run } = shell({ strategy: withExpectations });
+    await run(['import', '-'], READINGS);
+    const { out } = await run(['hypotheses', '--as-of', '2026-10-31', '--json']);
+    expect(JSON.parse(out)).toMatchObject({
+      asOf: '2026-10-31',
+      rows: { land: { moved: 'still', silence: 'stale' } },
+      order: [],
+    });
+  });
+
+  test('a strategy that names none is told so', async () => {
+    const { run } = shell({ strategy: sample() });
+    const { out } = await run(['hypotheses']);
+    expect(out.split('\n')[0]).toBe('This strategy names no hypotheses.');
   });
 });
 

@@ -3,12 +3,12 @@ import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
-import type { Check } from '../../src/features/doctor/doctor-document.ts';
+import type { HealthCheck } from '../../src/features/doctor/doctor-document.ts';
 import { type Shell, sampleShell, shell } from './tools.ts';
 
 async function checked({ run }: Shell, ...more: readonly string[]) {
   const { code, out, err } = await run(['doctor', '--json', ...more]);
-  const checks: readonly Check[] = JSON.parse(out).checks;
+  const checks: readonly HealthCheck[] = JSON.parse(out).checks;
   return { code, err, of: (name: string) => checks.filter((each) => each.name === name) };
 }
 

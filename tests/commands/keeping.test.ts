@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
 import { SETTING_CHOICES } from '../../src/cli/setting-choices.ts';
-import type { Check } from '../../src/features/doctor/doctor-document.ts';
+import type { HealthCheck } from '../../src/features/doctor/doctor-document.ts';
 import { SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { sample, sampleShell, shell } from './tools.ts';
 
@@ -369,7 +369,7 @@ describe('doctor', () => {
     writeFileSync(path, '{"reading.record": ["i"], "no.such": ["x"]}');
     const { code, out } = await run(['doctor', '--json']);
     expect(code).toBe(1);
-    expect(JSON.parse(out).checks.filter((each: Check) => each.state === 'wrong')).toEqual([
+    expect(JSON.parse(out).checks.filter((each: HealthCheck) => each.state === 'wrong')).toEqual([
       {
         name: 'keys',
         state: 'wrong',

@@ -16,6 +16,7 @@ const SCORING: readonly string[][] = [
   ['movers'],
   ['uncertainty', '--draws', '100'],
   ['mechanism'],
+  ['hypotheses'],
   ['sources'],
   ['whatif', 'A1=0'],
   ['history', 'A1'],

@@ -146,11 +146,13 @@ describe('status --json', () => {
         quality: number,
       },
       mechanism: {
-        cause: { id: 'front', score: 85, sinceStart: 45 },
+        cause: { id: 'front', score: 85, sinceStart: 45, low: number, high: number },
         effect: {
           id: 'conduct',
           score: expect.closeTo(100 / 3, 9),
           sinceStart: expect.closeTo(-100 / 3, 9),
+          low: number,
+          high: number,
         },
       },
       nodes: {

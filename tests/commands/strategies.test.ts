@@ -2,7 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { strategyHash } from '../../src/store/files/strategy-file.ts';
 import { breaches } from '../schema-check.ts';
+import { dataText } from '../shipped.ts';
 import { openBelow } from '../store/tools.ts';
 import { AID, ASSESSMENT, READINGS, type Shell, sample, shell } from './tools.ts';
 
@@ -54,6 +56,25 @@ test('a strategy on stdin is shown, compared, checked and scored by', async () =
     code: 1,
     err: expect.stringMatching(/^axiswatch: the input is not a valid strategy; \d problems:\n/),
   });
+});
+
+test('comments in a strategy file are read over by every command, and the hash is of the bytes with them', async () => {
+  const { run, file } = shell();
+  const made = (await run(['strategy', 'new', '-', '--tracks', 'Ice'])).out;
+  const told = `// Ours.\n${made.replace('"from": 33', '"from": /* a third */ 33')}`;
+  const path = file('mine.json', told);
+  const shown = JSON.parse((await run(['strategy', 'show', path, '--json'])).out);
+  expect(shown.strategy).toEqual(JSON.parse(made));
+  expect(shown.hash).toBe(strategyHash(told));
+  // The first remark is on the source, which the comment has moved down by a line.
+  const line = told.split('"source"')[0]?.split('\n').length;
+  expect((await run(['strategy', 'check', path])).out).toContain(
+    `write your own words (line ${line})`,
+  );
+  expect((await run(['strategy', 'use', path])).code).toBe(0);
+  expect((await run(['status'])).out).toContain(`strategy mine ${strategyHash(told)}`);
+  const { out } = await run(['strategy', 'diff', path, '-'], made);
+  expect(out).toContain('The two files say the same.');
 });
 
 test('a strategy that is refused is told line by line, in the order of its file', async () => {
@@ -131,13 +152,16 @@ test('a person is asked what a new strategy is about, and an empty answer takes 
   expect((await run(['strategy', 'check', path])).out).toContain('is sound: Arctic (mine)');
 });
 
+const NEW = { format: 'axiswatch.strategy/2' };
+
 test.each([[['--tracks', 'Land']], [['--title', 'Mine']], [['--copy']], [['--no-input']]])(
   'with %j nobody is asked',
   async (args) => {
     const { runAsked } = shell();
     const { code, out, err } = await runAsked(['strategy', 'new', '-', ...args], ['no']);
     expect({ code, err }).toEqual({ code: 0, err: '' });
-    expect(JSON.parse(out).format).toBe('axiswatch.strategy/1');
+    const { format } = args.includes('--copy') ? JSON.parse(dataText('axis-of-losers.json')) : NEW;
+    expect(JSON.parse(out).format).toBe(format);
   },
 );
 

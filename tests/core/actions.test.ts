@@ -7,7 +7,7 @@ import {
   type Event,
   type Happening,
 } from '../../src/core/model/model.ts';
-import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { happening } from '../store/samples.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -116,22 +116,31 @@ describe('around an event', () => {
     ['a', '2025-02-15', 40],
     ['b', '2025-05-01', 60],
   );
-  const around = scoresAroundDay(
-    known,
-    read,
-    scoreHistoryOfStrategy(known, read),
-    'front',
-    '2025-02-01',
-    '2025-09-01',
-  );
+  const around = scoresAroundDay(boardAsOf(known, read, '2025-09-01'), 'front', '2025-02-01');
   const at = (offset: number) => around.moments.find((moment) => moment.offset === offset);
 
   test('a node is looked at 30, 90, 180 and 365 days before and after', () => {
     expect(around.moments.map(({ offset }) => offset)).toEqual([
       -365, -180, -90, -30, 30, 90, 180, 365,
     ]);
-    expect(at(30)).toMatchObject({ day: '2025-03-03', score: 35, change: 15, ahead: false });
-    expect(at(180)).toMatchObject({ score: 45, change: 25, readAnew: 1 });
+    expect(at(30)).toMatchObject({
+      day: '2025-03-03',
+      score: 35,
+      change: { change: 15 },
+      ahead: false,
+    });
+    expect(at(180)).toMatchObject({ score: 45, change: { change: 25 }, readAnew: 1 });
+  });
+
+  test('what is of its own day counts as after it: before is the day before', () => {
+    const own = readings(['a', '2024-01-01', 20], ['b', '2024-01-01', 20], ['a', '2025-02-01', 40]);
+    const there = scoresAroundDay(boardAsOf(known, own, '2025-09-01'), 'front', '2025-02-01');
+    expect(there.score).toBe(20);
+    const [before, after] = [-30, 30].map((of) =>
+      there.moments.find(({ offset }) => offset === of),
+    );
+    expect(before).toMatchObject({ change: { change: 0 } });
+    expect(after?.change?.change).toBeGreaterThan(0);
   });
 
   test('a day that is still ahead has no score', () => {
@@ -140,7 +149,7 @@ describe('around an event', () => {
 
   test('how much was read anew in between is a share of the weight', () => {
     expect(at(30)?.readAnew).toBe(0.75);
-    expect(at(-30)).toMatchObject({ change: 0, readAnew: 0 });
+    expect(at(-30)).toMatchObject({ change: { change: 0 }, readAnew: 0 });
     expect(weightShareReadSince(known, read, 'c', '2025-01-01', '2025-09-01')).toBe(0);
     expect(weightShareReadSince(known, read, 'nowhere', '2025-01-01', '2025-09-01')).toBe(0);
   });

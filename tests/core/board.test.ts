@@ -47,9 +47,9 @@ describe('change', () => {
   ];
   const it = board([leaf('a')], rows, '2024-03-15');
   test('over 30 days, and since a day', () => {
-    expect(scoreChangeOverDays(it, 'gauge', 30)).toBe(30);
-    expect(scoreChangeOverDays(it, 'gauge', 10)).toBe(0);
-    expect(scoreChangeSince(it, 'gauge', '2024-01-01')).toBe(30);
+    expect(scoreChangeOverDays(it, 'gauge', 30)?.change).toBe(30);
+    expect(scoreChangeOverDays(it, 'gauge', 10)?.change).toBe(0);
+    expect(scoreChangeSince(it, 'gauge', '2024-01-01')?.change).toBe(30);
   });
   test('is undefined where either day has no score, or the day lies ahead', () => {
     expect(scoreChangeSince(it, 'gauge', '2023-12-31')).toBeUndefined();
@@ -67,8 +67,16 @@ describe('the mechanism', () => {
   const more = { mechanism: { cause: 'cause', effect: 'effect' }, start: '2024-02-01' };
   test('shows cause and effect with their moves since the start', () => {
     expect(mechanismOf(board(tree, rows, '2024-04-01', more))).toMatchObject({
-      cause: { node: { score: 50 }, sinceStart: 30 },
-      effect: { node: { score: 70 }, sinceStart: 0 },
+      // σ² 25.39 at 31 days, of another reading each time: half of the interval is 1.645 · √50.78
+      cause: {
+        node: { score: 50 },
+        sinceStart: { change: 30, low: expect.closeTo(18.28, 2), high: expect.closeTo(41.72, 2) },
+      },
+      // the same reading, σ 5.04 and then 20.72: half of the interval is 1.645 · 15.68
+      effect: {
+        node: { score: 70 },
+        sinceStart: { change: 0, low: expect.closeTo(-25.8, 2), high: expect.closeTo(25.8, 2) },
+      },
     });
   });
   test('has no moves before the start, or where nothing was scored then', () => {

@@ -5,6 +5,7 @@ import { scoreEffectsOfEntries } from '../../src/core/journal/journal-effects.ts
 import { observationFitsStrategy } from '../../src/core/model/observation.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { happening, observation } from '../store/samples.ts';
 import { leaf, strategy } from './make.ts';
 
 const STRATEGY = strategy([leaf('a', { maxAgeDays: 40 }), leaf('b')]);
@@ -168,4 +169,33 @@ test('reading a journal entry by entry comes to the same as folding its first en
       });
     }),
   );
+});
+
+test('an event and a check of a counted indicator have the effect that they have on the board, and their undoing too', () => {
+  const counted = strategy([leaf('a', { count: { days: 30 }, cadenceDays: 10 }), leaf('b')]);
+  const head = { author: 'ann', id: 'c1', origin: 1 };
+  const at = (seq: number, day: string) =>
+    ({ seq, recordedAt: `${day}T12:00:00.000Z`, action: `act-${seq}` }) as const;
+  const { value: _, ...looked } = observation({ indicator: 'a', observedOn: '2026-01-10' });
+  const entries: readonly Entry[] = [
+    { ...head, ...at(1, '2026-01-10'), subject: 'check', kind: 'record', observation: looked },
+    {
+      ...{ ...head, id: 'e2', origin: 2 },
+      ...at(2, '2026-01-11'),
+      subject: 'event',
+      kind: 'record',
+      happening: happening({ day: '2026-01-11', nodes: ['a'], amount: 40 }),
+    },
+    takeBack(3, 'undo', 'act-2', '2026-01-12'),
+    takeBack(4, 'redo', 'act-2', '2026-01-12'),
+    takeBack(5, 'undo', 'act-1', '2026-03-30'),
+  ];
+  const effects = scoreEffectsOfEntries(counted, entries, dayOf);
+  expect(effects.map(({ before, after }) => [before, after])).toEqual([
+    [undefined, 0],
+    [0, 40],
+    [40, 0],
+    [0, 40],
+    [0, 0],
+  ]);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { fittingReadings, revisionBetweenStrategies } from '../../src/core/analysis/revision.ts';
+import { parseStrategy, serialiseStrategy } from '../../src/core/strategy/strategy.ts';
 import { strategyDiff } from '../../src/core/strategy/strategy-diff.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -120,6 +121,89 @@ describe('what differs between two files', () => {
       'b parent "x" "gauge"',
       'd came',
       'c went',
+    ]);
+  });
+
+  const ofTwo = (more: object, ...leaves: readonly object[]) =>
+    strategy(
+      leaves.map((each, at) => leaf('ab'.charAt(at), { ...each })),
+      {},
+      { format: 'axiswatch.strategy/2', start: '2024-01-01', ...more },
+    );
+  const link = (id: string, effect = 'b') => ({ id, title: id, cause: 'a', effect });
+  const lines = (...files: Parameters<typeof strategyDiff>): readonly string[] =>
+    strategyDiff(...files).map(
+      ({ where, field, before: from, after: to }) => `${where}, ${field}: ${from} -> ${to}`,
+    );
+
+  test('links and hypotheses by their ids, breaks by their days, and which link is the headline', () => {
+    const old = ofTwo(
+      {
+        mechanism: [link('one'), link('two')],
+        breaks: [
+          { on: '2026-02-28', title: 'War', nodes: ['a'] },
+          { on: '2026-02-28', title: 'Closed', nodes: ['b'] },
+        ],
+        hypotheses: [{ id: 'h', title: 'H' }],
+      },
+      {},
+      {},
+    );
+    const now = ofTwo(
+      {
+        mechanism: [link('two', 'gauge'), link('one')],
+        breaks: [
+          { on: '2026-02-28', title: 'War', nodes: ['a', 'b'] },
+          { on: '2026-03-02', title: 'Closed', nodes: ['b'] },
+        ],
+        hypotheses: [
+          { id: 'h', title: 'H', says: 's' },
+          { id: 'i', title: 'I' },
+        ],
+      },
+      {},
+      {},
+    );
+    expect(lines(old, now)).toEqual([
+      'strategy, headline link: "one" -> "two"',
+      'link two, effect: "b" -> "gauge"',
+      'break 2026-02-28, nodes: ["a"] -> ["a","b"]',
+      'break 2026-03-02, : undefined -> {"nodes":["b"],"on":"2026-03-02","title":"Closed"}',
+      'break 2026-02-28, 2, : {"nodes":["b"],"on":"2026-02-28","title":"Closed"} -> undefined',
+      'hypothesis h, says: undefined -> "s"',
+      'hypothesis i, : undefined -> {"id":"i","title":"I"}',
+    ]);
+    expect(lines(old, old)).toEqual([]);
+  });
+
+  test('how an indicator is counted, whose number it is, and what each hypothesis expects', () => {
+    const hypotheses = ['h', 'i', 'j'].map((id) => ({ id, title: id }));
+    const old = ofTwo(
+      { hypotheses },
+      { count: { days: 90 }, expects: { h: 1, i: 0 } },
+      { rolling: { days: 365, atLeast: 8 } },
+    );
+    const now = ofTwo(
+      { hypotheses },
+      { count: { halfLifeDays: 365 }, expects: { h: -1, j: 0 } },
+      { origin: 'Customs' },
+    );
+    expect([...lines(old, now)].sort()).toEqual([
+      'a, count: {"days":90} -> {"halfLifeDays":365}',
+      'a, expects h: 1 -> -1',
+      'a, expects i: 0 -> undefined',
+      'a, expects j: undefined -> 0',
+      'b, origin: undefined -> "Customs"',
+      'b, rolling: {"atLeast":8,"days":365} -> undefined',
+    ]);
+  });
+
+  test('a file of format 1 that is written in format 2 differs by its format alone', () => {
+    const more = { start: '2024-01-01', mechanism: { cause: 'a', effect: 'b' } };
+    const old = strategy([leaf('a'), leaf('b')], {}, more);
+    const parsed = parseStrategy(serialiseStrategy(old));
+    expect(parsed.ok ? lines(old, parsed.value) : parsed.problems).toEqual([
+      'strategy, format: "axiswatch.strategy/1" -> "axiswatch.strategy/2"',
     ]);
   });
 });

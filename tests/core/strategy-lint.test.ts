@@ -48,6 +48,19 @@ describe('a strategy makes sense unless', () => {
     ]);
   });
 
+  test('what our side does counts as a result; below it, and with a weight of 0, it is no remark', () => {
+    const acts = branch('acts', [good('x'), good('y', { role: 'means' })], { role: 'means' });
+    const made = (weight: number) =>
+      strategy([branch('front', [good('a'), { ...acts, weight }], { role: 'result' })]);
+    expect(remarks(made(1), readings())).toEqual([
+      'root.children[0].children[1]: acts is what our side does ("role": "means"), and counts in front as if it came of it; give it a weight of 0 to show it beside that as the effort',
+    ]);
+    expect(remarks(made(0), readings())).toEqual([]);
+    const leaves = strategy([good('a', { role: 'means', code: 'A1' }), good('b')]);
+    expect(remarks(leaves, readings())[0]).toContain('root.children[0]: A1 is what our side does');
+    expect(remarks(strategy([good('a'), good('b')], { role: 'means' }), readings())).toEqual([]);
+  });
+
   test('an indicator moves the gauge by less than half a point; a weight of 0 is meant', () => {
     const made = (weight: number) => strategy([good('a', { weight: 100 }), good('b', { weight })]);
     expect(remarks(made(0.49), readings())).toEqual([

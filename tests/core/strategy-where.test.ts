@@ -29,6 +29,9 @@ test('a place is told by its line and by the names of what it is in', () => {
 test('what has no name of its own is told by its number in the list that it is in', () => {
   const text = JSON.stringify({
     bands: [{ requires: [{}, {}] }, { id: 'b2' }],
+    mechanism: [{}, { id: 'l2', title: 'The second' }],
+    breaks: [{ on: '2026-01-01' }, { title: 'War' }],
+    hypotheses: [{}, { id: 'h2' }],
     root: {
       title: 'Gauge',
       lookUp: [{}],
@@ -50,6 +53,12 @@ test('what has no name of its own is told by its number in the list that it is i
       'root.lookUp[0].url',
       'bands[0].requires[1].node',
       'bands[1].from',
+      'mechanism[0].cause',
+      'mechanism[1].cause',
+      'breaks[0].nodes[1]',
+      'breaks[1].on',
+      'hypotheses[0].id',
+      'hypotheses[1].title',
     ].map((path) => where(path)),
   ).toEqual(
     [
@@ -61,6 +70,12 @@ test('what has no name of its own is told by its number in the list that it is i
       'Gauge, lookUp 1, url',
       'band 1, requirement 2, node',
       'band b2, from',
+      'link 1, cause',
+      'link The second, cause',
+      'break 1, nodes 2',
+      'break War, on',
+      'hypothesis 1, id',
+      'hypothesis h2, title',
     ].map((names) => `line 1, ${names}`),
   );
   expect(strategyPlaceNamer('\n{ "root": {\n"id": 1 } }')('root.why')).toBe(

@@ -12,15 +12,27 @@ const PLACES: Readonly<Record<string, string>> = {
   b: 'root.children[1].children[0]',
 };
 
+/** The same in format 2, with a link, a break and two hypotheses. */
+const soundOfTwo = (): Raw => ({
+  ...sound(),
+  format: 'axiswatch.strategy/2',
+  start: '2024-11-08',
+  mechanism: [{ id: 'whole', title: 'Whole', cause: 'a', effect: 'part' }],
+  breaks: [{ on: '2026-02-28', title: 'War', nodes: ['a'] }],
+  hypotheses: [
+    { id: 'ours', title: 'Ours', says: 'Pressure works.' },
+    { id: 'theirs', title: 'Theirs' },
+  ],
+});
+
 /** `part.weight` as a path in the file, `root.children[1].weight`. */
 function fullPath(path: string): string {
   const [first = '', ...rest] = path.split('.');
   return [PLACES[first] ?? first, ...rest].join('.');
 }
 
-/** The sound document with a value set at each path; undefined takes the field away. */
-function changed(changes: Readonly<Record<string, unknown>>): Raw {
-  const raw = sound();
+/** The document with a value set at each path; undefined takes the field away. */
+function changed(changes: Readonly<Record<string, unknown>>, raw = sound()): Raw {
   for (const [path, value] of Object.entries(changes)) {
     const keys = fullPath(path)
       .split(/[.[\]]+/)
@@ -271,6 +283,328 @@ const refusals: readonly Case[] = [
   ['an unknown field of a band', 'bands[0].to', 50],
 ];
 
+/** What is wrong in a file of format 2, where it is changed, to what, where the problem is said, and how. */
+type CaseOfTwo = readonly [what: string, at: string, value: unknown, said: string, how: string];
+
+const link = (id: string, cause = 'a', effect = 'part'): Raw => ({ id, title: id, cause, effect });
+const GONE = 'there is no node "nobody"; write the id of one';
+const WAYS = '{ "halfLifeDays": 365 } or { "days": 365 }';
+const START = 'is left out and must be there where there are';
+const NO_EXPECTATION =
+  'must be 1 where the score is to rise, -1 where it is to fall, 0 where it is to stand still';
+const DAY_ONE = '; write the day on which the strategy begins, such as "2026-11-25"';
+
+const refusalsOfTwo: readonly CaseOfTwo[] = [
+  [
+    'the one-object mechanism of format 1',
+    'mechanism',
+    { cause: 'a', effect: 'part' },
+    'mechanism',
+    'must be a list of links in [ ]; write [{ "id": "whole", "title": "The push, then the move", "cause": "node-id", "effect": "node-id" }]',
+  ],
+  [
+    'a link id twice',
+    'mechanism',
+    [link('x'), link('y'), link('x')],
+    'mechanism[2].id',
+    'the link id "x" is used already at line 1, link x, id; each one once',
+  ],
+  ['a cause that is not there', 'mechanism', [link('x', 'nobody')], 'mechanism[0].cause', GONE],
+  [
+    'an effect that is not there',
+    'mechanism',
+    [link('x'), link('y', 'a', 'nobody')],
+    'mechanism[1].effect',
+    GONE,
+  ],
+  [
+    'a link without a title',
+    'mechanism[0].title',
+    undefined,
+    'mechanism[0].title',
+    'is left out and must be there; give it a title in quotes',
+  ],
+  [
+    'a link with a blank title',
+    'mechanism[0].title',
+    ' ',
+    'mechanism[0].title',
+    'a title must not be empty; give it one',
+  ],
+  [
+    'a link without an id',
+    'mechanism[0].id',
+    undefined,
+    'mechanism[0].id',
+    'is left out and must be there; give it a name of a-z, 0-9 and -, such as "land-taken"',
+  ],
+  ['links without a start', 'start', undefined, 'start', `${START} links${DAY_ONE}`],
+  ['hypotheses without a start', 'start', undefined, 'start', `${START} hypotheses${DAY_ONE}`],
+  [
+    'a break of a node that is not there',
+    'breaks[0].nodes[0]',
+    'nobody',
+    'breaks[0].nodes[0]',
+    GONE,
+  ],
+  [
+    'a break on a day that does not exist',
+    'breaks[0].on',
+    '2026-02-30',
+    'breaks[0].on',
+    'is no day that exists; write it as "2026-11-25"',
+  ],
+  [
+    'a break without a day',
+    'breaks[0].on',
+    undefined,
+    'breaks[0].on',
+    'is left out and must be there; write the day, such as "2026-02-28"',
+  ],
+  [
+    'a break without nodes',
+    'breaks[0].nodes',
+    undefined,
+    'breaks[0].nodes',
+    'is left out and must be there; list the ids of nodes in [ ]',
+  ],
+  [
+    'a break without a title',
+    'breaks[0].title',
+    '',
+    'breaks[0].title',
+    'a title must not be empty; give it one',
+  ],
+  [
+    'a hypothesis id twice',
+    'hypotheses[1].id',
+    'ours',
+    'hypotheses[1].id',
+    'the hypothesis id "ours" is used already at line 1, hypothesis Ours, id; each one once',
+  ],
+  [
+    'a hypothesis of a name that every object has',
+    'hypotheses[1].id',
+    'constructor',
+    'hypotheses[1].id',
+    'cannot be named "constructor"; choose another word',
+  ],
+  [
+    'a hypothesis without a title',
+    'hypotheses[1].title',
+    '',
+    'hypotheses[1].title',
+    'a title must not be empty; give it one',
+  ],
+  [
+    'an expectation of a hypothesis that is not there',
+    'b.expects',
+    { ours: 1, nobody: 0 },
+    'b.expects.nobody',
+    'there is no hypothesis "nobody"; write the id of one',
+  ],
+  ['an expectation of 2', 'b.expects', { ours: 2 }, 'b.expects.ours', NO_EXPECTATION],
+  ['an expectation in words', 'b.expects', { ours: 'rises' }, 'b.expects.ours', NO_EXPECTATION],
+  [
+    'expectations in a list',
+    'b.expects',
+    [1],
+    'b.expects',
+    'must be a group of fields in { }, not a list in [ ]',
+  ],
+  [
+    'a requirement above 100',
+    'bands[1].requires',
+    [{ node: 'a', atLeast: 100.5 }],
+    'bands[1].requires[0].atLeast',
+    'must be 100 or less, not 100.5',
+  ],
+  [
+    'a requirement below 0',
+    'bands[1].requires',
+    [{ node: 'a', atLeast: -1 }],
+    'bands[1].requires[0].atLeast',
+    'must be 0 or more, not -1',
+  ],
+  [
+    'a count both ways',
+    'b.count',
+    { halfLifeDays: 365, days: 365 },
+    'b.count',
+    `has both "halfLifeDays" and "days"; write one of them, ${WAYS}`,
+  ],
+  [
+    'a count neither way',
+    'b.count',
+    {},
+    'b.count',
+    `has neither "halfLifeDays" nor "days"; write one of them, ${WAYS}`,
+  ],
+  ['a count that is a number', 'b.count', 365, 'b.count', `is no way to count; write ${WAYS}`],
+  ['a count of 0 days', 'b.count', { days: 0 }, 'b.count.days', 'must be above 0, not 0'],
+  [
+    'a count that halves in 0 days',
+    'b.count',
+    { halfLifeDays: 0 },
+    'b.count.halfLifeDays',
+    'must be above 0, not 0',
+  ],
+  [
+    'a rolling mean without atLeast',
+    'b.rolling',
+    { days: 365 },
+    'b.rolling.atLeast',
+    'is left out and must be there; write how many readings there must be, such as 8',
+  ],
+  [
+    'a rolling mean without days',
+    'b.rolling',
+    { atLeast: 8 },
+    'b.rolling.days',
+    'is left out and must be there; write the days of the readings of which it is the mean, such as 365',
+  ],
+  [
+    'a rolling mean of 0 days',
+    'b.rolling',
+    { days: 0, atLeast: 1 },
+    'b.rolling.days',
+    'must be above 0, not 0',
+  ],
+  [
+    'a rolling mean of no reading',
+    'b.rolling',
+    { days: 9, atLeast: 0.5 },
+    'b.rolling.atLeast',
+    'must be 1 or more, not 0.5',
+  ],
+  ['an origin that is no text', 'b.origin', 7, 'b.origin', 'must be a text in quotes, not 7'],
+];
+
+describe('a strategy of format 2', () => {
+  test('with a link, a break and hypotheses is sound', () => {
+    expect(problemsOf(soundOfTwo())).toEqual([]);
+  });
+
+  test.each(refusalsOfTwo)('is refused for %s', (_what, at, value, where, how) => {
+    expect(problemsOf(changed({ [at]: value }, soundOfTwo()))).toContain(
+      `${fullPath(where)}: ${how}`,
+    );
+  });
+
+  test.each([
+    ['rolling', { 'b.rolling': { days: 365, atLeast: 8 } }],
+    ['levels', { 'b.levels': levels(0, 1) }],
+  ])('is refused for a count beside %s', (field, beside) => {
+    const raw = changed({ 'b.count': { days: 365 }, ...beside }, soundOfTwo());
+    expect(problemsOf(raw)).toEqual([
+      `${fullPath('b.count')}: stands beside "${field}", and what is counted has no readings; take one of the two away`,
+    ]);
+  });
+
+  test('is refused for a count on a log scale', () => {
+    const goalposts = { worst: 1, best: 9, scale: 'log' };
+    const raw = changed({ 'b.count': { days: 365 }, 'b.goalposts': goalposts }, soundOfTwo());
+    expect(problemsOf(raw)).toEqual([
+      `${fullPath('b.count')}: stands beside a log scale, which has no place for a count of 0; write "scale": "linear"`,
+    ]);
+  });
+
+  test('needs no start for breaks alone, nor for lists that are empty', () => {
+    const bare = { start: undefined, mechanism: [], hypotheses: undefined };
+    expect(problemsOf(changed(bare, soundOfTwo()))).toEqual([]);
+  });
+
+  test('keeps what its indicators say', () => {
+    const says = {
+      'a.rolling': { days: 365, atLeast: 8 },
+      'a.origin': ' Customs ',
+      'b.count': { halfLifeDays: 365 },
+      'b.expects': { ours: 1, theirs: 0 },
+      'b.origin': ' \t',
+    };
+    const { breaks, hypotheses, mechanism, root } = strategyFrom(changed(says, soundOfTwo()));
+    const [a, part] = root.children;
+    expect(a).toMatchObject({
+      rolling: { days: 365, atLeast: 8 },
+      origin: ' Customs ',
+      expects: {},
+    });
+    const b = part !== undefined && 'children' in part ? part.children[0] : undefined;
+    expect(b).toMatchObject({ count: { halfLifeDays: 365 }, expects: { ours: 1, theirs: 0 } });
+    // A blank one counts as left out.
+    expect(b).not.toHaveProperty('origin');
+    expect({ breaks, hypotheses, mechanism }).toEqual({
+      breaks: [{ on: '2026-02-28', title: 'War', nodes: ['a'] }],
+      hypotheses: [
+        { id: 'ours', title: 'Ours', says: 'Pressure works.' },
+        { id: 'theirs', title: 'Theirs' },
+      ],
+      mechanism: [{ id: 'whole', title: 'Whole', cause: 'a', effect: 'part' }],
+    });
+  });
+});
+
+describe('a strategy of format 1', () => {
+  const how =
+    'there is no such field in axiswatch.strategy/1; write "format": "axiswatch.strategy/2" to use it';
+  test.each([
+    ['b.count', { days: 365 }],
+    ['b.rolling', { days: 365, atLeast: 8 }],
+    ['b.expects', {}],
+    ['b.origin', 'Customs'],
+    ['breaks', []],
+    ['hypotheses', []],
+  ])('is refused for %s, with how to go on', (at, value) => {
+    expect(problemsOf(changed({ [at]: value }))).toEqual([`${fullPath(at)}: ${how}`]);
+  });
+
+  test.each([[[]], [[link('x')]]])('is refused for a list of links, %j', (links) => {
+    expect(problemsOf(changed({ mechanism: links, start: '2024-11-08' }))).toEqual([
+      'mechanism: must be a group of fields in { }, not a list in [ ]; several links need "format": "axiswatch.strategy/2"',
+    ]);
+  });
+
+  test('has one link, without a name of its own and without a start', () => {
+    const raw = changed({ mechanism: { cause: 'a', effect: 'part' } });
+    expect(strategyFrom(raw)).toMatchObject({
+      format: 'axiswatch.strategy/1',
+      mechanism: [{ id: 'mechanism', title: 'a, then part', cause: 'a', effect: 'part' }],
+      breaks: [],
+      hypotheses: [],
+    });
+  });
+
+  test('is told apart from a format that nobody knows, beside every other problem', () => {
+    const raw = changed({ format: 'axiswatch.strategy/3', 'b.origin': 7 });
+    expect(problemsOf(raw)).toEqual([
+      'format: must be one of "axiswatch.strategy/1", "axiswatch.strategy/2", not the text "axiswatch.strategy/3"',
+      `${fullPath('b.origin')}: must be a text in quotes, not 7`,
+    ]);
+  });
+});
+
+describe('comments in a strategy file', () => {
+  const lines = (text: string): string => text.replaceAll(/,$/gm, ', // here: "a", [ and {');
+  const text = JSON.stringify(soundOfTwo(), undefined, 2);
+  test('are read over', () => {
+    const told = lines(text).replace('"Ours"', '/* not\n"Theirs" */ "Ours"');
+    expect(told).not.toBe(text);
+    expect(parseStrategy(`\uFEFF// A strategy\n${told}\n/* end */`)).toEqual(parseStrategy(text));
+  });
+  test('move no place: what is wrong is told by its line', () => {
+    const broken = `/*\n*/\n${lines(text).replace('"War"', '""')}`;
+    const at = broken.split('""')[0]?.split('\n').length;
+    expect(parseStrategy(broken)).toMatchObject({
+      problems: [{ path: 'breaks[0].title', where: `line ${at}, break 1, title` }],
+    });
+  });
+  test('are no part of a text', () => {
+    const says = 'see https://example.org /* and */ // more';
+    const { hypotheses } = strategyFrom(changed({ 'hypotheses[0].says': says }, soundOfTwo()));
+    expect(hypotheses[0]?.says).toBe(says);
+  });
+});
+
 describe('a strategy is refused, with the problem by its path, for', () => {
   for (const [what, at, value, where = at] of refusals) {
     test(what, () => {
@@ -401,5 +735,10 @@ test('what is serialised parses to the same strategy', () => {
     ),
   );
   const again = parseStrategy(serialiseStrategy(whole));
-  expect(again).toEqual({ ok: true, value: whole });
+  expect(again).toEqual({ ok: true, value: { ...whole, format: 'axiswatch.strategy/2' } });
+});
+
+test('a link without a start is serialised in the format that takes it', () => {
+  const whole = strategyFrom(changed({ mechanism: { cause: 'a', effect: 'part' } }));
+  expect(parseStrategy(serialiseStrategy(whole))).toEqual({ ok: true, value: whole });
 });

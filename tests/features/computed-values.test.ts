@@ -322,8 +322,8 @@ test('a plot draws a sum as a curve without readings, and a mean with its readin
   ]);
   const known = mean?.curve?.filter(({ value }) => value !== undefined) ?? [];
   expect(known[0]).toEqual({ day: '2024-06-30', value: 15.5 });
-  const early = indicatorPlotData(countedBoard('2024-02-10'), 'trade', '2024-01-01');
+  const early = indicatorPlotData(countedBoard('2023-12-31'), 'patrols', '2023-01-01');
   const svg =
     early && joinMarkup(indicatorPlotSvg(early, 'n', { width: 400, height: 200, alone: true }).svg);
-  expect(svg).toContain('1 reading of the 2 that its mean needs');
+  expect(svg).toContain('no event and no check yet');
 });

@@ -1,7 +1,7 @@
 /** Stories of a value that was wrong, and of a morning with much that is due. */
 
 import { expect, test } from 'vitest';
-import type { HistoryRow } from '../../src/core/journal/journal.ts';
+import type { HistoryRow, ReadingVersion } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
@@ -16,9 +16,10 @@ import { openState } from '../ui/board.ts';
 import { elsewhere, type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
-function rowOf(reading: Reading, over: Partial<HistoryRow> = {}): HistoryRow {
+function rowOf(reading: Reading, over: Partial<ReadingVersion> = {}): HistoryRow {
   return {
     ...reading,
+    subject: 'reading',
     standing: true,
     entryKind: 'record',
     fate: 'stands',

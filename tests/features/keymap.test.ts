@@ -171,7 +171,7 @@ const idsOf = (bindings: readonly Binding[]): string => bindings.map(({ id }) =>
 
 test('a key is dead on a locked board by itself where what it does ends in an entry of the journal', () => {
   expect(idsOf(REGISTRY.bindings.filter(({ writes }) => writes === true)).split(' ')).toEqual([
-    ...['reading.record', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
+    ...['reading.record', 'reading.check', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
     ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],
     ...['retract.yes', 'whatIf.save', 'whatIf.delete', 'form.save', 'sheet.save'],
@@ -183,7 +183,14 @@ test('the footer can name every key but those that move, the twin of one that it
   const moves =
     /^(nav|panel|find|time|event)\.(up|down|left|right|first|last|page|prev|next|\d|home|month|change)/;
   expect(idsOf(unnamed.filter(({ id }) => !moves.test(id))).split(' ')).toEqual([
-    ...['tab.prev', 'journal.redo', 'data.reload', 'list.reverse', 'reading.newer'],
+    ...[
+      'reading.check',
+      'tab.prev',
+      'journal.redo',
+      'data.reload',
+      'list.reverse',
+      'reading.newer',
+    ],
     ...['reading.copy', 'event.source', 'event.reverse', 'reading.annotate', 'note.editor'],
     ...['retract.yes', 'event.flag', 'app.lock', 'app.settings', 'app.suspend', 'app.redraw'],
     ...['form.prev', 'form.quit', 'sheet.prev', 'sheet.quit'],

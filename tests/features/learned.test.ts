@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import type { AssessmentThen, BoardThen } from '../../src/core/journal/board-then.ts';
-import type { HistoryRow } from '../../src/core/journal/journal.ts';
+import type { HistoryRow, ReadingVersion } from '../../src/core/journal/journal.ts';
 import type { Event, Reading } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
@@ -150,8 +150,9 @@ test('a reading that became known says its value, one that was corrected what wa
 
 test('a reading that was withdrawn says how, by whom and when, where that is known', () => {
   const was = reading('r1', 1, 70, '2026-09-01');
-  const row = (more: Partial<HistoryRow>): HistoryRow => ({
+  const row = (more: Partial<ReadingVersion>): HistoryRow => ({
     ...was,
+    subject: 'reading',
     standing: false,
     entryKind: 'record',
     fate: 'retracted',

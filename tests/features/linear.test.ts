@@ -246,7 +246,13 @@ test('a question about retracting is told with Cancel first and what it would do
   analyst.press('panel.1', 'item.open');
   const [reading] = analyst.state.board.readings.of('new-occupied-land').slice(-1);
   if (reading === undefined) throw new Error('no reading');
-  const row = { ...reading, standing: true, entryKind: 'record', fate: 'stands' } as const;
+  const row = {
+    ...reading,
+    subject: 'reading',
+    standing: true,
+    entryKind: 'record',
+    fate: 'stands',
+  } as const;
   analyst.hear({
     kind: 'history',
     indicator: 'new-occupied-land',

@@ -1,15 +1,11 @@
-/** What pushed and what moved: the picture, and what is said of the order of the two. */
+/** What pushed and what moved: the picture, and what is said of each claim and its episodes. */
 import { describe, expect, test } from 'vitest';
+import type { Event } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import type { MechanismScreen } from '../../src/features/mechanism/mechanism-list.ts';
 import { mechanismListData } from '../../src/features/mechanism/mechanism-list.ts';
-import { shownPartText } from '../../src/text/line.ts';
-import {
-  COUNTS_ONLY,
-  mechanismClaimLines,
-  mechanismEvidenceLines,
-} from '../../src/views/mechanism.ts';
+import { linkViews } from '../../src/views/links.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere } from './person.ts';
@@ -17,25 +13,11 @@ import { textsOf } from './texts.ts';
 
 const screen: MechanismScreen = { kind: 'mechanism', tab: 0, selected: 0 };
 
-test('every quarter stands in the picture, or its foot says which later one it lies under', () => {
-  const { board } = openState({ columns: 60, rows: 20 });
-  const hidden = [14, 16, 20, 40].map((rows) => {
-    const data = mechanismListData(board, [], screen, 58, rows);
-    const { head, texts: quarters } = { ...data, head: textsOf(data.head) };
-    const drawn = head
-      .filter((line) => line.includes(' |'))
-      .map((line) => line.split('|')[1] ?? '')
-      .join('');
-    const foot = head.at(-1) ?? '';
-    const under = foot.split('hidden: ')[1] ?? '';
-    for (const mark of quarters.map((each) => shownPartText(each[' '] ?? '')))
-      expect(drawn.includes(mark) || under.includes(`${mark} under `), `${mark} of ${rows}`).toBe(
-        true,
-      );
-    return foot.trim().replace(/ {2,}/g, '  ');
-  });
-  expect(hidden).toContain('20  hidden: 1 under 3  60');
-  expect(hidden).toContain('20  60');
+test('the picture is left out where a terminal has no rows for it', () => {
+  const { board } = openState({ columns: 60, rows: 40 });
+  const lines = (rows: number) => textsOf(mechanismListData(board, [], screen, 58, rows).head);
+  expect(lines(29).join('\n')).not.toContain('up: moved');
+  expect(lines(30).join('\n')).toContain('up: moved');
 });
 
 describe('what is said of a claim that one comes before the other', () => {
@@ -66,79 +48,126 @@ describe('what is said of a claim that one comes before the other', () => {
       '2026-06-15',
     );
   }
+  const said = (board: Board): readonly string[] => linkViews(board, [])[0]?.sentences ?? [];
+  const linesOf = (board: Board, cells = 78, events: readonly Event[] = []): readonly string[] =>
+    textsOf(mechanismListData(board, events, screen, cells, 20).head);
 
-  test.each([
-    [5, 4.9, 'pushed +5, moved +5. Pressure rose without movement.'],
-    [5, -2.4, 'pushed +5, moved −2. Pressure rose without movement.'],
-    [5, -2.5, 'pushed +5, moved −3. Pressure rose while conduct hardened.'],
-    [5, 5, 'pushed +5, moved +5. Both rose.'],
-    [4.9, 5, 'pushed +5, moved +5. Conduct moved without more pressure.'],
-    [4.9, 4.9, 'pushed +5, moved +5. Neither has risen by 5 points.'],
-    [-9, -9, 'pushed −9, moved −9. Neither has risen by 5 points.'],
-  ])('of moves by %d and %d since the start', (pushed, moved, said) => {
-    const board = claimed([10, 10 + pushed], [10, 10 + moved]);
-    expect(mechanismClaimLines(board)[2]?.text).toBe(`Since 1 Jan 2026: ${said}`);
+  test('every quarter stands in the picture, or its foot says which later one it lies under', () => {
+    const pictureOf = (board: Board, cells: number) => {
+      const lines = textsOf(mechanismListData(board, [], screen, cells, 40).head);
+      const rows = lines.filter((line) => line.includes(' |'));
+      const drawn = rows.map((line) => line.split('|')[1] ?? '').join('');
+      const foot = lines[lines.findIndex((line) => line.includes('+---')) + 1] ?? '';
+      return { drawn, under: foot.split('hidden: ')[1] ?? '' };
+    };
+    const { board } = openState({ columns: 60, rows: 40 });
+    const { drawn, under } = pictureOf(board, 58);
+    const marks = linkViews(board, [])[0]?.path.map(({ mark }) => mark) ?? [];
+    expect(marks).toHaveLength(10);
+    for (const mark of marks)
+      expect(drawn.includes(mark) || under.includes(`${mark} under `), mark).toBe(true);
+    const still = pictureOf(claimed([10, 50], [10, 11]), 58);
+    expect(still.drawn.replaceAll(' ', '')).toBe('31');
+    expect(still.under.trim()).toMatch(/^2 under 3 +50$/);
   });
 
-  test('of the two that stood highest first, by the first day that each did', () => {
-    const early = [10, 40, 30, 40];
-    const late = [20, 20, 60, 50];
-    const path = (first: string, then: string) =>
-      `${first} stood highest first: from 10 to 40 on 1 Feb 2026, while ${then} went from 20 to 20; then ${then} rose to 60 on 1 Mar 2026, while ${first} went to 30. Today they stand at 50 and 40.`;
-    expect(textsOf(mechanismClaimLines(claimed(early, late))).slice(0, 2)).toEqual([
+  test('where both stand, how far they have come, and what that is called this quarter', () => {
+    expect(said(claimed([10, 50], [10, 11])).slice(0, 2)).toEqual([
       'The strategy claims that Land (what pushes) comes before Aid (what moves).',
-      `${path('Land', 'Aid')} So far that is the order the strategy claims.`,
+      'Since 1 Jan 2026: pushed 50, +40 ±9; moved 11, +1 ±9 (within error). This quarter: pressure without movement.',
     ]);
-    expect(mechanismClaimLines(claimed(late, early))[1]?.text).toBe(
-      `${path('Aid', 'Land')} So far that is the reverse of the order the strategy claims.`,
-    );
-    // On one day neither was first, and the claim is not turned round.
-    expect(mechanismClaimLines(claimed([10, 40], [10, 40]))[1]?.text).toMatch(
-      /^Land .* the strategy claims\.$/,
-    );
+    expect(said(claimed([10, 50], [60, 10]))[1]).toContain('This quarter: backlash.');
   });
 
   test('of what has no score, no start, or a start that is still to come', () => {
-    expect(textsOf(mechanismClaimLines(claimed([10, 40], [])))).toEqual([
-      'The strategy claims that Land (what pushes) comes before Aid (what moves).',
-      'Too little was scored to say which came first.',
-    ]);
-    expect(mechanismClaimLines(claimed([], [10, 40]))).toHaveLength(2);
-    for (const start of [undefined, '2027-01-01']) {
-      const lines = textsOf(mechanismClaimLines(claimed([10, 40], [10, 40], { start })));
-      expect(lines.slice(1), start).toEqual(['']);
-    }
-    const today = textsOf(
-      mechanismClaimLines(claimed([10, 40], [10, 40], { start: '2026-06-15' })),
+    expect(said(claimed([10, 40], []))[1]).toBe(
+      'Since 1 Jan 2026: pushed 40, +30 ±9; moved no score (no change without a score on both days).',
     );
-    expect(today.slice(1)).toEqual([
+    expect(said(claimed([10], [10], { start: '2027-01-01' }))[1]).toBe(
+      'Pushed 10, moved 10; the strategy has not begun.',
+    );
+  });
+
+  test('how many upswings there were, and how many the other followed or came before', () => {
+    expect(said(claimed([10], [10]))[2]).toBe(
+      'Land has had no upswing of 5 points: too few to say.',
+    );
+    expect(said(claimed([10, 20], [10]))[2]).toBe(
+      'Land has had 1 upswing of 5 points or more: Aid began to rise within 180 days of 0 of them (1 not over yet), and had begun before 0 of them. Too few to say.',
+    );
+    const three = claimed([10, 20, 10, 20, 10, 20], [30, 20, 40, 40, 20, 20]);
+    expect(said(three)[2]).toBe(
+      'Land has had 3 upswings of 5 points or more: Aid began to rise within 180 days of 1 of them (2 not over yet), and had begun before 2 of them.',
+    );
+  });
+
+  test('every swing with what moved it, and of those of what pushes what came of them', () => {
+    const board = claimed([10, 20, 10], [30, 20, 40]);
+    const happened: Event = {
+      ...{
+        id: 'x',
+        day: '2026-01-20',
+        nodes: ['land'],
+        title: 'Fog',
+        side: 'other',
+        kind: 'shock',
+      },
+      ...{ confidence: 'high', source: '', url: '', note: '', follows: '', expectNode: '' },
+      ...{ expectBy: '', amount: 1, seq: 1, author: 'ann', recordedAt: '2026-01-20T00:00:00.000Z' },
+    };
+    const lines = linesOf(board, 78, [happened]);
+    expect(lines.slice(lines.indexOf('Swings of Land (pushed)'))).toEqual([
+      'Swings of Land (pushed)',
+      'up 10.0 from 10.0 on 31 Jan 2026 to 20.0 on 1 Feb 2026; Aid followed',
+      '    +10.0 Land: 20 on 1 Feb 2026',
+      'down 10.0 from 20.0 on 28 Feb 2026 to 10.0 on 1 Mar 2026, so far',
+      '    −10.0 Land: 10 on 1 Mar 2026',
       '',
-      'Since 15 Jun 2026: pushed 0, moved 0. Neither has risen by 5 points.',
+      'Swings of Aid (moved)',
+      'down 10.0 from 30.0 on 31 Jan 2026 to 20.0 on 1 Feb 2026',
+      '    −10.0 Aid: 20 on 1 Feb 2026',
+      'up 20.0 from 20.0 on 28 Feb 2026 to 40.0 on 1 Mar 2026, so far',
+      '    +20.0 Aid: 40 on 1 Mar 2026',
     ]);
   });
 
-  test('of rises in the order that is claimed and in the reverse, with what is open still', () => {
-    const board = claimed([10], [10]);
-    const view = {
-      path: [],
-      from: undefined,
-      claimed: {
-        rises: ['2026-02-01', '2026-05-01'],
-        after: [
-          { within: 90, followed: 1, not: 1, open: 0 },
-          { within: 180, followed: 1, not: 0, open: 1 },
-        ],
-      },
-      reverse: { rises: [], after: [] },
-    };
-    expect(textsOf(mechanismEvidenceLines(board, view)).slice(-7)).toEqual([
-      'Land first, then Aid (as the strategy claims): Land rose by at least 5 points within 180 days 2 times, on 1 Feb 2026, 1 May 2026.',
-      '  within 90 days Aid rose by 5 after 1, not after 1',
-      '  within 180 days Aid rose by 5 after 1, not after 0, 1 still open',
+  test('the path has its words beside it, or below it where a line has few cells', () => {
+    const board = claimed([10, 50], [10, 11]);
+    expect(linesOf(board, 78).slice(5, 8)).toEqual([
+      '  day         pushed  moved',
+      '1 1 Jan 2026    10.0   10.0  start',
+      '2 31 Mar 2026   50.0   11.0  pressure without movement',
+    ]);
+    expect(linesOf(board, 38).slice(8, 10)).toEqual([
+      '2 31 Mar 2026   50.0   11.0',
+      '    pressure without movement',
+    ]);
+  });
+
+  test('each link has a tab of its own, and the bands the last one', () => {
+    const links = [
+      { id: 'there', title: 'There', ...CLAIM },
+      { id: 'back', title: 'Back', cause: 'aid', effect: 'land' },
+    ];
+    const board = claimed([10], [10], { format: 'axiswatch.strategy/2', mechanism: links });
+    const shown = [0, 1, 2, 9].map((tab) =>
+      mechanismListData(board, [], { ...screen, tab }, 78, 20),
+    );
+    expect(shown[0]?.tabs).toEqual(['there', 'back', 'Bands']);
+    expect(shown.map(({ tab, head }) => [tab, textsOf(head)[0]])).toEqual([
+      [0, 'There'],
+      [1, 'Back'],
+      [2, '0  Low  <- here'],
+      [2, '0  Low  <- here'],
+    ]);
+  });
+
+  test('a strategy that claims nothing is told so, above the bands', () => {
+    const board = claimed([10], [10], { mechanism: undefined });
+    expect(linesOf(board).slice(0, 3)).toEqual([
+      'This strategy claims no cause and effect.',
       '',
-      'Aid first, then Land (the reverse order): Aid never rose by 5 points within 180 days.',
-      '',
-      COUNTS_ONLY,
+      '0  Low  <- here',
     ]);
   });
 });
@@ -171,7 +200,7 @@ describe('what each band lacks', () => {
       elsewhere(id, '2026-06-01', value),
     );
     const board = boardAsOf(strategy, indexReadings(readings), '2026-06-15');
-    return textsOf(mechanismListData(board, [], { ...screen, tab: 2 }, 78, 30).head);
+    return textsOf(mechanismListData(board, [], { ...screen, tab: 1 }, 78, 30).head);
   };
 
   test('is the score that it begins at and what it requires, the edge enough', () => {

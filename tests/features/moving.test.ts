@@ -30,6 +30,7 @@ function historyOf(state: State, id: string): readonly HistoryRow[] {
     .toReversed()
     .map((reading) => ({
       ...reading,
+      subject: 'reading',
       standing: true,
       entryKind: 'record',
       fate: 'stands',

@@ -189,6 +189,7 @@ describe('the readings of an open indicator, read again', () => {
   const row = (id: string, standing = true): HistoryRow => ({
     ...elsewhere('brent-price', '2026-10-01', 70),
     id,
+    subject: 'reading',
     standing,
     entryKind: 'record',
     fate: standing ? 'stands' : 'corrected',

@@ -77,7 +77,7 @@ const judged = newReadingForm(stance, DAY);
 test('each field says what may stand there', () => {
   const hints = FORM_FIELDS.map((focus) => fieldHint(on(open, focus), []));
   expect(hints).toEqual([
-    'a number in km², with a point for decimals',
+    'a number in km², with a point for decimals; = for nothing new',
     expect.stringMatching(/^the day the value refers to: /),
     'who says so, as you would cite it',
     'the page the value was read on',
@@ -91,7 +91,7 @@ test('each field says what may stand there', () => {
   expect(fieldHint(newReadingForm(bare, DAY), [])).toContain(
     'a number in the unit of the indicator,',
   );
-  expect(fieldHint(judged, [])).toBe('Left and Right choose: 0 none; 100 much');
+  expect(fieldHint(judged, [])).toBe('Left and Right choose: 0 none; 100 much; = for nothing new');
   const kept = 'no address of the web, which begins with https:// or http://';
   const odd = filled(open, { url: 'page 9', archived: 'box 7' });
   expect(fieldHint(on(odd, 'url'), [])).toContain(kept);

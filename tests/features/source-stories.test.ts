@@ -17,6 +17,7 @@ function open(analyst: Person, ...commands: readonly string[]): Person {
   const rows = analyst.state.board.readings.of(top.id).map(
     (reading): HistoryRow => ({
       ...reading,
+      subject: 'reading',
       standing: true,
       entryKind: 'record',
       fate: 'stands',

@@ -48,7 +48,7 @@ const { strategy } = strategyFile({
   },
 });
 
-test('an outline tells bands, claim and tree, with shares of the gauge, goalposts, rhythm and tripwires', () => {
+test('an outline tells bands, the link and the tree, with shares of the gauge, goalposts, rhythm and tripwires', () => {
   expect(strategyOutlineLines(strategy)).toEqual([
     'Small (small)',
     'Ann, A page, A press',
@@ -58,7 +58,8 @@ test('an outline tells bands, claim and tree, with shares of the gauge, goalpost
     '  from 0  Low',
     '  from 60  High, requires a at 30',
     '',
-    'CLAIM  a comes before d',
+    'LINKS',
+    '  The a, then The d [mechanism]: a comes before d',
     '',
     'TREE',
     '  100.0 %  Root [root]: arithmetic mean',
@@ -71,6 +72,75 @@ test('an outline tells bands, claim and tree, with shares of the gauge, goalpost
     '      50.0 %  The b [b]: worst 1000, best 1, log, every 30 days',
     '      context  The c [c]: worst 0, best 100, every 30 days',
     '    25.0 %  D1 The d [d]: worst 0, best 100, every 30 days',
+  ]);
+});
+
+test('links, breaks, hypotheses, and how a value comes about, are told in plain lines', () => {
+  const { strategy: whole } = strategyFile({
+    format: 'axiswatch.strategy/2',
+    start: '2026-01-05',
+    mechanism: [
+      { id: 'whole', title: 'Push, then move', cause: 'a', effect: 'b' },
+      { id: 'other', title: 'The other way', cause: 'b', effect: 'a' },
+    ],
+    breaks: [{ on: '2026-02-28', title: 'The war', nodes: ['a', 'b'] }],
+    hypotheses: [
+      { id: 'ours', title: 'Ours', says: 'Pressure works.' },
+      { id: 'theirs', title: 'Theirs' },
+      { id: 'none', title: 'None' },
+    ],
+    root: {
+      id: 'root',
+      kind: 'gauge',
+      title: 'Root',
+      children: [
+        child('a', {
+          count: { halfLifeDays: 365 },
+          expects: { ours: 1, theirs: -1, none: 0 },
+          tripwires: wires.slice(0, 1),
+        }),
+        child('b', { count: { days: 90 }, expects: { none: 0 } }),
+        child('c', { rolling: { days: 365, atLeast: 8 }, origin: 'the customs' }),
+        child('d', { origin: 'the bank' }),
+        {
+          id: 'acts',
+          kind: 'objective',
+          title: 'Acts',
+          weight: 0,
+          role: 'means',
+          children: [child('e')],
+        },
+      ],
+    },
+  });
+  expect(strategyOutlineLines(whole).slice(2)).toEqual([
+    '',
+    'BANDS',
+    '  from 0  Low',
+    '',
+    'LINKS',
+    '  Push, then move [whole]: a comes before b',
+    '  The other way [other]: b comes before a',
+    '',
+    'BREAKS',
+    '  28 Feb 2026, The war: a, b',
+    '',
+    'HYPOTHESES',
+    '  Ours [ours]: Pressure works.',
+    '  Theirs [theirs]',
+    '  None [none]',
+    '',
+    'TREE',
+    '  100.0 %  Root [root]: arithmetic mean',
+    '    25.0 %  The a [a]: worst 0, best 100, every 30 days, counted from events that fade by half in 365 days',
+    '      expected by ours to rise, by theirs to fall, by none to stand still',
+    '      ALERT at 50 or above: Up',
+    '    25.0 %  The b [b]: worst 0, best 100, every 30 days, counted from the events of 90 days',
+    '      expected by none to stand still',
+    '    25.0 %  The c [c]: worst 0, best 100, every 30 days, mean of the readings of 365 days, at least 8, number by the customs',
+    '    25.0 %  The d [d]: worst 0, best 100, every 30 days, number by the bank',
+    '    effort  Acts [acts]: arithmetic mean',
+    '      effort  The e [e]: worst 0, best 100, every 30 days',
   ]);
 });
 

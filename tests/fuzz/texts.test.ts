@@ -20,6 +20,7 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   uncertainty: ['', '--json'],
   sources: ['', '--json'],
   mechanism: ['', '--json'],
+  hypotheses: ['', '--json'],
   whatif: ['land=3', 'land=3 --json'],
   report: ['', '--format md', '--format html', '--json'],
   plot: ['gauge', 'time', 'tracks', 'moves', 'land'],

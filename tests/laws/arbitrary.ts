@@ -11,14 +11,24 @@ import {
   type Readings,
   type Strategy,
 } from '../../src/core/model/model.ts';
-import { indexReadings } from '../../src/core/model/readings.ts';
+import { indexReadings, type Looked } from '../../src/core/model/readings.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { branch, document, leaf, type Raw, reading, strategyFrom } from '../core/make.ts';
+import {
+  branch,
+  check,
+  document,
+  event,
+  leaf,
+  type Raw,
+  reading,
+  strategyFrom,
+} from '../core/make.ts';
 
 /** A strategy, readings of its indicators over two years, and a day among them. */
 export interface World {
   readonly strategy: Strategy;
   readonly list: readonly Reading[];
+  readonly looked: Looked;
   readonly readings: Readings;
   readonly day: Day;
 }
@@ -81,6 +91,38 @@ const leafArb = fc
   })
   .map((more): Raw => leaf('?', more));
 
+/** How an indicator comes by its value: mostly as the newest reading, sometimes counted or as a mean of readings. */
+const countedOrRolling = fc.oneof(
+  { weight: 4, arbitrary: fc.constant({}) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ count: fc.record({ halfLifeDays: fc.integer({ min: 5, max: 400 }) }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ count: fc.record({ days: fc.integer({ min: 5, max: 400 }) }) }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      rolling: fc.record({
+        days: fc.integer({ min: 30, max: 400 }),
+        atLeast: fc.integer({ min: 1, max: 2 }),
+      }),
+    }),
+  },
+);
+
+/** An indicator of any kind; what is counted has a linear scale. */
+const anyLeaf = fc.tuple(leafArb, countedOrRolling).map(([each, how]): Raw => {
+  if (!('count' in how) || !isRecord(each.goalposts)) return { ...each, ...how };
+  return { ...each, ...how, goalposts: { ...each.goalposts, scale: 'linear' } };
+});
+
+function isRecord(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null;
+}
+
 const branchFields = fc.record({
   weight: maybeNothing,
   aggregation,
@@ -91,7 +133,7 @@ const branchFields = fc.record({
 
 const { node } = fc.letrec<{ node: Raw; branch: Raw; leaf: Raw }>((tie) => ({
   node: fc.oneof({ maxDepth: 3, depthSize: 'small' }, tie('leaf'), tie('branch')),
-  leaf: leafArb,
+  leaf: anyLeaf,
   branch: fc
     .tuple(fc.array(tie('node'), { minLength: 1, maxLength: 4 }), branchFields)
     .map(([children, more]) => branch('?', children, more)),
@@ -160,6 +202,7 @@ export const documents = fc
   })
   .map(({ children, root, edges, needs }) =>
     document(named(children, 'n'), root, {
+      format: 'axiswatch.strategy/2',
       bands: edges.map((from, at) => ({
         id: `band-${at}`,
         title: `Band ${at}`,
@@ -170,6 +213,72 @@ export const documents = fc
   );
 
 export const strategies = documents.map(strategyFrom);
+
+const text = fc.constantFrom('A', 'Ä // "b"', ' x ', '/* y */');
+const count = fc.oneof(
+  fc.record({ halfLifeDays: fc.integer({ min: 1, max: 900 }) }),
+  fc.record({ days: fc.integer({ min: 1, max: 900 }) }),
+);
+const rolling = fc.record({
+  days: fc.integer({ min: 1, max: 900 }),
+  atLeast: fc.integer({ min: 1, max: 12 }),
+});
+const expects = fc
+  .subarray(['h0', 'h1'])
+  .chain((names) =>
+    fc
+      .tuple(...names.map(() => fc.constantFrom(-1, 0, 1)))
+      .map((list) => Object.fromEntries(names.map((name, at) => [name, list[at]]))),
+  );
+/** What format 2 says of an indicator; how it is measured on a linear scale only. */
+const ofIndicator = fc.record(
+  {
+    measured: fc.oneof(
+      count.map((each) => ({ count: each })),
+      rolling.map((each) => ({ rolling: each })),
+    ),
+    expects,
+    origin: fc.oneof(text, fc.constant(' ')),
+  },
+  { requiredKeys: [] },
+);
+type OfIndicator = typeof ofIndicator extends fc.Arbitrary<infer T> ? T : never;
+
+/** The tree with these said of its indicators, round again where there are more. */
+function withSaid(node: Raw, said: readonly OfIndicator[], next = { at: 0 }): Raw {
+  const { children, goalposts } = node;
+  if (Array.isArray(children))
+    return { ...node, children: children.map((child) => withSaid(child, said, next)) };
+  const { measured, ...more } = said[next.at++ % said.length] ?? {};
+  return { ...node, ...more, ...(isLinear(goalposts) ? measured : {}) };
+}
+
+function isLinear(goalposts: unknown): boolean {
+  return isRaw(goalposts) && goalposts.scale === 'linear';
+}
+
+function isRaw(value: unknown): value is Raw {
+  return typeof value === 'object' && value !== null;
+}
+
+/** A strategy file of format 2 with links, breaks, hypotheses, and indicators that are counted, rolling, expected of, and of an origin. */
+export const documentsOfFormat2: fc.Arbitrary<Raw> = fc
+  .record({
+    document: documents,
+    said: fc.array(ofIndicator, { minLength: 1, maxLength: 5 }),
+    links: fc.array(fc.record({ title: text }), { maxLength: 3 }),
+    breaks: fc.array(fc.record({ on: days, title: text }), { maxLength: 3 }),
+    says: fc.tuple(text, fc.option(text, { nil: undefined })),
+  })
+  .map(({ document: { root, ...rest }, said, links, breaks, says }) => ({
+    ...rest,
+    format: 'axiswatch.strategy/2',
+    start: FIRST,
+    mechanism: links.map((link, at) => ({ ...link, id: `l${at}`, cause: 'n0', effect: 'gauge' })),
+    breaks: breaks.map((each) => ({ ...each, nodes: ['n0', 'gauge'] })),
+    hypotheses: says.map((each, at) => ({ id: `h${at}`, title: `Hypothesis ${at}`, says: each })),
+    root: isRaw(root) ? withSaid(root, said) : root,
+  }));
 
 /** A value from a little beyond worst (−0.2) to a little beyond best (1.2), above 0. */
 export function valueFrom({ goalposts: { worst, best, scale } }: Indicator, u: number): number {
@@ -199,13 +308,44 @@ function listsOf(strategy: Strategy): fc.Arbitrary<readonly Reading[]> {
     .map((lists) => lists.flat().map(({ row, author }, at) => reading(row, at + 1, author)));
 }
 
+/** Events that the counted indicators of a strategy count, and checks of any of its indicators. */
+function lookedOf(strategy: Strategy): fc.Arbitrary<Looked> {
+  const all = indicatorsOf(strategy);
+  const counted = all.filter(({ count }) => count !== undefined);
+  const events = counted.map((indicator) =>
+    fc
+      .array(
+        fc.record({
+          day: days,
+          u: fc.double({ min: -0.2, max: 1, noNaN: true }),
+          confidence: fc.constantFrom(...CONFIDENCES),
+        }),
+        { maxLength: 4 },
+      )
+      .map((rows) =>
+        rows.map(({ day, u, confidence }) => {
+          const amount = u * Math.max(indicator.goalposts.worst, indicator.goalposts.best);
+          return { indicator, row: [day, amount, confidence] as const };
+        }),
+      ),
+  );
+  const checks = fc.array(fc.record({ of: fc.nat(all.length - 1), day: days }), { maxLength: 3 });
+  return fc.tuple(fc.tuple(...events), checks).map(([lists, looks]) => ({
+    events: lists.flat().map(({ indicator, row }, at) => event(indicator.id, row, 1_000 + at)),
+    checks: looks.map(({ of, day }, at) => check(all[of]?.id ?? '', day, 'high', 2_000 + at)),
+  }));
+}
+
 export const worlds: fc.Arbitrary<World> = strategies.chain((strategy) =>
-  fc.record({ list: listsOf(strategy), day: days }).map(({ list, day }) => ({
-    strategy,
-    list,
-    readings: indexReadings(list),
-    day,
-  })),
+  fc
+    .record({ list: listsOf(strategy), looked: lookedOf(strategy), day: days })
+    .map(({ list, looked, day }) => ({
+      strategy,
+      list,
+      looked,
+      readings: indexReadings(list, looked),
+      day,
+    })),
 );
 
 /** A world with a reading for every indicator on its day, so that every node has a score unless coverage forbids. */
@@ -219,9 +359,18 @@ export const fullWorlds: fc.Arbitrary<World> = strategies.chain((strategy) =>
       day: days,
     })
     .map(({ us, day }) => {
-      const list = indicatorsOf(strategy).map((indicator, at) =>
-        reading([indicator.id, day, valueFrom(indicator, us[at] ?? 0.5)], at + 1),
+      const rows = indicatorsOf(strategy).map((indicator, at) => {
+        return { indicator, value: valueFrom(indicator, us[at] ?? 0.5), seq: at + 1 };
+      });
+      // A mean has the same value the day before too, so that it has enough of them.
+      const list = rows.flatMap(({ indicator: { id, count, rolling }, value, seq }) => [
+        ...(rolling === undefined ? [] : [reading([id, addDays(day, -1), value], seq + 500)]),
+        ...(count === undefined ? [reading([id, day, value], seq)] : []),
+      ]);
+      const events = rows.flatMap(({ indicator: { id, count }, value, seq }) =>
+        count === undefined ? [] : [event(id, [day, value], seq)],
       );
-      return { strategy, list, readings: indexReadings(list), day };
+      const looked = { checks: [], events };
+      return { strategy, list, looked, readings: indexReadings(list, looked), day };
     }),
 );

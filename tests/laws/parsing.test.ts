@@ -7,9 +7,9 @@ import { observationFitsStrategy, parseObservation } from '../../src/core/model/
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator, indicatorsOf } from '../../src/core/model/tree.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { parseStrategy } from '../../src/core/strategy/strategy.ts';
-import { reading } from '../core/make.ts';
-import { documents, strategies, valueFrom } from './arbitrary.ts';
+import { parseStrategy, serialiseStrategy } from '../../src/core/strategy/strategy.ts';
+import { reading, strategyFrom } from '../core/make.ts';
+import { documents, documentsOfFormat2, strategies, valueFrom } from './arbitrary.ts';
 
 const TODAY = '2024-06-15';
 
@@ -41,10 +41,42 @@ const anything = fc.oneof(
   fc.constantFrom(undefined, -1, 0, 1e308, -1e308, 5e-324, '', 'gauge', 'indicator', '2023-02-29'),
 );
 
+const either = fc.oneof(documents, documentsOfFormat2);
+
+test('a strategy that is serialised parses to the same one, in format 2', () => {
+  fc.assert(
+    fc.property(either.map(strategyFrom), (strategy) => {
+      const value = { ...strategy, format: 'axiswatch.strategy/2' };
+      expect(parseStrategy(serialiseStrategy(strategy))).toEqual({ ok: true, value });
+    }),
+  );
+});
+
+test('a strategy file with comments anywhere between its signs says the same as without, and breaks in the same place', () => {
+  const comment = fc.constantFrom('// "one" {\n', '/* [two], */', '/**/', '//\n');
+  fc.assert(
+    fc.property(documentsOfFormat2, fc.array(comment, { minLength: 1 }), (document, comments) => {
+      let at = 0;
+      const text = JSON.stringify(document, undefined, 1);
+      const told = text.replaceAll(
+        /(?<=[[{,]\n)|(?<=[^\\]": )/g,
+        () => comments[at++ % comments.length] ?? '',
+      );
+      expect(told).not.toBe(text);
+      expect(parseStrategy(told)).toEqual(parseStrategy(text));
+      const broken = parseStrategy(`${told}]`);
+      const lines = told.split('\n');
+      expect(broken).toMatchObject({
+        problems: [{ where: `line ${lines.length}, column ${(lines.at(-1)?.length ?? 0) + 1}` }],
+      });
+    }),
+  );
+});
+
 describe('a strategy file with anything in one place', () => {
   test('is a strategy or a list of problems, and a strategy gives scores in 0…100', () => {
     fc.assert(
-      fc.property(documents, fc.nat(), anything, (document, pick, put) => {
+      fc.property(either, fc.nat(), anything, (document, pick, put) => {
         const places = placesIn(document);
         const changed = withValueAt(document, places[pick % places.length] ?? [], put);
         const parsed = parseStrategy(JSON.stringify(changed) ?? '');

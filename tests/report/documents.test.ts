@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { expect, test } from 'vitest';
+import { STRATEGY_FORMATS } from '../../src/core/model/model.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { READINGS, type Shell, sample, sampleShell, shell } from '../commands/tools.ts';
 import { breaches } from '../schema-check.ts';
@@ -16,7 +17,8 @@ const DOCUMENTS: readonly (readonly [name: string, args: readonly string[]])[] =
   ['movers', ['movers', '--json']],
   ['uncertainty', ['uncertainty', '--draws', '50', '--json']],
   ['sources', ['sources', '--json']],
-  ['mechanism', ['mechanism', '--json']],
+  ['links', ['mechanism', '--json']],
+  ['hypotheses', ['hypotheses', '--json']],
   ['events', ['event', 'list', '--json']],
   ['actions', ['actions', '--json']],
   ['assessments', ['assessment', 'list', '--json']],
@@ -201,15 +203,15 @@ test('every command that prints a document, and every schema, is among these', a
   const show = ['strategy', 'show', '--json'] as const;
   expect(await said(made, 'strategy-file', show)).toEqual([]);
   const { strategy } = JSON.parse((await made.run(show)).out);
-  expect(breaches('strategy', strategy)).toEqual([]);
+  expect(STRATEGY_FORMATS).toContain(strategy.format);
+  const version = STRATEGY_FORMATS.indexOf(strategy.format) + 1;
+  expect(breaches('strategy', strategy, version)).toEqual([]);
   const all = [
     ...DOCUMENTS,
     ...OF_ITS_OWN,
     ...WRITING,
     ['revision', diff] as const,
     ['strategy-file', show] as const,
-    // What a strategy file itself is held to.
-    ['strategy', []] as const,
   ];
   const lines = all.map(([, args]) => `${args.join(' ')} `);
   for (const { words, options } of COMMANDS) {
@@ -220,6 +222,8 @@ test('every command that prints a document, and every schema, is among these', a
     ).toBe(true);
   }
   const names = new Set(all.map(([name]) => `${name}-1.json`));
+  // What a strategy file itself is held to, by its format.
+  for (const at of STRATEGY_FORMATS.keys()) names.add(`strategy-${at + 1}.json`);
   expect(readdirSync('data/schemas').filter((file) => !names.has(file))).toEqual([]);
 });
 

@@ -41,8 +41,8 @@ test('each indicator has its points, scores and weights, the largest first, and 
     '',
     'What differs in the files:',
     '  a, weight: 1 -> 2',
-    '  d: new',
-    '  c: gone',
+    '  d: new, "d"',
+    '  c: gone, "c"',
   ]);
   const { indicators, differences, ...head } = strategyRevisionJson(
     files,

@@ -53,7 +53,7 @@ describe('a readings file', () => {
 
   test('is refused for a header that lacks a needed column, repeats one or names an unknown one', async () => {
     expect(await problemsOf('indicator,value,value,colour\nland,1,1,red\n')).toEqual([
-      'line 1: unknown column "colour"; the columns are indicator, observed_on, value, confidence, source, url, note, quote, archived, retrieved_on, handling',
+      'line 1: unknown column "colour"; the columns are indicator, observed_on, value, confidence, source, url, note, quote, archived, retrieved_on, origin, handling',
       'line 1: column "value" is there twice; keep one',
       'line 1: column "observed_on" is missing; it must be there',
     ]);

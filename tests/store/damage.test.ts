@@ -14,6 +14,7 @@ import { repairStore } from '../../src/store/db/repair.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import {
   Clock,
+  check,
   folder,
   got,
   happening,
@@ -50,6 +51,7 @@ async function someStore(dataDir = folder()): Promise<string> {
   const judgement = { changed: 'c', soWhat: 's', next: 'n', dissent: '' };
   got(ann.assess({ ...judgement, confidence: 'low', likelihood: 'likely' }, '2026-11-24'));
   got(bob.sign('n1'));
+  got(bob.recordChecks([check({ observedOn: '2026-10-20', origin: 'Customs' })]));
   ann.close();
   bob.close();
   got(writeBackup(ann.path, { kind: 'daily', day: '2026-11-24' }));
@@ -73,6 +75,7 @@ function all(store: Store): object {
   return {
     readings: ['land', 'stance', 'drones'].map((each) => store.readings().of(each)),
     events: store.events(),
+    checks: store.readings().checksOf('land'),
     known: store.readingsKnownAt(NOW).of('land'),
     eventsKnown: store.eventsKnownAt(NOW),
     history: store.history('land'),
@@ -328,6 +331,8 @@ test('an index that no longer follows from its journal is found and made anew', 
     'DELETE FROM standing WHERE seq = 1',
     `UPDATE action SET state = 'undone' WHERE id = 1`,
     'DELETE FROM standing_event',
+    'DELETE FROM standing_other',
+    `UPDATE standing_other SET seq = 3`,
     `UPDATE total SET count = count - 1 WHERE name = 'entry'`,
     `UPDATE total SET sum = 0 WHERE name = 'standing'`,
     'DELETE FROM total',
@@ -385,7 +390,7 @@ test('a history is whole where an index of SQLite has lost what it leads to', as
   // the number of cells of a page, https://www.sqlite.org/fileformat2.html#b_tree_pages
   for (const { rootpage } of pages) bytes.writeUInt16BE(0, (Number(rootpage) - 1) * 4096 + 3);
   writeFileSync(path, bytes);
-  expect(pages).toHaveLength(4);
+  expect(pages).toHaveLength(5);
   expect(all(await open({ dataDir, readOnly: true }))).toEqual(before);
   expect(examineStoreFiles(path, 'small').store?.problem).toBe('is damaged');
 });

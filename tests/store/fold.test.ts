@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  checksFromEntries,
+  checkVersionsFromEntries,
+  concernsCheck,
+  concernsReading,
   eventsFromEntries,
   readingsFromEntries,
   readingVersionsFromEntries,
@@ -10,7 +14,7 @@ import { compareReadingPrecedence } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/db/connection.ts';
 import { queryDerivedTablesMatch } from '../../src/store/db/damage.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
-import { Clock, folder, happening, observation, open, release } from './tools.ts';
+import { Clock, check, folder, happening, observation, open, release } from './tools.ts';
 
 const INDICATORS = ['land', 'stance', 'drones'];
 
@@ -34,6 +38,7 @@ const step = fc.oneof(
   },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('retract' as const), pick: fc.nat() }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('event' as const), pick: fc.nat() }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('check' as const), pick: fc.nat() }) },
   { weight: 3, arbitrary: fc.record({ kind: fc.constant('undo' as const) }) },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('redo' as const) }) },
 );
@@ -79,6 +84,12 @@ function take(store: Store, move: Step): void {
       else store.recordEvents([happening({ title: `${move.pick}` })]);
       return;
     }
+    case 'check': {
+      const [known] = store.readings().checksOf('land');
+      if (known !== undefined && move.pick % 3 === 0) store.retractCheck(known.id);
+      else store.recordChecks([check({ note: `${move.pick}` }), check({ indicator: 'stance' })]);
+      return;
+    }
     case 'undo':
       store.undo();
       return;
@@ -91,10 +102,12 @@ test('whatever two authors and a release do, what stands is what the entries of 
   await fc.assert(
     fc.asyncProperty(fc.array(fc.tuple(fc.boolean(), step), { maxLength: 30 }), async (moves) => {
       const dataDir = folder();
-      const shippedData = release([
-        observation({ value: 1 }),
-        observation({ indicator: 'drones', value: 2 }),
-      ]);
+      const shippedData = release(
+        [observation({ value: 1 }), observation({ indicator: 'drones', value: 2 })],
+        undefined,
+        [],
+        [check()],
+      );
       const clock = new Clock('2026-11-24T10:00:00.000Z');
       const ann = await open({ dataDir, shippedData, now: clock.now });
       const bob = await open({ dataDir, author: 'bob', now: clock.now });
@@ -112,7 +125,14 @@ test('whatever two authors and a release do, what stands is what the entries of 
       const folded = [...readingsFromEntries(entries)].sort((a, b) => a.seq - b.seq);
       expect(standing(ann).sort((a, b) => a.seq - b.seq)).toEqual(folded);
       expect(ann.events()).toEqual(eventsFromEntries(entries));
-      const versions = INDICATORS.flatMap((indicator) => ann.history(indicator));
+      const bySeq = (a: { readonly seq: number }, b: { readonly seq: number }) => a.seq - b.seq;
+      const checks = INDICATORS.flatMap((indicator) => ann.readings().checksOf(indicator));
+      expect(checks.sort(bySeq)).toEqual([...checksFromEntries(entries)].sort(bySeq));
+      const history = INDICATORS.flatMap((indicator) => ann.history(indicator));
+      expect(history.filter(concernsCheck).sort(compareReadingPrecedence)).toEqual(
+        checkVersionsFromEntries(entries),
+      );
+      const versions = history.filter(concernsReading);
       expect(versions.sort(compareReadingPrecedence)).toEqual(readingVersionsFromEntries(entries));
       const rows = versions.filter((row) => row.standing);
       expect(rows.map((row) => row.seq).sort((a, b) => a - b)).toEqual(
@@ -127,6 +147,11 @@ test('whatever two authors and a release do, what stands is what the entries of 
         expect(readings.sort(compareReadingPrecedence)).toEqual(
           [...until].sort(compareReadingPrecedence),
         );
+        const looked = entries.filter((entry) => entry.recordedAt <= recordedAt);
+        expect(INDICATORS.flatMap((each) => known.checksOf(each)).sort(bySeq)).toEqual(
+          [...checksFromEntries(looked)].sort(bySeq),
+        );
+        expect(known.eventsOf('land')).toEqual(eventsFromEntries(looked));
       }
     }),
     { numRuns: 60 },

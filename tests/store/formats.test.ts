@@ -6,8 +6,10 @@ import { describe, expect, test } from 'vitest';
 import { readBackupPaths } from '../../src/store/backup/backups.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { migrateStore } from '../../src/store/db/bring-up-to-date.ts';
+import { checksumOf } from '../../src/store/db/checksum.ts';
+import { readStoreHealth } from '../../src/store/db/health.ts';
 import { attachStoreFile } from '../../src/store/db/open-database.ts';
-import { MIGRATIONS, SCHEMA_VERSION } from '../../src/store/db/schema.ts';
+import { CHECKED, MIGRATIONS, SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
 
@@ -82,12 +84,23 @@ describe('stores of every format that was released', () => {
         [1.5, 'stands'],
         [4, 'undone'],
         [2, 'retracted'],
+        ...(format < 5 ? [] : [[undefined, 'stands']]),
       ]);
       // Assessments and signatures are entries since the third format.
       const last = format < 3 ? 'event "B" of 2026-09-01' : 'the signature under assessment n1';
       expect(store.undoable()).toBe(last);
       expect(store.lastVisit()).toBe('2026-11-24T10:00:00.000Z');
       expect(store.acknowledged('wire', '2026-10-01')?.author).toBe('bob');
+      // Checks, who makes a number, and what events count came with the fifth.
+      const isOld = format < 5;
+      expect(store.readings().checksOf('land')).toMatchObject(
+        isOld ? [] : [{ observedOn: '2026-10-20', source: 'S', author: 'bob', origin: '' }],
+      );
+      expect(store.readings().of('land')[0]?.origin).toBe(isOld ? '' : 'Customs');
+      expect(store.events().map(({ amount, direction }) => [amount, direction])).toEqual([
+        [1, undefined],
+        isOld ? [1, undefined] : [2, 'for'],
+      ]);
       expect(store.scenarios()[0]?.values).toEqual({ land: 3 });
       expect(store.strategies().map(({ sha256 }) => sha256)).toEqual([options.strategy.sha256]);
       // Assessments came with the second format.
@@ -120,6 +133,68 @@ describe('stores of every format that was released', () => {
       expect(readBackupPaths(path)).toEqual([]);
     });
   }
+});
+
+describe('the fifth format', () => {
+  /** The rows of a table of a store, as they are on the disk. */
+  const rowsOf = (path: string, table: string): unknown => {
+    const database = new DatabaseSync(path, { readOnly: true });
+    const rows = database.prepare(`SELECT * FROM ${table} ORDER BY 1`).all();
+    database.close();
+    return rows;
+  };
+
+  test('keeps every entry of the fourth as it was, checksums and all, and the seq that comes next', async () => {
+    const dataDir = folder();
+    const path = join(dataDir, 'small.db');
+    copyFileSync(join(formats, 'format-4.db'), path);
+    const before = rowsOf(path, 'entry');
+    const [sequence] = [rowsOf(path, 'sqlite_sequence')];
+    const store = await open({ dataDir });
+    expect(rowsOf(path, 'entry')).toEqual(before);
+    expect(rowsOf(path, 'sqlite_sequence')).toEqual(sequence);
+    expect(readStoreHealth(path, 'small', true).problem).toBeUndefined();
+    store.close();
+  });
+
+  test('leaves damaged what was damaged before it, and counts what was missing as missing', async () => {
+    const dataDir = folder();
+    const path = join(dataDir, 'small.db');
+    copyFileSync(join(formats, 'format-4.db'), path);
+    const database = new DatabaseSync(path);
+    database.exec(`DROP TRIGGER entry_is_never_changed; DROP TRIGGER entry_is_never_removed;
+      UPDATE entry SET value = 3.25 WHERE value = 3; DELETE FROM entry WHERE seq = 9;
+      CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+      CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END`);
+    database.close();
+    const store = await open({ dataDir });
+    expect(values(store)).toEqual([1.5]);
+    expect(store.damage).toMatch(/^Damaged on the disk, left out: entry 4/);
+    expect(readStoreHealth(path, 'small', true).problem).toMatch(
+      /entry 4 \(land, 2026-10-01\).*1 missing entry/,
+    );
+  });
+
+  test('takes an entry of any subject, and what is known of none is no reading', async () => {
+    const dataDir = folder();
+    const store = await open({ dataDir });
+    got(store.record([observation()]));
+    store.close();
+    const database = new DatabaseSync(store.path);
+    database.function('checksum', { varargs: true }, (...all) => checksumOf(all));
+    const columns = CHECKED.entry.join(', ');
+    database.exec(`INSERT INTO entry (${columns}, checksum) SELECT *, checksum(${columns}) FROM
+      (SELECT 2 AS seq, recorded_at, author, 2 AS action, kind, 'proposal' AS subject, 2 AS origin, name, indicator,
+      observed_on, 7.0 AS value, confidence, source, url, note, quote, archived, retrieved_on, happening FROM entry)`);
+    database.close();
+    const again = await open({ dataDir });
+    expect(values(again)).toEqual([50]);
+    expect(again.history('land')).toEqual([]);
+    expect(again.lost).toMatch(/ is damaged; /);
+    expect(messages(again.retract('r2'))).toEqual(['there is no reading with this id']);
+  });
 });
 
 describe('a new format', () => {

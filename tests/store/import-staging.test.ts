@@ -2,6 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Observation } from '../../src/core/model/model.ts';
+import type { ObservedRow } from '../../src/core/model/observation.ts';
 import { randomFromSeed } from '../../src/core/model/random.ts';
 import type { FileRow } from '../../src/store/journal/store-types.ts';
 import { folder, got, observation, open } from './tools.ts';
@@ -36,7 +37,7 @@ function expected(standing: readonly Observation[], rows: readonly Observation[]
 }
 
 /** The rows as they come from a file with a header. */
-function inFile(rows: readonly Observation[]): readonly FileRow[] {
+function inFile<Row extends ObservedRow>(rows: readonly Row[]): readonly FileRow<Row>[] {
   return rows.map((observation, at) => ({ observation, place: `line ${at + 2}`, beyond: false }));
 }
 

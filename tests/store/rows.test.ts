@@ -26,6 +26,7 @@ const SAID = observation({
   quote: 'd',
   archived: 'e',
   retrievedOn: '2026-11-01',
+  origin: 'f',
 });
 const HAPPENED = happening({
   side: 'ours',
@@ -38,9 +39,13 @@ const HAPPENED = happening({
   expectNode: 'land',
   expect: 'up',
   expectBy: '2027-01-01',
+  amount: -2.5,
+  direction: 'against',
 });
 const COLUMNS =
-  'indicator observed_on value confidence source url note quote archived retrieved_on'.split(' ');
+  'indicator observed_on value confidence source url note quote archived retrieved_on happening'.split(
+    ' ',
+  );
 const ENTRY = {
   seq: 7,
   recorded_at: '2026-11-24T10:00:00.000Z',
@@ -73,10 +78,10 @@ test('a reading comes back from its values in the order of the columns too, and 
   expect(readingOfValues(values.with(7, 'mine'))).toEqual(
     readingOfRow({ ...READING, name: 'mine' }),
   );
-  const typed = [0, 1, 2, 8, 9, 10, 12, 13, 14, 15, 16, 17];
+  const typed = [0, 1, 2, 8, 9, 10, 12, 13, 14, 15, 16, 17, 18];
   for (const at of typed) {
     const other = typeof values[at] === 'number' ? 'x' : 1;
-    for (const wrong of [null, other])
+    for (const wrong of at === 18 ? [other] : [null, other])
       expect(() => readingOfValues(values.with(at, wrong)), `${at} ${wrong}`).toThrow(DamagedError);
   }
   expect(() => readingOfValues(values.with(11, 'sure'))).toThrow(DamagedError);
@@ -110,7 +115,7 @@ test('whatever column of a row is of another kind, or holds a word that is none,
   const columns = ['seq', 'recorded_at', 'author', ...COLUMNS];
   for (const column of columns)
     for (const wrong of [
-      null,
+      ...(column === 'happening' ? [] : [null]),
       new Uint8Array(),
       column === 'value' || column === 'seq' ? '1' : 1,
     ]) {
@@ -123,9 +128,10 @@ test('whatever column of a row is of another kind, or holds a word that is none,
 });
 
 test('an event without a field, or with a word that is none, is damaged; what may be left out may', () => {
-  const { status: _, expect: __, ...needed } = HAPPENED;
+  const { status: _, expect: __, amount: ___, direction: ____, ...needed } = HAPPENED;
   const of = (happened: object) => eventOfRow({ ...EVENT, happening: JSON.stringify(happened) });
-  expect(of(needed)).toMatchObject({ ...needed, status: undefined, expect: undefined });
+  expect(of(needed)).toMatchObject({ ...needed, status: undefined, expect: undefined, amount: 1 });
+  expect(happeningColumnJson({ ...HAPPENED, amount: 1 })).not.toContain('amount');
   expect(of({ ...HAPPENED, status: null })).toMatchObject({ status: undefined });
   for (const name of Object.keys(needed))
     expect(() => of({ ...needed, [name]: undefined }), name).toThrow(DamagedError);
@@ -137,6 +143,8 @@ test('an event without a field, or with a word that is none, is damaged; what ma
     { expect: 'x' },
     { nodes: 'land' },
     { title: 1 },
+    { amount: 'x' },
+    { direction: 'x' },
   ])
     expect(() => of({ ...HAPPENED, ...change }), JSON.stringify(change)).toThrow(DamagedError);
   for (const json of ['{', '5', 'null']) expect(() => parseJsonColumn(json)).toThrow(DamagedError);

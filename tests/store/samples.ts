@@ -1,5 +1,10 @@
 /** Strategies, observations and releases for tests, also for those that run in processes of their own. */
-import type { Happening, Observation, Result } from '../../src/core/model/model.ts';
+import type {
+  CheckObservation,
+  Happening,
+  Observation,
+  Result,
+} from '../../src/core/model/model.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
 import { parseStrategyFile, type StrategyFile } from '../../src/store/files/strategy-file.ts';
 import type { ShippedData, ShippedRows } from '../../src/store/journal/shipped-rows.ts';
@@ -72,6 +77,11 @@ export function observation(change: Partial<Observation> = {}): Observation {
   };
 }
 
+export function check(change: Partial<CheckObservation> = {}): CheckObservation {
+  const { value: _, ...rest } = observation();
+  return { ...rest, ...change };
+}
+
 export function happening(change: Partial<Happening> = {}): Happening {
   return {
     day: '2026-09-01',
@@ -98,8 +108,9 @@ export function release(
   readings: readonly Observation[],
   recordedAt = '2026-11-01T00:00:00.000Z',
   events: ShippedRows['events'] = [],
+  checks: ShippedRows['checks'] = [],
 ): ShippedData {
-  const rows: ShippedRows = { readings, events };
+  const rows: ShippedRows = { readings, checks, events };
   return {
     hash: sha256(JSON.stringify(rows)),
     recordedAt,

@@ -1,9 +1,10 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { isObservation } from '../../src/core/model/observation.ts';
 import { readCsvReadings, readingsCsv } from '../../src/store/files/csv.ts';
-import { readShippedData } from '../../src/store/files/shipped.ts';
-import { folder, got, messages, open } from './tools.ts';
+import { parseShippedRows, readShippedData } from '../../src/store/files/shipped.ts';
+import { folder, got, messages, open, strategyFile } from './tools.ts';
 
 const data = new URL('../../data/', import.meta.url).pathname;
 
@@ -46,7 +47,31 @@ test('importing an export of the store changes nothing', async () => {
   const again = got(
     await readCsvReadings(await readingsCsv(rows.readings), file.strategy, '9999-12-31'),
   );
-  expect(got(store.record(again)).recorded).toBe(0);
+  expect(got(store.record(again.filter(isObservation))).recorded).toBe(0);
+});
+
+test('an event follows the row that bears the id it names, whatever id the store gives that', async () => {
+  const columns = 'day,node,title,side,kind,id,follows';
+  const strategy = strategyFile();
+  const readings = new TextEncoder().encode('indicator,observed_on,value\nRU1,2026-10-01,\n');
+  const rows = async (lines: string) =>
+    parseShippedRows(strategy, readings, new TextEncoder().encode(`${columns}\n${lines}`));
+  const first = '2026-09-01,land,A,ours,action,promise,\n';
+  const shippedRows = got(await rows(`2026-09-02,land,B,ours,action,,promise\n${first}`));
+  expect(shippedRows.events.map(({ id, happening }) => [id, happening.follows])).toEqual([
+    ['starter:event:2026-09-02:b', 'starter:event:2026-09-01:promise'],
+    ['starter:event:2026-09-01:promise', ''],
+  ]);
+  expect(shippedRows.checks).toMatchObject([{ indicator: 'land', observedOn: '2026-10-01' }]);
+  expect(await rows('2026-09-02,land,B,ours,action,,promise\n')).toEqual({
+    ok: false,
+    problems: [
+      {
+        path: 'line 2, follows',
+        message: '"promise" is the id of no event here; name that of a row of this file',
+      },
+    ],
+  });
 });
 
 test('an incomplete or broken package is refused with a sentence', () => {

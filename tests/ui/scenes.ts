@@ -23,6 +23,7 @@ function answered(state: State, effect: Effect): State {
   const rows = state.board.readings.of(effect.indicator).map(
     (reading): HistoryRow => ({
       ...reading,
+      subject: 'reading',
       standing: true,
       entryKind: 'record',
       fate: 'stands',
@@ -173,7 +174,6 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   sources: (state) => after(state, 'gauge.howSure', 'tab.next'),
   refresh: (state) => after(state, 'gauge.howSure', 'tab.prev'),
   mechanism: (state) => after(state, 'gauge.mechanism'),
-  sayable: (state) => after(state, 'gauge.mechanism', 'tab.next'),
   bands: (state) => after(state, 'gauge.mechanism', 'tab.prev'),
   'what-if': (state) =>
     after(state, 'whatIf.open', 'whatIf.better', 'nav.down', 'whatIf.better', 'whatIf.type'),

@@ -115,7 +115,7 @@ test('the footer names the palette from 70 columns on, the header the strategy a
   expect(lines(100)[0]).toMatch(/Losers 00000000 .* 4 ALERT {2}5 WATCH/);
 });
 
-test.each(['help', 'rule', 'explain-indicator', 'sayable'])(
+test.each(['help', 'rule', 'explain-indicator', 'mechanism'])(
   '%s scrolls until its last line stands in the last row, and no further',
   (scene) => {
     for (const size of [

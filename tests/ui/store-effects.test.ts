@@ -8,6 +8,7 @@ import { performOnStore, readStoredState } from '../../src/ui/store-effects.ts';
 import { readVisitSummary } from '../../src/ui/visit.ts';
 import {
   Clock,
+  check,
   folder,
   got,
   happening,
@@ -74,6 +75,8 @@ const WRITES: readonly Effect[] = [
   { kind: 'saveScenario', name: 'mild', values: { land: 3 } },
   { kind: 'deleteScenario', name: 'mild' },
   { kind: 'retract', reading: 'r1' },
+  { kind: 'check', check: check() },
+  { kind: 'retractCheck', check: 'c6' },
 ];
 
 describe('what is written', () => {
@@ -106,6 +109,8 @@ describe('what is written', () => {
       'record event',
       'record assessment',
       'retract reading',
+      'record check',
+      'retract check',
     ]);
   });
 

@@ -209,7 +209,15 @@ const COMMAND_GROUPS: Readonly<Record<string, string>> = {
 const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   'See the board:': ['status', 'list', 'history', 'watch'],
   'Record and take back:': ['record', 'undo', 'redo', 'event', 'actions', 'assessment'],
-  'Ask how it comes about:': ['explain', 'movers', 'uncertainty', 'sources', 'mechanism', 'whatif'],
+  'Ask how it comes about:': [
+    'explain',
+    'movers',
+    'uncertainty',
+    'sources',
+    'mechanism',
+    'hypotheses',
+    'whatif',
+  ],
   'Hand out, take in, keep:': ['report', 'plot', 'import', 'export', 'backup', 'restore'],
   'Set up:': ['strategy', 'config', 'info', 'doctor', 'completion', 'man', 'help'],
 };

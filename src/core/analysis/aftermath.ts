@@ -2,7 +2,8 @@
 import { addDays } from '../model/day.ts';
 import type { Day, Readings, Strategy } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
-import type { History } from '../scoring/history.ts';
+import type { Board } from '../scoring/board.ts';
+import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-interval.ts';
 import { valueOnDay } from '../scoring/observed.ts';
 
 /** Days before and after an event that are looked at. */
@@ -11,15 +12,15 @@ export const OFFSETS = [30, 90, 180, 365] as const;
 /** Below this share of a node's weight read anew, a move says little; 0…1. */
 export const ENOUGH_READ = 0.5;
 
-/** How a node stood some days before (negative) or after an event. */
+/** How a node stood some days before (negative) or after an event; its own day counts as after, since it may move the score itself. */
 export interface Moment {
   /** Days from the event, negative before it. */
   readonly offset: number;
   readonly day: Day;
   /** 0…100; undefined: none that day, or the day is still ahead. */
   readonly score: number | undefined;
-  /** Score points from the day of the event to this one (after it), or from this one to the event (before it); undefined without both. */
-  readonly change: number | undefined;
+  /** From the day before the event to this one (after it), or from this one to the day before the event, with its interval; undefined without both scores. */
+  readonly change: ScoreChange | undefined;
   /** Share of the node's weight that was read anew in between, 0…1. */
   readonly readAnew: number;
   /** Whether the day lies after the last day looked at. */
@@ -29,35 +30,30 @@ export interface Moment {
 export interface Around {
   /** Id of the node. */
   readonly id: string;
-  /** On the day of the event, 0…100; undefined: none. */
+  /** On the day before the event, 0…100; undefined: none. */
   readonly score: number | undefined;
   /** From the earliest to the latest. */
   readonly moments: readonly Moment[];
 }
 
-/** A node around a day, as far as the last day looked at. */
+/** A node around the day of an event, as far as the day of the board. */
 export function scoresAroundDay(
-  strategy: Strategy,
-  readings: Readings,
-  history: History,
+  { strategy, readings, cardOn, asOf: last }: Board,
   id: string,
   day: Day,
-  last: Day,
 ): Around {
-  const score = history.scoreOn(id, day);
+  const eve = addDays(day, -1);
+  const score = cardOn(eve).nodes.get(id)?.score;
   const offsets = [...OFFSETS.map((days) => -days).reverse(), ...OFFSETS];
   const moments = offsets.map((offset): Moment => {
     const other = addDays(day, offset);
     const ahead = other > last;
-    const there = ahead ? undefined : history.scoreOn(id, other);
-    const change =
-      score === undefined || there === undefined
-        ? undefined
-        : offset > 0
-          ? there - score
-          : score - there;
-    const [from, to] = offset > 0 ? [day, other] : [other, day];
-    const share = ahead ? 0 : weightShareReadSince(strategy, readings, id, from, to);
+    const [from, to] = offset > 0 ? [eve, other] : [other, eve];
+    if (ahead)
+      return { offset, day: other, score: undefined, change: undefined, readAnew: 0, ahead };
+    const there = cardOn(other).nodes.get(id)?.score;
+    const change = scoreChangeWithInterval(cardOn(from), cardOn(to), id);
+    const share = weightShareReadSince(strategy, readings, id, from, to);
     return { offset, day: other, score: there, change, readAnew: share, ahead };
   });
   return { id, score, moments };

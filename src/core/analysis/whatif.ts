@@ -1,16 +1,26 @@
 /** Values that exist only in memory: the board as it would stand with others. */
-import type { Day, Event, Indicator, Reading, Readings, Strategy } from '../model/model.ts';
+import { addDays } from '../model/day.ts';
+import type {
+  Day,
+  Event,
+  Indicator,
+  Reading,
+  Readings,
+  Rolling,
+  Strategy,
+} from '../model/model.ts';
 import { withEvent, withReading } from '../model/readings.ts';
 import { findIndicator } from '../model/tree.ts';
 import { countAsOf, lastEventUpTo } from '../scoring/counted.ts';
+import { windowOf } from '../scoring/observed.ts';
 
 /** The author of what is only supposed. */
 export const SUPPOSED = 'what-if';
 
 /**
  * What was observed with values laid on top as of a day, as if read that day; confidence and source stay those of the reading
- * each one stands in for. A rolling indicator takes the value as one more reading of its window; a counted one has an event
- * of that day more, of the amount that makes it come to the value.
+ * each one stands in for. A rolling indicator has a reading of that day more (or as many as it needs) that makes its mean the
+ * value, a counted one an event of the amount that makes it come to the value.
  */
 export function readingsWithTrialValues(
   strategy: Strategy,
@@ -21,11 +31,32 @@ export function readingsWithTrialValues(
   return [...values].reduce((known, [id, value]) => {
     const indicator = findIndicator(strategy, id);
     if (indicator === undefined) return known;
-    const { count } = indicator;
+    const { count, rolling } = indicator;
+    if (rolling !== undefined) return withMean(indicator, rolling, known, value, asOf);
     if (count === undefined) return withReading(known, supposedReading(known, id, value, asOf));
     const now = countAsOf(id, count, known, asOf)?.value ?? 0;
     return withEvent(known, supposedEvent(indicator, known, value - now, asOf));
   }, readings);
+}
+
+function withMean(
+  indicator: Indicator,
+  { atLeast }: Rolling,
+  readings: Readings,
+  value: number,
+  asOf: Day,
+): Readings {
+  const window = windowOf(indicator, readings, asOf);
+  // The days of the supposed readings, and the readings that stay beside them.
+  const days = [asOf];
+  const stay = () => window.filter(({ observedOn }) => !days.includes(observedOn));
+  while (stay().length + days.length < atLeast) days.push(addDays(asOf, -days.length));
+  const sum = stay().reduce((all, each) => all + each.value, 0);
+  const each = (value * (stay().length + days.length) - sum) / days.length;
+  return days.reduce(
+    (known, day) => withReading(known, supposedReading(readings, indicator.id, each, day)),
+    readings,
+  );
 }
 
 function supposedReading(readings: Readings, indicator: string, value: number, asOf: Day): Reading {

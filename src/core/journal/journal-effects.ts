@@ -1,14 +1,17 @@
 /** What each entry of a journal did to the root's score, as it stood on the day the entry was written. */
 
 import {
+  type Check,
   type Day,
+  type Event,
   type Instant,
   isIndicator,
   type Reading,
+  type Readings,
   type Strategy,
 } from '../model/model.ts';
 import { observationFitsStrategy } from '../model/observation.ts';
-import { compareReadingPrecedence } from '../model/readings.ts';
+import { compareReadingPrecedence, readingsBetween } from '../model/readings.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -18,15 +21,20 @@ import {
   setLeafScore,
 } from '../scoring/flat.ts';
 import { leafOnDay } from '../scoring/leaf.ts';
+import { valueOnDay } from '../scoring/observed.ts';
 import {
-  concernsReading,
+  checkOfEntry,
+  compareEventsByDay,
+  concernsCheck,
+  concernsEvent,
   decidingEntry,
   type Entry,
+  eventOfEntry,
   isRetraction,
-  isTakeBack,
   isUndo,
-  type ReadingEntry,
+  matchEntrySubject,
   readingOfEntry,
+  type VersionEntry,
 } from './journal.ts';
 
 export interface EntryEffect {
@@ -58,7 +66,7 @@ export function scoreEffectsOfEntries(
   const score = (at: number, on: Day): void => {
     const node = flat.nodes[at];
     if (isIndicator(node)) {
-      setLeafScore(sheet, at, leafOnDay(node, journal.asOf(node.id, on), on, []).score);
+      setLeafScore(sheet, at, leafOnDay(node, valueOnDay(node, journal, on), on, []).score);
     }
   };
   return entries.map((entry): EntryEffect => {
@@ -69,9 +77,9 @@ export function scoreEffectsOfEntries(
       computeAllBranchScores(flat, sheet);
     }
     const before = scoreOnSheet(sheet, root);
-    for (const indicator of journal.take(entry)) {
-      const at = flat.places.get(indicator);
-      if (at === undefined) continue;
+    for (const node of journal.take(entry)) {
+      const at = flat.places.get(node);
+      if (at === undefined || !isIndicator(flat.nodes[at])) continue;
       score(at, on);
       computeBranchScoresAbove(flat, sheet, at);
     }
@@ -79,60 +87,135 @@ export function scoreEffectsOfEntries(
   });
 }
 
-/** The readings that stand while a journal is read entry by entry. */
-class Standing {
+/** What stands while a journal is read entry by entry. */
+class Standing implements Readings {
   readonly #strategy: Strategy;
   readonly #undone = new Set<string>();
-  /** By origin, everything written about one reading. */
-  readonly #groups = new Map<number, ReadingEntry[]>();
+  /** By origin, everything written about one thing. */
+  readonly #groups = new Map<number, VersionEntry[]>();
   /** By action, the origins it wrote about. */
   readonly #touched = new Map<string, Set<number>>();
-  /** By indicator and origin, what stands and fits. */
-  readonly #standing = new Map<string, Map<number, Reading>>();
+  /** What stands and fits, by indicator (events by node) and origin. */
+  readonly #readings = new Map<string, Map<number, Reading>>();
+  readonly #checks = new Map<string, Map<number, Check>>();
+  readonly #events = new Map<string, Map<number, Event>>();
+  /** What was asked for, the same until something of it changes. */
+  readonly #eventLists = new Map<string, readonly Event[]>();
+  readonly #checkLists = new Map<string, readonly Check[]>();
 
   constructor(strategy: Strategy) {
     this.#strategy = strategy;
   }
 
-  /** Takes the next entry in; the indicators whose readings may have changed. */
+  /** Takes the next entry in; the nodes of which something may have changed. */
   take(entry: Entry): ReadonlySet<string> {
-    if (isTakeBack(entry)) {
-      if (isUndo(entry.kind)) this.#undone.add(entry.id);
-      else this.#undone.delete(entry.id);
-      return new Set([...(this.#touched.get(entry.id) ?? [])].flatMap((at) => this.#decide(at)));
-    }
-    if (!concernsReading(entry)) return new Set();
-    push(this.#groups, entry.origin, entry);
-    const touched = this.#touched.get(entry.action) ?? new Set();
-    this.#touched.set(entry.action, touched.add(entry.origin));
-    return new Set(this.#decide(entry.origin));
+    const versioned = (each: VersionEntry): ReadonlySet<string> => {
+      push(this.#groups, each.origin, each);
+      const touched = this.#touched.get(each.action) ?? new Set();
+      this.#touched.set(each.action, touched.add(each.origin));
+      return new Set(this.#decide(each.origin));
+    };
+    const nothing = (): ReadonlySet<string> => new Set();
+    return matchEntrySubject<ReadonlySet<string>>(
+      {
+        reading: versioned,
+        check: versioned,
+        event: versioned,
+        assessment: nothing,
+        signature: nothing,
+        action: ({ kind, id }) => {
+          if (isUndo(kind)) this.#undone.add(id);
+          else this.#undone.delete(id);
+          return new Set([...(this.#touched.get(id) ?? [])].flatMap((at) => this.#decide(at)));
+        },
+      },
+      entry,
+    );
   }
 
-  /** The reading of an indicator as of a day; undefined: none. */
   asOf(indicator: string, day: Day): Reading | undefined {
     let best: Reading | undefined;
-    for (const reading of this.#standing.get(indicator)?.values() ?? []) {
+    for (const reading of this.#readings.get(indicator)?.values() ?? []) {
       if (reading.observedOn > day) continue;
       if (best === undefined || compareReadingPrecedence(reading, best) > 0) best = reading;
     }
     return best;
   }
 
+  of(indicator: string): readonly Reading[] {
+    return [...(this.#readings.get(indicator)?.values() ?? [])].sort(compareReadingPrecedence);
+  }
+
+  between(indicator: string, from: Day, to: Day): readonly Reading[] {
+    return readingsBetween(this.of(indicator), from, to);
+  }
+
+  eventsOf(node: string): readonly Event[] {
+    const known = this.#eventLists.get(node);
+    if (known !== undefined) return known;
+    const list = [...(this.#events.get(node)?.values() ?? [])].sort(compareEventsByDay);
+    this.#eventLists.set(node, list);
+    return list;
+  }
+
+  checksOf(indicator: string): readonly Check[] {
+    const known = this.#checkLists.get(indicator);
+    if (known !== undefined) return known;
+    const list = [...(this.#checks.get(indicator)?.values() ?? [])].sort(compareReadingPrecedence);
+    this.#checkLists.set(indicator, list);
+    return list;
+  }
+
+  /** Lets stand what is decided over one thing, or nothing of it; the nodes that it may have changed. */
   #decide(origin: number): readonly string[] {
     const group = this.#groups.get(origin) ?? [];
-    const [first] = group;
-    if (first === undefined) return [];
-    const { indicator } = first.observation;
-    const standing = this.#standing.get(indicator) ?? new Map<number, Reading>();
-    this.#standing.set(indicator, standing);
+    const nodes = new Set(
+      group.flatMap((entry) => {
+        const [kept, named] = this.#placesOf(entry);
+        for (const node of named) kept.get(node)?.delete(origin);
+        return named;
+      }),
+    );
     const deciding = decidingEntry(group, (action) => this.#undone.has(action));
-    const reading =
-      deciding === undefined || isRetraction(deciding) ? undefined : readingOfEntry(deciding);
-    if (reading !== undefined && observationFitsStrategy(this.#strategy, reading))
-      standing.set(origin, reading);
-    else standing.delete(origin);
-    return [indicator];
+    if (deciding !== undefined && !isRetraction(deciding)) this.#stand(deciding);
+    for (const node of nodes) {
+      this.#eventLists.delete(node);
+      this.#checkLists.delete(node);
+    }
+    return [...nodes];
   }
+
+  /** Where an entry stands, and by which nodes. */
+  #placesOf(entry: VersionEntry): readonly [Map<string, Map<number, unknown>>, readonly string[]] {
+    if (concernsEvent(entry)) return [this.#events, entry.happening.nodes];
+    const { indicator } = entry.observation;
+    return [concernsCheck(entry) ? this.#checks : this.#readings, [indicator]];
+  }
+
+  #stand(entry: VersionEntry): void {
+    const { origin } = entry;
+    if (concernsEvent(entry)) {
+      const event = eventOfEntry(entry);
+      for (const node of event.nodes) placeIn(this.#events, node, origin, event);
+    } else if (concernsCheck(entry)) {
+      placeIn(this.#checks, entry.observation.indicator, origin, checkOfEntry(entry));
+    } else {
+      const reading = readingOfEntry(entry);
+      if (observationFitsStrategy(this.#strategy, reading))
+        placeIn(this.#readings, reading.indicator, origin, reading);
+    }
+  }
+}
+
+function placeIn<T>(
+  kept: Map<string, Map<number, T>>,
+  node: string,
+  origin: number,
+  what: T,
+): void {
+  const known = kept.get(node);
+  if (known === undefined) kept.set(node, new Map([[origin, what]]));
+  else known.set(origin, what);
 }
 
 function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {

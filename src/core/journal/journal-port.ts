@@ -1,6 +1,7 @@
 /** The journal of a store as it is read and written from above: the one description that store, dashboard and commands share. */
 
 import type {
+  CheckObservation,
   Day,
   Event,
   Happening,
@@ -101,6 +102,8 @@ export interface JournalPort {
 
   /** Records readings as one action; rows that stand already, equal in every column, are skipped. */
   record(observations: readonly Observation[]): Result<Written>;
+  /** Records checks likewise: that somebody looked and found nothing new. */
+  recordChecks(checks: readonly CheckObservation[]): Result<Written>;
   /** Records events likewise. */
   recordEvents(happenings: readonly Happening[]): Result<Written>;
   /** Corrects an event that stands. */
@@ -109,6 +112,7 @@ export interface JournalPort {
   /** Corrects a reading that stands; refused when it does not, or when the indicator would be another. */
   correct(reading: string, observation: Observation): Result<Written>;
   retract(reading: string): Result<Written>;
+  retractCheck(check: string): Result<Written>;
   /** Takes back the newest action of this author not yet undone, whole. */
   undo(): Result<TakenBack>;
   /** Brings again what this author undid last, unless the author has recorded something since. */

@@ -1,5 +1,7 @@
 /** The journal as a pure fold: from entries to what stands, and to what became of everything that was recorded. */
 import {
+  type Check,
+  type CheckObservation,
   type Event,
   type Happening,
   type Instant,
@@ -10,9 +12,16 @@ import {
 import { compareReadingPrecedence } from '../model/readings.ts';
 
 /** What entries concern. */
-export const SUBJECTS = ['reading', 'event', 'assessment', 'signature', 'action'] as const;
+export const SUBJECTS = ['reading', 'check', 'event', 'assessment', 'signature', 'action'] as const;
 export type Subject = (typeof SUBJECTS)[number];
-/** What an entry may say of a reading or an event. */
+/** Those of which more than one thing may be said: what stands is folded from it. */
+export const VERSIONED_SUBJECTS = [
+  'reading',
+  'check',
+  'event',
+] as const satisfies readonly Subject[];
+export type VersionedSubject = (typeof VERSIONED_SUBJECTS)[number];
+/** What an entry may say of a reading, a check or an event. */
 export const VERSION_KINDS = ['record', 'correct', 'retract'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 /** What an entry may do to an action. */
@@ -44,6 +53,15 @@ export interface ReadingEntry extends EntryBase {
   readonly observation: Observation;
 }
 
+/** A check recorded, or retracted; corrected only by a release. */
+export interface CheckEntry extends EntryBase {
+  readonly subject: 'check';
+  readonly kind: VersionKind;
+  /** Id of the check. */
+  readonly id: string;
+  readonly observation: CheckObservation;
+}
+
 /** An event recorded, corrected to what `happening` says, or retracted when that was what it said. */
 export interface EventEntry extends EntryBase {
   readonly subject: 'event';
@@ -70,6 +88,7 @@ export interface TakeBackEntry extends EntryBase {
 
 interface EntryOf {
   readonly reading: ReadingEntry;
+  readonly check: CheckEntry;
   readonly event: EventEntry;
   readonly assessment: SaidEntry;
   readonly signature: SaidEntry;
@@ -78,7 +97,8 @@ interface EntryOf {
 
 /** One line of the journal. */
 export type Entry = EntryOf[Subject];
-type SubjectEntry = ReadingEntry | EventEntry;
+/** One line of the journal about something of which more than one thing may be said. */
+export type VersionEntry = EntryOf[VersionedSubject];
 
 /** What the answer for the subject of an entry makes of it. */
 export function matchEntrySubject<T>(
@@ -88,6 +108,8 @@ export function matchEntrySubject<T>(
   switch (entry.subject) {
     case 'reading':
       return answers.reading(entry);
+    case 'check':
+      return answers.check(entry);
     case 'event':
       return answers.event(entry);
     case 'assessment':
@@ -105,6 +127,13 @@ export function concernsReading<A extends About>(
   about: A,
 ): about is Extract<A, { readonly subject: 'reading' }> {
   return about?.subject === 'reading';
+}
+
+/** Whether something concerns a check; false where there is nothing. */
+export function concernsCheck<A extends About>(
+  about: A,
+): about is Extract<A, { readonly subject: 'check' }> {
+  return about?.subject === 'check';
 }
 
 /** Whether something concerns an event; false where there is nothing. */
@@ -145,11 +174,10 @@ export function isUndo(kind: TakeBackKind): boolean {
 }
 
 export const FATES = ['stands', 'corrected', 'retracted', 'undone'] as const;
-/** What became of a version of a reading. */
+/** What became of a version of a reading or a check. */
 export type Fate = (typeof FATES)[number];
 
-/** One version of a reading, as recorded or as corrected, with what became of it. */
-export interface HistoryRow extends Reading {
+interface Version {
   /** `fate` is `stands`. */
   readonly standing: boolean;
   /** `record`, or `correct` when this version came as a correction. */
@@ -158,6 +186,20 @@ export interface HistoryRow extends Reading {
   /** Who ended it and when; undefined while it stands. */
   readonly ended: { readonly author: string; readonly recordedAt: Instant } | undefined;
 }
+
+/** One version of a reading, as recorded or as corrected, with what became of it. */
+export interface ReadingVersion extends Reading, Version {
+  readonly subject: 'reading';
+}
+
+/** The same of a check, which has no value. */
+export interface CheckVersion extends Check, Version {
+  readonly subject: 'check';
+  readonly value?: undefined;
+}
+
+/** One line of the history of an indicator. */
+export type HistoryRow = ReadingVersion | CheckVersion;
 
 /** The actions that are taken back once these entries are read in order, each with the entry that did it. */
 export function undoneActions(entries: Iterable<Entry>): ReadonlyMap<string, TakeBackEntry> {
@@ -187,52 +229,78 @@ export function decidingEntry<E extends { readonly author: string; readonly acti
 
 /** The readings that stand after these entries, in no particular order. */
 export function readingsFromEntries(entries: Iterable<Entry>): readonly Reading[] {
-  return fold(entries, 'reading').flatMap((entry) =>
-    entry.subject === 'reading' && entry.kind !== 'retract' ? [readingOfEntry(entry)] : [],
-  );
+  return standingEntries(entries, concernsReading<Entry>).map(readingOfEntry);
+}
+
+/** The checks that stand after these entries, in no particular order. */
+export function checksFromEntries(entries: Iterable<Entry>): readonly Check[] {
+  return standingEntries(entries, concernsCheck<Entry>).map(checkOfEntry);
 }
 
 /** The events that stand after these entries, by day. */
 export function eventsFromEntries(entries: Iterable<Entry>): readonly Event[] {
-  return fold(entries, 'event')
-    .flatMap((entry) =>
-      entry.subject === 'event' && entry.kind !== 'retract' ? [eventOfEntry(entry)] : [],
-    )
+  return standingEntries(entries, concernsEvent<Entry>)
+    .map(eventOfEntry)
     .sort(compareEventsByDay);
 }
 
 /** Every version of every reading among these entries, oldest day first, the one that counts last within a day. */
-export function readingVersionsFromEntries(entries: Iterable<Entry>): readonly HistoryRow[] {
+export function readingVersionsFromEntries(entries: Iterable<Entry>): readonly ReadingVersion[] {
+  return versionsFromEntries(entries, concernsReading<Entry>, (entry, entryKind, end) =>
+    readingVersionOf(readingOfEntry(entry), entryKind, end),
+  ).sort(compareReadingPrecedence);
+}
+
+/** Every version of every check among these entries, oldest day first. */
+export function checkVersionsFromEntries(entries: Iterable<Entry>): readonly CheckVersion[] {
+  return versionsFromEntries(
+    entries,
+    concernsCheck<Entry>,
+    (entry, entryKind, end): CheckVersion => ({
+      ...checkOfEntry(entry),
+      subject: 'check',
+      entryKind,
+      ...end,
+    }),
+  ).sort(compareReadingPrecedence);
+}
+
+function versionsFromEntries<E extends VersionEntry, T>(
+  entries: Iterable<Entry>,
+  concerns: (entry: Entry) => entry is E,
+  of: (entry: E, entryKind: Version['entryKind'], end: End) => T,
+): T[] {
   const list = [...entries];
   const undone = undoneActions(list);
-  const rows: HistoryRow[] = [];
-  for (const group of groups(list, 'reading').values()) {
+  return [...groups(list, concerns).values()].flatMap((group) => {
     const deciding = decidingEntry(group, (action) => undone.has(action));
-    for (const entry of group) {
-      if (entry.subject !== 'reading' || entry.kind === 'retract') continue;
-      rows.push(
-        versionOf(readingOfEntry(entry), entry.kind, fateOf(entry, group, deciding, undone)),
-      );
-    }
-  }
-  return rows.sort(compareReadingPrecedence);
+    return group.flatMap((entry) => {
+      const { kind } = entry;
+      return kind === 'retract' ? [] : [of(entry, kind, fateOf(entry, group, deciding, undone))];
+    });
+  });
 }
 
 /** The version that is all there is of a reading: as it was recorded, unless that is taken back by an entry. */
 export function onlyReadingVersion(
   reading: Reading,
   takenBack: TakeBackEntry | undefined,
-): HistoryRow {
-  return versionOf(reading, 'record', takenBack === undefined ? STANDS : undoneBy(takenBack));
+): ReadingVersion {
+  return readingVersionOf(
+    reading,
+    'record',
+    takenBack === undefined ? STANDS : undoneBy(takenBack),
+  );
 }
 
 /** Named one by one: an object that is spread from others takes more memory, and there may be 100,000 of them. */
-function versionOf(
+function readingVersionOf(
   reading: Reading,
-  entryKind: HistoryRow['entryKind'],
+  entryKind: Version['entryKind'],
   { standing, fate, ended }: End,
-): HistoryRow {
+): ReadingVersion {
   return {
+    subject: 'reading',
     indicator: reading.indicator,
     observedOn: reading.observedOn,
     value: reading.value,
@@ -261,6 +329,12 @@ export function readingOfEntry(entry: ReadingEntry): Reading {
   return { ...observation, id, seq, author, recordedAt };
 }
 
+/** A check as an entry states it. */
+export function checkOfEntry(entry: CheckEntry): Check {
+  const { id, seq, author, recordedAt, observation } = entry;
+  return { ...observation, id, seq, author, recordedAt };
+}
+
 /** An event as an entry states it. */
 export function eventOfEntry(entry: EventEntry): Event {
   const { id, seq, author, recordedAt, happening } = entry;
@@ -272,13 +346,13 @@ export function compareEventsByDay(a: Event, b: Event): number {
   return a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1;
 }
 
-function groups(
+function groups<E extends VersionEntry>(
   entries: Iterable<Entry>,
-  subject: 'reading' | 'event',
-): Map<number, SubjectEntry[]> {
-  const byOrigin = new Map<number, SubjectEntry[]>();
+  concerns: (entry: Entry) => entry is E,
+): Map<number, E[]> {
+  const byOrigin = new Map<number, E[]>();
   for (const entry of entries) {
-    if (entry.subject !== subject) continue;
+    if (!concerns(entry)) continue;
     const known = byOrigin.get(entry.origin);
     if (known === undefined) byOrigin.set(entry.origin, [entry]);
     else known.push(entry);
@@ -286,22 +360,26 @@ function groups(
   return byOrigin;
 }
 
-function fold(entries: Iterable<Entry>, subject: 'reading' | 'event'): SubjectEntry[] {
+/** The entries of a sort that state what stands. */
+function standingEntries<E extends VersionEntry>(
+  entries: Iterable<Entry>,
+  concerns: (entry: Entry) => entry is E,
+): E[] {
   const list = [...entries];
   const undone = undoneActions(list);
-  return [...groups(list, subject).values()].flatMap((group) => {
+  return [...groups(list, concerns).values()].flatMap((group) => {
     const deciding = decidingEntry(group, (action) => undone.has(action));
-    return deciding === undefined ? [] : [deciding];
+    return deciding === undefined || deciding.kind === 'retract' ? [] : [deciding];
   });
 }
 
-type End = Pick<HistoryRow, 'standing' | 'fate' | 'ended'>;
+type End = Pick<Version, 'standing' | 'fate' | 'ended'>;
 const STANDS: End = { standing: true, fate: 'stands', ended: undefined };
 
 function fateOf(
-  entry: SubjectEntry,
-  group: readonly SubjectEntry[],
-  deciding: SubjectEntry | undefined,
+  entry: VersionEntry,
+  group: readonly VersionEntry[],
+  deciding: VersionEntry | undefined,
   undone: ReadonlyMap<string, TakeBackEntry>,
 ): End {
   if (entry === deciding) return STANDS;
@@ -317,6 +395,6 @@ function undoneBy(takenBack: TakeBackEntry): End {
   return { standing: false, fate: 'undone', ended: whoAndWhen(takenBack) };
 }
 
-function whoAndWhen(entry: Entry): HistoryRow['ended'] {
+function whoAndWhen(entry: Entry): Version['ended'] {
   return { author: entry.author, recordedAt: entry.recordedAt };
 }

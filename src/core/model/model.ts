@@ -203,6 +203,11 @@ export function isObjective<N extends { readonly kind: NodeKind } | undefined>(
   return node?.kind === 'objective';
 }
 
+/** Whether a role is that of what our side does. */
+export function isMeans(role: Role | undefined): boolean {
+  return role === 'means';
+}
+
 export interface Requirement {
   readonly node: string;
   /** Score points. */

@@ -2,6 +2,7 @@
 
 import { hasPlaceOnScale, SCALES } from '../scoring/scale.ts';
 import {
+  type CheckObservation,
   CONFIDENCES,
   type Confidence,
   type Day,
@@ -39,10 +40,18 @@ export function columnNameOfField(field: string): string {
 /** A row by column name; a value is text or a number, a column left out is undefined. */
 export type Row = Readonly<Record<string, unknown>>;
 
+/** A row as it was read: an observation, or without a value a check. */
+export type ObservedRow = CheckObservation & { readonly value?: number | undefined };
+
+/** Whether a row has a value; one without is a check. */
+export function isObservation(row: ObservedRow): row is Observation {
+  return row.value !== undefined;
+}
+
 /**
- * Reads one row (data/FORMAT.md, section 2). Refused: an unknown indicator, a value that is no finite number, not one of
- * the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence, a text that is `whyTextUnwritable`.
- * Every problem's path is `path` and the column.
+ * Reads one row (data/FORMAT.md, section 2). Refused: an unknown indicator, or one that counts events, a value that is no
+ * finite number, not one of the levels, or not above 0 on a log scale, a day that `parseDay` refuses, an unknown confidence,
+ * a text that is `whyTextUnwritable`. Every problem's path is `path` and the column.
  */
 export function parseObservation(
   row: Row,
@@ -50,6 +59,49 @@ export function parseObservation(
   today: Day,
   path: string,
 ): Result<Observation> {
+  return parseRow(row, strategy, today, path, (indicator) => {
+    const parsed = parseIndicatorValue(row.value, indicator);
+    return parsed.ok && indicator?.count !== undefined ? refuse(countsText(indicator)) : parsed;
+  });
+}
+
+/** Reads one row as a check: its value is not looked at. Refused as by `parseObservation`. */
+export function parseCheck(
+  row: Row,
+  strategy: Strategy,
+  today: Day,
+  path: string,
+): Result<CheckObservation> {
+  const parsed = parseRow(row, strategy, today, path, () => ({ ok: true, value: '' }));
+  if (!parsed.ok) return parsed;
+  const { value: _, ...check } = parsed.value;
+  return { ok: true, value: check };
+}
+
+/** Reads one row of a file of our own columns, where an empty value says that somebody looked. */
+export function parseObservedRow(
+  row: Row,
+  strategy: Strategy,
+  today: Day,
+  path: string,
+): Result<ObservedRow> {
+  return tableCellAsText(row.value).trim() === ''
+    ? parseCheck(row, strategy, today, path)
+    : parseObservation(row, strategy, today, path);
+}
+
+/** Why an indicator that counts events has no readings, and what is done instead. */
+function countsText({ id, code = id }: Indicator): string {
+  return `${code} counts events and has no readings; record an event: "axiswatch event add <title> --node ${id} --side <side> --kind <kind>"`;
+}
+
+function parseRow<V extends number | ''>(
+  row: Row,
+  strategy: Strategy,
+  today: Day,
+  path: string,
+  readValue: (indicator: Indicator | undefined) => Result<V>,
+): Result<CheckObservation & { readonly value: V }> {
   const problems: Problem[] = [];
   const at = (column: string): string => (path === '' ? column : `${path}, ${column}`);
   const take = <T>(column: string, result: Result<T>): T | undefined => {
@@ -66,7 +118,7 @@ export function parseObservation(
     });
   }
   const observedOn = take('observed_on', parseDay(tableCellAsText(row.observed_on), today));
-  const value = take('value', parseIndicatorValue(row.value, indicator));
+  const value = take('value', readValue(indicator));
   const confidence = take('confidence', parseConfidence(tableCellAsText(row.confidence)));
   const read = tableCellAsText(row.retrieved_on).trim();
   const retrievedOn = read === '' ? '' : take('retrieved_on', parseDay(read, today));
@@ -115,10 +167,10 @@ export function observationFitsStrategy(
   return valueFitsStrategy(strategy, indicator, value);
 }
 
-/** Whether a value of an indicator would fit; nothing else of an observation matters for that. */
+/** Whether a value of an indicator would fit: one that counts events has none. Nothing else of an observation matters for that. */
 export function valueFitsStrategy(strategy: Strategy, indicator: string, value: number): boolean {
   const node = nodePlacesOf(strategy).get(indicator)?.node;
-  return isIndicator(node) && valueProblem(value, node) === undefined;
+  return isIndicator(node) && node.count === undefined && valueProblem(value, node) === undefined;
 }
 
 /** A space between groups of three digits, as the screens write long values. */

@@ -9,8 +9,10 @@ import {
   SHIPPED_AUTHOR,
 } from './model.ts';
 
+type Placed = Pick<Reading, 'observedOn' | 'author' | 'seq'>;
+
 /** Order in which readings take precedence: by day, users after what ships, then by seq; the last one counts. */
-export function compareReadingPrecedence(a: Reading, b: Reading): number {
+export function compareReadingPrecedence(a: Placed, b: Placed): number {
   if (a.observedOn !== b.observedOn) return a.observedOn < b.observedOn ? -1 : 1;
   const shippedA = a.author === SHIPPED_AUTHOR;
   if (shippedA !== (b.author === SHIPPED_AUTHOR)) return shippedA ? -1 : 1;
@@ -88,6 +90,25 @@ export function lookedIn({ checks, events }: Looked): Pick<Readings, 'eventsOf' 
   return {
     eventsOf: (node) => eventsByNode.get(node) ?? NONE,
     checksOf: (indicator) => checksByIndicator.get(indicator) ?? NONE,
+  };
+}
+
+/** The same of checks and events that are read when they are first asked for. */
+export function lookedInLater(
+  checks: () => readonly Check[],
+  events: () => readonly Event[],
+): Pick<Readings, 'eventsOf' | 'checksOf'> {
+  let checked: Pick<Readings, 'checksOf'> | undefined;
+  let happened: Pick<Readings, 'eventsOf'> | undefined;
+  return {
+    eventsOf: (node) => {
+      happened ??= lookedIn({ checks: NONE, events: events() });
+      return happened.eventsOf(node);
+    },
+    checksOf: (indicator) => {
+      checked ??= lookedIn({ checks: checks(), events: NONE });
+      return checked.checksOf(indicator);
+    },
   };
 }
 

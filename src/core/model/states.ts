@@ -11,6 +11,7 @@ export type FreshnessState = (typeof FRESHNESS_STATES)[number];
 export const STATE_WORDS = [
   'ALERT',
   'WATCH',
+  'not known',
   'missing',
   'expired',
   'stale',
@@ -19,6 +20,9 @@ export const STATE_WORDS = [
   'fresh',
 ] as const;
 export type StateWord = (typeof STATE_WORDS)[number];
+
+/** The word of a tripwire of which it is not known whether it is crossed; no indicator bears it. */
+export const NOT_KNOWN: StateWord = 'not known';
 
 /** The word of a crossed tripwire. */
 export const CROSSED_WORDS: Readonly<Record<Severity, StateWord>> = {
@@ -30,6 +34,7 @@ export const CROSSED_WORDS: Readonly<Record<Severity, StateWord>> = {
 const ASKING: Readonly<Record<StateWord, 'tripwire' | 'age' | 'nothing'>> = {
   ALERT: 'tripwire',
   WATCH: 'tripwire',
+  'not known': 'tripwire',
   missing: 'age',
   expired: 'age',
   stale: 'age',
@@ -43,7 +48,7 @@ export function raisesAlert(severity: Severity): boolean {
   return severity === 'alert';
 }
 
-/** Whether a state is of a crossed tripwire. */
+/** Whether a state is of a tripwire that is crossed, or of which that is not known. */
 export function isTripwireState(word: StateWord): boolean {
   return ASKING[word] === 'tripwire';
 }

@@ -3,7 +3,7 @@
 import type { Severity } from '../model/states.ts';
 import type { Board } from './board.ts';
 
-/** 0 nothing, 10 a watch, 20 an alert, 30 an input of the gauge is missing or has expired, or there is no gauge; the greatest that holds. */
+/** 0 nothing, 10 a watch, 20 an alert, 30 an input of the gauge is missing or has expired, whether a tripwire is crossed is not known, or there is no gauge; the greatest that holds. */
 export const ALARMS = [0, 10, 20, 30] as const;
 export type Alarm = (typeof ALARMS)[number];
 
@@ -11,11 +11,11 @@ const OF_SEVERITY: Readonly<Record<Severity, Alarm>> = { watch: 10, alert: 20 };
 
 /** The alarm of a board; an indicator that is shown and not counted is no input of the gauge. */
 export function alarmOf(board: Board): Alarm {
-  const { card, crossings, bandChange } = board;
+  const { card, crossings, unknown, bandChange } = board;
   const lacks = [...card.indicators.values()].some(
     ({ score, effectiveWeight }) => score === undefined && effectiveWeight > 0,
   );
-  if (lacks || card.root.score === undefined) return 30;
+  if (lacks || unknown.length > 0 || card.root.score === undefined) return 30;
   const raised = crossings.map(({ tripwire }) => OF_SEVERITY[tripwire.severity]);
   if (bandChange !== undefined) raised.push(OF_SEVERITY.alert);
   return ALARMS.findLast((alarm) => raised.includes(alarm)) ?? 0;

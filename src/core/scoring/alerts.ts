@@ -2,11 +2,11 @@
 import { raisesAlert } from '../model/states.ts';
 import type { Board } from './board.ts';
 
-/** Ids of the alerts that a board shows, a change of band among them. */
+/** Ids of the alerts that a board shows, a change of band and those that are not known any more among them. */
 export function alertsOf(board: Board): ReadonlySet<string> {
-  const { crossings, bandChange } = board;
+  const { crossings, unknown, bandChange } = board;
   return new Set([
-    ...crossings
+    ...[...crossings, ...unknown]
       .filter(({ tripwire }) => raisesAlert(tripwire.severity))
       .map(({ tripwire }) => tripwire.id),
     ...(bandChange === undefined ? [] : [`band ${bandChange.to.id}`]),

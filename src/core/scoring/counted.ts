@@ -95,34 +95,29 @@ export function looksAtCount(
   return [...new Set([...days, ...checks])].sort((a, b) => a - b);
 }
 
-/** A count from a day on, until the next step. */
-export interface CountStep {
-  /** As `dayNumber` gives it. */
-  readonly day: number;
-  readonly value: number;
-}
-
-/** A count on the days from one up to another, that one not included, on which it changes by itself or by an event; days as numbers. */
-export function countSteps(
+/** Gives a count on each day from one up to another, that one not included, on which it changes by itself or by an event; days as numbers, rising. */
+export function eachCountStep(
   indicator: string,
   count: Count,
   readings: Readings,
   from: number,
   end: number,
-): readonly CountStep[] {
+  give: (day: number, value: number) => void,
+): void {
   const events = indexOf(readings.eventsOf(indicator), count);
   let at = placesUpTo(events.days, from) - 1;
-  const step = (day: number): CountStep => {
+  const step = (day: number): void => {
     while ((events.days[at + 1] ?? Number.POSITIVE_INFINITY) <= day) at += 1;
-    return { day, value: sumAt(events, events.amounts, events.sums, at, day) };
+    give(day, sumAt(events, events.amounts, events.sums, at, day));
   };
   if ('halfLifeDays' in count) {
-    return Array.from({ length: Math.max(0, end - from) }, (_, passed) => step(from + passed));
+    for (let day = from; day < end; day += 1) step(day);
+    return;
   }
   // An event counts no more from so many days after it on.
   const ends = [...events.days].map((day) => Math.ceil(day + count.days));
   const days = [...events.days, ...ends].filter((day) => day > from && day < end);
-  return [...new Set([from, ...days])].sort((a, b) => a - b).map(step);
+  for (const day of [...new Set([from, ...days])].sort((a, b) => a - b)) step(day);
 }
 
 /** The newest event of a list, the oldest first, up to a day; undefined: none. */

@@ -9,7 +9,7 @@ import {
   type Readings,
   type Strategy,
 } from '../model/model.ts';
-import { countSteps, looksAtCount } from './counted.ts';
+import { eachCountStep, looksAtCount } from './counted.ts';
 import {
   blankScoreSheet,
   computeBranchScore,
@@ -44,7 +44,7 @@ export interface Timeline extends History {
   readonly until: Day;
 }
 
-/** The timeline of a strategy on what was observed, up to a day; from another on where one is given, which costs less. */
+/** The timeline of a strategy on what was observed, up to a day; where another is given, of its branches from that day on, which costs less. */
 export function scoreTimelineOf(
   strategy: Strategy,
   readings: Readings,
@@ -58,42 +58,59 @@ export function scoreTimelineOf(
     from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
     until: dayNumber(until),
   };
-  const turns = flat.leaves
-    .flatMap((at) => {
-      const node = flat.nodes[at];
-      return isIndicator(node) ? turnsWithin(turnsOf(node, at, readings, from, span), span) : [];
-    })
-    .sort((a, b) => a.day - b.day);
+  const leaves = flat.leaves.flatMap((at): readonly LeafTurns[] => {
+    const node = flat.nodes[at];
+    // What weighs nothing moves no branch.
+    if (!isIndicator(node) || (from !== undefined && node.weight === 0)) return [];
+    return [turnsWithin(turnsOf(node, at, readings, from, span), span)];
+  });
   const changed = new Uint8Array(flat.nodes.length);
-  for (let first = 0; first < turns.length; ) {
-    const day = turns[first]?.day ?? 0;
-    let next = first;
-    for (let turn = turns[next]; turn !== undefined && turn.day === day; turn = turns[next]) {
-      const { at, score } = turn;
-      next += 1;
-      if (scoreOnSheet(sheet, at) === score) continue;
+  const next = new Int32Array(leaves.length);
+  for (const day of daysOf(leaves, () => true)) {
+    leaves.forEach(({ at, days, scores }, leaf) => {
+      const turn = next[leaf] ?? 0;
+      if (days[turn] !== day) return;
+      next[leaf] = turn + 1;
+      const score = scores[turn];
+      if (scoreOnSheet(sheet, at) === score) return;
       setLeafScore(sheet, at, score);
       note(tracks[at], day, score);
+      // What weighs nothing moves nothing above it.
+      if (flat.weights[at] === 0) return;
       for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) changed[up] = 1;
-    }
+    });
     for (const branch of flat.branches) {
       if (changed[branch.at] !== 1) continue;
       changed[branch.at] = 0;
       computeBranchScore(sheet, branch, flat.weights);
       note(tracks[branch.at], day, scoreOnSheet(sheet, branch.at));
     }
-    first = next;
   }
-  return { ...read(strategy, flat.places, tracks, turns), from, until };
+  const dated = daysOf(leaves, ({ isDated }, turn) => isDated[turn] === true);
+  return { ...read(strategy, flat.places, tracks, dated), from, until };
 }
 
-/** A leaf's score changes on a day. */
-interface Turn {
-  readonly day: number;
+/** The days on which a leaf's score may change, rising, one turn a day. */
+interface LeafTurns {
   readonly at: number;
-  readonly score: number | undefined;
+  readonly days: number[];
+  readonly scores: (number | undefined)[];
   /** Whether something was observed, checked or expired on the day. */
-  readonly isDated: boolean;
+  readonly isDated: boolean[];
+}
+
+/** The days of these turns, each once, rising. */
+function daysOf(
+  leaves: readonly LeafTurns[],
+  isAsked: (leaf: LeafTurns, turn: number) => boolean,
+): Float64Array {
+  const days = new Set<number>();
+  for (const leaf of leaves) {
+    leaf.days.forEach((day, turn) => {
+      if (isAsked(leaf, turn)) days.add(day);
+    });
+  }
+  return Float64Array.from(days).sort();
 }
 
 /** Days as numbers, both included. */
@@ -108,25 +125,38 @@ interface Track {
   readonly scores: (number | undefined)[];
 }
 
-/** The turns of a span; what stands on its first day is a turn of that day. */
-function turnsWithin(turns: readonly Turn[], { from, until }: Span): readonly Turn[] {
-  const before = turns.findLast(({ day }) => day <= from);
-  const within = turns.filter(({ day }) => day > from && day <= until);
-  return before === undefined ? within : [{ ...before, day: from }, ...within];
+function addTurn(turns: LeafTurns, day: number, score: number | undefined, isDated: boolean): void {
+  turns.days.push(day);
+  turns.scores.push(score);
+  turns.isDated.push(isDated);
 }
 
-/** Every turn of a leaf, in order. */
+/** The turns of a span; what stands on its first day is a turn of that day. */
+function turnsWithin(turns: LeafTurns, { from, until }: Span): LeafTurns {
+  const first = turns.days.findLastIndex((day) => day <= from);
+  const end = turns.days.findLastIndex((day) => day <= until) + 1;
+  if (first < 0 && end === turns.days.length) return turns;
+  const begin = Math.max(0, first);
+  const days = turns.days.slice(begin, end);
+  if (first >= 0 && days.length > 0) days[0] = from;
+  return {
+    at: turns.at,
+    days,
+    scores: turns.scores.slice(begin, end),
+    isDated: turns.isDated.slice(begin, end),
+  };
+}
+
+/** Every turn of a leaf. */
 function turnsOf(
   node: Indicator,
   at: number,
   readings: Readings,
   from: Day | undefined,
   span: Span,
-): readonly Turn[] {
-  const expiryOf = (day: number): number => day + Math.floor(node.maxAgeDays) + 1;
-  const score = (value: number): number => scoreOfValue(value, node.goalposts);
+): LeafTurns {
   if (node.count !== undefined) return countedTurns(node, node.count, at, readings, span);
-  const turns: Turn[] = [];
+  const turns: LeafTurns = { at, days: [], scores: [], isDated: [] };
   const list =
     from === undefined ? readings.of(node.id) : readingsFrom(node.id, readings, from, span);
   list.forEach((reading, index) => {
@@ -134,11 +164,15 @@ function turnsOf(
     if (next?.observedOn === reading.observedOn) return;
     const day = dayNumber(reading.observedOn);
     const value = valueOfReading(node, readings, reading);
-    turns.push({ day, at, score: value === undefined ? undefined : score(value), isDated: true });
-    const expiry = expiryOf(day);
-    if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn))) {
-      turns.push({ day: expiry, at, score: undefined, isDated: true });
-    }
+    addTurn(
+      turns,
+      day,
+      value === undefined ? undefined : scoreOfValue(value, node.goalposts),
+      true,
+    );
+    const expiry = day + Math.floor(node.maxAgeDays) + 1;
+    if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn)))
+      addTurn(turns, expiry, undefined, true);
   });
   return turns;
 }
@@ -162,8 +196,8 @@ function countedTurns(
   at: number,
   readings: Readings,
   { from, until }: Span,
-): readonly Turn[] {
-  const turns: Turn[] = [];
+): LeafTurns {
+  const turns: LeafTurns = { at, days: [], scores: [], isDated: [] };
   const fades = 'halfLifeDays' in count;
   const looks = looksAtCount(node.id, count, readings).filter((day) => day <= until);
   looks.forEach((look, index) => {
@@ -171,17 +205,11 @@ function countedTurns(
     if (next <= from) return;
     const expiry = look + Math.floor(node.maxAgeDays) + 1;
     const begin = Math.max(look, from);
-    for (const { day, value } of countSteps(
-      node.id,
-      count,
-      readings,
-      begin,
-      Math.min(expiry, next, until + 1),
-    )) {
-      const score = scoreOfValue(value, node.goalposts);
-      turns.push({ day, at, score, isDated: day === look || !fades });
-    }
-    if (expiry < next) turns.push({ day: expiry, at, score: undefined, isDated: true });
+    const end = Math.min(expiry, next, until + 1);
+    eachCountStep(node.id, count, readings, begin, end, (day, value) =>
+      addTurn(turns, day, scoreOfValue(value, node.goalposts), day === look || !fades),
+    );
+    if (expiry < next) addTurn(turns, expiry, undefined, true);
   });
   return turns;
 }
@@ -196,7 +224,7 @@ function read(
   strategy: Strategy,
   places: ReadonlyMap<string, number>,
   tracks: readonly Track[],
-  turns: readonly Turn[],
+  dated: Float64Array,
 ): Omit<Timeline, 'from' | 'until'> {
   const trackOf = (id: string): Track | undefined => {
     const at = places.get(id);
@@ -216,9 +244,7 @@ function read(
       );
     },
     daily: (id, from, to) => dailyOf(trackOf(id), dayNumber(from), dayNumber(to)),
-    days: [...new Set(turns.filter(({ isDated }) => isDated).map(({ day }) => day))].map(
-      dayFromNumber,
-    ),
+    days: Array.from(dated, dayFromNumber),
   };
 }
 

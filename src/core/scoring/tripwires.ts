@@ -104,7 +104,7 @@ function watchOf(strategy: Strategy, readings: Readings, history: History, asOf:
   const moves = [...wires.values()].map(
     ({ tripwire }) => moveRuleOf(tripwire.when)?.withinDays ?? 0,
   );
-  const furthest = addDays(asOf, -Math.floor(Math.max(0, ...moves)));
+  const furthest = addDays(asOf, -Math.floor(Math.max(0, ...moves)) - FIRST_SPAN);
   return {
     strategy,
     wires,
@@ -214,14 +214,15 @@ function stretchOf(tripwire: Tripwire, node: Node, watch: Watch): Stretch | unde
   const limits = tripwireLimits(tripwire.when);
   const isLimit = (limits.atLeast ?? limits.atMost) !== undefined;
   if (isIndicator(node) && isLimit) return leafStretch(tripwire, node, limits, watch);
-  for (let span = FIRST_SPAN; ; span *= 2) {
+  for (let span = FIRST_SPAN; ; span *= FURTHER) {
     const found = stretchWithin(tripwire, node, span, watch);
     if (found !== 'further') return found;
   }
 }
 
-/** Days that are looked back at first. */
+/** Days that are looked back at first, and how many times as many then. */
 const FIRST_SPAN = 180;
+const FURTHER = 3;
 
 /** The stretch as far as the last days tell; 'further' where it goes on before them. */
 function stretchWithin(

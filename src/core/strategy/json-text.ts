@@ -1,6 +1,6 @@
 /** JSON as it is written: on which line each value stands, and where and why a text is none. */
-import { type JSONVisitor, printParseErrorCode, visit } from 'jsonc-parser';
-import type { Problem } from '../model/model.ts';
+import { type JSONVisitor, printParseErrorCode, stripComments, visit } from 'jsonc-parser';
+import type { Problem, Result } from '../model/model.ts';
 import { jsonPathText, type Keys } from './raw-strategy.ts';
 
 /** How many lists and groups may be open at once. */
@@ -45,9 +45,33 @@ interface Break {
   readonly offset: number;
 }
 
+/**
+ * The value of a text of JSON in which comments may stand; refuses one that is none, with why and where, and one that goes
+ * deeper than MAX_DEPTH before it breaks.
+ */
+export function parseJsonWithComments(text: string): Result<unknown> {
+  try {
+    // A text that JSON.parse() takes has no comments in it.
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    const found = firstBreak(text, true);
+    return found === undefined
+      ? { ok: true, value: JSON.parse(jsonWithoutComments(text)) }
+      : { ok: false, problems: [problemOfBreak(text, found)] };
+  }
+}
+
+/** A text of JSON without the comments in it; a sound one stays as it is. */
+export function jsonWithoutComments(text: string): string {
+  return stripComments(text);
+}
+
 /** Why a text that JSON.parse() refuses is no JSON, and where; TOO_DEEP where it goes deeper than that first. */
 export function jsonSyntaxProblem(text: string): Problem {
-  const found = firstBreak(text);
+  return problemOfBreak(text, firstBreak(text, false));
+}
+
+function problemOfBreak(text: string, found: ReturnType<typeof firstBreak>): Problem {
   if (found === 'too deep') return TOO_DEEP;
   if (found === undefined) return { path: '', message: NOT_JSON };
   const { reason, offset } = found;
@@ -62,7 +86,7 @@ export function jsonSyntaxProblem(text: string): Problem {
 /** Thrown to leave a text that has been read far enough. */
 class Enough extends Error {}
 
-function firstBreak(text: string): Break | 'too deep' | undefined {
+function firstBreak(text: string, comments: boolean): Break | 'too deep' | undefined {
   // For each list and group that is open, what may stand after a comma in it.
   const open: Reason[] = [];
   let expected: Reason = 'ValueExpected';
@@ -104,7 +128,7 @@ function firstBreak(text: string): Break | 'too deep' | undefined {
     },
   };
   try {
-    visit(text, visitor, { disallowComments: true });
+    visit(text, visitor, { disallowComments: !comments });
   } catch (error) {
     if (!(error instanceof Enough)) throw error;
   }
@@ -130,6 +154,6 @@ const MENDS: Readonly<Partial<Record<Reason, string>>> = {
   InvalidCharacter:
     'the text that begins here has a tab or another sign in it that has no shape; write a blank, or \\t for a tab',
   EndOfFileExpected: 'something follows the last }; take it away',
-  InvalidCommentToken:
-    'a comment stands here, which JSON does not have; take it away, or put it into "why" or "measures"',
+  InvalidCommentToken: 'a comment stands here, which JSON does not have; take it away',
+  UnexpectedEndOfComment: 'the comment that begins here is not closed; write */ behind it',
 };

@@ -49,14 +49,76 @@ export function strategyConsistencyProblems(document: unknown): readonly Problem
   for (const { raw, keys } of nodes) checkNode(raw, keys, say);
   checkBands(document, ids, say);
   checkTripwires(nodes, say);
-  if (isJsonObject(document.mechanism)) {
-    for (const end of ['cause', 'effect']) {
-      const name = document.mechanism[end];
-      if (typeof name === 'string' && !ids.has(name))
-        say(['mechanism', end], `there is no node "${name}"; write the id of one`);
+  checkLinks(document, ids, say);
+  checkBreaks(document, ids, say);
+  checkHypotheses(document, nodes, say);
+  return problems;
+}
+
+/** Says what is wrong with the links of a file; the one of format 1 has no name, and needs no start. */
+function checkLinks(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
+  const { mechanism } = document;
+  const links = jsonObjectsInList(mechanism).map(({ raw, at }) => ({
+    raw,
+    keys: ['mechanism', at],
+  }));
+  refuseRepeatedNames(
+    links.map(({ raw, keys }) => ({ value: raw.id, keys: [...keys, 'id'] })),
+    'link id',
+    say,
+  );
+  if (links.length > 0) requireStart(document, 'links', say);
+  const all = isJsonObject(mechanism) ? [{ raw: mechanism, keys: ['mechanism'] }] : links;
+  for (const { raw, keys } of all) {
+    for (const end of ['cause', 'effect']) requireNode(raw[end], [...keys, end], ids, say);
+  }
+}
+
+function checkBreaks(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
+  for (const { raw, at } of jsonObjectsInList(document.breaks)) {
+    const nodes: readonly unknown[] = Array.isArray(raw.nodes) ? raw.nodes : [];
+    for (const [place, node] of nodes.entries()) {
+      requireNode(node, ['breaks', at, 'nodes', place], ids, say);
     }
   }
-  return problems;
+}
+
+/** Names that every object has without being told. */
+const TAKEN: ReadonlySet<unknown> = new Set(['constructor', 'prototype']);
+
+function checkHypotheses(document: Raw, nodes: readonly Found[], say: Say): void {
+  const hypotheses = jsonObjectsInList(document.hypotheses);
+  refuseRepeatedNames(
+    hypotheses.map(({ raw, at }) => ({ value: raw.id, keys: ['hypotheses', at, 'id'] })),
+    'hypothesis id',
+    say,
+  );
+  for (const { raw, at } of hypotheses) {
+    if (TAKEN.has(raw.id)) {
+      say(['hypotheses', at, 'id'], `cannot be named "${raw.id}"; choose another word`);
+    }
+  }
+  if (hypotheses.length > 0) requireStart(document, 'hypotheses', say);
+  const known = new Set(hypotheses.map(({ raw }) => raw.id));
+  for (const { raw, keys } of nodes) {
+    for (const name of isJsonObject(raw.expects) ? Object.keys(raw.expects) : []) {
+      if (known.has(name)) continue;
+      say([...keys, 'expects', name], `there is no hypothesis "${name}"; write the id of one`);
+    }
+  }
+}
+
+function requireStart(document: Raw, what: string, say: Say): void {
+  if (document.start !== undefined) return;
+  say(
+    ['start'],
+    `is left out and must be there where there are ${what}; write the day on which the strategy begins, such as "2026-11-25"`,
+  );
+}
+
+function requireNode(name: unknown, keys: Keys, ids: ReadonlySet<unknown>, say: Say): void {
+  if (typeof name === 'string' && !ids.has(name))
+    say(keys, `there is no node "${name}"; write the id of one`);
 }
 
 function checkNode(raw: Raw, keys: Keys, say: Say): void {
@@ -86,6 +148,25 @@ function checkNode(raw: Raw, keys: Keys, say: Say): void {
       say(
         [...keys, 'aggregation', 'floor'],
         'a floor belongs to a negative exponent only; take it away',
+      );
+    }
+  }
+  if (raw.count !== undefined) {
+    for (const [field, other] of [
+      ['rolling', raw.rolling],
+      ['levels', levels],
+    ] as const) {
+      if (other === undefined) continue;
+      say(
+        [...keys, 'count'],
+        `stands beside "${field}", and what is counted has no readings; take one of the two away`,
+      );
+    }
+    const scale = isJsonObject(goalposts) ? goalposts.scale : undefined;
+    if (isScale(scale) && !hasPlaceOnScale(0, scale)) {
+      say(
+        [...keys, 'count'],
+        `stands beside a ${scale} scale, which has no place for a count of 0; write "scale": "linear"`,
       );
     }
   }
@@ -132,13 +213,8 @@ function checkBands(document: Raw, ids: ReadonlySet<unknown>, say: Say): void {
       last = from;
     }
     for (const requirement of jsonObjectsInList(raw.requires)) {
-      const { node } = requirement.raw;
-      if (typeof node === 'string' && !ids.has(node)) {
-        say(
-          ['bands', at, 'requires', requirement.at, 'node'],
-          `there is no node "${node}"; write the id of one`,
-        );
-      }
+      const keys = ['bands', at, 'requires', requirement.at, 'node'];
+      requireNode(requirement.raw.node, keys, ids, say);
     }
   }
 }

@@ -1,32 +1,68 @@
 /** What differs between two strategy files, field by field, whatever the order of their nodes. */
-import { isIndicator, type Node, type Strategy } from '../model/model.ts';
+import { type Break, isIndicator, type Node, type Strategy } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 
 export interface Difference {
-  /** Id of a node, `band <id>`, or `strategy`. */
+  /** Id of a node, `band <id>`, `link <id>`, `break <day>`, `hypothesis <id>`, or `strategy`. */
   readonly where: string;
-  /** A field of it, `parent`, or `` for the whole. */
+  /** A field of it, `parent`, `headline link`, `expects <id>` of a hypothesis, or `` for the whole. */
   readonly field: string;
   /** As JSON; undefined: not there. */
   readonly before: string | undefined;
   readonly after: string | undefined;
 }
 
-/** Every difference: the head of the file, its bands, its nodes in the order of the new file, then what is gone. */
+/**
+ * Every difference: the head of the file, its bands, links, breaks and hypotheses, then its nodes, each in the order of the
+ * new file with what is gone behind it.
+ */
 export function strategyDiff(before: Strategy, after: Strategy): readonly Difference[] {
-  const { root: _root, bands: bandsBefore, ...headBefore } = before;
-  const { root: _newRoot, bands: bandsAfter, ...headAfter } = after;
   return [
-    ...fieldsDiffer('strategy', headBefore, headAfter),
-    ...entriesDiffer(
-      new Map(bandsBefore.map((band) => [`band ${band.id}`, band])),
-      new Map(bandsAfter.map((band) => [`band ${band.id}`, band])),
-    ),
+    ...fieldsDiffer('strategy', headOf(before), headOf(after)),
+    ...LISTS.flatMap((named) => entriesDiffer(named(before), named(after))),
     ...entriesDiffer(fieldsById(before), fieldsById(after)),
   ];
 }
 
-function fieldsById(strategy: Strategy): ReadonlyMap<string, object> {
+/** What is compared by its names, and not whole. */
+const LISTED: ReadonlySet<string> = new Set<keyof Strategy>([
+  'root',
+  'bands',
+  'mechanism',
+  'breaks',
+  'hypotheses',
+]);
+
+function headOf(strategy: Strategy): object {
+  const head = Object.entries(strategy).filter(([field]) => !LISTED.has(field));
+  return { ...Object.fromEntries(head), 'headline link': strategy.mechanism[0]?.id };
+}
+
+type Entries = ReadonlyMap<string, object>;
+
+/** The lists of a file, what stands in each by its name. */
+const LISTS: readonly ((strategy: Strategy) => Entries)[] = [
+  ({ bands }) => entriesById('band', bands),
+  ({ mechanism }) => entriesById('link', mechanism),
+  ({ breaks }) => breaksByDay(breaks),
+  ({ hypotheses }) => entriesById('hypothesis', hypotheses),
+];
+
+function entriesById(what: string, list: readonly { readonly id: string }[]): Entries {
+  return new Map(list.map((each) => [`${what} ${each.id}`, each]));
+}
+
+/** A break has no id; of several on one day the second is `break <day>, 2`. */
+function breaksByDay(breaks: readonly Break[]): Entries {
+  const entries = new Map<string, Break>();
+  for (const each of breaks) {
+    const before = breaks.filter(({ on }) => on === each.on).indexOf(each);
+    entries.set(`break ${each.on}${before === 0 ? '' : `, ${before + 1}`}`, each);
+  }
+  return entries;
+}
+
+function fieldsById(strategy: Strategy): Entries {
   const nodes = new Map<string, object>();
   for (const [id, { node, parent }] of nodePlacesOf(strategy)) {
     nodes.set(id, { ...ownFields(node), parent: parent?.id });
@@ -41,10 +77,7 @@ function ownFields(node: Node): object {
   return own;
 }
 
-function entriesDiffer(
-  before: ReadonlyMap<string, object>,
-  after: ReadonlyMap<string, object>,
-): readonly Difference[] {
+function entriesDiffer(before: Entries, after: Entries): readonly Difference[] {
   const gone = [...before.keys()].filter((where) => !after.has(where));
   return [...after.keys(), ...gone].flatMap((where) => {
     const old = before.get(where);
@@ -55,13 +88,23 @@ function entriesDiffer(
 }
 
 function fieldsDiffer(where: string, before: object, after: object): readonly Difference[] {
-  const old = new Map<string, unknown>(Object.entries(before));
-  const now = new Map<string, unknown>(Object.entries(after));
+  const old = fieldsOf(before);
+  const now = fieldsOf(after);
   const fields = new Set([...now.keys(), ...old.keys()]);
   return [...fields].flatMap((field) => {
     const [from, to] = [written(old.get(field)), written(now.get(field))];
     return from === to ? [] : [{ where, field, before: from, after: to }];
   });
+}
+
+/** The fields by name, what is expected of an indicator by each hypothesis. */
+function fieldsOf(entry: object): ReadonlyMap<string, unknown> {
+  const fields = Object.entries(entry).flatMap(([field, value]): readonly [string, unknown][] =>
+    field === 'expects'
+      ? Object.entries(value).map(([name, expected]) => [`expects ${name}`, expected])
+      : [[field, value]],
+  );
+  return new Map(fields);
 }
 
 /** As JSON with the fields of every object in order, so that only content is compared. */

@@ -6,21 +6,23 @@ import {
   EPSILON,
   type Indicator,
   isIndicator,
+  isMeans,
   isObjective,
   type Node,
   type Problem,
   type Readings,
   type Strategy,
 } from '../model/model.ts';
-import { nodeCodeOf, nodePlacesOf } from '../model/tree.ts';
+import { nodeCodeOf, nodePlacesOf, type Place } from '../model/tree.ts';
 import { isPlaceholderText } from './strategy-start.ts';
 
 /** Points of the gauge that an indicator must be able to move to show in it: what rounds to a whole one. */
 const LEAST_POINTS = 0.5;
 
 /**
- * Remarks on a strategy, in the order of its file: texts that still say what to put there; an indicator without advice where to look its value up; one whose way
- * from worst to best moves the gauge by less than half a point; one without which an objective has no score; and two
+ * Remarks on a strategy, in the order of its file: texts that still say what to put there; a weighted child of role `means`,
+ * which makes what our side does a part of what comes of it; an indicator without advice where to look its value up; one
+ * whose way from worst to best moves the gauge by less than half a point; one without which an objective has no score; and two
  * whose scores move together (correlation above 0.92 over at least eight days). Weights of 0 are taken as meant.
  */
 export function lintStrategy(strategy: Strategy, readings: Readings): readonly Problem[] {
@@ -30,13 +32,15 @@ export function lintStrategy(strategy: Strategy, readings: Readings): readonly P
     message,
   });
   const unsaid = unsaidIn(strategy, paths);
-  const byNode = [...nodePlacesOf(strategy).values()].flatMap(({ node, effectiveWeight }) =>
-    isIndicator(node)
-      ? [...adviceRemark(node), ...weightRemark(node, effectiveWeight)].map((text) =>
-          at(node, text),
-        )
-      : silencedBy(node).map((text) => at(node, text)),
-  );
+  const places = nodePlacesOf(strategy);
+  const byNode = [...places.values()].flatMap((place) => {
+    const { node, parent, effectiveWeight } = place;
+    const means = meansRemark(place, parent === undefined ? undefined : places.get(parent.id));
+    const own = isIndicator(node)
+      ? [...adviceRemark(node), ...weightRemark(node, effectiveWeight)]
+      : silencedBy(node);
+    return [...means, ...own].map((text) => at(node, text));
+  });
   const pairs = pairsMovingTogether(strategy, readings).map(({ one, other, r, days }) =>
     at(
       other,
@@ -80,6 +84,15 @@ function unsaidIn(strategy: Strategy, paths: ReadonlyMap<string, string>): reado
           : { aim: node.aim },
       ),
     ),
+  ];
+}
+
+/** Of what has the role by itself: below it everything is means, and beside each other they are no result. */
+function meansRemark({ node, role }: Place, above: Place | undefined): readonly string[] {
+  const counts = above !== undefined && node.weight > 0;
+  if (!counts || !isMeans(role) || isMeans(above.role)) return [];
+  return [
+    `${isIndicator(node) ? nodeCodeOf(node) : node.title} is what our side does ("role": "means"), and counts in ${above.node.title} as if it came of it; give it a weight of 0 to show it beside that as the effort`,
   ];
 }
 

@@ -1,4 +1,4 @@
-/** The shape of a strategy file, field by field: types, required fields, ranges. What fields say of each other is in strategy-consistency.ts. */
+/** The shapes of a strategy file, one of each format, field by field: types, required fields, ranges. What fields say of each other is in strategy-consistency.ts. */
 import * as v from 'valibot';
 import { isDay } from '../model/day.ts';
 import { described } from '../model/described.ts';
@@ -10,19 +10,30 @@ import {
   ROLES,
   type Role,
   STRATEGY_FORMATS,
+  type StrategyFormat,
 } from '../model/model.ts';
 import { SEVERITIES } from '../model/states.ts';
 import { whyTextUnwritable } from '../model/writable.ts';
 import type { Method } from '../scoring/aggregate.ts';
 import { SCALE_NAMES } from '../scoring/scale.ts';
+import { isJsonObject } from './raw-strategy.ts';
 
-/** An object with these fields and no others; one that is not known is refused with those that are. */
-const fields = <T extends v.ObjectEntries>(entries: T) =>
-  v.strictObject(entries, (issue) =>
-    issue.expected === 'never'
-      ? `there is no such field; the fields here are ${Object.keys(entries).join(', ')}`
-      : issue.message,
-  );
+const [FIRST_FORMAT, NEWEST_FORMAT] = STRATEGY_FORMATS;
+
+/** Fields that the newest format has at a place beside those of the first. */
+type Later = { readonly [field: string]: v.GenericSchema };
+
+/**
+ * An object with these fields and no others; one that is not known is refused with those that are, or with the format
+ * that has it.
+ */
+const fields = <T extends v.ObjectEntries>(entries: T, later: Later = {}) =>
+  v.strictObject(entries, (issue) => {
+    if (issue.expected !== 'never') return issue.message;
+    return Object.hasOwn(later, String(issue.path?.at(-1)?.key))
+      ? `there is no such field in ${FIRST_FORMAT}; write "format": "${NEWEST_FORMAT}" to use it`
+      : `there is no such field; the fields here are ${Object.keys(entries).join(', ')}`;
+  });
 
 const number = v.pipe(v.number(), v.finite());
 const notNegative = v.pipe(number, v.minValue(0));
@@ -94,7 +105,54 @@ const aggregations = {
 } satisfies Record<Method, unknown>;
 const aggregation = v.variant('method', Object.values(aggregations));
 
-const indicator = fields({
+/** What is wrong with a way to count, and the two that there are. */
+function countSentence(given: unknown): string {
+  const ways = '{ "halfLifeDays": 365 } or { "days": 365 }';
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    return `is no way to count; write ${ways}`;
+  const both = 'halfLifeDays' in given && 'days' in given;
+  const neither = !('halfLifeDays' in given) && !('days' in given);
+  if (both) return `has both "halfLifeDays" and "days"; write one of them, ${ways}`;
+  return neither
+    ? `has neither "halfLifeDays" nor "days"; write one of them, ${ways}`
+    : `is no way to count; write ${ways}`;
+}
+
+// Of a list a record would take the places for names.
+const noList = v.never('must be a group of fields in { }, not a list in [ ]');
+const expectations = v.record(
+  v.string(),
+  v.picklist(
+    EXPECTATIONS,
+    'must be 1 where the score is to rise, -1 where it is to fall, 0 where it is to stand still',
+  ),
+);
+
+/** What format 2 adds to an indicator. */
+const counting = {
+  count: described(
+    v.optional(
+      v.union([fields({ halfLifeDays: positive }), fields({ days: positive })], (issue) =>
+        countSentence(issue.input),
+      ),
+    ),
+    'Its value is counted from the events that name it; it has no readings.',
+  ),
+  rolling: described(
+    v.optional(fields({ days: positive, atLeast: v.pipe(number, v.minValue(1)) })),
+    'Its value is the mean of the readings of so many days, where there are at least so many of them.',
+  ),
+  expects: described(
+    v.optional(
+      v.lazy((given) => (Array.isArray(given) ? noList : expectations)),
+      {},
+    ),
+    'By hypothesis: 1 where it expects the score to rise, -1 to fall, 0 to stand still.',
+  ),
+  origin: described(v.optional(text), 'Who makes the number, whoever prints it.'),
+};
+
+const indicatorFields = {
   kind: v.literal('indicator'),
   ...common,
   code: described(v.optional(title), 'A short name that is used once, RU1.'),
@@ -128,30 +186,17 @@ const indicator = fields({
     ),
     'Of a judged indicator: the values that it can have.',
   ),
-  count: described(
-    v.optional(
-      v.union(
-        [fields({ halfLifeDays: positive }), fields({ days: positive })],
-        'is no way to count; write { "halfLifeDays": 365 } or { "days": 365 }',
-      ),
-    ),
-    'Its value is counted from the events that name it; it has no readings.',
-  ),
-  rolling: described(
-    v.optional(fields({ days: positive, atLeast: v.pipe(number, v.minValue(1)) })),
-    'Its value is the mean of the readings of so many days, where there are at least so many of them.',
-  ),
-  expects: described(
-    v.optional(v.record(v.string(), v.picklist(EXPECTATIONS)), {}),
-    'By hypothesis: 1 where it expects the score to rise, -1 to fall, 0 to stand still.',
-  ),
-  origin: described(v.optional(text), 'Who makes the number, whoever prints it.'),
   measures: v.optional(text),
   why: v.optional(text),
   lookUp: v.optional(v.array(fields({ title, url: v.optional(text) })), []),
-});
+};
 
-type IndicatorShape = v.InferOutput<typeof indicator>;
+const indicators = {
+  [FIRST_FORMAT]: fields(indicatorFields, counting),
+  [NEWEST_FORMAT]: fields({ ...indicatorFields, ...counting }),
+};
+
+type IndicatorShape = v.InferOutput<(typeof indicators)[StrategyFormat]>;
 export interface BranchShape {
   kind: BranchKind;
   id: string;
@@ -183,21 +228,31 @@ const branchFields = {
     v.optional(v.boolean(), false),
     'Whether every counted child must have a score.',
   ),
-  children: v.pipe(
-    v.array(v.lazy((): v.GenericSchema<unknown, BranchShape | IndicatorShape> => node)),
-    v.nonEmpty('is empty; list at least one indicator or branch'),
-  ),
 };
 
-const branch = fields({ kind: v.picklist(BRANCH_KINDS), ...branchFields });
-const node: v.GenericSchema<unknown, BranchShape | IndicatorShape> = v.variant('kind', [
-  branch,
-  indicator,
-]);
+/** Branches and indicators of one format. */
+function treeOf(indicator: (typeof indicators)[StrategyFormat]) {
+  const branch = fields({
+    kind: v.picklist(BRANCH_KINDS),
+    ...branchFields,
+    children: v.pipe(
+      v.array(v.lazy((): v.GenericSchema<unknown, BranchShape | IndicatorShape> => node)),
+      v.nonEmpty('is empty; list at least one indicator or branch'),
+    ),
+  });
+  const node: v.GenericSchema<unknown, BranchShape | IndicatorShape> = v.variant('kind', [
+    branch,
+    indicator,
+  ]);
+  return { node, branch, indicator };
+}
 
-/** A strategy file as it is written, with defaults filled in. */
-export const strategyShape = fields({
-  format: v.picklist(STRATEGY_FORMATS),
+const trees = {
+  [FIRST_FORMAT]: treeOf(indicators[FIRST_FORMAT]),
+  [NEWEST_FORMAT]: treeOf(indicators[NEWEST_FORMAT]),
+};
+
+const head = {
   id,
   title,
   source: described(
@@ -226,16 +281,17 @@ export const strategyShape = fields({
     v.nonEmpty('is empty; list at least one band, the first from 0'),
     v.description('Ranges of the gauge, from the lowest up.'),
   ),
-  mechanism: described(
-    v.optional(
-      v.union([
-        v.array(fields({ id, title, cause: id, effect: id })),
-        fields({ cause: id, effect: id }),
-      ]),
-      [],
-    ),
-    'Links between two nodes, what pushes and what should move; the first is the headline.',
-  ),
+};
+
+/** By its name, so that its schema does not stand there twice. */
+const rootOf = (format: StrategyFormat) =>
+  described(
+    v.lazy(() => trees[format].branch),
+    'The gauge.',
+  );
+
+/** What format 2 adds to a file beside its links. */
+const breaksAndHypotheses = {
   breaks: described(
     v.optional(v.array(fields({ on: day, title, nodes: v.array(id) })), []),
     'Days after which older readings of some nodes speak of another world.',
@@ -244,12 +300,62 @@ export const strategyShape = fields({
     v.optional(v.array(fields({ id, title, says: v.optional(text) })), []),
     'Rival explanations, of which indicators say what each expects.',
   ),
-  // By its name, so that its schema does not stand there twice.
-  root: described(
-    v.lazy(() => branch),
-    'The gauge.',
-  ),
-});
+};
 
-/** What occurs in more than one place, by its name in the JSON Schema. */
-export const strategyParts = { id, title, day, tripwire, aggregation, node, branch, indicator };
+const afterFirst = {
+  ...head,
+  mechanism: described(
+    v.optional(
+      v.array(
+        fields({ id, title, cause: id, effect: id }),
+        'must be a list of links in [ ]; write [{ "id": "whole", "title": "The push, then the move", "cause": "node-id", "effect": "node-id" }]',
+      ),
+      [],
+    ),
+    'Links between two nodes, what pushes and what should move; the first is the headline.',
+  ),
+  ...breaksAndHypotheses,
+  root: rootOf(NEWEST_FORMAT),
+};
+
+/** A strategy file as it is written, by its format, with defaults filled in. */
+export const strategyShapes = {
+  [FIRST_FORMAT]: fields(
+    {
+      format: v.literal(FIRST_FORMAT),
+      ...head,
+      mechanism: described(
+        v.optional(fields({ cause: id, effect: id })),
+        'Two nodes: what pushes, and what should move.',
+      ),
+      root: rootOf(FIRST_FORMAT),
+    },
+    breaksAndHypotheses,
+  ),
+  [NEWEST_FORMAT]: fields({ format: v.literal(NEWEST_FORMAT), ...afterFirst }),
+};
+
+/** What a file of no format that is known is held against, so that all its other problems are told too. */
+const shapeOfNoFormat = fields({ format: v.picklist(STRATEGY_FORMATS), ...afterFirst });
+
+/** The shape that a raw document is to have by the format it names. */
+export function strategyShapeFor(raw: unknown) {
+  const named = isJsonObject(raw)
+    ? STRATEGY_FORMATS.find((format) => format === raw.format)
+    : undefined;
+  return named === undefined ? shapeOfNoFormat : strategyShapes[named];
+}
+
+/** What occurs in more than one place of a file of a format, by its name in its JSON Schema. */
+export const strategyParts = {
+  [FIRST_FORMAT]: { id, title, day, tripwire, aggregation, ...trees[FIRST_FORMAT] },
+  [NEWEST_FORMAT]: {
+    id,
+    title,
+    day,
+    tripwire,
+    aggregation,
+    ...trees[NEWEST_FORMAT],
+    expectations,
+  },
+};

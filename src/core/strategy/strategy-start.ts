@@ -1,6 +1,8 @@
 /** A strategy to begin with: small, whole, and every field that a writer must decide is there with words on what to put. */
 import { type Day, STRATEGY_FORMATS } from '../model/model.ts';
 
+const [, NEWEST_FORMAT] = STRATEGY_FORMATS;
+
 export interface StartingPoint {
   /** a-z, 0-9 and -. */
   readonly id: string;
@@ -39,7 +41,7 @@ export function startingStrategy(point: StartingPoint): object {
   const names = uniqueIds([id, ...tracks]);
   const ids = names.slice(1);
   return {
-    format: STRATEGY_FORMATS[0],
+    format: NEWEST_FORMAT,
     id: names[0],
     title,
     source: {

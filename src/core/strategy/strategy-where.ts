@@ -1,5 +1,5 @@
 /** Where in a strategy file something stands, as a writer finds it: the line, and the names of what it is in. */
-import { jsonLineFinder } from './json-text.ts';
+import { jsonLineFinder, parseJsonWithComments } from './json-text.ts';
 import { isJsonObject, type Keys } from './raw-strategy.ts';
 
 /**
@@ -8,7 +8,8 @@ import { isJsonObject, type Keys } from './raw-strategy.ts';
  */
 export function strategyPlaceNamer(text: string): (path: string) => string | undefined {
   const json = text.replace(/^\uFEFF/, '');
-  const raw: unknown = JSON.parse(json);
+  const read = parseJsonWithComments(json);
+  const raw = read.ok ? read.value : undefined;
   const lineOf = jsonLineFinder(json);
   return (path) => {
     const keys = keysOf(path);
@@ -45,6 +46,9 @@ const THINGS: Readonly<Record<string, string>> = {
   tripwires: 'tripwire',
   levels: 'level',
   requires: 'requirement',
+  mechanism: 'link',
+  breaks: 'break',
+  hypotheses: 'hypothesis',
 };
 
 function titleOf(value: unknown): string | undefined {

@@ -1,15 +1,17 @@
 /** What is wrong in a strategy file and what would be right, in words that need no knowledge of JSON. */
 import type * as v from 'valibot';
 import { wordsJoinedWithOr } from '../model/either.ts';
-import { BRANCH_KINDS } from '../model/model.ts';
+import { BRANCH_KINDS, STRATEGY_FORMATS } from '../model/model.ts';
 import { SEVERITIES } from '../model/states.ts';
 import { METHODS } from '../scoring/aggregate.ts';
 
+const [, NEWEST_FORMAT] = STRATEGY_FORMATS;
+
 const quoted = (word: string): string => `"${word}"`;
 
-/** What belongs into a field that must be there. */
+/** What belongs into a field that must be there; where another place has one of its name, with the field that it is in. */
 const NEEDED: Readonly<Record<string, string>> = {
-  format: 'write "format": "axiswatch.strategy/1"',
+  format: `write "format": "${NEWEST_FORMAT}"`,
   id: 'give it a name of a-z, 0-9 and -, such as "land-taken"',
   title: 'give it a title in quotes',
   bands: 'list the bands of the gauge from the lowest up, the first from 0',
@@ -33,14 +35,19 @@ const NEEDED: Readonly<Record<string, string>> = {
   value: 'write the value of the level',
   cause: 'write the id of the node that pushes',
   effect: 'write the id of the node that should move',
+  on: 'write the day, such as "2026-02-28"',
+  nodes: 'list the ids of nodes in [ ]',
+  days: 'write the days of the readings of which it is the mean, such as 365',
+  'rolling.atLeast': 'write how many readings there must be, such as 8',
 };
 
 /** An issue of the shape as a sentence. */
 export function schemaIssueSentence(issue: v.BaseIssue<unknown>): string {
   const { expected, received, message } = issue;
   if (received === 'undefined') {
-    const field = String(issue.path?.at(-1)?.key ?? '');
-    return `is left out and must be there; ${NEEDED[field] ?? 'write it'}`;
+    const [field = '', within] = (issue.path ?? []).map(({ key }) => String(key)).reverse();
+    const needed = NEEDED[`${within}.${field}`] ?? NEEDED[field] ?? 'write it';
+    return `is left out and must be there; ${needed}`;
   }
   if (!message.startsWith('Invalid ')) return message;
   if (expected === null)
@@ -49,6 +56,12 @@ export function schemaIssueSentence(issue: v.BaseIssue<unknown>): string {
   if (limit !== null)
     return `must be ${LIMITS[limit[1] ?? '']?.replace('#', limit[2] ?? '')}, not ${received}`;
   return `must be ${wanted(expected)}, not ${found(received)}`;
+}
+
+/** The sentence for a list where a group belongs, in the field of this name. */
+export function listForGroupSentence(field: unknown): string {
+  const more = field === 'mechanism' ? `; several links need "format": "${NEWEST_FORMAT}"` : '';
+  return `must be ${SORTS.object}, not ${SORTS.array}${more}`;
 }
 
 const LIMITS: Readonly<Record<string, string>> = {

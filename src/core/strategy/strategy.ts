@@ -2,32 +2,33 @@
 import * as v from 'valibot';
 import {
   type Branch,
+  type Indicator,
   isIndicator,
   type Link,
   type Node,
   type Problem,
   type Result,
+  STRATEGY_FORMATS,
   type Strategy,
 } from '../model/model.ts';
 import { aggregationForFile } from '../scoring/aggregate.ts';
-import { jsonSyntaxProblem, MAX_DEPTH, TOO_DEEP } from './json-text.ts';
+import { MAX_DEPTH, parseJsonWithComments, TOO_DEEP } from './json-text.ts';
 import { jsonPathText } from './raw-strategy.ts';
 import { strategyConsistencyProblems } from './strategy-consistency.ts';
-import { type BranchShape, strategyShape } from './strategy-shape.ts';
+import { type BranchShape, strategyShapeFor } from './strategy-shape.ts';
 import { strategyPlaceNamer } from './strategy-where.ts';
-import { schemaIssueSentence } from './strategy-words.ts';
+import { listForGroupSentence, schemaIssueSentence } from './strategy-words.ts';
 
-/** Reads a strategy file; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
+const [FIRST_FORMAT, NEWEST_FORMAT] = STRATEGY_FORMATS;
+
+/** Reads a strategy file of either format, in which comments may stand; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
 export function parseStrategy(text: string): Result<Strategy> {
   const json = text.replace(/^\uFEFF/, '');
-  let raw: unknown;
-  try {
-    raw = JSON.parse(json);
-  } catch {
-    return refuse([jsonSyntaxProblem(json)]);
-  }
+  const read = parseJsonWithComments(json);
+  if (!read.ok) return read;
+  const raw = read.value;
   if (tooDeep(raw)) return refuse([TOO_DEEP]);
-  const parsed = v.safeParse(strategyShape, raw);
+  const parsed = v.safeParse(strategyShapeFor(raw), raw);
   const problems = [...(parsed.issues ?? []).map(problemOf), ...strategyConsistencyProblems(raw)];
   if (!parsed.success || problems.length > 0) {
     const where = strategyPlaceNamer(json);
@@ -41,20 +42,42 @@ export function parseStrategy(text: string): Result<Strategy> {
   }
   const { root, mechanism, ...rest } = parsed.output;
   const tree = branchOf(root);
-  return { ok: true, value: { ...rest, mechanism: linksOf(mechanism, tree), root: tree } };
+  const links = linksOf(mechanism, tree);
+  return {
+    ok: true,
+    value: { breaks: [], hypotheses: [], ...rest, mechanism: links, root: tree },
+  };
 }
 
-/** The text of a strategy file that parses to this strategy; every default is written out. */
+/**
+ * The text of a strategy file of the newest format that parses to this strategy, but for the format; every default is
+ * written out. A link without the day on which the strategy begins stands in a file of format 1 only, and is written so.
+ */
 export function serialiseStrategy(strategy: Strategy): string {
-  return `${JSON.stringify({ ...strategy, root: written(strategy.root) }, undefined, 2)}\n`;
+  const { mechanism: links, start } = strategy;
+  const [link] = links;
+  const document =
+    link === undefined || start !== undefined
+      ? { ...strategy, format: NEWEST_FORMAT, root: written(strategy.root) }
+      : inFirstFormat(strategy, link);
+  return `${JSON.stringify(document, undefined, 2)}\n`;
 }
 
-function written(node: Node): unknown {
-  if (isIndicator(node)) return node;
+function inFirstFormat({ breaks: _, hypotheses: __, ...strategy }: Strategy, link: Link): object {
+  return {
+    ...strategy,
+    format: FIRST_FORMAT,
+    mechanism: { cause: link.cause, effect: link.effect },
+    root: written(strategy.root, ({ expects: _expects, ...indicator }) => indicator),
+  };
+}
+
+function written(node: Node, leaf: (indicator: Indicator) => object = (all) => all): object {
+  if (isIndicator(node)) return leaf(node);
   return {
     ...node,
     aggregation: aggregationForFile(node.aggregation),
-    children: node.children.map(written),
+    children: node.children.map((child) => written(child, leaf)),
   };
 }
 
@@ -64,16 +87,23 @@ function branchOf(shape: BranchShape): Branch {
 
 function nodeOf(shape: BranchShape['children'][number]): Node {
   if (!isIndicator(shape)) return branchOf(shape);
-  const { cadenceDays, halfLifeDays } = shape;
+  const { origin, ...indicator } = { expects: {}, origin: undefined, ...shape };
+  const { cadenceDays, halfLifeDays } = indicator;
   const byDefault = Math.min(Number.MAX_VALUE, cadenceDays + 3 * halfLifeDays);
-  return { ...shape, maxAgeDays: shape.maxAgeDays ?? byDefault };
+  return {
+    ...indicator,
+    // A blank one counts as left out.
+    ...(origin === undefined || origin.trim() === '' ? {} : { origin }),
+    maxAgeDays: indicator.maxAgeDays ?? byDefault,
+  };
 }
 
 /** The links of a file; the one of format 1 has no name of its own. */
 function linksOf(
-  mechanism: readonly Link[] | { readonly cause: string; readonly effect: string },
+  mechanism: readonly Link[] | { readonly cause: string; readonly effect: string } | undefined,
   root: Branch,
 ): readonly Link[] {
+  if (mechanism === undefined) return [];
   if (!('cause' in mechanism)) return mechanism;
   const { cause, effect } = mechanism;
   const title = (id: string): string => nodeBelow(root, id)?.title ?? id;
@@ -111,5 +141,9 @@ function tooDeep(raw: unknown): boolean {
 
 function problemOf(issue: v.BaseIssue<unknown>): Problem {
   const keys = (issue.path ?? []).map((item) => item.key);
-  return { path: jsonPathText(keys), message: schemaIssueSentence(issue) };
+  // The fields of a list where a group belongs are not missing, each by itself.
+  const isList = issue.type === 'strict_object' && Array.isArray(issue.path?.at(-1)?.input);
+  return isList
+    ? { path: jsonPathText(keys.slice(0, -1)), message: listForGroupSentence(keys.at(-2)) }
+    : { path: jsonPathText(keys), message: schemaIssueSentence(issue) };
 }

@@ -65,6 +65,7 @@ export function boardComparisonListData(
     change.bandSaid,
     ...change.crossed.map((title) => `newly crossed: ${title}`),
     ...change.cleared.map((title) => `no longer crossed: ${title}`),
+    ...change.unknown.map((title) => `not known any more: ${title}`),
   ];
   const head = [
     cells < ROOMY

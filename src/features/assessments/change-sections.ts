@@ -110,6 +110,7 @@ export function boardChangeSections(
       lines: orNothing([
         ...change.crossed.map((wire) => proseLine(`newly crossed: ${wire}`)),
         ...change.cleared.map((wire) => proseLine(`no longer crossed: ${wire}`)),
+        ...change.unknown.map((wire) => proseLine(`not known any more: ${wire}`)),
       ]),
     },
     {

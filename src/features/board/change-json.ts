@@ -2,7 +2,9 @@
 
 import type { Instant } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { restsOnSameReading } from '../../core/scoring/change-interval.ts';
 import { handlingJson, valueOrNull } from '../../text/output.ts';
+import { tripwireChangeJson } from '../../views/board-change.ts';
 import type { ChangeJson } from './status-document.ts';
 
 /** What stands beside the board on its line. */
@@ -22,8 +24,6 @@ export function boardChangeJson(
 ): ChangeJson {
   const { root, standing } = now.card;
   const was = before?.card.root.score;
-  const idsOf = (board: Board | undefined): readonly string[] =>
-    board?.crossings.map((each) => each.tripwire.id) ?? [];
   return {
     schema: 'axiswatch.change/1',
     at,
@@ -36,27 +36,23 @@ export function boardChangeJson(
     band: standing?.band.id ?? null,
     change: was === undefined || root.score === undefined ? null : root.score - was,
     indicators: before === undefined ? [] : changedIndicators(before, now),
-    crossed: idsOf(now).filter((id) => !idsOf(before).includes(id)),
-    cleared: idsOf(before).filter((id) => !idsOf(now).includes(id)),
+    ...tripwireChangeJson(before, now),
   };
 }
 
 function changedIndicators(before: Board, now: Board): ChangeJson['indicators'] {
-  return [...now.card.indicators.values()].flatMap(({ node, reading, score }) => {
+  return [...now.card.indicators.values()].flatMap((leaf) => {
+    const { node, score, value, observedOn } = leaf;
     const was = before.card.indicators.get(node.id);
-    if (
-      was?.reading?.id === reading?.id &&
-      was?.reading?.seq === reading?.seq &&
-      was?.score === score
-    )
-      return [];
+    const isSame = value === undefined ? was?.value === undefined : restsOnSameReading(was, leaf);
+    if (isSame && was?.score === score) return [];
     return [
       {
         id: node.id,
-        value: valueOrNull(reading?.value),
-        was: valueOrNull(was?.reading?.value),
+        value: valueOrNull(value),
+        was: valueOrNull(was?.value),
         score: valueOrNull(score),
-        observedOn: valueOrNull(reading?.observedOn),
+        observedOn: valueOrNull(observedOn),
       },
     ];
   });
@@ -64,6 +60,7 @@ function changedIndicators(before: Board, now: Board): ChangeJson['indicators'] 
 
 /** Whether a line says anything that the line before did not. */
 export function hasReportableChange(line: ChangeJson): boolean {
-  const { change, indicators, crossed, cleared } = line;
-  return (change ?? 0) !== 0 || indicators.length > 0 || crossed.length > 0 || cleared.length > 0;
+  const { change, indicators, crossed, cleared, unknown } = line;
+  const lists = [indicators, crossed, cleared, unknown];
+  return (change ?? 0) !== 0 || lists.some((list) => list.length > 0);
 }

@@ -20,6 +20,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { openAttentionStep, openNodeStep } from '../explain/open-node.ts';
+import { checkStep } from '../record/check-keys.ts';
 import { newReadingForm } from '../record/record-form.ts';
 import { selectedAttention } from './panels.ts';
 
@@ -55,6 +56,21 @@ export const BOARD_KEYS: readonly Binding[] = [
         ? 'Select an indicator first; this line is about a whole track.'
         : undefined,
     run: (state) => stepWithoutEffects(record(state)),
+  },
+  {
+    id: 'reading.check',
+    keys: ['='],
+    label: 'checked',
+    description: 'record that you looked at the selected indicator today and found nothing new',
+    also: 'check looked nothing new same unchanged',
+    group: 'This screen',
+    screens: BOARD,
+    writes: true,
+    whyDisabled: (state) =>
+      selectedIndicator(state) === undefined
+        ? 'Select an indicator first; this line is about a whole track.'
+        : undefined,
+    run: checkStep,
   },
   {
     id: 'tab.next',

@@ -1,6 +1,8 @@
 /** The board as `axiswatch.status/1`, and a line of `watch` as `axiswatch.change/1`. */
+
 import * as v from 'valibot';
 import { described } from '../../core/model/described.ts';
+import { TRENDS } from '../../core/model/model.ts';
 import { FRESHNESS_STATES } from '../../core/model/states.ts';
 import * as is from '../../text/document-parts.ts';
 import { closedDocument, document, type TypeOf } from '../../text/document-parts.ts';
@@ -30,8 +32,16 @@ const indicator = v.object({
   beyond: is.boolean,
   confidence: v.nullable(is.confidence),
   source: is.stringOrNull,
+  due: described(is.boolean, 'Whether somebody should look again.'),
+  lateBy: described(v.nullable(notNegative), 'Days past the day on which it was due.'),
+  trend: v.nullable(v.picklist(TRENDS)),
 });
 export type IndicatorJson = TypeOf<typeof indicator>;
+
+const tripwireState = v.object({
+  state: v.picklist(['crossed', 'unknown', 'clear']),
+  since: is.dayOrNull,
+});
 
 export const statusDocument = document(
   'axiswatch.status/1',
@@ -61,6 +71,10 @@ export const statusDocument = document(
       quality: is.share,
     }),
     mechanism: is.mechanismEnds,
+    tripwires: described(
+      v.record(v.string(), tripwireState),
+      'Every tripwire: crossed, clear, or not known since there is no value; `since` is null of one that is clear.',
+    ),
     nodes: v.record(v.string(), node),
     indicators: v.record(v.string(), indicator),
   },
@@ -96,7 +110,11 @@ export const changeDocument = closedDocument(
       'Those whose reading or score is another than on the line before; none on the first.',
     ),
     crossed: described(is.strings, 'Tripwires crossed only now; on the first line all that are.'),
-    cleared: described(is.strings, 'Tripwires crossed only before.'),
+    cleared: described(is.strings, 'Tripwires crossed or not known only before.'),
+    unknown: described(
+      is.strings,
+      'Tripwires that were crossed when there was a value last, and of which that is not known now; those of which it was not known before are left out.',
+    ),
   },
 );
 export type ChangeJson = TypeOf<typeof changeDocument>;

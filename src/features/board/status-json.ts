@@ -1,6 +1,7 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
+import { nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
 import type { ScoreChange } from '../../core/scoring/change-interval.ts';
 import { filledTextOrNull, handlingJson, valueOrNull } from '../../text/output.ts';
@@ -29,6 +30,7 @@ export function statusJson(board: Board, hash: string, handling?: string): Statu
       mechanism === undefined
         ? null
         : { cause: endJson(mechanism.cause), effect: endJson(mechanism.effect) },
+    tripwires: tripwiresJson(board),
     nodes: mapped(card.nodes, nodeJson),
     indicators: mapped(card.indicators, (leaf) => indicatorJson(leaf, root.score !== undefined)),
   };
@@ -61,6 +63,22 @@ function endJson(end: { node: NodeScore; sinceStart: ScoreChange | undefined }) 
   };
 }
 
+/** Every tripwire of the strategy with its state, in file order. */
+function tripwiresJson({ strategy, crossings, unknown }: Board): StatusJson['tripwires'] {
+  const sinces = [
+    ...crossings.map(({ tripwire, since }) => [tripwire.id, { state: 'crossed', since }] as const),
+    ...unknown.map(({ tripwire, since }) => [tripwire.id, { state: 'unknown', since }] as const),
+  ];
+  const states = new Map<string, StatusJson['tripwires'][string]>(sinces);
+  return Object.fromEntries(
+    [...nodePlacesOf(strategy).values()].flatMap(({ node }) =>
+      node.tripwires.map(
+        ({ id }) => [id, states.get(id) ?? { state: 'clear', since: null }] as const,
+      ),
+    ),
+  );
+}
+
 function nodeJson(score: NodeScore): NodeJson {
   return {
     score: valueOrNull(score.score),
@@ -74,19 +92,22 @@ function nodeJson(score: NodeScore): NodeJson {
 }
 
 function indicatorJson(leaf: IndicatorScore, rootScored: boolean): IndicatorJson {
-  const { node, reading } = leaf;
+  const { node, value, observedOn, confidence, source } = leaf;
   return {
     code: valueOrNull(node.code),
-    value: valueOrNull(reading?.value),
-    observedOn: valueOrNull(reading?.observedOn),
+    value: valueOrNull(value),
+    observedOn: valueOrNull(observedOn),
     score: valueOrNull(leaf.score),
     freshness: valueOrNull(leaf.freshness),
     state: leaf.state,
     sigma: rootScored ? valueOrNull(leaf.sigma) : null,
     slope: valueOrNull(leaf.slope),
     beyond: leaf.beyond,
-    confidence: valueOrNull(reading?.confidence),
-    source: filledTextOrNull(reading?.source),
+    confidence: valueOrNull(confidence),
+    source: filledTextOrNull(source),
+    due: leaf.due,
+    lateBy: valueOrNull(leaf.lateBy),
+    trend: valueOrNull(leaf.trend),
   };
 }
 

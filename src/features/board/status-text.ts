@@ -121,8 +121,12 @@ function countText({ counts }: TrackView, words: readonly StateWord[]): string {
 }
 
 function countsLines(counts: Counts): readonly string[] {
-  const { watches, indicators, newest } = counts;
-  const parts = [...(watches === 0 ? [] : [`${watches} on watch`]), lateText(counts)];
+  const { watches, unknown, indicators, newest } = counts;
+  const parts = [
+    ...(watches === 0 ? [] : [`${watches} on watch`]),
+    ...(unknown === 0 ? [] : [`${countWithNoun(unknown, 'tripwire')} not known`]),
+    lateText(counts),
+  ];
   return [
     `${countWithNoun(indicators, 'indicator')}: ${parts.join(', ')}`,
     newest === undefined ? 'no reading yet' : `newest reading ${dayText(newest)}`,

@@ -10,7 +10,7 @@ const check = v.strictObject({
   mend: is.string,
 });
 /** One thing that must be right; `wrong` makes the command fail, `note` is good to know; `mend` is '' where nothing is to be done. */
-export type Check = TypeOf<typeof check>;
+export type HealthCheck = TypeOf<typeof check>;
 
 export const doctorDocument = closedDocument(
   'axiswatch.doctor/1',

@@ -20,7 +20,7 @@ import { readStoredStrategyIds, storePath } from '../../store/journal/store-path
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
 import { looksFromSettings } from '../../tui/appearance.ts';
-import type { Check, DoctorJson } from './doctor-document.ts';
+import type { DoctorJson, HealthCheck } from './doctor-document.ts';
 
 const MARKS = { good: 'ok   ', note: 'note ', wrong: 'WRONG' } as const;
 
@@ -52,7 +52,11 @@ export async function doctorCommand(io: Io, options: Options): Promise<ExitCode>
   return checks.some((check) => check.state === 'wrong') ? 1 : 0;
 }
 
-async function storeChecks(io: Io, options: Options, repairs: boolean): Promise<readonly Check[]> {
+async function storeChecks(
+  io: Io,
+  options: Options,
+  repairs: boolean,
+): Promise<readonly HealthCheck[]> {
   const asked = globalOptions(options);
   const { config, data } = userFolders(io.env, asked.dataDir);
   const { settings, notices: ofSettings } = readSettings(config, true);
@@ -89,11 +93,11 @@ async function storeChecks(io: Io, options: Options, repairs: boolean): Promise<
     scored,
     ...repaired,
     ...files,
-    ...facts.map((says): Check => ({ name: 'notice', state: 'note', says, mend: '' })),
+    ...facts.map((says): HealthCheck => ({ name: 'notice', state: 'note', says, mend: '' })),
   ];
 }
 
-function fileChecks(data: string, id: string): readonly Check[] {
+function fileChecks(data: string, id: string): readonly HealthCheck[] {
   const path = storePath(data, id);
   const { store: health, backups, newestGood } = examineStoreFiles(path, id);
   const bad = backups.filter((backup) => backup.problem !== undefined);
@@ -130,7 +134,7 @@ function fileChecks(data: string, id: string): readonly Check[] {
         ),
     ...roomCheck(path),
     ...bad.map(
-      (backup): Check => ({
+      (backup): HealthCheck => ({
         name: 'backup',
         state: 'note',
         says: `${backup.path} ${backup.problem ?? ''}`,
@@ -141,21 +145,21 @@ function fileChecks(data: string, id: string): readonly Check[] {
 }
 
 /** Of a store that is sound: whether it can be written too. */
-function soundCheck(path: string, { entries, readings }: Health): Check {
+function soundCheck(path: string, { entries, readings }: Health): HealthCheck {
   const refusal = unwritableStoreSentence(path);
   return refusal === undefined
     ? good('store', `${path}, ${entries} entries, ${readings} readings stand`)
     : wrong('store', refusal);
 }
 
-function roomCheck(path: string): readonly Check[] {
+function roomCheck(path: string): readonly HealthCheck[] {
   if (!lacksBackupSpace(path)) return [];
   const says = `the disk that holds ${path} is nearly full`;
   const mend = 'free some space, or no daily backup is made';
   return [{ name: 'backups', state: 'note', says, mend }];
 }
 
-function terminalCheck({ env }: Io): Check {
+function terminalCheck({ env }: Io): HealthCheck {
   const locale = env.LC_ALL ?? env.LC_CTYPE ?? env.LANG ?? '';
   if (env.TERM === 'dumb') {
     return {
@@ -179,7 +183,7 @@ function terminalCheck({ env }: Io): Check {
 }
 
 /** Repairs the store at a path; says nothing where nothing in it has changed on the disk. */
-function repairChecks(io: Io, path: string, strategyId: string): readonly Check[] {
+function repairChecks(io: Io, path: string, strategyId: string): readonly HealthCheck[] {
   const done = repairStore(path, strategyId, io.readClock().now);
   const name = 'repair';
   if (!done.ok)
@@ -212,13 +216,13 @@ function repairChecks(io: Io, path: string, strategyId: string): readonly Check[
 }
 
 /** Whether every setting can be used. */
-function settingsChecks(config: string): readonly Check[] {
+function settingsChecks(config: string): readonly HealthCheck[] {
   const path = settingsPath(config);
   const { settings, notices } = readSettings(config, true);
   const looks =
     settings.theme === undefined ? [] : looksFromSettings({ theme: settings.theme }).notices;
   const checks = [
-    ...notices.map((notice): Check => ({ name: 'settings', state: 'wrong', ...notice })),
+    ...notices.map((notice): HealthCheck => ({ name: 'settings', state: 'wrong', ...notice })),
     ...looks.map((notice) => wrong('settings', `${path}: ${notice.replace(/\.$/, '')}`)),
   ];
   return checks.length > 0
@@ -227,12 +231,12 @@ function settingsChecks(config: string): readonly Check[] {
 }
 
 /** The keys of a person's own that cannot be used; what is wrong with their file as a whole is a notice of the board. */
-async function keysChecks(config: string): Promise<readonly Check[]> {
+async function keysChecks(config: string): Promise<readonly HealthCheck[]> {
   const { keys, path } = readOwnKeys(config);
   const { allowedOwnKeys } = await import('../../tui/own-keys.ts');
   const { REGISTRY } = await import('../screens.ts');
   return allowedOwnKeys(REGISTRY, keys, path).problems.map(
-    (problem): Check => ({
+    (problem): HealthCheck => ({
       name: 'keys',
       state: 'wrong',
       says: problem.replace(/\.$/, ''),
@@ -241,12 +245,12 @@ async function keysChecks(config: string): Promise<readonly Check[]> {
   );
 }
 
-function good(name: string, says: string): Check {
+function good(name: string, says: string): HealthCheck {
   return { name, state: 'good', says, mend: '' };
 }
 
 /** What is wrong, by a sentence that says first what it is and then what to do. */
-function wrong(name: string, text: string): Check {
+function wrong(name: string, text: string): HealthCheck {
   const [says = '', ...mend] = text.split('; ');
   // What doctor itself is asked for stands in its next lines.
   const todo = mend.filter((each) => !each.startsWith('"axiswatch doctor"'));
@@ -260,7 +264,7 @@ const LEAST_ROOM = 262_144;
 const LEAST_FILES = 8;
 
 /** Whether the data folder can be written, and every disk that is nearly full. */
-function folderChecks({ data, config }: Folders): readonly Check[] {
+function folderChecks({ data, config }: Folders): readonly HealthCheck[] {
   const disks = new Map([data, config].map((path) => [statSync(standing(path)).dev, path]));
   return [folderCheck(data), ...[...disks.values()].flatMap(diskCheck)];
 }
@@ -270,7 +274,7 @@ function standing(path: string): string {
   return existsSync(path) || dirname(path) === path ? path : standing(dirname(path));
 }
 
-function folderCheck(data: string): Check {
+function folderCheck(data: string): HealthCheck {
   const folder = standing(data);
   try {
     accessSync(folder, constants.W_OK);
@@ -285,9 +289,9 @@ function folderCheck(data: string): Check {
   }
 }
 
-function diskCheck(path: string): readonly Check[] {
+function diskCheck(path: string): readonly HealthCheck[] {
   const { bytes = LEAST_ROOM, files = LEAST_FILES } = readFreeDiskSpace(standing(path));
-  const full = (left: string, mend: string): Check => ({
+  const full = (left: string, mend: string): HealthCheck => ({
     name: 'disk',
     state: 'wrong',
     says: `${left} on the disk that holds ${path}`,

@@ -10,16 +10,15 @@ import {
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import { type Day, type Event, isTrack } from '../../core/model/model.ts';
 import { nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
-import { scorecardAsOf } from '../../core/scoring/scorecard.ts';
 import { memoizedTimelineOf } from '../../core/scoring/timelines.ts';
 import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import {
+  changeWithErrorText,
   dayText,
   intervalText,
   NONE,
   roundedText,
   scoreText,
-  signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
@@ -110,7 +109,7 @@ const DROPPED = [365, 90, 30];
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: ' ', grows: true, repeats: true },
-  { key: 'that day', align: 'right' },
+  { key: 'day before', align: 'right' },
   { key: '', align: 'left' },
   ...OFFSETS.map((days): ColumnSpec => {
     const drop = DROPPED.indexOf(days);
@@ -126,11 +125,8 @@ function aroundView(
   glyphs: Glyphs,
 ): ListBody {
   const { board, strategy } = state;
-  const history = memoizedTimelineOf(strategy, board.readings, board.asOf);
   const ids = nodeIdsAroundEvent(state, event);
-  const rows = ids.map((id) =>
-    scoresAroundDay(strategy, board.readings, history, id, event.day, board.asOf),
-  );
+  const rows = ids.map((id) => scoresAroundDay(board, id, event.day));
   const texts = rows.flatMap((around) => [rowOf(strategy, around, -1), rowOf(strategy, around, 1)]);
   const doubtful = rows.some(({ moments }) => moments.some(isDoubtful));
   const room = Math.max(3, Math.min(state.size.rows - 16, MOST_DRAWN));
@@ -181,7 +177,7 @@ function intervalsOf(
   const around = rows[Math.floor(selected / 2)];
   const side = selected % 2 === 0 ? -1 : 1;
   const on = (day: Day): string => {
-    const node = scorecardAsOf(strategy, board.readings, day).nodes.get(around?.id ?? '');
+    const node = board.cardOn(day).nodes.get(around?.id ?? '');
     return node === undefined ? NONE : intervalText(node);
   };
   const moments = (around?.moments ?? [])
@@ -193,7 +189,7 @@ function intervalsOf(
     moments.length === 0
       ? ''
       : phraseLine`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
-  const said = phraseLine`90 % interval of ${name} that day ${on(event.day)}${others}`;
+  const said = phraseLine`90 % interval of ${name} the day before ${on(addDays(event.day, -1))}${others}`;
   const lines = wrapLines([said], cells);
   return Array.from({ length: 2 }, (_, at) => lines[at] ?? proseLine(''));
 }
@@ -207,17 +203,17 @@ function rowOf(strategy: State['strategy'], around: Around, side: 1 | -1): Recor
     around.moments.find(({ offset }) => offset === side * days);
   return {
     ' ': side < 0 ? nodeTitle(strategy, around.id) : '',
-    'that day': side < 0 ? scoreText(around.score, 1) : '',
+    'day before': side < 0 ? scoreText(around.score, 1) : '',
     '': side < 0 ? 'before' : 'after',
     ...Object.fromEntries(OFFSETS.map((days) => [`${days}d`, momentText(at(days))])),
   };
 }
 
-/** "41 +3": where it stood, and how far it moved; "?" where too little was read to tell. */
+/** "41 +3 ±5": where it stood, and how far it moved; "?" where too little was read to tell. */
 function momentText(moment: Moment | undefined): string {
   if (moment === undefined || moment.ahead) return 'ahead';
   if (moment.score === undefined) return scoreText(undefined);
-  const change = moment.change === undefined ? '' : ` ${signedChangeText(moment.change, 0)}`;
+  const change = moment.change === undefined ? '' : ` ${changeWithErrorText(moment.change)}`;
   return `${roundedText(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
 }
 
@@ -249,7 +245,7 @@ function noneLines(
     const first = firstReadingDay(strategy, board.readings, id);
     const others = moments.filter((each) => !each.ahead && each.score === undefined);
     for (const day of [
-      ...(score === undefined ? [event.day] : []),
+      ...(score === undefined ? [addDays(event.day, -1)] : []),
       ...others.map((each) => each.day),
     ])
       if (first !== undefined && day < first) early.set(id, first);

@@ -13,6 +13,7 @@ import {
   type Problem,
   type Result,
   SIDES,
+  STANCES,
   type Strategy,
 } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
@@ -113,6 +114,13 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
       line('expect_node', 'expected of', 'what the act is expected to move: a code, id or title'),
       line('expect', 'to go', 'which way its score is to go: up is better', ['', ...DIRECTIONS]),
       line('expect_by', 'by', 'the day by which, 2027-06-30'),
+      line('amount', 'amount', 'what it adds to an indicator that counts events; empty is 1'),
+      line(
+        'direction',
+        'direction',
+        'of ours for or against the strategy; of China’s, limits or extends support',
+        ['', ...STANCES],
+      ),
     ],
   };
 }

@@ -7,7 +7,12 @@ import { fullScreenRowCells } from '../../tui/layout.ts';
 import type { ScreenDef, State } from '../../tui/state.ts';
 import { scoringRuleLines } from '../../views/indicator-lines.ts';
 import { looksAt } from '../../views/indicator-value.ts';
-import { chartVersionIndex, indicatorTabName, readingUnderCursor } from './indicator-readings.ts';
+import {
+  chartVersionIndex,
+  checkUnderCursor,
+  indicatorTabName,
+  readingUnderCursor,
+} from './indicator-readings.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { sourceRows } from './source-view.ts';
 import { indicatorFocusSentence, indicatorSentences } from './spoken.ts';
@@ -30,6 +35,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   }),
   selected: (_, { id }) => id,
   reading: readingUnderCursor,
+  check: checkUnderCursor,
   scored: (_, { id }) => id,
   asks: ({ view }, { id }, changed) =>
     changed === 'view' ? [{ kind: 'history', indicator: id, view }] : [],

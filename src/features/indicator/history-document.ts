@@ -7,15 +7,21 @@ import { document, type TypeOf } from '../../text/document-parts.ts';
 
 export const historyDocument = document(
   'axiswatch.history/1',
-  'Every version of every reading of an indicator, oldest first; `standing` is false for what was corrected or retracted. Beside them, what a sum of events or a mean of readings is made of.',
+  'Every version of every reading and check of an indicator, oldest first; `standing` is false for what was corrected or retracted. Beside them, what a sum of events or a mean of readings is made of.',
   {
     indicator: is.id,
     readings: v.array(
       v.object({
         id: is.string,
         observedOn: is.day,
-        value: is.decimal,
-        score: described(is.scoreOrNull, 'null where the value no longer fits the strategy.'),
+        value: described(
+          is.decimalOrNull,
+          'null of a check: somebody looked and found nothing new.',
+        ),
+        score: described(
+          is.scoreOrNull,
+          'null of a check, and where the value no longer fits the strategy.',
+        ),
         confidence: is.confidence,
         source: is.stringOrNull,
         url: is.stringOrNull,

@@ -1,6 +1,6 @@
-/** Every version of an indicator's readings, as text and as `axiswatch.history/1` (data/FORMAT.md, section 8). */
+/** Every version of an indicator's readings and checks, as text and as `axiswatch.history/1` (data/FORMAT.md, section 8). */
 
-import type { Fate, HistoryRow } from '../../core/journal/journal.ts';
+import { concernsReading, type Fate, type HistoryRow } from '../../core/journal/journal.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { observationFitsStrategy } from '../../core/model/observation.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
@@ -20,6 +20,7 @@ import {
   valueOrNull,
 } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
+import { versionValueText } from '../../views/indicator-lines.ts';
 import { lookCells } from '../../views/indicator-looks.ts';
 import {
   averagedReadings,
@@ -44,7 +45,7 @@ export function indicatorHistoryJson(
     readings: rows.map((row) => ({
       id: row.id,
       observedOn: row.observedOn,
-      value: row.value,
+      value: valueOrNull(row.value),
       score: scoreIn(board, indicator, row) ?? null,
       confidence: row.confidence,
       source: filledTextOrNull(row.source),
@@ -129,7 +130,7 @@ export function indicatorHistoryLines(
     ],
     rows.map((row) => [
       dayText(row.observedOn),
-      valueText(indicator, row.value),
+      versionValueText(indicator, row),
       scoreText(scoreIn(board, indicator, row), 1),
       row.confidence,
       fateText(indicator, rows, row),
@@ -187,6 +188,7 @@ function fateText(indicator: Indicator, rows: readonly HistoryRow[], row: Histor
 }
 
 function scoreIn(board: Board, indicator: Indicator, row: HistoryRow): number | undefined {
+  if (!concernsReading(row)) return undefined;
   return observationFitsStrategy(board.strategy, row)
     ? scoreOfValue(row.value, indicator.goalposts)
     : undefined;

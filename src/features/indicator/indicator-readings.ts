@@ -1,7 +1,12 @@
 /** Which reading, and which source, the keys act on. */
 
-import type { Fate, HistoryRow } from '../../core/journal/journal.ts';
-import type { Indicator } from '../../core/model/model.ts';
+import {
+  concernsCheck,
+  concernsReading,
+  type Fate,
+  type HistoryRow,
+} from '../../core/journal/journal.ts';
+import type { Check, Indicator } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { currentReadingOfSelection } from '../../tui/selected-reading.ts';
@@ -40,7 +45,7 @@ function isListed(screen: IndicatorScreen): boolean {
   return ['Chart', 'Readings'].includes(indicatorTabName(screen));
 }
 
-/** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none. */
+/** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none, or a check. */
 export function readingUnderCursor(
   state: State,
   screen: IndicatorScreen,
@@ -48,9 +53,21 @@ export function readingUnderCursor(
   if (!isListed(screen)) return currentReadingOfSelection(state);
   const indicator = findIndicator(state.strategy, screen.id);
   const row = screen.history?.[screen.selected];
-  return indicator === undefined || row === undefined || indicator.count !== undefined
+  return indicator === undefined || !concernsReading(row) || indicator.count !== undefined
     ? undefined
     : { indicator, reading: row, standing: row.standing, withdrawn: withdrawnText(row) };
+}
+
+/** The check under the cursor of the list, if it stands; undefined: a reading, or nothing. */
+export function checkUnderCursor(
+  state: Pick<State, 'board'>,
+  screen: IndicatorScreen,
+): Check | undefined {
+  if (!isListed(screen)) return undefined;
+  if (findIndicator(state.board.strategy, screen.id)?.count !== undefined)
+    return lookUnderCursor(state, screen)?.check;
+  const row = screen.history?.[screen.selected];
+  return concernsCheck(row) && row.standing ? row : undefined;
 }
 
 /** What is said of a version that does not stand; '' where it does. */

@@ -1,4 +1,5 @@
 /** A track and an indicator in sentences, and the row that is selected on each. */
+import { concernsReading } from '../../core/journal/journal.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
@@ -84,5 +85,6 @@ export function indicatorFocusSentence(state: State, screen: IndicatorScreen): s
   if (row === undefined) return `${event}No reading yet.`;
   const fate = row.standing ? '' : `, ${readingHistoryCells(indicator, row).what}`;
   const all = readingDetailLines(indicator, row, WHOLE).map(spokenWords).join(', ');
-  return `${event}Reading ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
+  const what = concernsReading(row) ? 'Reading' : 'Check';
+  return `${event}${what} ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
 }

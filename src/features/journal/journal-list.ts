@@ -1,7 +1,7 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
-import { concernsReading, type Entry } from '../../core/journal/journal.ts';
+import { type Entry, matchEntrySubject } from '../../core/journal/journal.ts';
 import { type EntryEffect, scoreEffectsOfEntries } from '../../core/journal/journal-effects.ts';
-import type { Day, Instant, Strategy } from '../../core/model/model.ts';
+import type { CheckObservation, Day, Instant, Strategy } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import {
@@ -57,19 +57,34 @@ export function journalRows(
   return effects
     .map((effect, at): Row => {
       const { entry } = effect;
-      const indicator = concernsReading(entry)
-        ? findIndicator(strategy, entry.observation.indicator)?.id
-        : undefined;
-      return { effect, text: summaries[at] ?? '', target: indicator };
+      const id = observationOfEntry(entry)?.indicator;
+      const target = id === undefined ? undefined : findIndicator(strategy, id)?.id;
+      return { effect, text: summaries[at] ?? '', target };
     })
     .filter(({ effect, text }) =>
       rowPassesFilter(screen.filter, {
         text: `${text} ${effect.entry.author} ${effect.entry.kind} ${dayText(effect.day)} ${entrySearchText(effect.entry, judged)}`.toLowerCase(),
         states: [],
         due: false,
-        unsourced: concernsReading(effect.entry) && effect.entry.observation.source === '',
+        unsourced: observationOfEntry(effect.entry)?.source === '',
       }),
     );
+}
+
+/** What a reading or a check says; undefined of every other entry. */
+function observationOfEntry(entry: Entry): CheckObservation | undefined {
+  const nothing = (): undefined => undefined;
+  return matchEntrySubject<CheckObservation | undefined>(
+    {
+      reading: ({ observation }) => observation,
+      check: ({ observation }) => observation,
+      event: nothing,
+      assessment: nothing,
+      signature: nothing,
+      action: nothing,
+    },
+    entry,
+  );
 }
 
 /** The journal screen in a width. */

@@ -1,6 +1,7 @@
 /** The entries of the journal in words: the line of each, and what else it is found by. */
 import type { Judgement } from '../../core/journal/assessment.ts';
 import {
+  type CheckEntry,
   concernsEvent,
   concernsReading,
   type Entry,
@@ -30,6 +31,7 @@ export function entrySearchText(entry: Entry, judged: Judged): string {
   return matchEntrySubject(
     {
       reading: ({ observation: { source, note } }) => `${source} ${note}`,
+      check: ({ observation: { source, note } }) => `check ${source} ${note}`,
       event: ({ happening: { nodes, side, kind, status = '', source, note } }) =>
         [...nodes, side, kind, status, source, note].join(' '),
       assessment: said,
@@ -52,6 +54,7 @@ export function entrySummaryTexts(
     matchEntrySubject(
       {
         reading: (each) => readingText(strategy, each, before.get(each.seq)),
+        check: (each) => checkText(strategy, each),
         event: (each) => eventText(each, before.get(each.seq)),
         assessment: ({ id }) => {
           const judgement = judged.get(id);
@@ -87,11 +90,21 @@ function eventText({ kind, happening }: EventEntry, was: Entry | undefined): str
   return `${KINDS[kind]}event of ${dayText(day)}: ${terminalSafeOneLine(title)}${change === '' ? '' : `; ${change}`}`;
 }
 
+function nameIn(strategy: Strategy, indicator: string): string {
+  const node = findIndicator(strategy, indicator);
+  return node === undefined ? terminalSafeOneLine(indicator) : nodeRowName(node);
+}
+
+function checkText(strategy: Strategy, { kind, observation }: CheckEntry): string {
+  const { indicator, observedOn } = observation;
+  return `${KINDS[kind]}checked ${nameIn(strategy, indicator)} on ${dayText(observedOn)}: nothing new`;
+}
+
 function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undefined): string {
   const how = KINDS[entry.kind];
   const { indicator, value, observedOn } = entry.observation;
   const node = findIndicator(strategy, indicator);
-  const name = node === undefined ? terminalSafeOneLine(indicator) : nodeRowName(node);
+  const name = nameIn(strategy, indicator);
   const change = concernsReading(was) ? readingCorrectionText(node, was, entry) : '';
   if (change !== '') return `${how}${name} ${change}, on ${dayText(observedOn)}`;
   const shown =

@@ -102,6 +102,10 @@ function openedEntry(state: State, screen: JournalScreen): Step | string {
   if (entry === undefined) return none;
   const assessment = ({ id }: { readonly id: string }): Step =>
     stepWithoutEffects(withAssessmentOpened(state, id));
+  const indicator = (): Step | string =>
+    row?.target === undefined
+      ? 'This indicator is not in the strategy any more.'
+      : openNodeStep(state, row.target);
   return matchEntrySubject<Step | string>(
     {
       assessment,
@@ -112,10 +116,8 @@ function openedEntry(state: State, screen: JournalScreen): Step | string {
           ? 'This event does not stand any more.'
           : openEventStep(state, event);
       },
-      reading: () =>
-        row?.target === undefined
-          ? 'This indicator is not in the strategy any more.'
-          : openNodeStep(state, row.target),
+      reading: indicator,
+      check: indicator,
       action: () => none,
     },
     entry,

@@ -1,24 +1,32 @@
-/** Mechanism: the path of what pushes against what moves, quarter by quarter, what each band still requires, and what can be said. */
-import { causeEffectSequences, type PushedMoved } from '../../core/analysis/pushed-moved.ts';
-import type { Day, Event } from '../../core/model/model.ts';
+/** Mechanism: each claim that a cause comes before its effect beside what happened, quarter by quarter and swing by swing, and what each band still requires. */
+import { linkReportsOf } from '../../core/analysis/links.ts';
+import { SWING } from '../../core/analysis/swings.ts';
+import type { Event } from '../../core/model/model.ts';
 import { highestBandReached } from '../../core/scoring/band.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { timelineOfBoard } from '../../core/scoring/timelines.ts';
 import { fillToWidth } from '../../text/cells.ts';
-import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   drawnLine,
+  headingLine,
   joinedLine,
   phraseLine,
   proseLine,
   spacedLine,
   type ViewLine,
 } from '../../text/line.ts';
-import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { causeAndEffectTitles, mechanismEvidenceLines } from '../../views/mechanism.ts';
+import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/links.ts';
 
-export const MECHANISM_TABS = ['Path', 'What can be said', 'Bands'] as const;
+const BANDS = 'Bands';
+/** What is said where there is nothing to lay side by side. */
+export const NO_LINKS = 'This strategy claims no cause and effect.';
+
+/** A tab for each link, by its id, and one for the bands. */
+export function mechanismTabs({ strategy }: Board): readonly string[] {
+  return [...strategy.mechanism.map(({ id }) => id), BANDS];
+}
 
 /** The mechanism screen in a width and a count of rows. */
 export function mechanismListData(
@@ -28,75 +36,92 @@ export function mechanismListData(
   cells: number,
   rows: number,
 ): ListData {
-  const view = causeEffectSequences(board.strategy, timelineOfBoard(board), board.asOf);
-  const common = { title: 'Pushed and moved', tabs: MECHANISM_TABS, tab: screen.tab };
-  if (view === undefined) {
-    return {
-      ...common,
-      ...NO_TABLE,
-      head: [proseLine('This strategy claims no cause and effect.')],
-      foot: [],
-    };
-  }
-  if (screen.tab === 0) return { ...common, ...pathView(board, events, view, cells, rows) };
-  const lines = screen.tab === 1 ? mechanismEvidenceLines(board, view) : bandLines(board);
-  return { ...common, ...NO_TABLE, head: lines, foot: [] };
-}
-
-const PATH: readonly ColumnSpec[] = [
-  { key: ' ' },
-  { key: 'day' },
-  { key: 'pushed', align: 'right' },
-  { key: 'moved', align: 'right' },
-  { key: 'what happened before it', grows: true },
-];
-/** Rows below which a table has no room for a picture. */
-const LEAST_PLOTTED = 12;
-const MARKS = '123456789abcdefghijklmnopqrstuvwxyz';
-
-function pathView(
-  board: Board,
-  events: readonly Event[],
-  view: PushedMoved,
-  cells: number,
-  rows: number,
-): ListBody {
-  const texts = view.path.map((point, at) => ({
-    ' ': MARKS[at] ?? '*',
-    day: dayText(point.day),
-    pushed: scoreText(point.cause, 1),
-    moved: scoreText(point.effect, 1),
-    'what happened before it': happenedText(events, view.path[at - 1]?.day, point.day),
-  }));
-  const height = Math.max(4, Math.min(14, rows - 5 - Math.min(texts.length, 6)));
-  const { cause, effect } = causeAndEffectTitles(board);
+  const tabs = mechanismTabs(board);
+  const tab = Math.min(screen.tab, tabs.length - 1);
+  const report = linkReportsOf(board)[tab];
+  const none = tabs.length === 1 ? [proseLine(NO_LINKS), proseLine('')] : [];
   return {
+    title: 'Pushed and moved',
+    tabs,
+    tab,
+    ...NO_TABLE,
     head:
-      rows < LEAST_PLOTTED
-        ? []
-        : [
-            proseLine(`up: moved (${effect}); right: pushed (${cause})`),
-            ...plot(view, Math.min(cells - 6, 70), height),
-          ],
-    specs: events.length === 0 ? PATH.slice(0, -1) : PATH,
-    texts,
-    targets: texts.map(() => undefined),
+      report === undefined
+        ? [...none, ...bandLines(board)]
+        : linkLines(linkView(board, report, events), cells, rows),
     foot: [],
   };
 }
 
-/** The events after one point and up to the next, the newest first, how many before what; '' before the first point. */
-function happenedText(events: readonly Event[], after: Day | undefined, upTo: Day): string {
-  if (after === undefined) return '';
-  const happened = events.filter(({ day }) => day > after && day <= upTo).toReversed();
-  const titles = happened.map(({ title }) => title).join('; ');
-  return terminalSafeOneLine(happened.length < 2 ? titles : `${happened.length}: ${titles}`);
+/** Rows from which a picture of the path has room. */
+const PLOTTED_FROM = 30;
+const PLOT_ROWS = 10;
+/** Cells below which the words of a quarter have a line of their own. */
+const WORDS_BESIDE = 56;
+
+function linkLines(view: LinkView, cells: number, rows: number): readonly ViewLine[] {
+  const { title, cause, effect, sentences, episodes } = view;
+  return [
+    headingLine(title),
+    ...sentences.map(proseLine),
+    proseLine(''),
+    ...pathLines(view, cells),
+    proseLine(''),
+    proseLine(COUNTS_ONLY),
+    ...(rows < PLOTTED_FROM
+      ? []
+      : [
+          proseLine(''),
+          proseLine(`up: moved (${effect}); right: pushed (${cause})`),
+          ...plot(view, Math.min(cells - 6, 70), PLOT_ROWS),
+        ]),
+    ...episodeLines(
+      `Swings of ${cause} (pushed)`,
+      episodes.filter(({ pushed }) => pushed),
+    ),
+    ...episodeLines(
+      `Swings of ${effect} (moved)`,
+      episodes.filter(({ pushed }) => !pushed),
+    ),
+  ];
+}
+
+function pathLines({ path }: LinkView, cells: number): readonly ViewLine[] {
+  if (path.length === 0) return [proseLine('no day with both scores yet')];
+  const row = (mark: string, day: string, pushed: string, moved: string): string =>
+    `${fillToWidth(mark, 1)} ${fillToWidth(day, 11)} ${fillToWidth(pushed, 6, 'right')} ${fillToWidth(moved, 6, 'right')}`;
+  return [
+    drawnLine(row('', 'day', 'pushed', 'moved')),
+    ...path.flatMap(({ mark, day, pushed, moved, words }): readonly ViewLine[] => {
+      const numbers = row(mark, day, pushed, moved);
+      const said = phraseLine`${day}: pushed ${pushed}, moved ${moved}${words === '' ? '' : `, ${words}`}`;
+      const { say = said.text } = said;
+      return cells >= WORDS_BESIDE || words === ''
+        ? [drawnLine(`${numbers}  ${words}`.trimEnd(), say)]
+        : [drawnLine(numbers, say), drawnLine(`    ${words}`)];
+    }),
+  ];
+}
+
+function episodeLines(title: string, episodes: readonly EpisodeView[]): readonly ViewLine[] {
+  return [
+    proseLine(''),
+    headingLine(title),
+    ...(episodes.length === 0
+      ? [proseLine(`none of ${SWING} points or more`)]
+      : episodes.flatMap(({ what, movers }) => [
+          proseLine(what),
+          ...movers.map((mover) => proseLine(`    ${mover}`)),
+        ])),
+  ];
 }
 
 /** The quarters as points of a plane whose edges are the lowest and highest scores, rounded out to tens. */
-function plot(view: PushedMoved, columns: number, rows: number): readonly ViewLine[] {
-  const points = view.path.flatMap(({ cause, effect }, at) =>
-    cause === undefined || effect === undefined ? [] : [{ cause, effect, mark: MARKS[at] ?? '*' }],
+function plot({ report, path }: LinkView, columns: number, rows: number): readonly ViewLine[] {
+  const points = report.path.flatMap(({ cause, effect }, at) =>
+    cause === undefined || effect === undefined
+      ? []
+      : [{ cause, effect, mark: path[at]?.mark ?? '' }],
   );
   if (points.length === 0) return [proseLine('no quarter with both scores yet')];
   const range = (

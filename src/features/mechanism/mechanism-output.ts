@@ -1,75 +1,78 @@
-/** Pushed and moved: the path, what can be said of it and what each band requires, as text and as `axiswatch.mechanism/1`. */
+/** Pushed and moved: every link and what each band requires, as text and as `axiswatch.links/1`. */
 
-import type { PushedMoved } from '../../core/analysis/pushed-moved.ts';
-import { EPSILON } from '../../core/model/model.ts';
-import { type Board, mechanismOf } from '../../core/scoring/board.ts';
+import type { LinkEnd, LinkReport } from '../../core/analysis/links.ts';
+import { linkReportsOf } from '../../core/analysis/links.ts';
+import type { Swing } from '../../core/analysis/swings.ts';
+import type { Event } from '../../core/model/model.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { dayText } from '../../text/format.ts';
 import { valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { layOutListView } from '../../tui/list-view.ts';
 import { listViewLines } from '../../tui/list-view-text.ts';
-import type { MechanismJson } from './mechanism-document.ts';
-import { MECHANISM_TABS, mechanismListData } from './mechanism-list.ts';
+import type { LinksJson } from './links-document.ts';
+import { mechanismListData, mechanismTabs, NO_LINKS } from './mechanism-list.ts';
 
-/** The document of a board's mechanism; `view` is undefined without one. */
-export function mechanismJson(
-  board: Board,
-  view: PushedMoved | undefined,
-): Unscored<MechanismJson> {
-  const ends = mechanismOf(board);
-  const end = ({ node, sinceStart }: NonNullable<typeof ends>['cause']) => ({
-    id: node.node.id,
-    score: valueOrNull(node.score),
-    sinceStart: valueOrNull(sinceStart?.change),
-    low: valueOrNull(sinceStart?.low),
-    high: valueOrNull(sinceStart?.high),
-  });
+/** The document of a board's links. */
+export function linksJson(board: Board): Unscored<LinksJson> {
   return {
-    schema: 'axiswatch.mechanism/1',
+    schema: 'axiswatch.links/1',
     asOf: board.asOf,
-    mechanism: ends === undefined ? null : { cause: end(ends.cause), effect: end(ends.effect) },
-    path: (view?.path ?? []).map(({ day, cause, effect }) => ({
-      day,
-      cause: valueOrNull(cause),
-      effect: valueOrNull(effect),
-    })),
-    from: valueOrNull(view?.from),
-    claimed: view?.claimed ?? null,
-    reverse: view?.reverse ?? null,
-    bands: bandsJson(board),
+    links: Object.fromEntries(
+      linkReportsOf(board).map((report) => [report.link.id, linkJson(report)]),
+    ),
   };
 }
 
-function bandsJson(board: Board): MechanismJson['bands'] {
-  const { nodes, root, standing } = board.card;
-  return board.strategy.bands.map((band) => ({
-    id: band.id,
-    from: band.from,
-    stands: standing?.band.id === band.id,
-    lacks: [{ node: root.node.id, atLeast: band.from }, ...band.requires].flatMap(
-      ({ node, atLeast }) => {
-        const score = nodes.get(node)?.score;
-        const has = score !== undefined && score >= atLeast - EPSILON;
-        return has ? [] : [{ node, atLeast, score: valueOrNull(score) }];
-      },
-    ),
-  }));
+function linkJson({ link, cause, effect, upswings, path, words }: LinkReport) {
+  return {
+    title: link.title,
+    nodes: { cause: link.cause, effect: link.effect },
+    since: { cause: sinceJson(cause), effect: sinceJson(effect) },
+    words: valueOrNull(words),
+    path: path.map((point) => ({
+      day: point.day,
+      cause: valueOrNull(point.cause),
+      effect: valueOrNull(point.effect),
+      words: valueOrNull(point.words),
+    })),
+    cause: cause.swings.map(swingJson),
+    effect: effect.swings.map(swingJson),
+    upswings: upswings.map(({ begin, followed, preceded }) => ({ begin, followed, preceded })),
+  };
 }
 
-const PLOT_ROWS = 24;
+function sinceJson({ since }: LinkEnd) {
+  return {
+    change: valueOrNull(since?.change),
+    low: valueOrNull(since?.low),
+    high: valueOrNull(since?.high),
+  };
+}
+
+function swingJson({ up, begin, from, end, to, open }: Swing) {
+  return { way: up ? ('up' as const) : ('down' as const), begin, from, end, to, open };
+}
+
+/** Rows of a text, which has room for every picture. */
+const MANY_ROWS = 100;
 
 /** The mechanism in lines of at most `cells` cells, what the dashboard shows in tabs one below the other. */
-export function mechanismLines(board: Board, cells: number): readonly string[] {
-  const tabs = MECHANISM_TABS.map((title, tab) => {
-    const screen = { kind: 'mechanism', tab, selected: 0 } as const;
-    const data = mechanismListData(board, [], screen, cells, PLOT_ROWS);
-    return { title, view: layOutListView(data, cells) };
-  });
-  if (board.strategy.mechanism === undefined) {
-    return tabs.slice(0, 1).flatMap(({ view }) => listViewLines(view, cells));
-  }
+export function mechanismLines(
+  board: Board,
+  events: readonly Event[],
+  cells: number,
+): readonly string[] {
+  const { strategy } = board;
+  if (strategy.mechanism.length === 0) return [NO_LINKS];
   return [
     `Pushed and moved, as of ${dayText(board.asOf)}`,
-    ...tabs.flatMap(({ title, view }) => ['', title.toUpperCase(), ...listViewLines(view, cells)]),
+    ...mechanismTabs(board).flatMap((title, tab) => {
+      const screen = { kind: 'mechanism', tab, selected: 0 } as const;
+      const data = mechanismListData(board, events, screen, cells, MANY_ROWS);
+      const lines = listViewLines(layOutListView(data, cells), cells);
+      // a link begins with its own title
+      return tab < strategy.mechanism.length ? ['', ...lines] : ['', title.toUpperCase(), ...lines];
+    }),
   ];
 }

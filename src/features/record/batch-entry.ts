@@ -7,7 +7,7 @@ import { topScreenOfKind } from '../../tui/binding.ts';
 import { isFormTouched } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { popScreen, pushScreen, type State, withTopScreen } from '../../tui/state.ts';
-import { newReadingForm, type RecordForm } from './record-form.ts';
+import { isCheckForm, newReadingForm, type RecordForm } from './record-form.ts';
 import type { BatchEntry, FormScreen } from './screen-state.ts';
 
 /** Ids of the indicators that are due, in file order: all of them, or on the screen of a track those of the track. */
@@ -23,7 +23,11 @@ export function dueIndicatorsOnScreen(state: State): readonly string[] {
 /** The state with the form of the first due indicator on top. */
 export function withBatchForm(state: State): State {
   const due = dueIndicatorsOnScreen(state);
-  const step = stepAt(state, { due, drafts: [], entered: [], before: state.board }, due[0]);
+  const step = stepAt(
+    state,
+    { due, drafts: [], entered: [], checked: [], before: state.board },
+    due[0],
+  );
   return step === undefined ? state : pushScreen(state, step);
 }
 
@@ -52,10 +56,18 @@ export function withAdjacentBatchForm(state: State, by: 1 | -1): State | undefin
 /** The state after the form on top was written: the next one, the first that was left unsaved, or what changed. */
 function continueBatch(state: State, top: FormScreen, { drafts, ...batch }: BatchEntry): State {
   const { indicator } = top.form;
+  const others = (ids: readonly string[]): readonly string[] =>
+    ids.filter((id) => id !== indicator);
+  const isCheck = isCheckForm(top.form);
   const next: BatchEntry = {
     ...batch,
     drafts: drafts.filter((draft) => draft.indicator !== indicator),
-    entered: [...batch.entered.filter((id) => id !== indicator), indicator],
+    entered: isCheck ? batch.entered : [...others(batch.entered), indicator],
+    // of one that was entered too, the value is what is told
+    checked:
+      isCheck && !batch.entered.includes(indicator)
+        ? [...others(batch.checked), indicator]
+        : others(batch.checked),
   };
   const step = stepAt(state, next, batch.due[batchFormIndex(top) + 1] ?? next.drafts[0]?.indicator);
   return step === undefined ? endBatch(state, next) : withTopScreen(state, step);
@@ -80,7 +92,7 @@ function stepAt(state: State, batch: BatchEntry, id = ''): FormScreen | undefine
 }
 
 function endBatch(state: State, batch: BatchEntry): State {
-  return batch.entered.length === 0
+  return batch.entered.length + batch.checked.length === 0
     ? popScreen(state)
     : withTopScreen(state, { kind: 'batchDone', batch, selected: 0 });
 }
@@ -88,12 +100,12 @@ function endBatch(state: State, batch: BatchEntry): State {
 /** What a batch has changed, a line each. */
 export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLine[] {
   const { board } = state;
-  const { before, entered, due } = batch;
+  const { before, entered, checked, due } = batch;
   const view = boardChangeView(before, board, entered);
   const [was, is] = [before.card.root, board.card.root];
   return [
     proseLine(
-      `${countWithNoun(entered.length, 'value')} entered, ${due.length - entered.length} of ${due.length} left as they were`,
+      `${countWithNoun(entered.length, 'value')} entered, ${checked.length === 0 ? '' : `${checked.length} with nothing new, `}${due.length - entered.length - checked.length} of ${due.length} left as they were`,
     ),
     proseLine(''),
     headingLine('VALUES ENTERED'),
@@ -111,9 +123,12 @@ export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLi
     proseLine(''),
     headingLine('ALERTS'),
     ...[
-      ...(view.crossed.length + view.cleared.length === 0 ? ['none new, none cleared'] : []),
+      ...(view.crossed.length + view.cleared.length + view.unknown.length === 0
+        ? ['none new, none cleared']
+        : []),
       ...view.crossed.map((wire) => `new: ${wire}`),
       ...view.cleared.map((wire) => `no longer: ${wire}`),
+      ...view.unknown.map((wire) => `not known any more: ${wire}`),
       '',
       `Each was recorded by itself; on the board ${actionKeyName(state, 'journal.undo')} takes back the last.`,
     ].map(proseLine),

@@ -1,5 +1,6 @@
 /** The form of a reading as a screen. */
 
+import { isObservation } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { bandChangeTexts } from '../../text/change.ts';
@@ -11,6 +12,7 @@ import { formAfterKey, formAfterPaste } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Focus, ScreenDef, State } from '../../tui/state.ts';
 import { batchFormIndex, unsavedForms, withFormLeft, withFormSaved } from './batch-entry.ts';
+import { checkedText } from './checking.ts';
 import { formObservation, type RecordForm } from './record-form.ts';
 import { fieldHint, lastReadingText } from './record-hints.ts';
 import { boardWithObservation, usualStepCheck } from './record-preview.ts';
@@ -82,11 +84,17 @@ function focus(state: State, form: RecordForm): Focus {
   if (line === undefined) return spokenPartFocus('');
   const parsed = formObservation(form, state.board, state.today);
   const hint = fieldHint(form, parsed.ok ? [] : parsed.problems);
-  const next = parsed.ok
-    ? boardWithObservation(state.board, parsed.value, state.author, form.corrects)
-    : undefined;
-  const step = parsed.ok ? usualStepCheck(state.board, parsed.value, form.corrects) : undefined;
+  const observation = parsed.ok && isObservation(parsed.value) ? parsed.value : undefined;
+  const next =
+    observation && boardWithObservation(state.board, observation, state.author, form.corrects);
+  const step = observation && usualStepCheck(state.board, observation, form.corrects);
+  const indicator = findIndicator(state.strategy, form.indicator);
+  const checked =
+    parsed.ok && indicator !== undefined && observation === undefined
+      ? checkedText(indicator, state.board.readings, parsed.value.observedOn, state.today)
+      : undefined;
   const effect: readonly Part[] = [
+    ...(checked === undefined ? [] : [`If you save: ${checked}`]),
     ...(next === undefined ? [] : [phraseLine`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
   ];

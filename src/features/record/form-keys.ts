@@ -1,11 +1,13 @@
 /** What the form answers to; letters are text there. */
 
+import { isObservation } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { screenKeyBinding, stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
 import { formAfterRefusal, formWithFocusMoved } from '../../tui/form.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import { writeCheckStep } from './check-keys.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import { farBeyondText } from './far-beyond.ts';
 import { formObservation } from './record-form.ts';
@@ -70,6 +72,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     return [withNotice(tried, 'Not saved: see the fields above.', 'bad'), []];
   }
   const { value: observation } = parsed;
+  if (!isObservation(observation)) return writeCheckStep(state, indicator, observation);
   const { corrects } = top.form;
   const far =
     corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);

@@ -3,10 +3,12 @@
 import { Box, useCursor } from 'ink';
 import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
+import { isObservation } from '../../core/model/observation.ts';
 import { cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import { formLinesThatFit, narrowFormLineText, saveOutcomeLines } from '../../text/fitting.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { proseLine } from '../../text/line.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
 import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
@@ -16,6 +18,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import { visiblePartOfField } from '../../tui/text-field.ts';
 import { batchFormIndex } from './batch-entry.ts';
+import { checkedText } from './checking.ts';
 import { formObservation } from './record-form.ts';
 import {
   fieldHint,
@@ -47,7 +50,8 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const { framed, body, cells: inner } = fullScreenPanelSize(state.size);
   const leaf = board.card.indicators.get(form.indicator);
   const parsed = useMemo(() => formObservation(form, board, today), [form, board, today]);
-  const observation = parsed.ok ? parsed.value : undefined;
+  const observed = parsed.ok ? parsed.value : undefined;
+  const observation = observed && isObservation(observed) ? observed : undefined;
   const preview = useMemo(
     () =>
       observation === undefined
@@ -88,10 +92,16 @@ export function FormBody({ state, screen, glyphs }: Props) {
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
   const hint = fieldHint(form, parsed.ok ? [] : parsed.problems);
+  const checked =
+    observed !== undefined && observation === undefined
+      ? [proseLine(checkedText(indicator, board.readings, observed.observedOn, today))]
+      : [];
   const does =
-    preview.length === 0
-      ? nextValueSourceLines(indicator)
-      : saveOutcomeLines(preview, step, inner - 1);
+    preview.length > 0
+      ? saveOutcomeLines(preview, step, inner - 1)
+      : checked.length > 0
+        ? checked
+        : nextValueSourceLines(indicator);
   const hints = wrapText(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
   const fits = (text: string): boolean => columns >= 60 && textWidth(text) <= inner;
   const kept = formLinesThatFit(does, rest - hints.length);
@@ -124,7 +134,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
             box={recordFieldWidth(each, box, columns)}
             glyphs={glyphs}
             chosen={levelText(each, indicator)}
-            aside={recordFieldSuffix(each, indicator, observation)}
+            aside={recordFieldSuffix(each, indicator, observed)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />
         );

@@ -4,7 +4,7 @@ import type { Reading } from '../../core/model/model.ts';
 import { BOARD, stepWithoutEffects, topScreenOfKind } from '../../tui/binding.ts';
 import { leaveScreenStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { selectedReading } from '../../tui/selected-reading.ts';
+import { selectedCheck, selectedReading } from '../../tui/selected-reading.ts';
 import {
   type Binding,
   type Effect,
@@ -17,6 +17,25 @@ import { textFieldWith } from '../../tui/text-field.ts';
 import { dueIndicatorsOnScreen, withAdjacentBatchForm, withBatchForm } from './batch-entry.ts';
 import { changeReadingNoteStep, readingSummaryText } from './correcting.ts';
 import { correctionForm } from './record-form.ts';
+import type { Retracted } from './screen-state.ts';
+
+const RETRACT = onReading(
+  'reading.retract',
+  'D',
+  'retract',
+  'retract the reading, or the check; it asks first, and the journal keeps both',
+  (state) => {
+    const check = selectedCheck(state);
+    const reading = selectedReading(state)?.reading;
+    const of: Retracted | undefined =
+      check !== undefined
+        ? { subject: 'check', check }
+        : reading && { subject: 'reading', reading };
+    return stepWithoutEffects(
+      of === undefined ? state : pushScreen(state, { kind: 'retract', of, choice: 0 }),
+    );
+  },
+);
 
 export const CORRECT_KEYS: readonly Binding[] = [
   {
@@ -44,24 +63,9 @@ export const CORRECT_KEYS: readonly Binding[] = [
     },
   ),
   {
-    ...onReading(
-      'reading.retract',
-      'D',
-      'retract',
-      'retract the reading; it asks first, and the journal keeps both',
-      (state) => {
-        const reading = selectedReading(state)?.reading;
-        return stepWithoutEffects(
-          reading === undefined
-            ? state
-            : pushScreen(state, {
-                kind: 'retract',
-                of: { subject: 'reading', reading },
-                choice: 0,
-              }),
-        );
-      },
-    ),
+    ...RETRACT,
+    whyDisabled: (state) =>
+      selectedCheck(state) === undefined ? RETRACT.whyDisabled?.(state) : undefined,
     also: 'delete remove',
     screens: ['indicator'],
     footer: true,

@@ -4,11 +4,10 @@ import {
   CONFIDENCES,
   type Day,
   type Indicator,
-  type Observation,
   type Reading,
   type Result,
 } from '../../core/model/model.ts';
-import { parseObservation } from '../../core/model/observation.ts';
+import { type ObservedRow, parseCheck, parseObservation } from '../../core/model/observation.ts';
 import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -36,6 +35,14 @@ export interface RecordForm extends Form {
   readonly corrects: Reading | undefined;
   /** The value and day that look like a slip and are saved when asked for again; '': none. */
   readonly warned: string;
+}
+
+/** What is typed in place of a value where somebody looked and found nothing new. */
+const NOTHING_NEW = '=';
+
+/** Whether a form states a check, and no value. */
+export function isCheckForm(form: RecordForm): boolean {
+  return form.corrects === undefined && formLineText(form, 'value').trim() === NOTHING_NEW;
 }
 
 type Texts = Readonly<Record<FormField, string>>;
@@ -81,10 +88,16 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
   const day = (name: FormField, label: string, hint: string) =>
     newFormLine(name, label, opened[name], hint, {}, suggestingTextField(opened[name]));
   const { levels, unit = 'the unit of the indicator' } = indicator;
+  const nothingNew = corrects === undefined ? `; ${NOTHING_NEW} for nothing new` : '';
+  const number =
+    indicator.count === undefined
+      ? `a number in ${terminalSafeOneLine(unit)}, with a point for decimals`
+      : 'it counts events, and has no values of its own';
   const value =
     levels === undefined
-      ? `a number in ${terminalSafeOneLine(unit)}, with a point for decimals`
-      : `Left and Right choose: ${levels.map((level) => `${level.value} ${terminalSafeOneLine(level.title)}`).join('; ')}`;
+      ? `${number}${nothingNew}`
+      : `Left and Right choose: ${levels.map((level) => `${level.value} ${terminalSafeOneLine(level.title)}`).join('; ')}${nothingNew}`;
+  const codes = levels?.map((level) => String(level.value));
   return {
     indicator: indicator.id,
     corrects,
@@ -96,7 +109,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
         'value',
         'value',
         value,
-        levels?.map((level) => String(level.value)),
+        codes && (corrects === undefined ? [...codes, NOTHING_NEW] : codes),
       ),
       day('observed_on', 'day', `the day the value refers to: ${DAY_FORMS}`),
       line('source', 'source', 'who says so, as you would cite it'),
@@ -115,8 +128,8 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
   };
 }
 
-/** The observation that the form states, or every problem with its field as path. */
-export function formObservation(form: RecordForm, board: Board, today: Day): Result<Observation> {
+/** The observation or the check that the form states, or every problem with its field as path. */
+export function formObservation(form: RecordForm, board: Board, today: Day): Result<ObservedRow> {
   // what was not touched stays as it was recorded, line breaks and all
   const text = (field: 'source' | 'url' | 'note' | 'quote' | 'archived'): string => {
     const untouched = form.lines.some(
@@ -137,6 +150,10 @@ export function formObservation(form: RecordForm, board: Board, today: Day): Res
     quote: text('quote'),
     archived: text('archived'),
     retrieved_on: formLineText(form, 'retrieved_on'),
+    // no field of the form, so that a correction leaves it
+    origin: form.corrects?.origin,
   };
-  return parseObservation(row, board.strategy, today, '');
+  return isCheckForm(form)
+    ? parseCheck(row, board.strategy, today, '')
+    : parseObservation(row, board.strategy, today, '');
 }

@@ -1,5 +1,6 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
-import type { Indicator, IndicatorScore, Observation, Problem } from '../../core/model/model.ts';
+import type { Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
+import type { ObservedRow } from '../../core/model/observation.ts';
 import { briefValue, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
@@ -44,7 +45,7 @@ export function nextValueSourceLines({ lookUp }: Indicator): readonly ViewLine[]
 export function recordFieldSuffix(
   { name, choices }: NamedLine,
   { unit = '' }: Indicator,
-  observation: Observation | undefined,
+  observation: ObservedRow | undefined,
 ): string {
   if (name === 'value' && choices === undefined) return terminalSafeOneLine(unit);
   return name === 'observed_on' && observation !== undefined ? dayText(observation.observedOn) : '';

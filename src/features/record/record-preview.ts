@@ -83,8 +83,12 @@ function gaugeLine({ interval, band, bandSaid }: ChangeView): FormLine {
   return { ...spacedLine([range, bandSaid]), rest: `${interval}, ${band}` };
 }
 
-function crossedLines({ crossed, cleared }: ChangeView): readonly ViewLine[] {
-  return [...crossed, ...cleared.map((wire) => `no longer: ${wire}`)].map(proseLine);
+function crossedLines({ crossed, cleared, unknown }: ChangeView): readonly ViewLine[] {
+  return [
+    ...crossed,
+    ...cleared.map((wire) => `no longer: ${wire}`),
+    ...unknown.map((wire) => `not known any more: ${wire}`),
+  ].map(proseLine);
 }
 
 /** The board as it would be without a reading; nothing is stored. */

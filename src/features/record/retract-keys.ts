@@ -2,9 +2,16 @@
 
 import { concernsReading } from '../../core/journal/journal.ts';
 import { screenKeyBinding, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
-import { type Binding, popScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import {
+  type Binding,
+  type Effect,
+  popScreen,
+  type State,
+  type Step,
+  withTopScreen,
+} from '../../tui/state.ts';
 import { retractedItemText } from './retract-view.ts';
-import { RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
+import { matchRetracted, RETRACT_CHOICES, type RetractScreen } from './screen-state.ts';
 
 export const RETRACT_KEYS: readonly Binding[] = [
   screenKeyBinding('retract', {
@@ -51,8 +58,13 @@ function retracted(state: State, { of }: RetractScreen): Step {
   const text = `${retractedItemText(state, of)} retracted`;
   const gauge = concernsReading(of);
   const said = { text, undo: 'brings it back', gauge } as const;
-  const effect = concernsReading(of)
-    ? ({ kind: 'retract', reading: of.reading.id } as const)
-    : ({ kind: 'retractEvent', event: of.event.id } as const);
+  const effect = matchRetracted<Effect>(
+    {
+      reading: ({ reading }) => ({ kind: 'retract', reading: reading.id }),
+      check: ({ check }) => ({ kind: 'retractCheck', check: check.id }),
+      event: ({ event }) => ({ kind: 'retractEvent', event: event.id }),
+    },
+    of,
+  );
   return writeStep(state, effect, said);
 }

@@ -1,5 +1,4 @@
 /** The question whether to retract a reading or an event: what it is, and what retracting it would do. */
-import { concernsEvent, concernsReading } from '../../core/journal/journal.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { FormLine } from '../../text/fitting.ts';
 import {
@@ -11,9 +10,10 @@ import {
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
 import { eventKindText, nodeTitle } from '../../views/event-words.ts';
+import { checkSummaryText } from './checking.ts';
 import { readingSummaryText } from './correcting.ts';
 import { boardWithoutReading, retractPreviewLines } from './record-preview.ts';
-import type { Retracted } from './screen-state.ts';
+import { matchRetracted, type Retracted } from './screen-state.ts';
 
 type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
 
@@ -27,8 +27,12 @@ export interface RetractView {
 
 /** The question in words. */
 export function retractView(state: Ground, of: Retracted): RetractView {
+  const noun = matchRetracted(
+    { reading: () => 'a reading', check: () => 'a check', event: () => 'an event' },
+    of,
+  );
   return {
-    title: `Retract ${concernsReading(of) ? 'a reading' : 'an event'}?`,
+    title: `Retract ${noun}?`,
     about: [...aboutLines(state, of), 'It stays in the journal, as retracted.'].map((line) =>
       proseLine(terminalSafeOneLine(terminalSafeText(line))),
     ),
@@ -38,35 +42,54 @@ export function retractView(state: Ground, of: Retracted): RetractView {
 
 /** What would be retracted, in a few words. */
 export function retractedItemText({ strategy }: Pick<State, 'strategy'>, of: Retracted): string {
-  if (concernsEvent(of))
-    return terminalSafeOneLine(`Event "${of.event.title}" of ${dayText(of.event.day)}`);
-  const indicator = findIndicator(strategy, of.reading.indicator);
-  return indicator === undefined ? 'The reading' : readingSummaryText(indicator, of.reading);
+  return matchRetracted(
+    {
+      reading({ reading }) {
+        const indicator = findIndicator(strategy, reading.indicator);
+        return indicator === undefined ? 'The reading' : readingSummaryText(indicator, reading);
+      },
+      check: ({ check }) => checkSummaryText(strategy, check),
+      event: ({ event }) => terminalSafeOneLine(`Event "${event.title}" of ${dayText(event.day)}`),
+    },
+    of,
+  );
 }
 
 function aboutLines(state: Ground, of: Retracted): readonly string[] {
-  const { source, confidence } = concernsEvent(of) ? of.event : of.reading;
   const words = retractedItemText(state, of);
-  return [
-    `${words}, ${confidence} confidence`,
-    ...(concernsEvent(of)
-      ? [
-          `${eventKindText(of.event)}, on ${of.event.nodes.map((id) => nodeTitle(state.strategy, id)).join(', ')}`,
-        ]
-      : []),
-    source === '' ? 'source not given' : source,
-  ];
+  const cited = ({ source }: { readonly source: string }): string =>
+    source === '' ? 'source not given' : source;
+  return matchRetracted<readonly string[]>(
+    {
+      reading: ({ reading }) => [`${words}, ${reading.confidence} confidence`, cited(reading)],
+      check: ({ check }) => [words, cited(check)],
+      event: ({ event }) => [
+        `${words}, ${event.confidence} confidence`,
+        `${eventKindText(event)}, on ${event.nodes.map((id) => nodeTitle(state.strategy, id)).join(', ')}`,
+        cited(event),
+      ],
+    },
+    of,
+  );
 }
 
 function doesLines({ board, events }: Ground, of: Retracted): readonly FormLine[] {
-  if (concernsReading(of))
-    return retractPreviewLines(board, boardWithoutReading(board, of.reading), of.reading);
-  const following = events.filter(({ follows }) => follows === of.event.id).length;
-  return [
-    'no score moves: an event explains and never scores',
-    'its flag goes from every chart and from the time line',
-    ...(following === 0
-      ? []
-      : [`${countWithNoun(following, 'event')} that followed it would follow none`]),
-  ].map(proseLine);
+  return matchRetracted<readonly FormLine[]>(
+    {
+      reading: ({ reading }) =>
+        retractPreviewLines(board, boardWithoutReading(board, reading), reading),
+      check: () => [proseLine('the readings stay as they are; it may be due again')],
+      event({ event }) {
+        const following = events.filter(({ follows }) => follows === event.id).length;
+        return [
+          'no score moves: an event explains and never scores',
+          'its flag goes from every chart and from the time line',
+          ...(following === 0
+            ? []
+            : [`${countWithNoun(following, 'event')} that followed it would follow none`]),
+        ].map(proseLine);
+      },
+    },
+    of,
+  );
 }

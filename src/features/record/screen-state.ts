@@ -1,5 +1,6 @@
 /** What the screens here remember. */
-import type { Event, Reading } from '../../core/model/model.ts';
+import { concernsCheck, concernsReading } from '../../core/journal/journal.ts';
+import type { Check, Event, Reading } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import type { RecordForm } from './record-form.ts';
 
@@ -18,6 +19,8 @@ export interface BatchEntry {
   readonly drafts: readonly RecordForm[];
   /** Ids of those with a new value. */
   readonly entered: readonly string[];
+  /** Ids of those that were looked at, with nothing new. */
+  readonly checked: readonly string[];
   /** The board as it stood when the batch began. */
   readonly before: Board;
 }
@@ -33,9 +36,19 @@ export interface BatchDoneScreen {
 /** What a question about retracting is about. */
 export type Retracted =
   | { readonly subject: 'reading'; readonly reading: Reading }
+  | { readonly subject: 'check'; readonly check: Check }
   | { readonly subject: 'event'; readonly event: Event };
 
-/** Whether to retract a reading or an event, with what that would do. */
+/** What the answer for what is to be retracted makes of it. */
+export function matchRetracted<T>(
+  answers: { readonly [S in Retracted['subject']]: (of: Extract<Retracted, { subject: S }>) => T },
+  of: Retracted,
+): T {
+  if (concernsReading(of)) return answers.reading(of);
+  return concernsCheck(of) ? answers.check(of) : answers.event(of);
+}
+
+/** Whether to retract a reading, a check or an event, with what that would do. */
 export interface RetractScreen {
   readonly kind: 'retract';
   readonly of: Retracted;

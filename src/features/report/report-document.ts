@@ -168,6 +168,10 @@ export const reportDocument = closedDocument(
       indicators: is.naturalNumber,
       alerts: is.naturalNumber,
       watches: is.naturalNumber,
+      unknown: described(
+        is.naturalNumber,
+        'Tripwires that were crossed when there was a value last, and of which that is not known now.',
+      ),
       missing: is.naturalNumber,
       expired: is.naturalNumber,
       stale: is.naturalNumber,

@@ -8,7 +8,7 @@ import type { ReportView } from './report-view.ts';
 
 /** The report as one JSON document. */
 export function reportJson(view: ReportView): string {
-  const { moves, unsigned, notices, attention, ...rest } = view;
+  const { moves, unsigned, notices, attention, links, ...rest } = view;
   // words that other fields say too: `held` and `unmet` of a band that is held back, `mechanism`
   const { byScore, held, pushedMoved, ...gauge } = view.gauge;
   const document: Viewed<ReportJson> = {

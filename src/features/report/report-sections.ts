@@ -1,8 +1,9 @@
 /** The report of a board as one document: every section once, for text, Markdown and a page. */
-
+import type { Day } from '../../core/model/model.ts';
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
 import { dayText, NONE, percentText, roundedText, signedChangeText } from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
+import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { isNews } from '../../views/moves.ts';
 import { assessmentAttributionText } from '../assessments/report-assessment.ts';
 import { PRINTED, printedEventLimit, printedEvents } from './paper.ts';
@@ -182,17 +183,45 @@ function timeSection(view: ReportView, drawings?: ReportDrawings): Block | undef
   );
 }
 
-/** Pushed and moved, and what can be said of them. */
-function mechanismSection({ gauge, mechanism }: ReportView): Block | undefined {
-  const [claim, ...rest] = mechanism;
-  if (claim === undefined) return undefined;
+/** Pushed and moved: each link with its quarters and its swings since the first day of the report. */
+function mechanismSection({ gauge, links, since }: ReportView): Block | undefined {
+  if (links.length === 0) return undefined;
   const stand = capital(gauge.pushedMoved.join(', '));
   return sectionBlock(
     'Pushed and moved',
     stand === '' ? undefined : paragraphBlock(strong(stand)),
+    ...links.map((link) => linkBlock(link, since)),
+    paragraphBlock(COUNTS_ONLY, 'soft small'),
+  );
+}
+
+function linkBlock(
+  { title, cause, effect, sentences, path, episodes }: LinkView,
+  since: Day,
+): Block {
+  const [claim = '', ...rest] = sentences;
+  const swings = episodes.filter(({ end }) => end >= since);
+  return groupBlock('div', [
+    headingBlock(3, title),
     paragraphBlock(claim),
     listBlock(rest, 'small'),
-  );
+    path.length === 0
+      ? undefined
+      : tableBlock(
+          [{ title: 'day', name: 'soft day' }, numberColumn('pushed'), numberColumn('moved'), 'so'],
+          path.map(({ day, pushed, moved, words }) => [day, pushed, moved, words]),
+          { name: 'small' },
+        ),
+    swings.length === 0
+      ? undefined
+      : listBlock(
+          swings.map(({ pushed, what, movers }) => [
+            `${pushed ? cause : effect} ${what}`,
+            movers.length === 0 ? '.' : soft(`: ${movers.join('; ')}.`),
+          ]),
+          'small',
+        ),
+  ]);
 }
 
 /** What our side did, and what others did and what happened, under the numbers of their flags, the newest first. */

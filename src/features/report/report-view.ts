@@ -10,6 +10,7 @@ import { changeWithErrorText, dayText, terminalSafeOneLine } from '../../text/fo
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
 import { eventRows } from '../../views/event-rows.ts';
 import { type GaugeView, gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
+import { type LinkView, linkViews } from '../../views/links.ts';
 import { type Moves, scoreMoves } from '../../views/moves.ts';
 import { lastSignedAssessment, unsignedNotice } from '../assessments/report-assessment.ts';
 import type { ReportJson, TrackReport } from './report-document.ts';
@@ -44,6 +45,8 @@ export interface ReportView
   /** That a newer assessment is left out, since nobody else has signed it, in a sentence; undefined when none is. */
   readonly unsigned: string | undefined;
   readonly gauge: GaugeView;
+  /** What `mechanism` says, link by link, with the quarters and swings. */
+  readonly links: readonly LinkView[];
   /** Lines that add up as printed, or the sentence why there are none. */
   readonly moves: Moves | string;
   readonly attention: readonly AttentionRow[];
@@ -57,6 +60,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
   const moves = scoreMoves(board, since, asOf);
   const sure = gaugeCertaintyView(board);
   const counts = boardStateCounts(board);
+  const links = linkViews(board, inputs.events);
   return {
     title: terminalSafeOneLine(strategy.title),
     asOf,
@@ -82,7 +86,8 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     })),
     tracks: trackReports(board, since),
     counts,
-    mechanism: mechanismSentences(board),
+    mechanism: mechanismSentences(links),
+    links,
     events: eventRows(board, inputs.events, since),
     moves,
     sure,

@@ -1,14 +1,7 @@
 /** The sentences of a report: what a reader in a hurry must know, and the method in a footnote. */
 
-import {
-  causeEffectSequences,
-  RISE,
-  RISE_WITHIN,
-  type Sequence,
-} from '../../core/analysis/pushed-moved.ts';
 import { compareDays } from '../../core/model/day.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { timelineOfBoard } from '../../core/scoring/timelines.ts';
 import {
   countWithNoun,
   dayText,
@@ -18,10 +11,9 @@ import {
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
-import { shownPartText } from '../../text/line.ts';
 import { alertRows, type Counts } from '../../views/attention.ts';
 import { cappedBandTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
-import { COUNTS_ONLY, causeAndEffectTitles, mechanismClaimLines } from '../../views/mechanism.ts';
+import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { isNews, type Moves } from '../../views/moves.ts';
 import type { SureView } from './report-document.ts';
 
@@ -98,7 +90,7 @@ function movedText(moves: Moves | string, { over30 }: GaugeView): string {
 }
 
 function nextText(board: Board, counts: Counts, sure: SureView | undefined): string {
-  const { alerts, watches, indicators, missing, expired, stale, due } = counts;
+  const { alerts, watches, unknown, indicators, missing, expired, stale, due } = counts;
   const latest = alertRows(board).toSorted((a, b) => compareDays(b.since ?? '', a.since ?? ''))[0];
   const late = [
     [missing, 'without a reading'],
@@ -109,7 +101,7 @@ function nextText(board: Board, counts: Counts, sure: SureView | undefined): str
   const parts = late.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
   const first = sure?.widest[0];
   return [
-    `${countWithNoun(alerts, 'alert')} and ${watches} on watch${latest === undefined ? '' : `; the latest alert: ${latest.text}`}.`,
+    `${countWithNoun(alerts, 'alert')} and ${watches} on watch${unknown === 0 ? '' : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`}${latest === undefined ? '' : `; the latest alert: ${latest.text}`}.`,
     ...(first === undefined
       ? []
       : [
@@ -145,26 +137,7 @@ export function heldBandSentence({ card, strategy }: Board): string | undefined 
   return `Capped: by score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join(', ')} that ${cappedBandTitle(strategy, standing)} requires.`;
 }
 
-/** What can be said of pushed and moved; empty where the strategy claims no mechanism. */
-export function mechanismSentences(board: Board): readonly string[] {
-  const view = causeEffectSequences(board.strategy, timelineOfBoard(board), board.asOf);
-  if (view === undefined) return [];
-  const { cause, effect } = causeAndEffectTitles(board);
-  return [
-    ...mechanismClaimLines(board).map(shownPartText),
-    sequenceSentence(cause, effect, view.claimed),
-    sequenceSentence(effect, cause, view.reverse),
-    COUNTS_ONLY,
-  ].filter((line) => line !== '');
-}
-
-/** How often the second rose after the first had. */
-function sequenceSentence(first: string, second: string, { rises, after }: Sequence): string {
-  const rose = `${first} rose by ${RISE} points or more within ${RISE_WITHIN} days`;
-  if (rises.length === 0) return `That ${rose} never happened.`;
-  const within = after.map(
-    ({ within, followed, open }) =>
-      `${followed} within ${within} days${open === 0 ? '' : ` (${open} still open)`}`,
-  );
-  return `${rose} ${countWithNoun(rises.length, 'time')} (from ${rises.map(dayText).join(', ')}). ${second} rose by ${RISE} thereafter: ${within.join(', ')}.`;
+/** What can be said of pushed and moved, link by link; empty where the strategy claims none. */
+export function mechanismSentences(links: readonly LinkView[]): readonly string[] {
+  return links.length === 0 ? [] : [...links.flatMap(({ sentences }) => sentences), COUNTS_ONLY];
 }

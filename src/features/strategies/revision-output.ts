@@ -142,10 +142,20 @@ function indicatorText({ id, before, after }: IndicatorRevision): string {
 }
 
 function differenceText({ where, field, before, after }: Difference): string {
-  const name = field === '' ? where : `${where}, ${field}`;
-  if (before === undefined)
-    return terminalSafeOneLine(`${name}: new${field === '' ? '' : `, ${after}`}`);
-  if (after === undefined)
-    return terminalSafeOneLine(`${name}: gone${field === '' ? '' : `, was ${before}`}`);
+  if (field === '') {
+    const what = before === undefined ? 'new' : 'gone';
+    return terminalSafeOneLine(`${where}: ${what}${titleIn(after ?? before)}`);
+  }
+  const name = `${where}, ${field}`;
+  if (before === undefined) return terminalSafeOneLine(`${name}: new, ${after}`);
+  if (after === undefined) return terminalSafeOneLine(`${name}: gone, was ${before}`);
   return terminalSafeOneLine(`${name}: ${before} -> ${after}`);
+}
+
+/** The title of what came or went whole, behind a comma; of a hypothesis or a link the id says little. */
+function titleIn(json = 'null'): string {
+  const entry: unknown = JSON.parse(json);
+  const title =
+    typeof entry === 'object' && entry !== null && 'title' in entry ? entry.title : undefined;
+  return title === undefined ? '' : `, ${JSON.stringify(title)}`;
 }

@@ -38,7 +38,7 @@ export type StrategiesJson = TypeOf<typeof strategiesDocument>;
 
 export const strategyFileDocument = document(
   'axiswatch.strategy-file/1',
-  'A strategy file with what names it: the short hash of its bytes and where it lies, null for the shipped one. "strategy" is what stands in it, which axiswatch.strategy/1 describes.',
+  'A strategy file with what names it: the short hash of its bytes and where it lies, null for the shipped one. "strategy" is what stands in it, which axiswatch.strategy/1 or axiswatch.strategy/2 describes, by its format.',
   {
     id: is.string,
     title: is.string,

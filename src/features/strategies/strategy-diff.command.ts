@@ -7,7 +7,7 @@ import { type Outcome, printRefusal, type Refusal } from '../../cli/refusal.ts';
 import { asOfDayOption } from '../../cli/session.ts';
 import { printStandInNotice } from '../../cli/stand-in.ts';
 import { revisionBetweenStrategies } from '../../core/analysis/revision.ts';
-import type { Reading, Readings } from '../../core/model/model.ts';
+import type { Check, Event, Reading, Readings } from '../../core/model/model.ts';
 import { indexReadings } from '../../core/model/readings.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import { strategyDiff } from '../../core/strategy/strategy-diff.ts';
@@ -61,7 +61,7 @@ async function named(io: Io, options: Options, name: string): Promise<Outcome<St
   return source.ok ? { ok: true, value: source.value.file } : source;
 }
 
-/** All readings in the first file's store that one of the two files can score. */
+/** All readings, checks and counted events in the first file's store that one of the two files can score by. */
 async function readingsFor(
   io: Io,
   options: GlobalOptions,
@@ -71,20 +71,33 @@ async function readingsFor(
   const { id } = old.strategy;
   // Seen through the new file, the same store shows what only that one can score.
   const seen = [old, { ...now, strategy: { ...now.strategy, id } }];
-  const found = new Map<string, Reading>();
+  const found: Found[] = [];
   for (const file of seen) {
-    const readings = await readOnce(io, options, file);
-    if (!readings.ok) return readings;
-    for (const reading of readings.value) found.set(reading.id, reading);
+    const once = await readOnce(io, options, file);
+    if (!once.ok) return once;
+    found.push(once.value);
   }
-  return { ok: true, value: indexReadings(found.values()) };
+  const readings = onceEach(found.flatMap((each) => each.readings));
+  const checks = onceEach(found.flatMap((each) => each.checks));
+  const events = onceEach(found.flatMap((each) => each.events));
+  return { ok: true, value: indexReadings(readings, { checks, events }) };
+}
+
+interface Found {
+  readonly readings: readonly Reading[];
+  readonly checks: readonly Check[];
+  readonly events: readonly Event[];
+}
+
+function onceEach<T extends { readonly id: string }>(list: readonly T[]): readonly T[] {
+  return [...new Map(list.map((each) => [each.id, each])).values()];
 }
 
 async function readOnce(
   io: Io,
   options: GlobalOptions,
   strategy: StrategyFile,
-): Promise<Outcome<readonly Reading[]>> {
+): Promise<Outcome<Found>> {
   const shipped = readShippedData(join(io.packageRoot, 'data'));
   const ships = shipped.ok && shipped.value.file.strategy.id === strategy.strategy.id;
   const opened = await openStore({
@@ -100,7 +113,12 @@ async function readOnce(
   }
   printStandInNotice(io, opened);
   const all = opened.value.readings();
-  const list = indicatorsOf(strategy.strategy).flatMap((indicator) => all.of(indicator.id));
+  const ids = indicatorsOf(strategy.strategy).map(({ id }) => id);
+  const found: Found = {
+    readings: ids.flatMap((id) => all.of(id)),
+    checks: ids.flatMap((id) => all.checksOf(id)),
+    events: ids.flatMap((id) => all.eventsOf(id)),
+  };
   opened.value.close();
-  return { ok: true, value: list };
+  return { ok: true, value: found };
 }

@@ -1,13 +1,16 @@
 /** A strategy in lines: what it scores, between which goalposts, with which weights. */
 import {
   type Branch,
+  type Expectation,
+  type Indicator,
   isIndicator,
+  isMeans,
   type Node,
   type Strategy,
   type Tripwire,
 } from '../../core/model/model.ts';
 import { CROSSED_WORDS } from '../../core/model/states.ts';
-import { leavesOf } from '../../core/model/tree.ts';
+import { leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type ByRule, matchTripwireRule } from '../../core/scoring/when.ts';
 import {
   countWithNoun,
@@ -23,7 +26,7 @@ import { tripwireConditionText } from '../../views/indicator-lines.ts';
 
 /** The outline, each level of the tree two spaces deeper. */
 export function strategyOutlineLines(strategy: Strategy): readonly string[] {
-  const { source, start, bands, mechanism, root } = strategy;
+  const { source, start, bands, mechanism: links, breaks, hypotheses, root } = strategy;
   const by = [source?.author, source?.title, source?.publisher].filter(
     (each) => each !== undefined,
   );
@@ -40,40 +43,107 @@ export function strategyOutlineLines(strategy: Strategy): readonly string[] {
       const needs = requires.map(({ node, atLeast }) => `${node} at ${atLeast}`).join(', ');
       return `  from ${from}  ${terminalSafeOneLine(title)}${needs === '' ? '' : `, requires ${needs}`}`;
     }),
-    ...(mechanism.length === 0 ? [] : ['', 'LINKS']),
-    ...mechanism.map(({ cause, effect }) => `  ${cause} comes before ${effect}`),
+    ...listLines(
+      'LINKS',
+      links.map(
+        ({ id, title, cause, effect }) => `${title} [${id}]: ${cause} comes before ${effect}`,
+      ),
+    ),
+    ...listLines(
+      'BREAKS',
+      breaks.map(({ on, title, nodes }) => `${dayText(on)}, ${title}: ${nodes.join(', ')}`),
+    ),
+    ...listLines(
+      'HYPOTHESES',
+      hypotheses.map(({ id, title, says }) =>
+        says === undefined ? `${title} [${id}]` : `${title} [${id}]: ${says}`,
+      ),
+    ),
     '',
     'TREE',
-    ...branchLines(root, 1, 1),
+    ...branchLines({ strategy, node: root, share: 1, depth: 1 }),
   ];
 }
 
-function branchLines(branch: Branch, share: number, depth: number): readonly string[] {
+/** Where in an outline something stands. */
+interface Row<N extends Node> {
+  readonly strategy: Strategy;
+  readonly node: N;
+  /** Of the gauge, 0…1. */
+  readonly share: number;
+  readonly depth: number;
+}
+
+/** The share of the gauge; of what is shown and not counted, whether it is the effort of what is above it. */
+function shareText({ strategy, node, share }: Row<Node>): string {
+  if (share > 0) return `${roundedText(share * 100, 1)} %`;
+  return isMeans(nodePlacesOf(strategy).get(node.id)?.role) ? 'effort' : 'context';
+}
+
+/** A list below its heading; nothing where it is empty. */
+function listLines(heading: string, texts: readonly string[]): readonly string[] {
+  return texts.length === 0
+    ? []
+    : ['', heading, ...texts.map((text) => `  ${terminalSafeOneLine(text)}`)];
+}
+
+function branchLines(row: Row<Branch>): readonly string[] {
+  const { node: branch, share, depth } = row;
   const indent = '  '.repeat(depth);
   const all = branch.requireAll ? ', all of it required' : '';
   const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
   return [
-    `${indent}${roundedText(share * 100, 1)} %  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
+    `${indent}${shareText(row)}  ${terminalSafeOneLine(branch.title)} [${branch.id}]: ${meanName(branch)}${all}`,
     ...wireLines(branch, depth),
     ...branch.children.flatMap((child) => {
       const part = total === 0 ? 0 : (share * child.weight) / total;
+      const below = { ...row, share: part, depth: depth + 1 };
       return isIndicator(child)
-        ? leafLines(child, part, depth + 1)
-        : branchLines(child, part, depth + 1);
+        ? leafLines({ ...below, node: child })
+        : branchLines({ ...below, node: child });
     }),
   ];
 }
 
-function leafLines(leaf: Node, share: number, depth: number): readonly string[] {
-  if (!isIndicator(leaf)) return [];
+function leafLines(row: Row<Indicator>): readonly string[] {
+  const { node: leaf, depth } = row;
   const { worst, best, scale } = leaf.goalposts;
   const unit = terminalSafeOneLine(shortUnit(leaf));
-  const weight = leaf.weight === 0 ? 'context' : `${roundedText(share * 100, 1)} %`;
   const posts = `worst ${valueText(leaf, worst)}, best ${valueText(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
   return [
-    `${'  '.repeat(depth)}${weight}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days`,
+    `${'  '.repeat(depth)}${shareText(row)}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days${howTaken(leaf)}`,
+    ...expectedLines(leaf, depth),
     ...wireLines(leaf, depth),
   ];
+}
+
+/** How its value comes about, and who makes the number, where the file says it. */
+function howTaken({ count, rolling, origin }: Indicator): string {
+  const counted =
+    count === undefined
+      ? []
+      : [
+          'days' in count
+            ? `counted from the events of ${count.days} days`
+            : `counted from events that fade by half in ${count.halfLifeDays} days`,
+        ];
+  const mean =
+    rolling === undefined
+      ? []
+      : [`mean of the readings of ${rolling.days} days, at least ${rolling.atLeast}`];
+  const by = origin === undefined ? [] : [`number by ${terminalSafeOneLine(origin)}`];
+  return [...counted, ...mean, ...by].map((text) => `, ${text}`).join('');
+}
+
+const EXPECTED: Readonly<Record<Expectation, string>> = {
+  [-1]: 'to fall',
+  0: 'to stand still',
+  1: 'to rise',
+};
+
+function expectedLines({ expects }: Indicator, depth: number): readonly string[] {
+  const each = Object.entries(expects).map(([id, expected]) => `${id} ${EXPECTED[expected]}`);
+  return each.length === 0 ? [] : [`${'  '.repeat(depth + 1)}expected by ${each.join(', by ')}`];
 }
 
 function wireLines(

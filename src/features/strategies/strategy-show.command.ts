@@ -5,6 +5,7 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { readSettingsForCommand } from '../../cli/session.ts';
+import { jsonWithoutComments } from '../../core/strategy/json-text.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { joinTextLines, jsonText, valueOrNull } from '../../text/output.ts';
 import type { StrategyFileJson } from './strategies-document.ts';
@@ -17,7 +18,7 @@ function strategyFileText({ strategy, sha256, path, bytes }: StrategyFile): stri
     title: strategy.title,
     hash: sha256.slice(0, 8),
     path: valueOrNull(path),
-    strategy: JSON.parse(new TextDecoder().decode(bytes)),
+    strategy: JSON.parse(jsonWithoutComments(new TextDecoder().decode(bytes))),
   } satisfies StrategyFileJson);
 }
 

@@ -1,6 +1,7 @@
 /** What `export` carries out row by row, as documents. */
 import * as v from 'valibot';
 import { ENTRY_KINDS, SUBJECTS } from '../../core/journal/journal.ts';
+import { described } from '../../core/model/described.ts';
 import type { Reading } from '../../core/model/model.ts';
 import * as is from '../../text/document-parts.ts';
 import { closedDocument, type TypeOf } from '../../text/document-parts.ts';
@@ -16,7 +17,7 @@ export type ExportHead = TypeOf<typeof head>;
 const reading = v.strictObject({
   indicator: is.string,
   observedOn: is.day,
-  value: is.decimal,
+  value: described(is.decimalOrNull, 'null of a check: somebody looked and found nothing new.'),
   confidence: is.confidence,
   source: is.string,
   url: is.string,
@@ -32,7 +33,7 @@ export type ReadingColumn = keyof TypeOf<typeof reading>;
 
 export const readingsDocument = closedDocument(
   'axiswatch.readings/1',
-  'The readings that stand, as export writes them.',
+  'The readings and checks that stand, as export writes them.',
   { ...head.entries, readings: v.array(reading) },
 );
 
@@ -55,6 +56,7 @@ const entry = v.strictObject({
   quote: is.stringOrNull,
   archived: is.stringOrNull,
   retrievedOn: is.stringOrNull,
+  madeBy: described(is.stringOrNull, 'Who makes the number; empty when not given.'),
   day: is.dayOrNull,
   nodes: is.stringOrNull,
   title: is.stringOrNull,

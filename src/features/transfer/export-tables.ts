@@ -1,10 +1,19 @@
 /** What `export` carries out: the readings, the journal, or every score by day, as rows under columns. */
 
 import { type Assessment, PARAGRAPHS } from '../../core/journal/assessment.ts';
-import { concernsEvent, concernsReading, type Entry } from '../../core/journal/journal.ts';
+import {
+  type CheckEntry,
+  type Entry,
+  matchEntrySubject,
+  type ReadingEntry,
+} from '../../core/journal/journal.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
-import type { Day, Reading } from '../../core/model/model.ts';
-import { columnNameOfField, OBSERVATION_FIELDS } from '../../core/model/observation.ts';
+import type { Check, Day, Reading } from '../../core/model/model.ts';
+import {
+  columnNameOfField,
+  OBSERVATION_FIELDS,
+  type ObservedRow,
+} from '../../core/model/observation.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/timelines.ts';
 import { jsonLine, jsonText, valueOrNull } from '../../text/output.ts';
@@ -27,15 +36,11 @@ export interface ExportTable {
   readonly rows: Iterable<readonly Cell[]>;
 }
 
-/** The readings that stand, with who recorded them and when. */
-export function readingsExportTable(readings: readonly Reading[]): ExportTable {
+/** The readings and checks that stand, with who recorded them and when. */
+export function readingsExportTable(readings: readonly (Reading | Check)[]): ExportTable {
   return table<ReadingColumn>(
     [...OBSERVATION_FIELDS, 'author', 'recordedAt'],
-    readings.map((reading) => [
-      ...OBSERVATION_FIELDS.map((key) => reading[key]),
-      reading.author,
-      reading.recordedAt,
-    ]),
+    readings.map((reading) => [...observedCells(reading), reading.author, reading.recordedAt]),
   );
 }
 
@@ -66,6 +71,8 @@ const ENTRY_KEYS = [
   'id',
   'origin',
 ] as const;
+/** The fields of an observation; `origin` is the seq of an entry here. */
+const OBSERVED_KEYS = OBSERVATION_FIELDS.map((key) => (key === 'origin' ? 'madeBy' : key));
 const EVENT_KEYS = ['day', 'nodes', 'title', 'side', 'eventKind', 'status'] as const;
 /** What a reading and an event have both. */
 const SHARED: readonly string[] = ['confidence', 'source', 'url', 'note'];
@@ -73,39 +80,51 @@ const SHARED: readonly string[] = ['confidence', 'source', 'url', 'note'];
 /** Every entry of the journal, oldest first; what an entry has not is empty. */
 export function journalExportTable(entries: readonly Entry[]): ExportTable {
   return table<EntryColumn>(
-    [...ENTRY_KEYS, ...OBSERVATION_FIELDS, ...EVENT_KEYS],
+    [...ENTRY_KEYS, ...OBSERVED_KEYS, ...EVENT_KEYS],
     entries.map((entry): readonly Cell[] => {
       const head = ENTRY_KEYS.map((key) => entry[key]);
-      if (concernsReading(entry)) {
-        const { observation } = entry;
-        return [
-          ...head,
-          ...OBSERVATION_FIELDS.map((key) => observation[key]),
-          ...EVENT_KEYS.map(() => null),
-        ];
-      }
-      if (concernsEvent(entry)) {
-        const { happening } = entry;
-        const shared: Readonly<Record<string, string>> = {
-          confidence: happening.confidence,
-          source: happening.source,
-          url: happening.url,
-          note: happening.note,
-        };
-        return [
-          ...head,
-          ...OBSERVATION_FIELDS.map((key) => (SHARED.includes(key) ? (shared[key] ?? null) : null)),
-          happening.day,
-          happening.nodes.join(' '),
-          happening.title,
-          happening.side,
-          happening.kind,
-          valueOrNull(happening.status),
-        ];
-      }
-      return [...head, ...OBSERVATION_FIELDS.map(() => null), ...EVENT_KEYS.map(() => null)];
+      const noEvent = EVENT_KEYS.map(() => null);
+      const observed = ({ observation }: ReadingEntry | CheckEntry): readonly Cell[] => [
+        ...observedCells(observation),
+        ...noEvent,
+      ];
+      const nothing = (): readonly Cell[] => [...OBSERVATION_FIELDS.map(() => null), ...noEvent];
+      const said = matchEntrySubject<readonly Cell[]>(
+        {
+          reading: observed,
+          check: observed,
+          event({ happening }) {
+            const shared: Readonly<Record<string, string>> = {
+              confidence: happening.confidence,
+              source: happening.source,
+              url: happening.url,
+              note: happening.note,
+            };
+            return [
+              ...OBSERVATION_FIELDS.map((key) =>
+                SHARED.includes(key) ? (shared[key] ?? null) : null,
+              ),
+              happening.day,
+              happening.nodes.join(' '),
+              happening.title,
+              happening.side,
+              happening.kind,
+              valueOrNull(happening.status),
+            ];
+          },
+          assessment: nothing,
+          signature: nothing,
+          action: nothing,
+        },
+        entry,
+      );
+      return [...head, ...said];
     }),
   );
+}
+
+function observedCells(observed: ObservedRow): readonly Cell[] {
+  return OBSERVATION_FIELDS.map((key) => valueOrNull(observed[key]));
 }
 
 /** So many cells are made at once. */

@@ -13,7 +13,8 @@ import {
   outputFileWriting,
 } from '../../cli/session.ts';
 import { eventsWithoutLostLinks } from '../../core/journal/following.ts';
-import type { Day, Reading } from '../../core/model/model.ts';
+import { compareDays } from '../../core/model/day.ts';
+import type { Check, Day, Reading } from '../../core/model/model.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { csvTablePieces, eventsCsv, HANDLING, readingsCsv } from '../../store/files/csv.ts';
@@ -135,13 +136,16 @@ async function contentFor(
   const { strategy, store, asOf } = session;
   if (kind === 'readings') {
     const readings = store.readings();
-    // Of each day the one that counts, the last of them: a file gives a day one value.
-    const standing = indicatorsOf(strategy).flatMap(({ id }): readonly Reading[] =>
-      readings
-        .of(id)
-        .filter(
-          ({ observedOn }, at, all) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
-        ),
+    // Of each day the reading that counts, the last of them: a file gives a day one value.
+    const standing = indicatorsOf(strategy).flatMap(({ id }): readonly (Reading | Check)[] =>
+      [
+        ...readings
+          .of(id)
+          .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn),
+        ...readings.checksOf(id),
+      ]
+        .filter(({ observedOn }) => observedOn <= asOf)
+        .sort((a, b) => compareDays(a.observedOn, b.observedOn)),
     );
     // As CSV exactly the columns that import takes.
     return format === 'csv'

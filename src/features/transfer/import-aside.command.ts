@@ -172,17 +172,21 @@ function say(
 const MOST_SHOWN = 10;
 
 /** How many are recorded, in whose place, and how many stood already. */
-function recordedText({ recorded, skipped, replaced }: WrittenAside): string {
+function recordedText({ recorded, checks, skipped, replaced }: WrittenAside): string {
+  const readings = recorded - checks;
   const known = skipped === 0 ? '' : `; skipped ${skipped} already there`;
-  const those = recorded > replaced ? `${replaced} of them ` : recorded === 1 ? '' : 'all of them ';
+  const those = readings > replaced ? `${replaced} of them ` : readings === 1 ? '' : 'all of them ';
   const places = replaced === 0 ? '' : `, ${those}in the place of another of that day`;
-  return `${countWithNoun(recorded, 'reading')}${places}${known}`;
+  const looked = checks === 0 ? '' : `${countWithNoun(checks, 'check')}`;
+  if (readings === 0 && checks > 0) return `${looked}${known}`;
+  const also = checks === 0 ? '' : `, and ${looked}`;
+  return `${countWithNoun(readings, 'reading')}${places}${also}${known}`;
 }
 
 /** The first of those that take the place of another, and in a trial of those that are new. */
 function exampleLines(
   strategy: Strategy,
-  { recorded, replaced, examples }: WrittenAside,
+  { recorded, checks, replaced, examples }: WrittenAside,
   cells: number,
   tried: boolean,
 ): readonly string[] {
@@ -199,7 +203,7 @@ function exampleLines(
         ];
   const isNew = ({ was }: Addition): boolean => was === undefined;
   return [
-    ...(tried ? listed('New', examples.filter(isNew), recorded - replaced) : []),
+    ...(tried ? listed('New', examples.filter(isNew), recorded - checks - replaced) : []),
     ...listed(
       'Changed',
       examples.filter((each) => !isNew(each)),

@@ -4,7 +4,7 @@ import { confirmInTerminal, IF_MEANT } from '../../cli/confirm.ts';
 import type { Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { printComplaint } from '../../cli/refusal.ts';
-import type { Problem, Strategy } from '../../core/model/model.ts';
+import type { Observation, Problem, Strategy } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import type { ImportFormat } from '../../store/files/import-formats.ts';
 import type { Mapping } from '../../store/files/json-rows.ts';
@@ -75,7 +75,7 @@ export function contradictionProblems(
 /** A problem for every row far beyond the goalposts. */
 export function farBeyondProblems(
   strategy: Strategy,
-  { rows, more }: FirstRows<FileRow>,
+  { rows, more }: FirstRows<FileRow<Observation>>,
 ): readonly Problem[] {
   const problems = rows.map((row) => ({
     path: `${row.place}, value`,
@@ -88,7 +88,7 @@ export function farBeyondProblems(
 export async function confirmFarBeyondRows(
   io: Io,
   strategy: Strategy,
-  { rows, more }: FirstRows<FileRow>,
+  { rows, more }: FirstRows<FileRow<Observation>>,
   signal: AbortSignal,
 ): Promise<boolean> {
   const all = rows.length + more;
@@ -99,7 +99,10 @@ export async function confirmFarBeyondRows(
   return confirmInTerminal(io, all === 1 ? 'Is it meant?' : 'Are they meant?', signal);
 }
 
-function farText(strategy: Strategy, { observation: { indicator: id, value } }: FileRow): string {
+function farText(
+  strategy: Strategy,
+  { observation: { indicator: id, value } }: FileRow<Observation>,
+): string {
   const indicator = findIndicator(strategy, id);
   const far = indicator === undefined ? undefined : farBeyondText(indicator, value);
   return far ?? `${value} lies far beyond the goalposts`;

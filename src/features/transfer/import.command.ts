@@ -9,7 +9,12 @@ import { type Progress, terminalProgressBar } from '../../cli/progress.ts';
 import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
-import { parseObservation } from '../../core/model/observation.ts';
+import {
+  isObservation,
+  type ObservedRow,
+  parseObservation,
+  parseObservedRow,
+} from '../../core/model/observation.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { fileErrorAdvice } from '../../store/files/fs-errors.ts';
@@ -156,7 +161,7 @@ async function readingOf(options: Options, path: string): Promise<Outcome<HowToR
 interface Taken {
   /** Every problem in it but values far beyond the goalposts. */
   readonly wrong: readonly Problem[];
-  readonly beyond: FirstRows<FileRow>;
+  readonly beyond: FirstRows<FileRow<Observation>>;
   readonly rows: number;
   /** Rows that are readings. */
   readonly read: number;
@@ -170,10 +175,14 @@ async function setAside(
   progress: Progress,
 ): Promise<Result<Taken>> {
   const indicators = new Map(indicatorsOf(strategy).map((each) => [each.id, each]));
-  const isFar = ({ indicator, value }: Observation): boolean => {
-    const goalposts = indicators.get(indicator)?.goalposts;
-    return !isMeant && goalposts !== undefined && isFarBeyondGoalposts(value, goalposts);
+  const isFar = (row: ObservedRow): boolean => {
+    const goalposts = indicators.get(row.indicator)?.goalposts;
+    if (isMeant || goalposts === undefined || !isObservation(row)) return false;
+    return isFarBeyondGoalposts(row.value, goalposts);
   };
+  // Elsewhere an empty cell is a gap, and nobody's word that they looked.
+  const isOurs = mapping.from.size === 0 && mapping.fixed.size === 0;
+  const parseRow = isOurs ? parseObservedRow : parseObservation;
   let [done, rows, read] = [0, 0, 0];
   let batch: FileRow[] = [];
   let trouble: readonly Problem[] = [];
@@ -193,7 +202,7 @@ async function setAside(
   };
   const wrong = await readImportFile(pieces(), format, mapping, (row, place) => {
     rows += 1;
-    const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
+    const parsed: Result<ObservedRow> = row.ok ? parseRow(row.value, strategy, today, place) : row;
     if (!parsed.ok) return parsed.problems;
     read += 1;
     batch.push({ observation: parsed.value, place, beyond: isFar(parsed.value) });

@@ -1,7 +1,7 @@
 /** A backup as an archive of a whole board: it knows by which strategy file the board was scored, and brings it along. */
 import { ID } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
-import { type Looked, openDatabaseToRead } from '../db/inspect-database.ts';
+import { type DatabaseLook, openDatabaseToRead } from '../db/inspect-database.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { deleteLostStoreNote } from '../journal/lost-before.ts';
 import {
@@ -57,7 +57,7 @@ export function queryStrategyId(connection: Connection): string | undefined {
  * knows that, by its bytes or its place, else the file that it met last.
  */
 export function readBackupStrategy(file: string, inUse: StrategyFile | undefined): Archived {
-  let looked: Looked | undefined;
+  let looked: DatabaseLook | undefined;
   try {
     looked = openDatabaseToRead(file);
     const { connection } = looked;

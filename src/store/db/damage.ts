@@ -9,7 +9,8 @@ import { queryWrongCounts } from '../journal/views.ts';
 import type { Connection } from './connection.ts';
 import { missingAssessmentText, missingEntriesText, storeRowText } from './damage-words.ts';
 import { numberOfColumn, textOfColumn } from './rows.ts';
-import { CHECKED, type Checked, type StoredRow } from './schema.ts';
+import { CHECKED, type Checked, COUNTED, type StoredRow } from './schema.ts';
+import { queryStandingTables, VERSIONED_SQL } from './standing-notes.ts';
 
 const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
 const columnsOf = (table: Checked): string => CHECKED[table].map((name) => `"${name}"`).join(', ');
@@ -114,7 +115,7 @@ export function writeRepairsFrom(connection: Connection, sound: readonly Connect
     if (!lost.includes(missingAssessmentText(entry))) lost.push(missingAssessmentText(entry));
   }
   derive(connection);
-  for (const { table, derived, columns } of DERIVED)
+  for (const { table, derived, columns } of queryDerived(connection))
     connection.exec(
       `DELETE FROM ${table}; INSERT INTO ${table} (${columns}) SELECT ${columns} FROM ${derived}`,
     );
@@ -126,10 +127,10 @@ export function writeRepairsFrom(connection: Connection, sound: readonly Connect
   return { back, lost: missing > 0 ? [...lost, missingEntriesText(missing)] : lost };
 }
 
-const RECOUNT = `DELETE FROM total;
-  INSERT INTO total SELECT 'entry', count(*), ifnull(sum(checksum), 0) FROM entry;
-  INSERT INTO total SELECT 'standing', count(*), ifnull(sum(checksum), 0) FROM standing;
-  INSERT INTO total SELECT 'standing_event', count(*), ifnull(sum(seq), 0) FROM standing_event`;
+const RECOUNT = `DELETE FROM total; ${COUNTED.map(
+  ({ table, summed }) =>
+    `INSERT INTO total SELECT '${table}', count(*), ifnull(sum(${summed}), 0) FROM ${table}`,
+).join('; ')}`;
 
 /** A damaged row is told by its checksum, since it may lie under a wrong key; where that is damaged, by all the rest. */
 function rowsBack(connection: Connection, good: Connection): readonly string[] {
@@ -205,21 +206,29 @@ function insert(connection: Connection, table: Checked, row: StoredRow): void {
   );
 }
 
-/** The tables that follow from the journal, and where `derive` puts what they should be. */
-const DERIVED = [
-  { table: 'action', derived: 'derived_action', columns: 'id, last, author, state' },
-  {
-    table: 'standing',
-    derived: 'derived_standing',
-    columns: `${columnsOf('standing')}, checksum`,
-  },
-  { table: 'standing_event', derived: 'derived_event', columns: 'seq' },
-] as const;
+interface Derived {
+  readonly table: string;
+  /** Where `derive` puts what it should hold. */
+  readonly derived: string;
+  readonly columns: string;
+}
+
+/** The tables that follow from the journal, as many as a store of its format has. */
+function queryDerived(connection: Connection): readonly Derived[] {
+  return [
+    { table: 'action', derived: 'derived_action', columns: 'id, last, author, state' },
+    ...queryStandingTables(connection, DECIDING_TABLE).map(({ table, columns }) => ({
+      table,
+      derived: `derived_${table}`,
+      columns,
+    })),
+  ];
+}
 
 /** Whether the tables that follow from the journal do; a second walk, where nothing is damaged. */
 export function queryDerivedTablesMatch(connection: Connection): boolean {
   derive(connection);
-  return DERIVED.every(({ table, derived, columns }) => {
+  return queryDerived(connection).every(({ table, derived, columns }) => {
     const [kept, made] = [table, derived].map((name) => `SELECT ${columns} FROM ${name}`);
     return [`${kept} EXCEPT ${made}`, `${made} EXCEPT ${kept}`].every(
       (query) => connection.get(`${query} LIMIT 1`) === undefined,
@@ -229,28 +238,21 @@ export function queryDerivedTablesMatch(connection: Connection): boolean {
 
 const DERIVE = `
   DROP TABLE IF EXISTS derived_action;
-  DROP TABLE IF EXISTS derived_deciding;
-  DROP TABLE IF EXISTS derived_standing;
-  DROP TABLE IF EXISTS derived_event;
   CREATE TEMP TABLE derived_action (id INTEGER PRIMARY KEY, last INTEGER, author TEXT, state TEXT)`;
+const DECIDING_TABLE = 'derived_deciding';
 /** As `decidingEntry`: the last of a user, else the last of a release, where its recording is not undone. */
 const DECIDING = `
-  CREATE TEMP TABLE derived_deciding AS
+  DROP TABLE IF EXISTS ${DECIDING_TABLE};
+  CREATE TEMP TABLE ${DECIDING_TABLE} AS
     SELECT * FROM (
       SELECT e.*, row_number() OVER (
         PARTITION BY e.origin ORDER BY e.author <> '${SHIPPED_AUTHOR}' DESC, e.seq DESC
       ) AS place
       FROM entry e JOIN derived_action a ON a.id = e.action AND a.state = 'done'
-      WHERE e.subject <> 'action' AND EXISTS (
+      WHERE e.subject IN (${VERSIONED_SQL}) AND EXISTS (
         SELECT 1 FROM entry r JOIN derived_action d ON d.id = r.action AND d.state = 'done' WHERE r.seq = e.origin
       )
-    ) WHERE place = 1 AND kind <> 'retract';
-  CREATE TEMP TABLE derived_standing AS
-    SELECT *, checksum(${columnsOf('standing')}) AS checksum FROM (
-      SELECT indicator, observed_on, author <> '${SHIPPED_AUTHOR}' AS by_user, seq, value
-      FROM derived_deciding WHERE subject = 'reading'
-    );
-  CREATE TEMP TABLE derived_event AS SELECT seq FROM derived_deciding WHERE subject = 'event'`;
+    ) WHERE place = 1 AND kind <> 'retract'`;
 
 /** Makes what follows from the journal, in tables of this connection's own. */
 function derive(connection: Connection): void {
@@ -287,4 +289,8 @@ function derive(connection: Connection): void {
   for (const [id, { last, author, state }] of actions)
     connection.run('INSERT INTO derived_action VALUES (?, ?, ?, ?)', id, last, author, state);
   connection.exec(DECIDING);
+  for (const { table, should } of queryStandingTables(connection, DECIDING_TABLE)) {
+    const derived = `derived_${table}`;
+    connection.exec(`DROP TABLE IF EXISTS ${derived}; CREATE TEMP TABLE ${derived} AS ${should}`);
+  }
 }

@@ -1,7 +1,7 @@
 /** Whether a store or a backup is good, and which backup is the newest good one. */
-import type { Entry } from '../../core/journal/journal.ts';
+import { type Entry, matchEntrySubject } from '../../core/journal/journal.ts';
 import { isDay } from '../../core/model/day.ts';
-import type { Instant, Result } from '../../core/model/model.ts';
+import type { CheckObservation, Instant, Result } from '../../core/model/model.ts';
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';
@@ -10,7 +10,7 @@ import { readFileAccess, unreadableStoreReason } from './access.ts';
 import { Connection } from './connection.ts';
 import { queryChangedStrategyFiles, queryDerivedTablesMatch, queryStoreDamage } from './damage.ts';
 import { firstNamesText, REPAIR } from './damage-words.ts';
-import { type Looked, openDatabaseToRead } from './inspect-database.ts';
+import { type DatabaseLook, openDatabaseToRead } from './inspect-database.ts';
 import { isStoreFileTruncated, querySchemaVersion } from './open-database.ts';
 import { makePrivateStoreCopy } from './private-copy.ts';
 import { ENTRY_COLUMNS, entryOfRow, textOfColumn } from './rows.ts';
@@ -69,7 +69,7 @@ export function readStoreHealth(path: string, strategyId: string, inUse = false)
   if (readFileAccess(path) === 'unreadable')
     return bad(path, faultFromSentence(unreadableStoreReason(path), path));
   if (isStoreFileTruncated(path)) return bad(path, CUT_SHORT);
-  let looked: Looked | undefined;
+  let looked: DatabaseLook | undefined;
   try {
     looked = openDatabaseToRead(path);
     const { connection } = looked;
@@ -277,16 +277,26 @@ function unreadableEntry(connection: Connection): string | undefined {
 
 function wrongIn(entry: Entry): string | undefined {
   if (Number.isNaN(Date.parse(entry.recordedAt))) return noInstant(entry.recordedAt);
-  if ('observation' in entry) {
-    const { observedOn, retrievedOn, value } = entry.observation;
-    if (!Number.isFinite(value)) return `${value} is no value`;
-    return noDay(observedOn) ?? (retrievedOn === '' ? undefined : noDay(retrievedOn));
-  }
-  if ('happening' in entry) {
-    const { day, expectBy } = entry.happening;
-    return noDay(day) ?? (expectBy === '' ? undefined : noDay(expectBy));
-  }
-  return undefined;
+  return matchEntrySubject<string | undefined>(
+    {
+      reading({ observation }) {
+        const { value } = observation;
+        return Number.isFinite(value) ? noDaysOf(observation) : `${value} is no value`;
+      },
+      check: ({ observation }) => noDaysOf(observation),
+      event({ happening: { day, expectBy } }) {
+        return noDay(day) ?? (expectBy === '' ? undefined : noDay(expectBy));
+      },
+      assessment: () => undefined,
+      signature: () => undefined,
+      action: () => undefined,
+    },
+    entry,
+  );
+}
+
+function noDaysOf({ observedOn, retrievedOn }: CheckObservation): string | undefined {
+  return noDay(observedOn) ?? (retrievedOn === '' ? undefined : noDay(retrievedOn));
 }
 
 function noInstant(text: string): string {

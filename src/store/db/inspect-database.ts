@@ -4,7 +4,7 @@ import { Connection } from './connection.ts';
 import { makePrivateStoreCopy } from './private-copy.ts';
 import { type SqliteTrouble, sqliteTroubleOf } from './sqlite-errors.ts';
 
-export interface Looked {
+export interface DatabaseLook {
   readonly connection: Connection;
   readonly close: () => void;
 }
@@ -13,7 +13,7 @@ export interface Looked {
  * Opens a file to read it: in its place where it can be written, else a private copy, because whoever reads a
  * write-ahead log makes files that are theirs. Throws what SQLite and the file system throw.
  */
-export function openDatabaseToRead(path: string): Looked {
+export function openDatabaseToRead(path: string): DatabaseLook {
   if (readFileAccess(path) !== 'writable') return lookIntoCopy(path);
   const connection = Connection.openReadOnly(path);
   const close = (): void => connection.close();
@@ -32,7 +32,7 @@ export function openDatabaseToRead(path: string): Looked {
 /** Troubles that a copy in another place may not have. */
 const ELSEWHERE: readonly SqliteTrouble[] = ['cannotOpen', 'readOnly', 'ioError', 'full'];
 
-function lookIntoCopy(path: string): Looked {
+function lookIntoCopy(path: string): DatabaseLook {
   const copy = makePrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy.path);

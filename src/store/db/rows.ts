@@ -5,9 +5,12 @@ import {
   type Entry,
   isRecordingKind,
   isTakeBackKind,
+  VERSIONED_SUBJECTS,
   type VersionKind,
 } from '../../core/journal/journal.ts';
 import {
+  type Check,
+  type CheckObservation,
   CONFIDENCES,
   EVENT_KINDS,
   EVENT_STATUSES,
@@ -18,6 +21,7 @@ import {
   SIDES,
   STANCES,
 } from '../../core/model/model.ts';
+import type { ObservedRow } from '../../core/model/observation.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { storeRowText } from './damage-words.ts';
@@ -50,7 +54,12 @@ export function entryRow(values: readonly SQLOutputValue[]): StoredRow {
   return Object.fromEntries(CHECKED.entry.map((name, at) => [name, values[at] ?? null]));
 }
 
-const SUBJECTS = ['reading', 'event', 'action'] as const;
+/**
+ * What an entry may concern, as it is stored: assessments and signatures are actions (`schema.ts`). The one place where a store
+ * knows its subjects; a word that is not here is damage.
+ */
+const STORED_SUBJECTS = [...VERSIONED_SUBJECTS, 'action'] as const;
+export type StoredSubject = (typeof STORED_SUBJECTS)[number];
 const SAID = ['assessment', 'signature'] as const;
 
 export function textOfColumn(row: StoredRow, column: string): string {
@@ -86,16 +95,36 @@ export function actionId(seq: number): string {
   return `a${seq}`;
 }
 
+/** The letter before the seq in the id of what bears no name of its own. */
+const LETTERS: Readonly<Record<StoredSubject, string>> = {
+  reading: 'r',
+  check: 'c',
+  event: 'e',
+  action: 'a',
+};
+
 /** The id of what an entry recorded: its own name, else a letter and its seq. */
-function idOf(row: StoredRow): string {
-  return typeof row.name === 'string' ? row.name : `r${numberOfColumn(row, 'origin')}`;
+function idOf(row: StoredRow, subject: StoredSubject): string {
+  return typeof row.name === 'string'
+    ? row.name
+    : `${LETTERS[subject]}${numberOfColumn(row, 'origin')}`;
+}
+
+/** The seq in an id that is made of a letter and it; undefined where the id is none of that subject. */
+export function seqOfId(id: string, subject: StoredSubject): number | undefined {
+  const [, letter, seq] = /^([a-z])([1-9]\d{0,14})$/.exec(id) ?? [];
+  return letter === LETTERS[subject] ? Number(seq) : undefined;
 }
 
 export function observationOfRow(row: StoredRow): Observation {
+  return { ...checkObservationOfRow(row), value: numberOfColumn(row, 'value') };
+}
+
+/** What an entry about a reading or a check says beside a value. */
+export function checkObservationOfRow(row: StoredRow): CheckObservation {
   return {
     indicator: textOfColumn(row, 'indicator'),
     observedOn: textOfColumn(row, 'observed_on'),
-    value: numberOfColumn(row, 'value'),
     confidence: storedWord(CONFIDENCES, row.confidence),
     source: textOfColumn(row, 'source'),
     url: textOfColumn(row, 'url'),
@@ -103,7 +132,7 @@ export function observationOfRow(row: StoredRow): Observation {
     quote: textOfColumn(row, 'quote'),
     archived: textOfColumn(row, 'archived'),
     retrievedOn: textOfColumn(row, 'retrieved_on'),
-    origin: '',
+    origin: (row.happening ?? null) === null ? '' : textOfColumn(row, 'happening'),
   };
 }
 
@@ -111,7 +140,18 @@ export function observationOfRow(row: StoredRow): Observation {
 export function readingOfRow(row: StoredRow): Reading {
   return {
     ...observationOfRow(row),
-    id: idOf(row),
+    id: idOf(row, 'reading'),
+    seq: numberOfColumn(row, 'seq'),
+    author: textOfColumn(row, 'author'),
+    recordedAt: textOfColumn(row, 'recorded_at'),
+  };
+}
+
+/** The check that an entry of kind record or correct states. */
+export function checkOfRow(row: StoredRow): Check {
+  return {
+    ...checkObservationOfRow(row),
+    id: idOf(row, 'check'),
     seq: numberOfColumn(row, 'seq'),
     author: textOfColumn(row, 'author'),
     recordedAt: textOfColumn(row, 'recorded_at'),
@@ -123,7 +163,7 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
   // by their places: taken one after another, each would make an object where a command runs but once
   const { 0: seq, 1: recordedAt, 2: author, 6: origin, 7: name, 8: indicator } = values;
   const { 9: observedOn, 10: value, 11: confidence, 12: source, 13: url, 14: note } = values;
-  const { 15: quote, 16: archived, 17: retrievedOn } = values;
+  const { 15: quote, 16: archived, 17: retrievedOn, 18: maker = null } = values;
   if (
     typeof seq !== 'number' ||
     typeof recordedAt !== 'string' ||
@@ -136,7 +176,8 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
     typeof note !== 'string' ||
     typeof quote !== 'string' ||
     typeof archived !== 'string' ||
-    typeof retrievedOn !== 'string'
+    typeof retrievedOn !== 'string' ||
+    (maker !== null && typeof maker !== 'string')
   ) {
     throw new DamagedError('a row is no reading');
   }
@@ -151,7 +192,7 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
     quote,
     archived,
     retrievedOn,
-    origin: '',
+    origin: maker ?? '',
     id: typeof name === 'string' ? name : `r${origin}`,
     seq,
     author,
@@ -163,7 +204,7 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
 export function eventOfRow(row: StoredRow): Event {
   return {
     ...happeningOf(textOfColumn(row, 'happening')),
-    id: idOf(row),
+    id: idOf(row, 'event'),
     seq: numberOfColumn(row, 'seq'),
     author: textOfColumn(row, 'author'),
     recordedAt: textOfColumn(row, 'recorded_at'),
@@ -172,7 +213,7 @@ export function eventOfRow(row: StoredRow): Event {
 
 export function entryOfRow(row: StoredRow): Entry {
   const kind = storedWord(ENTRY_KINDS, row.kind);
-  const subject = storedWord(SUBJECTS, row.subject);
+  const subject = storedWord(STORED_SUBJECTS, row.subject);
   const base = {
     seq: numberOfColumn(row, 'seq'),
     recordedAt: textOfColumn(row, 'recorded_at'),
@@ -183,7 +224,7 @@ export function entryOfRow(row: StoredRow): Entry {
   if (isTakeBackKind(kind)) {
     return { ...base, kind, subject: 'action', origin: 0, id: actionId(origin) };
   }
-  return ENTRY_OF[subject](row, { ...base, kind, origin, id: idOf(row) });
+  return ENTRY_OF[subject](row, { ...base, kind, origin, id: idOf(row, subject) });
 }
 
 type Version = Pick<Entry, 'seq' | 'recordedAt' | 'author' | 'action' | 'origin' | 'id'> & {
@@ -191,13 +232,16 @@ type Version = Pick<Entry, 'seq' | 'recordedAt' | 'author' | 'action' | 'origin'
 };
 
 /** What a row about each of the subjects says. */
-const ENTRY_OF: Readonly<
-  Record<(typeof SUBJECTS)[number], (row: StoredRow, version: Version) => Entry>
-> = {
+const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version) => Entry>> = {
   reading: (row, version) => ({
     ...version,
     subject: 'reading',
     observation: observationOfRow(row),
+  }),
+  check: (row, version) => ({
+    ...version,
+    subject: 'check',
+    observation: checkObservationOfRow(row),
   }),
   event: (row, version) => ({
     ...version,
@@ -222,12 +266,12 @@ export function queryEntries(
   );
 }
 
-/** The ten values of an observation in the order of the columns from `indicator` to `retrieved_on`. */
-export function observationValues(observation: Observation): SQLOutputValue[] {
+/** The eleven values of an observation in the order of the columns from `indicator` to `happening`. */
+export function observationValues(observation: ObservedRow): SQLOutputValue[] {
   return [
     observation.indicator,
     observation.observedOn,
-    observation.value,
+    observation.value ?? null,
     observation.confidence,
     observation.source,
     observation.url,
@@ -235,11 +279,12 @@ export function observationValues(observation: Observation): SQLOutputValue[] {
     observation.quote,
     observation.archived,
     observation.retrievedOn,
+    observation.origin === '' ? null : observation.origin,
   ];
 }
 
 /** Whether two observations are equal in every column. */
-export function sameObservation(a: Observation, b: Observation): boolean {
+export function sameObservation(a: ObservedRow, b: ObservedRow): boolean {
   const others = observationValues(b);
   return observationValues(a).every((value, at) => value === others[at]);
 }
@@ -247,7 +292,7 @@ export function sameObservation(a: Observation, b: Observation): boolean {
 /** A happening as text that is equal for equal happenings. */
 export function happeningColumnJson(happening: Happening): string {
   const { day, nodes, title, side, kind, status, confidence, source, url, note } = happening;
-  const { follows, expectNode, expect, expectBy } = happening;
+  const { follows, expectNode, expect, expectBy, amount, direction } = happening;
   return JSON.stringify({
     day,
     nodes,
@@ -263,6 +308,9 @@ export function happeningColumnJson(happening: Happening): string {
     expectNode,
     expect,
     expectBy,
+    // an event counts once unless it says otherwise: so was what is older than amounts written
+    amount: amount === 1 ? undefined : amount,
+    direction,
   });
 }
 

@@ -19,6 +19,11 @@ export const APPLICATION_ID = 0x41785774;
  * it is an action and nothing else; `name` is the assessment's id, `happening` says which of the two it is, and the text
  * stands in its table beside the entry's seq. What was written before then has no entry.
  *
+ * Since the fifth step the table of entries has no list of its kinds and subjects any more: `src/store/db/rows.ts` has it,
+ * so that another subject needs no other table. `happening` holds what an entry says beyond the other columns: of a reading or
+ * a check who makes the number, null where nobody is named; of an event all of it as JSON. What stands and is neither reading
+ * nor event is noted in `standing_other`.
+ *
  * Since the fourth step every row that says something has a checksum of the columns before it, and `total` counts the
  * entries and what stands, and adds up their checksums (of events that stand their seqs), so that a row that is missing is
  * noticed too.
@@ -194,6 +199,57 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE scenario ADD COLUMN checksum INTEGER;
   UPDATE scenario SET checksum = checksum(name, author, at, "values");
   `,
+  // a checksum is copied as it is: what was damaged before stays so, and what is missing stays counted
+  `
+  CREATE TABLE entry_of_any_subject (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    recorded_at TEXT NOT NULL,
+    author TEXT NOT NULL,
+    action INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    origin INTEGER NOT NULL,
+    name TEXT,
+    indicator TEXT,
+    observed_on TEXT,
+    value REAL,
+    confidence TEXT,
+    source TEXT,
+    url TEXT,
+    note TEXT,
+    quote TEXT,
+    archived TEXT,
+    retrieved_on TEXT,
+    happening TEXT,
+    checksum INTEGER
+  ) STRICT;
+  INSERT INTO entry_of_any_subject (seq, recorded_at, author, action, kind, subject, origin, name, indicator, observed_on,
+    value, confidence, source, url, note, quote, archived, retrieved_on, happening, checksum)
+    SELECT seq, recorded_at, author, action, kind, subject, origin, name, indicator, observed_on,
+    value, confidence, source, url, note, quote, archived, retrieved_on, happening, checksum FROM entry ORDER BY seq;
+  DELETE FROM sqlite_sequence WHERE name = 'entry_of_any_subject';
+  UPDATE sqlite_sequence SET name = 'entry_of_any_subject' WHERE name = 'entry';
+  DROP TABLE entry;
+  ALTER TABLE entry_of_any_subject RENAME TO entry;
+  CREATE INDEX entry_by_indicator ON entry (indicator, seq) WHERE indicator IS NOT NULL;
+  CREATE INDEX entry_by_origin ON entry (origin, seq) WHERE kind IN ('correct', 'retract');
+  CREATE INDEX entry_by_name ON entry (name, seq) WHERE kind = 'record' AND name IS NOT NULL;
+  CREATE INDEX entry_taking_back ON entry (seq) WHERE subject = 'action';
+  CREATE INDEX entry_checking ON entry (indicator, observed_on) WHERE subject = 'check';
+  CREATE TRIGGER entry_is_never_changed BEFORE UPDATE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+  CREATE TRIGGER entry_is_never_removed BEFORE DELETE ON entry
+    BEGIN SELECT RAISE(ABORT, 'the journal only grows'); END;
+  CREATE TRIGGER entry_is_counted AFTER INSERT ON entry
+    BEGIN UPDATE total SET count = count + 1, sum = sum + NEW.checksum WHERE name = 'entry'; END;
+
+  CREATE TABLE standing_other (seq INTEGER PRIMARY KEY) STRICT;
+  INSERT INTO total VALUES ('standing_other', 0, 0);
+  CREATE TRIGGER standing_other_is_counted AFTER INSERT ON standing_other
+    BEGIN UPDATE total SET count = count + 1, sum = sum + NEW.seq WHERE name = 'standing_other'; END;
+  CREATE TRIGGER standing_other_is_discounted AFTER DELETE ON standing_other
+    BEGIN UPDATE total SET count = count - 1, sum = sum - OLD.seq WHERE name = 'standing_other'; END;
+  `,
 ];
 
 /** What the rows of each table say, in the order in which their checksums are made of it. */
@@ -231,6 +287,14 @@ export type Checked = keyof typeof CHECKED;
 
 /** The schema since which rows have checksums. */
 export const CHECKED_SINCE = 4;
+
+/** The tables whose rows are counted, since the schema that each came with; what its rows add up to. */
+export const COUNTED = [
+  { table: 'entry', since: 4, summed: 'checksum' },
+  { table: 'standing', since: 4, summed: 'checksum' },
+  { table: 'standing_event', since: 4, summed: 'seq' },
+  { table: 'standing_other', since: 5, summed: 'seq' },
+] as const;
 
 /** The schema that this program reads and writes. */
 export const SCHEMA_VERSION = MIGRATIONS.length;

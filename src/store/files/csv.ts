@@ -8,11 +8,12 @@
  * a line break, and quotes after it. So a file that comes back is the file that went out. Numbers are left as they are.
  */
 import { EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
-import type { Event, Observation, Result, Strategy } from '../../core/model/model.ts';
+import type { Event, Result, Strategy } from '../../core/model/model.ts';
 import {
   columnNameOfField,
   OBSERVATION_FIELDS,
-  parseObservation,
+  type ObservedRow,
+  parseObservedRow,
   type Row,
 } from '../../core/model/observation.ts';
 import type { NamedHappening } from '../journal/store-types.ts';
@@ -26,12 +27,20 @@ export const HANDLING = 'handling';
 /** Columns of a readings file, in order. */
 export const READING_COLUMNS = OBSERVATION_FIELDS.map(columnNameOfField);
 /** Those that are written only when a row has something in them. */
-const RARE_READING_COLUMNS = new Set<string>(['quote', 'archived', 'retrieved_on', HANDLING]);
+const RARE_READING_COLUMNS = new Set<string>([
+  'quote',
+  'archived',
+  'retrieved_on',
+  'origin',
+  HANDLING,
+]);
 const RARE_EVENT_COLUMNS = new Set<string>([
   'follows',
   'expect_node',
   'expect',
   'expect_by',
+  'amount',
+  'direction',
   HANDLING,
 ]);
 /** Columns of a readings file that must be there. */
@@ -54,16 +63,16 @@ export const READINGS_HEADER = findExactColumns(
 );
 
 /**
- * Reads a readings file. Refused whole, every bad row listed by line: what is no UTF-8 or no CSV, a header without the
- * first three columns or with an unknown one, and every row that `parseObservation` refuses.
+ * Reads a readings file, in which a row without a value is a check. Refused whole, every bad row listed by line: what is no
+ * UTF-8 or no CSV, a header without the first three columns or with an unknown one, and every row that `parseObservedRow` refuses.
  */
 export async function readCsvReadings(
   input: FileBytes,
   strategy: Strategy,
   today: string,
-): Promise<Result<readonly Observation[]>> {
+): Promise<Result<readonly ObservedRow[]>> {
   return allRows(input, READINGS_HEADER, (row, path) =>
-    parseObservation(row, strategy, today, path),
+    parseObservedRow(row, strategy, today, path),
   );
 }
 
@@ -109,12 +118,12 @@ async function allRows<T>(
   return problems.length === 0 ? { ok: true, value: values } : { ok: false, problems };
 }
 
-/** Readings as a file, in the order given; the rare columns only when a row has something in them. */
-export async function readingsCsv(readings: Iterable<Observation>, handling = ''): Promise<string> {
+/** Readings and checks as a file, in the order given; the rare columns only when a row has something in them. */
+export async function readingsCsv(readings: Iterable<ObservedRow>, handling = ''): Promise<string> {
   const columns = [...READING_COLUMNS, HANDLING];
   const named = OBSERVATION_FIELDS.map((field) => [columnNameOfField(field), field] as const);
   return writeRows(columns, RARE_READING_COLUMNS, [...readings], (reading) => ({
-    ...Object.fromEntries(named.map(([column, field]) => [column, reading[field]])),
+    ...Object.fromEntries(named.map(([column, field]) => [column, reading[field] ?? ''])),
     handling,
   }));
 }
@@ -141,6 +150,8 @@ export async function eventsCsv(
     expect_node: event.expectNode,
     expect: event.expect ?? '',
     expect_by: event.expectBy,
+    amount: event.amount === 1 ? '' : event.amount,
+    direction: event.direction ?? '',
     handling,
   }));
 }

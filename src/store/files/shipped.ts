@@ -1,8 +1,10 @@
 /** What the package ships: the default strategy, its readings and events, and the instant of the release. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant, Result } from '../../core/model/model.ts';
+import type { Instant, Problem, Result } from '../../core/model/model.ts';
+import { isObservation } from '../../core/model/observation.ts';
 import { eventIdFromTitle, type ShippedData, type ShippedRows } from '../journal/shipped-rows.ts';
+import type { NamedHappening } from '../journal/store-types.ts';
 import { fileErrorReason } from './fs-errors.ts';
 import { sha256 } from './sha256.ts';
 import { SHIPPED_FILES } from './shipped-files.ts';
@@ -51,15 +53,36 @@ export async function parseShippedRows(
   eventBytes: Uint8Array,
 ): Promise<Result<ShippedRows>> {
   const { readCsvEvents, readCsvReadings } = await import('./csv.ts');
-  const readings = await readCsvReadings(readingBytes, strategy, ANY_DAY);
-  if (!readings.ok) return readings;
+  const observed = await readCsvReadings(readingBytes, strategy, ANY_DAY);
+  if (!observed.ok) return observed;
+  const readings = observed.value.filter(isObservation);
+  const checks = observed.value.filter((row) => !isObservation(row));
   const events = await readCsvEvents(eventBytes, strategy, ANY_DAY);
   if (!events.ok) return events;
-  const named = events.value.map(({ id, ...happening }) => ({
-    id: `starter:event:${id === undefined ? eventIdFromTitle(happening) : `${happening.day}:${id}`}`,
-    happening,
-  }));
-  return { ok: true, value: { readings: readings.value, events: named } };
+  const storedIdOf = ({ id, ...happening }: NamedHappening): string =>
+    `starter:event:${id === undefined ? eventIdFromTitle(happening) : `${happening.day}:${id}`}`;
+  // what an event follows is named by the id of its row, which is not the id that the store gives it
+  const storedIds = new Map(
+    events.value.flatMap((event) => {
+      const stored = storedIdOf(event);
+      return [stored, ...(event.id === undefined ? [] : [event.id])].map(
+        (id) => [id, stored] as const,
+      );
+    }),
+  );
+  const problems: Problem[] = [];
+  const named = events.value.map((event) => {
+    const { id: _, path = '', ...happening } = event;
+    const follows = happening.follows === '' ? '' : storedIds.get(happening.follows);
+    if (follows === undefined)
+      problems.push({
+        path: `${path}, follows`,
+        message: `"${happening.follows}" is the id of no event here; name that of a row of this file`,
+      });
+    return { id: storedIdOf(event), happening: { ...happening, follows: follows ?? '' } };
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, value: { readings, checks, events: named } };
 }
 
 function instantOf(raw: unknown): Instant | undefined {

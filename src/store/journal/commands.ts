@@ -1,11 +1,20 @@
 /** The commands that write to the journal, each the body of one transaction. */
 import { eventOrderProblems, eventsWithoutLostLinks } from '../../core/journal/following.ts';
+import type { VersionedSubject } from '../../core/journal/journal.ts';
 import type { Written } from '../../core/journal/journal-port.ts';
 import { titleOnOneLine } from '../../core/model/happening.ts';
-import type { Happening, Instant, Observation, Problem, Result } from '../../core/model/model.ts';
+import type {
+  CheckObservation,
+  Happening,
+  Instant,
+  Observation,
+  Problem,
+  Result,
+} from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
   actionId,
+  checkObservationOfRow,
   ENTRY_COLUMNS,
   happeningColumnJson,
   intactEntryRows,
@@ -15,6 +24,7 @@ import {
 import { queryJournalPlace } from './current-rows.ts';
 import {
   type Act,
+  insertCheckEntry,
   insertCorrectedEventEntry,
   insertCorrectedReadingEntry,
   insertEventEntry,
@@ -49,6 +59,22 @@ export function insertReadings(
     recorded += 1;
   }
   return writeActEndIfRecorded(connection, act, recorded, observations.length - recorded);
+}
+
+/** Records checks likewise. */
+export function insertChecks(
+  connection: Connection,
+  pen: Pen,
+  checks: readonly CheckObservation[],
+): Result<Written> {
+  const act = queryNextAct(connection, pen.author, pen.now());
+  let recorded = 0;
+  for (const check of checks) {
+    if (checkStandsAlready(connection, check)) continue;
+    insertCheckEntry(connection, act, check);
+    recorded += 1;
+  }
+  return writeActEndIfRecorded(connection, act, recorded, checks.length - recorded);
 }
 
 /** Records events; one that bears the id of an event that stands and differs from it corrects that one. */
@@ -152,7 +178,7 @@ export function insertRetraction(
   connection: Connection,
   pen: Pen,
   id: string,
-  subject: 'reading' | 'event',
+  subject: VersionedSubject,
 ): Result<Written> {
   const found = queryJournalPlace(connection, id, subject);
   if (!found.ok) return found;
@@ -183,6 +209,18 @@ function standsAlready(connection: Connection, observation: Observation): boolea
   );
   return intactEntryRows(connection, rows).some((row) =>
     sameObservation(observationOfRow(row), observation),
+  );
+}
+
+function checkStandsAlready(connection: Connection, check: CheckObservation): boolean {
+  const rows = connection.all(
+    `SELECT ${ENTRY_COLUMNS} FROM entry e JOIN standing_other s ON s.seq = e.seq
+     WHERE e.subject = 'check' AND e.indicator = ? AND e.observed_on = ?`,
+    check.indicator,
+    check.observedOn,
+  );
+  return intactEntryRows(connection, rows).some((row) =>
+    sameObservation(checkObservationOfRow(row), check),
   );
 }
 

@@ -1,5 +1,5 @@
 /** The tables of what stands, kept along with the journal in the same transaction. */
-import { concernsReading, decidingEntry } from '../../core/journal/journal.ts';
+import { decidingEntry, type VersionedSubject } from '../../core/journal/journal.ts';
 import { type Observation, type Result, SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
@@ -8,9 +8,11 @@ import {
   ENTRY_COLUMNS,
   intactEntryRows,
   numberOfColumn,
+  seqOfId,
   textOfColumn,
 } from '../db/rows.ts';
 import { CHECKED, type StoredRow } from '../db/schema.ts';
+import { deleteStandingNote, standSql, versionedSubjectOf } from '../db/standing-notes.ts';
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
 export interface JournalPlace {
@@ -57,35 +59,24 @@ export function insertStandingReading(
   );
 }
 
-/** Lets readings stand that entries state, those whose seq is what is written after it. */
-export const STAND = `INSERT OR ROLLBACK INTO standing (${COLUMNS}, checksum)
-  SELECT *, checksum(${COLUMNS}) FROM
-  (SELECT indicator, observed_on, author <> '${SHIPPED_AUTHOR}' AS by_user, seq, value FROM entry) WHERE seq`;
+/** Lets the entry of a seq stand, which is of this subject. */
+export function insertStandingSeq(
+  connection: Connection,
+  subject: VersionedSubject,
+  seq: number,
+): void {
+  connection.run(`${standSql(subject)} = ?`, seq);
+}
 
 /** Lets an entry stand. */
 export function insertStandingEntry(connection: Connection, row: StoredRow): void {
-  connection.run(
-    row.subject === 'event'
-      ? 'INSERT INTO standing_event (seq) SELECT seq FROM entry WHERE seq = ?'
-      : `${STAND} = ?`,
-    numberOfColumn(row, 'seq'),
-  );
+  insertStandingSeq(connection, versionedSubjectOf(row), numberOfColumn(row, 'seq'));
 }
 
 /** Lets an entry stand no longer; returns it. */
 export function deleteStandingEntry(connection: Connection, seq: number): StoredRow | undefined {
   const row = connection.get(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
-  if (row === undefined || row.kind === 'retract') return row;
-  if (row.subject === 'event') connection.run('DELETE FROM standing_event WHERE seq = ?', seq);
-  else {
-    connection.run(
-      'DELETE FROM standing WHERE indicator = ? AND observed_on = ? AND by_user = ? AND seq = ?',
-      textOfColumn(row, 'indicator'),
-      textOfColumn(row, 'observed_on'),
-      textOfColumn(row, 'author') === SHIPPED_AUTHOR ? 0 : 1,
-      seq,
-    );
-  }
+  if (row !== undefined && row.kind !== 'retract') deleteStandingNote(connection, row);
   return row;
 }
 
@@ -93,7 +84,7 @@ export function deleteStandingEntry(connection: Connection, seq: number): Stored
 export function queryJournalPlace(
   connection: Connection,
   id: string,
-  subject: 'reading' | 'event',
+  subject: VersionedSubject,
 ): Result<{ place: JournalPlace; row: StoredRow }> {
   const origins = connection.all(
     `SELECT seq FROM entry WHERE kind = 'record' AND name IS NOT NULL AND name = ? AND subject = ? ORDER BY seq DESC`,
@@ -101,12 +92,14 @@ export function queryJournalPlace(
     subject,
   );
   const seqs = origins.map((row) => numberOfColumn(row, 'seq'));
-  if (concernsReading({ subject }) && /^r[1-9]\d{0,14}$/.test(id)) seqs.push(Number(id.slice(1)));
+  const bySeq = seqOfId(id, subject);
+  if (bySeq !== undefined) seqs.push(bySeq);
   let seen = false;
   for (const origin of seqs) {
     const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, origin);
     const [recorded] = intactEntryRows(connection, rows);
     if (recorded?.kind !== 'record' || recorded.subject !== subject) continue;
+    if (origin === bySeq && recorded.name !== null && recorded.name !== id) continue;
     seen = true;
     const row = queryEntryDecidingOver(connection, origin);
     if (row === undefined || row.kind === 'retract') continue;

@@ -1,7 +1,8 @@
 /** Writing to the journal, and what stands along with it. Everything here runs inside a transaction of the caller. */
 import type { SQLOutputValue } from 'node:sqlite';
-import type { EntryKind, TakeBackKind } from '../../core/journal/journal.ts';
+import type { EntryKind, TakeBackKind, VersionedSubject } from '../../core/journal/journal.ts';
 import {
+  type CheckObservation,
   type Happening,
   type Instant,
   type Observation,
@@ -12,14 +13,17 @@ import type { Connection } from '../db/connection.ts';
 import {
   happeningColumnJson,
   numberOfColumn,
-  observationOfRow,
   observationValues,
+  type StoredSubject,
   textOfColumn,
 } from '../db/rows.ts';
+import { CHECKED } from '../db/schema.ts';
+import { VERSIONED_SQL, versionedSubjectOf } from '../db/standing-notes.ts';
 import {
   deleteStandingEntry,
   insertStandingEntry,
   insertStandingReading,
+  insertStandingSeq,
   type JournalPlace,
   queryEntryDecidingOver,
 } from './current-rows.ts';
@@ -35,7 +39,10 @@ export interface Act {
 const INSERT = `INSERT INTO entry (seq, recorded_at, author, action, kind, subject, origin, name, indicator, observed_on,
   value, confidence, source, url, note, quote, archived, retrieved_on, happening, checksum)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const NOTHING: readonly null[] = Array.from({ length: 10 }, () => null);
+const HEAD = 8;
+/** Of the columns after the head, from `indicator` to `happening`: the last alone. */
+const onlyHappening = (text: string | null): readonly SQLOutputValue[] =>
+  CHECKED.entry.slice(HEAD).map((name) => (name === 'happening' ? text : null));
 
 /** Begins what one command writes; its instant is never earlier than that of the newest entry. */
 export function queryNextAct(connection: Connection, author: string, now: Instant): Act {
@@ -65,7 +72,7 @@ export function insertReadingEntry(
   name: string | null = null,
 ): void {
   const seq = queryNextSeq(connection);
-  append(connection, act, 'record', 'reading', seq, name, observationValues(observation), null);
+  append(connection, act, 'record', 'reading', seq, name, observationValues(observation));
   insertStandingReading(connection, act.author, seq, observation);
 }
 
@@ -77,17 +84,27 @@ export function insertCorrectedReadingEntry(
 ): void {
   const { origin, name } = place;
   deleteStandingEntry(connection, place.seq);
-  const seq = append(
-    connection,
-    act,
-    'correct',
-    'reading',
-    origin,
-    name,
-    observationValues(observation),
-    null,
-  );
+  const values = observationValues(observation);
+  const seq = append(connection, act, 'correct', 'reading', origin, name, values);
   insertStandingReading(connection, act.author, seq, observation);
+}
+
+export function insertCheckEntry(
+  connection: Connection,
+  act: Act,
+  check: CheckObservation,
+  name: string | null = null,
+): void {
+  record(connection, act, 'check', name, checkValues(check));
+}
+
+export function insertCorrectedCheckEntry(
+  connection: Connection,
+  act: Act,
+  place: JournalPlace,
+  check: CheckObservation,
+): void {
+  correct(connection, act, 'check', place, checkValues(check));
 }
 
 export function insertEventEntry(
@@ -96,9 +113,7 @@ export function insertEventEntry(
   happening: Happening,
   name: string,
 ): void {
-  const seq = queryNextSeq(connection);
-  append(connection, act, 'record', 'event', seq, name, NOTHING, happeningColumnJson(happening));
-  connection.run('INSERT INTO standing_event (seq) VALUES (?)', seq);
+  record(connection, act, 'event', name, onlyHappening(happeningColumnJson(happening)));
 }
 
 export function insertCorrectedEventEntry(
@@ -107,41 +122,45 @@ export function insertCorrectedEventEntry(
   place: JournalPlace,
   happening: Happening,
 ): void {
-  const { origin, name } = place;
-  deleteStandingEntry(connection, place.seq);
-  const seq = append(
-    connection,
-    act,
-    'correct',
-    'event',
-    origin,
-    name,
-    NOTHING,
-    happeningColumnJson(happening),
-  );
-  connection.run('INSERT INTO standing_event (seq) VALUES (?)', seq);
+  correct(connection, act, 'event', place, onlyHappening(happeningColumnJson(happening)));
+}
+
+/** A check has no value, whatever it was made of. */
+function checkValues(check: CheckObservation): readonly SQLOutputValue[] {
+  return observationValues({ ...check, value: undefined });
+}
+
+function record(
+  connection: Connection,
+  act: Act,
+  subject: VersionedSubject,
+  name: string | null,
+  said: readonly SQLOutputValue[],
+): void {
+  const seq = queryNextSeq(connection);
+  append(connection, act, 'record', subject, seq, name, said);
+  insertStandingSeq(connection, subject, seq);
+}
+
+function correct(
+  connection: Connection,
+  act: Act,
+  subject: VersionedSubject,
+  { origin, name, seq: before }: JournalPlace,
+  said: readonly SQLOutputValue[],
+): void {
+  deleteStandingEntry(connection, before);
+  const seq = append(connection, act, 'correct', subject, origin, name, said);
+  insertStandingSeq(connection, subject, seq);
 }
 
 /** Retracts what stands; the entry repeats what it said. */
 export function insertRetractionEntry(connection: Connection, act: Act, place: JournalPlace): void {
   const row = deleteStandingEntry(connection, place.seq);
   if (row === undefined) return;
+  const said = CHECKED.entry.slice(HEAD).map((name) => row[name] ?? null);
   const { origin, name } = place;
-  if (row.subject === 'event') {
-    append(
-      connection,
-      act,
-      'retract',
-      'event',
-      origin,
-      name,
-      NOTHING,
-      textOfColumn(row, 'happening'),
-    );
-  } else {
-    const was = observationValues(observationOfRow(row));
-    append(connection, act, 'retract', 'reading', origin, name, was, null);
-  }
+  append(connection, act, 'retract', versionedSubjectOf(row), origin, name, said);
 }
 
 /** Writes that an assessment was written or signed; what was said stands in a table of its own, beside the seq. */
@@ -151,7 +170,7 @@ export function insertAssessmentEntry(
   what: 'assessment' | 'signature',
   assessment: string,
 ): void {
-  append(connection, act, 'record', 'action', act.id, assessment, NOTHING, what);
+  append(connection, act, 'record', 'action', act.id, assessment, onlyHappening(what));
 }
 
 /** What an action is in the table of actions once it was taken back or brought again. */
@@ -168,13 +187,13 @@ export function writeActionTakenBack(
   action: { readonly id: number; readonly last: number },
 ): boolean {
   const rows = connection.all(
-    `SELECT DISTINCT origin FROM entry WHERE seq BETWEEN ? AND ? AND subject <> 'action'`,
+    `SELECT DISTINCT origin FROM entry WHERE seq BETWEEN ? AND ? AND subject IN (${VERSIONED_SQL})`,
     action.id,
     action.last,
   );
   const origins = rows.map((row) => numberOfColumn(row, 'origin'));
   const before = origins.map((origin) => queryEntryDecidingOver(connection, origin));
-  append(connection, act, kind, 'action', action.id, null, NOTHING, null);
+  append(connection, act, kind, 'action', action.id, null, onlyHappening(null));
   connection.run('UPDATE action SET state = ? WHERE id = ?', STATE_AFTER[kind], action.id);
   let touched = false;
   origins.forEach((origin, at) => {
@@ -197,16 +216,15 @@ function append(
   connection: Connection,
   act: Act,
   kind: EntryKind,
-  subject: 'reading' | 'event' | 'action',
+  subject: StoredSubject,
   origin: number,
   name: string | null,
-  observation: readonly SQLOutputValue[],
-  happening: string | null,
+  said: readonly SQLOutputValue[],
 ): number {
   const seq = queryNextSeq(connection);
   const { recordedAt, author, id } = act;
   const head = [seq, recordedAt, author, id, kind, subject, origin, name];
-  const values = [...head, ...observation, happening];
+  const values = [...head, ...said];
   connection.run(INSERT, ...values, checksumOf(values));
   return seq;
 }

@@ -1,10 +1,10 @@
-/** Readings that come in, set aside in a table until they are recorded as one action. */
-import type { Problem, Result } from '../../core/model/model.ts';
+/** Readings and checks that come in, set aside in a table until they are recorded as one action. */
+import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import { numberOfColumn, observationOfRow, observationValues, textOfColumn } from '../db/rows.ts';
 import type { StoredRow } from '../db/schema.ts';
+import { standSql } from '../db/standing-notes.ts';
 import { type Pen, writeActEndIfRecorded } from './commands.ts';
-import { STAND } from './current-rows.ts';
 import { queryNextAct, queryNextSeq } from './entries.ts';
 import type { Addition, Doubts, FileRow, FirstRows, WrittenAside } from './store-types.ts';
 
@@ -18,9 +18,22 @@ const MOST_EXAMPLES = 100;
 const MOST_DOUBTS = 1_000;
 
 const KEY = ['indicator', 'observed_on', 'value'];
-const REST = ['confidence', 'source', 'url', 'note', 'quote', 'archived', 'retrieved_on'];
+const REST = [
+  'confidence',
+  'source',
+  'url',
+  'note',
+  'quote',
+  'archived',
+  'retrieved_on',
+  // who makes the number
+  'happening',
+];
 const COLUMNS = [...KEY, ...REST].join(', ');
-const INSERT = `INSERT INTO aside (${COLUMNS}, place, beyond) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const INSERT = `INSERT INTO aside (${COLUMNS}, place, beyond)
+  VALUES (${[...KEY, ...REST].map(() => '?').join(', ')}, ?, ?)`;
+/** What a row that was set aside is: one without a value is a check. */
+const SUBJECT = `CASE WHEN value IS NULL THEN 'check' ELSE 'reading' END`;
 
 /** Adds to what is set aside, a table of this connection's own, which nobody else sees and which goes with it; gives its last row. */
 export function insertStagedRows(connection: Connection, rows: readonly FileRow[]): Result<number> {
@@ -60,18 +73,20 @@ function lostAside(connection: Connection, last: number): Problem | undefined {
       };
 }
 
-/** Whether a row `a` of what is set aside repeats a reading that stands in every column. */
-const STANDS = `EXISTS (SELECT 1 FROM standing s JOIN entry e ON e.seq = s.seq
-  WHERE ${KEY.map((column) => `s.${column} = a.${column}`).join(' AND ')}
-  AND ${REST.map((column) => `e.${column} = a.${column}`).join(' AND ')})`;
-/** The indicators and days of different values, each with its first row. */
-const TORN = `SELECT indicator, observed_on, min(rowid) AS first FROM aside
+const SAME_REST = REST.map((column) => `e.${column} IS a.${column}`).join(' AND ');
+/** Whether a row `a` of what is set aside repeats a reading or a check that stands in every column. */
+const STANDS = `(EXISTS (SELECT 1 FROM standing s JOIN entry e ON e.seq = s.seq
+  WHERE ${KEY.map((column) => `s.${column} = a.${column}`).join(' AND ')} AND ${SAME_REST})
+  OR a.value IS NULL AND EXISTS (SELECT 1 FROM entry e JOIN standing_other s ON s.seq = e.seq
+  WHERE e.subject = 'check' AND e.indicator = a.indicator AND e.observed_on = a.observed_on AND ${SAME_REST}))`;
+/** The indicators and days of different values, each with its first row; a check contradicts none. */
+const TORN = `SELECT indicator, observed_on, min(rowid) AS first FROM aside WHERE value IS NOT NULL
   GROUP BY indicator, observed_on HAVING min(value) <> max(value)`;
 const CONTRADICTIONS = `FROM (${TORN}) t JOIN aside f ON f.rowid = t.first
   JOIN aside a ON a.indicator = t.indicator AND a.observed_on = t.observed_on AND a.value <> f.value`;
 const BEYOND = `FROM aside a WHERE a.beyond AND NOT ${STANDS}`;
 const LEAVE_OUT = `DELETE FROM aside AS a WHERE a.beyond AND NOT ${STANDS}
-  OR (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
+  OR a.value IS NOT NULL AND (a.indicator, a.observed_on) IN (SELECT indicator, observed_on FROM (${TORN}))`;
 
 /** What is doubtful in what is set aside. Refused where the last row is not `last`: the file of the store is another by now. */
 export function queryStagedDoubts(connection: Connection, last: number): Result<Doubts> {
@@ -90,7 +105,7 @@ export function queryStagedDoubts(connection: Connection, last: number): Result<
   return { ok: true, value: { contradictions, beyond } };
 }
 
-function firstOf<T extends FileRow>(
+function firstOf<T extends FileRow<Observation>>(
   connection: Connection,
   columns: string,
   from: string,
@@ -102,7 +117,7 @@ function firstOf<T extends FileRow>(
   return { rows: rows.map(rowOf), more: all - rows.length };
 }
 
-function fileRowOf(row: StoredRow): FileRow {
+function fileRowOf(row: StoredRow): FileRow<Observation> {
   return {
     observation: observationOfRow(row),
     place: textOfColumn(row, 'place'),
@@ -120,22 +135,28 @@ export function deleteStagedDoubts(connection: Connection, last: number): Result
   });
 }
 
-/** Rows that repeat another of their batch in every column, or a reading that stands. */
+/** Rows that repeat another of their batch in every column, or what stands. */
 const DROP = `DELETE FROM aside AS a WHERE a.rowid BETWEEN ?1 AND ?2 AND (
   a.rowid NOT IN (SELECT min(rowid) FROM aside WHERE rowid BETWEEN ?1 AND ?2 GROUP BY ${COLUMNS})
   OR ${STANDS})`;
 const HEAD = 'seq, recorded_at, author, action, kind, subject, origin, name';
-const RECORD = `INSERT OR ROLLBACK INTO entry (${HEAD}, ${COLUMNS}, happening, checksum)
-  SELECT *, checksum(${HEAD}, ${COLUMNS}, happening) FROM
-  (SELECT seq, ? AS recorded_at, ? AS author, ? AS action, 'record' AS kind, 'reading' AS subject, seq AS origin,
-  NULL AS name, ${COLUMNS}, NULL AS happening FROM
+const RECORD = `INSERT OR ROLLBACK INTO entry (${HEAD}, ${COLUMNS}, checksum)
+  SELECT *, checksum(${HEAD}, ${COLUMNS}) FROM
+  (SELECT seq, ? AS recorded_at, ? AS author, ? AS action, 'record' AS kind, ${SUBJECT} AS subject, seq AS origin,
+  NULL AS name, ${COLUMNS} FROM
   (SELECT ? + row_number() OVER (ORDER BY rowid) AS seq, ${COLUMNS} FROM aside WHERE rowid BETWEEN ? AND ?))`;
+/** What lets the entries of some seqs stand. */
+const STAND = (['reading', 'check'] as const).map(
+  (subject) => `${standSql(subject)} BETWEEN ? AND ?`,
+);
+/** The readings among the entries of some seqs. */
+const READINGS = `FROM entry e WHERE e.seq BETWEEN ? AND ? AND e.subject = 'reading'`;
 /** The value that counted on the day of an entry until then. */
 const WAS = `(SELECT s.value FROM standing s
   WHERE s.indicator = e.indicator AND s.observed_on = e.observed_on AND s.seq < e.seq
   ORDER BY s.by_user DESC, s.seq DESC LIMIT 1)`;
-const REPLACED = `SELECT count(${WAS}) FROM entry e WHERE e.seq BETWEEN ? AND ?`;
-const EXAMPLES = `SELECT * FROM (SELECT ${COLUMNS}, ${WAS} AS was FROM entry e WHERE e.seq BETWEEN ? AND ?)`;
+const REPLACED = `SELECT count(${WAS}) AS replaced, count(*) AS readings ${READINGS}`;
+const EXAMPLES = `SELECT * FROM (SELECT ${COLUMNS}, ${WAS} AS was ${READINGS})`;
 const ADDITIONS = `${EXAMPLES} WHERE was IS NULL LIMIT ?`;
 const REPLACEMENTS = `${EXAMPLES} WHERE was IS NOT NULL LIMIT ?`;
 
@@ -154,7 +175,7 @@ export function* insertStagedReadings(
   const act = queryNextAct(connection, pen.author, pen.now());
   const additions: Addition[] = [];
   const replacements: Addition[] = [];
-  let replaced = 0;
+  let [replaced, readings] = [0, 0];
   const list = (of: Addition[], sql: string, seqs: readonly number[], there: number): void => {
     const wanted = Math.min(there, MOST_EXAMPLES - of.length);
     if (wanted === 0) return;
@@ -170,15 +191,19 @@ export function* insertStagedReadings(
     connection.run(DROP, from, to);
     connection.run(RECORD, act.recordedAt, act.author, act.id, before, from, to);
     const seqs = [before + 1, queryNextSeq(connection) - 1];
-    connection.run(`${STAND} BETWEEN ? AND ?`, ...seqs);
-    const changed = connection.number(REPLACED, ...seqs);
+    for (const stand of STAND) connection.run(stand, ...seqs);
+    const counts = connection.get(REPLACED, ...seqs) ?? {};
+    const changed = numberOfColumn(counts, 'replaced');
     replaced += changed;
-    list(additions, ADDITIONS, seqs, queryNextSeq(connection) - 1 - before - changed);
+    readings += numberOfColumn(counts, 'readings');
+    list(additions, ADDITIONS, seqs, numberOfColumn(counts, 'readings') - changed);
     list(replacements, REPLACEMENTS, seqs, changed);
     yield to;
   }
   const recorded = queryNextSeq(connection) - act.id;
   const written = writeActEndIfRecorded(connection, act, recorded, rows - recorded);
   const examples = [...additions, ...replacements];
-  return written.ok ? { ok: true, value: { ...written.value, replaced, examples } } : written;
+  return written.ok
+    ? { ok: true, value: { ...written.value, checks: recorded - readings, replaced, examples } }
+    : written;
 }

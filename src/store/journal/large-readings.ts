@@ -2,7 +2,7 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import type { Day, Reading, Readings, Strategy } from '../../core/model/model.ts';
 import { observationFitsStrategy, valueFitsStrategy } from '../../core/model/observation.ts';
-import { countReadingsUpTo, lookedIn, readingsBetween } from '../../core/model/readings.ts';
+import { countReadingsUpTo, readingsBetween } from '../../core/model/readings.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { storeRowText } from '../db/damage-words.ts';
@@ -31,7 +31,7 @@ export function queryReadingsLazily(
   connection: Connection,
   strategy: Strategy,
   attempt: Attempt,
-): Readings {
+): Omit<Readings, 'eventsOf' | 'checksOf'> {
   const lists = new Map<string, readonly Reading[]>();
   const answers = new Map<string, Map<Day, Reading | undefined>>();
   const known = new Map<number, Reading>();
@@ -82,7 +82,6 @@ export function queryReadingsLazily(
     of,
     asOf,
     between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
-    ...lookedIn({ checks: [], events: [] }),
     heldSince: (indicator, day, limits) =>
       attempt(undefined, () =>
         queryHeldSince(connection, within, indicator, day, limits, Number.MAX_SAFE_INTEGER),

@@ -1,5 +1,7 @@
 /** What stood in a store, and what became of it: from the entries of its journal. */
 import {
+  checksFromEntries,
+  checkVersionsFromEntries,
   type Entry,
   eventsFromEntries,
   type HistoryRow,
@@ -7,13 +9,14 @@ import {
   readingsFromEntries,
   readingVersionsFromEntries,
   undoneActions,
+  type VersionedSubject,
 } from '../../core/journal/journal.ts';
-import type { Event, Instant, Reading, Readings, Strategy } from '../../core/model/model.ts';
+import type { Check, Event, Instant, Reading, Readings, Strategy } from '../../core/model/model.ts';
 import { observationFitsStrategy } from '../../core/model/observation.ts';
 import {
   compareReadingPrecedence,
   countReadingsUpTo,
-  lookedIn,
+  lookedInLater,
   readingsBetween,
 } from '../../core/model/readings.ts';
 import type { Connection } from '../db/connection.ts';
@@ -123,7 +126,10 @@ export function queryReadingsUntil(
       const { single, others } = readingsApart(connection, indicator, until, (reading, action) =>
         undone.has(action) ? undefined : reading,
       );
-      const standing = [...single, ...readingsFromEntries([...others, ...undoing])];
+      const standing: readonly Reading[] = [
+        ...single,
+        ...readingsFromEntries([...others, ...undoing]),
+      ];
       return standing
         .filter((reading) => observationFitsStrategy(strategy, reading))
         .sort(compareReadingPrecedence);
@@ -134,7 +140,10 @@ export function queryReadingsUntil(
   return {
     of,
     between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
-    ...lookedIn({ checks: [], events: [] }),
+    ...lookedInLater(
+      () => attempt([], () => queryChecksUntil(connection, until)),
+      () => attempt([], () => queryEventsUntil(connection, until)),
+    ),
     asOf: (indicator, day) => {
       const list = of(indicator);
       return list[countReadingsUpTo(list, day) - 1];
@@ -144,12 +153,27 @@ export function queryReadingsUntil(
 
 /** The events that stood once the entry `until` was written. */
 export function queryEventsUntil(connection: Connection, until: number): readonly Event[] {
-  const events = `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject <> 'reading' AND e.seq <= ? ORDER BY e.seq`;
-  return eventsFromEntries(queryEntries(connection, events, until));
+  return eventsFromEntries(entriesOf(connection, 'event', until));
 }
 
-/** Every version of every reading of an indicator, oldest day first. */
-export function queryReadingVersions(
+/** The checks that stood once the entry `until` was written. */
+function queryChecksUntil(connection: Connection, until: number): readonly Check[] {
+  return checksFromEntries(entriesOf(connection, 'check', until));
+}
+
+/** The entries up to a seq that concern a subject, or take actions back. */
+function entriesOf(
+  connection: Connection,
+  subject: VersionedSubject,
+  until: number,
+): readonly Entry[] {
+  const entries = `SELECT ${ENTRY_COLUMNS} FROM ${entriesFrom(connection)}
+    WHERE e.subject IN ('${subject}', 'action') AND e.seq <= ? ORDER BY e.seq`;
+  return queryEntries(connection, entries, until);
+}
+
+/** Every version of every reading and check of an indicator, oldest day first. */
+export function queryIndicatorHistory(
   connection: Connection,
   indicator: string,
   knownAt: Instant | undefined,
@@ -160,9 +184,12 @@ export function queryReadingVersions(
   const { single, others } = readingsApart(connection, indicator, until, (reading, action) =>
     onlyReadingVersion(reading, undone.get(action)),
   );
-  return [...single, ...readingVersionsFromEntries([...others, ...takenBack])].sort(
-    compareReadingPrecedence,
-  );
+  const entries = [...others, ...takenBack];
+  return [
+    ...single,
+    ...readingVersionsFromEntries(entries),
+    ...checkVersionsFromEntries(entries),
+  ].sort(compareReadingPrecedence);
 }
 
 /** The newest entries of the journal, newest last. */

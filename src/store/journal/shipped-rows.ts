@@ -1,6 +1,12 @@
 /** Shipped data: what a release brings, taken into a store as its first entries and kept up to date by later ones. */
-import { concernsEvent, concernsReading, isRetraction } from '../../core/journal/journal.ts';
-import type { Happening, Instant, Observation, Result } from '../../core/model/model.ts';
+import { type Entry, isRetraction, matchEntrySubject } from '../../core/journal/journal.ts';
+import type {
+  CheckObservation,
+  Happening,
+  Instant,
+  Observation,
+  Result,
+} from '../../core/model/model.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import {
@@ -13,6 +19,8 @@ import {
 import type { StoredRow } from '../db/schema.ts';
 import { type JournalPlace, queryEntryDecidingOver } from './current-rows.ts';
 import {
+  insertCheckEntry,
+  insertCorrectedCheckEntry,
   insertCorrectedEventEntry,
   insertCorrectedReadingEntry,
   insertEventEntry,
@@ -24,6 +32,7 @@ import {
 
 export interface ShippedRows {
   readonly readings: readonly Observation[];
+  readonly checks: readonly CheckObservation[];
   readonly events: readonly { readonly id: string; readonly happening: Happening }[];
 }
 
@@ -43,6 +52,11 @@ export const WITHOUT_SHIPPED = 'none';
 /** The id of a shipped reading. */
 export function shippedId(observation: Observation): string {
   return `${SHIPPED_AUTHOR}:${observation.indicator}:${observation.observedOn}`;
+}
+
+/** The id of a shipped check, which may be of the day of a reading. */
+export function shippedCheckId(check: CheckObservation): string {
+  return `${SHIPPED_AUTHOR}-check:${check.indicator}:${check.observedOn}`;
 }
 
 /** The id of an event that names none: its day and the words of its title. */
@@ -68,25 +82,39 @@ export function writeShippedRows(
   const act = queryNextAct(connection, SHIPPED_AUTHOR, recordedAt);
   const seen = placesOfShipped(connection);
   let written = false;
-  const open = (place: Known): boolean => place.mine;
+  const take = (row: ShippedRow): void => {
+    const known = seen.get(row.id);
+    seen.delete(row.id);
+    if (known === undefined) row.record();
+    else if (known.mine && !row.isSame(entryOfRow(known.row))) row.correct(known.place);
+    else return;
+    written = true;
+  };
   for (const observation of rows.readings) {
     const id = shippedId(observation);
-    const known = seen.get(id);
-    seen.delete(id);
-    if (known === undefined) insertReadingEntry(connection, act, observation, id);
-    else if (open(known) && !sameReading(known.row, observation))
-      insertCorrectedReadingEntry(connection, act, known.place, observation);
-    else continue;
-    written = true;
+    take({
+      id,
+      record: () => insertReadingEntry(connection, act, observation, id),
+      correct: (place) => insertCorrectedReadingEntry(connection, act, place, observation),
+      isSame: (entry) => says(entry, { reading: observation }),
+    });
+  }
+  for (const check of rows.checks) {
+    const id = shippedCheckId(check);
+    take({
+      id,
+      record: () => insertCheckEntry(connection, act, check, id),
+      correct: (place) => insertCorrectedCheckEntry(connection, act, place, check),
+      isSame: (entry) => says(entry, { check }),
+    });
   }
   for (const { id, happening } of rows.events) {
-    const known = seen.get(id);
-    seen.delete(id);
-    if (known === undefined) insertEventEntry(connection, act, happening, id);
-    else if (open(known) && !sameEvent(known.row, happening))
-      insertCorrectedEventEntry(connection, act, known.place, happening);
-    else continue;
-    written = true;
+    take({
+      id,
+      record: () => insertEventEntry(connection, act, happening, id),
+      correct: (place) => insertCorrectedEventEntry(connection, act, place, happening),
+      isSame: (entry) => says(entry, { event: happening }),
+    });
   }
   for (const { place, row, mine } of seen.values()) {
     if (!mine || row.kind === 'retract') continue;
@@ -94,6 +122,15 @@ export function writeShippedRows(
     written = true;
   }
   if (written) writeActEnd(connection, act);
+}
+
+/** What a release says of one id, and what writes it. */
+interface ShippedRow {
+  readonly id: string;
+  readonly record: () => void;
+  readonly correct: (place: JournalPlace) => void;
+  /** Whether the entry that decides says just that. */
+  readonly isSame: (entry: Entry) => boolean;
 }
 
 interface Known {
@@ -107,7 +144,7 @@ interface Known {
 /** Everything in a store whose id a release could name. */
 function placesOfShipped(connection: Connection): Map<string, Known> {
   const rows = connection.all(
-    `SELECT e.seq, e.name FROM entry e WHERE e.kind = 'record' AND e.name GLOB '${SHIPPED_AUTHOR}:*' ORDER BY e.name, e.seq`,
+    `SELECT e.seq, e.name FROM entry e WHERE e.kind = 'record' AND (e.name GLOB '${SHIPPED_AUTHOR}:*' OR e.name GLOB '${SHIPPED_AUTHOR}-check:*') ORDER BY e.name, e.seq`,
   );
   const known = new Map<string, Known>();
   for (const { seq, name } of rows) {
@@ -122,20 +159,26 @@ function placesOfShipped(connection: Connection): Map<string, Known> {
   return known;
 }
 
-function sameReading(row: StoredRow, observation: Observation): boolean {
-  const entry = entryOfRow(row);
-  return (
-    concernsReading(entry) &&
-    !isRetraction(entry) &&
-    sameObservation(entry.observation, observation)
-  );
+/** What a release says, by what it concerns. */
+interface Said {
+  readonly reading?: Observation;
+  readonly check?: CheckObservation;
+  readonly event?: Happening;
 }
 
-function sameEvent(row: StoredRow, happening: Happening): boolean {
-  const entry = entryOfRow(row);
-  return (
-    concernsEvent(entry) &&
-    !isRetraction(entry) &&
-    happeningColumnJson(entry.happening) === happeningColumnJson(happening)
+/** Whether an entry states just what a release says. */
+function says(entry: Entry, { reading, check, event }: Said): boolean {
+  if (isRetraction(entry)) return false;
+  return matchEntrySubject(
+    {
+      reading: ({ observation }) => reading !== undefined && sameObservation(observation, reading),
+      check: ({ observation }) => check !== undefined && sameObservation(observation, check),
+      event: ({ happening }) =>
+        event !== undefined && happeningColumnJson(happening) === happeningColumnJson(event),
+      assessment: () => false,
+      signature: () => false,
+      action: () => false,
+    },
+    entry,
   );
 }

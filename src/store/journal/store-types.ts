@@ -14,6 +14,7 @@ import type {
   Result,
   Strategy,
 } from '../../core/model/model.ts';
+import type { ObservedRow } from '../../core/model/observation.ts';
 import type { Pause } from '../db/connection.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import type { ShippedData } from './shipped-rows.ts';
@@ -49,22 +50,22 @@ export interface Addition {
   readonly was: number | undefined;
 }
 
-/** A reading that comes in from a file, and its place there, `line 7`. */
-export interface FileRow {
-  readonly observation: Observation;
+/** A reading or a check that comes in from a file, and its place there, `line 7`. */
+export interface FileRow<Row extends ObservedRow = ObservedRow> {
+  readonly observation: Row;
   readonly place: string;
   /** Whether its value lies so far beyond the goalposts that somebody must say that it is meant. */
   readonly beyond: boolean;
 }
 
 /** A row of a file that gives its indicator another value than an earlier row of the same day does. */
-export interface Contradiction extends FileRow {
+export interface Contradiction extends FileRow<Observation> {
   /** The first row of that indicator and day. */
   readonly first: { readonly value: number; readonly place: string };
 }
 
 /** The first thousand of such rows, in the order of the file, and how many more there are. */
-export interface FirstRows<Row extends FileRow> {
+export interface FirstRows<Row extends FileRow<Observation>> {
   readonly rows: readonly Row[];
   readonly more: number;
 }
@@ -73,11 +74,13 @@ export interface FirstRows<Row extends FileRow> {
 export interface Doubts {
   readonly contradictions: FirstRows<Contradiction>;
   /** Rows far beyond the goalposts that do not stand already. */
-  readonly beyond: FirstRows<FileRow>;
+  readonly beyond: FirstRows<FileRow<Observation>>;
 }
 
 /** What recording what was set aside wrote. */
 export interface WrittenAside extends Written {
+  /** How many of the recorded are checks. */
+  readonly checks: number;
   /** How many of the recorded are on a day that had a reading already; that one stays in the journal and counts no longer. */
   readonly replaced: number;
   /** The first few of those on a day of their own, and of those that take the place of another. */
@@ -124,7 +127,7 @@ export interface Store extends JournalPort {
   /** Those of the notices that are of the numbers, and go with them wherever they are handed on; they name no place on this machine. */
   readonly misfits: readonly string[];
 
-  /** Sets readings aside on the disk, unseen by everybody; they are forgotten when the store is closed. */
+  /** Sets readings and checks aside on the disk, unseen by everybody; they are forgotten when the store is closed. */
   setAside(rows: readonly FileRow[]): Result<undefined>;
   /** What is doubtful in all that was set aside. */
   doubtsAside(): Result<Doubts>;

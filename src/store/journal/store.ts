@@ -14,6 +14,7 @@ import type {
   Written,
 } from '../../core/journal/journal-port.ts';
 import type {
+  CheckObservation,
   Event,
   Happening,
   Instant,
@@ -35,6 +36,7 @@ import { withNotedPartFile } from '../files/left-behind.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { insertAssessment, insertSignature, queryAssessments } from './assessments.ts';
 import {
+  insertChecks,
   insertEventCorrection,
   insertEvents,
   insertReadingCorrection,
@@ -53,9 +55,9 @@ import type { Attempt } from './large-readings.ts';
 import { otherStrategyFileNotice, queryMisfitNotice, queryUnacknowledgedFile } from './notices.ts';
 import {
   queryEventsUntil,
+  queryIndicatorHistory,
   queryNewestEntries,
   queryReadingsUntil,
-  queryReadingVersions,
   querySeqAt,
 } from './past.ts';
 import {
@@ -196,7 +198,7 @@ export class SqliteStore implements Store {
 
   readings(): Readings {
     return this.#held.kept(this.#readings, (connection) =>
-      queryStandingReadings(connection, this.#strategy, this.#attempt),
+      queryStandingReadings(connection, this.#strategy, this.#attempt, this.#eventsLater),
     );
   }
 
@@ -219,7 +221,7 @@ export class SqliteStore implements Store {
       if (held !== undefined) return held;
       const readings =
         until === newest
-          ? queryStandingReadings(connection, strategy, this.#attempt)
+          ? queryStandingReadings(connection, strategy, this.#attempt, this.#eventsLater)
           : queryReadingsUntil(connection, strategy, until, this.#attempt);
       this.#past.set(strategy, { until, readings: new WeakRef(readings) });
       return readings;
@@ -241,7 +243,7 @@ export class SqliteStore implements Store {
 
   history(indicator: string, knownAt?: Instant): readonly HistoryRow[] {
     return this.#held.read([], (connection) =>
-      queryReadingVersions(connection, indicator, knownAt),
+      queryIndicatorHistory(connection, indicator, knownAt),
     );
   }
 
@@ -255,6 +257,10 @@ export class SqliteStore implements Store {
 
   record(observations: readonly Observation[]): Result<Written> {
     return this.#held.write((connection) => insertReadings(connection, this.#pen, observations));
+  }
+
+  recordChecks(checks: readonly CheckObservation[]): Result<Written> {
+    return this.#held.write((connection) => insertChecks(connection, this.#pen, checks));
   }
 
   setAside(rows: readonly FileRow[]): Result<undefined> {
@@ -336,6 +342,12 @@ export class SqliteStore implements Store {
   retract(reading: string): Result<Written> {
     return this.#held.write((connection) =>
       insertRetraction(connection, this.#pen, reading, 'reading'),
+    );
+  }
+
+  retractCheck(check: string): Result<Written> {
+    return this.#held.write((connection) =>
+      insertRetraction(connection, this.#pen, check, 'check'),
     );
   }
 
@@ -500,6 +512,8 @@ export class SqliteStore implements Store {
   close(): void {
     this.#held.close();
   }
+
+  readonly #eventsLater = (): readonly Event[] => this.events();
 
   readonly #attempt: Attempt = (otherwise, work) => this.#held.read(otherwise, work);
 

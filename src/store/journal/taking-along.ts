@@ -20,7 +20,15 @@ export function queryStoreContents(connection: Connection, strategy: Strategy): 
 }
 
 /** The journal, and what follows from it. */
-const JOURNAL = ['entry', 'action', 'standing', 'standing_event', 'assessment', 'signature'];
+const JOURNAL = [
+  'entry',
+  'action',
+  'standing',
+  'standing_event',
+  'standing_other',
+  'assessment',
+  'signature',
+];
 /** What people set, and the strategy files by which assessments were written; what is there already stays. */
 const BESIDE = ['strategy', 'visit', 'acknowledgement', 'scenario'];
 

@@ -1,6 +1,7 @@
 /** Undo and redo: the newest action of an author, whole. */
 
 import {
+  concernsCheck,
   type Entry,
   isTakeBack,
   matchEntrySubject,
@@ -9,7 +10,13 @@ import {
 } from '../../core/journal/journal.ts';
 import type { TakenBack } from '../../core/journal/journal-port.ts';
 import { groupedDigits } from '../../core/model/grouped.ts';
-import type { Happening, Observation, Result, Strategy } from '../../core/model/model.ts';
+import type {
+  CheckObservation,
+  Happening,
+  Observation,
+  Result,
+  Strategy,
+} from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Connection } from '../db/connection.ts';
 import {
@@ -84,18 +91,44 @@ function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }:
   const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, id);
   const [row] = intactEntryRows(connection, rows);
   if (row === undefined) return 'an entry';
-  return wordsOfAction(strategy, entryOfRow(row), last - id + 1);
+  const first = entryOfRow(row);
+  const count = last - id + 1;
+  if (count === 1 || isTakeBack(first)) return wordsOfAction(strategy, first);
+  // by the index of checks, which are few, and not by the rows of the action, which may be 100,000
+  const checks = connection.number(
+    `SELECT count(*) FROM entry WHERE subject = 'check' AND +seq BETWEEN ? AND ?`,
+    id,
+    last,
+  );
+  const others = concernsCheck(first) ? 'reading' : first.subject;
+  return [
+    ...(count > checks ? [countWithNoun(count - checks, others)] : []),
+    ...(checks > 0 ? [countWithNoun(checks, 'check')] : []),
+  ].join(' and ');
+}
+
+function countWithNoun(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 function refuse(message: string): Result<never> {
   return { ok: false, problems: [{ path: '', message }] };
 }
 
+function codeIn(strategy: Strategy, indicator: string): string {
+  const node = nodePlacesOf(strategy).get(indicator)?.node;
+  return node === undefined ? indicator : nodeCodeOf(node);
+}
+
 /** "IR2 2 900 000 on 2026-10-01". */
 function wordsOfObservation(strategy: Strategy, observation: Observation): string {
-  const node = nodePlacesOf(strategy).get(observation.indicator)?.node;
-  const code = node === undefined ? observation.indicator : nodeCodeOf(node);
-  return `${code} ${groupedDigits(String(observation.value))} on ${observation.observedOn}`;
+  const { indicator, value, observedOn } = observation;
+  return `${codeIn(strategy, indicator)} ${groupedDigits(String(value))} on ${observedOn}`;
+}
+
+/** "checked RU1 on 2026-11-25". */
+function wordsOfCheck(strategy: Strategy, { indicator, observedOn }: CheckObservation): string {
+  return `checked ${codeIn(strategy, indicator)} on ${observedOn}`;
 }
 
 function wordsOfHappening(happening: Happening): string {
@@ -108,13 +141,13 @@ const OF_KIND: Readonly<Record<VersionKind, string>> = {
   retract: 'the retraction of ',
 };
 
-/** An action in words, from its first entry and the number of its entries. */
-function wordsOfAction(strategy: Strategy, first: Entry, count: number): string {
-  if (count > 1 && !isTakeBack(first)) return `${count} ${first.subject}s`;
+/** An action of one entry in words. */
+function wordsOfAction(strategy: Strategy, first: Entry): string {
   return matchEntrySubject(
     {
       reading: ({ kind, observation }) =>
         `${OF_KIND[kind]}${wordsOfObservation(strategy, observation)}`,
+      check: ({ kind, observation }) => `${OF_KIND[kind]}${wordsOfCheck(strategy, observation)}`,
       event: ({ kind, happening }) => `${OF_KIND[kind]}${wordsOfHappening(happening)}`,
       assessment: ({ id }) => `assessment ${id}`,
       signature: ({ id }) => `the signature under assessment ${id}`,

@@ -1,7 +1,8 @@
 /** What stands in a store, as the domain asks for it. */
 import type { SQLOutputValue } from 'node:sqlite';
-import { compareEventsByDay } from '../../core/journal/journal.ts';
+import { compareEventsByDay, type VersionedSubject } from '../../core/journal/journal.ts';
 import {
+  type Check,
   type Event,
   isIndicator,
   type Readings,
@@ -9,12 +10,13 @@ import {
   type Strategy,
 } from '../../core/model/model.ts';
 import { valueFitsStrategy } from '../../core/model/observation.ts';
-import { indexReadings } from '../../core/model/readings.ts';
+import { indexReadings, lookedInLater } from '../../core/model/readings.ts';
 import { indicatorsOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { SCALES } from '../../core/scoring/scale.ts';
 import type { Connection } from '../db/connection.ts';
 import { COUNT, INDEX, missingEntriesText, storeRowText } from '../db/damage-words.ts';
 import {
+  checkOfRow,
   ENTRY_COLUMNS,
   eventOfRow,
   intactEntryRows,
@@ -23,7 +25,8 @@ import {
   readingOfValues,
   textOfColumn,
 } from '../db/rows.ts';
-import { CHECKED } from '../db/schema.ts';
+import { CHECKED, type StoredRow } from '../db/schema.ts';
+import { queryCountedTables, standingPlaceOf } from '../db/standing-notes.ts';
 import { type Attempt, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
 
 /** Up to so many entries everything that stands is read at once; beyond, only what is asked for. */
@@ -31,14 +34,18 @@ export const FEW = 5_000;
 
 /**
  * The readings that stand and fit the strategy. Opening costs the same whatever their number: a large store answers from
- * its index alone, fetches the texts of a reading when they are asked for, and remembers what it has answered.
+ * its index alone, fetches the texts of a reading when they are asked for, and remembers what it has answered. Checks and
+ * events, which `events` reads, are read when they are first asked for.
  */
 export function queryStandingReadings(
   connection: Connection,
   strategy: Strategy,
   attempt: Attempt,
+  events: () => readonly Event[],
 ): Readings {
-  if (newestSeq(connection) > FEW) return queryReadingsLazily(connection, strategy, attempt);
+  const looked = lookedInLater(() => attempt([], () => queryStandingChecks(connection)), events);
+  if (newestSeq(connection) > FEW)
+    return { ...queryReadingsLazily(connection, strategy, attempt), ...looked };
   const fitting = fittingIn(strategy);
   const all = connection
     .arrays(ALL_STANDING)
@@ -46,7 +53,7 @@ export function queryStandingReadings(
     .map(readingOfValues);
   const fit = all.filter((reading) => fitting(reading.indicator, reading.value));
   if (connection.damaged.size === 0) noteMissing(connection);
-  const readings = indexReadings(fit);
+  const readings = { ...indexReadings(fit), ...looked };
   misfits.set(readings, all.length - fit.length);
   return readings;
 }
@@ -68,18 +75,17 @@ function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): b
   return isIntact && isSame === 1;
 }
 
-const OFF = ['entry', 'standing', 'standing_event'].map(
-  (table) => `SELECT '${table}' AS name,
-    (SELECT count FROM total WHERE name = '${table}') - count(*) AS missing,
-    (SELECT sum FROM total WHERE name = '${table}') - ifnull(sum(${table === 'standing_event' ? 'seq' : 'checksum'}), 0) AS off
-    FROM ${table}`,
-);
-
-/** What a store says of all its entries, and of what stands, that is not so, in words; a walk over the three tables. */
+/** What a store says of all its entries, and of what stands, that is not so, in words; a walk over these tables. */
 export function queryWrongCounts(connection: Connection): readonly string[] {
+  const off = queryCountedTables(connection).map(
+    ({ table, summed }) => `SELECT '${table}' AS name,
+    (SELECT count FROM total WHERE name = '${table}') - count(*) AS missing,
+    (SELECT sum FROM total WHERE name = '${table}') - ifnull(sum(${summed}), 0) AS off
+    FROM ${table}`,
+  );
   // in one query, or what another process writes meanwhile would be in one of them alone
-  return connection.few(OFF.join(' UNION ALL ')).flatMap(({ name, missing, off }) => {
-    if (missing === 0 && off === 0) return [];
+  return connection.few(off.join(' UNION ALL ')).flatMap(({ name, missing, off: sum }) => {
+    if (missing === 0 && sum === 0) return [];
     const known = typeof missing === 'number' && missing > 0;
     if (name === 'entry') return [known ? missingEntriesText(missing) : COUNT];
     return [INDEX];
@@ -108,6 +114,7 @@ function fittingIn(strategy: Strategy): (indicator: string, value: number) => bo
       const node = places.get(last)?.node;
       always =
         isIndicator(node) &&
+        node.count === undefined &&
         node.levels === undefined &&
         SCALES[node.goalposts.scale].above === undefined;
     }
@@ -128,7 +135,7 @@ export function queryMisfitCount(connection: Connection, strategy: Strategy): nu
     at = row === undefined ? undefined : textOfColumn(row, 'indicator');
     if (at === undefined) break;
     const indicator = known.get(at);
-    if (indicator === undefined) {
+    if (indicator === undefined || indicator.count !== undefined) {
       count += connection.number('SELECT count(*) FROM standing WHERE indicator = ?', at);
     } else if (indicator.levels !== undefined) {
       for (const value of distinctValues(connection, at)) {
@@ -167,15 +174,30 @@ function* distinctValues(connection: Connection, indicator: string): Iterable<nu
 
 /** The events that stand, by day. */
 export function queryStandingEvents(connection: Connection): readonly Event[] {
+  return standingRows(connection, 'event').map(eventOfRow).sort(compareEventsByDay);
+}
+
+/** The checks that stand, in no particular order. */
+export function queryStandingChecks(connection: Connection): readonly Check[] {
+  return standingRows(connection, 'check').map(checkOfRow);
+}
+
+/** The entries of a subject that are noted to stand; a note of what cannot be noted there is damage. */
+function standingRows(
+  connection: Connection,
+  concerns: Exclude<VersionedSubject, 'reading'>,
+): readonly StoredRow[] {
+  const { table, others } = standingPlaceOf(concerns);
   const rows = connection.all(
-    `SELECT ${ENTRY_COLUMNS}, s.seq AS place FROM standing_event s LEFT JOIN entry e ON e.seq = s.seq`,
+    `SELECT ${ENTRY_COLUMNS}, s.seq AS place FROM ${table} s LEFT JOIN entry e ON e.seq = s.seq`,
   );
   const there = rows.filter(({ seq, subject, place }) => {
-    const is = seq !== null && subject === 'event';
-    if (!is) connection.damaged.add(storeRowText('standing', { seq: place ?? null }));
+    const is = seq !== null && subject === concerns;
+    if (!is && !others.some((other) => other === subject))
+      connection.damaged.add(storeRowText('standing', { seq: place ?? null }));
     return is;
   });
-  return intactEntryRows(connection, there).map(eventOfRow).sort(compareEventsByDay);
+  return intactEntryRows(connection, there);
 }
 
 /** Seq of the newest entry; 0 in an empty journal. */

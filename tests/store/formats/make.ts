@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SCHEMA_VERSION } from '../../../src/store/db/schema.ts';
 import { openStore } from '../../../src/store/journal/open-store.ts';
-import { got, happening, observation, release, strategyFile } from '../samples.ts';
+import { check, got, happening, observation, release, strategyFile } from '../samples.ts';
 
 const target = new URL(`format-${SCHEMA_VERSION}.db`, import.meta.url).pathname;
 if (existsSync(target)) throw new Error(`${target} is there and stays as it is`);
@@ -21,13 +21,22 @@ const shippedData = release(
 const ann = got(await openStore({ ...common, author: 'ann', shippedData }));
 const bob = got(await openStore({ ...common, author: 'bob', shippedData }));
 got(
-  ann.record([observation({ value: 3, note: 'ann’s', source: 'S', url: 'https://example.org' })]),
+  ann.record([
+    observation({
+      value: 3,
+      note: 'ann’s',
+      source: 'S',
+      url: 'https://example.org',
+      origin: 'Customs',
+    }),
+  ]),
 );
 got(bob.correct('starter:land:2026-10-01', observation({ value: 1.5 })));
 got(ann.retract('starter:land:2026-10-02'));
 got(ann.record([observation({ value: 4 })]));
 got(ann.undo());
-got(bob.recordEvents([happening({ title: 'B' })]));
+got(bob.recordChecks([check({ observedOn: '2026-10-20', source: 'S' })]));
+got(bob.recordEvents([happening({ title: 'B', amount: 2, direction: 'for' })]));
 got(bob.setVisit('2026-11-24T10:00:00.000Z'));
 got(bob.acknowledge('wire', '2026-10-01'));
 got(bob.saveScenario('mild', { land: 3 }));

@@ -1,0 +1,73 @@
+/** `axiswatch checked`: that somebody looked at an indicator and found nothing new. */
+import { printDone } from '../../cli/done.ts';
+import { parseDayOption } from '../../cli/given-day.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
+import { unknownIndicatorText } from '../../cli/named-node.ts';
+import { globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
+import { type CommandSession, openSession } from '../../cli/session.ts';
+import { parseCheck } from '../../core/model/observation.ts';
+import { findIndicator } from '../../core/model/tree.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { checkedText } from './checking.ts';
+
+/** Records a check and says until when the indicator is not due. */
+export async function checkedCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
+  const opened = await openSession(io, globalOptions(options), {
+    writes: 'say with --date on which day you looked',
+  });
+  if (!opened.ok) return printRefusal(io, opened.refusal);
+  const session = opened.value;
+  try {
+    return await checkIn(io, session, options, name);
+  } finally {
+    session.store.close();
+  }
+}
+
+async function checkIn(
+  io: Io,
+  { strategy, store, today }: CommandSession,
+  options: Options,
+  name: string,
+): Promise<ExitCode> {
+  const indicator = findIndicator(strategy, name);
+  if (indicator === undefined)
+    return printRefusal(io, commandRefusal(1, await unknownIndicatorText(strategy, name)).refusal);
+  const typed = textOption(options, 'date');
+  const day = typed === undefined ? undefined : parseDayOption(typed, today);
+  if (day?.ok === false)
+    return printRefusal(io, {
+      exitCode: 1,
+      problems: day.problems.map(({ message }) => ({ path: '--date', message })),
+    });
+  const row = {
+    indicator: indicator.id,
+    observed_on: day?.value ?? today,
+    source: textOption(options, 'source'),
+    note: textOption(options, 'note'),
+  };
+  const parsed = parseCheck(row, strategy, today, '');
+  if (!parsed.ok) return printRefusal(io, { exitCode: 1, problems: parsed.problems });
+  const { value: check } = parsed;
+  const written = store.recordChecks([check]);
+  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+  const text = checkedText(indicator, store.readings(), check.observedOn, today);
+  const isNew = written.value.recorded > 0;
+  const says = isNew
+    ? `Recorded: ${text}. "axiswatch undo" takes it back.`
+    : `Already recorded: ${text}; nothing was added.`;
+  printDone(
+    io,
+    {
+      did: 'checked',
+      says,
+      written: isNew,
+      recorded: written.value.recorded,
+      skipped: written.value.skipped,
+      checks: isNew ? [check] : [],
+    },
+    joinTextLines(hangingIndentLines('', says, io.columns())),
+  );
+  return 0;
+}

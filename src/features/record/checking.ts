@@ -1,0 +1,67 @@
+/** Checks: somebody looked at an indicator and found nothing new. */
+import { addDays } from '../../core/model/day.ts';
+import type {
+  CheckObservation,
+  Day,
+  Indicator,
+  Readings,
+  Strategy,
+} from '../../core/model/model.ts';
+import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+
+/** A check of an indicator on a day, of which nothing more is said. */
+export function plainCheck(indicator: Indicator, observedOn: Day): CheckObservation {
+  return {
+    indicator: indicator.id,
+    observedOn,
+    confidence: 'moderate',
+    source: '',
+    url: '',
+    note: '',
+    quote: '',
+    archived: '',
+    retrievedOn: '',
+    origin: '',
+  };
+}
+
+/** `RU1 checked on 25 Nov 2026`. */
+export function checkSummaryText(
+  strategy: Strategy,
+  { indicator, observedOn }: CheckObservation,
+): string {
+  const node = findIndicator(strategy, indicator);
+  const name = node === undefined ? indicator : nodeCodeOf(node);
+  return terminalSafeOneLine(`${name} checked on ${dayText(observedOn)}`);
+}
+
+/** The day from which an indicator is due once it is checked on a day too: its cadence after the newest look at it. */
+export function dueDayAfterCheck(indicator: Indicator, readings: Readings, checked: Day): Day {
+  const { id, count, cadenceDays } = indicator;
+  const looks = [
+    checked,
+    ...readings.of(id).map(({ observedOn }) => observedOn),
+    ...readings.checksOf(id).map(({ observedOn }) => observedOn),
+    ...(count === undefined ? [] : readings.eventsOf(id).map(({ day }) => day)),
+  ];
+  return addDays(
+    looks.reduce((newest, day) => (day > newest ? day : newest)),
+    cadenceDays,
+  );
+}
+
+/** `RU1 checked on 25 Nov 2026, nothing new: not due until 25 Dec 2026`. */
+export function checkedText(
+  indicator: Indicator,
+  readings: Readings,
+  checked: Day,
+  today: Day,
+): string {
+  const due = dueDayAfterCheck(indicator, readings, checked);
+  const until =
+    due > today ? `not due until ${dayText(due)}` : `due since ${dayText(due)} all the same`;
+  return terminalSafeOneLine(
+    `${nodeCodeOf(indicator)} checked on ${dayText(checked)}, nothing new: ${until}`,
+  );
+}

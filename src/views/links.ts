@@ -1,0 +1,184 @@
+/** What can and cannot be said of the claims that a cause comes before its effect, in sentences, rows and episodes. */
+
+import {
+  type CauseUpswing,
+  FEWEST_EPISODES,
+  FOLLOW_WITHIN,
+  type LinkEnd,
+  type LinkReport,
+  linkReportsOf,
+  swingMovers,
+} from '../core/analysis/links.ts';
+import { SWING, type Swing } from '../core/analysis/swings.ts';
+import type { Day, Event } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { isWithinError } from '../core/scoring/change-interval.ts';
+import {
+  changeWithErrorText,
+  countWithNoun,
+  dayText,
+  isVisibleChange,
+  NONE,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+  valueWithUnit,
+} from '../text/format.ts';
+import { nodeRowName } from './arithmetic.ts';
+
+/** What counts of a few episodes can never show. */
+export const COUNTS_ONLY =
+  'These are counts of a handful of episodes, never a probability. They cannot show that one caused the other, and a third thing may have moved both.';
+
+/** A day of the path of a link, as it is printed. */
+export interface PathRow {
+  /** One letter or digit, by which a picture of the path names it. */
+  readonly mark: string;
+  readonly day: string;
+  readonly pushed: string;
+  readonly moved: string;
+  /** `pressure without movement`; `start` of the first day; '' where nothing can be said. */
+  readonly words: string;
+}
+
+/** A swing of one of the two, in words. */
+export interface EpisodeView {
+  readonly pushed: boolean;
+  readonly end: Day;
+  /** `up 11.8 from 37.7 on 30 Jun 2025 to 49.5 on 2 Mar 2026`, and what came of it. */
+  readonly what: string;
+  /** What moved it most: readings, what came of those that began or ceased to count, then events. */
+  readonly movers: readonly string[];
+}
+
+/** What is said of a link. */
+export interface LinkView {
+  readonly report: LinkReport;
+  readonly title: string;
+  /** Titles of what pushes and what moves. */
+  readonly cause: string;
+  readonly effect: string;
+  /** The claim, where both stand, and what followed what, a sentence or two each. */
+  readonly sentences: readonly string[];
+  readonly path: readonly PathRow[];
+  /** Of what pushes, then of what moves, each oldest first. */
+  readonly episodes: readonly EpisodeView[];
+}
+
+const MARKS = '123456789abcdefghijklmnopqrstuvwxyz';
+
+/** Every link of a board, the headline first; `events` are those that stand, oldest first. */
+export function linkViews(board: Board, events: readonly Event[]): readonly LinkView[] {
+  return linkReportsOf(board).map((report) => linkView(board, report, events));
+}
+
+/** What is said of one link of a board. */
+export function linkView(board: Board, report: LinkReport, events: readonly Event[]): LinkView {
+  const { link, path, upswings } = report;
+  const title = (id: string): string =>
+    terminalSafeOneLine(board.card.nodes.get(id)?.node.title ?? NONE);
+  const [cause, effect] = [title(link.cause), title(link.effect)];
+  return {
+    report,
+    title: terminalSafeOneLine(link.title),
+    cause,
+    effect,
+    sentences: [
+      `The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`,
+      standText(board, report),
+      upswingsText(cause, effect, upswings),
+    ],
+    path: path.map((point, at) => ({
+      mark: MARKS[at] ?? '*',
+      day: dayText(point.day),
+      pushed: scoreText(point.cause, 1),
+      moved: scoreText(point.effect, 1),
+      words: at === 0 ? 'start' : (point.words ?? ''),
+    })),
+    episodes: [
+      ...report.cause.swings.map((swing) => ({
+        ...episode(board, report.cause, swing, events),
+        pushed: true,
+        what: `${swingText(swing)}${outcomeText(effect, swing, upswings)}`,
+      })),
+      ...report.effect.swings.map((swing) => ({
+        ...episode(board, report.effect, swing, events),
+        pushed: false,
+        what: swingText(swing),
+      })),
+    ],
+  };
+}
+
+/** Where both stand, how far they have come since the start, and what that is called. */
+function standText(
+  { strategy: { start }, asOf }: Board,
+  { cause, effect, words }: LinkReport,
+): string {
+  if (start === undefined || start > asOf)
+    return `Pushed ${scoreOrNone(cause)}, moved ${scoreOrNone(effect)}; the strategy has not begun.`;
+  const side = ({ since, score }: LinkEnd): string =>
+    since === undefined
+      ? `${scoreOrNone({ score })} (no change without a score on both days)`
+      : `${scoreText(score)}, ${changeWithErrorText(since)}${isWithinError(since) ? ' (within error)' : ''}`;
+  const said = words === undefined ? '' : ` This quarter: ${words}.`;
+  return `Since ${dayText(start)}: pushed ${side(cause)}; moved ${side(effect)}.${said}`;
+}
+
+function scoreOrNone({ score }: Pick<LinkEnd, 'score'>): string {
+  return score === undefined ? 'no score' : scoreText(score);
+}
+
+/** How many upswings of what pushes were followed or preceded by one of what moves. */
+function upswingsText(cause: string, effect: string, upswings: readonly CauseUpswing[]): string {
+  const rises = `${countWithNoun(upswings.length, 'upswing')} of ${SWING} points or more`;
+  if (upswings.length === 0)
+    return `${cause} has had no upswing of ${SWING} points: too few to say.`;
+  const followed = upswings.filter((each) => each.followed).length;
+  const waiting = upswings.filter((each) => !each.followed && each.waits).length;
+  const preceded = upswings.filter((each) => each.preceded).length;
+  const few = upswings.length < FEWEST_EPISODES ? ' Too few to say.' : '';
+  return `${cause} has had ${rises}: ${effect} began to rise within ${FOLLOW_WITHIN} days of ${followed} of them${waiting === 0 ? '' : ` (${waiting} not over yet)`}, and had begun before ${preceded} of them.${few}`;
+}
+
+function swingText({ up, begin, from, end, to, open }: Swing): string {
+  const size = scoreText(Math.abs(to - from), 1);
+  return `${up ? 'up' : 'down'} ${size} from ${scoreText(from, 1)} on ${dayText(begin)} to ${scoreText(to, 1)} on ${dayText(end)}${open ? ', so far' : ''}`;
+}
+
+/** What came of an upswing of what pushes; '' of a downswing. */
+function outcomeText(
+  effect: string,
+  { up, begin }: Swing,
+  upswings: readonly CauseUpswing[],
+): string {
+  const found = up ? upswings.find((each) => each.begin === begin) : undefined;
+  if (found === undefined) return '';
+  const { followed, preceded, waits } = found;
+  const after = followed ? 'followed' : waits ? 'has not followed yet' : 'did not follow';
+  return `; ${effect} ${after}${preceded ? ', and had begun before' : ''}`;
+}
+
+function episode(
+  board: Board,
+  { id }: LinkEnd,
+  swing: Swing,
+  all: readonly Event[],
+): Pick<EpisodeView, 'end' | 'movers'> {
+  const { readings, events, fading, coverage } = swingMovers(board, id, swing, all);
+  const part = (points: number, what: string): readonly string[] =>
+    isVisibleChange(points) ? [`${signedChangeText(points, 1)} ${what}`] : [];
+  return {
+    end: swing.end,
+    movers: [
+      ...readings.map(({ reading, node, points }) =>
+        terminalSafeOneLine(
+          `${signedChangeText(points, 1)} ${nodeRowName(node)}: ${valueWithUnit(node, reading.value)} on ${dayText(reading.observedOn)}`,
+        ),
+      ),
+      ...part(fading, 'of counts that faded'),
+      ...part(coverage, 'of readings that began or ceased to count'),
+      ...events.map(({ day, title }) => terminalSafeOneLine(`${dayText(day)}: ${title}`)),
+    ],
+  };
+}

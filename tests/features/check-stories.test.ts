@@ -1,0 +1,124 @@
+/** Somebody looks at an indicator and finds nothing new: with a key, in the form, in the walk through everything due. */
+import { expect, test } from 'vitest';
+import { addDays } from '../../src/core/model/day.ts';
+import { findIndicator } from '../../src/core/model/tree.ts';
+import { batchDoneLines } from '../../src/features/record/batch-entry.ts';
+import { checkedText, plainCheck } from '../../src/features/record/checking.ts';
+import { dayText } from '../../src/text/format.ts';
+import { selectedIndicator } from '../../src/tui/binding.ts';
+import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { topScreen } from '../../src/tui/state.ts';
+import { type Person, STORED, sitDown } from './person.ts';
+import { textsOf } from './texts.ts';
+
+const LAND = 'new-occupied-land';
+
+function heard(analyst: Person): void {
+  const { readings } = analyst.state.board;
+  analyst.hear({
+    kind: 'recorded',
+    stored: { ...STORED, readings, undoable: 'it' },
+    changed: true,
+  });
+}
+
+test.each([
+  ['the overview', ['panel.1']],
+  ['a track', ['panel.1', 'panel.zoom']],
+  ['an indicator', ['panel.1', 'item.open']],
+] as const)(
+  '= on %s records a check of the selected indicator, and says until when it is not due',
+  (_, ways) => {
+    const analyst = sitDown();
+    analyst.press(...ways);
+    const { state } = analyst;
+    const indicator = findIndicator(state.strategy, selectedIndicator(state) ?? '');
+    if (indicator === undefined) throw new Error('nothing is selected');
+    analyst.type('=');
+    expect(analyst.effects.at(-1)).toEqual({
+      kind: 'check',
+      check: plainCheck(indicator, state.today),
+    });
+    heard(analyst);
+    const until = dayText(addDays(state.today, indicator.cadenceDays));
+    expect(analyst.state.notice?.text).toBe(
+      `${indicator.code} checked on ${dayText(state.today)}, nothing new: not due until ${until}; u takes it back.`,
+    );
+  },
+);
+
+test('what is looked at on an older day than the newest reading is due as that says, and what was looked at long ago still is', () => {
+  const { state } = sitDown();
+  const indicator = findIndicator(state.strategy, LAND);
+  if (indicator === undefined) throw new Error('no such indicator');
+  const newest = state.board.readings.of(LAND).at(-1)?.observedOn ?? '';
+  const said = checkedText(indicator, state.board.readings, '2020-01-01', state.today);
+  expect(said).toContain(
+    `due since ${dayText(addDays(newest, indicator.cadenceDays))} all the same`,
+  );
+});
+
+test('= in the form is a check with its source, day and note, and a correction takes none', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'reading.record');
+  analyst.type('=');
+  expect(screenReaderFocus(analyst.state).text).toContain('checked on');
+  analyst.type('Tab', 'Tab', ...'ISW', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'check',
+    check: { indicator: LAND, source: 'ISW', observedOn: analyst.state.today },
+  });
+  const corrector = sitDown();
+  corrector.press('panel.1', 'reading.correct');
+  corrector.type('=', 'Enter');
+  expect(corrector.effects.filter(({ kind }) => kind !== 'history')).toEqual([]);
+  expect(corrector.state.notice?.text).toContain('Not saved');
+});
+
+test('= in the walk goes on to the next, and at the end such indicators are told apart from values', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'panel.zoom', 'reading.batch');
+  analyst.type('=', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check' });
+  heard(analyst);
+  const top = topScreen(analyst.state);
+  if (top.kind !== 'form') throw new Error('the walk has ended');
+  expect(top.batch).toMatchObject({ entered: [], checked: [LAND] });
+  analyst.press('form.cancel');
+  const end = topScreen(analyst.state);
+  if (end.kind !== 'batchDone') throw new Error('the walk has not ended');
+  expect(textsOf(batchDoneLines(analyst.state, end.batch))[0]).toMatch(
+    /^0 values entered, 1 with nothing new, \d+ of \d+ left as they were$/,
+  );
+});
+
+test('a check in the list of readings is retracted as such, and its readings are left', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'item.open');
+  const [reading] = analyst.state.board.readings.of(LAND);
+  const indicator = findIndicator(analyst.state.strategy, LAND);
+  if (reading === undefined || indicator === undefined) throw new Error('no reading');
+  const row = { standing: true, entryKind: 'record', fate: 'stands', ended: undefined } as const;
+  const check = {
+    ...plainCheck(indicator, '2026-11-20'),
+    id: 'c7',
+    seq: 7,
+    author: 'ann',
+    recordedAt: reading.recordedAt,
+  };
+  analyst.hear({
+    kind: 'history',
+    indicator: LAND,
+    rows: [
+      { ...reading, ...row, subject: 'reading' },
+      { ...check, ...row, subject: 'check' },
+    ],
+  });
+  analyst.type('c');
+  expect(analyst.state.notice?.text).toBe('There is no reading here.');
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^Check 1 of 2: /);
+  analyst.press('reading.retract');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'retract', of: { subject: 'check' } });
+  analyst.press('retract.yes');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'retractCheck', check: 'c7' });
+});

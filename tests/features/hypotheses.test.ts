@@ -1,0 +1,71 @@
+/** Hypotheses in words: how they stand, and the rows by what they tell. */
+import { describe, expect, test } from 'vitest';
+import { hypothesesOf } from '../../src/core/analysis/hypotheses.ts';
+import { addDays } from '../../src/core/model/day.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { hypothesesLines } from '../../src/features/hypotheses/hypotheses-output.ts';
+import { branch, leaf, type Raw, type Row, readings, strategy } from '../core/make.ts';
+
+const START = '2024-01-01';
+const ids = ['one', 'two', 'three', 'four'];
+const rows = ids.flatMap((id): readonly Row[] => [
+  [id, START, 50],
+  [id, addDays(START, 50), 80],
+]);
+
+/** The lines of four scores that rose, by what is expected of each. */
+function linesOf(expects: readonly Raw[], cells = 80, room?: number): readonly string[] {
+  const leaves = expects.map((each, at) =>
+    leaf(ids[at] ?? '', { code: `X${at + 1}`, cadenceDays: 1000, expects: each }),
+  );
+  const plan = strategy(
+    [branch('all', leaves)],
+    {},
+    {
+      format: 'axiswatch.strategy/2',
+      start: START,
+      hypotheses: [
+        { id: 'fall', title: 'All falls' },
+        { id: 'still', title: 'Nothing moves' },
+        { id: 'rise', title: 'All rises', says: 'Up.' },
+        { id: 'mute', title: 'Silence' },
+      ],
+    },
+  );
+  const board = boardAsOf(plan, readings(...rows), addDays(START, 100));
+  return hypothesesLines(board, hypothesesOf(board), cells, room);
+}
+
+const EACH = { fall: -1, still: 0, rise: 1 };
+
+describe('the text of hypotheses', () => {
+  test('has them in order, with a word for where each stands and no number', () => {
+    const lines = linesOf([EACH, EACH, EACH]);
+    const from = lines.indexOf('C  All rises: least contradicted. “Up.”');
+    expect(lines.slice(from, from + 4)).toEqual([
+      'C  All rises: least contradicted. “Up.”',
+      'B  Nothing moves: contradicted',
+      'A  All falls: most contradicted',
+      'D  Silence: no rank: nothing it speaks about could have told',
+    ]);
+    expect(lines.join('\n')).not.toContain('Too little');
+  });
+
+  test('has the rows that separate most first, and says when they tell nobody apart', () => {
+    const lines = linesOf([{ still: 0, rise: 1 }, EACH, { fall: 0, still: 0 }, EACH]);
+    const at = lines.findIndex((line) => line.startsWith('Rows that separate them'));
+    expect(lines.slice(at + 1, at + 5).map((line) => line.trimEnd())).toEqual([
+      'A  B  C  D  did   change  fresh  indicator',
+      '2  1  .     rose  +30 ±9  100 %  X2 two',
+      '2  1  .     rose  +30 ±9  100 %  X4 four',
+      '   1  .     rose  +30 ±9  100 %  X1 one',
+    ]);
+    const same = { fall: 0, still: 0, rise: 0 };
+    expect(linesOf([same, same, same]).join('\n')).toContain('A  All falls: too little to say');
+  });
+
+  test('keeps to the cells of a terminal', () => {
+    for (const line of linesOf([EACH, EACH, EACH, { fall: -1 }], 60, 60))
+      expect(line.length).toBeLessThanOrEqual(60);
+  });
+});
