@@ -8,7 +8,11 @@ import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import type { FormField, RecordForm } from './record-form.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
-export function lastReadingText({ node, reading, value }: IndicatorScore): string {
+export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
+  if (node.count !== undefined)
+    return value === undefined
+      ? 'no event and no check yet'
+      : terminalSafeOneLine(`counts ${briefValue(node, value)}, last looked at on ${observedOn}`);
   if (reading === undefined) return 'no reading yet';
   const source = reading.source === '' ? '' : `, ${reading.source}`;
   const mean = node.rolling === undefined ? '' : `; the mean is ${briefValue(node, value)}`;
