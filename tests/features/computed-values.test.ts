@@ -10,6 +10,7 @@ import {
   indicatorHistoryJson,
   indicatorHistoryLines,
 } from '../../src/features/indicator/history-output.ts';
+import { sourceDetailLines, sourceRows } from '../../src/features/indicator/source-view.ts';
 import { indicatorFocusSentence } from '../../src/features/indicator/spoken.ts';
 import { indicatorPlotSvg } from '../../src/features/plots/indicator-plot.ts';
 import { indicatorPlotData } from '../../src/features/plots/plot-data.ts';
@@ -97,11 +98,11 @@ test('every event that names it is listed, the one that counts no more as 0, and
 
 test('the lines on an indicator tell value, day, confidence and what it is made of', () => {
   expect(textsOf(indicatorLines(board, leafOf('patrols'))).slice(0, 2)).toEqual([
-    '2.00 patrols   sum of 2 events   fresh   better than 90 days before',
+    '2 patrols   sum of 2 events   fresh   better than 90 days before',
     'score 80.0 (63.1 to 96.9)   looked at 10 days ago   freshness 1.00   moderate confidence',
   ]);
   expect(textsOf(indicatorLines(board, leafOf('trade'))).slice(0, 2)).toEqual([
-    '15.50 USD bn   mean of 2 readings   fresh   first reading',
+    '15.5 USD bn   mean of 2 readings   fresh   first reading',
     'score 15.5 (2.3 to 28.7)   19 days old   freshness 1.00   moderate confidence',
   ]);
 });
@@ -143,24 +144,24 @@ test('the rule names count, mean, origin, the breaks above it, and what hypothes
 
 test('every output takes the value, the day, the confidence and the source that score', () => {
   const filled = fillStatusTemplate(board, '', '{P1}; {T1}; {L1}');
-  expect(filled).toEqual({ ok: true, text: '2.00 patrols; 15.50 USD bn; 50 km²' });
+  expect(filled).toEqual({ ok: true, text: '2 patrols; 15.5 USD bn; 50 km²' });
   const rows = readingGroups(board).flatMap((group) => group.rows);
   expect(
     rows.map(({ id, valueText, observedOn, source }) => [id, valueText, observedOn, source]),
   ).toEqual([
-    ['patrols', '2.00 patrols', '2024-07-09', 'looked'],
-    ['visits', '3.00', '2024-06-19', 'source 104'],
-    ['trade', '15.50 USD bn', '2024-06-30', 'Customs'],
+    ['patrols', '2 patrols', '2024-07-09', 'looked'],
+    ['visits', '3', '2024-06-19', 'source 104'],
+    ['trade', '15.5 USD bn', '2024-06-30', 'Customs'],
     ['land', '50 km²', '2024-07-01', 'Customs'],
   ]);
-  expect(indicatorPlotData(board, 'patrols', '2024-01-01')?.now).toBe('2.00 patrols');
+  expect(indicatorPlotData(board, 'patrols', '2024-01-01')?.now).toBe('2 patrols');
   expect(filterableOf(board, 'patrols').unsourced).toBe(false);
   expect(textsOf(boardSummaryLines(board)).at(-1)).toBe(
     'newest reading of 9 Jul 2024, 10 days old then',
   );
   expect(evidenceOf(board).map(({ known }) => known?.value)).toEqual([2, 3, 15.5, 50]);
   expect(indicatorEvidenceLines(board)[0]).toBe(
-    'P1 Joint patrols: 2.00 patrols, sum of 2 events, on 9 Jul 2024, moderate confidence, score 80.0; looked',
+    'P1 Joint patrols: 2 patrols, sum of 2 events, on 9 Jul 2024, moderate confidence, score 80.0; looked',
   );
   expect(evidenceSummaryLines(board)[0]).toMatch(/^4 of 4 indicators count, /);
   const trial = listShown(
@@ -168,12 +169,7 @@ test('every output takes the value, the day, the confidence and the source that 
     { kind: 'whatIf', tab: 0, selected: 0, goal: undefined },
     GLYPHS.block,
   );
-  expect(trial.rows.map((row) => row.now?.trim()).toSorted()).toEqual([
-    '15.50',
-    '2.00',
-    '3.00',
-    '50',
-  ]);
+  expect(trial.rows.map((row) => row.now?.trim()).toSorted()).toEqual(['15.5', '2', '3', '50']);
 });
 
 /** What is said of the row that is selected. */
@@ -231,15 +227,15 @@ test('the events of a counted indicator stand where others have readings, with t
   const { rows } = looksTable(patrols, looksAt(board, patrols), 100);
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-07-09', '', '', 'high', 'looked, nothing new', 'looked'],
-    ['2024-04-10', '2', '1.00', 'low', 'Patrol off Alaska', 'source 102'],
-    ['2024-01-01', '4', '1.00', 'high', 'Patrol off Japan', 'source 101'],
+    ['2024-04-10', '2', '1', 'low', 'Patrol off Alaska', 'source 102'],
+    ['2024-01-01', '4', '1', 'high', 'Patrol off Japan', 'source 101'],
   ]);
   expect(screenFocusSentence(analyst)).toBe(
     'Check 1 of 3: 9 Jul 2024: looked, nothing new, high confidence, source looked, recorded by starter on 1 Jan 2026',
   );
   analyst.press('nav.down');
   expect(screenFocusSentence(analyst)).toBe(
-    'Event 2 of 3: 10 Apr 2024: Patrol off Alaska, china action, low confidence, amount 2, counts 1.00 now, source source 102, recorded by starter on 1 Jan 2026',
+    'Event 2 of 3: 10 Apr 2024: Patrol off Alaska, china action, low confidence, amount 2, counts 1 now, source source 102, recorded by starter on 1 Jan 2026',
   );
   analyst.press('event.flag');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: 'e102' });
@@ -247,12 +243,12 @@ test('the events of a counted indicator stand where others have readings, with t
 
 test('the history of a counted indicator tells its events and checks and what each still counts', () => {
   expect(indicatorHistoryLines(board, patrols, [], 80)).toEqual([
-    'P1 Joint patrols: 2.00 patrols, sum of 2 events, fresh',
+    'P1 Joint patrols: 2 patrols, sum of 2 events, fresh',
     '',
-    'day          amount   now  confidence  event                source',
-    '1 Jan 2024        4  1.00  high        Patrol off Japan     source 101',
-    '10 Apr 2024       2  1.00  low         Patrol off Alaska    source 102',
-    '9 Jul 2024                 high        looked, nothing new  looked',
+    'day          amount  now  confidence  event                source',
+    '1 Jan 2024        4    1  high        Patrol off Japan     source 101',
+    '10 Apr 2024       2    1  low         Patrol off Alaska    source 102',
+    '9 Jul 2024                high        looked, nothing new  looked',
   ]);
   expect(indicatorHistoryLines(countedBoard('2023-12-01'), patrols, [], 80)).toEqual([
     'P1 Joint patrols: –, sum of 0 events, missing',
@@ -300,7 +296,7 @@ test('the history of a mean tells which readings it rests on', () => {
     readings: ids.slice(1),
   });
   expect(indicatorHistoryLines(board, trade, [], 80).slice(0, 4)).toEqual([
-    'T1 Trade: 15.50 USD bn, mean of 2 readings, fresh',
+    'T1 Trade: 15.5 USD bn, mean of 2 readings, fresh',
     'value = mean of 2 readings of the 90 days up to 30 Jun 2024 = 15.5',
     '  21: 30 Jun 2024',
     '  10: 31 May 2024',
@@ -326,4 +322,16 @@ test('a plot draws a sum as a curve without readings, and a mean with its readin
   const svg =
     early && joinMarkup(indicatorPlotSvg(early, 'n', { width: 400, height: 200, alone: true }).svg);
   expect(svg).toContain('no event and no check yet');
+});
+
+test('the sources of a counted indicator are those of its events and checks, the newest first', () => {
+  const rows = sourceRows(board, patrols);
+  expect(rows.map(({ source, day, readings }) => [source, day, readings])).toEqual([
+    ['looked', '2024-07-09', 1],
+    ['source 102', '2024-04-10', 1],
+    ['source 101', '2024-01-01', 1],
+  ]);
+  expect(rows.map((row) => sourceDetailLines(row).at(-1))[1]).toBe(
+    '1 event or check, the newest of 10 Apr 2024',
+  );
 });

@@ -136,8 +136,6 @@ export function indicatorPlotData(board: Board, id: string, from: Day): Indicato
   if (leaf === undefined) return undefined;
   const { node } = leaf;
   const { worst, best, scale } = node.goalposts;
-  // Goalposts have no decimals but their own, also where values are sums or means.
-  const goalpost = { ...node, count: undefined, rolling: undefined };
   return {
     id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
@@ -155,8 +153,8 @@ export function indicatorPlotData(board: Board, id: string, from: Day): Indicato
     worst,
     best,
     scale,
-    worstText: valueText(goalpost, worst),
-    bestText: valueText(goalpost, best),
+    worstText: valueText(node, worst),
+    bestText: valueText(node, best),
     points: pointsOf(board, node, from),
     curve: curveOf(board, node, from),
     missing: noValueText(board, node),

@@ -124,7 +124,7 @@ export function gaugeDoubtLines(
 
 /** How many models keep the band by score alone, as it goes on behind how many keep the band; that a cap decides it where they are more; '' where both are the same. */
 export function scoreBandKeptText(
-  { scoreBand }: Standing,
+  { scoreBand }: Pick<Standing, 'scoreBand'>,
   { keepsBand, keepsScoreBand }: Pick<Robustness, 'keepsBand' | 'keepsScoreBand'>,
 ): string {
   const kept = percentText(keepsScoreBand);
