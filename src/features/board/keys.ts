@@ -45,7 +45,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     id: 'reading.record',
     keys: ['e'],
     label: 'record',
-    description: 'record a reading of the selected indicator, or an event that it counts',
+    description: 'record a reading of the selected indicator, or what it counts',
     also: 'enter add new value update type',
     group: 'This screen',
     screens: BOARD,
