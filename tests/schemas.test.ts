@@ -96,6 +96,8 @@ describe('a document that breaks its schema is found', () => {
     before: 1,
     after: 2,
     change: 1,
+    low: -1,
+    high: 3,
     contributions: [{ id: 'a', effect: 'value', points: 1 }],
   };
   test.each<readonly [string, object, string]>([

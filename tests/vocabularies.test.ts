@@ -51,7 +51,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   ],
   ['core/scoring/scale.ts', 'SCALES', ['text/chart-axes.ts', 'text/scale-words.ts']],
   ['core/model/model.ts', 'BRANCH_KINDS', ['core/model/model.ts']],
-  ['core/model/model.ts', 'CONFIDENCES', ['core/scoring/leaf.ts']],
+  ['core/model/model.ts', 'CONFIDENCES', ['core/scoring/counted.ts', 'core/scoring/observed.ts']],
   ['core/model/model.ts', 'TRENDS', ['text/glyphs.ts', 'views/indicator-lines.ts']],
   ['core/model/model.ts', 'ROLES', ['views/moves-text.ts']],
   ['core/model/model.ts', 'EVENT_KINDS', ['core/analysis/actions.ts']],
@@ -61,7 +61,17 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'SEVERITIES',
     ['core/scoring/alarm.ts', 'core/model/states.ts', 'features/plots/indicator-plot.ts'],
   ],
-  ['core/model/states.ts', 'FRESHNESS_STATES', ['views/lateness.ts', 'core/scoring/board.ts']],
+  [
+    'core/model/states.ts',
+    'FRESHNESS_STATES',
+    ['views/lateness.ts', 'core/scoring/board.ts', 'core/analysis/hypotheses.ts'],
+  ],
+  [
+    'core/analysis/hypotheses.ts',
+    'SCORE_COURSES',
+    ['core/analysis/hypotheses.ts', 'features/hypotheses/hypotheses-output.ts'],
+  ],
+  ['core/analysis/hypotheses.ts', 'SILENCES', ['features/hypotheses/hypotheses-output.ts']],
   ['core/model/states.ts', 'STATE_WORDS', ['core/model/states.ts', 'tui/ink/theme.ts']],
   [
     'core/journal/journal.ts',

@@ -130,7 +130,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [
       ['checked RU1', 'an indicator by code or id; its readings stay as they are'],
-      ['checked CC1 --date yesterday --source "MFA press conferences"', 'where, and when'],
+      ['checked CC1 --date yesterday --source MFA', 'where, and when'],
     ],
     run: async (io, options, [name = '']) =>
       (await import('./record/checked.command.ts')).checkedCommand(io, options, name),

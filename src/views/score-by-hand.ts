@@ -51,7 +51,7 @@ export function scoreWorkingLines(board: Board, indicator: Indicator): readonly 
   const leaf = board.card.indicators.get(indicator.id);
   if (leaf?.freshness === undefined || leaf.sigma === undefined || leaf.freshSigma === undefined)
     return [];
-  const fresh = String(Number(roundedText(leaf.freshSigma, DECIMALS)));
+  const fresh = `${Number(roundedText(leaf.freshSigma, DECIMALS))}`;
   const late = Math.max(0, (leaf.age ?? 0) - indicator.cadenceDays);
   return [
     scoreFormula(indicator, leaf),

@@ -238,8 +238,32 @@ describe('mechanism', () => {
   });
 
   test('--json is axiswatch.links/1, every link by its id', async () => {
-    const { run } = shell();
-    expect(breachesOf((await run(['mechanism', '--json'])).out)).toEqual([]);
+    expect(breachesOf((await shell().run(['mechanism', '--json'])).out)).toEqual([]);
+    const { run } = await sampleShell();
+    const { out } = await run(['mechanism', '--json']);
+    expect(breachesOf(out)).toEqual([]);
+    const { links } = JSON.parse(out);
+    const number = expect.any(Number);
+    const third = expect.closeTo(100 / 3, 9);
+    const swing = { begin: '2026-10-31', end: '2026-11-01', open: true };
+    expect(links).toEqual({
+      mechanism: {
+        title: 'Front, then Conduct',
+        nodes: { cause: 'front', effect: 'conduct' },
+        since: {
+          cause: { change: 20, low: number, high: number },
+          effect: { change: expect.closeTo(-100 / 3, 9), low: number, high: number },
+        },
+        words: 'backlash',
+        path: expect.any(Array),
+        cause: [{ way: 'up', from: 40, to: 60, ...swing }],
+        effect: [{ way: 'down', from: expect.closeTo(200 / 3, 9), to: third, ...swing }],
+        upswings: [{ begin: '2026-10-31', followed: false, preceded: false }],
+      },
+    });
+    expect(links.mechanism.path.at(-1)).toEqual({
+      ...{ day: '2026-11-25', cause: 60, effect: third, words: 'backlash' },
+    });
   });
 
   test('a strategy without one is told so', async () => {

@@ -100,6 +100,6 @@ test('alerts and the change of band stand on the board', () => {
 });
 
 test('states that ask for something are those of tripwires and those of age', () => {
-  expect(TELLING).toEqual(['ALERT', 'WATCH', 'missing', 'expired', 'stale', 'due']);
+  expect(TELLING).toEqual(['ALERT', 'WATCH', 'not known', 'missing', 'expired', 'stale', 'due']);
   expect(LATE_WORDS).toEqual(['missing', 'expired', 'stale', 'due']);
 });

@@ -77,6 +77,22 @@ describe('an indicator that is counted from events', () => {
     });
     expect(scored(short, known, '2024-06-01').value).toBeCloseTo(4 * 2 ** (-152 / 100), 12);
   });
+  test('the anniversary of an event moves nothing by itself', () => {
+    const yearly = { ...YEARLY, count: { halfLifeDays: 365 }, maxAgeDays: 900 };
+    const known = observed('a', [['2024-01-01', 4]]);
+    const scores = Array.from({ length: 10 }, (_, at) => {
+      return scored(yearly, known, addDays('2024-12-27', at)).score ?? Number.NaN;
+    });
+    for (const [at, score] of scores.slice(1).entries())
+      expect(Math.abs(score - (scores[at] ?? Number.NaN))).toBeLessThan(0.05);
+  });
+  test('what nobody did is no progress: a count that is not looked at is no score, and counts again as 0 once somebody looks', () => {
+    const plan = strategy([leaf('a', { ...YEARLY, maxAgeDays: 50 }), leaf('b')]);
+    const root = (known: Readings) => scorecardAsOf(plan, known, '2024-06-01').root.score;
+    const rows = ['b', '2024-05-01', 20] as const;
+    expect(root(observed('a', [], [], rows))).toBe(20);
+    expect(root(observed('a', [], ['2024-05-20'], rows))).toBe(60);
+  });
   test('amounts may be negative and take away', () => {
     const known = observed('a', [
       ['2024-01-01', 4],

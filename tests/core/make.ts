@@ -55,6 +55,10 @@ export function document(children: readonly Raw[], root: Raw = {}, more: Raw = {
   };
 }
 
+function isOneLink(mechanism: unknown): boolean {
+  return typeof mechanism === 'object' && !Array.isArray(mechanism);
+}
+
 /** The document as a strategy; throws with every problem where it is refused. */
 export function strategyFrom(raw: unknown): Strategy {
   const parsed = parseStrategy(JSON.stringify(raw));
@@ -62,9 +66,10 @@ export function strategyFrom(raw: unknown): Strategy {
   return parsed.value;
 }
 
-/** `strategyFrom(document(…))`. */
+/** `strategyFrom(document(…))`, of format 2 unless its one link is as format 1 has it. */
 export function strategy(children: readonly Raw[], root: Raw = {}, more: Raw = {}): Strategy {
-  return strategyFrom(document(children, root, more));
+  const format = `axiswatch.strategy/${isOneLink(more.mechanism) ? 1 : 2}`;
+  return strategyFrom(document(children, root, { format, ...more }));
 }
 
 /** Problems as `path: message`. */

@@ -115,13 +115,9 @@ const countedOrRolling = fc.oneof(
 
 /** An indicator of any kind; what is counted has a linear scale. */
 const anyLeaf = fc.tuple(leafArb, countedOrRolling).map(([each, how]): Raw => {
-  if (!('count' in how) || !isRecord(each.goalposts)) return { ...each, ...how };
+  if (!('count' in how) || !isRaw(each.goalposts)) return { ...each, ...how };
   return { ...each, ...how, goalposts: { ...each.goalposts, scale: 'linear' } };
 });
-
-function isRecord(value: unknown): value is Raw {
-  return typeof value === 'object' && value !== null;
-}
 
 const branchFields = fc.record({
   weight: maybeNothing,
@@ -250,7 +246,8 @@ function withSaid(node: Raw, said: readonly OfIndicator[], next = { at: 0 }): Ra
   if (Array.isArray(children))
     return { ...node, children: children.map((child) => withSaid(child, said, next)) };
   const { measured, ...more } = said[next.at++ % said.length] ?? {};
-  return { ...node, ...more, ...(isLinear(goalposts) ? measured : {}) };
+  const { count: _counted, rolling: _rolling, ...plain } = node;
+  return { ...plain, ...more, ...(isLinear(goalposts) ? measured : {}) };
 }
 
 function isLinear(goalposts: unknown): boolean {

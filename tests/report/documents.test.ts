@@ -80,6 +80,11 @@ const WRITING: readonly (readonly [
   ['done', ['redo'], { did: 'redo', written: true, change: { asOf: '2026-11-25' } }],
   [
     'done',
+    ['checked', 'A1'],
+    { did: 'checked', recorded: 1, checks: [{ indicator: 'land' }], change: null },
+  ],
+  [
+    'done',
     ['import', '-', '--dry-run'],
     {
       did: 'import',
@@ -156,6 +161,7 @@ test('what a command that writes has done is told in a document, and nothing bes
 
 test.each([
   ['record', 'A9', '1'],
+  ['checked', 'A9'],
   ['record', 'A1', 'much'],
   ['undo'],
   ['redo'],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { CheckObservation } from '../../src/core/model/model.ts';
+import { parseObservedRow } from '../../src/core/model/observation.ts';
 import { shippedCheckId, shippedId } from '../../src/store/journal/shipped-rows.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import {
@@ -189,4 +190,29 @@ test('a store too large to be read at once knows its checks and events', async (
   expect(checked(store)).toEqual(['c5002 2026-11-21']);
   expect(store.readings().eventsOf('land')).toHaveLength(1);
   expect(store.readingsUnder(strategyFile().strategy, 5_001).checksOf('land')).toEqual([]);
+});
+
+test('an indicator that counts events takes checks and no values, and what it has of those is kept and not scored', async () => {
+  const dataDir = folder();
+  const before = await open({ dataDir });
+  got(before.record([observation()]));
+  before.close();
+  const [land] = strategyFile().strategy.root.children;
+  const strategy = strategyFile({
+    format: 'axiswatch.strategy/2',
+    root: {
+      ...{ id: 'root', kind: 'gauge', title: 'Root' },
+      children: [{ ...land, count: { days: 30 } }],
+    },
+  });
+  const store = await open({ dataDir, strategy });
+  expect(store.readings().of('land')).toEqual([]);
+  expect(store.notices).toContain('1 reading no longer fits the strategy and is not scored.');
+  const row = { indicator: 'land', observed_on: '2026-11-01' };
+  const parse = (value: string) =>
+    parseObservedRow({ ...row, value }, strategy.strategy, '2026-11-24', 'line 2');
+  expect(messages(parse('5'))).toEqual([
+    'RU1 counts events and has no readings; record an event: "axiswatch event add <title> --node land --side <side> --kind <kind>"',
+  ]);
+  expect(got(parse(''))).toEqual(check({ observedOn: '2026-11-01' }));
 });

@@ -160,6 +160,7 @@ describe('the journal', () => {
     store.close();
     const [land] = strategyFile().strategy.root.children;
     const changed = strategyFile({
+      format: 'axiswatch.strategy/2',
       root: {
         id: 'root',
         kind: 'gauge',

@@ -37,14 +37,15 @@ export function readingOf(number: number, change: Partial<Observation> = {}): Ob
     quote: `“quote ${number}”, it's said`,
     archived: `https://example.com/kept/${number % 101}`,
     retrievedOn: addDays('2026-09-01', number % 25),
-    origin: '',
+    origin: `maker ${number % 83}`,
     ...change,
   };
 }
 
 /** The same on a day of the year before one. */
 export function recentReading(number: number, today: Day): Observation {
-  return readingOf(number, { observedOn: addDays(today, -(number % 300) - 1) });
+  // the command record has no word for who makes a number
+  return readingOf(number, { observedOn: addDays(today, -(number % 300) - 1), origin: '' });
 }
 
 /** An event that differs likewise. */
@@ -64,7 +65,8 @@ export function eventOf(number: number): Happening {
     expectNode: 'land',
     expect: number % 2 === 0 ? 'up' : 'down',
     expectBy: addDays('2026-12-01', number % 30),
-    amount: 1,
+    amount: (number % 5) - 1,
+    direction: number % 2 === 0 ? 'for' : 'against',
   };
 }
 

@@ -24,8 +24,11 @@ export function contentsOf(path: string): Contents {
     const lines = (table: string, sql: string): readonly string[] =>
       all(sql).map((row) => lineOf(table, Object.values(row)));
     const entries = all(ENTRY).map(({ happening, ...row }) => {
-      const event: unknown = typeof happening === 'string' ? JSON.parse(happening) : null;
-      const fields = typeof event === 'object' && event !== null ? inOrder(event) : null;
+      if (row.subject !== 'event') return lineOf('entry', [...Object.values(row), happening]);
+      const event: unknown = JSON.parse(String(happening));
+      // an event counts once unless it says otherwise
+      const fields =
+        typeof event === 'object' && event !== null ? inOrder({ amount: 1, ...event }) : null;
       return lineOf('entry', [...Object.values(row), fields]);
     });
     const recorded = all('SELECT seq, action, recorded_at FROM entry ORDER BY seq');
@@ -35,6 +38,7 @@ export function contentsOf(path: string): Contents {
         ...lines('action', 'SELECT id, last, author, state FROM action'),
         ...lines('standing', 'SELECT indicator, observed_on, by_user, seq, value FROM standing'),
         ...lines('standing_event', 'SELECT seq FROM standing_event'),
+        ...lines('standing_other', 'SELECT seq FROM standing_other'),
       ].sort(),
       instants: new Map(recorded.map(({ seq, recorded_at: at }) => [Number(seq), String(at)])),
       wrong: [...damageIn(database, path), ...disorderIn(recorded)],

@@ -246,7 +246,7 @@ function entryLine(seq: number, { reading, event, ...entry }: Entry): string {
     reading?.quote,
     reading?.archived,
     reading?.retrievedOn,
-    event === undefined ? null : inOrder(event),
+    event === undefined ? reading?.origin || null : inOrder(event),
   ]);
 }
 

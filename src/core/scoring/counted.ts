@@ -85,14 +85,10 @@ export function countPartsByConfidence(
 }
 
 /** The days on which an event or a check of a counted indicator is, as `dayNumber` gives them, rising. */
-export function looksAtCount(
-  indicator: string,
-  count: Count,
-  readings: Readings,
-): readonly number[] {
-  const { days } = indexOf(readings.eventsOf(indicator), count);
-  const checks = readings.checksOf(indicator).map(({ observedOn }) => dayNumber(observedOn));
-  return [...new Set([...days, ...checks])].sort((a, b) => a - b);
+export function looksAtCount(indicator: string, count: Count, readings: Readings): Float64Array {
+  const looks = new Set(indexOf(readings.eventsOf(indicator), count).days);
+  for (const { observedOn } of readings.checksOf(indicator)) looks.add(dayNumber(observedOn));
+  return Float64Array.from(looks).sort();
 }
 
 /** Gives a count on each day from one up to another, that one not included, on which it changes by itself or by an event; days as numbers, rising. */
@@ -153,6 +149,8 @@ interface EventIndex extends Part {
   readonly count: Count;
   /** Rising. */
   readonly days: Int32Array;
+  /** What is left of an amount of 1 after some days. */
+  readonly leftAfter: (passed: number) => number;
   readonly parts: Readonly<Record<Confidence, Part>>;
 }
 
@@ -178,21 +176,35 @@ const indexOf = memoizeLatestPerObject((events: readonly Event[], count: Count):
   return {
     count,
     days,
+    leftAfter: fadingBy('halfLifeDays' in count ? count.halfLifeDays : Number.POSITIVE_INFINITY),
     ...partOf(({ amount }) => amount),
     parts: { high: high ?? none, moderate: moderate ?? none, low: low ?? none },
   };
 });
 
+/** Days whose share is worked out once: about thirty years. */
+const MOST_KEPT_DAYS = 11_000;
+
+/** 2^(−days / half-life) by the whole days that have passed. */
+function fadingBy(halfLifeDays: number): (passed: number) => number {
+  const known: number[] = [];
+  return (passed) => {
+    if (passed >= MOST_KEPT_DAYS) return 2 ** (-passed / halfLifeDays);
+    while (known.length <= passed) known.push(2 ** (-known.length / halfLifeDays));
+    return known[passed] ?? 1;
+  };
+}
+
 /** What the amounts up to a place come to on a day, which lies no earlier. */
 function sumAt(
-  { count, days }: EventIndex,
+  { count, days, leftAfter }: EventIndex,
   amounts: Float64Array,
   sums: Float64Array,
   last: number,
   day: number,
 ): number {
   if ('halfLifeDays' in count) {
-    return (sums[last] ?? 0) * 2 ** (-(day - (days[last] ?? day)) / count.halfLifeDays);
+    return (sums[last] ?? 0) * leftAfter(day - (days[last] ?? day));
   }
   let sum = 0;
   for (let at = last; at >= 0 && (days[at] ?? 0) > day - count.days; at -= 1) {

@@ -27,7 +27,7 @@ export interface ValueOnDay {
 }
 
 /** How good the evidence of a value is, and whose. */
-export interface Evidence {
+export interface ValueEvidence {
   /** Square of σ of the score while fresh, score points². */
   readonly freshVariance: number;
   readonly confidence: Confidence;
@@ -91,7 +91,7 @@ export function evidenceOnDay(
   readings: Readings,
   { reading }: ValueOnDay,
   asOf: Day,
-): Evidence {
+): ValueEvidence {
   if (reading !== undefined) return evidenceOfReading(indicator, reading);
   const events = readings.eventsOf(indicator.id);
   const event = lastEventUpTo(events, asOf);
@@ -108,7 +108,7 @@ export function evidenceOnDay(
 }
 
 /** How good the evidence of a reading is. */
-export function evidenceOfReading(indicator: Indicator, reading: Reading): Evidence {
+export function evidenceOfReading(indicator: Indicator, reading: Reading): ValueEvidence {
   const source = reading.source.trim();
   return {
     freshVariance: SIGMA_FRESH[reading.confidence] ** 2,

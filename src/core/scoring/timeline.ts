@@ -66,18 +66,23 @@ export function scoreTimelineOf(
   });
   const changed = new Uint8Array(flat.nodes.length);
   const next = new Int32Array(leaves.length);
+  const nextDay = Float64Array.from(leaves, ({ days }) => days[0] ?? Number.NaN);
+  const take = (leaf: LeafTurns, at: number, day: number): void => {
+    const turn = next[at] ?? 0;
+    next[at] = turn + 1;
+    nextDay[at] = leaf.days[turn + 1] ?? Number.NaN;
+    const score = scoreOf(leaf.scores[turn]);
+    if (scoreOnSheet(sheet, leaf.at) === score) return;
+    setLeafScore(sheet, leaf.at, score);
+    note(tracks[leaf.at], day, score);
+    // What weighs nothing moves nothing above it.
+    if (flat.weights[leaf.at] === 0) return;
+    for (let up = flat.parents[leaf.at] ?? -1; up >= 0; up = flat.parents[up] ?? -1)
+      changed[up] = 1;
+  };
   for (const day of daysOf(leaves, () => true)) {
-    leaves.forEach(({ at, days, scores }, leaf) => {
-      const turn = next[leaf] ?? 0;
-      if (days[turn] !== day) return;
-      next[leaf] = turn + 1;
-      const score = scores[turn];
-      if (scoreOnSheet(sheet, at) === score) return;
-      setLeafScore(sheet, at, score);
-      note(tracks[at], day, score);
-      // What weighs nothing moves nothing above it.
-      if (flat.weights[at] === 0) return;
-      for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) changed[up] = 1;
+    leaves.forEach((leaf, at) => {
+      if (nextDay[at] === day) take(leaf, at, day);
     });
     for (const branch of flat.branches) {
       if (changed[branch.at] !== 1) continue;
@@ -94,7 +99,8 @@ export function scoreTimelineOf(
 interface LeafTurns {
   readonly at: number;
   readonly days: number[];
-  readonly scores: (number | undefined)[];
+  /** As `keptScore` keeps them. */
+  readonly scores: number[];
   /** Whether something was observed, checked or expired on the day. */
   readonly isDated: boolean[];
 }
@@ -122,12 +128,23 @@ interface Span {
 /** Days of change and the scores from then on. */
 interface Track {
   readonly days: number[];
-  readonly scores: (number | undefined)[];
+  /** As `keptScore` keeps them. */
+  readonly scores: number[];
+}
+
+/** A score in a list of numbers alone, which takes a fraction of the memory: none is NaN there. */
+function keptScore(score: number | undefined): number {
+  return score ?? Number.NaN;
+}
+
+/** A kept score; undefined: none. */
+function scoreOf(kept: number | undefined): number | undefined {
+  return kept === undefined || Number.isNaN(kept) ? undefined : kept;
 }
 
 function addTurn(turns: LeafTurns, day: number, score: number | undefined, isDated: boolean): void {
   turns.days.push(day);
-  turns.scores.push(score);
+  turns.scores.push(keptScore(score));
   turns.isDated.push(isDated);
 }
 
@@ -215,9 +232,9 @@ function countedTurns(
 }
 
 function note(track: Track | undefined, day: number, score: number | undefined): void {
-  if (track === undefined || track.scores.at(-1) === score) return;
+  if (track === undefined || scoreOf(track.scores.at(-1)) === score) return;
   track.days.push(day);
-  track.scores.push(score);
+  track.scores.push(keptScore(score));
 }
 
 function read(
@@ -232,7 +249,7 @@ function read(
   };
   const scoreOn = (id: string, day: Day): number | undefined => {
     const track = trackOf(id);
-    return track?.scores[stepsUpTo(track.days, dayNumber(day)) - 1];
+    return scoreOf(track?.scores[stepsUpTo(track.days, dayNumber(day)) - 1]);
   };
   return {
     scoreOn,
@@ -240,7 +257,10 @@ function read(
     stepsOf: (id) => {
       const track = trackOf(id);
       return (
-        track?.days.map((day, at) => ({ day: dayFromNumber(day), score: track.scores[at] })) ?? []
+        track?.days.map((day, at) => ({
+          day: dayFromNumber(day),
+          score: scoreOf(track.scores[at]),
+        })) ?? []
       );
     },
     daily: (id, from, to) => dailyOf(trackOf(id), dayNumber(from), dayNumber(to)),
@@ -253,11 +273,16 @@ function dailyOf(
   from: number,
   to: number,
 ): readonly (number | undefined)[] {
-  const scores: (number | undefined)[] = [];
-  let at = track === undefined ? 0 : stepsUpTo(track.days, from);
-  for (let day = from; day <= to; day += 1) {
-    while (track !== undefined && (track.days[at] ?? Number.POSITIVE_INFINITY) <= day) at += 1;
-    scores.push(track?.scores[at - 1]);
+  const scores = new Array<number | undefined>(Math.max(0, to - from + 1)).fill(undefined);
+  if (track === undefined) return scores;
+  const { days, scores: steps } = track;
+  // From step to step: a score stands until the next.
+  for (let at = Math.max(0, stepsUpTo(days, from) - 1); at < days.length; at += 1) {
+    const score = scoreOf(steps[at]);
+    const begin = Math.max(from, days[at] ?? from);
+    if (begin > to) break;
+    if (score !== undefined)
+      scores.fill(score, begin - from, Math.min(to + 1, days[at + 1] ?? to + 1) - from);
   }
   return scores;
 }

@@ -20,7 +20,13 @@ import { lastCheckUpTo, lastEventUpTo } from './counted.ts';
 import type { History } from './history.ts';
 import { usableValueAsOf } from './leaf.ts';
 import { scoreTimelineOf, type Timeline } from './timeline.ts';
-import { type MoveRule, matchTripwireRule, moveRuleOf, tripwireLimits } from './when.ts';
+import {
+  isRuleOfTripwires,
+  type MoveRule,
+  matchTripwireRule,
+  moveRuleOf,
+  tripwireLimits,
+} from './when.ts';
 
 /** Days over which a change of band is an alert. */
 export const BAND_WINDOW = 30;
@@ -151,17 +157,18 @@ function dailyValues(
 /** Whether a tripwire is crossed on a day; undefined: there is no value to tell. */
 function judge(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean | undefined {
   const { when } = tripwire;
-  const move = moveRuleOf(when);
-  if (move !== undefined) {
+  const hasMoved = (): boolean | undefined => {
+    const move = moveRuleOf(when);
+    if (move === undefined) return undefined;
     const values = dailyValues(node, addDays(day, -Math.floor(move.withinDays)), day, watch);
     return judgedMoves(values, move).at(-1);
-  }
-  return matchTripwireRule(
+  };
+  return matchTripwireRule<boolean | undefined>(
     {
       atLeast: (limits) => isWithin(valueOn(node, day, watch), limits),
       atMost: (limits) => isWithin(valueOn(node, day, watch), limits),
-      fallsBy: () => undefined,
-      risesBy: () => undefined,
+      fallsBy: hasMoved,
+      risesBy: hasMoved,
       of: ({ any, of }) => {
         const told = of.map((id) => {
           const wire = watch.wires.get(id);
@@ -334,7 +341,7 @@ function crossedBy(
   day: Day,
   { strategy, readings }: Watch,
 ): Pick<Crossing, 'reading' | 'event'> {
-  if ('of' in when) return { reading: undefined, event: undefined };
+  if (isRuleOfTripwires(when)) return { reading: undefined, event: undefined };
   const places = nodePlacesOf(strategy);
   const weightOf = ({ id }: Node): number => places.get(id)?.effectiveWeight ?? 0;
   for (const leaf of leavesOf(node).toSorted((a, b) => weightOf(b) - weightOf(a))) {

@@ -18,8 +18,11 @@ export const explainDocument = document(
     contributions: v.nullable(
       v.array(v.strictObject({ id: is.id, effect: v.picklist(EFFECTS), points: is.decimal })),
     ),
-    low: described(is.pointsOrNull, 'The 90 % interval of the change.'),
-    high: is.pointsOrNull,
+    low: described(
+      is.decimalOrNull,
+      'The 90 % interval of the change, which may reach beyond 100 points.',
+    ),
+    high: is.decimalOrNull,
     reason: v.optional(is.string),
     strategy: is.strategyHead,
   },
