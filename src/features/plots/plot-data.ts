@@ -177,7 +177,7 @@ function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[
   const steps =
     count === undefined
       ? readings.between(node.id, from, asOf).map(({ observedOn }) => dayNumber(observedOn))
-      : looksAtCount(node.id, count, readings);
+      : Array.from(looksAtCount(node.id, count, readings));
   const even = Array.from({ length: CURVE_DAYS + 1 }, (_, at) =>
     Math.round(first + (at * (last - first)) / CURVE_DAYS),
   );
