@@ -12,6 +12,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   help: ['assessments', 'board', 'events', 'explain'],
   indicator: ['events'],
   journal: ['assessments', 'events', 'explain'],
+  record: ['events'],
   report: ['assessments', 'plots', 'uncertainty'],
   settings: ['assessments', 'strategies'],
   track: ['board'],

@@ -464,6 +464,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       ['whatif RU1=0 IR5=0', 'two values at once'],
       ['whatif RU9=-0.5 --json', 'what would change, as axiswatch.whatif/1'],
+      ['whatif CC6=+1', 'of an indicator that counts events: one more today'],
       ['whatif --scenario ceasefire --json', 'a saved scenario, for another program'],
     ],
     run: async (io, options, args) =>

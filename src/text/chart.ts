@@ -18,6 +18,8 @@ export interface ChartInput extends ChartAxes {
   readonly points: readonly ChartPoint[];
   /** Days for which a value is held to be known. */
   readonly maxAgeDays: number;
+  /** The value on a day where it is none of the points, such as a sum or a mean of them; undefined: nothing is known of the day. Left out: points are held. */
+  readonly curve?: ((day: Day) => number | undefined) | undefined;
   /** Index of the point under the cursor; undefined: none. */
   readonly cursor: number | undefined;
   /** Signs of events above the plot, one cell each; where two meet, the first stays. */
@@ -37,8 +39,9 @@ export function chartLines(
   rows: number,
   glyphs: Glyphs,
 ): readonly string[] {
-  if (input.points.length === 0 || rows < 1 || cells < 1) return [];
-  const [low, high] = rangeOf(input);
+  const isEmpty = input.points.length === 0 && input.curve === undefined;
+  if (isEmpty || rows < 1 || cells < 1) return [];
+  const [low, high] = rangeOf(input, cells);
   const axes = rows >= 5 && cells >= 30;
   const flagged = axes && rows >= 6 && input.flags !== undefined && input.flags.length > 0;
   const plotRows = axes ? rows - (flagged ? 3 : 2) : rows;
@@ -114,8 +117,9 @@ function plotOf(
     const day = first + Math.floor(((x + 1) * span) / subColumns);
     while ((readings[next]?.on ?? Number.POSITIVE_INFINITY) <= day) next += 1;
     const last = readings[next - 1];
-    const held = last !== undefined && day - last.on <= maxAgeDays;
-    const now = held ? level(last.value) : undefined;
+    const held = last !== undefined && day - last.on <= maxAgeDays ? last.value : undefined;
+    const value = input.curve === undefined ? held : input.curve(dayFromNumber(day));
+    const now = value === undefined ? undefined : level(value);
     if (now !== undefined) {
       const from = before ?? now;
       for (let y = Math.min(from, now); y <= Math.max(from, now); y += 1)
@@ -147,15 +151,27 @@ function plotOf(
 }
 
 /** Lowest and highest of what is drawn; never the same. */
-function rangeOf({ points, rules, scale }: ChartInput): readonly [number, number] {
-  const values = [...points, ...rules]
-    .map(({ value }) => value)
-    .filter((value) => hasPlaceOnScale(value, scale));
+function rangeOf(input: ChartInput, cells: number): readonly [number, number] {
+  const { points, rules, scale } = input;
+  const values = [
+    ...[...points, ...rules].map(({ value }) => value),
+    ...curveValues(input, cells),
+  ].filter((value) => hasPlaceOnScale(value, scale));
   const low = Math.min(...values);
   const high = Math.max(...values);
   if (low !== high) return [low, high];
   const room = Math.abs(low) / 10 || 1;
   return [low - room, high + room];
+}
+
+/** Two values of the curve for each cell of the chart, those of days of which something is known. */
+function curveValues({ curve, from, to }: ChartInput, cells: number): readonly number[] {
+  if (curve === undefined) return [];
+  const first = dayNumber(from);
+  const span = Math.max(1, dayNumber(to) - first);
+  return Array.from({ length: 2 * cells + 1 }, (_, at) =>
+    curve(dayFromNumber(first + Math.floor((at * span) / (2 * cells)))),
+  ).flatMap((value) => value ?? []);
 }
 
 /** Where a value lies between low (0) and high (1). */
@@ -165,10 +181,9 @@ function at(value: number, low: number, high: number, scale: Scale): number {
   return Math.min(1, Math.max(0, Number.isNaN(share) ? 0 : share));
 }
 
-/** The first day of a chart that ends on `to`: that of the first point, a little earlier where that is the only one. */
-export function chartStartDay(points: readonly ChartPoint[], to: Day): Day {
-  const [first] = points;
-  const day = first === undefined || first.day > to ? to : first.day;
+/** The first day of a chart that ends on `to`: that of the first point or look, a little earlier where it is close to the end. */
+export function chartStartDay(first: Day | undefined, to: Day): Day {
+  const day = first === undefined || first > to ? to : first;
   const span = dayNumber(to) - dayNumber(day);
   return span >= 30 ? day : dayFromNumber(dayNumber(to) - 30);
 }

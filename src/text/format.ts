@@ -107,12 +107,16 @@ export function bandTextWithLabel(standing: Standing | undefined): string {
   return standing === undefined ? NO_BAND : `band ${bandText(standing)}`;
 }
 
+/** Most digits after the point of a sum of events or a mean of readings, which nobody recorded. */
+const COMPUTED_DECIMALS = 2;
+
 /** A value in the indicator's own decimals, thousands apart by a space from five digits on. */
 export function valueText(indicator: Indicator, value: number | undefined): string {
   if (value === undefined) return NONE;
-  return groupedDigits(
-    indicator.decimals === undefined ? String(value) : roundedText(value, indicator.decimals),
-  );
+  const { count, rolling, decimals } = indicator;
+  if (decimals !== undefined) return groupedDigits(roundedText(value, decimals));
+  const isRecorded = count === undefined && rolling === undefined;
+  return groupedDigits(String(isRecorded ? value : Number(roundedText(value, COMPUTED_DECIMALS))));
 }
 
 /** A value with its unit, and for a judged indicator the name of its level. */

@@ -160,7 +160,7 @@ export interface ScreenDef<Own extends Screen = Screen> {
   stepped?(state: State, before: Own, after: Own): readonly string[];
   /** The state once something was written with it on top. */
   written?(state: State, screen: Own): State;
-  /** It with what was written on top of it selected. */
+  /** What it becomes once something was written on top of it: with that selected, or the next of a walk. */
   newest?(state: State, screen: Own): Screen;
   /** The step once the time it waited for is over. */
   ticked?(state: State, screen: Own, ticket: number): Step;

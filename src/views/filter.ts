@@ -16,7 +16,7 @@ export interface Filterable {
   /** The word shown, and what age alone says where that differs. */
   readonly states: readonly string[];
   readonly due: boolean;
-  /** Whether the reading that counts names no source. */
+  /** Whether the value that counts names no source. */
   readonly unsourced: boolean;
   /** Ids and codes of the node and of what it lies in, in lower case; undefined: rows of the list are no nodes. */
   readonly nodes?: readonly string[];
@@ -68,7 +68,7 @@ export function filterableOf(board: Board, id: string, words = ''): Filterable {
       state === undefined ? [] : [state.toLowerCase()],
     ),
     due: leaf?.due ?? false,
-    unsourced: leaf?.reading?.source === '',
+    unsourced: leaf?.value !== undefined && leaf.source === '',
     nodes: (place === undefined ? [] : [place.node, ...place.path]).flatMap((node) => [
       node.id.toLowerCase(),
       nodeCodeOf(node).toLowerCase(),

@@ -2,7 +2,14 @@
 
 import { effortOf } from '../core/analysis/effort.ts';
 import { boundsOf } from '../core/model/bounds.ts';
-import { type Branch, type IndicatorScore, isIndicator, isTrack } from '../core/model/model.ts';
+import {
+  type Branch,
+  type IndicatorScore,
+  isIndicator,
+  isTrack,
+  type Standing,
+  type Strategy,
+} from '../core/model/model.ts';
 import type { StateWord } from '../core/model/states.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../core/model/tree.ts';
 import {
@@ -31,6 +38,7 @@ import {
   terminalSafeLine,
   type ViewLine,
 } from '../text/line.ts';
+import { noValueText } from './indicator-value.ts';
 import { hiddenLateness, stateCountsWithin } from './lateness.ts';
 
 /** The gauge in words. */
@@ -100,6 +108,7 @@ export function gaugeView(board: Board): GaugeView {
 /** What keeps the band below the one by score alone, as the gauge says it; undefined when nothing does. */
 export function heldBandParts({
   card,
+  strategy,
 }: Board):
   | { readonly unmet: ViewLine; readonly byScore: string; readonly held: ViewLine }
   | undefined {
@@ -108,16 +117,20 @@ export function heldBandParts({
   const lacks = joinedLine(
     standing.unmet.map((each) => {
       const title = nodes.get(each.node)?.node.title ?? each.node;
-      return phraseLine`${title} ${scoreText(each.score)}, needs ${scoreText(each.atLeast)}`;
+      return phraseLine`${title} ${scoreText(each.score)} of the ${scoreText(each.atLeast)}`;
     }),
-    '; ',
+    ', ',
   );
   const byScore = terminalSafeOneLine(`by score alone ${standing.scoreBand.title}`);
-  return {
-    unmet: phraseLine`pressure without movement: ${lacks}`,
-    byScore,
-    held: terminalSafeLine(phraseLine`${byScore}, held by ${lacks}`),
-  };
+  const unmet = terminalSafeLine(
+    phraseLine`capped: ${lacks} that ${cappedBandTitle(strategy, standing)} requires`,
+  );
+  return { unmet, byScore, held: phraseLine`${byScore}, ${unmet}` };
+}
+
+/** The title of the band whose requirements cap the one that stands; only where something is unmet. */
+export function cappedBandTitle({ bands }: Strategy, { band, scoreBand }: Standing): string {
+  return terminalSafeOneLine((bands[bands.indexOf(band) + 1] ?? scoreBand).title);
 }
 
 function changeText(change: ScoreChange | undefined, when: string, then: string): string {
@@ -179,6 +192,8 @@ export interface IndicatorRow {
   /** What age alone says where `state` is of a tripwire; undefined: `state` says it. */
   readonly late: StateWord | undefined;
   readonly age: number | undefined;
+  /** Why it has no value; undefined: it has one. */
+  readonly missing: string | undefined;
   /** False when its weight is 0: shown, not counted. */
   readonly counted: boolean;
   readonly beyond: boolean;
@@ -192,13 +207,14 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
     id: node.id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
     title: terminalSafeOneLine(node.title),
-    value: valueText(node, leaf.reading?.value),
+    value: valueText(node, leaf.value),
     unit: terminalSafeOneLine(shortUnit(node)),
     score: leaf.score,
     trend: leaf.trend,
     state,
     late: hiddenLateness(state, leaf),
     age: leaf.age,
+    missing: leaf.value === undefined ? noValueText(board, node) : undefined,
     counted: leaf.effectiveWeight > 0,
     beyond: leaf.beyond,
   };

@@ -4,6 +4,7 @@ import type { Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import { countReadingsUpTo } from '../core/model/readings.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { usableValueAsOf } from '../core/scoring/leaf.ts';
 import { tripwireLimits } from '../core/scoring/when.ts';
 import { chartLines, chartStartDay } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
@@ -11,6 +12,7 @@ import { roundedText, terminalSafeOneLine, valueText } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { eventsBearingOn } from './event-words.ts';
 import { type ChartFlags, eventFlagsUpTo, type Flag } from './flags.ts';
+import { looksAt, withValuesAsGiven } from './indicator-value.ts';
 
 /** The readings a chart shows: one a day, the one that counts, oldest first. */
 export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
@@ -20,16 +22,25 @@ export function chartedReadings(board: Board, indicator: Indicator): readonly Re
     .filter((reading, at, list) => list[at + 1]?.observedOn !== reading.observedOn);
 }
 
-/** The events that bear on an indicator, up to the board's day, as its chart shows them. */
+/** The events of any day that bear on an indicator; of a counted one those it is counted from. */
+export function eventsDrawnOn(
+  { strategy }: Board,
+  events: readonly Event[],
+  { id, count }: Indicator,
+): readonly Event[] {
+  return count === undefined
+    ? eventsBearingOn(strategy, events, id)
+    : events.filter(({ nodes }) => nodes.includes(id));
+}
+
+/** The events that bear on an indicator, up to the board's day, as its chart shows them; of a counted one those it is counted from. */
 export function chartFlags(
   board: Board,
   events: readonly Event[],
   indicator: Indicator,
 ): ChartFlags {
-  const known = eventsBearingOn(board.strategy, events, indicator.id).filter(
-    ({ day }) => day <= board.asOf,
-  );
-  const start = startOf(board, chartedReadings(board, indicator));
+  const known = eventsDrawnOn(board, events, indicator).filter(({ day }) => day <= board.asOf);
+  const start = startOf(board, indicator);
   const drawn = known.filter(({ day }) => day >= start);
   return {
     flags: eventFlagsUpTo(drawn, board.asOf),
@@ -38,11 +49,24 @@ export function chartFlags(
   };
 }
 
-function startOf(board: Board, readings: readonly Reading[]): Day {
+function startOf(board: Board, indicator: Indicator): Day {
+  const [first] = chartedReadings(board, indicator);
+  const look = looksAt(board, indicator).at(-1);
   return chartStartDay(
-    readings.map(({ observedOn, value }) => ({ day: observedOn, value })),
+    first?.observedOn ?? look?.check?.observedOn ?? look?.event?.day,
     board.asOf,
   );
+}
+
+/** The value on any day where it is a sum or a mean; undefined: readings are drawn as they are held, or there is nothing to draw. */
+function curveOf(
+  board: Board,
+  indicator: Indicator,
+): ((day: Day) => number | undefined) | undefined {
+  const { count, rolling } = indicator;
+  const isDrawn =
+    count === undefined ? rolling !== undefined : looksAt(board, indicator).length > 0;
+  return isDrawn ? (day) => usableValueAsOf(indicator, board.readings, day) : undefined;
 }
 
 /** The chart in `rows` lines of at most `cells` cells; `runPaletteItemStep` is the id of the reading under the cursor. */
@@ -62,7 +86,8 @@ export function indicatorChart(
     {
       points,
       rules: rulesOf(indicator),
-      from: startOf(board, readings),
+      curve: curveOf(board, indicator),
+      from: startOf(board, indicator),
       to: board.asOf,
       maxAgeDays: indicator.maxAgeDays,
       scale: indicator.goalposts.scale,
@@ -79,7 +104,7 @@ export function indicatorChart(
 function rulesOf(indicator: Indicator): readonly ChartRule[] {
   const { goalposts, tripwires } = indicator;
   const { worst, best } = goalposts;
-  const text = (value: number): string => valueText({ ...indicator, decimals: undefined }, value);
+  const text = (value: number): string => valueText(withValuesAsGiven(indicator), value);
   return [
     { value: worst, label: '0 points' },
     { value: best, label: '100 points' },
@@ -103,5 +128,5 @@ export function axisText(indicator: Indicator, value: number): string {
   const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
   const decimals = indicator.decimals ?? Math.min(6, digits);
   const short = Number(roundedText(value, decimals));
-  return terminalSafeOneLine(valueText({ ...indicator, decimals: undefined }, short));
+  return terminalSafeOneLine(valueText(withValuesAsGiven(indicator), short));
 }

@@ -1,7 +1,14 @@
 /** One indicator as lines and rows: where it stands, every version of its readings, and the rule that scores them. */
 
 import { concernsReading, type HistoryRow } from '../core/journal/journal.ts';
-import type { Check, Indicator, IndicatorScore, Reading, Trend } from '../core/model/model.ts';
+import type {
+  Check,
+  Expectation,
+  Indicator,
+  IndicatorScore,
+  Reading,
+  Trend,
+} from '../core/model/model.ts';
 import { isObservation } from '../core/model/observation.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
@@ -23,6 +30,7 @@ import {
 import { proseLine, shownPartText, spacedLine, type ViewLine } from '../text/line.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
+import { countRuleText, madeOfText, noValueText, valueWorkingLines } from './indicator-value.ts';
 import { stateWordText } from './lateness.ts';
 import { targetPaceText } from './pace.ts';
 import { goalpostsText, scoreFormula, scoreWorkingLines } from './score-by-hand.ts';
@@ -32,6 +40,24 @@ const TREND_WORDS: Readonly<Record<Trend, string>> = {
   worse: 'worse than before',
   same: 'same score as before',
 };
+const COUNT_TREND_WORDS: Readonly<Record<Trend, string>> = {
+  better: 'better than 90 days before',
+  worse: 'worse than 90 days before',
+  same: 'same score as 90 days before',
+};
+
+/** How the score compares with that before it: of the reading before, of a counted indicator of 90 days before. */
+function trendText({ trend, node }: IndicatorScore): string {
+  if (node.count !== undefined)
+    return trend === undefined ? 'no value 90 days before' : COUNT_TREND_WORDS[trend];
+  return trend === undefined ? 'first reading' : TREND_WORDS[trend];
+}
+
+/** How long ago it was read, or somebody looked at what is counted. */
+function ageWords({ age = 0, node }: IndicatorScore): string {
+  const days = countWithNoun(age, 'day');
+  return node.count === undefined ? `${days} old` : `looked at ${days} ago`;
+}
 
 /** Two to four lines that say where an indicator stands; parts that a width has no room for are left out. */
 export function indicatorLines(
@@ -39,7 +65,7 @@ export function indicatorLines(
   leaf: IndicatorScore,
   cells = Number.POSITIVE_INFINITY,
 ): readonly ViewLine[] {
-  const { node, reading } = leaf;
+  const { node, value } = leaf;
   const word = board.words.get(node.id) ?? 'missing';
   const weight =
     leaf.effectiveWeight === 0
@@ -49,7 +75,8 @@ export function indicatorLines(
     leaf.slope === undefined || leaf.slope === 0
       ? []
       : [`one point here moves the gauge ${roundedText(leaf.slope, 3)}`];
-  if (reading === undefined) return [spacedLine(['no reading yet', word]), proseLine(weight)];
+  if (value === undefined) return [spacedLine([noValueText(board, node), word]), proseLine(weight)];
+  const made = madeOfText(board, node);
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
   const score =
     leaf.score === undefined
@@ -57,16 +84,17 @@ export function indicatorLines(
       : `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})`;
   return [
     [
-      valueWithUnit(node, reading.value),
+      valueWithUnit(node, value),
+      ...(made === undefined ? [] : [made]),
       stateWordText(word, leaf),
       ...beyond,
-      leaf.trend === undefined ? 'first reading' : TREND_WORDS[leaf.trend],
+      trendText(leaf),
     ],
     [
       score,
-      `${countWithNoun(leaf.age ?? 0, 'day')} old`,
+      ageWords(leaf),
       `freshness ${roundedText(leaf.freshness ?? 0, 2)}`,
-      `${reading.confidence} confidence`,
+      `${leaf.confidence} confidence`,
     ],
     [weight, ...slope],
     [scoreFormula(node, leaf)],
@@ -80,7 +108,8 @@ export function indicatorLines(
 export function chartLegend(indicator: Indicator, cells: number): string {
   const unit = `${terminalSafeOneLine(indicator.unit ?? '')}${SCALE_WORDS[indicator.goalposts.scale].behindUnit}`;
   const short = `${unit}; blank: nothing known`;
-  const whole = `${short} (a reading counts ${indicator.maxAgeDays} days)`;
+  const what = indicator.count === undefined ? 'a reading' : 'a look';
+  const whole = `${short} (${what} counts ${indicator.maxAgeDays} days)`;
   return textWidth(whole) <= cells ? whole : short;
 }
 
@@ -177,15 +206,21 @@ export function scoringRuleLines(
   const place = nodePlacesOf(board.strategy).get(indicator.id);
   const path = place?.path.map((branch) => branch.title).join(' > ') ?? '';
   const pace = targetPaceText(board, indicator.id);
-  const working = scoreWorkingLines(board, indicator);
+  const working = [...valueWorkingLines(board, indicator), ...scoreWorkingLines(board, indicator)];
+  const rule = countRuleText(indicator);
+  const withWhat = rule === undefined ? 'WITH THIS READING' : 'WITH THIS VALUE';
   return [
     path,
     '',
-    ...(working.length === 0 ? [] : ['WITH THIS READING', ...working, '']),
+    ...(working.length === 0 ? [] : [withWhat, ...working, '']),
+    ...(rule === undefined ? [] : [rule]),
     goalpostsText(indicator),
     `weight ${indicator.weight} among its siblings, ${percentText(place?.effectiveWeight ?? 0, 1)} of the gauge by nominal weight`,
     ...(pace === undefined ? [] : [pace]),
     `expected every ${indicator.cadenceDays} days; then freshness halves every ${indicator.halfLifeDays} days; not counted after ${indicator.maxAgeDays} days`,
+    ...(indicator.origin === undefined ? [] : [`the number is made by ${indicator.origin}`]),
+    ...breakLines(board, indicator),
+    ...expectationLines(board, indicator),
     ...(place?.role === undefined ? [] : [`role: ${place.role}`]),
     ...(place?.owner === undefined ? [] : [`kept by ${place.owner}`]),
     ...(indicator.levels ?? []).map((level) => `level ${level.value}: ${level.title}`),
@@ -199,6 +234,34 @@ export function scoringRuleLines(
       (link) => `  ${link.title}${link.url === undefined ? '' : ` ${link.url}`}`,
     ),
   ].flatMap((line) => wrapText(terminalSafeText(line), cells));
+}
+
+/** The breaks of an indicator or of what it lies in, and whether they have come. */
+function breakLines({ strategy, asOf }: Board, indicator: Indicator): readonly string[] {
+  const { path = [] } = nodePlacesOf(strategy).get(indicator.id) ?? {};
+  const ids = new Set([indicator, ...path].map(({ id }) => id));
+  return strategy.breaks
+    .filter(({ nodes }) => nodes.some((id) => ids.has(id)))
+    .map(
+      ({ on, title }) =>
+        `break on ${dayText(on)}${on > asOf ? ', not yet' : ''}: ${title}; it halves the freshness of what was observed before`,
+    );
+}
+
+const EXPECTATION_WORDS: Readonly<Record<Expectation, string>> = {
+  [-1]: 'falls',
+  0: 'stands still',
+  1: 'rises',
+};
+
+/** What each hypothesis expects of the score. */
+function expectationLines({ strategy }: Board, { expects }: Indicator): readonly string[] {
+  return strategy.hypotheses.flatMap(({ id, title }) => {
+    const expected = expects[id];
+    return expected === undefined
+      ? []
+      : [`"${title}" expects that its score ${EXPECTATION_WORDS[expected]}`];
+  });
 }
 
 const WHEN_WORDS: ByRule<string> = {

@@ -32,7 +32,7 @@ strategy test HASH
     await run(['record', 'A1', '0', '--confidence', 'high']);
     await run(['record', 'A2', '90', '--confidence', 'high']);
     expect((await run(['status'])).out.replaceAll('\n', ' ')).toContain(
-      'Low, by score alone High: pressure without movement: Conduct 33, needs 60',
+      'Low, capped: Conduct 33 of the 60 that High requires; by score alone High',
     );
   });
 

@@ -82,8 +82,8 @@ test('one value alone, or none, is no trouble', () => {
 });
 
 test('a chart begins with the first reading and is never shorter than a month', () => {
-  expect(chartStartDay(input.points, '2026-12-31')).toBe('2025-01-01');
-  expect(chartStartDay([], '2026-12-31')).toBe('2026-12-01');
+  expect(chartStartDay('2025-01-01', '2026-12-31')).toBe('2025-01-01');
+  expect(chartStartDay(undefined, '2026-12-31')).toBe('2026-12-01');
 });
 
 test('a line runs in the row of the reading that it holds', () => {
@@ -359,7 +359,7 @@ test('of labels that would stand in rows side by side the ends come first, then 
 });
 
 test('a chart is a month long at least, also where its first reading lies after its end', () => {
-  const start = (day: string) => chartStartDay([{ day, value: 1 }], '2026-12-31');
+  const start = (day: string) => chartStartDay(day, '2026-12-31');
   expect(start('2026-12-02')).toBe('2026-12-01');
   expect(start('2026-12-01')).toBe('2026-12-01');
   expect(start('2026-11-30')).toBe('2026-11-30');

@@ -306,7 +306,9 @@ test('the root says what holds the band back; a track has no such line', () => {
   const { state } = sitDown();
   const screen = { kind: 'explain', id: '', tab: 0, selected: 0, lookback: 0 } as const;
   const { held } = gaugeView(state.board);
-  expect(held).toBe('by score alone Reconsidering, held by China: conduct 28, needs 40');
+  expect(held).toBe(
+    'by score alone Reconsidering, capped: China: conduct 28 of the 40 that Reconsidering requires',
+  );
   const list = (id: string) =>
     listIn(explanationListData(state, { ...screen, id }, 116, GLYPHS.block), 116);
   expect(list(state.strategy.root.id).head.slice(1)).toEqual([`Strained; ${held}`]);

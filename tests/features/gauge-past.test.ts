@@ -110,25 +110,25 @@ test('the gauge says as much as its rows and cells hold: changes go first, then 
     '69/100  MIDDLING, by score alone Reconsidering  90 % interval 64 to 73   +11 in 30 days',
     '###############################################################++++-----..........................',
     '0 Low                        30 Middling                   60 Reconsidering                       ',
-    'pushed 95 (+55)  moved 42 (+22)   pressure without movement: Move 42, needs 50',
+    'pushed 95 (+55)  moved 42 (+22)   capped: Move 42 of the 50 that Reconsidering requires',
     '___________________________________________*####  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(116, 3)).toEqual([
     '69/100  Middling  64 to 73  ##########################+--...........  +11 in 30 days',
-    'pushed 95 (+55)  moved 42 (+22)   by score alone Reconsidering   pressure without movement: Move 42, needs 50',
+    'pushed 95 (+55)  moved 42 (+22)   by score alone Reconsidering   capped: Move 42 of the 50 that Reconsidering requires',
     '______________________________________________________*#####  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(116, 4)).toEqual([
     '69/100  MIDDLING  90 % interval 64 to 73  +11 in 30 days',
     '##########################################################################+++++------...............................',
-    'pushed 95 (+55)  moved 42 (+22)   by score alone Reconsidering   pressure without movement: Move 42, needs 50',
+    'pushed 95 (+55)  moved 42 (+22)   by score alone Reconsidering   capped: Move 42 of the 50 that Reconsidering requires',
     '______________________________________________________*#####  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(116, 5)).toEqual([
     '69/100  MIDDLING, by score alone Reconsidering  90 % interval 64 to 73   +11 in 30 days   no score 365 days ago',
     '##########################################################################+++++------...............................',
     '0 Low                              30 Middling                        60 Reconsidering                              ',
-    'pushed 95 (+55)  moved 42 (+22)   pressure without movement: Move 42, needs 50',
+    'pushed 95 (+55)  moved 42 (+22)   capped: Move 42 of the 50 that Reconsidering requires',
     '______________________________________________________*#####  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(150, 5)[0]).toBe(

@@ -154,7 +154,9 @@ describe('sources', () => {
       retrievedOn: '2026-10-03',
       quote: 'q',
     });
-    expect(sourceDetailLines({ source: 'A', url: 'u', newest, readings: 2 })).toEqual([
+    expect(
+      sourceDetailLines({ source: 'A', url: 'u', newest, day: '2026-10-01', readings: 2 }),
+    ).toEqual([
       'A',
       'u',
       '2 readings, the newest of 1 Oct 2026',
@@ -163,11 +165,23 @@ describe('sources', () => {
       '"q"',
     ]);
     expect(
-      sourceDetailLines({ source: '', url: '', newest: of('2026-10-01'), readings: 1 }),
+      sourceDetailLines({
+        source: '',
+        url: '',
+        newest: of('2026-10-01'),
+        day: '2026-10-01',
+        readings: 1,
+      }),
     ).toEqual(['source not given', 'no address given', '1 reading, the newest of 1 Oct 2026']);
-    expect(sourceDetailLines({ source: 'A', url: '', newest: undefined, readings: 0 }).at(-1)).toBe(
-      'where the next value is found',
-    );
+    expect(
+      sourceDetailLines({
+        source: 'A',
+        url: '',
+        newest: undefined,
+        day: undefined,
+        readings: 0,
+      }).at(-1),
+    ).toBe('where the next value is found');
   });
 
   test('are cited with what was read when, and with who withdrew it', () => {

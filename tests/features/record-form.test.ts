@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { parseObservation } from '../../src/core/model/observation.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import {
   correctionForm,
   FORM_FIELDS,
@@ -26,7 +27,7 @@ import {
   problemOfFormLine,
 } from '../../src/tui/form.ts';
 import { textFieldWith } from '../../src/tui/text-field.ts';
-import { leaf, reading, readings, strategy } from '../core/make.ts';
+import { leaf, type Row, reading, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 
 const DAY = '2024-06-01';
@@ -131,12 +132,17 @@ test('behind the value stands its unit, behind the day that day in full, and the
 });
 
 test('the reading before is told on one line, and where the next is found', () => {
-  const last = { value: 7, observedOn: '2024-05-01', confidence: 'low', source: 'A\nB' };
-  expect(lastReadingText(land, last)).toBe('last 7 km² on 2024-05-01, low, A B');
-  expect(lastReadingText(stance, { ...last, value: 100, source: '' })).toBe(
+  const lastOf = (id: string, ...rows: readonly Row[]): string => {
+    const leaf = scorecardAsOf(plan, readings(...rows), DAY).indicators.get(id);
+    return leaf === undefined ? '' : lastReadingText(leaf);
+  };
+  expect(lastOf('land', ['land', '2024-05-01', 7, 'low', 'A\nB'])).toBe(
+    'last 7 km² on 2024-05-01, low, A B',
+  );
+  expect(lastOf('stance', ['stance', '2024-05-01', 100, 'low'])).toBe(
     'last 100 on 2024-05-01, low',
   );
-  expect(lastReadingText(land, undefined)).toBe('no reading yet');
+  expect(lastOf('land')).toBe('no reading yet');
   expect(textsOf(nextValueSourceLines(land))).toEqual([
     ...['WHERE THE NEXT VALUE IS FOUND', ' ISW https://isw.example', ' Ask'],
   ]);

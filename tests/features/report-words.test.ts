@@ -106,7 +106,7 @@ test('where it stands, what is held, the newest alert and what is late are told 
     boardStateCounts(board),
   );
   expect(stands).toMatch(
-    /^Root stands at 50 of 100 \(90 % interval .*\), in the band .*\. Low means: “Far off\.” By score alone it would be High, but The b stands at 20 \(.* to .*\) and must reach 30\.$/,
+    /^Root stands at 50 of 100 \(90 % interval .*\), in the band .*\. Low means: “Far off\.” Capped: by score alone it would be High, but The b stands at 20 \(.* to .*\) of the 30 that High requires\.$/,
   );
   expect(moved).toBe('What moved it cannot be told: no reading then.');
   expect(next).toBe(

@@ -63,5 +63,5 @@ test('what has no score is told so: clamped, expired, or not read', () => {
   expect(expired.formula).toBe('score = 100 x (50 - 0) / (100 - 0), but expired: no score');
   expect(expired.lines).toEqual([]);
   const unread = told({}, undefined, '2024-03-01');
-  expect([unread.formula, unread.lines]).toEqual(['no reading, no score', []]);
+  expect([unread.formula, unread.lines]).toEqual(['no value, no score', []]);
 });

@@ -56,6 +56,17 @@ export function countFadedBetween(
   return sumAt(events, events.amounts, events.sums, at, dayNumber(later));
 }
 
+/** What an event of a day before or on another still counts on that other day: its amount as it has faded, or in full up to the end of its days and then 0. */
+export function amountOnDay(
+  count: Count,
+  { day, amount }: Pick<Event, 'day' | 'amount'>,
+  asOf: Day,
+): number {
+  const passed = dayNumber(asOf) - dayNumber(day);
+  if ('halfLifeDays' in count) return amount * 2 ** (-passed / count.halfLifeDays);
+  return passed < count.days ? amount : 0;
+}
+
 /** By confidence, the part of a count as of a day that rests on events of it: the sum of their absolute amounts as they count then. */
 export function countPartsByConfidence(
   indicator: string,

@@ -224,14 +224,14 @@ export function assessmentsWithEvidenceJson(
   };
 }
 
-function readingJson({ indicator, reading }: Evidence): EvidenceJson {
+function readingJson({ indicator, known, reading }: Evidence): EvidenceJson {
   return {
     indicator: indicator.id,
     code: nodeCodeOf(indicator),
-    value: valueOrNull(reading?.value),
-    observedOn: valueOrNull(reading?.observedOn),
-    confidence: valueOrNull(reading?.confidence),
-    source: reading?.source ?? '',
+    value: valueOrNull(known?.value),
+    observedOn: valueOrNull(known?.observedOn),
+    confidence: valueOrNull(known?.confidence),
+    source: known?.source ?? '',
     url: reading?.url ?? '',
     quote: reading?.quote ?? '',
     note: reading?.note ?? '',

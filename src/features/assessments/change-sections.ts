@@ -5,8 +5,8 @@ import {
   CONFIDENCES,
   type Day,
   type Event,
+  type IndicatorScore,
   type Node,
-  type Reading,
 } from '../../core/model/model.ts';
 import { isTripwireState } from '../../core/model/states.ts';
 import { leavesOf, tracksOf } from '../../core/model/tree.ts';
@@ -176,10 +176,10 @@ export function evidenceSummaryLines(board: Board): readonly string[] {
 function trackEvidence(board: Board, track: Node): string {
   const counted = countedOf(board, track);
   const newest = counted
-    .map(({ observedOn }) => observedOn)
+    .flatMap(({ observedOn }) => observedOn ?? [])
     .sort()
     .at(-1);
-  const sources = new Set(counted.map(({ source }) => source.trim()).filter((name) => name !== ''));
+  const sources = new Set(counted.map(({ source }) => source).filter((name) => name !== ''));
   const rest =
     newest === undefined
       ? ''
@@ -189,16 +189,16 @@ function trackEvidence(board: Board, track: Node): string {
   );
 }
 
-function countedOf({ card }: Board, node: Node): readonly Reading[] {
+function countedOf({ card }: Board, node: Node): readonly IndicatorScore[] {
   return leavesOf(node).flatMap(({ id }) => {
     const leaf = card.indicators.get(id);
-    return leaf?.reading === undefined || leaf.score === undefined ? [] : [leaf.reading];
+    return leaf?.score === undefined ? [] : [leaf];
   });
 }
 
-function levelsText(readings: readonly Reading[]): string {
+function levelsText(leaves: readonly IndicatorScore[]): string {
   return CONFIDENCES.map(
-    (level) => `${readings.filter(({ confidence }) => confidence === level).length} ${level}`,
+    (level) => `${leaves.filter(({ confidence }) => confidence === level).length} ${level}`,
   ).join(', ');
 }
 

@@ -13,6 +13,7 @@ import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { readingDetailLines } from '../../views/indicator-lines.ts';
+import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
 import {
   currentEvidenceFilter,
   type Evidence,
@@ -64,17 +65,17 @@ export function evidenceListData(
       : terminalSafeOneLine(
           `Every reading of ${nodeCodeOf(first.indicator)} ${first.indicator.title} known then.`,
         );
-  const texts = rows.map(({ indicator, reading }) => ({
+  const texts = rows.map(({ indicator, known }) => ({
     id: terminalSafeOneLine(nodeCodeOf(indicator)),
     indicator: terminalSafeOneLine(indicator.title),
     value: terminalSafeLine(
       indicator.levels === undefined
-        ? phraseLine`${valueText(indicator, reading?.value)} ${shortUnit(indicator)}`
-        : phraseLine`${valueWithUnit(indicator, reading?.value)}`,
+        ? phraseLine`${valueText(indicator, known?.value)} ${shortUnit(indicator)}`
+        : phraseLine`${valueWithUnit(indicator, known?.value)}`,
     ),
-    of: reading === undefined ? '' : dayText(reading.observedOn),
-    confidence: reading?.confidence ?? '',
-    source: reading === undefined ? 'no reading' : sourceText(reading.source),
+    of: known === undefined ? '' : dayText(known.observedOn),
+    confidence: known?.confidence ?? '',
+    source: known === undefined ? noValueText(stood, indicator) : sourceText(known.source),
   }));
   const room = leadRows(state);
   return {
@@ -113,16 +114,22 @@ function linesOf(
   cells: number,
 ): readonly string[] {
   if (row === undefined) return [];
-  const { indicator, reading } = row;
+  const { indicator, known, reading } = row;
   const name = terminalSafeOneLine(`${nodeCodeOf(indicator)} ${indicator.title}`);
-  if (reading === undefined) return [cutToWidth(`${name}: no reading was known`, cells)];
-  const stands = readingStillStands(board, reading) ? '' : ', corrected or withdrawn since';
+  if (known === undefined) return [cutToWidth(`${name}: ${noValueText(stood, indicator)}`, cells)];
   const own = stood.card.indicators.get(indicator.id)?.reading === reading;
+  const made = own
+    ? valueWorkingLines(stood, indicator).flatMap((line) => wrapText(line, cells))
+    : [];
+  if (reading === undefined)
+    return [cutToWidth(`${name}, ${indicatorContributionText(stood, indicator)}`, cells), ...made];
+  const stands = readingStillStands(board, reading) ? '' : ', corrected or withdrawn since';
   return [
     cutToWidth(
       `${name}${own ? `, ${indicatorContributionText(stood, indicator)}` : ''}${stands}`,
       cells,
     ),
+    ...made.slice(0, 1),
     ...readingDetailLines(indicator, reading, cells),
   ];
 }

@@ -3,6 +3,7 @@
 import {
   type Branch,
   type Indicator,
+  type IndicatorScore,
   nodeHasOwnSubject,
   type Reading,
 } from '../../core/model/model.ts';
@@ -12,22 +13,33 @@ import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { filterableOf, filterWords, rowPassesFilter } from '../../views/filter.ts';
+import { madeOfText, noValueText } from '../../views/indicator-value.ts';
 import { openedAssessmentPair } from './assessed.ts';
 import type { AssessmentScreen } from './screen-state.ts';
 
-/** An indicator, and a reading of it as it was known then. */
+/** An indicator, and what was known of it then. */
 export interface Evidence {
   readonly indicator: Indicator;
-  /** undefined: none was known. */
+  /** Its value with day, confidence and source: of a reading, a mean of readings, or counted from events; undefined: none was known. */
+  readonly known: Known | undefined;
+  /** The reading that it is, of a mean the newest; undefined: none was known, or it is counted. */
   readonly reading: Reading | undefined;
 }
 
-/** Every indicator of a board in file order, each with the reading it stood on. */
+type Known = Pick<Reading, 'value' | 'observedOn' | 'confidence' | 'source'>;
+
+/** Every indicator of a board in file order, each with what it stood on. */
 export function evidenceOf(board: Board): readonly Evidence[] {
-  return indicatorsOf(board.strategy).map((indicator) => ({
-    indicator,
-    reading: board.card.indicators.get(indicator.id)?.reading,
-  }));
+  return indicatorsOf(board.strategy).map((indicator) => {
+    const leaf = board.card.indicators.get(indicator.id);
+    return { indicator, known: leaf && knownOfLeaf(leaf), reading: leaf?.reading };
+  });
+}
+
+function knownOfLeaf({ value, observedOn, confidence, source }: IndicatorScore): Known | undefined {
+  return value === undefined || observedOn === undefined || confidence === undefined
+    ? undefined
+    : { value, observedOn, confidence, source };
 }
 
 /** Every reading of an indicator that a board knew, the newest first. */
@@ -35,7 +47,9 @@ function knownOf(board: Board, id: string): readonly Evidence[] {
   const indicator = findIndicator(board.strategy, id);
   const all = board.readings.of(id);
   const known = all.slice(0, countReadingsUpTo(all, board.asOf)).toReversed();
-  return indicator === undefined ? [] : known.map((reading) => ({ indicator, reading }));
+  return indicator === undefined
+    ? []
+    : known.map((reading) => ({ indicator, known: reading, reading }));
 }
 
 /** What the screen of an assessment lists as evidence: of its board, or of one indicator; undefined where that board is not there. */
@@ -48,11 +62,11 @@ export function evidenceOnScreen(
   if (stood === undefined) return undefined;
   if (screen.of !== undefined) return { stood, rows: knownOf(stood, screen.of) };
   const filter = currentEvidenceFilter(state, screen);
-  const rows = evidenceOf(stood).filter(({ indicator: { id }, reading }) => {
+  const rows = evidenceOf(stood).filter(({ indicator: { id }, known }) => {
     const aims = meantBy(stood, id).map(({ title, aim = '' }) => `${title} ${aim}`);
     return rowPassesFilter(
       filter,
-      filterableOf(stood, id, [...aims, reading?.source ?? ''].join(' ')),
+      filterableOf(stood, id, [...aims, known?.source ?? ''].join(' ')),
     );
   });
   return { stood, rows };
@@ -68,11 +82,11 @@ function meantBy({ strategy }: Board, id: string): readonly Branch[] {
 export function evidenceMatchText(
   filter: string,
   stood: Board,
-  { indicator, reading }: Evidence,
+  { indicator, known }: Evidence,
 ): string {
   const { id, title, unit = '' } = indicator;
   const shown = terminalSafeOneLine(
-    `${nodeCodeOf(indicator)} ${title} ${unit} ${reading?.source ?? ''}`,
+    `${nodeCodeOf(indicator)} ${title} ${unit} ${known?.source ?? ''}`,
   );
   const near = meantBy(stood, id);
   return filterWords(filter)
@@ -126,13 +140,16 @@ export function indicatorContributionText({ card, words }: Board, { id }: Indica
 
 /** A line for each indicator: value, day, confidence, source and address as they were known then. */
 export function indicatorEvidenceLines(board: Board): readonly string[] {
-  return evidenceOf(board).map(({ indicator, reading }) => {
+  return evidenceOf(board).map(({ indicator, known, reading }) => {
     const name = `${nodeCodeOf(indicator)} ${indicator.title}`;
-    if (reading === undefined) return terminalSafeOneLine(`${name}: no reading`);
-    const { value, observedOn, confidence, source, url } = reading;
+    if (known === undefined)
+      return terminalSafeOneLine(`${name}: ${noValueText(board, indicator)}`);
+    const { value, observedOn, confidence, source } = known;
+    const { url = '' } = reading ?? {};
+    const made = madeOfText(board, indicator);
     const from = [source === '' ? 'source not given' : source, ...(url === '' ? [] : [url])];
     return terminalSafeOneLine(
-      `${name}: ${valueWithUnit(indicator, value)} on ${dayText(observedOn)}, ${confidence} confidence, ${indicatorContributionText(board, indicator)}; ${from.join(', ')}`,
+      `${name}: ${valueWithUnit(indicator, value)}${made === undefined ? '' : `, ${made},`} on ${dayText(observedOn)}, ${confidence} confidence, ${indicatorContributionText(board, indicator)}; ${from.join(', ')}`,
     );
   });
 }

@@ -21,7 +21,7 @@ import {
 } from '../../tui/state.ts';
 import { openAttentionStep, openNodeStep } from '../explain/open-node.ts';
 import { checkStep } from '../record/check-keys.ts';
-import { newReadingForm } from '../record/record-form.ts';
+import { recordScreen } from '../record/recording.ts';
 import { selectedAttention } from './panels.ts';
 
 /** Screens on which something can be recorded, and the journal of it. */
@@ -45,7 +45,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     id: 'reading.record',
     keys: ['e'],
     label: 'record',
-    description: 'record a reading of the selected indicator',
+    description: 'record a reading of the selected indicator, or what it counts',
     also: 'enter add new value update type',
     group: 'This screen',
     screens: BOARD,
@@ -147,7 +147,5 @@ function turned(state: State, by: 1 | -1): State {
 function record(state: State): State {
   const id = selectedIndicator(state);
   const indicator = id === undefined ? undefined : findIndicator(state.strategy, id);
-  return indicator === undefined
-    ? state
-    : pushScreen(state, { kind: 'form', form: newReadingForm(indicator, state.today) });
+  return indicator === undefined ? state : pushScreen(state, recordScreen(state, indicator));
 }

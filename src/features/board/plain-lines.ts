@@ -56,7 +56,7 @@ function saying(state: State, cells: number): readonly Said[] {
       gauge.gap ?? `${gauge.scoreText}/100 ${gauge.band}, ${gauge.interval}`,
       ...(gauge.gap === undefined ? [gauge.over30] : []),
       ...(gauge.mechanism === undefined ? [] : [gauge.mechanism]),
-      ...(gauge.held === undefined ? [] : [gauge.held]),
+      ...(gauge.unmet === undefined ? [] : [gauge.unmet]),
       ...since.map(shownPartText),
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(

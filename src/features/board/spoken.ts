@@ -100,7 +100,7 @@ export function overviewSentences(state: State): readonly string[] {
   return [
     boardHeaderSentence(state),
     gaugeSentence(state),
-    ...stopped([mechanism, ...(held === undefined ? [] : [proseLine(held.byScore), held.unmet])]),
+    ...stopped([mechanism, ...(held === undefined ? [] : [held.unmet, proseLine(held.byScore)])]),
     ...trackViews(board).map((view, at) => trackSentence(board, view, at, at === panel)),
     ...stopped(since),
     ...said.map((row) => spokenWords(`${row.word}: ${attentionRowText(row)}.`)),
@@ -148,6 +148,6 @@ export function indicatorRowSentence(row: IndicatorRow): string {
   const score = row.score === undefined ? 'no score' : `score ${scoreText(row.score)}`;
   const trend = row.trend === undefined ? '' : `, ${row.trend}`;
   const counted = row.counted ? '' : ', not counted';
-  if (row.age === undefined) return `${row.code} ${row.title}, no reading yet${counted}`;
+  if (row.missing !== undefined) return `${row.code} ${row.title}, ${row.missing}${counted}`;
   return `${row.code} ${row.title}, ${row.value} ${row.unit}, ${score}${trend}, ${row.state}${row.late === undefined ? '' : `, ${row.late}`}, ${row.age} days old${counted}`;
 }

@@ -66,7 +66,7 @@ function wordOf(board: Board, hash: string, word: string): string | undefined {
   if (nodePlacesOf(board.strategy).has(word)) return scoreText(board.card.nodes.get(word)?.score);
   const indicator = findIndicator(board.strategy, word);
   if (indicator === undefined) return undefined;
-  return valueWithUnit(indicator, board.card.indicators.get(indicator.id)?.reading?.value);
+  return valueWithUnit(indicator, board.card.indicators.get(indicator.id)?.value);
 }
 
 function isField(word: string): word is keyof typeof FIELDS {

@@ -68,9 +68,8 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
       ? [
           `${view.title} ${view.scoreText} (${view.interval})`,
           view.band,
-          ...(view.byScore === undefined ? [] : [view.byScore]),
+          ...[view.unmet, view.byScore].filter((each) => each !== undefined),
           view.over30,
-          ...(view.unmet === undefined ? [] : ['pressure without movement']),
         ].join(', ')
       : missingGaugeText(board);
   const parts = [
@@ -93,7 +92,7 @@ function gaugeParagraph(board: Board): readonly string[] {
   return [
     `${title}  ${view.scoreText} of 100, 90 % interval ${view.interval}`,
     terminalSafeOneLine(
-      view.unmet === undefined ? view.band : `${view.band}, ${view.byScore}: ${view.unmet}`,
+      view.unmet === undefined ? view.band : `${view.band}, ${view.unmet}; ${view.byScore}`,
     ),
     changes.join(', '),
     ...mechanism,

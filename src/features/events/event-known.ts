@@ -99,7 +99,7 @@ export function boardBeforeEventLines(
   return [title, ...boardSummaryLines(boardAsOf(strategy, screen.known, day))];
 }
 
-/** Gauge, tracks, band and the age of the newest reading. */
+/** Gauge, tracks, band and the age of the newest value. */
 export function boardSummaryLines(board: Board): readonly ViewLine[] {
   const { root, standing, nodes } = board.card;
   const tracks = tracksOf(board.strategy);
@@ -107,7 +107,7 @@ export function boardSummaryLines(board: Board): readonly ViewLine[] {
     ...[root.node, ...tracks].map(({ title }) => textWidth(terminalSafeOneLine(title))),
   );
   const newest = [...board.card.indicators.values()]
-    .flatMap(({ reading }) => (reading === undefined ? [] : [reading.observedOn]))
+    .flatMap(({ observedOn }) => observedOn ?? [])
     .sort()
     .at(-1);
   return [

@@ -9,6 +9,7 @@ import {
   EVENT_STATUSES,
   type Event,
   type Happening,
+  type Indicator,
   isIndicator,
   type Problem,
   type Result,
@@ -24,7 +25,7 @@ import { byWords, type Finder, LEAST_WORD } from '../../tui/finder.ts';
 import { formLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
 import { nodeCodes, nodeTitle } from '../../views/event-words.ts';
-import type { Sheet, SheetPurpose } from '../sheet/screen-state.ts';
+import type { Sheet, SheetPurpose, SheetScreen } from '../sheet/screen-state.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
 export function newEventSheet(
@@ -54,6 +55,18 @@ export function newEventSheet(
     amount: '',
     direction: '',
   });
+}
+
+/** A sheet for an event that an indicator counts, which it names. */
+export function countedEventScreen(strategy: Strategy, today: Day, { id }: Indicator): SheetScreen {
+  return {
+    kind: 'sheet',
+    purpose: eventPurpose(''),
+    sheet: {
+      ...newEventSheet(strategy, today, [id]),
+      title: `Record an event that ${nodeTitle(strategy, id)} counts`,
+    },
+  };
 }
 
 /** A sheet filled with an event, to correct it. */

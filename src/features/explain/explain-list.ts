@@ -25,6 +25,7 @@ import { isLiveView, type State } from '../../tui/state.ts';
 import { roundPartsToTotal } from '../../views/add-up.ts';
 import { arithmeticOf, intervalArithmeticLines, nodeRowName } from '../../views/arithmetic.ts';
 import { heldBandParts, type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
+import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
 import { targetPaceText } from '../../views/pace.ts';
 import {
   goalpostsText,
@@ -173,6 +174,9 @@ const ABOVE: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
 ];
 
+/** So many events or readings of a sum or a mean are told apart; the rule of the indicator has them all. */
+const MOST_PARTS = 5;
+
 /** The arithmetic of an indicator; its rows lead from itself up to the gauge. */
 function indicatorArithmetic(state: State, indicator: Indicator): ListBody {
   const { board } = state;
@@ -190,16 +194,16 @@ function indicatorArithmetic(state: State, indicator: Indicator): ListBody {
     score: scoreText(score, 2),
     points: points === undefined ? NONE : roundedText(points, 2),
   }));
-  const reading = leaf?.reading;
   const working = scoreWorkingLines(board, indicator);
   const pace = targetPaceText(board, indicator.id);
   return {
-    head: (leaf === undefined || reading === undefined
-      ? [goalpostsText(indicator), 'no reading yet, so no score']
+    head: (leaf?.value === undefined || leaf.observedOn === undefined
+      ? [goalpostsText(indicator), `${noValueText(board, indicator)}, so no score`]
       : [
           terminalSafeOneLine(
-            `value ${scoredValueText(indicator, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`,
+            `value ${scoredValueText(indicator, leaf.value)} on ${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`,
           ),
+          ...valueWorkingLines(board, indicator, MOST_PARTS),
           goalpostsText(indicator),
           ...(working.length === 0 ? [scoreFormula(indicator, leaf)] : working),
         ]

@@ -6,6 +6,7 @@ import { spokenPartFocus } from '../../tui/focus.ts';
 import { fullScreenRowCells } from '../../tui/layout.ts';
 import type { ScreenDef, State } from '../../tui/state.ts';
 import { scoringRuleLines } from '../../views/indicator-lines.ts';
+import { looksAt } from '../../views/indicator-value.ts';
 import {
   chartVersionIndex,
   checkUnderCursor,
@@ -34,7 +35,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   }),
   selected: (_, { id }) => id,
   reading: readingUnderCursor,
-  check: (_, screen) => checkUnderCursor(screen),
+  check: checkUnderCursor,
   scored: (_, { id }) => id,
   asks: ({ view }, { id }, changed) =>
     changed === 'view' ? [{ kind: 'history', indicator: id, view }] : [],
@@ -49,6 +50,11 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
 function moved(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
   const tab = indicatorTabName(screen);
   const line = screen.line ?? 0;
+  const counted = findIndicator(state.strategy, screen.id);
+  if (counted?.count !== undefined && (tab === 'Chart' || tab === 'Readings')) {
+    const { length } = looksAt(state.board, counted);
+    return { ...screen, selected: clampListIndex(screen.selected + by, length) };
+  }
   switch (tab) {
     case 'Chart':
       return { ...screen, selected: chartVersionIndex(state, screen, -by) };

@@ -20,7 +20,7 @@ import { chartFlags } from '../../views/indicator-chart.ts';
 import { filteredEvents } from '../events/events-list.ts';
 import type { EventScreen } from '../events/screen-state.ts';
 import { openEventStep } from '../events/selected-event.ts';
-import { indicatorTabName } from './indicator-readings.ts';
+import { indicatorTabName, lookUnderCursor } from './indicator-readings.ts';
 import type { IndicatorScreen } from './screen-state.ts';
 
 const STEPPED: readonly Where[] = [...BOARD, 'event'];
@@ -48,7 +48,8 @@ export const FLAG_KEYS: readonly Binding[] = [
     id: 'event.flag',
     keys: ['Enter'],
     label: 'open event',
-    description: 'open the event whose flag is spelled out',
+    description:
+      'open the event whose flag is spelled out, of a counted indicator the selected one',
     group: 'This screen',
     screens: ['indicator'],
     whyDisabled: (state) =>
@@ -62,9 +63,13 @@ export const FLAG_KEYS: readonly Binding[] = [
   },
 ];
 
+/** The event whose flag is spelled out, or the one under the cursor of a counted indicator. */
 function flaggedEvent(state: State) {
   const top = topScreen(state);
-  return top.kind === 'indicator' ? state.events.find(({ id }) => id === top.flag) : undefined;
+  if (top.kind !== 'indicator') return undefined;
+  const flagged = state.events.find(({ id }) => id === top.flag);
+  const chosen = lookUnderCursor(state, top)?.event;
+  return indicatorTabName(top) === 'Chart' ? (flagged ?? chosen) : (chosen ?? flagged);
 }
 
 function stepped(state: State, by: 1 | -1): Step {

@@ -7,7 +7,7 @@ import { document, type TypeOf } from '../../text/document-parts.ts';
 
 export const historyDocument = document(
   'axiswatch.history/1',
-  'Every version of every reading and check of an indicator, oldest first; `standing` is false for what was corrected or retracted.',
+  'Every version of every reading and check of an indicator, oldest first; `standing` is false for what was corrected or retracted. Beside them, what a sum of events or a mean of readings is made of.',
   {
     indicator: is.id,
     readings: v.array(
@@ -34,6 +34,37 @@ export const historyDocument = document(
         standing: is.boolean,
         fate: v.picklist(FATES),
       }),
+    ),
+    counted: described(
+      v.nullable(
+        v.object({
+          value: is.decimalOrNull,
+          observedOn: is.dayOrNull,
+          events: v.array(
+            v.object({
+              id: is.string,
+              day: is.day,
+              title: is.string,
+              amount: is.decimal,
+              now: described(is.decimal, 'What it still counts as of the day.'),
+              confidence: is.confidence,
+              source: is.stringOrNull,
+              url: is.stringOrNull,
+            }),
+          ),
+        }),
+      ),
+      'The events up to the day that the value is the sum of, oldest first; null unless the indicator is counted.',
+    ),
+    rolling: described(
+      v.nullable(
+        v.object({
+          value: is.decimalOrNull,
+          observedOn: is.dayOrNull,
+          readings: described(is.strings, 'Ids of the readings of its window, oldest first.'),
+        }),
+      ),
+      'What the mean rests on; null unless the value is a mean.',
     ),
     strategy: is.strategyHead,
   },

@@ -21,6 +21,16 @@ import {
 } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { versionValueText } from '../../views/indicator-lines.ts';
+import { lookCells } from '../../views/indicator-looks.ts';
+import {
+  averagedReadings,
+  countedEvents,
+  type Look,
+  looksAt,
+  madeOfText,
+  noValueText,
+  valueWorkingLines,
+} from '../../views/indicator-value.ts';
 import type { HistoryJson } from './history-document.ts';
 
 /** The document of an indicator's history, oldest first. */
@@ -49,6 +59,40 @@ export function indicatorHistoryJson(
       standing: row.standing,
       fate: row.fate,
     })),
+    counted: countedJson(board, indicator),
+    rolling: rollingJson(board, indicator),
+  };
+}
+
+function countedJson(board: Board, indicator: Indicator): HistoryJson['counted'] {
+  if (indicator.count === undefined) return null;
+  const leaf = board.card.indicators.get(indicator.id);
+  return {
+    value: valueOrNull(leaf?.value),
+    observedOn: valueOrNull(leaf?.observedOn),
+    events: countedEvents(board, indicator)
+      .toReversed()
+      .map(({ event: { id, day, title, amount, confidence, source, url }, now }) => ({
+        id,
+        day,
+        title,
+        amount,
+        now,
+        confidence,
+        source: filledTextOrNull(source),
+        url: filledTextOrNull(url),
+      })),
+  };
+}
+
+function rollingJson(board: Board, indicator: Indicator): HistoryJson['rolling'] {
+  if (indicator.rolling === undefined) return null;
+  const leaf = board.card.indicators.get(indicator.id);
+  const readings = averagedReadings(board, indicator).toReversed();
+  return {
+    value: valueOrNull(leaf?.value),
+    observedOn: valueOrNull(leaf?.observedOn),
+    readings: readings.map(({ id }) => id),
   };
 }
 
@@ -60,9 +104,20 @@ export function indicatorHistoryLines(
   cells: number,
   room?: number,
 ): readonly string[] {
-  const { value } = board.card.indicators.get(indicator.id)?.reading ?? {};
+  const { value } = board.card.indicators.get(indicator.id) ?? {};
   const word = board.words.get(indicator.id) ?? 'missing';
-  const title = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, value)}, ${word}`;
+  const made = madeOfText(board, indicator);
+  const title = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, value)}, ${made === undefined ? '' : `${made}, `}${word}`;
+  const head = hangingIndentLines('', terminalSafeOneLine(title), cells);
+  if (indicator.count !== undefined) {
+    const looks = looksAt(board, indicator).toReversed();
+    return [
+      ...head,
+      ...(looks.length === 0
+        ? [noValueText(board, indicator)]
+        : ['', ...looksTextLines(indicator, looks, room)]),
+    ];
+  }
   const lines = tableTextLines(
     [
       { title: 'day' },
@@ -85,9 +140,33 @@ export function indicatorHistoryLines(
     room,
   );
   return [
-    ...hangingIndentLines('', terminalSafeOneLine(title), cells),
+    ...head,
+    ...valueWorkingLines(board, indicator),
     ...(rows.length === 0 ? ['no reading yet'] : ['', ...lines]),
   ];
+}
+
+/** The events and the checks of a counted indicator as a table. */
+function looksTextLines(
+  indicator: Indicator,
+  looks: readonly Look[],
+  room?: number,
+): readonly string[] {
+  return tableTextLines(
+    [
+      { title: 'day' },
+      { title: 'amount', align: 'right' },
+      { title: 'now', align: 'right' },
+      { title: 'confidence' },
+      { title: 'event', least: 16 },
+      { title: 'source', least: 12 },
+    ],
+    looks.map((look) => {
+      const { day = '', ...cells } = lookCells(indicator, look);
+      return [dayText(day), ...Object.values(cells)];
+    }),
+    room,
+  );
 }
 
 /** Whether a version of this fate was said for good, and whether a later one says something else. */

@@ -39,7 +39,9 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
       io.out(
         joinTextLines([
           ...indicatorHistoryLines(board, indicator, rows, io.columns(), io.terminal()),
-          ...(rows.length === 0 ? [] : ['', strategyWithHashLine(strategy, strategyHash)]),
+          ...(rows.length === 0 && indicator.count === undefined
+            ? []
+            : ['', strategyWithHashLine(strategy, strategyHash)]),
         ]),
       );
     return 0;

@@ -6,18 +6,43 @@ import {
   type Fate,
   type HistoryRow,
 } from '../../core/journal/journal.ts';
-import type { Check } from '../../core/model/model.ts';
+import type { Check, Indicator } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { currentReadingOfSelection } from '../../tui/selected-reading.ts';
 import { type SelectedReading, type State, topScreen } from '../../tui/state.ts';
 import { chartedReadings } from '../../views/indicator-chart.ts';
+import { type Look, looksAt } from '../../views/indicator-value.ts';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';
+
+/** What a tab is called on screen: a counted indicator has events in place of readings. */
+export function indicatorTabLabel(
+  tab: (typeof INDICATOR_TABS)[number],
+  { count }: Indicator,
+): string {
+  return tab === 'Readings' && count !== undefined ? 'Events' : tab;
+}
 
 /** The name of the tab that an indicator screen shows. */
 export function indicatorTabName(screen: IndicatorScreen): (typeof INDICATOR_TABS)[number] {
   return INDICATOR_TABS[screen.tab] ?? 'Chart';
+}
+
+/** The event or the check under the cursor of the chart or the list of a counted indicator; undefined: none, or it has readings. */
+export function lookUnderCursor(
+  { board }: Pick<State, 'board'>,
+  screen: IndicatorScreen,
+): Look | undefined {
+  const indicator = findIndicator(board.strategy, screen.id);
+  return indicator === undefined || !isListed(screen)
+    ? undefined
+    : looksAt(board, indicator)[screen.selected];
+}
+
+/** Whether a tab has a cursor among the readings or events. */
+function isListed(screen: IndicatorScreen): boolean {
+  return ['Chart', 'Readings'].includes(indicatorTabName(screen));
 }
 
 /** The version under the cursor of the chart or the list of readings, on other tabs the current reading; undefined: none, or a check. */
@@ -25,18 +50,22 @@ export function readingUnderCursor(
   state: State,
   screen: IndicatorScreen,
 ): SelectedReading | undefined {
-  if (!['Chart', 'Readings'].includes(indicatorTabName(screen)))
-    return currentReadingOfSelection(state);
+  if (!isListed(screen)) return currentReadingOfSelection(state);
   const indicator = findIndicator(state.strategy, screen.id);
   const row = screen.history?.[screen.selected];
-  return indicator === undefined || !concernsReading(row)
+  return indicator === undefined || !concernsReading(row) || indicator.count !== undefined
     ? undefined
     : { indicator, reading: row, standing: row.standing, withdrawn: withdrawnText(row) };
 }
 
 /** The check under the cursor of the list, if it stands; undefined: a reading, or nothing. */
-export function checkUnderCursor(screen: IndicatorScreen): Check | undefined {
-  if (!['Chart', 'Readings'].includes(indicatorTabName(screen))) return undefined;
+export function checkUnderCursor(
+  state: Pick<State, 'board'>,
+  screen: IndicatorScreen,
+): Check | undefined {
+  if (!isListed(screen)) return undefined;
+  if (findIndicator(state.board.strategy, screen.id)?.count !== undefined)
+    return lookUnderCursor(state, screen)?.check;
   const row = screen.history?.[screen.selected];
   return concernsCheck(row) && row.standing ? row : undefined;
 }

@@ -1,6 +1,7 @@
 /** The tables of an indicator: every version of its readings, and its sources. */
 import { Box } from 'ink';
 import { useMemo } from 'react';
+import type { Indicator } from '../../core/model/model.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { recordHintSentence } from '../../tui/binding.ts';
 import { Line } from '../../tui/ink/line.tsx';
@@ -8,6 +9,8 @@ import { FocusedTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { readingHistoryTable } from '../../views/indicator-lines.ts';
+import { looksTable } from '../../views/indicator-looks.ts';
+import { looksAt, noValueText } from '../../views/indicator-value.ts';
 import type { IndicatorScreen } from './screen-state.ts';
 import { indicatorSourceTable, sourceRows } from './source-view.ts';
 
@@ -19,23 +22,46 @@ interface Props {
   readonly rows: number;
 }
 
-/** Every version of every reading, newest first. */
+/** That nothing was observed of an indicator yet, and what would change that. */
+export function NothingYet({
+  state,
+  indicator,
+}: {
+  readonly state: State;
+  readonly indicator: Indicator;
+}) {
+  const what = noValueText(state.board, indicator);
+  return (
+    <Line
+      text={` ${what[0]?.toUpperCase() ?? ''}${what.slice(1)}${recordHintSentence(state, 'reading.record')}`}
+    />
+  );
+}
+
+/** Every version of every reading, newest first; of a counted indicator its events and checks. */
 export function ReadingsTable({ state, screen, glyphs, columns, rows }: Props) {
   const indicator = state.board.card.indicators.get(screen.id)?.node;
   const { history } = screen;
+  const looks = useMemo(
+    () => (indicator === undefined ? [] : looksAt(state.board, indicator)),
+    [state.board, indicator],
+  );
+  const isCounted = indicator?.count !== undefined;
   const visible = Math.max(1, rows - 1);
-  const start = firstVisibleRow(screen.selected, visible, history?.length ?? 0);
+  const length = isCounted ? looks.length : history?.length;
+  const start = firstVisibleRow(screen.selected, visible, length ?? 0);
   // of the rows that are seen only: there may be 100,000
   const table = useMemo(
     () =>
       indicator === undefined
         ? undefined
-        : readingHistoryTable(indicator, history?.slice(start, start + visible) ?? [], columns),
-    [history, indicator, columns, start, visible],
+        : isCounted
+          ? looksTable(indicator, looks.slice(start, start + visible), columns)
+          : readingHistoryTable(indicator, history?.slice(start, start + visible) ?? [], columns),
+    [history, indicator, isCounted, looks, columns, start, visible],
   );
-  if (table === undefined) return null;
-  if (history?.length === 0)
-    return <Line text={` No reading yet${recordHintSentence(state, 'reading.record')}`} />;
+  if (table === undefined || indicator === undefined) return null;
+  if (length === 0) return <NothingYet state={state} indicator={indicator} />;
   return (
     <Box flexDirection="column" height={rows}>
       <FocusedTable

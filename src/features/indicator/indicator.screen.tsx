@@ -6,7 +6,6 @@ import type { Indicator } from '../../core/model/model.ts';
 import { wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { recordHintSentence } from '../../tui/binding.ts';
 import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { visibleLinesText } from '../../tui/layout.ts';
@@ -22,8 +21,10 @@ import {
   readingVersionLine,
   scoringRuleLines,
 } from '../../views/indicator-lines.ts';
-import { indicatorTabName } from './indicator-readings.ts';
-import { ReadingsTable, SourcesTable } from './indicator-tables.tsx';
+import { lookDetailLines } from '../../views/indicator-looks.ts';
+import { type Look, looksAt } from '../../views/indicator-value.ts';
+import { indicatorTabLabel, indicatorTabName, lookUnderCursor } from './indicator-readings.ts';
+import { NothingYet, ReadingsTable, SourcesTable } from './indicator-tables.tsx';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { sourceDetailLines, sourceRows } from './source-view.ts';
 
@@ -36,7 +37,12 @@ interface Props {
 const SIDE = 44;
 /** Rows from which events have flags on the chart, and a legend. */
 const FLAGGED = 8;
-const SIDES = { Chart: 'Reading', Readings: 'Reading', Sources: 'Source', Rule: '' } as const;
+/** The title beside each tab. */
+function sideTitle(tab: ReturnType<typeof indicatorTabName>, look: Look | undefined): string {
+  if (tab === 'Rule') return '';
+  if (tab === 'Sources') return 'Source';
+  return look === undefined ? 'Reading' : look.check === undefined ? 'Event' : 'Check';
+}
 
 /** The indicator screen below the header and above the notice and footer. */
 export function IndicatorBody({ state, screen, glyphs }: Props) {
@@ -53,10 +59,13 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
   const all = indicatorLines(state.board, leaf, columns - (framed ? 4 : 2));
   const head = rows >= 16 ? all.slice(0, tab === 'Chart' && rows < 30 ? 2 : 4) : [];
   const title = terminalSafeOneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
-  const tabs = INDICATOR_TABS.map((each) => (each === tab ? `[${each}]` : ` ${each} `)).join('');
+  const tabs = INDICATOR_TABS.map((each) => {
+    const label = indicatorTabLabel(each, leaf.node);
+    return each === tab ? `[${label}]` : ` ${label} `;
+  }).join('');
   const frame = framed ? 2 : 1;
   const body = rows - 3 - (head.length > 0 ? head.length + frame : 0) - frame;
-  const aside = SIDES[tab];
+  const aside = sideTitle(tab, lookUnderCursor(state, screen));
   const side = columns >= 100 && aside !== '' ? SIDE : 0;
   const cells = columns - side - (framed ? 4 : 2);
   const note = noteOf(state, screen, leaf.node, side > 0 ? side - 4 : cells);
@@ -105,7 +114,12 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
             said={
               head.length > 0
                 ? ''
-                : readingVersionLine(leaf.node, screen.history?.[screen.selected], all, cells - 1)
+                : readingVersionLine(
+                    leaf.node,
+                    leaf.node.count === undefined ? screen.history?.[screen.selected] : undefined,
+                    all,
+                    cells - 1,
+                  )
             }
           />
           {below > 0 && <LinesColumn texts={note.slice(0, below)} />}
@@ -138,6 +152,10 @@ function noteOf(
     const row = sourceRows(state.board, indicator)[screen.line ?? 0];
     return row === undefined ? [] : sourceDetailLines(row).flatMap((line) => wrapText(line, cells));
   }
+  if (indicator.count !== undefined) {
+    const look = lookUnderCursor(state, screen);
+    return look === undefined ? [] : lookDetailLines(indicator, look, cells);
+  }
   const row = screen.history?.[screen.selected];
   return row === undefined ? [] : readingDetailLines(indicator, row, cells);
 }
@@ -148,8 +166,15 @@ function placeIn(state: State, screen: IndicatorScreen, indicator: Indicator): s
       ? [screen.line ?? 0, sourceRows(state.board, indicator).length]
       : indicatorTabName(screen) === 'Rule'
         ? [0, 0]
-        : [screen.selected, screen.history?.length ?? 0];
+        : [screen.selected, rowCount(state, screen, indicator)];
   return total === 0 ? '' : `${at + 1} of ${total}`;
+}
+
+/** How many readings, or events and checks of a counted indicator, are listed. */
+function rowCount({ board }: State, screen: IndicatorScreen, indicator: Indicator): number {
+  return indicator.count === undefined
+    ? (screen.history?.length ?? 0)
+    : looksAt(board, indicator).length;
 }
 
 /** The first line of the rule that is shown. */
@@ -196,7 +221,7 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
   switch (tab) {
     case 'Chart':
       return chart.length === 0 ? (
-        <Line text={` No reading yet${recordHintSentence(state, 'reading.record')}`} />
+        <NothingYet state={state} indicator={indicator} />
       ) : (
         <Box flexDirection="column" height={rows}>
           <Line text={` ${said === '' ? chartLegend(indicator, cells - 1) : said}`} tone="dim" />

@@ -1,6 +1,6 @@
 /** Where an indicator's values came from and where the next one is found. */
 
-import type { Indicator, Reading } from '../../core/model/model.ts';
+import type { Day, Indicator, Reading } from '../../core/model/model.ts';
 import { countReadingsUpTo } from '../../core/model/readings.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -12,38 +12,69 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
+import { looksAt } from '../../views/indicator-value.ts';
 
-/** One source of an indicator's readings, or a place to look the next value up. */
+/** One source of an indicator's readings, or of the events and checks of a counted one, or a place to look the next value up. */
 export interface SourceRow {
   /** '' when not given. */
   readonly source: string;
   /** '' when not given. */
   readonly url: string;
-  /** The newest reading that rests on it; undefined for a place to look up. */
+  /** The newest reading that rests on it; undefined for a place to look up, or of events and checks. */
   readonly newest: Reading | undefined;
-  /** How many standing readings rest on it. */
+  /** The day of the newest reading, event or check that rests on it; undefined for a place to look up. */
+  readonly day: Day | undefined;
+  /** How many standing readings, or events and checks, rest on it. */
   readonly readings: number;
 }
 
 /** Places to look the next value up, then the sources of the readings that stand, newest first. */
 export function sourceRows(board: Board, indicator: Indicator): readonly SourceRow[] {
-  const all = board.readings.of(indicator.id);
   const rows = new Map<string, SourceRow>();
-  for (const reading of all.slice(0, countReadingsUpTo(all, board.asOf)).toReversed()) {
-    const { source, url } = reading;
+  for (const { source, url, newest, day } of statedOf(board, indicator)) {
     const key = JSON.stringify([source, url]);
     const known = rows.get(key);
     rows.set(key, {
       source,
       url,
-      newest: known?.newest ?? reading,
+      newest: known?.newest ?? newest,
+      day: known?.day ?? day,
       readings: (known?.readings ?? 0) + 1,
     });
   }
   const places = indicator.lookUp.map(
-    ({ title, url = '' }): SourceRow => ({ source: title, url, newest: undefined, readings: 0 }),
+    ({ title, url = '' }): SourceRow => ({
+      source: title,
+      url,
+      newest: undefined,
+      day: undefined,
+      readings: 0,
+    }),
   );
   return [...places, ...rows.values()];
+}
+
+/** What somebody says of an indicator, the newest first: its readings, or of a counted one its events and checks. */
+function statedOf(
+  board: Board,
+  indicator: Indicator,
+): readonly Pick<SourceRow, 'source' | 'url' | 'newest' | 'day'>[] {
+  if (indicator.count !== undefined)
+    return looksAt(board, indicator).map((look) => {
+      const { source, url } = look.check === undefined ? look.event : look.check;
+      const day = look.check === undefined ? look.event.day : look.check.observedOn;
+      return { source, url, newest: undefined, day };
+    });
+  const all = board.readings.of(indicator.id);
+  return all
+    .slice(0, countReadingsUpTo(all, board.asOf))
+    .toReversed()
+    .map((newest) => ({
+      source: newest.source,
+      url: newest.url,
+      newest,
+      day: newest.observedOn,
+    }));
 }
 
 const COLUMNS: readonly ColumnSpec[] = [
@@ -61,9 +92,9 @@ export function indicatorSourceTable(
   rows: readonly SourceRow[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
-  const texts = rows.map(({ source, url, newest, readings }) => ({
-    newest: newest === undefined ? 'next value' : newest.observedOn,
-    n: newest === undefined ? '' : String(readings),
+  const texts = rows.map(({ source, url, day, readings }) => ({
+    newest: day ?? 'next value',
+    n: day === undefined ? '' : String(readings),
     source: source === '' ? 'not given' : terminalSafeOneLine(source),
     address: terminalSafeOneLine(url).replace(/^https?:\/\/(www\.)?/, ''),
   }));
@@ -72,14 +103,22 @@ export function indicatorSourceTable(
 }
 
 /** Everything about one source. */
-export function sourceDetailLines({ source, url, newest, readings }: SourceRow): readonly string[] {
+export function sourceDetailLines({
+  source,
+  url,
+  newest,
+  day,
+  readings,
+}: SourceRow): readonly string[] {
   return [
     source === '' ? 'source not given' : source,
     ...(url === '' ? ['no address given'] : [url]),
+    day === undefined
+      ? 'where the next value is found'
+      : `${countWithNoun(readings, newest === undefined ? 'event or check' : 'reading', newest === undefined ? 'events and checks' : undefined)}, the newest of ${dayText(day)}`,
     ...(newest === undefined
-      ? ['where the next value is found']
+      ? []
       : [
-          `${countWithNoun(readings, 'reading')}, the newest of ${dayText(newest.observedOn)}`,
           ...(newest.archived === '' ? [] : [`kept copy ${newest.archived}`]),
           ...(newest.retrievedOn === '' ? [] : [`read on ${dayText(newest.retrievedOn)}`]),
           ...(newest.quote === '' ? [] : [`"${newest.quote}"`]),

@@ -1,5 +1,6 @@
 /** A track and an indicator in sentences, and the row that is selected on each. */
 import { concernsReading } from '../../core/journal/journal.ts';
+import type { Indicator } from '../../core/model/model.ts';
 import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
@@ -14,7 +15,9 @@ import {
   readingHistoryCells,
   scoringRuleLines,
 } from '../../views/indicator-lines.ts';
-import { indicatorTabName } from './indicator-readings.ts';
+import { lookDetailLines } from '../../views/indicator-looks.ts';
+import { looksAt } from '../../views/indicator-value.ts';
+import { indicatorTabLabel, indicatorTabName } from './indicator-readings.ts';
 import type { IndicatorScreen } from './screen-state.ts';
 import { sourceDetailLines, sourceRows } from './source-view.ts';
 
@@ -40,10 +43,22 @@ export function indicatorSentences(state: State, screen: IndicatorScreen): reado
   const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
   const events = tab === 'Chart' ? newestFlagTexts(newest).join(', ') : '';
   return spokenSentences([
-    proseLine(`${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${tab}.`),
+    proseLine(
+      `${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${indicatorTabLabel(tab, leaf.node)}.`,
+    ),
     ...lines,
     ...[...why, ...(events === '' ? [] : [`Events on the chart: ${events}.`])].map(proseLine),
   ]);
+}
+
+/** The event or the check under the cursor of a counted indicator. */
+function lookSentence(state: State, screen: IndicatorScreen, indicator: Indicator): string {
+  const looks = looksAt(state.board, indicator);
+  const look = looks[screen.selected];
+  if (look === undefined) return 'No event and no check yet.';
+  const all = lookDetailLines(indicator, look, WHOLE).map(spokenWords).join(', ');
+  const what = look.check === undefined ? 'Event' : 'Check';
+  return `${what} ${screen.selected + 1} of ${looks.length}: ${all}`;
 }
 
 /** The reading or the source that is selected; the rule has none. */
@@ -66,6 +81,7 @@ export function indicatorFocusSentence(state: State, screen: IndicatorScreen): s
     flagged === undefined
       ? ''
       : `${terminalSafeOneLine(`Event of ${dayText(flagged.day)}: ${flagged.title}; ${actionKeyName(state, 'event.flag')} opens it.`)} `;
+  if (indicator.count !== undefined) return `${event}${lookSentence(state, screen, indicator)}`;
   if (row === undefined) return `${event}No reading yet.`;
   const fate = row.standing ? '' : `, ${readingHistoryCells(indicator, row).what}`;
   const all = readingDetailLines(indicator, row, WHOLE).map(spokenWords).join(', ');

@@ -1,12 +1,11 @@
 /** One indicator over time: its readings as steps, better always upward, goalposts dotted, tripwires dashed. */
 import { scaleLinear } from 'd3-scale';
-import { curveStepAfter, line } from 'd3-shape';
-import type { Day } from '../../core/model/model.ts';
+import { curveLinear, curveStepAfter, line } from 'd3-shape';
 import { hasPlaceOnScale, SCALES } from '../../core/scoring/scale.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
 import { markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
-import type { IndicatorPlot } from './plot-data.ts';
+import type { CurvePoint, IndicatorPlot } from './plot-data.ts';
 import {
   eventFlagLanes,
   eventFlagSvg,
@@ -23,12 +22,6 @@ import {
   type TitledDrawing,
 } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
-
-interface Place {
-  readonly day: Day;
-  /** undefined: the line breaks. */
-  readonly value: number | undefined;
-}
 
 interface Size {
   readonly width: number;
@@ -55,19 +48,22 @@ export function indicatorPlotSvg(
   const whole = height + raised;
   const y = valueScale(plot, bottom, top);
   const title = `${plot.code} ${plot.title}`;
-  const last = plot.points.at(-1);
+  const isDrawn = plot.points.length > 0 || plot.curve?.some(({ value }) => value !== undefined);
   // Where nothing follows at once the line breaks.
-  const steps = plot.points.flatMap(({ day, value, until }, at): readonly Place[] => {
-    const held = { day: until, value };
+  const held = plot.points.flatMap(({ day, value, until }, at): readonly CurvePoint[] => {
     return plot.points[at + 1]?.day === until
       ? [{ day, value }]
-      : [{ day, value }, held, { day: until, value: undefined }];
+      : [
+          { day, value },
+          { day: until, value },
+          { day: until, value: undefined },
+        ];
   });
-  const path = line<Place>()
+  const path = line<CurvePoint>()
     .defined((point) => point.value !== undefined)
     .x((point) => time.x(point.day))
     .y((point) => y(point.value ?? 0))
-    .curve(curveStepAfter)
+    .curve(plot.curve === undefined ? curveStepAfter : curveLinear)
     .digits(1);
   const svg = svgDrawing(
     name,
@@ -119,7 +115,10 @@ export function indicatorPlotSvg(
         eventFlagSvg(flag, middle),
       ];
     }),
-    markupElement('path', { ...plotMarkAttributes('gauge'), d: path(steps) ?? '' }),
+    markupElement('path', {
+      ...plotMarkAttributes('gauge'),
+      d: path([...(plot.curve ?? held)]) ?? '',
+    }),
     ...plot.points.map((point, at) =>
       point.read
         ? markupElement(
@@ -145,11 +144,11 @@ export function indicatorPlotSvg(
         plotMarkAttributes('small'),
       ),
     ),
-    last === undefined
+    !isDrawn
       ? svgLabel(
           (left + right) / 2,
           (top + bottom) / 2 + 4,
-          plot.expired ? 'expired' : 'no reading',
+          plot.expired ? 'expired' : plot.missing,
           {
             ...plotMarkAttributes('soft'),
             'text-anchor': 'middle',
@@ -178,7 +177,8 @@ function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: n
   const { worst, best, scale } = plot;
   const up = (value: number): number =>
     hasPlaceOnScale(value, scale) ? SCALES[scale].positionOf(value, worst, best) : -Infinity;
-  const places = [...plot.points, ...plot.wires].map((each) => up(each.value));
+  const curve = plot.curve?.flatMap(({ value }) => value ?? []) ?? [];
+  const places = [...[...plot.points, ...plot.wires].map(({ value }) => value), ...curve].map(up);
   const inside = places.filter(Number.isFinite);
   const [low, high] = [Math.min(0, ...inside), Math.max(1, ...inside)];
   const height = scaleLinear([low, high], [bottom, top]).clamp(true);
@@ -188,6 +188,14 @@ function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: n
   };
 }
 
+function pointsText({ points, curve, from }: IndicatorPlot): string {
+  const readings = countWithNoun(points.filter((point) => point.read).length, 'reading');
+  if (curve === undefined) return `${readings} since ${dayText(from)}`;
+  return points.length === 0
+    ? `counted from events, since ${dayText(from)}`
+    : `the mean of some of ${readings} since ${dayText(from)}`;
+}
+
 function describe(plot: IndicatorPlot): string {
   const wires = plot.wires.map(
     (wire) => `${wire.severity} ${wire.title}${wire.crossed ? ' (crossed)' : ''}`,
@@ -195,7 +203,7 @@ function describe(plot: IndicatorPlot): string {
   const all = [...wires, ...plot.otherWires];
   return (
     `${plot.now}, score ${plot.scoreText}, ${plot.state}. ` +
-    `${countWithNoun(plot.points.filter((point) => point.read).length, 'reading')} since ${dayText(plot.from)}; ` +
+    `${pointsText(plot)}; ` +
     `worst goalpost ${plot.worstText}, best ${plot.bestText}; better is up.` +
     (all.length === 0 ? '' : ` Tripwires: ${all.join('; ')}.`)
   );

@@ -1,10 +1,12 @@
 /** What the plots of a report show, as numbers and days: drawing is left to whoever has a canvas. */
 
-import { addDays } from '../../core/model/day.ts';
+import { addDays, dayFromNumber, dayNumber } from '../../core/model/day.ts';
 import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
 import type { Severity } from '../../core/model/states.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { looksAtCount } from '../../core/scoring/counted.ts';
+import { usableValueAsOf } from '../../core/scoring/leaf.ts';
 import type { Scale } from '../../core/scoring/scale.ts';
 import { timelineOfBoard } from '../../core/scoring/timelines.ts';
 import { tripwireLimits, type When } from '../../core/scoring/when.ts';
@@ -15,6 +17,7 @@ import {
   valueText,
   valueWithUnit,
 } from '../../text/format.ts';
+import { noValueText } from '../../views/indicator-value.ts';
 
 /** From a day on a score holds, until the next point; undefined: none. */
 export interface ScorePoint {
@@ -83,6 +86,12 @@ export interface WireLine {
   readonly crossed: boolean;
 }
 
+/** A value on a day; undefined: none, there the line breaks. */
+export interface CurvePoint {
+  readonly day: Day;
+  readonly value: number | undefined;
+}
+
 /** One indicator over time between its goalposts. */
 export interface IndicatorPlot {
   readonly id: string;
@@ -110,10 +119,14 @@ export interface IndicatorPlot {
     /** The day it was followed by another, expired or was looked at, whichever came first; it holds until then. */
     readonly until: Day;
   }[];
+  /** The value over time where it is a sum or a mean, which the points are then not held for; undefined: it is that of the points. */
+  readonly curve: readonly CurvePoint[] | undefined;
+  /** Why there is nothing to draw. */
+  readonly missing: string;
   readonly wires: readonly WireLine[];
   /** Titles of the tripwires that are no line on the value, such as a fall within days. */
   readonly otherWires: readonly string[];
-  /** Whether the last reading no longer counts. */
+  /** Whether the last value no longer counts. */
   readonly expired: boolean;
 }
 
@@ -130,8 +143,8 @@ export function indicatorPlotData(board: Board, id: string, from: Day): Indicato
     unit: terminalSafeOneLine(shortUnit(node)),
     now: terminalSafeOneLine(
       node.levels === undefined
-        ? valueWithUnit({ ...node, unit: node.short ?? node.unit }, leaf.reading?.value)
-        : valueText(node, leaf.reading?.value),
+        ? valueWithUnit({ ...node, unit: node.short ?? node.unit }, leaf.value)
+        : valueText(node, leaf.value),
     ),
     scoreText: scoreText(leaf.score),
     state: board.words.get(id) ?? 'missing',
@@ -143,18 +156,47 @@ export function indicatorPlotData(board: Board, id: string, from: Day): Indicato
     worstText: valueText(node, worst),
     bestText: valueText(node, best),
     points: pointsOf(board, node, from),
+    curve: curveOf(board, node, from),
+    missing: noValueText(board, node),
     wires: wiresOf(board, node),
     otherWires: node.tripwires
       .filter(({ when }) => limitOf(when) === undefined)
       .map((wire) => terminalSafeOneLine(wire.title)),
-    expired: leaf.reading !== undefined && leaf.score === undefined,
+    expired: leaf.value !== undefined && leaf.score === undefined,
   };
+}
+
+/** Days of a curve beside those on which something was observed. */
+const CURVE_DAYS = 120;
+
+function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[] | undefined {
+  const { count, rolling } = node;
+  if (count === undefined && rolling === undefined) return undefined;
+  const { asOf, readings } = board;
+  const [first, last] = [dayNumber(from), dayNumber(asOf)];
+  const steps =
+    count === undefined
+      ? readings.between(node.id, from, asOf).map(({ observedOn }) => dayNumber(observedOn))
+      : Array.from(looksAtCount(node.id, count, readings));
+  const even = Array.from({ length: CURVE_DAYS + 1 }, (_, at) =>
+    Math.round(first + (at * (last - first)) / CURVE_DAYS),
+  );
+  const days = [...even, ...steps.flatMap((day) => [day - 1, day])]
+    .filter((day) => day >= first && day <= last)
+    .sort((a, b) => a - b);
+  return [...new Set(days)].map((day) => ({
+    day: dayFromNumber(day),
+    value: usableValueAsOf(node, readings, dayFromNumber(day)),
+  }));
 }
 
 function pointsOf(board: Board, node: Indicator, from: Day): IndicatorPlot['points'] {
   const { asOf, readings } = board;
-  const standing = readings.asOf(node.id, from);
-  const all = readings.of(node.id).filter((each) => each.observedOn > from);
+  if (node.count !== undefined) return [];
+  const standing = node.rolling === undefined ? readings.asOf(node.id, from) : undefined;
+  const all = readings
+    .of(node.id)
+    .filter(({ observedOn }) => observedOn > (standing === undefined ? addDays(from, -1) : from));
   const later = all.filter(
     ({ observedOn }, at) => observedOn <= asOf && all[at + 1]?.observedOn !== observedOn,
   );

@@ -10,7 +10,7 @@ import { spokenWords } from '../../text/speech.ts';
 import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
 import { formAfterKey, formAfterPaste } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import type { Focus, ScreenDef, State } from '../../tui/state.ts';
+import { type Focus, type ScreenDef, type State, topScreen } from '../../tui/state.ts';
 import { batchFormIndex, unsavedForms, withFormLeft, withFormSaved } from './batch-entry.ts';
 import { checkedText } from './checking.ts';
 import { formObservation, type RecordForm } from './record-form.ts';
@@ -45,6 +45,8 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   },
   left: withFormLeft,
   written: withFormSaved,
+  newest: (state, screen) =>
+    screen.batch === undefined ? screen : topScreen(withFormSaved(state, screen)),
 };
 
 const MOST_NAMED = 3;
@@ -65,7 +67,8 @@ function stepText(screen: FormScreen): string {
 function titleOf(state: State, form: RecordForm): string {
   const indicator = findIndicator(state.strategy, form.indicator);
   const what = form.corrects === undefined ? 'Record' : 'Correct';
-  return `${what} a reading of ${indicator?.code ?? form.indicator} ${terminalSafeOneLine(indicator?.title ?? '')}`;
+  const thing = indicator?.count === undefined ? 'a reading' : 'a look';
+  return `${what} ${thing} of ${indicator?.code ?? form.indicator} ${terminalSafeOneLine(indicator?.title ?? '')}`;
 }
 
 /** The reading before, and where the next one is found. */
@@ -74,7 +77,7 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
   if (leaf === undefined) return [];
   const where = leaf.node.lookUp.map(({ title }) => terminalSafeOneLine(title)).join(', ');
   return [
-    `${lastReadingText(leaf.node, leaf.reading)}.`,
+    `${lastReadingText(leaf)}.`,
     ...(where === '' ? [] : [`The next value is found at: ${where}.`]),
   ];
 }

@@ -7,10 +7,11 @@ import { formAfterRefusal, formWithFocusMoved } from '../../tui/form.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import { countedEventScreen } from '../events/event-sheet.ts';
 import { writeCheckStep } from './check-keys.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import { farBeyondText } from './far-beyond.ts';
-import { formObservation } from './record-form.ts';
+import { formObservation, isEventForm } from './record-form.ts';
 import { typingSlipText } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
@@ -66,6 +67,10 @@ export const FORM_KEYS: readonly Binding[] = [
 function save(state: State, top: FormScreen, meant: boolean): Step {
   const parsed = formObservation(top.form, state.board, state.today);
   const indicator = findIndicator(state.strategy, top.form.indicator);
+  if (indicator !== undefined && isEventForm(top.form))
+    return stepWithoutEffects(
+      pushScreen(state, countedEventScreen(state.strategy, state.today, indicator)),
+    );
   if (!parsed.ok || indicator === undefined) {
     const problems = parsed.ok ? [] : parsed.problems;
     const tried = withTopScreen(state, { ...top, form: formAfterRefusal(top.form, problems) });

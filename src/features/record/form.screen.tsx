@@ -122,7 +122,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
       framed={framed}
       glyphs={glyphs}
     >
-      <Line text={` ${cutToWidth(lastReadingText(indicator, leaf.reading), inner)}`} tone="dim" />
+      <Line text={` ${cutToWidth(lastReadingText(leaf), inner)}`} tone="dim" />
       {form.lines.slice(first, first + room).map((each, index) => {
         const problem = problemOfFormLine(problems, each.name);
         return (

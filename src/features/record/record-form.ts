@@ -45,6 +45,17 @@ export function isCheckForm(form: RecordForm): boolean {
   return form.corrects === undefined && formLineText(form, 'value').trim() === NOTHING_NEW;
 }
 
+/** What is chosen in place of a value where something happened that an indicator counts. */
+const HAPPENED = 'event';
+
+/** Whether a form of an indicator that counts events goes on to one. */
+export function isEventForm(form: RecordForm): boolean {
+  return form.lines.some(
+    ({ name, field, choices = [] }) =>
+      name === 'value' && field.text === HAPPENED && choices.includes(HAPPENED),
+  );
+}
+
 type Texts = Readonly<Record<FormField, string>>;
 
 /** A form for a new reading: the day is today, the confidence moderate, the rest empty. */
@@ -89,13 +100,11 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
     newFormLine(name, label, opened[name], hint, {}, suggestingTextField(opened[name]));
   const { levels, unit = 'the unit of the indicator' } = indicator;
   const nothingNew = corrects === undefined ? `; ${NOTHING_NEW} for nothing new` : '';
-  const number =
-    indicator.count === undefined
-      ? `a number in ${terminalSafeOneLine(unit)}, with a point for decimals`
-      : 'it counts events, and has no values of its own';
-  const value =
-    levels === undefined
-      ? `${number}${nothingNew}`
+  const isCounted = indicator.count !== undefined;
+  const value = isCounted
+    ? `it counts events: Left and Right choose ${NOTHING_NEW} for nothing new, or ${HAPPENED} for one that happened`
+    : levels === undefined
+      ? `a number in ${terminalSafeOneLine(unit)}, with a point for decimals${nothingNew}`
       : `Left and Right choose: ${levels.map((level) => `${level.value} ${terminalSafeOneLine(level.title)}`).join('; ')}${nothingNew}`;
   const codes = levels?.map((level) => String(level.value));
   return {
@@ -109,7 +118,9 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
         'value',
         'value',
         value,
-        codes && (corrects === undefined ? [...codes, NOTHING_NEW] : codes),
+        isCounted
+          ? [NOTHING_NEW, HAPPENED]
+          : codes && (corrects === undefined ? [...codes, NOTHING_NEW] : codes),
       ),
       day('observed_on', 'day', `the day the value refers to: ${DAY_FORMS}`),
       line('source', 'source', 'who says so, as you would cite it'),
@@ -128,7 +139,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
   };
 }
 
-/** The observation or the check that the form states, or every problem with its field as path. */
+/** The observation or the check that the form states, or every problem with its field as path; neither where it goes on to an event. */
 export function formObservation(form: RecordForm, board: Board, today: Day): Result<ObservedRow> {
   // what was not touched stays as it was recorded, line breaks and all
   const text = (field: 'source' | 'url' | 'note' | 'quote' | 'archived'): string => {
@@ -153,6 +164,7 @@ export function formObservation(form: RecordForm, board: Board, today: Day): Res
     // no field of the form, so that a correction leaves it
     origin: form.corrects?.origin,
   };
+  if (isEventForm(form)) return { ok: false, problems: [] };
   return isCheckForm(form)
     ? parseCheck(row, board.strategy, today, '')
     : parseObservation(row, board.strategy, today, '');

@@ -1,5 +1,5 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
-import type { Indicator, Problem } from '../../core/model/model.ts';
+import type { Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
 import type { ObservedRow } from '../../core/model/observation.ts';
 import { briefValue, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
@@ -7,22 +7,17 @@ import { noWebAddressSentence } from '../../text/web-address.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import type { FormField, RecordForm } from './record-form.ts';
 
-/** The reading before, on one line; a judged one by its bare code, since the levels are spelled out below. */
-export function lastReadingText(
-  indicator: Indicator,
-  reading:
-    | {
-        readonly value: number;
-        readonly observedOn: string;
-        readonly confidence: string;
-        readonly source: string;
-      }
-    | undefined,
-): string {
+/** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
+export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
+  if (node.count !== undefined)
+    return value === undefined
+      ? 'no event and no check yet'
+      : terminalSafeOneLine(`counts ${briefValue(node, value)}, last looked at on ${observedOn}`);
   if (reading === undefined) return 'no reading yet';
   const source = reading.source === '' ? '' : `, ${reading.source}`;
+  const mean = node.rolling === undefined ? '' : `; the mean is ${briefValue(node, value)}`;
   return terminalSafeOneLine(
-    `last ${briefValue(indicator, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}`,
+    `last ${briefValue(node, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}${mean}`,
   );
 }
 

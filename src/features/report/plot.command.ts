@@ -7,10 +7,11 @@ import { outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { commandRefusal, printRefusal, printRemark } from '../../cli/refusal.ts';
 import { openSession, outputFileWriting } from '../../cli/session.ts';
+import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { eventRows } from '../../views/event-rows.ts';
-import { eventsBearingOn } from '../../views/event-words.ts';
+import { eventsDrawnOn } from '../../views/indicator-chart.ts';
 import { indicatorPlotData, timePlotData } from '../plots/plot-data.ts';
 import type { TitledDrawing } from '../plots/plot-frame.ts';
 import { parseSinceOption, reportInputs } from './report.command.ts';
@@ -113,7 +114,7 @@ async function draw(
       const { indicatorPlotSvg } = await import('../plots/indicator-plot.ts');
       const events = eventRows(
         board,
-        eventsBearingOn(board.strategy, inputs.events, node.id),
+        isIndicator(node) ? eventsDrawnOn(board, inputs.events, node) : [],
         view.since,
       );
       const size = { width: WIDTH, height: 300, alone: true };

@@ -24,21 +24,21 @@ export function readingGroups(board: Board): readonly ReadingGroup[] {
 }
 
 function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
-  const { node, reading } = leaf;
+  const { node, value, observedOn, confidence, source, reading } = leaf;
   return {
     id: node.id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
     title: terminalSafeOneLine(node.title),
-    value: reading?.value,
-    valueText: terminalSafeOneLine(valueWithUnit(node, reading?.value)),
+    value,
+    valueText: terminalSafeOneLine(valueWithUnit(node, value)),
     score: leaf.score,
     scoreText: scoreText(leaf.score),
     interval: intervalText(leaf),
     state: board.words.get(node.id) ?? 'missing',
     counted: leaf.effectiveWeight > 0,
-    observedOn: reading?.observedOn,
-    confidence: reading?.confidence,
-    source: terminalSafeOneLine(reading?.source ?? ''),
+    observedOn,
+    confidence,
+    source: terminalSafeOneLine(source),
     url: reading?.url ?? '',
     quote: terminalSafeOneLine(reading?.quote ?? ''),
     note: terminalSafeOneLine(reading?.note ?? ''),

@@ -17,7 +17,7 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { SEED } from '../uncertainty/uncertainty-list.ts';
+import { SEED, scoreBandKeptText } from '../uncertainty/uncertainty-list.ts';
 import type { SureView } from './report-document.ts';
 
 const MOST_SOURCES = 5;
@@ -41,7 +41,7 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
       `90 % interval ${intervalText(root, 1)}, of a bell curve: how far the evidence may be off, not the model.`,
       bandFirmnessSentence(standing),
       `Evidence drawn ${evidence.draws} times (seed ${evidence.seed}), which unlike that curve ends at 0 and 100.`,
-      `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
+      `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}${scoreBandKeptText(standing, models)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
     ],
     bands: strategy.bands.map(({ id, title }) => ({
       id,
@@ -53,7 +53,7 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
     widest: (movers?.refresh ?? []).slice(0, MOST_WIDEST).flatMap((id) => {
       const leaf = card.indicators.get(id);
       if (leaf === undefined) return [];
-      const confidence = leaf.reading?.confidence ?? 'no';
+      const confidence = leaf.confidence ?? 'no';
       return [
         {
           title: nodeRowName(leaf.node),

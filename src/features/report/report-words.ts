@@ -12,7 +12,7 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { alertRows, type Counts } from '../../views/attention.ts';
-import type { GaugeView } from '../../views/gauge-and-tracks.ts';
+import { cappedBandTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { isNews, type Moves } from '../../views/moves.ts';
 import type { SureView } from './report-document.ts';
@@ -126,15 +126,15 @@ export function reportMethodSentences(board: Board, hash: string): readonly stri
 }
 
 /** Why the band is held below the one by score alone; undefined when it is not. */
-export function heldBandSentence({ card }: Board): string | undefined {
+export function heldBandSentence({ card, strategy }: Board): string | undefined {
   const { standing, nodes } = card;
   if (standing === undefined || standing.unmet.length === 0) return undefined;
   const lacks = standing.unmet.map(({ node, score, atLeast }) => {
     const found = nodes.get(node);
     const interval = found?.low === undefined ? '' : ` (${intervalText(found)})`;
-    return `${terminalSafeOneLine(found?.node.title ?? node)} stands at ${scoreText(score)}${interval} and must reach ${scoreText(atLeast)}`;
+    return `${terminalSafeOneLine(found?.node.title ?? node)} stands at ${scoreText(score)}${interval} of the ${scoreText(atLeast)}`;
   });
-  return `By score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join('; ')}.`;
+  return `Capped: by score alone it would be ${terminalSafeOneLine(standing.scoreBand.title)}, but ${lacks.join(', ')} that ${cappedBandTitle(strategy, standing)} requires.`;
 }
 
 /** What can be said of pushed and moved, link by link; empty where the strategy claims none. */

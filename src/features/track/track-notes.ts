@@ -3,7 +3,13 @@
 import { pointsByIndicator, scorePointsOfNode } from '../../core/analysis/points.ts';
 import { scoreProbeOfBoard } from '../../core/analysis/probe.ts';
 import { memoizePerObject } from '../../core/model/kept.ts';
-import { type Branch, type IndicatorScore, isIndicator } from '../../core/model/model.ts';
+import {
+  type Branch,
+  type Day,
+  type Indicator,
+  type IndicatorScore,
+  isIndicator,
+} from '../../core/model/model.ts';
 import { leavesOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { cutToWidth, fillToWidth, wrapText } from '../../text/cells.ts';
@@ -27,6 +33,7 @@ import type { State } from '../../tui/state.ts';
 import { meanFormulaText, nodeRowName } from '../../views/arithmetic.ts';
 import { flagLegend } from '../../views/flags.ts';
 import { chartFlags, indicatorChart } from '../../views/indicator-chart.ts';
+import { countedEvents, madeOfText, noValueText } from '../../views/indicator-value.ts';
 import { stateWordText } from '../../views/lateness.ts';
 import { moversOfBoard } from './track-view.ts';
 
@@ -81,29 +88,22 @@ function indicatorNote(
   rows: number,
   glyphs: Glyphs,
 ): readonly ViewLine[] {
-  const { node, reading } = leaf;
+  const { node, value } = leaf;
   const word = board.words.get(node.id) ?? 'missing';
-  const level = node.levels?.find(({ value }) => value === reading?.value);
+  const level = node.levels?.find((each) => each.value === value);
   const lines = [
-    reading === undefined
-      ? `no reading yet   ${word}`
-      : `${briefValue(node, reading.value)}   ${stateWordText(word, leaf)}   ${ageText(leaf.age)} old`,
+    value === undefined
+      ? `${noValueText(board, node)}   ${word}`
+      : `${briefValue(node, value)}   ${stateWordText(word, leaf)}   ${ageText(leaf.age)} old`,
+    ...[madeOfText(board, node) ?? []].flat(),
     ...(level === undefined ? [] : [cutToWidth(terminalSafeOneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
   ];
   const told = lines.map((line) => proseLine(terminalSafeOneLine(line)));
   const head = wrapLines([headingLine(terminalSafeOneLine(nodeRowName(node))), ...told], cells);
-  const latest = board.readings
-    .of(node.id)
-    .filter(({ observedOn }) => observedOn <= board.asOf)
-    .slice(-LATEST)
-    .toReversed()
-    .map((each) =>
-      cutToWidth(
-        `${fillToWidth(dayText(each.observedOn), 11, 'right')}  ${valueText(node, each.value)}  ${each.confidence}`,
-        cells,
-      ),
-    );
+  const latest = latestOf(board, node).map(({ day, said }) =>
+    cutToWidth(terminalSafeOneLine(`${fillToWidth(dayText(day), 11, 'right')}  ${said}`), cells),
+  );
   const wrapped = (lines: readonly string[]): readonly string[] =>
     lines.flatMap((line) => wrapText(terminalSafeText(line), cells));
   const links = node.lookUp.map(
@@ -114,7 +114,7 @@ function indicatorNote(
   const least = LEAST_CHART_ROWS + (legend === '' ? 0 : 2);
   const sections = sectionLinesInRows(
     [
-      { title: 'LATEST READINGS', lines: latest },
+      { title: node.count === undefined ? 'LATEST READINGS' : 'LATEST EVENTS', lines: latest },
       { title: 'EFFECT ON SCORES', lines: wrapped(effectLines(board, leaf)), whole: true },
       { title: 'WHY IT MATTERS', lines: wrapped(node.why === undefined ? [] : [node.why]) },
       { title: 'WHERE THE NEXT VALUE IS FOUND', lines: wrapped(links) },
@@ -130,11 +130,34 @@ function indicatorNote(
   return [...head, ...chart.map((line) => drawnLine(line)), ...below, ...sections];
 }
 
+/** The newest readings of an indicator, of a counted one its newest events and what they count now. */
+function latestOf(
+  board: Board,
+  node: Indicator,
+): readonly { readonly day: Day; readonly said: string }[] {
+  if (node.count !== undefined)
+    return countedEvents(board, node)
+      .slice(0, LATEST)
+      .map(({ event: { day, title }, now }) => ({
+        day,
+        said: `${valueText(node, now)}  ${title}`,
+      }));
+  return board.readings
+    .of(node.id)
+    .filter(({ observedOn }) => observedOn <= board.asOf)
+    .slice(-LATEST)
+    .toReversed()
+    .map(({ observedOn, value, confidence }) => ({
+      day: observedOn,
+      said: `${valueText(node, value)}  ${confidence}`,
+    }));
+}
+
 /** What a usual step of the indicator would move, and what its score brings now. */
 function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
   const { node } = leaf;
   if (leaf.effectiveWeight === 0) return ['none: shown as context, not counted'];
-  if (leaf.score === undefined) return ['none until it has a reading that counts'];
+  if (leaf.score === undefined) return ['none until it has a value that counts'];
   const track = tracksOf(board.strategy).find((each) => leavesOf(each).includes(node));
   const own = track === undefined ? undefined : scorePointsOfNode(board.card, track.id);
   const points = gaugePointsByIndicator(board)?.get(node.id);

@@ -25,6 +25,10 @@ export const uncertaintyDocument = document(
       v.object({
         draws: is.positiveInteger,
         keepsBand: is.share,
+        keepsScoreBand: described(
+          is.share,
+          'By score alone; above keepsBand where a cap decides it.',
+        ),
         low: is.scoreOrNull,
         high: is.scoreOrNull,
         unscored: is.share,

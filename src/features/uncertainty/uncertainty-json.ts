@@ -26,6 +26,7 @@ export function uncertaintyJson(
         : {
             draws: robustness.draws,
             keepsBand: robustness.keepsBand,
+            keepsScoreBand: robustness.keepsScoreBand,
             low: robustness.low ?? null,
             high: robustness.high ?? null,
             unscored: robustness.unscored,

@@ -8,6 +8,7 @@ import { gaugeMoversOf, type Movers } from '../../core/analysis/movers.ts';
 import { type Robustness, sampleScoringModels } from '../../core/analysis/robustness.ts';
 import { type SourceReport, sourceReportsOfBoard } from '../../core/analysis/sources.ts';
 import { memoizePerObject } from '../../core/model/kept.ts';
+import type { Standing } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { fillToWidth } from '../../text/cells.ts';
@@ -27,6 +28,7 @@ import { drawnLine, headingLine, phraseLine, proseLine, type ViewLine } from '..
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
+import { heldBandParts } from '../../views/gauge-and-tracks.ts';
 
 export const HOW_SURE_TABS = ['Doubt', 'Sources', 'Refresh first'] as const;
 
@@ -82,20 +84,20 @@ export function gaugeDoubtLines(
       .filter((band) => (of.get(band.id) ?? 0) >= 0.005)
       .map((band) => `${terminalSafeOneLine(band.title)} ${percentText(of.get(band.id) ?? 0)}`)
       .join(', ');
+  const held = heldBandParts(board);
   const widest = movers === undefined ? [] : movers.refresh.slice(0, 3);
   return [
     phraseLine`${scoreText(root.score, 1)}, 90 % interval ${intervalText(root, 1)}: how far the evidence may be off, not how far the model may be.`,
     proseLine(bandFirmnessSentence(standing)),
-    ...standing.unmet.map(
-      (unmet) =>
-        phraseLine`Held at ${terminalSafeOneLine(standing.band.title)}: ${nodeTitle(board, unmet.node)} ${scoreText(unmet.score)}, needs ${scoreText(unmet.atLeast)}.`,
-    ),
+    ...(held === undefined
+      ? []
+      : [phraseLine`${terminalSafeOneLine(standing.band.title)}, ${held.unmet}.`]),
     proseLine(''),
     headingLine('WHAT MAKES THE INTERVAL WIDE'),
     ...widest.map((id) => {
       const mover = movers?.indicators.get(id);
       const leaf = board.card.indicators.get(id);
-      const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.reading?.confidence ?? ''} confidence, off by ${roundedText(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${roundedText(mover?.slope ?? 0, 3)}`;
+      const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.confidence ?? ''} confidence, off by ${roundedText(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${roundedText(mover?.slope ?? 0, 3)}`;
       const share = percentText(mover?.share ?? 0);
       return drawnLine(`${fillToWidth(share, 5, 'right')}  ${why}`, `${share}, ${why}`);
     }),
@@ -115,9 +117,20 @@ export function gaugeDoubtLines(
           headingLine(
             `THE MODEL DRAWN ${models.draws} TIMES (seed ${models.seed}): other weights, means and goalposts, the same readings`,
           ),
-          phraseLine`${percentText(models.keepsBand)} keep the band ${terminalSafeOneLine(standing.band.title)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percentText(models.unscored, 1)} have no gauge` : ''}.`,
+          phraseLine`${percentText(models.keepsBand)} keep the band ${terminalSafeOneLine(standing.band.title)}${scoreBandKeptText(standing, models)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percentText(models.unscored, 1)} have no gauge` : ''}.`,
         ]),
   ];
+}
+
+/** How many models keep the band by score alone, as it goes on behind how many keep the band; that a cap decides it where they are more; '' where both are the same. */
+export function scoreBandKeptText(
+  { scoreBand }: Pick<Standing, 'scoreBand'>,
+  { keepsBand, keepsScoreBand }: Pick<Robustness, 'keepsBand' | 'keepsScoreBand'>,
+): string {
+  const kept = percentText(keepsScoreBand);
+  if (kept === percentText(keepsBand)) return '';
+  const by = `by score alone ${kept} keep ${terminalSafeOneLine(scoreBand.title)}`;
+  return keepsBand < keepsScoreBand ? `, a cap decides it: ${by}` : `, ${by}`;
 }
 
 const SOURCES: readonly ColumnSpec[] = [
@@ -175,7 +188,7 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
       indicator: nodeTitle(board, id),
       state: board.words.get(id) ?? '',
       age: `${leaf?.age ?? ''}d`,
-      'conf.': leaf?.reading?.confidence ?? '',
+      'conf.': leaf?.confidence ?? '',
       sigma: roundedText(leaf?.sigma ?? 0, 1),
       slope: roundedText(mover?.slope ?? 0, 3),
       plausible: roundedText(mover?.plausible ?? 0, 2),

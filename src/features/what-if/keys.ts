@@ -1,6 +1,5 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
 import type { Scenario } from '../../core/journal/journal-port.ts';
-import { parseIndicatorValue } from '../../core/model/observation.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import {
   BOARD,
@@ -21,6 +20,7 @@ import {
 import { textFieldWith } from '../../tui/text-field.ts';
 import { leastChangeTargetBand } from './least-change.ts';
 import type { WhatIfScreen } from './screen-state.ts';
+import { parseTrialValue, trialValuePrompt } from './trial-value.ts';
 import { unsavedTrialsText, withScenarioTried, withTrials } from './trials.ts';
 import { indicatorsByPlausibleEffect, plausibleStepValue } from './what-if-board.ts';
 
@@ -130,7 +130,7 @@ function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { values } = state.trials;
-  const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.reading?.value;
+  const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.value;
   const next = plausibleStepValue(state.board, indicator, now, way);
   if (next === undefined || next === now)
     return stepWithoutEffects(
@@ -164,9 +164,9 @@ function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
   const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const now = state.trials.values[indicator.id];
-  const label = `${indicator.code ?? indicator.id} if it were (${indicator.unit ?? 'value'})`;
+  const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})`;
   return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
-    const value = parseIndicatorValue(text.trim(), indicator);
+    const value = parseTrialValue(text, indicator, below.board);
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
     const { values } = below.trials;
     return stepWithoutEffects(

@@ -144,7 +144,7 @@ function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
       '*': value === undefined ? ' ' : '*',
       id: terminalSafeOneLine(node.code ?? node.id),
       indicator: terminalSafeOneLine(node.title),
-      now: valueText(node, leaf?.reading?.value),
+      now: valueText(node, leaf?.value),
       try:
         value === undefined
           ? ''

@@ -7,17 +7,17 @@ import { printBoardAnswer } from '../../cli/read-board.ts';
 import type { Outcome } from '../../cli/refusal.ts';
 import { readingsWithTrialValues } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
-import type { Problem, Strategy } from '../../core/model/model.ts';
-import { parseIndicatorValue } from '../../core/model/observation.ts';
+import type { Problem } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
-import { boardAsOf } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { boardChangeView } from '../../text/change.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { whatIfJson } from '../../views/board-change.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
+import { parseTrialValue } from './trial-value.ts';
 
-/** Prints what the board would become with values given as ID=VALUE. */
+/** Prints what the board would become with values given as ID=VALUE, of a counted indicator also as ID=+1. */
 export async function whatIfCommand(
   io: Io,
   options: Options,
@@ -26,7 +26,7 @@ export async function whatIfCommand(
   return printBoardAnswer(io, options, async (board, { store }) => {
     const kept = scenarioOf(store.scenarios(), textOption(options, 'scenario'), assignments);
     if (!kept.ok) return kept;
-    const typed = await valuesOf(board.strategy, assignments);
+    const typed = await valuesOf(board, assignments);
     if (!typed.ok) return typed;
     const known = Object.entries(kept.value).filter(([id]) => board.card.indicators.has(id));
     const values = { value: new Map([...known, ...typed.value]) };
@@ -80,9 +80,10 @@ function scenarioOf(
 }
 
 async function valuesOf(
-  strategy: Strategy,
+  board: Board,
   assignments: readonly string[],
 ): Promise<Outcome<ReadonlyMap<string, number>>> {
+  const { strategy } = board;
   const values = new Map<string, number>();
   const problems: Problem[] = [];
   let misspelt = false;
@@ -100,7 +101,7 @@ async function valuesOf(
       say(await unknownIndicatorText(strategy, name));
       continue;
     }
-    const value = parseIndicatorValue(assignment.slice(at + 1), indicator);
+    const value = parseTrialValue(assignment.slice(at + 1), indicator, board);
     if (!value.ok) for (const { message } of value.problems) say(message);
     else if (values.has(indicator.id))
       say(`${nodeCodeOf(indicator)} is given twice; give one value`);

@@ -1,0 +1,160 @@
+/** How the value of an indicator comes about that is counted from events or is the mean of readings, and in words why there is none. */
+
+import { daysBetween } from '../core/model/day.ts';
+import type { Check, Event, Indicator, Reading } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { amountOnDay } from '../core/scoring/counted.ts';
+import { windowOf } from '../core/scoring/observed.ts';
+import { countWithNoun, dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
+
+/** An event of a counted indicator, and what it still counts on the board's day. */
+export interface CountedEvent {
+  readonly event: Event;
+  /** In the indicator's unit; 0: it counts no more. */
+  readonly now: number;
+}
+
+/** The events that a counted indicator is the sum of, up to the board's day, the newest first; none of any other. */
+export function countedEvents(
+  { readings, asOf }: Board,
+  { id, count }: Indicator,
+): readonly CountedEvent[] {
+  if (count === undefined) return [];
+  return readings
+    .eventsOf(id)
+    .filter(({ day }) => day <= asOf)
+    .map((event) => ({ event, now: amountOnDay(count, event, asOf) }))
+    .reverse();
+}
+
+/** A look at a counted indicator: an event that names it, or a check that found none. */
+export type Look =
+  | (CountedEvent & { readonly check?: undefined })
+  | { readonly check: Check; readonly event?: undefined };
+
+/** The events and the checks of a counted indicator up to the board's day, the newest first. */
+export function looksAt(board: Board, indicator: Indicator): readonly Look[] {
+  if (indicator.count === undefined) return [];
+  const checks = board.readings
+    .checksOf(indicator.id)
+    .filter(({ observedOn }) => observedOn <= board.asOf)
+    .map((check): Look => ({ check }))
+    .reverse();
+  const dayOf = (look: Look): string => look.check?.observedOn ?? look.event?.day ?? '';
+  return [...countedEvents(board, indicator), ...checks].toSorted((a, b) =>
+    dayOf(a) === dayOf(b) ? 0 : dayOf(a) < dayOf(b) ? 1 : -1,
+  );
+}
+
+/** The readings that the mean of a rolling indicator rests on as of the board's day, or that are too few for one, the newest first; none of any other. */
+export function averagedReadings(
+  { readings, asOf }: Board,
+  indicator: Indicator,
+): readonly Reading[] {
+  const newest = readings.asOf(indicator.id, asOf);
+  if (indicator.rolling === undefined || newest === undefined) return [];
+  return windowOf(indicator, readings, newest.observedOn).toReversed();
+}
+
+/** Why an indicator has no value on the board's day, in words that begin a sentence in the middle. */
+export function noValueText(board: Board, indicator: Indicator): string {
+  const { count, rolling } = indicator;
+  if (count !== undefined) return 'no event and no check yet';
+  const { length } = averagedReadings(board, indicator);
+  return rolling === undefined || length === 0
+    ? 'no reading yet'
+    : `${countWithNoun(length, 'reading')} of the ${rolling.atLeast} that its mean needs`;
+}
+
+/** What a value is made of, in a few words: `sum of 3 events`, `mean of 12 readings`; undefined: it is a reading. */
+export function madeOfText(board: Board, indicator: Indicator): string | undefined {
+  if (indicator.count !== undefined) {
+    const counted = countedEvents(board, indicator).filter(({ now }) => now !== 0);
+    return `sum of ${countWithNoun(counted.length, 'event')}`;
+  }
+  return indicator.rolling === undefined
+    ? undefined
+    : `mean of ${countWithNoun(averagedReadings(board, indicator).length, 'reading')}`;
+}
+
+/** The indicator with its values told as they are given: goalposts and limits have no decimals but their own, also of a sum or a mean. */
+export function withValuesAsGiven({
+  decimals: _,
+  count: __,
+  rolling: ___,
+  ...indicator
+}: Indicator): Indicator {
+  return indicator;
+}
+
+/** Digits after the point where a sum or a mean is told with all that it is made of. */
+export const WORKING_DECIMALS = 4;
+
+/** A number of a sum or a mean, without noughts at its end. */
+export function workingNumber(value: number): string {
+  return String(Number(roundedText(value, WORKING_DECIMALS)));
+}
+
+/** How an indicator is counted or averaged, as its rule says it; undefined: its value is its newest reading. */
+export function countRuleText({ count, rolling }: Indicator): string | undefined {
+  if (count !== undefined) {
+    return 'halfLifeDays' in count
+      ? `counted from events: the sum of their amounts, each fading by half in ${countWithNoun(count.halfLifeDays, 'day')}`
+      : `counted from events: the sum of the amounts of the last ${countWithNoun(count.days, 'day')}`;
+  }
+  return rolling === undefined
+    ? undefined
+    : `rolling: the mean of the readings of the ${rolling.days} days up to the newest, of at least ${rolling.atLeast}`;
+}
+
+/** The sum or the mean with its numbers, its parts the newest first, at most so many of them; nothing where the value is a reading, or there is none. */
+export function valueWorkingLines(
+  board: Board,
+  indicator: Indicator,
+  most = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  const { count, rolling } = indicator;
+  const leaf = board.card.indicators.get(indicator.id);
+  if (leaf?.value === undefined || leaf.observedOn === undefined) return [];
+  const value = workingNumber(leaf.value);
+  if (count !== undefined) {
+    const events = countedEvents(board, indicator).filter(({ now }) => now !== 0);
+    const what =
+      'halfLifeDays' in count
+        ? `sum of amount x 2^(-days / ${count.halfLifeDays})`
+        : `sum of the amounts of the last ${countWithNoun(count.days, 'day')}`;
+    return [
+      `value = ${what} over ${countWithNoun(events.length, 'event')} = ${value}`,
+      ...partLines(events, most, ({ event: { amount, day, title }, now }) => {
+        const passed = daysBetween(day, board.asOf);
+        const faded = 'halfLifeDays' in count ? ` x 2^(-${passed} / ${count.halfLifeDays})` : '';
+        const told = faded === '' ? '' : ` = ${workingNumber(now)}`;
+        return [now, `${workingNumber(amount)}${faded}${told}: ${dayText(day)} ${title}`];
+      }),
+    ];
+  }
+  if (rolling === undefined) return [];
+  const readings = averagedReadings(board, indicator);
+  return [
+    `value = mean of ${countWithNoun(readings.length, 'reading')} of the ${rolling.days} days up to ${dayText(leaf.observedOn)} = ${value}`,
+    ...partLines(readings, most, (reading) => [
+      reading.value,
+      `${String(reading.value)}: ${dayText(reading.observedOn)}`,
+    ]),
+  ];
+}
+
+/** A line for each part, and one with the sum of those for which there is no room. */
+function partLines<T>(
+  parts: readonly T[],
+  most: number,
+  lineOf: (part: T) => readonly [value: number, text: string],
+): readonly string[] {
+  const lines = parts.map(lineOf);
+  const rest = lines.slice(most);
+  const sum = rest.reduce((all, [value]) => all + value, 0);
+  return [
+    ...lines.slice(0, most).map(([, text]) => `  ${terminalSafeOneLine(text)}`),
+    ...(rest.length === 0 ? [] : [`  and ${rest.length} more, in all ${workingNumber(sum)}`]),
+  ];
+}

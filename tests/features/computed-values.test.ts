@@ -1,0 +1,337 @@
+/** Values that nobody recorded, sums of events and means of readings, as every view tells them. */
+import { expect, test } from 'vitest';
+import { findIndicator } from '../../src/core/model/tree.ts';
+import { evidenceSummaryLines } from '../../src/features/assessments/change-sections.ts';
+import { evidenceOf, indicatorEvidenceLines } from '../../src/features/assessments/evidence.ts';
+import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
+import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
+import { boardSummaryLines } from '../../src/features/events/event-known.ts';
+import {
+  indicatorHistoryJson,
+  indicatorHistoryLines,
+} from '../../src/features/indicator/history-output.ts';
+import { sourceDetailLines, sourceRows } from '../../src/features/indicator/source-view.ts';
+import { indicatorFocusSentence } from '../../src/features/indicator/spoken.ts';
+import { indicatorPlotSvg } from '../../src/features/plots/indicator-plot.ts';
+import { indicatorPlotData } from '../../src/features/plots/plot-data.ts';
+import { readingGroups } from '../../src/features/report/report-readings.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
+import { joinMarkup } from '../../src/text/markup.ts';
+import { topScreen } from '../../src/tui/state.ts';
+import { filterableOf } from '../../src/views/filter.ts';
+import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
+import { chartFlags, indicatorChart } from '../../src/views/indicator-chart.ts';
+import { indicatorLines, scoringRuleLines } from '../../src/views/indicator-lines.ts';
+import { looksTable } from '../../src/views/indicator-looks.ts';
+import {
+  countedEvents,
+  countRuleText,
+  looksAt,
+  noValueText,
+  valueWorkingLines,
+} from '../../src/views/indicator-value.ts';
+import { scoredValueText, scoreFormula } from '../../src/views/score-by-hand.ts';
+import { COUNTED_EVENTS, countedBoard, countedState } from './counted-board.ts';
+import { type Person, sitDown } from './person.ts';
+import { listShown, textsOf } from './texts.ts';
+
+const board = countedBoard();
+
+function leafOf(id: string, on = board) {
+  const leaf = on.card.indicators.get(id);
+  if (leaf === undefined) throw new Error(id);
+  return leaf;
+}
+const [patrols, visits, trade] = ['patrols', 'visits', 'trade'].map((id) => {
+  const found = findIndicator(board.strategy, id);
+  if (found === undefined) throw new Error(id);
+  return found;
+});
+if (!patrols || !visits || !trade) throw new Error('no indicator');
+
+test('a sum is told with every event that counts, a mean with the readings it rests on, and the score from it', () => {
+  expect(valueWorkingLines(board, patrols)).toEqual([
+    'value = sum of amount x 2^(-days / 100) over 2 events = 2',
+    '  2 x 2^(-100 / 100) = 1: 10 Apr 2024 Patrol off Alaska',
+    '  4 x 2^(-200 / 100) = 1: 1 Jan 2024 Patrol off Japan',
+  ]);
+  expect(scoreFormula(patrols, leafOf('patrols'))).toBe(
+    'score = 100 x (2 - 10) / (0 - 10) = 80.00',
+  );
+  expect(valueWorkingLines(board, visits)).toEqual([
+    'value = sum of the amounts of the last 90 days over 1 event = 3',
+    '  3: 19 Jun 2024 The second visit',
+  ]);
+  expect(valueWorkingLines(board, trade)).toEqual([
+    'value = mean of 2 readings of the 90 days up to 30 Jun 2024 = 15.5',
+    '  21: 30 Jun 2024',
+    '  10: 31 May 2024',
+  ]);
+  expect(scoreFormula(trade, leafOf('trade'))).toBe('score = 100 x (15.5 - 0) / (100 - 0) = 15.50');
+});
+
+test('where there is no room, the rest of a sum is told in one number', () => {
+  expect(valueWorkingLines(board, patrols, 1)).toEqual([
+    'value = sum of amount x 2^(-days / 100) over 2 events = 2',
+    '  2 x 2^(-100 / 100) = 1: 10 Apr 2024 Patrol off Alaska',
+    '  and 1 more, in all 1',
+  ]);
+});
+
+test('a sum has as many decimals as its working, and fewer where it is only shown', () => {
+  const later = countedBoard('2024-07-29');
+  expect(scoredValueText(patrols, leafOf('patrols', later).value ?? 0)).toBe('1.8661 patrols');
+  expect(scoredValueText(patrols, 10)).toBe('10 patrols');
+  expect(indicatorRow(later, leafOf('patrols', later)).value).toBe('1.87');
+});
+
+test('every event that names it is listed, the one that counts no more as 0, and the checks among them', () => {
+  expect(countedEvents(board, visits).map(({ event, now }) => [event.day, now])).toEqual([
+    ['2024-06-19', 3],
+    ['2024-02-01', 0],
+  ]);
+  expect(
+    looksAt(board, patrols).map((look) => look.check?.observedOn ?? look.event?.title),
+  ).toEqual(['2024-07-09', 'Patrol off Alaska', 'Patrol off Japan']);
+  expect(looksAt(board, trade)).toEqual([]);
+});
+
+test('the lines on an indicator tell value, day, confidence and what it is made of', () => {
+  expect(textsOf(indicatorLines(board, leafOf('patrols'))).slice(0, 2)).toEqual([
+    '2 patrols   sum of 2 events   fresh   better than 90 days before',
+    'score 80.0 (63.1 to 96.9)   looked at 10 days ago   freshness 1.00   moderate confidence',
+  ]);
+  expect(textsOf(indicatorLines(board, leafOf('trade'))).slice(0, 2)).toEqual([
+    '15.5 USD bn   mean of 2 readings   fresh   first reading',
+    'score 15.5 (2.3 to 28.7)   19 days old   freshness 1.00   moderate confidence',
+  ]);
+});
+
+test('without a value it is told why: nobody looked, or too few readings for a mean', () => {
+  const before = countedBoard('2023-12-31');
+  expect(noValueText(before, patrols)).toBe('no event and no check yet');
+  expect(noValueText(before, trade)).toBe('no reading yet');
+  const early = countedBoard('2024-02-10');
+  expect(noValueText(early, trade)).toBe('1 reading of the 2 that its mean needs');
+  expect(textsOf(indicatorLines(early, leafOf('trade', early)))[0]).toBe(
+    '1 reading of the 2 that its mean needs   missing',
+  );
+  expect(indicatorRowSentence(indicatorRow(early, leafOf('trade', early)))).toBe(
+    'T1 Trade, 1 reading of the 2 that its mean needs',
+  );
+});
+
+test('the rule names count, mean, origin, the breaks above it, and what hypotheses expect', () => {
+  const rule = scoringRuleLines(board, patrols, 200);
+  expect(rule).toContain('WITH THIS VALUE');
+  expect(rule).toContain(
+    'counted from events: the sum of their amounts, each fading by half in 100 days',
+  );
+  expect(rule).toContain('the number is made by The ministry');
+  expect(rule).toContain(
+    'break on 1 Jun 2024: The strike; it halves the freshness of what was observed before',
+  );
+  expect(rule.join()).not.toContain('Elsewhere');
+  expect(rule).toContain('"Beijing hedges" expects that its score falls');
+  expect(rule).toContain('"Beijing is trapped" expects that its score stands still');
+  expect(countRuleText(visits)).toBe(
+    'counted from events: the sum of the amounts of the last 90 days',
+  );
+  expect(countRuleText(trade)).toBe(
+    'rolling: the mean of the readings of the 90 days up to the newest, of at least 2',
+  );
+});
+
+test('every output takes the value, the day, the confidence and the source that score', () => {
+  const filled = fillStatusTemplate(board, '', '{P1}; {T1}; {L1}');
+  expect(filled).toEqual({ ok: true, text: '2 patrols; 15.5 USD bn; 50 km²' });
+  const rows = readingGroups(board).flatMap((group) => group.rows);
+  expect(
+    rows.map(({ id, valueText, observedOn, source }) => [id, valueText, observedOn, source]),
+  ).toEqual([
+    ['patrols', '2 patrols', '2024-07-09', 'looked'],
+    ['visits', '3', '2024-06-19', 'source 104'],
+    ['trade', '15.5 USD bn', '2024-06-30', 'Customs'],
+    ['land', '50 km²', '2024-07-01', 'Customs'],
+  ]);
+  expect(indicatorPlotData(board, 'patrols', '2024-01-01')?.now).toBe('2 patrols');
+  expect(filterableOf(board, 'patrols').unsourced).toBe(false);
+  expect(textsOf(boardSummaryLines(board)).at(-1)).toBe(
+    'newest reading of 9 Jul 2024, 10 days old then',
+  );
+  expect(evidenceOf(board).map(({ known }) => known?.value)).toEqual([2, 3, 15.5, 50]);
+  expect(indicatorEvidenceLines(board)[0]).toBe(
+    'P1 Joint patrols: 2 patrols, sum of 2 events, on 9 Jul 2024, moderate confidence, score 80.0; looked',
+  );
+  expect(evidenceSummaryLines(board)[0]).toMatch(/^4 of 4 indicators count, /);
+  const trial = listShown(
+    countedState(),
+    { kind: 'whatIf', tab: 0, selected: 0, goal: undefined },
+    GLYPHS.block,
+  );
+  expect(trial.rows.map((row) => row.now?.trim()).toSorted()).toEqual(['15.5', '2', '3', '50']);
+});
+
+/** What is said of the row that is selected. */
+function screenFocusSentence({ state }: Person): string {
+  const top = topScreen(state);
+  return top.kind === 'indicator' ? indicatorFocusSentence(state, top) : top.kind;
+}
+
+/** The screen of an indicator on the small board, on one of its tabs. */
+function onTab(id: string, tab: number) {
+  const analyst = sitDown(countedState());
+  const screen = { kind: 'indicator', id, tab, selected: 0, history: [] } as const;
+  analyst.state = { ...analyst.state, layers: [...analyst.state.layers, screen] };
+  return analyst;
+}
+
+test('the chart of a sum is a curve that fades between its events, which are its flags', () => {
+  const { flags } = chartFlags(board, COUNTED_EVENTS, patrols);
+  expect(flags.map(({ event }) => event.title)).toEqual(['Patrol off Alaska', 'Patrol off Japan']);
+  expect(indicatorChart(board, patrols, undefined, 46, 12, GLYPHS.ascii, flags)).toEqual([
+    '     2                   1',
+    ' 10 +.........................................',
+    '    |',
+    '7.5 +',
+    '    |',
+    '  5 +',
+    '    |========            ========',
+    '2.5 +       ==============      ==============',
+    '    |',
+    '  0 +.........................................',
+    '    ++-----------+-----------+----------------',
+    '     Jan 2024    Mar 2024    May 2024',
+  ]);
+});
+
+test('the chart of a mean is drawn with its readings as points, from the first day on which there are enough', () => {
+  expect(indicatorChart(board, trade, undefined, 46, 12, GLYPHS.ascii)).toEqual([
+    '100 +.........................................',
+    '    |o',
+    ' 75 +',
+    '    |',
+    '    |',
+    ' 50 +',
+    '    |',
+    ' 25 +                                    o',
+    '    |                             o      =====',
+    '  0 +.........................................',
+    '    +-------+-------------+-------------------',
+    '            Mar 2024      May 2024',
+  ]);
+});
+
+test('the events of a counted indicator stand where others have readings, with the checks, and Enter opens them', () => {
+  const analyst = onTab('patrols', 1);
+  const { rows } = looksTable(patrols, looksAt(board, patrols), 100);
+  expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
+    ['2024-07-09', '', '', 'high', 'looked, nothing new', 'looked'],
+    ['2024-04-10', '2', '1', 'low', 'Patrol off Alaska', 'source 102'],
+    ['2024-01-01', '4', '1', 'high', 'Patrol off Japan', 'source 101'],
+  ]);
+  expect(screenFocusSentence(analyst)).toBe(
+    'Check 1 of 3: 9 Jul 2024: looked, nothing new, high confidence, source looked, recorded by starter on 1 Jan 2026',
+  );
+  analyst.press('nav.down');
+  expect(screenFocusSentence(analyst)).toBe(
+    'Event 2 of 3: 10 Apr 2024: Patrol off Alaska, china action, low confidence, amount 2, counts 1 now, source source 102, recorded by starter on 1 Jan 2026',
+  );
+  analyst.press('event.flag');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: 'e102' });
+});
+
+test('the history of a counted indicator tells its events and checks and what each still counts', () => {
+  expect(indicatorHistoryLines(board, patrols, [], 80)).toEqual([
+    'P1 Joint patrols: 2 patrols, sum of 2 events, fresh',
+    '',
+    'day          amount  now  confidence  event                source',
+    '1 Jan 2024        4    1  high        Patrol off Japan     source 101',
+    '10 Apr 2024       2    1  low         Patrol off Alaska    source 102',
+    '9 Jul 2024                high        looked, nothing new  looked',
+  ]);
+  expect(indicatorHistoryLines(countedBoard('2023-12-01'), patrols, [], 80)).toEqual([
+    'P1 Joint patrols: –, sum of 0 events, missing',
+    'no event and no check yet',
+  ]);
+  expect(indicatorHistoryJson(board, patrols, [])).toEqual({
+    schema: 'axiswatch.history/1',
+    indicator: 'patrols',
+    readings: [],
+    counted: {
+      value: 2,
+      observedOn: '2024-07-09',
+      events: [
+        {
+          id: 'e101',
+          day: '2024-01-01',
+          title: 'Patrol off Japan',
+          amount: 4,
+          now: 1,
+          confidence: 'high',
+          source: 'source 101',
+          url: null,
+        },
+        {
+          id: 'e102',
+          day: '2024-04-10',
+          title: 'Patrol off Alaska',
+          amount: 2,
+          now: 1,
+          confidence: 'low',
+          source: 'source 102',
+          url: null,
+        },
+      ],
+    },
+    rolling: null,
+  });
+});
+
+test('the history of a mean tells which readings it rests on', () => {
+  const ids = board.readings.of('trade').map(({ id }) => id);
+  expect(indicatorHistoryJson(board, trade, []).rolling).toEqual({
+    value: 15.5,
+    observedOn: '2024-06-30',
+    readings: ids.slice(1),
+  });
+  expect(indicatorHistoryLines(board, trade, [], 80).slice(0, 4)).toEqual([
+    'T1 Trade: 15.5 USD bn, mean of 2 readings, fresh',
+    'value = mean of 2 readings of the 90 days up to 30 Jun 2024 = 15.5',
+    '  21: 30 Jun 2024',
+    '  10: 31 May 2024',
+  ]);
+});
+
+test('a plot draws a sum as a curve without readings, and a mean with its readings as points that are not held', () => {
+  const sum = indicatorPlotData(board, 'patrols', '2024-01-01');
+  expect(sum?.points).toEqual([]);
+  expect(sum?.bestText).toBe('0');
+  const at = (day: string) => sum?.curve?.find((point) => point.day === day)?.value;
+  expect([at('2024-01-01'), at('2024-04-10'), at('2024-07-19')]).toEqual([4, 4, 2]);
+  expect(at('2024-04-09')).toBeCloseTo(4 * 2 ** (-99 / 100), 12);
+  const mean = indicatorPlotData(board, 'trade', '2024-01-01');
+  expect(mean?.points.map(({ value, read }) => [value, read])).toEqual([
+    [90, true],
+    [10, true],
+    [21, true],
+  ]);
+  const known = mean?.curve?.filter(({ value }) => value !== undefined) ?? [];
+  expect(known[0]).toEqual({ day: '2024-06-30', value: 15.5 });
+  const early = indicatorPlotData(countedBoard('2023-12-31'), 'patrols', '2023-01-01');
+  const svg =
+    early && joinMarkup(indicatorPlotSvg(early, 'n', { width: 400, height: 200, alone: true }).svg);
+  expect(svg).toContain('no event and no check yet');
+});
+
+test('the sources of a counted indicator are those of its events and checks, the newest first', () => {
+  const rows = sourceRows(board, patrols);
+  expect(rows.map(({ source, day, readings }) => [source, day, readings])).toEqual([
+    ['looked', '2024-07-09', 1],
+    ['source 102', '2024-04-10', 1],
+    ['source 101', '2024-01-01', 1],
+  ]);
+  expect(rows.map((row) => sourceDetailLines(row).at(-1))[1]).toBe(
+    '1 event or check, the newest of 10 Apr 2024',
+  );
+});

@@ -1,0 +1,96 @@
+/** Stories of an indicator that counts events: recording, the walk through what is due, and trying one more. */
+import { expect, test } from 'vitest';
+import { findIndicator } from '../../src/core/model/tree.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { parseTrialValue } from '../../src/features/what-if/trial-value.ts';
+import { formLineText } from '../../src/tui/form.ts';
+import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
+import { type State, topScreen } from '../../src/tui/state.ts';
+import { COUNTED_EVENTS, countedState } from './counted-board.ts';
+import { type Person, STORED, sitDown } from './person.ts';
+
+/** On the screen of an indicator. */
+function at(id: string, state: State = countedState()): Person {
+  const analyst = sitDown(state);
+  const screen = { kind: 'indicator', id, tab: 0, selected: 0, history: [] } as const;
+  analyst.state = { ...analyst.state, layers: [...analyst.state.layers, screen] };
+  return analyst;
+}
+
+test('e on an indicator that counts events opens the sheet of an event which names it, elsewhere the form of a reading', () => {
+  const analyst = at('patrols');
+  analyst.press('reading.record');
+  const top = topScreen(analyst.state);
+  if (top.kind !== 'sheet') throw new Error(top.kind);
+  expect(top.sheet.title).toBe('Record an event that P1 Joint patrols counts');
+  expect(formLineText(top.sheet, 'node')).toBe('P1');
+  const other = at('trade');
+  other.press('reading.record');
+  expect(topScreen(other.state).kind).toBe('form');
+});
+
+test('the walk through what is due offers an event or nothing new for a counted indicator, and goes on after either', () => {
+  const state = countedState();
+  const board = boardAsOf(state.strategy, state.board.readings, '2024-12-01');
+  const analyst = sitDown({ ...state, today: '2024-12-01', board });
+  analyst.press('reading.batch');
+  expect(screenArrivalSentences(analyst.state).slice(0, 2)).toEqual([
+    '1 of 4 due. Record a look of P1 Joint patrols. Tab goes to the next field, Enter saves, Esc leaves.',
+    'counts 0.78 patrols, last looked at on 2024-07-09.',
+  ]);
+  analyst.type('Right', 'Right', 'Enter');
+  const sheet = topScreen(analyst.state);
+  if (sheet.kind !== 'sheet') throw new Error(sheet.kind);
+  expect(formLineText(sheet.sheet, 'node')).toBe('P1');
+  analyst.type('Esc');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'patrols' } });
+  analyst.type('Enter', ...'Again', 'Tab', 'Tab', 'Tab', 'Right', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({
+    kind: 'recordEvent',
+    happening: { title: 'Again', nodes: ['patrols'] },
+  });
+  analyst.hear({
+    kind: 'recorded',
+    stored: { ...STORED, readings: state.board.readings, events: COUNTED_EVENTS },
+    changed: true,
+  });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'visits' } });
+  analyst.type('Right', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'visits' } });
+});
+
+test('a value is tried of a counted indicator as what it would count, or as one more today', () => {
+  const analyst = sitDown(countedState());
+  const { board } = analyst.state;
+  const value = (typed: string, id = 'patrols') => {
+    const indicator = findIndicator(board.strategy, id);
+    const parsed = indicator && parseTrialValue(typed, indicator, board);
+    return parsed?.ok === true ? parsed.value : undefined;
+  };
+  expect([value('+1'), value('+ 1'), value('+2.5'), value('3'), value('-1')]).toEqual([
+    ...[3, undefined, 4.5, 3, -1],
+  ]);
+  expect(value('+1', 'land')).toBe(1);
+  analyst.press('whatIf.open');
+  const labels = [0, 1, 2, 3].map((selected) => {
+    const top = topScreen(analyst.state);
+    if (top.kind !== 'whatIf') throw new Error(top.kind);
+    analyst.state = {
+      ...analyst.state,
+      layers: [...analyst.state.layers.slice(0, -1), { ...top, selected }],
+    };
+    analyst.press('whatIf.type');
+    const prompt = topScreen(analyst.state);
+    if (prompt.kind !== 'prompt') throw new Error(prompt.kind);
+    if (prompt.label.startsWith('P1')) analyst.type(...'+1', 'Enter');
+    else analyst.type('Esc');
+    return prompt.label;
+  });
+  expect(labels.toSorted()).toEqual([
+    'L1 if it were (km²)',
+    'P1 if it counted, or +1 for one more today (patrols)',
+    'T1 if one more reading were (USD bn)',
+    'V1 if it counted, or +1 for one more today (value)',
+  ]);
+  expect(analyst.state.trials.values).toEqual({ patrols: 3 });
+});
