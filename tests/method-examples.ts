@@ -1,7 +1,12 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
 import { explainScores } from '../src/core/analysis/explain.ts';
-import { truncatedNormalQuantile } from '../src/core/analysis/montecarlo.ts';
+import { hypothesesOf } from '../src/core/analysis/hypotheses.ts';
+import { linkReportsOf } from '../src/core/analysis/links.ts';
+import {
+  sampleScoresFromEvidence,
+  truncatedNormalQuantile,
+} from '../src/core/analysis/montecarlo.ts';
 import {
   gaugeMoversOf,
   plausibleScoreMove,
@@ -9,21 +14,53 @@ import {
 } from '../src/core/analysis/movers.ts';
 import { pacesToTargets } from '../src/core/analysis/pace.ts';
 import { scorePointsOfNode } from '../src/core/analysis/points.ts';
-import { indicatorScoreAfterGoalpostMove } from '../src/core/analysis/robustness.ts';
+import {
+  indicatorScoreAfterGoalpostMove,
+  sampleScoringModels,
+} from '../src/core/analysis/robustness.ts';
 import { scoreChangeByRole } from '../src/core/analysis/roles.ts';
 import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
+import { swingsOf } from '../src/core/analysis/swings.ts';
 import { addDays } from '../src/core/model/day.ts';
-import type { Confidence, Indicator, Scorecard, Strategy } from '../src/core/model/model.ts';
-import { CONFIDENCES } from '../src/core/model/model.ts';
+import {
+  CONFIDENCES,
+  type Confidence,
+  type Indicator,
+  type IndicatorScore,
+  isIndicator,
+  type Node,
+  type Readings,
+  type Scorecard,
+  type Strategy,
+} from '../src/core/model/model.ts';
 import { quantile } from '../src/core/model/quantile.ts';
+import { indexReadings, withReading } from '../src/core/model/readings.ts';
 import { indicatorsOf } from '../src/core/model/tree.ts';
 import { highestBandReached, standingAmongBands } from '../src/core/scoring/band.ts';
+import { boardAsOf } from '../src/core/scoring/board.ts';
+import { scoreChangeWithInterval } from '../src/core/scoring/change-interval.ts';
 import { scoreHistoryOfStrategy } from '../src/core/scoring/history.ts';
 import { scoreAtDeviation, Z90 } from '../src/core/scoring/interval.ts';
-import { freshnessOf, leafOnDay, scoreOfValue, sigmaOf } from '../src/core/scoring/leaf.ts';
-import { SIGMA_FRESH } from '../src/core/scoring/observed.ts';
+import {
+  freshnessOf,
+  leafOnDay,
+  scoreOfValue,
+  sigmaOf,
+  valueOfScore,
+} from '../src/core/scoring/leaf.ts';
+import { SIGMA_FRESH, valueOnDay } from '../src/core/scoring/observed.ts';
 import { scorecardAsOf } from '../src/core/scoring/scorecard.ts';
-import { explainedBetween, leaf, type Raw, readings, strategy } from './core/make.ts';
+import { tripwireStates } from '../src/core/scoring/tripwires.ts';
+import {
+  explainedBetween,
+  leaf,
+  observed,
+  type Raw,
+  type Row,
+  reading,
+  readings,
+  strategy,
+} from './core/make.ts';
 import { shippedReadings, shippedStrategy } from './shipped.ts';
 
 /** What stands after a key, word by word. */
@@ -32,6 +69,8 @@ export type Words = ReadonlyMap<string, readonly string[]>;
 export type Answer = readonly (number | string | undefined)[];
 
 const DAY = '2024-01-01';
+/** Of a strategy whose indicators are counted or means of a window. */
+const FORMAT = { format: 'axiswatch.strategy/2' };
 
 function words(given: Words, key: string): readonly string[] {
   const found = given.get(key);
@@ -73,21 +112,21 @@ function board(given: Words, key = 'scores'): Scorecard {
   const scores = words(given, key);
   const weights = given.has('weights') ? numbers(given, 'weights') : scores.map(() => 1);
   const trust = given.get('confidence') ?? [];
-  const sources = given.get('sources') ?? [];
+  const origins = given.get('origins') ?? [];
   const plan = strategy(
     scores.map((_, at) => leaf(`n${at + 1}`, { weight: weights[at] })),
     { aggregation: aggregation(given), minCoverage: number(given, 'minimum', 0) },
   );
   const rows = scores.flatMap((text, at) => {
-    const source = sources[at] ?? '';
     const how = trust[at] === undefined ? 'high' : confidence(trust[at]);
-    return text === '–' ? [] : [[`n${at + 1}`, DAY, Number(text), how, source] as const];
+    const row: Row = [`n${at + 1}`, DAY, Number(text), how];
+    return text === '–' ? [] : [{ ...reading(row, at + 1), origin: origins[at] ?? '' }];
   });
-  return scorecardAsOf(plan, readings(...rows), DAY);
+  return scorecardAsOf(plan, indexReadings(rows), DAY);
 }
 
 function indicator(more: Raw): Indicator {
-  const [found] = indicatorsOf(strategy([leaf('n1', more)]));
+  const [found] = indicatorsOf(strategy([leaf('n1', more)], {}, FORMAT));
   if (found === undefined) throw new Error('no indicator');
   return found;
 }
@@ -98,6 +137,118 @@ const aged = (given: Words): Indicator =>
     halfLifeDays: number(given, 'half-life'),
     maxAgeDays: undefined,
   });
+
+/** Days so long before the day of the examples. */
+const daysAgo = (given: Words): readonly string[] =>
+  numbers(given, 'ages').map((age) => addDays(DAY, -age));
+
+/** Readings of `n1` of these ages with these values. */
+const rowsByAge = (given: Words): readonly Row[] => {
+  const values = numbers(given, 'values');
+  return daysAgo(given).map((day, at) => ['n1', day, values[at] ?? 0] as const);
+};
+
+/** The value of an indicator on the day of the examples, made like this. */
+const valueNow = (more: Raw, known: Readings): Answer => [
+  valueOnDay(indicator(more), known, DAY)?.value,
+];
+
+/** A count as the file has it: with a half-life or with days. */
+const counting = (given: Words): Raw => ({
+  count: given.has('half-life')
+    ? { halfLifeDays: number(given, 'half-life') }
+    : { days: number(given, 'days') },
+});
+
+/** The change of one indicator with its interval: of one reading as it ages, or from one reading to another. */
+function change(given: Words): Answer {
+  const scores = numbers(given, 'scores');
+  const trust = words(given, 'confidence');
+  const ages = given.has('ages') ? numbers(given, 'ages') : [0, 1];
+  const plan = strategy([
+    leaf('n1', {
+      cadenceDays: number(given, 'cadence', 30),
+      halfLifeDays: number(given, 'half-life', 60),
+    }),
+  ]);
+  const known = readings(
+    ...scores.map((score, at) => ['n1', addDays(DAY, at), score, confidence(trust[at])] as const),
+  );
+  const [before, after] = ages.map((age) => scorecardAsOf(plan, known, addDays(DAY, age)));
+  const found = before && after && scoreChangeWithInterval(before, after, 'gauge');
+  return [found?.change, found?.low, found?.high];
+}
+
+/** What faded and what happened between two days, in points of the count itself. */
+function faded(given: Words): Answer {
+  const [worst, best] = numbers(given, 'goalposts');
+  const later = addDays(DAY, number(given, 'days-later'));
+  const counted = leaf('n1', { goalposts: { worst, best }, ...counting(given) });
+  const plan = strategy([counted], {}, FORMAT);
+  const known = observed('n1', [
+    [DAY, number(given, 'counted')],
+    [later, number(given, 'happened', 0)],
+  ]);
+  const said = explainedBetween(plan, known, DAY, later);
+  if (!said.ok) throw new Error(said.reason);
+  const { effects: all } = said.value;
+  return (['fading', 'value'] as const).map(
+    (kind) => all.find(({ effect }) => effect === kind)?.points ?? 0,
+  );
+}
+
+/** How much the rows of one hypothesis are against it: each from one score to another since the start, its evidence so fresh now. */
+function inconsistency(given: Words): Answer {
+  const [before, after] = [numbers(given, 'before'), numbers(given, 'after')];
+  const expects = numbers(given, 'expects');
+  const leaves = numbers(given, 'freshness').map((freshness, at) =>
+    // As many days as its second reading is old come to this freshness.
+    leaf(`n${at + 1}`, {
+      cadenceDays: 0,
+      halfLifeDays: -HYPOTHESIS_DAYS / Math.log2(freshness),
+      expects: { one: expects[at] },
+    }),
+  );
+  const more = {
+    ...FORMAT,
+    start: DAY,
+    hypotheses: [{ id: 'one', title: 'One' }],
+  };
+  const second = addDays(DAY, 1);
+  const known = readings(
+    ...before.map((score, at) => [`n${at + 1}`, DAY, score] as const),
+    ...after.map((score, at) => [`n${at + 1}`, second, score] as const),
+  );
+  const board = boardAsOf(strategy(leaves, {}, more), known, addDays(second, HYPOTHESIS_DAYS));
+  return [hypothesesOf(board).hypotheses[0]?.inconsistency];
+}
+
+const HYPOTHESIS_DAYS = 100;
+
+/** Whether a tripwire is crossed, and from what to what where it is a fall or a rise. */
+function tripwire(given: Words): Answer {
+  const rule = ['atLeast', 'atMost', 'fallsBy', 'risesBy'].find((key) => given.has(key));
+  if (rule === undefined) throw new Error('no rule');
+  const within = given.has('within') ? { withinDays: number(given, 'within') } : {};
+  const when = { [rule]: number(given, rule), ...within };
+  const plan = strategy([
+    leaf('n1', {
+      maxAgeDays: number(given, 'max-age', 100_000),
+      tripwires: [{ id: 'wire', severity: 'watch', title: 'Wire', when }],
+    }),
+  ]);
+  const known = readings(...rowsByAge(given));
+  const { crossed, unknown } = tripwireStates(
+    plan,
+    known,
+    scoreHistoryOfStrategy(plan, known),
+    DAY,
+  );
+  const [found] = crossed;
+  if (found === undefined) return [unknown.length > 0 ? 'unknown' : 'clear'];
+  const { move } = found;
+  return ['crossed', ...(move === undefined ? [] : [move.from.value, move.to.value])];
+}
 
 function effects(given: Words, kind: 'value' | 'coverage'): Answer {
   const [before, after] = [board(given, 'before'), board(given, 'after')];
@@ -128,7 +279,33 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
       scale: given.get('scale')?.[0] === 'log' ? 'log' : 'linear',
     }),
   ],
-  freshness: (given) => [freshnessOf(number(given, 'age'), aged(given))],
+  freshness: (given) => [
+    freshnessOf(number(given, 'age'), aged(given), number(given, 'breaks', 0)),
+  ],
+  count: (given) => {
+    const amounts = numbers(given, 'amounts');
+    const events = daysAgo(given).map((day, at) => [day, amounts[at] ?? 0] as const);
+    return valueNow(counting(given), observed('n1', events));
+  },
+  looked: (given) => valueNow(counting(given), observed('n1', [], daysAgo(given))),
+  rolling: (given) =>
+    valueNow(
+      { rolling: { days: number(given, 'days'), atLeast: number(given, 'at-least') } },
+      readings(...rowsByAge(given)),
+    ),
+  'change with its interval': change,
+  'faded and happened': faded,
+  tripwire,
+  inconsistency,
+  swings: (given) => {
+    const path = words(given, 'path').map((text) => (text === '–' ? undefined : Number(text)));
+    return swingsOf(path, DAY).flatMap(({ up, from, to, open }) => [
+      up ? 'up' : 'down',
+      from,
+      to,
+      ...(open ? ['open'] : []),
+    ]);
+  },
   state: (given) => [
     leafOnDay(aged(given), { value: 50, observedOn: DAY }, addDays(DAY, number(given, 'age')), [])
       .state,
@@ -204,6 +381,29 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   ],
 };
 
+/** The strategy with every indicator changed like this. */
+function withIndicators(plan: Strategy, changed: (indicator: Indicator) => Indicator): Strategy {
+  const visit = (node: Node): Node =>
+    isIndicator(node) ? changed(node) : { ...node, children: node.children.map(visit) };
+  return { ...plan, root: { ...plan.root, children: plan.root.children.map(visit) } };
+}
+
+/** The room that a sixth of the range leaves beyond each end, as a share of the goalposts' span. */
+const ROOM = 1 / 8;
+
+/** The goalposts with room for another share of the same range beyond both ends. */
+function withRoom({ goalposts, ...rest }: Indicator, share: number): Indicator {
+  const inward = 100 * (ROOM - share * (1 - 2 * ROOM));
+  return {
+    ...rest,
+    goalposts: {
+      ...goalposts,
+      worst: valueOfScore(inward, goalposts),
+      best: valueOfScore(100 - inward, goalposts),
+    },
+  };
+}
+
 /** What the page says of the board that ships. */
 function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
   const plan: Strategy = shippedStrategy();
@@ -215,6 +415,12 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
     if (!said.ok) throw new Error(said.reason);
     return said.value;
   };
+  /** The share of the gauge, in percent, of the indicators of which this holds. */
+  const weightOf = (given: Words, holds: (one: IndicatorScore) => boolean): Answer => [
+    [...on(given).indicators.values()]
+      .filter(holds)
+      .reduce((sum, { effectiveWeight }) => sum + 100 * effectiveWeight, 0),
+  ];
   const byCode = (code: string): Indicator => {
     const found = indicatorsOf(plan).find((one) => one.code === code);
     if (found === undefined) throw new Error(`no indicator ${code}`);
@@ -224,11 +430,81 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
     'board score': (given) => [on(given).nodes.get(word(given, 'node'))?.score],
     'board interval': (given) => [on(given).root.low, on(given).root.high],
     'board band': (given) => [on(given).standing?.band.id, on(given).standing?.scoreBand.id],
+    'board printed': (given) => [on(given).standing?.bandLow.id, on(given).standing?.bandHigh.id],
     'board expired': (given) =>
       [...on(given).indicators.values()]
         .filter(({ state }) => state === 'expired')
         .map(({ node }) => node.code),
-    'board change': (given) => [changed(given).change],
+    'board change': (given) => {
+      const { change, low, high } = changed(given);
+      return [change, low, high];
+    },
+    'board fading': (given) => {
+      const { id } = byCode(word(given, 'code'));
+      const found = changed(given).effects.find((one) => one.id === id && one.effect === 'fading');
+      return [found?.points];
+    },
+    'board quality': (given) => [on(given).root.quality],
+    'board late': (given) => {
+      const weighted = [...on(given).indicators.values()].filter((one) => one.effectiveWeight > 0);
+      return [weighted.filter(({ due }) => due).length, weighted.length];
+    },
+    'board observed': (given) =>
+      weightOf(given, ({ observedOn = '' }) => observedOn < word(given, 'before')),
+    'board trust': (given) =>
+      weightOf(given, (one) => one.confidence === word(given, 'confidence')),
+    'board with': (given) => {
+      const { id, goalposts } = byCode(word(given, 'code'));
+      const value = valueOfScore(number(given, 'score'), goalposts);
+      const supposed = { ...reading([id, word(given, 'on'), value]), seq: Number.MAX_SAFE_INTEGER };
+      const plain = withIndicators(plan, (one) =>
+        one.id === id ? { ...one, count: undefined, rolling: undefined } : one,
+      );
+      return [scorecardAsOf(plain, withReading(known, supposed), word(given, 'on')).root.score];
+    },
+    'board without': (given) => {
+      const { id } = byCode(word(given, 'code'));
+      const rest = {
+        ...known,
+        asOf: (one: string, day: string) => (one === id ? undefined : known.asOf(one, day)),
+        eventsOf: (one: string) => (one === id ? [] : known.eventsOf(one)),
+        checksOf: (one: string) => (one === id ? [] : known.checksOf(one)),
+      };
+      return [scorecardAsOf(plan, rest, word(given, 'on')).root.score];
+    },
+    'board room': (given) => {
+      const roomy = withIndicators(plan, (one) => withRoom(one, number(given, 'share')));
+      return [scorecardAsOf(roomy, known, word(given, 'on')).root.score];
+    },
+    'board drawn': (given) => {
+      const drawn = sampleScoresFromEvidence(on(given), number(given, 'seed'));
+      const share = drawn?.bands.get(word(given, 'band')) ?? 0;
+      return [drawn?.low, drawn?.median, drawn?.high, 100 * share];
+    },
+    'board robust': (given) => {
+      const found = sampleScoringModels(on(given), number(given, 'seed'), number(given, 'draws'));
+      return [100 * (found?.keepsBand ?? 0), found?.low, found?.high];
+    },
+    'board link': (given) => {
+      const board = boardAsOf(plan, known, word(given, 'on'));
+      const report = linkReportsOf(board).find(({ link }) => link.id === word(given, 'id'));
+      const upswings = report?.upswings ?? [];
+      return [
+        upswings.length,
+        upswings.filter(({ followed }) => followed).length,
+        upswings.filter(({ preceded }) => preceded).length,
+        ...(report?.words?.split(' ') ?? []),
+      ];
+    },
+    'board hypotheses': (given) => {
+      const { rows, tooLittle } = hypothesesOf(boardAsOf(plan, known, word(given, 'on')));
+      return [
+        rows.length,
+        rows.filter(({ silence }) => silence === undefined).length,
+        rows.filter(({ separates }) => separates > 0).length,
+        tooLittle ? 'too-little' : 'enough',
+      ];
+    },
     'board indicator': (given) => [on(given).nodes.get(byCode(word(given, 'code')).id)?.score],
     'board weight': (given) => [
       100 * (on(given).nodes.get(byCode(word(given, 'code')).id)?.effectiveWeight ?? 0),
@@ -237,7 +513,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       const share = scoreChangeByRole(plan, changed(given).effects).find(
         ({ role }) => role === word(given, 'role'),
       );
-      return [share?.value, share?.coverage];
+      return [share?.value, share?.fading, share?.coverage];
     },
     'board variance': (given) => [
       100 *

@@ -53,7 +53,12 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   ['core/model/model.ts', 'BRANCH_KINDS', ['core/model/model.ts']],
   ['core/model/model.ts', 'CONFIDENCES', ['core/scoring/counted.ts', 'core/scoring/observed.ts']],
   ['core/model/model.ts', 'TRENDS', ['text/glyphs.ts', 'views/indicator-lines.ts']],
-  ['core/model/model.ts', 'ROLES', ['views/moves-text.ts']],
+  [
+    'core/model/model.ts',
+    'ROLES',
+    ['core/analysis/actions.ts', 'core/analysis/effort.ts', 'views/moves-text.ts'],
+  ],
+  ['core/model/model.ts', 'STANCES', ['core/analysis/actions.ts', 'views/event-words.ts']],
   ['core/model/model.ts', 'EVENT_KINDS', ['core/analysis/actions.ts']],
   ['core/model/model.ts', 'EVENT_STATUSES', ['core/analysis/actions.ts']],
   [

@@ -1,6 +1,8 @@
-/** What our side promised, delivered and left alone, in words; "after" is never "because". */
+/** What our side promised, delivered, did against the strategy and left alone, in words; "after" is never "because". */
+
 import {
   type Actions,
+  type Against,
   type Course,
   IDLE_DAYS,
   type Idle,
@@ -17,7 +19,18 @@ import {
 } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { countWithNoun, dayText, signedChangeText, terminalSafeOneLine } from '../text/format.ts';
+import {
+  isWithinError,
+  type ScoreChange,
+  scoreChangeWithInterval,
+} from '../core/scoring/change-interval.ts';
+import {
+  countWithNoun,
+  dayText,
+  errorText,
+  signedChangeText,
+  terminalSafeOneLine,
+} from '../text/format.ts';
 import { nodeTitle } from './event-words.ts';
 
 /** A node in the days after an act. */
@@ -26,7 +39,7 @@ export interface NodeAfterAct {
   readonly title: string;
   readonly days: number;
   /** Score points; undefined where either day has no score. */
-  readonly change: number | undefined;
+  readonly change: ScoreChange | undefined;
   /** Whether at least half of the node's weight was read anew in between. */
   readonly enoughRead: boolean;
   /** In words why there can be no change, whatever the span; undefined where nothing stands in its way. */
@@ -40,7 +53,7 @@ export interface Expected {
   readonly direction: Direction;
   /** '' when no day was named. */
   readonly by: string;
-  readonly change: number | undefined;
+  readonly change: ScoreChange | undefined;
   readonly enoughRead: boolean;
   readonly never: string | undefined;
   /** Whether the day that was named is still ahead. */
@@ -57,9 +70,17 @@ export interface CourseView {
   readonly expected: Expected | undefined;
 }
 
+/** An act against the strategy, with what came after it. */
+export interface AgainstView extends Against {
+  /** Days since it was done. */
+  readonly waiting: number;
+  readonly followed: readonly NodeAfterAct[];
+}
+
 export interface ActionsView {
   readonly promised: readonly CourseView[];
   readonly delivered: readonly CourseView[];
+  readonly against: readonly AgainstView[];
   readonly idle: Actions['idle'];
 }
 
@@ -67,7 +88,11 @@ const AFTER = [90, 365] as const;
 
 /** The acts of our side up to the board's day, with what the board did after them. */
 export function actionsView(board: Board, events: readonly Event[]): ActionsView {
-  const { promised, delivered, idle } = ourActsByStatus(board.strategy, events, board.asOf);
+  const { promised, delivered, against, idle } = ourActsByStatus(
+    board.strategy,
+    events,
+    board.asOf,
+  );
   const view = (course: Course): CourseView => ({
     course,
     waiting: daysBetween(course.first.day, board.asOf),
@@ -75,7 +100,16 @@ export function actionsView(board: Board, events: readonly Event[]): ActionsView
     followed: course.delivered === undefined ? [] : followedBy(board, course.delivered),
     expected: expectedOf(board, course),
   });
-  return { promised: promised.map(view), delivered: delivered.map(view), idle };
+  return {
+    promised: promised.map(view),
+    delivered: delivered.map(view),
+    against: against.map((each) => ({
+      ...each,
+      waiting: daysBetween(each.act.day, board.asOf),
+      followed: followedBy(board, each.act),
+    })),
+    idle,
+  };
 }
 
 function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
@@ -96,16 +130,17 @@ function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
   });
 }
 
-/** Why a node has no score on a day, and never will. */
+/** Why a node has no score on the day before an act, and never will. */
 function neverOf(
   { strategy, readings, history }: Board,
   node: string,
   day: Day,
 ): string | undefined {
   if (!nodePlacesOf(strategy).has(node)) return NOT_HERE;
-  if (history.scoreOn(node, day) !== undefined) return undefined;
+  const eve = addDays(day, -1);
+  if (history.scoreOn(node, eve) !== undefined) return undefined;
   const first = firstReadingDay(strategy, readings, node);
-  return first === undefined || day >= first
+  return first === undefined || eve >= first
     ? undefined
     : `before its first reading, of ${dayText(first)}`;
 }
@@ -119,11 +154,11 @@ function moved(
   from: Day,
   to: Day,
 ): Pick<NodeAfterAct, 'change' | 'enoughRead'> {
-  const before = board.history.scoreOn(node, from);
-  const after = board.history.scoreOn(node, to);
+  // Before an act is the day before it: it may move a score on its own day.
+  const eve = addDays(from, -1);
   return {
-    change: before === undefined || after === undefined ? undefined : after - before,
-    enoughRead: weightShareReadSince(board.strategy, board.readings, node, from, to) >= ENOUGH_READ,
+    change: scoreChangeWithInterval(board.cardOn(eve), board.cardOn(to), node),
+    enoughRead: weightShareReadSince(board.strategy, board.readings, node, eve, to) >= ENOUGH_READ,
   };
 }
 
@@ -155,7 +190,13 @@ export function changeAfterActText({
   const span = countWithNoun(days, 'day');
   if (change === undefined) return `${title}: no score on one of the days, ${span} after`;
   const doubt = enoughRead ? '' : '; too little was read in between to tell';
-  return `${title}: ${signedChangeText(change, 1)} points in the ${span} after${doubt}`;
+  return `${title}: ${pointsWithErrorText(change)} in the ${span} after${doubt}`;
+}
+
+/** `+3.2 ±5 points`, and that it is within error where that holds 0. */
+function pointsWithErrorText(change: ScoreChange): string {
+  const within = isWithinError(change) ? ', within error' : '';
+  return `${signedChangeText(change.change, 1)} ${errorText(change)} points${within}`;
 }
 
 /** "expected Iran up by 1 Jun 2027; so far +3.2". */
@@ -165,7 +206,7 @@ export function expectedChangeText(expected: Expected): string {
   const moved =
     change === undefined
       ? (never ?? 'no score to compare')
-      : `${open ? 'so far' : 'by then'} ${signedChangeText(change, 1)} points`;
+      : `${open ? 'so far' : 'by then'} ${pointsWithErrorText(change)}`;
   const doubt = enoughRead || never !== undefined ? '' : ', too little was read to tell';
   return `expected ${title} ${direction}${when}; ${moved}${doubt}`;
 }
@@ -179,12 +220,40 @@ export function actCourseText({ acts }: Course): string {
   );
 }
 
-/** When our side last acted on an objective, and on what lies above it: "none on it alone; on Iran: 28 Feb 2026 …". */
-export function idleObjectiveText(strategy: Strategy, { since, above }: Idle): string {
+/** "delivered 269 days ago; ended 11 Mar 2025: US resumed military aid", or that it still stands. */
+export function actAgainstText({ act, waiting, ended }: AgainstView): string {
+  const when = `${countWithNoun(waiting, 'day')} ago`;
+  const end = ended === undefined ? 'still stands' : `ended ${dayText(ended.day)}: ${ended.title}`;
+  return terminalSafeOneLine(
+    `${act.status === undefined ? when : `${act.status} ${when}`}; ${end}`,
+  );
+}
+
+/** "2 still stand, 1 was ended", of acts against the strategy; "none". */
+export function actsAgainstCountText(against: readonly Against[]): string {
+  const ended = against.filter((each) => each.ended !== undefined).length;
+  const stand = against.length - ended;
+  const parts = [
+    ...(stand === 0 ? [] : [`${stand} still ${stand === 1 ? 'stands' : 'stand'}`]),
+    ...(ended === 0 ? [] : [`${ended} ${ended === 1 ? 'was' : 'were'} ended`]),
+  ];
+  return parts.length === 0 ? 'none' : parts.join(', ');
+}
+
+/** When our side last acted on an objective, against it since then, and on what lies above it: "none on it alone; on Iran: 28 Feb 2026 …". */
+export function idleObjectiveText(strategy: Strategy, idle: Idle): string {
+  const { against } = idle;
+  const acted = lastActText(strategy, idle);
+  return against === undefined
+    ? acted
+    : terminalSafeOneLine(`${acted}; against it: ${dayText(against.day)} ${against.title}`);
+}
+
+function lastActText(strategy: Strategy, { since, against, above }: Idle): string {
   if (above === undefined)
     return since === undefined
-      ? 'no act of our side is recorded'
-      : `our last act on ${dayText(since)}`;
+      ? `no act of our side ${against === undefined ? '' : 'for it '}is recorded`
+      : `our last act ${against === undefined ? '' : 'for it '}on ${dayText(since)}`;
   const alone =
     since === undefined ? 'none on it alone' : `our last act on it alone on ${dayText(since)}`;
   const { node, act } = above;

@@ -1,5 +1,7 @@
 /** Events and actions as documents. */
+
 import * as v from 'valibot';
+import { described } from '../core/model/described.ts';
 import {
   DIRECTIONS,
   EVENT_KINDS,
@@ -49,14 +51,26 @@ const expected = v.object({
   direction,
   by: is.dayOrNull,
   change: is.decimalOrNull,
+  low: described(is.decimalOrNull, 'The 90 % interval of the change.'),
+  high: is.decimalOrNull,
   enoughRead: is.boolean,
   open: is.boolean,
 });
 export type ExpectedJson = TypeOf<typeof expected>;
 
+const afterAct = v.object({
+  node: is.string,
+  days: is.naturalNumber,
+  change: is.decimalOrNull,
+  low: described(is.decimalOrNull, 'The 90 % interval of the change.'),
+  high: is.decimalOrNull,
+  enoughRead: is.boolean,
+});
+export type AfterActJson = TypeOf<typeof afterAct>;
+
 export const actionsDocument = document(
   'axiswatch.actions/1',
-  'What our side promised and did not deliver, what it delivered and how the nodes it names moved after (never because), and the objectives it has not acted on for a year.',
+  'What our side promised and did not deliver, what it delivered and how the nodes it names moved after (never because), what it did against the strategy and what ended that, and the objectives for which it has not acted for a year.',
   {
     asOf: is.day,
     promised: v.array(
@@ -70,21 +84,16 @@ export const actionsDocument = document(
     delivered: v.array(
       v.object({
         acts: v.array(event),
-        after: v.array(
-          v.object({
-            node: is.string,
-            days: is.naturalNumber,
-            change: is.decimalOrNull,
-            enoughRead: is.boolean,
-          }),
-        ),
+        after: v.array(afterAct),
         expected: v.nullable(expected),
       }),
     ),
+    against: v.array(v.object({ act: event, ended: v.nullable(event), after: v.array(afterAct) })),
     idle: v.array(
       v.object({
         node: is.string,
         lastActedOn: is.dayOrNull,
+        against: v.nullable(v.object({ event: is.string, day: is.day })),
         above: v.nullable(v.object({ node: is.string, event: is.string, day: is.day })),
       }),
     ),

@@ -1,6 +1,7 @@
 /** Events and actions as text and as documents. */
 
 import type { Event, Strategy } from '../core/model/model.ts';
+import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import { textWidth } from '../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../text/format.ts';
 import {
@@ -11,14 +12,23 @@ import {
 } from '../text/output.ts';
 import {
   type ActionsView,
+  actAgainstText,
   actCourseText,
+  actsAgainstCountText,
   changeAfterActText,
   expectedChangeText,
   idleObjectiveCountText,
   idleObjectiveText,
+  type NodeAfterAct,
   undeliveredActCountText,
 } from './actions.ts';
-import type { ActionsJson, EventJson, EventsJson, ExpectedJson } from './event-document.ts';
+import type {
+  ActionsJson,
+  AfterActJson,
+  EventJson,
+  EventsJson,
+  ExpectedJson,
+} from './event-document.ts';
 import { eventKindText, nodeCodes, nodeTitle } from './event-words.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
@@ -86,14 +96,14 @@ export function eventsJson(events: readonly Event[], asOf: string): EventsJson {
   return { schema: 'axiswatch.events/1', asOf, events: events.map(eventJson) };
 }
 
-/** What was pledged or decided, what was delivered and what came after, what was left alone. */
+/** What was pledged or decided, what was delivered and what came after, what was done against the strategy, what was left alone. */
 export function actionLines(
   strategy: Strategy,
   view: ActionsView,
   asOf: string,
   cells: number,
 ): readonly string[] {
-  const { promised, delivered, idle } = view;
+  const { promised, delivered, against, idle } = view;
   const title = (event: Event): string =>
     `${dayText(event.day)}  ${terminalSafeOneLine(event.title)} (${nodeCodes(strategy, event.nodes)})`;
   return [
@@ -122,6 +132,15 @@ export function actionLines(
         : hangingIndentLines('    ', expectedChangeText(expected), cells)),
     ]),
     '',
+    `AGAINST THE STRATEGY: ${actsAgainstCountText(against)}`,
+    ...against.flatMap((each) => [
+      ...hangingIndentLines('  ', title(each.act), cells),
+      ...hangingIndentLines('    ', actAgainstText(each), cells),
+      ...each.followed.flatMap((after) =>
+        hangingIndentLines('    ', changeAfterActText(after), cells),
+      ),
+    ]),
+    '',
     `NOT ACTED ON: ${idleObjectiveCountText(idle)}`,
     ...idle.flatMap((each) =>
       hangingIndentLines(
@@ -145,20 +164,33 @@ export function actionsJson(view: ActionsView, asOf: string): ActionsJson {
     })),
     delivered: view.delivered.map((each) => ({
       acts: each.course.acts.map(eventJson),
-      after: each.followed.map(({ node, days, change, enoughRead }) => ({
-        node,
-        days,
-        change: valueOrNull(change),
-        enoughRead,
-      })),
+      after: each.followed.map(afterJson),
       expected: valueOrNull(each.expected && expectedJson(each.expected)),
     })),
-    idle: view.idle.map(({ node, since, above }) => ({
+    against: view.against.map(({ act, ended, followed }) => ({
+      act: eventJson(act),
+      ended: valueOrNull(ended && eventJson(ended)),
+      after: followed.map(afterJson),
+    })),
+    idle: view.idle.map(({ node, since, against, above }) => ({
       node: node.id,
       lastActedOn: valueOrNull(since),
+      against: valueOrNull(against && { event: against.id, day: against.day }),
       above: valueOrNull(above && { node: above.node.id, event: above.act.id, day: above.act.day }),
     })),
   };
+}
+
+function changeJson(change: ScoreChange | undefined) {
+  return {
+    change: valueOrNull(change?.change),
+    low: valueOrNull(change?.low),
+    high: valueOrNull(change?.high),
+  };
+}
+
+function afterJson({ node, days, change, enoughRead }: NodeAfterAct): AfterActJson {
+  return { node, days, ...changeJson(change), enoughRead };
 }
 
 function expectedJson({
@@ -173,7 +205,7 @@ function expectedJson({
     node,
     direction,
     by: filledTextOrNull(by),
-    change: valueOrNull(change),
+    ...changeJson(change),
     enoughRead,
     open,
   };

@@ -6,6 +6,7 @@ import { nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { nodeRowName } from './arithmetic.ts';
+import { stanceText } from './event-words.ts';
 
 export interface EventRow {
   /** 1 is the newest, as on the flags of the dashboard; the flag on the plots bears it. */
@@ -18,6 +19,10 @@ export interface EventRow {
   readonly kind: string;
   /** pledged, decided or delivered; '' for what is not of our side. */
   readonly status: string;
+  /** against, limits or extends; '' for what is for the strategy, and where nothing is said. */
+  readonly direction: string;
+  /** What it adds to an indicator that counts it. */
+  readonly amount: number;
   /** Titles of the nodes it bears on. */
   readonly on: string;
   /** Ids of the tracks that these nodes are, or lie on. */
@@ -40,6 +45,8 @@ export function eventRows(board: Board, events: readonly Event[], since: Day): r
       side: event.side,
       kind: event.kind,
       status: event.status ?? '',
+      direction: stanceText(event),
+      amount: event.amount,
       on: event.nodes.map((id) => nodeName(board, id)).join(', '),
       tracks: tracksOf(board.strategy).flatMap((track) =>
         event.nodes.some((id) => liesOn(board, id, track.id)) ? [track.id] : [],

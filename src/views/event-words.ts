@@ -1,6 +1,13 @@
 /** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
+import { groupedDigits } from '../core/model/grouped.ts';
 import { memoizePerObject } from '../core/model/kept.ts';
-import { type Event, isIndicator, nodeHasOwnSubject, type Strategy } from '../core/model/model.ts';
+import {
+  type Event,
+  isIndicator,
+  nodeHasOwnSubject,
+  type Stance,
+  type Strategy,
+} from '../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 
@@ -180,16 +187,52 @@ export function nodeCodes(strategy: Strategy, nodes: readonly string[]): string 
     .join(' ');
 }
 
-/** A node's code and title, or its id where the strategy does not know it. */
+/** A node's code and title, of a branch that has its title in common with another what it is of too; its id where the strategy does not know it. */
 export function nodeTitle(strategy: Strategy, id: string): string {
-  const node = nodePlacesOf(strategy).get(id)?.node;
+  const { node, parent } = nodePlacesOf(strategy).get(id) ?? {};
   if (node === undefined) return terminalSafeOneLine(id);
+  if (isIndicator(node))
+    return terminalSafeOneLine(node.code === undefined ? node.title : `${node.code} ${node.title}`);
+  const isShared = (branchCountByTitle(strategy).get(node.title) ?? 0) > 1;
   return terminalSafeOneLine(
-    isIndicator(node) && node.code !== undefined ? `${node.code} ${node.title}` : node.title,
+    isShared && parent !== undefined ? `${node.title} (${parent.title})` : node.title,
   );
 }
 
-/** What kind of event of which side, and for ours how far it came. */
-export function eventKindText({ side, kind, status }: Event): string {
-  return `${side} ${kind}${status === undefined ? '' : `, ${status}`}`;
+/** How many branches have a title. */
+const branchCountByTitle = memoizePerObject((strategy: Strategy): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const { node } of nodePlacesOf(strategy).values())
+    if (!isIndicator(node)) counts.set(node.title, (counts.get(node.title) ?? 0) + 1);
+  return counts;
+});
+
+/** An act of ours is for the strategy where nothing is said. */
+const STANCE_WORDS: Readonly<Record<Stance, string>> = {
+  for: '',
+  against: 'against',
+  limits: 'limits',
+  extends: 'extends',
+};
+
+/** What an act means to the strategy, where that is worth a word: "against", "limits", "extends"; else ''. */
+export function stanceText({ direction }: Pick<Event, 'direction'>): string {
+  return direction === undefined ? '' : STANCE_WORDS[direction];
+}
+
+/** What kind of event of which side, what it means to the strategy, for ours how far it came, and its amount where it is not 1. */
+export function eventKindText(event: Event): string {
+  const amount = amountText(event);
+  return `${briefEventKindText(event)}${amount === '' ? '' : `, ${amount}`}`;
+}
+
+/** "amount 22", what an event adds to an indicator that counts it; '' for 1. */
+export function amountText({ amount }: Pick<Event, 'amount'>): string {
+  return amount === 1 ? '' : `amount ${groupedDigits(String(amount))}`;
+}
+
+/** The same without its amount, what matters most first, for a column that may be cut. */
+export function briefEventKindText(event: Event): string {
+  const { side, kind, status = '' } = event;
+  return [`${side} ${kind}`, stanceText(event), status].filter((word) => word !== '').join(', ');
 }

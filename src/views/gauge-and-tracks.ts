@@ -1,5 +1,6 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
 
+import { effortOf } from '../core/analysis/effort.ts';
 import { boundsOf } from '../core/model/bounds.ts';
 import {
   type Branch,
@@ -227,6 +228,8 @@ export interface TrackView {
   readonly scoreText: string;
   readonly interval: string;
   readonly over30: string;
+  /** Scores of what our side does for it, which are no part of its own; nearly always one, none where the strategy keeps none. */
+  readonly efforts: readonly (number | undefined)[];
   readonly rows: readonly IndicatorRow[];
   /** How many tripwires on it or below are crossed, and how many of its readings are late, by word. */
   readonly counts: ReadonlyMap<StateWord, number>;
@@ -253,6 +256,7 @@ export function trackViews(board: Board): readonly TrackView[] {
       scoreText: scoreText(score?.score),
       interval: intervalText({ low: score?.low, high: score?.high }),
       over30: changeWithErrorText(scoreChangeOverDays(board, track.id, 30)),
+      efforts: effortOf(board.strategy, board.card, track.id).map((each) => each.score),
       get rows() {
         rows ??= rowsOf();
         return rows;
@@ -261,4 +265,14 @@ export function trackViews(board: Board): readonly TrackView[] {
       summary: [...counts].map(([word, n]) => `${n} ${word}`).join(', '),
     };
   });
+}
+
+/** `effort 44`, beside the score of a track; '' where there is none. */
+export function effortText({ efforts }: Pick<TrackView, 'efforts'>): string {
+  return efforts.length === 0 ? '' : `effort ${effortScoresText(efforts)}`;
+}
+
+/** `44`; '' where there is none. */
+export function effortScoresText(efforts: TrackView['efforts']): string {
+  return efforts.map((score) => scoreText(score)).join(', ');
 }

@@ -411,6 +411,28 @@ describe('actions', () => {
 `);
   });
 
+  test('what is against the strategy stands apart until an act for it follows', async () => {
+    const { run } = await sampleShell();
+    const about = ['--node', 'aid', '--side', 'ours', '--kind', 'decision'];
+    const done = [...about, '--status', 'delivered', '--day'];
+    await run(['event', 'add', 'Aid was paused', ...done, '2026-09-01', '--direction', 'against']);
+    const { out } = await run(['actions']);
+    expect(out).toContain('DELIVERED, AND WHAT CAME AFTER: 0');
+    expect(out).toContain(`AGAINST THE STRATEGY: 1 still stands
+  1 Sep 2026  Aid was paused (A2)
+    delivered 85 days ago; still stands
+`);
+    const id = await idOf(run);
+    await run(['event', 'add', 'Aid went on', ...done, '2026-09-10', '--follows', id]);
+    const after = (await run(['actions'])).out;
+    expect(after).toContain('DELIVERED, AND WHAT CAME AFTER: 1');
+    expect(after).toContain(`AGAINST THE STRATEGY: 1 was ended
+  1 Sep 2026  Aid was paused (A2)
+    delivered 85 days ago; ended 10 Sep 2026: Aid went on
+`);
+    expect((await run(['event', 'list'])).out).toContain('ours decision, against, delivered  A2');
+  });
+
   test('it says after and never because, and when too little was read to tell', async () => {
     const { run } = await sampleShell();
     await run([

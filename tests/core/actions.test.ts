@@ -58,6 +58,119 @@ describe('the acts of our side', () => {
     expect(promised.map(({ latest }) => latest.status)).toEqual(['decided']);
   });
 
+  test('a promise made on a day after something was delivered is open until it is delivered too', () => {
+    const more = event('m', '2025-08-01', { status: 'pledged', follows: 'p' });
+    const all = [pledged, decided, done, more];
+    const ids = (courses: readonly { readonly acts: readonly Event[] }[]) =>
+      courses.map(({ acts }) => acts.map(({ id }) => id));
+    const open = ourActsByStatus(known, all, '2025-12-31');
+    expect([ids(open.promised), ids(open.delivered)]).toEqual([[['m']], [['p', 'd', 'x']]]);
+    const kept = event('k', '2025-09-01', { status: 'delivered', follows: 'm' });
+    const closed = ourActsByStatus(known, [...all, kept], '2025-12-31');
+    expect(closed.promised).toEqual([]);
+    expect(ids(closed.delivered)).toEqual([
+      ['m', 'k'],
+      ['p', 'd', 'x'],
+    ]);
+  });
+
+  test('a promise corrected after it was delivered on the same day stays closed', () => {
+    const same = event('s', '2025-01-01', { status: 'delivered', follows: 'late' });
+    const late = event('late', '2025-01-01', { status: 'pledged' });
+    expect(ourActsByStatus(known, [same, late], '2025-12-31').promised).toEqual([]);
+  });
+
+  test('what an act of another side follows closes a promise; two acts that follow one of another side are not one course', () => {
+    const theirs = event('t', '2025-02-01', { side: 'russia', follows: 'p' });
+    const answer = event('a', '2025-03-01', { status: 'delivered', follows: 't' });
+    expect(ourActsByStatus(known, [pledged, theirs, answer], '2025-12-31').promised).toEqual([]);
+    const first = event('t', '2025-02-01', { side: 'russia' });
+    const other = event('o', '2025-02-15', { status: 'pledged', follows: 't' });
+    const { promised } = ourActsByStatus(known, [first, other, answer], '2025-12-31');
+    expect(promised.map(({ acts }) => acts.map(({ id }) => id))).toEqual([['o']]);
+  });
+
+  describe('against the strategy', () => {
+    const pause = event('pause', '2025-03-03', { status: 'delivered', direction: 'against' });
+    const resumed = event('resumed', '2025-03-11', { status: 'delivered', follows: 'pause' });
+    const againstOn = (events: readonly Event[], day = '2025-12-31') =>
+      ourActsByStatus(known, events, day).against.map(({ act, ended }) => [act.id, ended?.id]);
+
+    test('are a list of their own, and neither promised nor delivered', () => {
+      const vow = event('vow', '2025-05-01', { status: 'pledged', direction: 'against' });
+      const others = event('cut', '2025-05-01', { side: 'china', direction: 'limits' });
+      const found = ourActsByStatus(known, [pause, vow, others], '2025-12-31');
+      expect([found.promised, found.delivered]).toEqual([[], []]);
+      expect(againstOn([pause, vow, others])).toEqual([
+        ['vow', undefined],
+        ['pause', undefined],
+      ]);
+    });
+
+    test('one is ended by an act for the strategy that follows it, as of the day of that act', () => {
+      expect(againstOn([pause, resumed])).toEqual([['pause', 'resumed']]);
+      expect(againstOn([pause, resumed], '2025-03-10')).toEqual([['pause', undefined]]);
+      const { delivered } = ourActsByStatus(known, [pause, resumed], '2025-12-31');
+      expect(delivered.map(({ acts }) => acts.map(({ id }) => id))).toEqual([['resumed']]);
+    });
+
+    test('a pledge to end one does not end it; the act that keeps the pledge does', () => {
+      const vow = event('vow', '2025-03-05', { status: 'pledged', follows: 'pause' });
+      const kept = event('kept', '2025-03-11', { status: 'delivered', follows: 'vow' });
+      expect(againstOn([pause, vow])).toEqual([['pause', undefined]]);
+      expect(againstOn([pause, vow, kept])).toEqual([['pause', 'kept']]);
+    });
+
+    test('what goes on against the strategy, and what others do, ends nothing', () => {
+      const more = event('more', '2025-03-05', { direction: 'against', follows: 'pause' });
+      const theirs = event('theirs', '2025-03-06', { side: 'russia', follows: 'pause' });
+      expect(againstOn([pause, more, theirs])).toEqual([
+        ['more', undefined],
+        ['pause', undefined],
+      ]);
+    });
+
+    test('what still stands comes first', () => {
+      const old = event('old', '2024-01-01', { direction: 'against' });
+      expect(againstOn([old, pause, resumed])).toEqual([
+        ['old', undefined],
+        ['pause', 'resumed'],
+      ]);
+    });
+
+    test('it delivers no promise that it follows', () => {
+      const against = event('g', '2025-02-01', {
+        status: 'delivered',
+        direction: 'against',
+        follows: 'p',
+      });
+      const { promised } = ourActsByStatus(known, [pledged, against], '2025-12-31');
+      expect(promised.map(({ first }) => first.id)).toEqual(['p']);
+    });
+
+    test('an objective is left alone when it was only acted against, and says so', () => {
+      const { idle } = ourActsByStatus(known, [pause], '2025-12-31');
+      expect(idle.map(({ node, since, against }) => [node.id, since, against?.id])).toEqual([
+        ['front', undefined, 'pause'],
+        ['rear', undefined, undefined],
+      ]);
+    });
+  });
+
+  test('an objective that is an effect, of its own or by what is above it, is never left alone', () => {
+    const roles = strategy([
+      branch('conduct', [branch('support', [leaf('s')], { kind: 'objective' })], {
+        kind: 'track',
+        role: 'effect',
+      }),
+      branch('front', [leaf('a')], { kind: 'objective', role: 'effect' }),
+      branch('aid', [leaf('b')], { kind: 'objective', role: 'means' }),
+      branch('hold', [leaf('c')], { kind: 'objective', role: 'result' }),
+    ]);
+    const { idle } = ourActsByStatus(roles, [], '2025-12-31');
+    expect(idle.map(({ node }) => node.id)).toEqual(['aid', 'hold']);
+  });
+
   test('acts of others and acts without a status are nobody’s promise', () => {
     const others = [event('q', '2025-01-01', { side: 'china' }), event('r', '2025-01-01')];
     const { promised, delivered } = ourActsByStatus(known, others, '2025-12-31');

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusLines } from '../../src/features/board/status-text.ts';
 import { paceLines, targetPaceText } from '../../src/views/pace.ts';
-import { shippedReadings, shippedStrategy, TODAY } from '../ui/board.ts';
+import { shippedReadings, shippedStrategy } from '../shipped.ts';
+import { TODAY } from '../ui/board.ts';
 
 function boardWithTarget(score: number) {
   const strategy = shippedStrategy();

@@ -4,7 +4,8 @@ import { eventFlagsUpTo } from '../../src/views/flags.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
 import { document, leaf } from '../core/make.ts';
 import { kept } from '../kept.ts';
-import { shippedEvents, shippedStrategy, TODAY } from '../ui/board.ts';
+import { shippedEvents, shippedStrategy } from '../shipped.ts';
+import { TODAY } from '../ui/board.ts';
 
 const NASTY = '<script>alert("x")</script> & \u001b[31mred\u001b[0m';
 

@@ -1,61 +1,16 @@
 /** The shipped strategy and readings as a state of the dashboard, as of a fixed day. */
-import { readFileSync } from 'node:fs';
-import { parse } from 'csv-parse/sync';
-import { parseHappening } from '../../src/core/model/happening.ts';
-import type { Event, Reading, Readings, Strategy } from '../../src/core/model/model.ts';
-import { parseObservation } from '../../src/core/model/observation.ts';
-import { indexReadings } from '../../src/core/model/readings.ts';
+import type { Readings } from '../../src/core/model/model.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
-import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 import { BOTTOM } from '../../src/features/board/screen-state.ts';
 import { INITIAL_STATE } from '../../src/features/initial-state.ts';
 import type { Size } from '../../src/tui/layout.ts';
 import type { State } from '../../src/tui/state.ts';
 import { LIVE } from '../../src/tui/view.ts';
+import { shippedEvents, shippedReadings, shippedStrategy } from '../shipped.ts';
 
-export const TODAY = '2026-11-24';
-
-const data = new URL('../../data/', import.meta.url);
+export const TODAY = '2026-11-25';
 
 const asWritten = (text: string): string => text;
-
-/** The shipped strategy. */
-export function shippedStrategy(words = asWritten): Strategy {
-  const parsed = parseStrategy(words(readFileSync(new URL('axis-of-losers.json', data), 'utf8')));
-  if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
-  return parsed.value;
-}
-
-/** The shipped readings, as starter readings. */
-export function shippedReadings(strategy: Strategy, words = asWritten): Readings {
-  const text = words(readFileSync(new URL('axis-of-losers.readings.csv', data), 'utf8'));
-  const rows: readonly Record<string, string>[] = parse(text, { columns: true });
-  const readings = rows.map((row, seq): Reading => {
-    const parsed = parseObservation(row, strategy, TODAY, `line ${seq + 2}`);
-    if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
-    const { value } = parsed;
-    return {
-      ...value,
-      id: `starter:${value.indicator}:${value.observedOn}`,
-      seq,
-      author: 'starter',
-      recordedAt: '2026-11-24T00:00:00.000Z',
-    };
-  });
-  return indexReadings(readings);
-}
-
-/** The shipped events, as starter events. */
-export function shippedEvents(strategy: Strategy): readonly Event[] {
-  const text = readFileSync(new URL('axis-of-losers.events.csv', data), 'utf8');
-  const rows: readonly Record<string, string>[] = parse(text, { columns: true });
-  return rows.map((row, seq): Event => {
-    const parsed = parseHappening(row, strategy, TODAY, `line ${seq + 2}`);
-    if (!parsed.ok) throw new Error(parsed.problems.map((problem) => problem.message).join('\n'));
-    const recordedAt = '2026-11-24T00:00:00.000Z';
-    return { ...parsed.value, id: `event ${seq + 1}`, seq, author: 'starter', recordedAt };
-  });
-}
 
 /** A state in which the shipped events stand. */
 export function eventful(state: State): State {

@@ -1,4 +1,4 @@
-/** What our side promised, did and left alone, from the events alone; nothing here scores. */
+/** What our side promised, did, did against the strategy and left alone, from the events alone; nothing here scores. */
 
 import { compareEventsByDay } from '../journal/journal.ts';
 import { addDays } from '../model/day.ts';
@@ -10,11 +10,16 @@ import {
   type EventStatus,
   isObjective,
   isOurSideEvent,
+  type Role,
+  type Stance,
   type Strategy,
 } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 
-/** An act and what continues it, oldest first; a change of status is a later event that follows the first. */
+/**
+ * An act for the strategy and what continues it, oldest first; a change of status is a later event that follows the first.
+ * What is promised on a day after something was delivered begins a course of its own.
+ */
 export interface Course {
   readonly acts: readonly Event[];
   /** The first of them. */
@@ -25,11 +30,20 @@ export interface Course {
   readonly delivered: Event | undefined;
 }
 
-/** An objective and the last day our side acted on it or an indicator of it. */
+/** An act of our side against the strategy. */
+export interface Against {
+  readonly act: Event;
+  /** The first act for the strategy that follows it, directly or by way of promises to; undefined: it still stands. */
+  readonly ended: Event | undefined;
+}
+
+/** An objective and the last day our side acted for it or an indicator of it. */
 export interface Idle {
   readonly node: Branch;
   /** undefined: never. */
   readonly since: Day | undefined;
+  /** The newest act against it or an indicator of it since then; undefined: none. */
+  readonly against: Event | undefined;
   /** The newest act since then on what lies above it, short of the root; undefined: none. */
   readonly above: { readonly node: Branch; readonly act: Event } | undefined;
 }
@@ -39,7 +53,9 @@ export interface Actions {
   readonly promised: readonly Course[];
   /** Delivered, newest first. */
   readonly delivered: readonly Course[];
-  /** Objectives on which nobody of our side has acted for `IDLE_DAYS`, in file order. */
+  /** Against the strategy: those that still stand, then those that were ended, each newest first. */
+  readonly against: readonly Against[];
+  /** Objectives for which nobody of our side has acted for `IDLE_DAYS`, in file order; none of those that are an effect, which are for others to move. */
   readonly idle: readonly Idle[];
 }
 
@@ -58,39 +74,86 @@ export function ourActsByStatus(strategy: Strategy, events: readonly Event[], as
     delivered: delivered.toSorted((a, b) =>
       compareEventsByDay(b.delivered ?? b.latest, a.delivered ?? a.latest),
     ),
+    against: againstOf(known),
     idle: idleOf(strategy, known, asOf),
   };
 }
 
-/** The acts of our side that bear a status, each with what follows it. */
+/** The acts of our side for the strategy that bear a status, each with what follows it. */
 export function coursesOfOurActs(events: readonly Event[]): readonly Course[] {
   const byId = new Map(events.map((event) => [event.id, event]));
-  const rootOf = (event: Event): string => {
-    const seen = new Set<string>();
-    let at = event;
-    while (!seen.has(at.id)) {
-      seen.add(at.id);
-      const before = byId.get(at.follows);
-      if (before === undefined) break;
-      at = before;
-    }
-    return at.id;
-  };
-  const groups = new Map<string, Event[]>();
-  for (const event of events) {
-    if (!isOurSideEvent(event)) continue;
-    const root = rootOf(event);
-    const group = groups.get(root);
-    if (group === undefined) groups.set(root, [event]);
-    else group.push(event);
+  // What two acts follow makes them one course only where it is an act of ours for the strategy too.
+  const firstOf = (event: Event): string =>
+    followedEvents(byId, event).findLast(isForStrategy)?.id ?? event.id;
+  const groups = Map.groupBy(events.filter(isForStrategy), firstOf);
+  return [...groups.values()]
+    .flatMap((group) => partsByPromise(group.toSorted(compareEventsByDay)))
+    .flatMap((acts): readonly Course[] => {
+      const [first] = acts;
+      const latest = acts.findLast(({ status }) => status !== undefined);
+      if (first === undefined || latest === undefined) return [];
+      return [{ acts, first, latest, delivered: acts.find(isDelivered) }];
+    });
+}
+
+/** What an event follows, what that follows, and so on, each once. */
+function followedEvents(byId: ReadonlyMap<string, Event>, event: Event): readonly Event[] {
+  const before = new Set<Event>();
+  let at = byId.get(event.follows);
+  while (at !== undefined && at !== event && !before.has(at)) {
+    before.add(at);
+    at = byId.get(at.follows);
   }
-  return [...groups.values()].flatMap((group): readonly Course[] => {
-    const acts = group.toSorted(compareEventsByDay);
-    const [first] = acts;
-    const latest = acts.findLast(({ status }) => status !== undefined);
-    if (first === undefined || latest === undefined) return [];
-    return [{ acts, first, latest, delivered: acts.find(isDelivered) }];
-  });
+  return [...before];
+}
+
+/** Acts in order of days, cut where something is promised on a day after something was delivered. */
+function partsByPromise(acts: readonly Event[]): readonly (readonly Event[])[] {
+  const parts: Event[][] = [];
+  for (const act of acts) {
+    const part = parts.at(-1);
+    const done = part?.find(isDelivered);
+    const isNew =
+      done !== undefined && act.status !== undefined && !isDelivered(act) && act.day > done.day;
+    if (part === undefined || isNew) parts.push([act]);
+    else part.push(act);
+  }
+  return parts;
+}
+
+const IS_AGAINST: Readonly<Record<Stance, boolean>> = {
+  for: false,
+  against: true,
+  limits: false,
+  extends: false,
+};
+
+/** Whether an event is of our side and against the strategy; without a direction it is for it. */
+export function isAgainstStrategy(event: Pick<Event, 'side' | 'direction'>): boolean {
+  const { direction } = event;
+  return isOurSideEvent(event) && direction !== undefined && IS_AGAINST[direction];
+}
+
+function isForStrategy(event: Event): boolean {
+  return isOurSideEvent(event) && !isAgainstStrategy(event);
+}
+
+function againstOf(events: readonly Event[]): readonly Against[] {
+  const byId = new Map(events.map((event) => [event.id, event]));
+  const endedBy = new Map<string, Event>();
+  for (const act of events.filter(isDeedForStrategy).toSorted(compareEventsByDay)) {
+    const ended = followedEvents(byId, act).find((each) => !isForStrategy(each));
+    if (ended === undefined || ended.day > act.day || endedBy.has(ended.id)) continue;
+    endedBy.set(ended.id, act);
+  }
+  const all = events
+    .filter(isAgainstStrategy)
+    .toSorted((a, b) => compareEventsByDay(b, a))
+    .map((act): Against => ({ act, ended: endedBy.get(act.id) }));
+  return [
+    ...all.filter(({ ended }) => ended === undefined),
+    ...all.filter(({ ended }) => ended !== undefined),
+  ];
 }
 
 const DELIVERED: Readonly<Record<EventStatus, boolean>> = {
@@ -120,21 +183,32 @@ export function isOurDeed(event: Event): boolean {
   return isOurSideEvent(event) && IS_DEED[kind] && (status === undefined || IS_DEED[status]);
 }
 
+function isDeedForStrategy(event: Event): boolean {
+  return isOurDeed(event) && !isAgainstStrategy(event);
+}
+
+/** Which objectives can be left alone; what a strategy is for moves by what others do. */
+const IS_ACTED_ON: Readonly<Record<Role, boolean>> = { means: true, result: true, effect: false };
+
 function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readonly Idle[] {
   const limit = addDays(asOf, -IDLE_DAYS);
-  const acts = events.filter(isOurDeed).toSorted(compareEventsByDay);
-  return [...nodePlacesOf(strategy).values()].flatMap(({ node, path }): readonly Idle[] => {
-    if (!isObjective(node)) return [];
+  const byDay = events.toSorted(compareEventsByDay);
+  const acts = byDay.filter(isDeedForStrategy);
+  return [...nodePlacesOf(strategy).values()].flatMap(({ node, path, role }): readonly Idle[] => {
+    if (!isObjective(node) || (role !== undefined && !IS_ACTED_ON[role])) return [];
     const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);
-    const since = acts.findLast(({ nodes }) => nodes.some((id) => own.has(id)))?.day;
+    const isOwn = ({ nodes }: Event): boolean => nodes.some((id) => own.has(id));
+    const since = acts.findLast(isOwn)?.day;
     if (since !== undefined && since > limit) return [];
+    const isLater = ({ day }: Event): boolean => since === undefined || day > since;
     const act = acts.findLast(
-      ({ day, nodes }) =>
-        (since === undefined || day > since) && path.slice(1).some(({ id }) => nodes.includes(id)),
+      (each) => isLater(each) && path.slice(1).some(({ id }) => each.nodes.includes(id)),
     );
     const on = path.slice(1).findLast(({ id }) => act?.nodes.includes(id));
-    return [
-      { node, since, above: act === undefined || on === undefined ? undefined : { node: on, act } },
-    ];
+    const against = byDay.findLast(
+      (each) => isAgainstStrategy(each) && isOurDeed(each) && isLater(each) && isOwn(each),
+    );
+    const above = act === undefined || on === undefined ? undefined : { node: on, act };
+    return [{ node, since, against, above }];
   });
 }

@@ -7,6 +7,7 @@ import type { OverviewRows } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { type AttentionRow, attentionRowText } from '../../views/attention.ts';
+import { effortText } from '../../views/gauge-and-tracks.ts';
 import { scoreBar } from '../../views/indicator-cells.ts';
 import { attentionPanel, boardPanels } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
@@ -32,7 +33,8 @@ export function TrackRow({ state, glyphs, at }: TrackRowProps) {
   const drawn = columns >= 80 ? ` ${scoreBar(view.score, columns >= 100 ? 12 : 8, glyphs)}` : '';
   const name = `${mark}${at + 1} ${fillToWidth(view.title, 16)} ${fillToWidth(view.scoreText, 3, 'right')}${drawn}`;
   const head = `${name} ${fillToWidth(view.interval, 8)} ${over30}${columns >= 80 ? ' in 30d ' : ' 30d'} `;
-  const text = `${head}${cutPartsToWidth(view.summary, columns - textWidth(head), ', ')}`;
+  const parts = [view.summary, effortText(view)].filter((part) => part !== '');
+  const text = `${head}${cutPartsToWidth(parts.join(', '), columns - textWidth(head), ', ')}`;
   return <Line text={fillToWidth(text, columns)} tone={mark === ' ' ? 'plain' : 'focus'} />;
 }
 

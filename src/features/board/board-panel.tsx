@@ -10,7 +10,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import type { IndicatorRow, TrackView } from '../../views/gauge-and-tracks.ts';
+import { effortText, type IndicatorRow, type TrackView } from '../../views/gauge-and-tracks.ts';
 import { indicatorTable, scoreBar } from '../../views/indicator-cells.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { type BoxProps, emptyPanelText, panelFilterText } from './panel-parts.ts';
@@ -127,7 +127,10 @@ function trackHead(view: TrackView, cells: number, glyphs: Glyphs): string {
       cells,
       ', ',
     );
-  const words = `${view.scoreText} (${view.interval})  ${view.over30} in 30d`;
+  const stands = `${view.scoreText} (${view.interval})  ${view.over30} in 30d`;
+  const effort = effortText(view);
+  const both = `${stands}  ${effort}`;
+  const words = effort !== '' && textWidth(both) <= cells ? both : stands;
   const room = Math.min(20, cells - words.length - 2);
   return room >= 6 ? `${words}  ${scoreBar(view.score, room, glyphs)}` : words;
 }

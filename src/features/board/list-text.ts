@@ -3,7 +3,13 @@
 import type { Board } from '../../core/scoring/board.ts';
 import { ageText, dayText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { tableTextLines } from '../../text/output.ts';
-import { type IndicatorRow, indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
+import {
+  effortText,
+  type IndicatorRow,
+  indicatorRow,
+  type TrackView,
+  trackViews,
+} from '../../views/gauge-and-tracks.ts';
 
 const BEYOND = '*';
 const CONTEXT = '°';
@@ -18,9 +24,9 @@ export function indicatorListLines(board: Board, room?: number): readonly string
     .filter((leaf) => !shown.has(leaf.node.id))
     .map((leaf) => indicatorRow(board, leaf));
   const groups = [
-    ...tracks.map(({ title, scoreText: score, interval, rows }) => ({
-      title: `${title}  ${score}${interval === NONE ? '' : ` (${interval})`}`,
-      rows,
+    ...tracks.map((track) => ({
+      title: trackTitle(track),
+      rows: track.rows,
     })),
     ...(others.length === 0 ? [] : [{ title: 'Outside the tracks', rows: others }]),
   ];
@@ -54,6 +60,13 @@ export function indicatorListLines(board: Board, room?: number): readonly string
     '',
     LEGEND,
   ];
+}
+
+function trackTitle(track: TrackView): string {
+  const { title, scoreText: score, interval } = track;
+  const stands = `${title}  ${score}${interval === NONE ? '' : ` (${interval})`}`;
+  const effort = effortText(track);
+  return effort === '' ? stands : `${stands}  ${effort}`;
 }
 
 function cells(row: IndicatorRow): readonly string[] {

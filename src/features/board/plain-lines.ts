@@ -7,7 +7,7 @@ import { visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { attentionRowText } from '../../views/attention.ts';
-import { gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
+import { effortText, gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { filteredPanels, focusedPanel, selectedPanelNodeId, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
@@ -61,7 +61,10 @@ function saying(state: State, cells: number): readonly Said[] {
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(
       (view, at) =>
-        [`${at + 1} ${view.title} ${view.scoreText} (${view.interval})`, at === panel] as const,
+        [
+          `${at + 1} ${view.title} ${view.scoreText} (${view.interval})${view.efforts.length === 0 ? '' : `, ${effortText(view)}`}`,
+          at === panel,
+        ] as const,
     ),
     ...attention,
   ];

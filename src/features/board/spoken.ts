@@ -62,7 +62,7 @@ function changeSaid(board: Board, id: string): string {
   return `${words}, ${isWithinError(change) ? 'within error' : `plus or minus ${errorText(change).slice(1)}`}`;
 }
 
-/** A track with its score, change and states. */
+/** A track with its score, change, the effort for it and states. */
 export function trackSentence(
   board: Board,
   view: TrackView,
@@ -71,9 +71,13 @@ export function trackSentence(
 ): string {
   const score =
     view.score === undefined ? 'no score' : `${view.scoreText}, ${changeSaid(board, view.id)}`;
+  const efforts = view.efforts.map((each) =>
+    each === undefined ? 'without a score' : scoreText(each),
+  );
+  const effort = efforts.length === 0 ? '' : `, effort ${efforts.join(', ')}`;
   const summary = view.summary === '' ? 'all fresh' : view.summary;
   return spokenWords(
-    `Track ${at + 1} ${view.title}, ${score}, ${summary}.${selected ? ' Selected.' : ''}`,
+    `Track ${at + 1} ${view.title}, ${score}${effort}, ${summary}.${selected ? ' Selected.' : ''}`,
   );
 }
 

@@ -1,4 +1,4 @@
-/** What our side promised, did and left alone, as rows of the events' second tab; the selected one says what came after it. */
+/** What our side promised, did, did against the strategy and left alone, as rows of the events' second tab; the selected one says what came after it. */
 import type { Idle } from '../../core/analysis/actions.ts';
 import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
@@ -6,6 +6,8 @@ import { proseLine, wrapLines } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
 import type { State } from '../../tui/state.ts';
 import {
+  type AgainstView,
+  actAgainstText,
   actCourseText,
   actionsView,
   type CourseView,
@@ -22,14 +24,16 @@ import {
 } from '../../views/event-words.ts';
 
 interface Act {
-  /** How far it came, in the word of its own status. */
-  readonly word: EventStatus | 'left alone';
+  /** How far it came, in the word of its own status, or that it was against the strategy. */
+  readonly word: EventStatus | 'against' | 'left alone';
   /** undefined for an objective that nobody has acted on. */
   readonly event: Event | undefined;
   readonly day: string;
   readonly what: string;
   /** What is said of it while it is selected. */
   readonly about: readonly string[];
+  /** The act against the strategy; undefined for all else. */
+  readonly against?: AgainstView;
   /** The objective left alone; undefined for an act. */
   readonly idle?: Idle;
 }
@@ -45,9 +49,9 @@ const ABOUT = 5;
 /** Terminal rows below which they would leave the table no room. */
 const TALL = 20;
 
-/** The acts that pass the filter: pledged or decided, then delivered, then the objectives left alone. */
+/** The acts that pass the filter: pledged or decided, delivered, against the strategy, then the objectives left alone. */
 export function filteredActs({ strategy, board, events }: State, filter: string): readonly Act[] {
-  const { promised, delivered, idle } = actionsView(board, events);
+  const { promised, delivered, against, idle } = actionsView(board, events);
   const course = (view: CourseView): Act => {
     const { first, delivered: done, latest } = view.course;
     const event = done ?? latest;
@@ -68,6 +72,18 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
     event !== undefined && eventPassesFilter(filter, event, strategy);
   return [
     ...[...promised, ...delivered].map(course).filter(fits),
+    ...against
+      .map(
+        (each): Act => ({
+          word: 'against',
+          event: each.act,
+          day: dayText(each.act.day),
+          what: terminalSafeOneLine(each.act.title),
+          about: [actAgainstText(each), ...each.followed.map(changeAfterActText)],
+          against: each,
+        }),
+      )
+      .filter(fits),
     ...idle
       .filter(({ node }) => nodePassesEventFilter(filter, node.id, strategy))
       .map(
@@ -95,6 +111,12 @@ export function actsListData(state: State, filter: string, cells: number): ListB
     const many = acts.filter(({ word }) => word === status).length;
     return many === 0 ? [] : [`${many} ${status}`];
   });
+  const against = acts.flatMap((act) => (act.against === undefined ? [] : [act.against]));
+  const ended = against.filter((each) => each.ended !== undefined).length;
+  const opposed =
+    against.length === 0
+      ? []
+      : [`${against.length} against${ended === 0 ? '' : ` (${ended} ended)`}`];
   const idle = acts.flatMap((act) => (act.idle === undefined ? [] : [act.idle]));
   const about = state.size.rows < TALL ? 1 : ABOUT;
   return {
@@ -112,7 +134,9 @@ export function actsListData(state: State, filter: string, cells: number): ListB
     texts: acts.map(({ word, day, what }) => ({ 'how far': word, day, act: what })),
     targets: acts.map(() => undefined),
     foot: [
-      proseLine(`${[...counts, idleObjectiveCountText(idle)].join(', ')}. After is not because.`),
+      proseLine(
+        `${[...counts, ...opposed, idleObjectiveCountText(idle)].join(', ')}. After is not because.`,
+      ),
     ],
   };
 }

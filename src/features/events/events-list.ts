@@ -11,8 +11,8 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State, typedFilter } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
 import {
+  briefEventKindText,
   EVENT_FILTER_FORMS,
-  eventKindText,
   eventMatchText,
   eventPassesFilter,
   nodeCodes,
@@ -79,7 +79,7 @@ export function eventsListData(state: State, screen: EventsScreen, cells: number
   const texts = shown.map((event) => ({
     day: dayText(event.day),
     side: event.side,
-    'side and kind': eventKindText(event),
+    'side and kind': briefEventKindText(event),
     on: nodeCodes(state.strategy, event.nodes),
     'what happened': terminalSafeOneLine(event.title),
   }));

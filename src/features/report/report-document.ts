@@ -25,6 +25,10 @@ const track = v.strictObject({
   interval: is.string,
   over30: described(is.string, '"+3", "0"; "–" when unknown.'),
   overSince: described(is.string, "Since the report's first day."),
+  effort: described(
+    is.string,
+    'Score of what our side does for it, which is no part of its own: "44"; empty where the strategy has none.',
+  ),
   alerts: described(is.naturalNumber, 'Tripwires crossed on the track and on its indicators.'),
   watches: is.naturalNumber,
   late: described(is.naturalNumber, 'Indicators that are due, stale, expired or were never read.'),
@@ -56,6 +60,11 @@ const event = v.strictObject({
   side: is.string,
   kind: is.string,
   status: is.string,
+  direction: described(
+    is.string,
+    'against the strategy, or of an act of China, limits or extends; else empty.',
+  ),
+  amount: is.decimal,
   on: is.string,
   tracks: is.strings,
   confidence: is.confidence,

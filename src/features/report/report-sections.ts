@@ -3,6 +3,8 @@ import type { Day } from '../../core/model/model.ts';
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
 import { dayText, NONE, percentText, roundedText, signedChangeText } from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
+import type { EventRow } from '../../views/event-rows.ts';
+import { amountText } from '../../views/event-words.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { isNews } from '../../views/moves.ts';
 import { assessmentAttributionText } from '../assessments/report-assessment.ts';
@@ -128,6 +130,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
   if (tracks.length === 0) return undefined;
   const ifAny = (count: number, words: Words): Words => (count === 0 ? '' : words);
   const name = 'hide-narrow';
+  const efforts = tracks.some(({ effort }) => effort !== '');
   return sectionBlock(
     'The board',
     tableBlock(
@@ -137,6 +140,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
         numberColumn('90 % interval', { short: 'interval' }),
         numberColumn('30 days', { short: '30 d' }),
         numberColumn(`since ${dayText(since)}`, { short: 'since' }),
+        ...(efforts ? [numberColumn('effort')] : []),
         numberColumn('alerts'),
         numberColumn('watches', { name }),
         numberColumn('readings late', { short: 'late', name }),
@@ -147,6 +151,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
         track.interval,
         track.over30,
         track.overSince,
+        ...(efforts ? [track.effort] : []),
         ifAny(track.alerts, { words: String(track.alerts), name: 'ALERT' }),
         ifAny(track.watches, String(track.watches)),
         ifAny(track.late, `${track.late} of ${track.indicators}`),
@@ -229,15 +234,21 @@ function eventsSection(view: ReportView): Block {
   const since = dayText(view.since);
   const side = (title: string, ours: boolean): Block => {
     const events = view.events.filter((event) => event.ours === ours).toReversed();
-    const rows = events.map(({ number, day, title, url, status, source }) => [
-      { words: String(number), name: `flag ${ours ? 'ours' : 'theirs'}` },
-      dayText(day),
-      [
-        { words: title, url, letters: PRINTED.title },
-        status === '' ? '' : ` (${status})`,
-        source === '' ? '' : inWords(`. ${source}`),
-      ],
-    ]);
+    const marksOf = ({ direction, status, amount }: EventRow): string =>
+      [direction, status, amountText({ amount })].filter((word) => word !== '').join(', ');
+    const rows = events.map((event) => {
+      const { number, day, title, url, source } = event;
+      const marks = marksOf(event);
+      return [
+        { words: String(number), name: `flag ${ours ? 'ours' : 'theirs'}` },
+        dayText(day),
+        [
+          { words: title, url, letters: PRINTED.title },
+          marks === '' ? '' : ` (${marks})`,
+          source === '' ? '' : inWords(`. ${source}`),
+        ],
+      ];
+    });
     return groupBlock('div', [
       headingBlock(3, title),
       rows.length === 0

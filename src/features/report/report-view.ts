@@ -9,7 +9,12 @@ import type { Viewed } from '../../text/document-parts.ts';
 import { changeWithErrorText, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
 import { eventRows } from '../../views/event-rows.ts';
-import { type GaugeView, gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
+import {
+  effortScoresText,
+  type GaugeView,
+  gaugeView,
+  trackViews,
+} from '../../views/gauge-and-tracks.ts';
 import { type LinkView, linkViews } from '../../views/links.ts';
 import { type Moves, scoreMoves } from '../../views/moves.ts';
 import { lastSignedAssessment, unsignedNotice } from '../assessments/report-assessment.ts';
@@ -121,7 +126,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
     if (view === undefined) return [];
     const of = (...words: readonly StateWord[]): number =>
       words.reduce((sum, word) => sum + (view.counts.get(word) ?? 0), 0);
-    const { title, score, scoreText: text, interval, over30, rows } = view;
+    const { title, score, scoreText: text, interval, over30, efforts, rows } = view;
     return [
       {
         id,
@@ -131,6 +136,7 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
         interval,
         over30,
         overSince: changeWithErrorText(scoreChangeSince(board, id, since)),
+        effort: effortScoresText(efforts),
         alerts: of('ALERT'),
         watches: of('WATCH'),
         late: of(...LATE_WORDS),

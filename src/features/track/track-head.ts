@@ -13,12 +13,12 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { type Flag, lineWithFlags } from '../../views/flags.ts';
-import { trackViews } from '../../views/gauge-and-tracks.ts';
+import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
 import { sparklineScores, sparklineStartDay } from '../../views/gauge-lines.ts';
 import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
 import { gaugePointsByIndicator } from './track-notes.ts';
 
-/** Two lines: the track's score, interval and changes; its past with the flags, its weight and its part in the gauge. */
+/** Two lines: the track's score, interval, changes and the effort for it; its past with the flags, its weight and its part in the gauge. */
 export function trackHeadLines(
   board: Board,
   id: string,
@@ -31,10 +31,12 @@ export function trackHeadLines(
   const changes = [30, 365].map(
     (days) => `${changeWithErrorText(scoreChangeOverDays(board, id, days))} in ${days}d`,
   );
-  const words =
+  const stands =
     score?.score === undefined
       ? 'no score  '
       : `${scoreText(score.score)}/100 (${intervalText(score)})  ${changes.join(', ')}  `;
+  const effort = view === undefined ? '' : effortText(view);
+  const words = effort === '' ? stands : `${stands}${effort}  `;
   const summary = view === undefined || view.summary === '' ? '' : `${view.summary}  `;
   const room = Math.min(40, cells - textWidth(words) - textWidth(summary));
   const drawn = room >= 10 && score?.score !== undefined ? intervalBar(score, room, glyphs) : '';

@@ -2,13 +2,17 @@
 import { readFileSync } from 'node:fs';
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import type { Readings, Strategy } from '../../core/model/model.ts';
+import { parseJsonWithComments } from '../../core/strategy/json-text.ts';
 import type { Connection } from '../db/connection.ts';
 import { specialFileText } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { queryAcknowledgement, queryOtherStrategyFiles } from './personal.ts';
-import { knownMisfitCount, queryMisfitCount } from './views.ts';
+import { knownMisfitCount, queryMisfitCount, queryUnscoredIndicators } from './views.ts';
 
-/** How many readings are kept and not scored because the strategy has changed; nothing when all fit. */
+/** Ids that a notice names; more are counted. */
+const MOST_NAMES = 5;
+
+/** How many readings are kept and not scored because the strategy has changed, of which indicators it no longer takes any, and what can be done with them; nothing when all fit. */
 export function queryMisfitNotice(
   connection: Connection,
   strategy: Strategy,
@@ -18,7 +22,13 @@ export function queryMisfitNotice(
   if (misfits === 0) return [];
   const [what, verb] = misfits === 1 ? ['reading', 'fits'] : ['readings', 'fit'];
   const are = misfits === 1 ? 'is' : 'are';
-  return [`${misfits} ${what} no longer ${verb} the strategy and ${are} not scored.`];
+  const said = `${misfits} ${what} no longer ${verb} the strategy and ${are} not scored`;
+  const gone = queryUnscoredIndicators(connection, strategy);
+  if (gone.length === 0) return [`${said}.`];
+  const more = gone.length > MOST_NAMES ? ` and ${gone.length - MOST_NAMES} more` : '';
+  return [
+    `${said}; it takes no readings of ${gone.slice(0, MOST_NAMES).join(', ')}${more} any more. They are kept: "axiswatch export -o kept.csv --what journal" carries them out, and a strategy file that has these indicators scores them.`,
+  ];
 }
 
 /** Another file of the strategy's id that was used with the store, is there still and was not acknowledged; undefined: none. */
@@ -55,7 +65,8 @@ export function otherStrategyFileNotice(
 function hasId(path: string, id: string): boolean {
   if (specialFileText(path) !== undefined) return false;
   try {
-    const raw: unknown = JSON.parse(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    const read = parseJsonWithComments(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
+    const raw = read.ok ? read.value : undefined;
     return typeof raw === 'object' && raw !== null && 'id' in raw && raw.id === id;
   } catch {
     return false;

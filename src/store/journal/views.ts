@@ -122,6 +122,24 @@ function fittingIn(strategy: Strategy): (indicator: string, value: number) => bo
   };
 }
 
+/** The ids of indicators that have readings and that the strategy does not have, or counts from events, in order. */
+export function queryUnscoredIndicators(
+  connection: Connection,
+  strategy: Strategy,
+): readonly string[] {
+  const scored = new Set(
+    indicatorsOf(strategy).flatMap(({ id, count }) => (count === undefined ? [id] : [])),
+  );
+  const names: string[] = [];
+  for (let at = ''; ; ) {
+    const next = 'SELECT indicator FROM standing WHERE indicator > ? ORDER BY indicator LIMIT 1';
+    const row = connection.get(next, at);
+    if (row === undefined) return names;
+    at = textOfColumn(row, 'indicator');
+    if (!scored.has(at)) names.push(at);
+  }
+}
+
 /** How many readings stand and do not fit the strategy; costs no more than the distinct values of its judged indicators. */
 export function queryMisfitCount(connection: Connection, strategy: Strategy): number {
   const known = new Map(indicatorsOf(strategy).map((indicator) => [indicator.id, indicator]));
