@@ -2,7 +2,7 @@
 
 import type { Indicator } from '../core/model/model.ts';
 import { wrapText } from '../text/cells.ts';
-import { dayText, terminalSafeOneLine, terminalSafeText, valueText } from '../text/format.ts';
+import { dayText, roundedText, terminalSafeOneLine, terminalSafeText } from '../text/format.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
 import { eventKindText } from './event-words.ts';
 import { type Look, workingNumber } from './indicator-value.ts';
@@ -32,13 +32,18 @@ export function looksTable(
   );
 }
 
+/** What an event still counts, in decimals enough to tell what has faded. */
+function nowText({ count }: Indicator, now: number): string {
+  return count !== undefined && 'halfLifeDays' in count ? roundedText(now, 2) : workingNumber(now);
+}
+
 /** The text of one of them, by column; `now` is what it still counts. */
 export function lookCells(indicator: Indicator, look: Look): Readonly<Record<string, string>> {
   const { confidence, source } = look.check === undefined ? look.event : look.check;
   return {
     day: look.check === undefined ? look.event.day : look.check.observedOn,
     amount: look.check === undefined ? workingNumber(look.event.amount) : '',
-    now: look.check === undefined ? valueText(indicator, look.now) : '',
+    now: look.check === undefined ? nowText(indicator, look.now) : '',
     'conf.': confidence,
     event: look.check === undefined ? terminalSafeOneLine(look.event.title) : CHECKED,
     source: terminalSafeOneLine(source),
@@ -58,7 +63,7 @@ export function lookDetailLines(
       ? [
           `${dayText(look.event.day)}: ${look.event.title}`,
           `${eventKindText(look.event)}, ${confidence} confidence`,
-          `amount ${workingNumber(look.event.amount)}, counts ${valueText(indicator, look.now)} now`,
+          `counts ${nowText(indicator, look.now)} of ${workingNumber(look.event.amount)} now`,
         ]
       : [`${dayText(look.check.observedOn)}: ${CHECKED}`, `${confidence} confidence`];
   return [

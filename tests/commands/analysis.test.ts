@@ -184,7 +184,7 @@ describe('uncertainty', () => {
       (await run(['uncertainty', '--draws', '100', '--as-of', day])).out.replace(/\s+/g, ' ');
     const off = 'with the gauge and what bands require 0.84 standard deviations lower or higher.';
     expect(await said(TODAY)).toContain(
-      `Band Strained, firm: the same ${off} By score alone Reconsidering. Held at Strained:`,
+      `Band Strained, firm: the same ${off} By score alone Reconsidering. Strained, capped:`,
     );
     expect(await said('2026-06-15')).toContain(
       `Band Strained or Reconsidering, not firm: the lowest and the highest ${off} As they are Reconsidering.`,

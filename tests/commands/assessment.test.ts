@@ -179,7 +179,7 @@ describe('assessment show', () => {
     expect(out).toMatch(
       /- A1 Land taken: 40 km² on 25 Nov 2026, moderate confidence, score [\d.]+; Survey, https:\/\/example.org\/a\n/,
     );
-    expect(out).toContain('- B2 Rate: no reading\n');
+    expect(out).toContain('- B2 Rate: no reading yet\n');
     expect(out).not.toContain('Rumour');
     expect((await run(['assessment', 'new', '-'], out)).out).toContain('Written: n2');
     const document = JSON.parse((await run(['assessment', 'show', 'n1', '--json'])).out);

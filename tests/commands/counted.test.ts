@@ -38,7 +38,7 @@ test('history tells the events that are counted, and which readings a mean rests
   const { run } = await sampled();
   const { out } = await run(['history', 'P1']);
   expect(out).toMatch(/^P1 Joint patrols: 2 patrols, sum of 2 events, /);
-  expect(out).toContain('10 Apr 2024       2    1  moderate    Off Alaska');
+  expect(out).toContain('10 Apr 2024       2  1.00  moderate    Off Alaska');
   const counted: unknown = JSON.parse((await run(['history', 'P1', '--json'])).out);
   expect(breaches('history', counted)).toEqual([]);
   expect(counted).toMatchObject({

@@ -42,6 +42,8 @@ strategy test e82ffd18
       schema: 'axiswatch.history/1',
       indicator: 'land',
       strategy: { id: 'test', title: 'Test', hash: 'e82ffd18' },
+      counted: null,
+      rolling: null,
       readings: [
         { ...row, observedOn: '2026-01-01', value: 60, score: 40, url: 'https://example.org/1' },
         {

@@ -227,15 +227,15 @@ test('the events of a counted indicator stand where others have readings, with t
   const { rows } = looksTable(patrols, looksAt(board, patrols), 100);
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-07-09', '', '', 'high', 'looked, nothing new', 'looked'],
-    ['2024-04-10', '2', '1', 'low', 'Patrol off Alaska', 'source 102'],
-    ['2024-01-01', '4', '1', 'high', 'Patrol off Japan', 'source 101'],
+    ['2024-04-10', '2', '1.00', 'low', 'Patrol off Alaska', 'source 102'],
+    ['2024-01-01', '4', '1.00', 'high', 'Patrol off Japan', 'source 101'],
   ]);
   expect(screenFocusSentence(analyst)).toBe(
     'Check 1 of 3: 9 Jul 2024: looked, nothing new, high confidence, source looked, recorded by starter on 1 Jan 2026',
   );
   analyst.press('nav.down');
   expect(screenFocusSentence(analyst)).toBe(
-    'Event 2 of 3: 10 Apr 2024: Patrol off Alaska, china action, low confidence, amount 2, counts 1 now, source source 102, recorded by starter on 1 Jan 2026',
+    'Event 2 of 3: 10 Apr 2024: Patrol off Alaska, china action, amount 2, low confidence, counts 1.00 of 2 now, source source 102, recorded by starter on 1 Jan 2026',
   );
   analyst.press('event.flag');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: 'e102' });
@@ -245,10 +245,10 @@ test('the history of a counted indicator tells its events and checks and what ea
   expect(indicatorHistoryLines(board, patrols, [], 80)).toEqual([
     'P1 Joint patrols: 2 patrols, sum of 2 events, fresh',
     '',
-    'day          amount  now  confidence  event                source',
-    '1 Jan 2024        4    1  high        Patrol off Japan     source 101',
-    '10 Apr 2024       2    1  low         Patrol off Alaska    source 102',
-    '9 Jul 2024                high        looked, nothing new  looked',
+    'day          amount   now  confidence  event                source',
+    '1 Jan 2024        4  1.00  high        Patrol off Japan     source 101',
+    '10 Apr 2024       2  1.00  low         Patrol off Alaska    source 102',
+    '9 Jul 2024                 high        looked, nothing new  looked',
   ]);
   expect(indicatorHistoryLines(countedBoard('2023-12-01'), patrols, [], 80)).toEqual([
     'P1 Joint patrols: –, sum of 0 events, missing',

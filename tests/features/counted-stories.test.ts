@@ -1,8 +1,8 @@
 /** Stories of an indicator that counts events: recording, the walk through what is due, and trying one more. */
 import { expect, test } from 'vitest';
+import { parseTrialValue } from '../../src/core/analysis/whatif.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { parseTrialValue } from '../../src/features/what-if/trial-value.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
@@ -64,7 +64,7 @@ test('a value is tried of a counted indicator as what it would count, or as one 
   const { board } = analyst.state;
   const value = (typed: string, id = 'patrols') => {
     const indicator = findIndicator(board.strategy, id);
-    const parsed = indicator && parseTrialValue(typed, indicator, board);
+    const parsed = indicator && parseTrialValue(typed, indicator, board.card);
     return parsed?.ok === true ? parsed.value : undefined;
   };
   expect([value('+1'), value('+ 1'), value('+2.5'), value('3'), value('-1')]).toEqual([

@@ -6,13 +6,28 @@ import type {
   Indicator,
   Reading,
   Readings,
+  Result,
   Rolling,
+  Scorecard,
   Strategy,
 } from '../model/model.ts';
+import { parseIndicatorValue } from '../model/observation.ts';
 import { withEvent, withReading } from '../model/readings.ts';
 import { findIndicator } from '../model/tree.ts';
 import { countAsOf, lastEventUpTo } from '../scoring/counted.ts';
 import { windowOf } from '../scoring/observed.ts';
+
+/** The value that a typed text stands for; `+1` of an indicator that counts events is one more than it counts now. Refused as by `parseIndicatorValue`. */
+export function parseTrialValue(
+  text: string,
+  indicator: Indicator,
+  { indicators }: Pick<Scorecard, 'indicators'>,
+): Result<number> {
+  const typed = text.trim();
+  const value = parseIndicatorValue(typed, indicator);
+  if (!value.ok || indicator.count === undefined || !typed.startsWith('+')) return value;
+  return { ok: true, value: (indicators.get(indicator.id)?.value ?? 0) + value.value };
+}
 
 /** The author of what is only supposed. */
 export const SUPPOSED = 'what-if';

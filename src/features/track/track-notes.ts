@@ -140,7 +140,7 @@ function latestOf(
       .slice(0, LATEST)
       .map(({ event: { day, title }, now }) => ({
         day,
-        said: `${valueText(node, now)}  ${title}`,
+        said: `${roundedText(now, 2)}  ${title}`,
       }));
   return board.readings
     .of(node.id)

@@ -1,5 +1,7 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
+import { parseTrialValue } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
+import type { Indicator } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import {
   BOARD,
@@ -20,7 +22,6 @@ import {
 import { textFieldWith } from '../../tui/text-field.ts';
 import { leastChangeTargetBand } from './least-change.ts';
 import type { WhatIfScreen } from './screen-state.ts';
-import { parseTrialValue, trialValuePrompt } from './trial-value.ts';
 import { unsavedTrialsText, withScenarioTried, withTrials } from './trials.ts';
 import { indicatorsByPlausibleEffect, plausibleStepValue } from './what-if-board.ts';
 
@@ -166,13 +167,19 @@ function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
   const now = state.trials.values[indicator.id];
   const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})`;
   return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
-    const value = parseTrialValue(text, indicator, below.board);
+    const value = parseTrialValue(text, indicator, below.board.card);
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
     const { values } = below.trials;
     return stepWithoutEffects(
       withTrials(below, { values: { ...values, [indicator.id]: value.value } }),
     );
   });
+}
+
+/** What is asked for where a value is typed, without its unit. */
+function trialValuePrompt({ id, code = id, count, rolling }: Indicator): string {
+  if (count !== undefined) return `${code} if it counted, or +1 for one more today`;
+  return rolling === undefined ? `${code} if it were` : `${code} if one more reading were`;
 }
 
 function askName(state: State): Step {

@@ -5,7 +5,7 @@ import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { type Options, textOption } from '../../cli/options.ts';
 import { printBoardAnswer } from '../../cli/read-board.ts';
 import type { Outcome } from '../../cli/refusal.ts';
-import { readingsWithTrialValues } from '../../core/analysis/whatif.ts';
+import { parseTrialValue, readingsWithTrialValues } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
@@ -15,7 +15,6 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { whatIfJson } from '../../views/board-change.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
-import { parseTrialValue } from './trial-value.ts';
 
 /** Prints what the board would become with values given as ID=VALUE, of a counted indicator also as ID=+1. */
 export async function whatIfCommand(
@@ -101,7 +100,7 @@ async function valuesOf(
       say(await unknownIndicatorText(strategy, name));
       continue;
     }
-    const value = parseTrialValue(assignment.slice(at + 1), indicator, board);
+    const value = parseTrialValue(assignment.slice(at + 1), indicator, board.card);
     if (!value.ok) for (const { message } of value.problems) say(message);
     else if (values.has(indicator.id))
       say(`${nodeCodeOf(indicator)} is given twice; give one value`);
