@@ -18,7 +18,7 @@ import {
   scoreChangeOverDays,
   scoreChangeSince,
 } from '../core/scoring/board.ts';
-import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
+import { type ScoreChange } from '../core/scoring/change-interval.ts';
 import {
   bandText,
   changeWithErrorText,
@@ -136,7 +136,7 @@ export function cappedBandTitle({ bands }: Strategy, { band, scoreBand }: Standi
 function changeText(change: ScoreChange | undefined, when: string, then: string): string {
   if (change === undefined) return `no score ${then}`;
   if (!isVisibleChange(change.change)) return `unchanged ${when}`;
-  return `${changeWithErrorText(change)} ${when}${isWithinError(change) ? ', within error' : ''}`;
+  return `${changeWithErrorText(change)} ${when}`;
 }
 
 /** What pushes and what moves, each with its score and its change since the start; nothing without a mechanism or a score. */

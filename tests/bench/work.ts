@@ -1,10 +1,12 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
-import { addDays } from '../../src/core/model/day.ts';
-import type { Day, Observation } from '../../src/core/model/model.ts';
-import { indicatorsOf } from '../../src/core/model/tree.ts';
+import { addDays, daysBetween } from '../../src/core/model/day.ts';
+import type { Day, Event, Observation } from '../../src/core/model/model.ts';
+import { lookedIn } from '../../src/core/model/readings.ts';
+import { indicatorsOf, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
 import { readShippedData } from '../../src/store/files/shipped.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
@@ -59,6 +61,30 @@ export async function stepOneDay(): Promise<number> {
   const readings = await shippedReadings();
   const history = scoreHistoryOfStrategy(strategy, readings);
   return timeOf((turn) => boardAsOf(strategy, readings, addDays(today, -turn), history));
+}
+
+/** Events that the shipped counted indicators count, as many as some years bring at most. */
+const EVENTS = 2_000;
+const SINCE = '2022-01-01';
+
+/** Milliseconds for the score of every node on every day since 2022, where counted indicators count 2,000 events. */
+export async function dailyPaths(): Promise<number> {
+  const readings = await shippedReadings();
+  const counted = indicatorsOf(strategy).filter(({ count }) => count !== undefined);
+  const days = daysBetween(SINCE, today);
+  const events = Array.from({ length: EVENTS }, (_, at): Event => {
+    const node = counted[at % counted.length];
+    const [event] = node === undefined ? [] : readings.eventsOf(node.id);
+    if (node === undefined || event === undefined) throw new Error('nothing is counted');
+    const day = addDays(SINCE, Math.floor((at * days) / EVENTS));
+    return { ...event, id: `e${at}`, seq: at, day, nodes: [node.id] };
+  });
+  const known = { ...readings, ...lookedIn({ checks: [], events }) };
+  const ids = [...nodePlacesOf(strategy).keys()];
+  return timeOf(() => {
+    const timeline = scoreTimelineOf(strategy, known, today);
+    for (const id of ids) timeline.daily(id, SINCE, today);
+  });
 }
 
 /** The newest shipped reading of each indicator, as something that could be recorded again. */
