@@ -78,9 +78,11 @@ test('where there is no room, the rest of a sum is told in one number', () => {
   ]);
 });
 
-test('a sum has as many decimals as its working, and fewer where it is only shown', () => {
+test('a sum is told in all its decimals where it is scored, and in two where it is only shown', () => {
   const later = countedBoard('2024-07-29');
-  expect(scoredValueText(patrols, leafOf('patrols', later).value ?? 0)).toBe('1.8661 patrols');
+  expect(scoredValueText(patrols, leafOf('patrols', later).value ?? 0)).toBe(
+    `${leafOf('patrols', later).value} patrols`,
+  );
   expect(scoredValueText(patrols, 10)).toBe('10 patrols');
   expect(indicatorRow(later, leafOf('patrols', later)).value).toBe('1.87');
 });
