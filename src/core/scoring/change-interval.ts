@@ -51,3 +51,10 @@ export function restsOnSameReading(
     return Math.abs(after.value - before.value) <= EPSILON;
   return before.reading?.id === after.reading?.id && before.reading?.seq === after.reading?.seq;
 }
+
+/** Whether an indicator's value on two boards is the same reading, or on both there is none. */
+export function hasSameValue(before: IndicatorScore | undefined, after: IndicatorScore): boolean {
+  return after.value === undefined
+    ? before?.value === undefined
+    : restsOnSameReading(before, after);
+}
