@@ -13,6 +13,7 @@ import { eachCountStep, looksAtCount } from './counted.ts';
 import {
   blankScoreSheet,
   computeBranchScore,
+  type Flat,
   flatArraysOfStrategy,
   scoreOnSheet,
   setLeafScore,
@@ -44,13 +45,20 @@ export interface Timeline extends History {
   readonly until: Day;
 }
 
-/** The timeline of a strategy on what was observed, up to a day; where another is given, of its branches from that day on, which costs less. */
+/** A part of a timeline: one branch, and the branches that its score rests on, from a day on. */
+export interface TimelinePart {
+  readonly branch: string;
+  readonly from: Day;
+}
+
+/** The timeline of a strategy on what was observed, up to a day; of a part of it alone where one is given, which costs less. */
 export function scoreTimelineOf(
   strategy: Strategy,
   readings: Readings,
   until: Day,
-  from?: Day,
+  part?: TimelinePart,
 ): Timeline {
+  const from = part?.from;
   const flat = flatArraysOfStrategy(strategy);
   const sheet = blankScoreSheet(flat);
   const tracks = flat.nodes.map((): Track => ({ days: [], scores: [] }));
@@ -58,12 +66,13 @@ export function scoreTimelineOf(
     from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
     until: dayNumber(until),
   };
+  const below = part && placesBelow(flat, flat.places.get(part.branch) ?? -1);
   const leaves = flat.leaves.flatMap((at): readonly LeafTurns[] => {
     const node = flat.nodes[at];
-    // What weighs nothing moves no branch.
-    if (!isIndicator(node) || (from !== undefined && node.weight === 0)) return [];
+    if (!isIndicator(node) || below?.[at] === 0) return [];
     return [turnsWithin(turnsOf(node, at, readings, from, span), span)];
   });
+  const branches = flat.branches.filter(({ at }) => below?.[at] !== 0);
   const changed = new Uint8Array(flat.nodes.length);
   const next = new Int32Array(leaves.length);
   const nextDay = Float64Array.from(leaves, ({ days }) => days[0] ?? Number.NaN);
@@ -84,7 +93,7 @@ export function scoreTimelineOf(
     leaves.forEach((leaf, at) => {
       if (nextDay[at] === day) take(leaf, at, day);
     });
-    for (const branch of flat.branches) {
+    for (const branch of branches) {
       if (changed[branch.at] !== 1) continue;
       changed[branch.at] = 0;
       computeBranchScore(sheet, branch, flat.weights);
@@ -93,6 +102,17 @@ export function scoreTimelineOf(
   }
   const dated = daysOf(leaves, ({ isDated }, turn) => isDated[turn] === true);
   return { ...read(strategy, flat.places, tracks, dated), from, until };
+}
+
+/** By place, 1 for a branch and all on which its score rests: what is below it, save what weighs nothing. */
+function placesBelow(flat: Flat, top: number): Uint8Array {
+  const below = new Uint8Array(flat.nodes.length);
+  below[top] = 1;
+  // Children come before their parent, so that from the end on every parent is known before its children.
+  for (let at = top - 1; at >= 0; at -= 1) {
+    if (flat.weights[at] !== 0 && below[flat.parents[at] ?? -1] === 1) below[at] = 1;
+  }
+  return below;
 }
 
 /** The days on which a leaf's score may change, rising, one turn a day. */

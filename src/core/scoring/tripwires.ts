@@ -106,29 +106,22 @@ function watchOf(strategy: Strategy, readings: Readings, history: History, asOf:
   for (const { node } of nodePlacesOf(strategy).values()) {
     for (const tripwire of node.tripwires) wires.set(tripwire.id, { tripwire, node });
   }
-  let timeline: Timeline | undefined = isTimeline(history) ? history : undefined;
-  const moves = [...wires.values()].map(
-    ({ tripwire }) => moveRuleOf(tripwire.when)?.withinDays ?? 0,
-  );
-  const furthest = addDays(asOf, -Math.floor(Math.max(0, ...moves)) - FIRST_SPAN);
+  const parts = new Map<string, Timeline>();
+  const timelineOf = (branch: string, from: Day): Timeline => {
+    const known = isTimeline(history) ? history : parts.get(branch);
+    if (known !== undefined && (known.from === undefined || known.from <= from)) return known;
+    const made = scoreTimelineOf(strategy, readings, asOf, { branch, from });
+    parts.set(branch, made);
+    return made;
+  };
   return {
     strategy,
     wires,
     readings,
     asOf,
-    dailyScores: (id, from, to) => {
-      const isKnown =
-        timeline !== undefined && (timeline.from === undefined || timeline.from <= from);
-      if (timeline === undefined || !isKnown)
-        timeline = scoreTimelineOf(strategy, readings, asOf, earlier(from, furthest));
-      return timeline.daily(id, from, to);
-    },
+    dailyScores: (id, from, to) =>
+      from === asOf ? [history.scoreOn(id, asOf)] : timelineOf(id, from).daily(id, from, to),
   };
-}
-
-function earlier(a: Day, b: Day): Day {
-  if (a < b) return a;
-  return b;
 }
 
 function isTimeline(history: History): history is Timeline {
