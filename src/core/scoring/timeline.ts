@@ -61,7 +61,7 @@ export function scoreTimelineOf(
   const from = part?.from;
   const flat = flatArraysOfStrategy(strategy);
   const sheet = blankScoreSheet(flat);
-  const tracks = flat.nodes.map((): Track => ({ days: [], scores: [] }));
+  const tracks = new Map<number, Track>();
   const span: Span = {
     from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
     until: dayNumber(until),
@@ -83,7 +83,7 @@ export function scoreTimelineOf(
     const score = scoreOf(leaf.scores[turn]);
     if (scoreOnSheet(sheet, leaf.at) === score) return;
     setLeafScore(sheet, leaf.at, score);
-    note(tracks[leaf.at], day, score);
+    note(tracks, leaf.at, day, score);
     // What weighs nothing moves nothing above it.
     if (flat.weights[leaf.at] === 0) return;
     for (let up = flat.parents[leaf.at] ?? -1; up >= 0; up = flat.parents[up] ?? -1)
@@ -97,7 +97,7 @@ export function scoreTimelineOf(
       if (changed[branch.at] !== 1) continue;
       changed[branch.at] = 0;
       computeBranchScore(sheet, branch, flat.weights);
-      note(tracks[branch.at], day, scoreOnSheet(sheet, branch.at));
+      note(tracks, branch.at, day, scoreOnSheet(sheet, branch.at));
     }
   }
   const dated = daysOf(leaves, ({ isDated }, turn) => isDated[turn] === true);
@@ -251,8 +251,18 @@ function countedTurns(
   return turns;
 }
 
-function note(track: Track | undefined, day: number, score: number | undefined): void {
-  if (track === undefined || scoreOf(track.scores.at(-1)) === score) return;
+function note(
+  tracks: Map<number, Track>,
+  at: number,
+  day: number,
+  score: number | undefined,
+): void {
+  let track = tracks.get(at);
+  if (scoreOf(track?.scores.at(-1)) === score) return;
+  if (track === undefined) {
+    track = { days: [], scores: [] };
+    tracks.set(at, track);
+  }
   track.days.push(day);
   track.scores.push(keptScore(score));
 }
@@ -260,12 +270,12 @@ function note(track: Track | undefined, day: number, score: number | undefined):
 function read(
   strategy: Strategy,
   places: ReadonlyMap<string, number>,
-  tracks: readonly Track[],
+  tracks: ReadonlyMap<number, Track>,
   dated: Float64Array,
 ): Omit<Timeline, 'from' | 'until'> {
   const trackOf = (id: string): Track | undefined => {
     const at = places.get(id);
-    return at === undefined ? undefined : tracks[at];
+    return at === undefined ? undefined : tracks.get(at);
   };
   const scoreOn = (id: string, day: Day): number | undefined => {
     const track = trackOf(id);

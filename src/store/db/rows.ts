@@ -200,15 +200,19 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
   };
 }
 
-/** The event that an entry of kind record or correct states. */
-export function eventOfRow(row: StoredRow): Event {
-  return {
-    ...happeningOf(textOfColumn(row, 'happening')),
-    id: idOf(row, 'event'),
-    seq: numberOfColumn(row, 'seq'),
-    author: textOfColumn(row, 'author'),
-    recordedAt: textOfColumn(row, 'recorded_at'),
-  };
+/** The event that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
+export function eventOfValues(values: readonly SQLOutputValue[]): Event {
+  const { 0: seq, 1: recordedAt, 2: author, 6: origin, 7: name, 18: happening } = values;
+  if (
+    typeof seq !== 'number' ||
+    typeof recordedAt !== 'string' ||
+    typeof author !== 'string' ||
+    typeof happening !== 'string'
+  ) {
+    throw new DamagedError('a row is no event');
+  }
+  const id = typeof name === 'string' ? name : `${LETTERS.event}${origin}`;
+  return { ...happeningOf(happening), id, seq, author, recordedAt };
 }
 
 export function entryOfRow(row: StoredRow): Entry {
