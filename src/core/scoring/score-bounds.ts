@@ -1,6 +1,7 @@
 /** Between which scores branches lay on the days of a window, without scoring every day: it tells quickly that nothing fell or rose far. */
-import { addDays } from '../model/day.ts';
+import { addDays, daysBetween } from '../model/day.ts';
 import {
+  type Count,
   type Day,
   type Indicator,
   isIndicator,
@@ -14,7 +15,8 @@ import {
   scoreOnSheet,
   setLeafScore,
 } from './flat.ts';
-import { leafScoreAsOf } from './leaf.ts';
+import { leafScoreAsOf, scoreOfValue } from './leaf.ts';
+import { readingsOfSpan, valueOfReading } from './observed.ts';
 
 /** The lowest and the highest that a score can have been, 0…100. */
 export interface ScoreBounds {
@@ -68,19 +70,57 @@ function leafBounds(
   from: Day,
   to: Day,
 ): { readonly low: number | undefined; readonly high: number | undefined } | undefined {
-  if (node.count !== undefined && 'days' in node.count) return undefined;
-  // Between these days a value stands, or fades to one side: it is lowest and highest on one of them.
+  const scores =
+    node.count === undefined
+      ? scoresOfReadings(node, readings, from, to)
+      : scoresOfCount(node, node.count, readings, from, to);
+  if (scores === undefined) return undefined;
+  return scores.length === 0
+    ? { low: undefined, high: undefined }
+    : { low: Math.min(...scores), high: Math.max(...scores) };
+}
+
+/** The scores that stood on the days, none where there was none on any; undefined where one came or went. */
+function scoresOfReadings(
+  node: Indicator,
+  readings: Readings,
+  from: Day,
+  to: Day,
+): readonly number[] | undefined {
+  const { list, readings: known } = readingsOfSpan(node, readings, from, to);
+  const standing = list.filter(({ observedOn }, at) => list[at + 1]?.observedOn !== observedOn);
+  const [first, ...later] = standing;
+  if (first === undefined) return [];
+  const isExpired = daysBetween(first.observedOn, from) > node.maxAgeDays;
+  if (isExpired && later.length === 0) return [];
+  if (isExpired || first.observedOn > from) return undefined;
+  const scores: number[] = [];
+  for (const [at, reading] of standing.entries()) {
+    const last = standing[at + 1]?.observedOn;
+    const until = last === undefined ? to : addDays(last, -1);
+    const value = valueOfReading(node, known, reading);
+    if (value === undefined || daysBetween(reading.observedOn, until) > node.maxAgeDays)
+      return undefined;
+    scores.push(scoreOfValue(value, node.goalposts));
+  }
+  return scores;
+}
+
+/** The same of a count that fades: between its events it goes to one side, so that it is lowest and highest on one of their days, or on the day before. */
+function scoresOfCount(
+  node: Indicator,
+  count: Count,
+  readings: Readings,
+  from: Day,
+  to: Day,
+): readonly number[] | undefined {
+  if ('days' in count) return undefined;
   const looks = [
-    ...readings.between(node.id, from, to).map(({ observedOn }) => observedOn),
-    ...(node.count === undefined ? [] : readings.eventsOf(node.id).map(({ day }) => day)),
-    ...(node.count === undefined
-      ? []
-      : readings.checksOf(node.id).map((check) => check.observedOn)),
+    ...readings.eventsOf(node.id).map(({ day }) => day),
+    ...readings.checksOf(node.id).map(({ observedOn }) => observedOn),
   ].filter((day) => day > from && day <= to);
   const days = new Set([from, to, ...looks, ...looks.map((day) => addDays(day, -1))]);
   const scores = [...days].map((day) => leafScoreAsOf(node, readings, day));
   const known = scores.filter((score) => score !== undefined);
-  if (known.length === 0) return { low: undefined, high: undefined };
-  if (known.length < scores.length) return undefined;
-  return { low: Math.min(...known), high: Math.max(...known) };
+  return known.length === 0 || known.length === scores.length ? known : undefined;
 }

@@ -1,11 +1,10 @@
 /** The whole history at once: every node's score as steps, each reading, each expiry and each day on which a count fades changing only what lies above it. */
-import { addDays, dayFromNumber, dayNumber } from '../model/day.ts';
+import { dayFromNumber, dayNumber } from '../model/day.ts';
 import {
   type Count,
   type Day,
   type Indicator,
   isIndicator,
-  type Reading,
   type Readings,
   type Strategy,
 } from '../model/model.ts';
@@ -20,7 +19,7 @@ import {
 } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
 import { scoreOfValue } from './leaf.ts';
-import { valueOfReading } from './observed.ts';
+import { readingsOfSpan, valueOfReading } from './observed.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
 
@@ -194,13 +193,15 @@ function turnsOf(
 ): LeafTurns {
   if (node.count !== undefined) return countedTurns(node, node.count, at, readings, span);
   const turns: LeafTurns = { at, days: [], scores: [], isDated: [] };
-  const list =
-    from === undefined ? readings.of(node.id) : readingsFrom(node.id, readings, from, span);
+  const { list, readings: known } =
+    from === undefined
+      ? { list: readings.of(node.id), readings }
+      : readingsOfSpan(node, readings, from, dayFromNumber(span.until));
   list.forEach((reading, index) => {
     const next = list[index + 1];
     if (next?.observedOn === reading.observedOn) return;
     const day = dayNumber(reading.observedOn);
-    const value = valueOfReading(node, readings, reading);
+    const value = valueOfReading(node, known, reading);
     addTurn(
       turns,
       day,
@@ -212,18 +213,6 @@ function turnsOf(
       addTurn(turns, expiry, undefined, true);
   });
   return turns;
-}
-
-/** The reading that stands on a day, and all after it up to the end of a span. */
-function readingsFrom(
-  id: string,
-  readings: Readings,
-  from: Day,
-  { until }: Span,
-): readonly Reading[] {
-  const standing = readings.asOf(id, from);
-  const later = readings.between(id, addDays(from, 1), dayFromNumber(until));
-  return standing === undefined ? later : [standing, ...later];
 }
 
 /** The turns of a counted indicator: from each look on until the next, or until it expires. */
