@@ -4,7 +4,8 @@ import { READINGS, type Shell, sample, shell } from '../commands/tools.ts';
 import type { Raw } from '../core/make.ts';
 
 /** Fields of a strategy that hold any text. */
-const TEXTS = /^(title|unit|short|aim|owner|why|measures|meaning|author|publisher|url)$/;
+const TEXTS =
+  /^(title|unit|short|aim|owner|why|measures|meaning|author|publisher|url|says|origin)$/;
 
 /** The sample strategy with more texts, and evil in all of them. */
 export function evilStrategy(evil: string): Raw {
@@ -14,9 +15,14 @@ export function evilStrategy(evil: string): Raw {
     publisher: 'Press',
     url: 'https://example.org/',
   };
-  const whole = JSON.stringify(sample({ source })).replaceAll(
+  const mechanism = [{ id: 'whole', title: 'Whole', cause: 'front', effect: 'conduct' }];
+  const breaks = [{ on: '2024-06-01', title: 'Break', nodes: ['land'] }];
+  const hypotheses = [{ id: 'own', title: 'Own', says: 'It works.' }];
+  const whole = JSON.stringify(
+    sample({ format: 'axiswatch.strategy/2', source, mechanism, breaks, hypotheses }),
+  ).replaceAll(
     /"kind":"indicator"/g,
-    `$&,"short":"s","why":"w","measures":"m","owner":"o","lookUp":[{"title":"l","url":"https://example.org/"}]`,
+    `$&,"short":"s","why":"w","measures":"m","owner":"o","origin":"o","lookUp":[{"title":"l","url":"https://example.org/"}]`,
   );
   const document: Raw = JSON.parse(
     whole.replaceAll('"kind":"track"', '"kind":"track","aim":"a","owner":"o"'),
@@ -61,6 +67,7 @@ export async function evilShell(
   await run(['record', 'land', '90', ...evidence, '--url', `https://example.org/${evil}`]);
   await run(['record', 'aid', '40', ...evidence]);
   await run(['undo']);
+  await run(['checked', 'aid', '--source', evil, '--note', evil]);
   const act = ['event', 'add', `e${evil}`, '--node', 'land', '--source', evil, '--note', evil];
   const ours = ['--side', 'ours', '--kind', 'action', '--status', 'pledged'];
   await run([

@@ -47,7 +47,15 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** What writes: the board itself is made with some of these, the others are tried for themselves. */
-const WRITES = ['record', 'import', 'event add', 'assessment sign', 'config set', 'event correct']
+const WRITES = [
+  'record',
+  'checked',
+  'import',
+  'event add',
+  'assessment sign',
+  'config set',
+  'event correct',
+]
   .concat(['event retract', 'event import', 'strategy new', 'strategy use', 'strategy diff'])
   .concat(['backup', 'restore']);
 
@@ -90,6 +98,7 @@ test(
       await tell('event', 'retract', name);
       await tell('event', 'correct', name, '--title', name);
       await tell('record', name, name);
+      await tell('checked', name);
       await tell('whatif', `${name}=${name}`);
       await tell('plot', name);
       await tell('help', name);
