@@ -7,6 +7,7 @@ import { ScreenReaderBody } from '../../src/tui/ink/screen-reader.tsx';
 import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
 import type { State } from '../../src/tui/state.ts';
 import { Frame } from '../../src/ui/app.tsx';
+import { shippedEvents } from '../shipped.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { SCENES } from '../ui/scenes.ts';
 import { UNSAFE } from './fuzz.ts';
@@ -17,7 +18,7 @@ const EVIL =
 
 /** Fields of data that hold no text of a person's choice: what they name must be found, or is of a fixed list. */
 const FIXED =
-  /^(format|id|kind|role|by|from|scale|severity|method|cause|effect|node|nodes|of|start|date|indicator|observedOn|retrievedOn|recordedAt|confidence|likelihood|day|side|status|expect|expectBy|expectNode|follows|at|asOf|strategy|tripwire|since|seenOn|tone|path|hash|pair)$/;
+  /^(format|id|kind|role|by|from|scale|severity|method|cause|effect|node|nodes|of|start|date|indicator|observedOn|retrievedOn|recordedAt|confidence|likelihood|day|side|status|expect|expectBy|expectNode|follows|at|asOf|strategy|tripwire|since|seenOn|tone|path|hash|pair|on|direction)$/;
 
 /** The same data, evil before every text in them. */
 function evil<T>(data: T): T {
@@ -33,7 +34,13 @@ const evilFile = (text: string): string =>
 function evilState(columns: number, rows: number): State {
   const open = openState({ columns, rows }, TODAY, undefined, evilFile);
   const ids = [...open.board.card.indicators.keys()];
-  const readings = indexReadings(ids.flatMap((id) => open.board.readings.of(id).map(evil)));
+  const readings = indexReadings(
+    ids.flatMap((id) => open.board.readings.of(id).map(evil)),
+    {
+      checks: ids.flatMap((id) => open.board.readings.checksOf(id).map(evil)),
+      events: shippedEvents(open.strategy).map(evil),
+    },
+  );
   return {
     ...openState({ columns, rows }, TODAY, readings, evilFile),
     author: EVIL,
