@@ -18,7 +18,7 @@ import {
   scoreChangeOverDays,
   scoreChangeSince,
 } from '../core/scoring/board.ts';
-import { type ScoreChange } from '../core/scoring/change-interval.ts';
+import type { ScoreChange } from '../core/scoring/change-interval.ts';
 import {
   bandText,
   changeWithErrorText,
