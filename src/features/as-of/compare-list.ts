@@ -1,11 +1,14 @@
 /** Two days side by side: every track then and later, what happened to band and tripwires, and the causes, largest first. */
+
 import type { Day, Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
+import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { fillToWidth, textWidth } from '../../text/cells.ts';
 import { boardChangeView } from '../../text/change.ts';
 import {
   dayText,
+  errorText,
   scoreDifference,
   scoreText,
   signedChangeText,
@@ -23,7 +26,7 @@ const CAUSES: readonly ColumnSpec[] = [
   { key: 'what happened', grows: true, least: 16, drop: 1 },
 ];
 const NUMBER = 12;
-const CHANGE = 8;
+const CHANGE = 13;
 /** Below it the days stand in the title alone. */
 const ROOMY = 50;
 
@@ -54,11 +57,13 @@ export function boardComparisonListData(
   const scores = ({ id, title }: Node): ViewLine => {
     const was = before.card.nodes.get(id)?.score;
     const is = after.card.nodes.get(id)?.score;
+    const change = scoreChangeWithInterval(before.card, after.card, id);
+    const error = change === undefined ? '' : ` ${errorText(change)}`;
     return row(
       terminalSafeOneLine(title),
       scoreText(was, 1),
       scoreText(is, 1),
-      signedChangeText(scoreDifference(was, is), 1),
+      `${signedChangeText(scoreDifference(was, is), 1)}${error}`,
     );
   };
   const told = [
