@@ -66,7 +66,8 @@ export function changeWithErrorText(change: ScoreChange | undefined): string {
 /** Half the width of a change's 90 % interval in points: `±5`, one below 1 with a decimal, `±0.8`. */
 export function errorText({ low, high }: Pick<ScoreChange, 'low' | 'high'>): string {
   const half = (high - low) / 2;
-  return `±${roundedText(half, half < 1 ? 1 : 0)}`;
+  const tenths = roundedText(half, 1);
+  return `±${tenths === '0.0' || half >= 1 ? roundedText(half) : tenths}`;
 }
 
 /** The same in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */

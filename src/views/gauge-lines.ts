@@ -26,13 +26,16 @@ export function gaugeLines(
     return [...wrapText(view.gap, cells), ...claim, ...(rows > 3 ? drawn : [])].slice(0, rows);
   }
   const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
-  // where a band is too long, its name gives way and no number does
+  // where a band is too long, the words before the interval give way, then its name, and no number does
   const headOf = (name: string, interval: string, beside: number): string => {
     const [before, behind] = [`${view.scoreText}/100  `, `  ${interval}`];
     return `${before}${cutToWidth(name, Math.max(8, cells - beside - textWidth(before + behind)))}${behind}`;
   };
   const interval = `90 % interval ${view.interval}`;
-  const head = headOf(view.band.toUpperCase(), interval, textWidth(view.over30) + 3);
+  const name = view.band.toUpperCase();
+  const wide = `${view.scoreText}/100  ${name}  ${interval}   ${view.over30}`;
+  const room = textWidth(view.over30) + 3;
+  const head = headOf(name, textWidth(wide) <= cells ? interval : view.interval, room);
   const short = `${headOf(view.band, view.interval, textWidth(view.over30) + 4)}  `;
   const needed = effectScoreNeededText(board);
   const history = historyLine(board, cells, glyphs, flags);
