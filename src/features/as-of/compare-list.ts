@@ -2,11 +2,12 @@
 import type { Day, Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
+import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { fillToWidth, textWidth } from '../../text/cells.ts';
 import { boardChangeView } from '../../text/change.ts';
 import {
   dayText,
-  scoreDifference,
+  errorText,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -24,6 +25,7 @@ const CAUSES: readonly ColumnSpec[] = [
 ];
 const NUMBER = 12;
 const CHANGE = 8;
+const CHANGE_WITH_ERROR = 12;
 /** Below it the days stand in the title alone. */
 const ROOMY = 50;
 
@@ -39,13 +41,14 @@ export function boardComparisonListData(
   const [before, after] = screen.other <= asOf ? [other, board] : [board, other];
   const moves = scoreMoves(board, before.asOf, after.asOf);
   const change = boardChangeView(before, after, []);
-  const number = cells < ROOMY ? CHANGE : NUMBER;
+  const roomy = cells >= ROOMY;
+  const [number, last] = roomy ? [NUMBER, CHANGE_WITH_ERROR] : [CHANGE, CHANGE];
   const nodes = [strategy.root, ...tracksOf(strategy)];
   const longest = Math.max(...nodes.map(({ title }) => textWidth(terminalSafeOneLine(title))));
-  const name = Math.max(6, Math.min(longest, cells - 2 * number - CHANGE));
+  const name = Math.max(6, Math.min(longest, cells - 2 * number - last));
   const row = (title: string, was: string, is: string, by: string): ViewLine =>
     drawnLine(
-      `${fillToWidth(title, name)}${fillToWidth(was, number, 'right')}${fillToWidth(is, number, 'right')}${fillToWidth(by, CHANGE, 'right')}`,
+      `${fillToWidth(title, name)}${fillToWidth(was, number, 'right')}${fillToWidth(is, number, 'right')}${fillToWidth(by, last, 'right')}`,
       [title, was, is, by]
         .map(spokenPartText)
         .filter((said) => said !== '')
@@ -54,11 +57,13 @@ export function boardComparisonListData(
   const scores = ({ id, title }: Node): ViewLine => {
     const was = before.card.nodes.get(id)?.score;
     const is = after.card.nodes.get(id)?.score;
+    const move = scoreChangeWithInterval(before.card, after.card, id);
+    const by = signedChangeText(move?.change, 1);
     return row(
       terminalSafeOneLine(title),
       scoreText(was, 1),
       scoreText(is, 1),
-      signedChangeText(scoreDifference(was, is), 1),
+      move === undefined || !roomy ? by : `${by} ${errorText(move)}`,
     );
   };
   const told = [
@@ -68,9 +73,9 @@ export function boardComparisonListData(
     ...change.unknown.map((title) => `not known any more: ${title}`),
   ];
   const head = [
-    cells < ROOMY
-      ? row('', 'before', 'after', 'change')
-      : row('', dayText(before.asOf), dayText(after.asOf), 'change'),
+    roomy
+      ? row('', dayText(before.asOf), dayText(after.asOf), 'change')
+      : row('', 'before', 'after', 'change'),
     ...nodes.map(scores),
     proseLine(
       told.length > 3

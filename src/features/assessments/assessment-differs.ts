@@ -3,12 +3,13 @@ import type { Assessment } from '../../core/journal/assessment.ts';
 import type { Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { bandChangeTexts } from '../../text/change.ts';
 import {
+  errorText,
   hasScoreMoved,
   intervalText,
   NONE,
-  scoreDifference,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -63,14 +64,15 @@ function boardLines(before: Board, after: Board): readonly ViewLine[] {
 }
 
 /**
- * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8`; without a move only the later one.
+ * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8 ±5`; without a move only the later one.
  */
 export function scoreChangeLine(before: Board, after: Board, { id, title }: Node): ViewLine {
   const [was, is] = [before, after].map(({ card }) => card.nodes.get(id));
   const said = (node: typeof was): string =>
     node?.score === undefined ? NONE : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`;
-  const move = scoreDifference(was?.score, is?.score);
-  const change = move === undefined ? '' : `, ${signedChangeText(move, 1)}`;
+  const move = scoreChangeWithInterval(before.card, after.card, id);
+  const change =
+    move === undefined ? '' : `, ${signedChangeText(move.change, 1)} ${errorText(move)}`;
   return terminalSafeLine(
     hasScoreMoved(was?.score, is?.score)
       ? phraseLine`${title} ${said(was)} -> ${said(is)}${change}`
