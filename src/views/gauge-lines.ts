@@ -67,7 +67,7 @@ export function gaugeLines(
     .map((most) => changes.slice(0, most).join('   '))
     .flatMap((told) => intervals.map((interval) => ({ told, interval })))
     .find(({ told, interval }) => roomFor(interval, ` ${told}`));
-  const { told: since, interval } = fits ?? { told: view.over30, interval: view.interval };
+  const { told: since, interval } = fits ?? { told: over30Short, interval: view.interval };
   const full = `${headOf(name, interval, textWidth(since) + 3)}   ${since}`;
   // the change since the start gives way to the band that the score alone would reach: that one explains the word before it
   const told = `${view.scoreText}/100  ${name}, ${view.byScore}  ${long}   `;
