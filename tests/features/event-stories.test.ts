@@ -334,7 +334,7 @@ test('s goes through the orders of events one after another and S turns each, th
     if (top.kind !== 'events') throw new Error(top.kind);
     expect([top.order, top.selected]).toEqual([(at + 1) % orders.length, 0]);
     expect(listed(analyst.state).foot[0]).toBe(
-      `250 events, ${order}. They explain and never score.`,
+      `250 events, ${order}. They score only where an indicator counts them.`,
     );
     const key = keys[at] ?? 'day';
     const keyed = (shown: State) =>
