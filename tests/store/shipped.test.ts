@@ -13,7 +13,11 @@ test('a new store of the default strategy starts with everything that is shipped
   const rows = got(await shippedData.rows());
   expect(rows.readings.length).toBeGreaterThan(300);
   const store = await open({ dataDir: folder(), strategy: file, shippedData });
-  expect(store.entries({ limit: 10_000 })).toHaveLength(rows.readings.length + rows.events.length);
+  const { readings, events, checks } = rows;
+  expect(checks.length).toBeGreaterThan(0);
+  expect(store.entries({ limit: 10_000 })).toHaveLength(
+    readings.length + events.length + checks.length,
+  );
   expect(store.events()).toHaveLength(rows.events.length);
   expect(store.notices).toEqual([]);
   expect(store.undoable()).toBeUndefined();
@@ -21,7 +25,7 @@ test('a new store of the default strategy starts with everything that is shipped
   expect(first?.id).toBe('starter:new-occupied-land:2024-03-31');
   expect(first?.author).toBe('starter');
   expect(first?.recordedAt).toBe(shippedData.recordedAt);
-  expect(store.events()[0]?.id).toMatch(/^starter:event:2022-02-04:xi-and-putin/);
+  expect(store.events()[0]?.id).toMatch(/^starter:event:2022-02-04:2022-02-04-x/);
 });
 
 test('no two shipped rows share an id', async () => {
@@ -31,12 +35,13 @@ test('no two shipped rows share an id', async () => {
   expect(new Set(rows.events.map((event) => event.id)).size).toBe(rows.events.length);
 });
 
-test('an export of the shipped readings holds them all, in their order and columns', async () => {
+test('an export of the shipped readings holds them all, in their order and with their columns', async () => {
   const { file } = got(readShippedData(data));
   const bytes = readFileSync(join(data, 'axis-of-losers.readings.csv'));
   const readings = got(await readCsvReadings(bytes, file.strategy, '9999-12-31'));
   const written = await readingsCsv(readings);
-  expect(written.split('\n')[0]).toBe(bytes.toString('utf8').split('\n')[0]);
+  const columns = (text: string) => text.split('\n')[0]?.split(',').toSorted();
+  expect(columns(written)).toEqual(columns(bytes.toString('utf8')));
   expect(got(await readCsvReadings(written, file.strategy, '9999-12-31'))).toEqual(readings);
 });
 
