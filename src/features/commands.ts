@@ -236,7 +236,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'event add',
     args: ['<title>'],
-    summary: 'record something that happened; it explains and never scores',
+    summary: 'record something that happened; it scores only where an indicator counts it',
     options: [...EVENT_OPTIONS, JSON_OPTION],
     examples: [
       [

@@ -63,11 +63,10 @@ export function changeWithErrorText(change: ScoreChange | undefined): string {
   return change === undefined ? NONE : `${movedPointsText(change.change)} ${errorText(change)}`;
 }
 
-/** Half the width of a change's 90 % interval in points: `±5`, one below 1 with a decimal, `±0.8`. */
+/** Half the width of a change's 90 % interval in points: `±5`, one below 1 with a decimal, `±0.8`; `±0` only where it is 0.0. */
 export function errorText({ low, high }: Pick<ScoreChange, 'low' | 'high'>): string {
   const half = (high - low) / 2;
-  const tenths = roundedText(half, 1);
-  return `±${tenths === '0.0' || half >= 1 ? roundedText(half) : tenths}`;
+  return `±${roundedText(half, half < 1 && Number(roundedText(half, 1)) !== 0 ? 1 : 0)}`;
 }
 
 /** The same in words: `up 3`, `down 0.4`; `unchanged` only where it is 0.0. */

@@ -16,11 +16,13 @@ export interface Alert {
   readonly from: Day;
 }
 
-/** The alert of a tripwire, or of the band; undefined: it is not crossed on the board's day. */
+/** The alert of a tripwire, or of the band; undefined: on the board's day it is not crossed, and known not to be. */
 export function tripwireAlert(board: Board, tripwire: string): Alert | undefined {
   const row = crossedTripwireRows(board).find((each) => each.tripwire === tripwire);
   if (row === undefined) return undefined;
-  const when = board.crossings.find((each) => each.tripwire.id === tripwire)?.tripwire.when;
+  const { crossings, unknown } = board;
+  const when = [...crossings, ...unknown].find((each) => each.tripwire.id === tripwire)?.tripwire
+    .when;
   const rule =
     when === undefined
       ? `another band than ${BAND_WINDOW} days before`

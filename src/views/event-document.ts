@@ -41,7 +41,7 @@ export type EventJson = TypeOf<typeof event>;
 
 export const eventsDocument = document(
   'axiswatch.events/1',
-  'Events that stand, oldest first; they explain and never score.',
+  'Events that stand, oldest first; they score only where an indicator counts them.',
   { asOf: is.day, events: v.array(event) },
 );
 export type EventsJson = TypeOf<typeof eventsDocument>;

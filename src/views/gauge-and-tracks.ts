@@ -52,6 +52,8 @@ export interface GaugeView {
   readonly band: string;
   /** `+1 in 30 days`, `no score 30 days ago`. */
   readonly over30: string;
+  /** `+1 ±3`, for where the days are told beside it. */
+  readonly over30Bare: string;
   readonly over365: string;
   readonly sinceStart: string | undefined;
   /** `pushed 53 (+17)  moved 28 (−3)`; undefined without a mechanism. */
@@ -74,6 +76,7 @@ export function gaugeView(board: Board): GaugeView {
   const { start } = board.strategy;
   const held = heldBandParts(board);
   const parts = mechanismScoreLines(board);
+  const over30 = scoreChangeOverDays(board, root.node.id, 30);
   return {
     title: root.node.title,
     score: root.score,
@@ -82,7 +85,8 @@ export function gaugeView(board: Board): GaugeView {
     scoreText: scoreText(root.score),
     interval: intervalText(root),
     band: bandText(standing),
-    over30: changeText(scoreChangeOverDays(board, root.node.id, 30), 'in 30 days', '30 days ago'),
+    over30: changeText(over30, 'in 30 days', '30 days ago'),
+    over30Bare: changeWithErrorText(over30),
     over365: changeText(
       scoreChangeOverDays(board, root.node.id, 365),
       'in 365 days',

@@ -26,38 +26,51 @@ export function gaugeLines(
     return [...wrapText(view.gap, cells), ...claim, ...(rows > 3 ? drawn : [])].slice(0, rows);
   }
   const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
-  // where a band is too long, the words before the interval give way, then its name, and no number does
+  // where a band is too long for the shortest words beside it, its name gives way and no number does
   const headOf = (name: string, interval: string, beside: number): string => {
     const [before, behind] = [`${view.scoreText}/100  `, `  ${interval}`];
     return `${before}${cutToWidth(name, Math.max(8, cells - beside - textWidth(before + behind)))}${behind}`;
   };
-  const interval = `90 % interval ${view.interval}`;
   const name = view.band.toUpperCase();
-  const wide = `${view.scoreText}/100  ${name}  ${interval}   ${view.over30}`;
-  const room = textWidth(view.over30) + 3;
-  const head = headOf(name, textWidth(wide) <= cells ? interval : view.interval, room);
-  const short = `${headOf(view.band, view.interval, textWidth(view.over30) + 4)}  `;
+  const long = `90 % interval ${view.interval}`;
+  // the same in fewer words, the fullest first
+  const intervals = [long, `90 %: ${view.interval}`, view.interval];
+  const over30Short = `${view.over30Bare} 30d`;
+  const rest = cells - textWidth(`${view.scoreText}/100  ${name}    `);
+  const roomFor = (interval: string, beside: string): boolean =>
+    textWidth(interval + beside) <= rest;
   const needed = effectScoreNeededText(board);
   const history = historyLine(board, cells, glyphs, flags);
   if (rows <= 3) {
-    const tail = `  ${view.over30}`;
+    const tail = roomFor(`${view.interval}  `, view.over30)
+      ? `  ${view.over30}`
+      : `  ${over30Short}`;
+    const short = headOf(view.band, view.interval, textWidth(tail));
     const room = cells - textWidth(short) - textWidth(tail);
-    const drawn = room >= 10 ? intervalBar(view, Math.min(40, room), glyphs) : '';
-    return [`${short}${drawn}${tail}`, claimOf(view, needed, cells), history]
+    const drawn = room >= 12 ? `  ${intervalBar(view, Math.min(40, room - 2), glyphs)}` : '';
+    const gap = drawn === '' ? ' '.repeat(Math.max(0, room)) : '';
+    return [`${short}${drawn}${gap}${tail}`, claimOf(view, needed, cells), history]
       .map((line) => cutToWidth(line, cells))
       .slice(0, rows);
   }
   if (rows === 4) {
+    const interval = intervals.find((each) => roomFor(each, view.over30));
+    const told = interval === undefined ? over30Short : view.over30;
     return [
-      `${head}  ${changes[0] ?? ''}`,
+      `${headOf(name, interval ?? view.interval, textWidth(told) + 2)}  ${told}`,
       intervalBar(view, cells, glyphs),
       claimOf(view, needed, cells),
       history,
     ].map((line) => cutToWidth(line, cells));
   }
-  const full = `${head}   ${changes.join('   ')}`;
+  const fits = [3, 2, 1]
+    .map((most) => changes.slice(0, most).join('   '))
+    .flatMap((told) => intervals.map((interval) => ({ told, interval })))
+    .find(({ told, interval }) => roomFor(interval, ` ${told}`));
+  const { told: since, interval } = fits ?? { told: over30Short, interval: view.interval };
+  const full = `${headOf(name, interval, textWidth(since) + 3)}   ${since}`;
   // the change since the start gives way to the band that the score alone would reach: that one explains the word before it
-  const told = `${view.scoreText}/100  ${view.band.toUpperCase()}, ${view.byScore}  ${interval}   `;
+  const told = `${view.scoreText}/100  ${name}, ${view.byScore}  ${long}   `;
   const most = [changes, changes.slice(0, 2), changes.slice(0, 1)]
     .map((parts) => told + parts.join('   '))
     .find((line) => view.byScore !== undefined && textWidth(line) <= cells);

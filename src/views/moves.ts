@@ -237,8 +237,10 @@ function valuesOf(
   const is = board.cardOn(to).indicators.get(node.id)?.value;
   // Of a count first what faded is told, then what happened to the rest.
   const faded = node.count && countFadedBetween(node.id, node.count, board.readings, from, to);
-  const [before, after] =
-    faded === undefined ? [was, is] : isFadingEffect(line) ? [was, faded] : [faded, is];
+  // What faded is told without its unit, which is in most cases a faded count.
+  if (isFadingEffect(line))
+    return [terminalSafeOneLine(valueText(node, was)), terminalSafeOneLine(valueText(node, faded))];
+  const [before, after] = faded === undefined ? [was, is] : [faded, is];
   return [
     terminalSafeOneLine(valueText(node, before)),
     terminalSafeOneLine(valueWithUnit(node, after)),

@@ -4,7 +4,7 @@ import { addDays } from '../../src/core/model/day.ts';
 import { type Day, isIndicator, type Readings, type Strategy } from '../../src/core/model/model.ts';
 import { nodePlacesOf } from '../../src/core/model/tree.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
-import { scoreBoundsWithin } from '../../src/core/scoring/score-bounds.ts';
+import { scoreBoundsUpTo } from '../../src/core/scoring/score-bounds.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
 import { bandChangeAlert, tripwireStates } from '../../src/core/scoring/tripwires.ts';
@@ -94,7 +94,7 @@ describe('the bounds of scores over a window', () => {
     fc.assert(
       fc.property(worlds, fc.nat(200), ({ strategy, readings, day }, length) => {
         const from = addDays(day, -length);
-        const boundsOf = scoreBoundsWithin(strategy, readings, from, day);
+        const boundsOf = scoreBoundsUpTo(strategy, readings, addDays(from, -50), day)(from);
         const timeline = scoreTimelineOf(strategy, readings, day);
         for (const { node } of nodePlacesOf(strategy).values()) {
           const bounds = isIndicator(node) ? undefined : boundsOf(node.id);

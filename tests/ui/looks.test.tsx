@@ -74,8 +74,11 @@ test('stripped of every style the board says its state in words and marks', () =
   const overview = stripped(drawn(locked, 'terminal'));
   expect(overview).toContain('LOCKED');
   expect(overview).toMatch(/^›1 Russia/m);
-  expect(overview).toMatch(/›RU1 .* stale /);
-  expect(overview).toContain('expired');
+  expect(overview).toMatch(/›RU1 .* due /);
+  expect(overview).toMatch(/RU12 .* stale /);
+  const conduct = ALL.conduct?.(openState(SIZE));
+  if (conduct === undefined) throw new Error('no scene');
+  expect(stripped(drawn(conduct, 'terminal'))).toMatch(/›CC2 .* expired /);
   expect(overview).toMatch(/ALERT CX3/);
   const form = stripped(drawn(SCENES['a form with a problem'] ?? locked, 'terminal'));
   expect(form).toMatch(/›value .*\[ x/);

@@ -2,7 +2,7 @@
 
 import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Readings } from '../../src/core/model/model.ts';
-import { indexReadings, withReading } from '../../src/core/model/readings.ts';
+import { indexReadings, type Looked, withReading } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import type { Effect, Message, State } from '../../src/tui/state.ts';
 import { runActionStep, updateState } from '../../src/tui/update.ts';
@@ -91,24 +91,65 @@ function assessed(state: State): State {
   return updateState(next, { kind: 'boardThen', assessment: 'n1', board })[0];
 }
 
+/** The board some weeks later, when a tripwire that was crossed rests on a reading that has expired. */
+const later = (state: State): State => resting(state, state.board.readings, '2027-01-20');
+
+/** A board whose score alone reaches the next band, and whose conduct does not: what it requires lies higher. */
+function capped(state: State): State {
+  const bands = state.strategy.bands.map((band) => ({
+    ...band,
+    requires: band.requires.map((each) => (each.atLeast === 40 ? { ...each, atLeast: 55 } : each)),
+  }));
+  const strategy = { ...state.strategy, bands };
+  const today = '2025-12-08';
+  const board = boardAsOf(strategy, state.board.readings, today);
+  return { ...state, strategy, today, board, present: { ...state.present, strategy } };
+}
+
+/** The indicator that counts acts of China, those that limit its support and those that extend it. */
+const counted = (state: State): State =>
+  after(eventful(state), 'panel.5', ...Array(11).fill('nav.down'), 'item.open');
+
+/** An indicator that is a mean of the readings of a year, with a gap in its past. */
+const rolling = (state: State): State =>
+  after(state, 'panel.5', ...Array(6).fill('nav.down'), 'item.open');
+
+/** A command on an event that two indicators could count and one does. */
+const vetoed = (state: State, command: string): State =>
+  after(typed(after(eventful(state), 'event.list'), '/', ...'vetoed', 'Enter'), command);
+
 export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   overview: (state) => state,
   conduct: (state) => after(state, 'panel.5', 'nav.down'),
   attention: (state) => after(state, 'panel.6'),
-  alert: (state) => after(state, 'panel.6', 'item.open'),
-  'alert-indicator': (state) => after(state, 'panel.6', 'nav.down', 'item.open'),
+  alert: (state) => after(state, 'panel.6', 'nav.down', 'item.open'),
+  'alert-indicator': (state) => after(state, 'panel.6', 'item.open'),
+  'attention-unknown': (state) => after(later(state), 'panel.6', ...Array(7).fill('nav.down')),
+  'unknown-indicator': (state) =>
+    after(later(state), 'panel.6', ...Array(7).fill('nav.down'), 'item.open'),
+  capped,
+  'capped-bands': (state) => after(capped(state), 'gauge.mechanism', 'tab.prev'),
   track: (state) => after(state, 'panel.zoom', 'nav.down'),
   'track-sorted': (state) => after(state, 'panel.2', 'panel.zoom', 'list.sort', 'list.sort'),
   'track-filtered': (state) => typed(after(state, 'panel.5', 'panel.zoom'), '/', ...'!crude due'),
+  'track-effort': (state) => after(state, 'panel.3', 'panel.zoom', 'nav.last', 'nav.up'),
   'track-objective': (state) => after(state, 'panel.3', 'panel.zoom', 'nav.first'),
   filtered: (state) => typed(state, '/', ...'due !eu', 'Enter'),
   indicator: (state) => after(state, 'item.open'),
   'indicator-log': (state) =>
     after(state, 'panel.2', 'nav.down', 'item.open', 'reading.older', 'reading.older'),
-  'indicator-gap': (state) => after(state, 'panel.1', ...Array(4).fill('nav.down'), 'item.open'),
+  'indicator-gap': (state) => after(state, 'panel.2', ...Array(6).fill('nav.down'), 'item.open'),
+  counted: (state) => after(counted(state), 'event.prev'),
+  'counted-events': (state) => after(counted(state), 'tab.next', 'nav.down'),
+  'counted-rule': (state) => after(counted(state), 'tab.next', 'tab.next'),
+  'counted-sources': (state) => after(counted(state), 'tab.prev', ...Array(3).fill('nav.down')),
+  'counted-form': (state) => typed(after(counted(state), 'reading.record'), ...'Talks'),
+  rolling: (state) => after(rolling(state), 'reading.older'),
+  'rolling-rule': (state) => after(rolling(state), 'tab.next', 'tab.next'),
   readings: (state) => after(state, 'item.open', 'tab.next', 'nav.down'),
   rule: (state) => after(state, 'item.open', 'tab.next', 'tab.next'),
-  'indicator-sources': (state) => after(state, 'item.open', 'tab.prev', 'nav.down', 'nav.down'),
+  'indicator-sources': (state) =>
+    after(state, 'item.open', 'tab.prev', ...Array(3).fill('nav.down')),
   form: (state) => after(state, 'reading.record'),
   saving: (state) =>
     typed(
@@ -129,12 +170,13 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     typed(after(state, 'reading.record'), '9', 'Tab', ...Array(7).fill('Tab'), ...'1d'),
   'form-meant': (state) => typed(after(state, 'reading.record'), ...'84000000', 'Enter'),
   correct: (state) => typed(after(state, 'item.open', 'reading.correct'), 'Backspace', '6'),
-  outside: (state) => typed(after(state, 'nav.down', 'reading.record'), ...'21'),
+  'form-check': (state) => typed(after(state, 'reading.record'), '='),
+  outside: (state) => typed(after(state, 'nav.down', 'nav.down', 'reading.record'), ...'23'),
   annotate: (state) => after(state, 'item.open', 'reading.annotate'),
   retract: (state) => after(state, 'item.open', 'reading.retract'),
-  batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', ...'60'),
+  batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', ...'5200'),
   'batch-left': (state) =>
-    typed(after(state, 'panel.2', 'reading.batch'), ...'90', 'PgDn', ...'60', 'Esc'),
+    typed(after(state, 'panel.2', 'reading.batch'), ...'90', 'PgDn', ...'5200', 'Esc'),
   batchDone: (state) => {
     const first = typed(after(state, 'panel.zoom', 'reading.batch'), ...'400');
     const readings = withReading(first.board.readings, {
@@ -254,6 +296,8 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'events-acts': (state) => typed(after(eventful(state), 'event.list'), ']', 'G', 'k', 'k'),
   'event-correct': (state) =>
     typed(after(eventful(state), 'event.list', 'event.correct'), 'Tab', 'Tab'),
+  'event-amount': (state) => typed(vetoed(state, 'event.correct'), ...Array(13).fill('Tab'), '2'),
+  'event-retract-counted': (state) => typed(vetoed(state, 'event.retract'), 'j'),
   'event-retract': (state) => typed(after(eventful(state), 'event.list', 'event.retract'), 'j'),
   'event-sheet': (state) =>
     typed(
@@ -285,13 +329,16 @@ const HARD_WORDS: readonly (readonly [string, string])[] = [
   ['"Long-range drones"', '"Donaudampfschifffahrtselektrizitätenhauptbetriebswerk"'],
   ['"km²/month"', '"km²／月"'],
   [
-    'Russia takes more than 500 km² in a month',
+    'Russia takes over 500 km² a month (mean of 3 months)',
     '⚠️ 一か月に五百平方キロメートルを超えてロシアが占領する場合',
   ],
-  ['Houthis declare a blockade', 'أعلن الحوثيون حصارا 👨‍👩‍👧‍👦'],
-  ['Glavnoe: DeepState, June 2026', '深州地図 🗺️, juin 2026 — Кто́ считал'],
+  ['Houthi campaign or blockade in force (level 3)', 'أعلن الحوثيون حصارا 👨‍👩‍👧‍👦'],
   [
-    'gross; net of liberated land slightly below zero',
+    'DeepState map series computed per month (war-map research file, stored GitHub fi',
+    '深州地図 🗺️, juin 2026 — Кто́ считал',
+  ],
+  [
+    'derived: 54 in 27 days, scaled to 30; from map versions, not from a published figure',
     '総計 👩🏽‍🚀; n\u0303et o\u0302f lib\u0301erated land',
   ],
 ];
@@ -310,10 +357,22 @@ const resting = (state: State, readings: Readings, today = TODAY): State => ({
 const withoutReadings = (state: State): State => resting(state, indexReadings([]));
 const years = (state: State): State => resting(state, state.board.readings, '2029-01-31');
 
-/** Of every fourth indicator its readings, so that some tracks have a score and others have none. */
+/** The checks and events of some indicators. */
+const looked = ({ board }: State, ids: readonly string[]): Partial<Looked> => ({
+  checks: ids.flatMap((id) => board.readings.checksOf(id)),
+  events: [...new Set(ids.flatMap((id) => board.readings.eventsOf(id)))],
+});
+
+/** Of every fourth indicator what was observed, so that some tracks have a score and others have none. */
 const some = (state: State): State => {
   const ids = [...state.board.card.indicators.keys()].filter((_, at) => at % 4 === 0);
-  return resting(state, indexReadings(ids.flatMap((id) => state.board.readings.of(id))));
+  return resting(
+    state,
+    indexReadings(
+      ids.flatMap((id) => state.board.readings.of(id)),
+      looked(state, ids),
+    ),
+  );
 };
 
 /** The first indicator with other readings: values by day, all else as it is. */
@@ -329,10 +388,11 @@ const reading =
       observedOn,
       value,
     }));
-    const others = [...state.board.card.indicators.keys()]
+    const ids = [...state.board.card.indicators.keys()];
+    const others = ids
       .filter((id) => id !== 'new-occupied-land')
       .flatMap((id) => state.board.readings.of(id));
-    return resting(state, indexReadings([...others, ...own]));
+    return resting(state, indexReadings([...others, ...own], looked(state, ids)));
   };
 const once = reading([['2026-06-30', 84]]);
 const constant = reading(
@@ -360,7 +420,7 @@ const LONG_WORDS: readonly (readonly [string, string])[] = [
   ['"Strained"', '"Strained, but with every partner still held close"'],
   ['"Hold the line"', '"Hold the line of contact where it stood when the year began"'],
   [
-    'Russia takes more than 500 km² in a month',
+    'Russia takes over 500 km² a month (mean of 3 months)',
     'Russia takes more than five hundred square kilometres of Ukrainian land in one calendar month',
   ],
 ];

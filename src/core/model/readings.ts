@@ -186,6 +186,20 @@ export function withEvent(readings: Readings, added: Event): Readings {
   };
 }
 
+/** The same readings and checks without one event, as if it had just been retracted; nothing is stored. */
+export function withoutEvent(
+  readings: Readings,
+  { id, nodes }: Pick<Event, 'id' | 'nodes'>,
+): Readings {
+  return {
+    ...readings,
+    eventsOf: (node) => {
+      const known = readings.eventsOf(node);
+      return nodes.includes(node) ? known.filter((event) => event.id !== id) : known;
+    },
+  };
+}
+
 /** The checks and events of what was observed, for the same with other readings. */
 export function lookedAs(readings: Readings): Pick<Readings, 'eventsOf' | 'checksOf'> {
   return {

@@ -1,4 +1,5 @@
 /** Between which scores branches lay on the days of a window, without scoring every day: it tells quickly that nothing fell or rose far. */
+
 import { addDays, daysBetween } from '../model/day.ts';
 import {
   type Count,
@@ -8,6 +9,7 @@ import {
   type Readings,
   type Strategy,
 } from '../model/model.ts';
+import { countReadingsUpTo } from '../model/readings.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -16,7 +18,7 @@ import {
   setLeafScore,
 } from './flat.ts';
 import { leafScoreAsOf, scoreOfValue } from './leaf.ts';
-import { readingsOfSpan, valueOfReading } from './observed.ts';
+import { type ReadingsOfSpan, readingsOfSpan, valueOfReading } from './observed.ts';
 
 /** The lowest and the highest that a score can have been, 0…100. */
 export interface ScoreBounds {
@@ -24,24 +26,43 @@ export interface ScoreBounds {
   readonly high: number;
 }
 
+/** The bounds of a branch's score over a window; undefined where they cannot be told, or it has no score. */
+export type BoundsOfBranch = (branch: string) => ScoreBounds | undefined;
+
 /**
- * Bounds of the score of any branch on the days from one to another, both included: a mean never falls when a score in it
- * rises, so the mean of what was lowest below it lies below that of every day. undefined where one of its indicators that
- * weigh something came or went meanwhile, is summed over a window of days, or where the branch has no score.
+ * Bounds of scores on the days from one that is asked for, no earlier than `furthest`, to the last, both included; readings are fetched once
+ * for all of them. A mean never falls when a score in it rises, so the mean of what was lowest below it lies below that of
+ * every day. undefined where one of its indicators that weigh something came or went meanwhile, or is summed over a window of days.
  */
-export function scoreBoundsWithin(
+export function scoreBoundsUpTo(
   strategy: Strategy,
   readings: Readings,
+  furthest: Day,
+  to: Day,
+): (from: Day) => BoundsOfBranch {
+  const spans = new Map<string, ReadingsOfSpan>();
+  const spanOf = (node: Indicator): ReadingsOfSpan => {
+    const span = spans.get(node.id) ?? readingsOfSpan(node, readings, furthest, to);
+    spans.set(node.id, span);
+    return span;
+  };
+  return (from) => boundsFrom(strategy, readings, spanOf, from, to);
+}
+
+function boundsFrom(
+  strategy: Strategy,
+  readings: Readings,
+  spanOf: (node: Indicator) => ReadingsOfSpan,
   from: Day,
   to: Day,
-): (branch: string) => ScoreBounds | undefined {
+): BoundsOfBranch {
   const flat = flatArraysOfStrategy(strategy);
   const [lowest, highest] = [blankScoreSheet(flat), blankScoreSheet(flat)];
   const unbounded = new Uint8Array(flat.nodes.length);
   for (const at of flat.leaves) {
     const node = flat.nodes[at];
     if (!isIndicator(node) || node.weight === 0) continue;
-    const bounds = leafBounds(node, readings, from, to);
+    const bounds = leafBounds(node, readings, spanOf, from, to);
     if (bounds === undefined) {
       // It moves what lies above it, up to what weighs nothing.
       for (let up = at; up >= 0; up = flat.parents[up] ?? -1) {
@@ -67,12 +88,13 @@ export function scoreBoundsWithin(
 function leafBounds(
   node: Indicator,
   readings: Readings,
+  spanOf: (node: Indicator) => ReadingsOfSpan,
   from: Day,
   to: Day,
 ): { readonly low: number | undefined; readonly high: number | undefined } | undefined {
   const scores =
     node.count === undefined
-      ? scoresOfReadings(node, readings, from, to)
+      ? scoresOfReadings(node, spanOf(node), from, to)
       : scoresOfCount(node, node.count, readings, from, to);
   if (scores === undefined) return undefined;
   return scores.length === 0
@@ -83,12 +105,14 @@ function leafBounds(
 /** The scores that stood on the days, none where there was none on any; undefined where one came or went. */
 function scoresOfReadings(
   node: Indicator,
-  readings: Readings,
+  { list, readings: known }: ReadingsOfSpan,
   from: Day,
   to: Day,
 ): readonly number[] | undefined {
-  const { list, readings: known } = readingsOfSpan(node, readings, from, to);
-  const standing = list.filter(({ observedOn }, at) => list[at + 1]?.observedOn !== observedOn);
+  const begin = Math.max(0, countReadingsUpTo(list, from) - 1);
+  const standing = list
+    .slice(begin)
+    .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn);
   const [first, ...later] = standing;
   if (first === undefined) return [];
   const isExpired = daysBetween(first.observedOn, from) > node.maxAgeDays;

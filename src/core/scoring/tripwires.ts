@@ -20,7 +20,7 @@ import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import { lastCheckUpTo, lastEventUpTo } from './counted.ts';
 import type { History } from './history.ts';
 import { usableValueAsOf } from './leaf.ts';
-import { type ScoreBounds, scoreBoundsWithin } from './score-bounds.ts';
+import { type BoundsOfBranch, scoreBoundsUpTo } from './score-bounds.ts';
 import { scoreTimelineOf, type Timeline } from './timeline.ts';
 import {
   isRuleOfTripwires,
@@ -99,8 +99,8 @@ interface Watch {
   readonly wires: ReadonlyMap<string, Wire>;
   readonly readings: Readings;
   readonly asOf: Day;
-  /** Between which scores branches lay over so many days up to the day that is judged. */
-  readonly boundsWithin: (days: number) => (branch: string) => ScoreBounds | undefined;
+  /** Between which scores branches lay from a day up to the day that is judged. */
+  readonly boundsFrom: (from: Day) => BoundsOfBranch;
   /** Scores of a branch on every day from one up to the day that is judged. */
   readonly dailyScores: (id: string, from: Day, to: Day) => readonly (number | undefined)[];
 }
@@ -118,16 +118,20 @@ function watchOf(strategy: Strategy, readings: Readings, history: History, asOf:
     parts.set(branch, made);
     return made;
   };
-  const bounds = new Map<number, (branch: string) => ScoreBounds | undefined>();
+  const bounds = new Map<Day, BoundsOfBranch>();
+  const windows = [...wires.values()].map(
+    ({ tripwire: { when } }) => moveRuleOf(when)?.withinDays ?? 0,
+  );
+  const furthest = addDays(asOf, -Math.floor(Math.max(0, ...windows)));
+  const boundsFrom = scoreBoundsUpTo(strategy, readings, furthest, asOf);
   return {
     strategy,
     wires,
     readings,
     asOf,
-    boundsWithin: (days) => {
-      const made =
-        bounds.get(days) ?? scoreBoundsWithin(strategy, readings, addDays(asOf, -days), asOf);
-      bounds.set(days, made);
+    boundsFrom: (from) => {
+      const made = bounds.get(from) ?? boundsFrom(from);
+      bounds.set(from, made);
       return made;
     },
     dailyScores: (id, from, to) =>
@@ -194,7 +198,7 @@ function judge(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean 
 /** Whether a branch has a score and cannot have moved so far up to the day that is judged. */
 function cannotHaveMoved({ id }: Node, { by, sign, withinDays }: MoveRule, watch: Watch): boolean {
   const now = watch.dailyScores(id, watch.asOf, watch.asOf)[0];
-  const bounds = watch.boundsWithin(Math.floor(withinDays))(id);
+  const bounds = watch.boundsFrom(addDays(watch.asOf, -Math.floor(withinDays)))(id);
   if (now === undefined || bounds === undefined) return false;
   return (sign < 0 ? bounds.high - now : now - bounds.low) < by - EPSILON;
 }

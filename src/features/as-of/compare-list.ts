@@ -1,5 +1,4 @@
 /** Two days side by side: every track then and later, what happened to band and tripwires, and the causes, largest first. */
-
 import type { Day, Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
@@ -9,7 +8,6 @@ import { boardChangeView } from '../../text/change.ts';
 import {
   dayText,
   errorText,
-  scoreDifference,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -26,7 +24,8 @@ const CAUSES: readonly ColumnSpec[] = [
   { key: 'what happened', grows: true, least: 16, drop: 1 },
 ];
 const NUMBER = 12;
-const CHANGE = 13;
+const CHANGE = 8;
+const CHANGE_WITH_ERROR = 12;
 /** Below it the days stand in the title alone. */
 const ROOMY = 50;
 
@@ -42,13 +41,14 @@ export function boardComparisonListData(
   const [before, after] = screen.other <= asOf ? [other, board] : [board, other];
   const moves = scoreMoves(board, before.asOf, after.asOf);
   const change = boardChangeView(before, after, []);
-  const number = cells < ROOMY ? CHANGE : NUMBER;
+  const roomy = cells >= ROOMY;
+  const [number, last] = roomy ? [NUMBER, CHANGE_WITH_ERROR] : [CHANGE, CHANGE];
   const nodes = [strategy.root, ...tracksOf(strategy)];
   const longest = Math.max(...nodes.map(({ title }) => textWidth(terminalSafeOneLine(title))));
-  const name = Math.max(6, Math.min(longest, cells - 2 * number - CHANGE));
+  const name = Math.max(6, Math.min(longest, cells - 2 * number - last));
   const row = (title: string, was: string, is: string, by: string): ViewLine =>
     drawnLine(
-      `${fillToWidth(title, name)}${fillToWidth(was, number, 'right')}${fillToWidth(is, number, 'right')}${fillToWidth(by, CHANGE, 'right')}`,
+      `${fillToWidth(title, name)}${fillToWidth(was, number, 'right')}${fillToWidth(is, number, 'right')}${fillToWidth(by, last, 'right')}`,
       [title, was, is, by]
         .map(spokenPartText)
         .filter((said) => said !== '')
@@ -57,13 +57,13 @@ export function boardComparisonListData(
   const scores = ({ id, title }: Node): ViewLine => {
     const was = before.card.nodes.get(id)?.score;
     const is = after.card.nodes.get(id)?.score;
-    const change = scoreChangeWithInterval(before.card, after.card, id);
-    const error = change === undefined ? '' : ` ${errorText(change)}`;
+    const move = scoreChangeWithInterval(before.card, after.card, id);
+    const by = signedChangeText(move?.change, 1);
     return row(
       terminalSafeOneLine(title),
       scoreText(was, 1),
       scoreText(is, 1),
-      `${signedChangeText(scoreDifference(was, is), 1)}${error}`,
+      move === undefined || !roomy ? by : `${by} ${errorText(move)}`,
     );
   };
   const told = [
@@ -73,9 +73,9 @@ export function boardComparisonListData(
     ...change.unknown.map((title) => `not known any more: ${title}`),
   ];
   const head = [
-    cells < ROOMY
-      ? row('', 'before', 'after', 'change')
-      : row('', dayText(before.asOf), dayText(after.asOf), 'change'),
+    roomy
+      ? row('', dayText(before.asOf), dayText(after.asOf), 'change')
+      : row('', 'before', 'after', 'change'),
     ...nodes.map(scores),
     proseLine(
       told.length > 3

@@ -1,5 +1,4 @@
 /** What differs between two assessments, said before their texts: the gauge, the tracks, the words of judgement. */
-
 import type { Assessment } from '../../core/journal/assessment.ts';
 import type { Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
@@ -11,7 +10,6 @@ import {
   hasScoreMoved,
   intervalText,
   NONE,
-  scoreDifference,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -66,16 +64,15 @@ function boardLines(before: Board, after: Board): readonly ViewLine[] {
 }
 
 /**
- * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8 ±3`; without a move only the later one.
+ * `Iran 34.3 (25.0 to 44.0) -> 35.1 (26.1 to 44.9), +0.8 ±5`; without a move only the later one.
  */
 export function scoreChangeLine(before: Board, after: Board, { id, title }: Node): ViewLine {
   const [was, is] = [before, after].map(({ card }) => card.nodes.get(id));
   const said = (node: typeof was): string =>
     node?.score === undefined ? NONE : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`;
-  const move = scoreDifference(was?.score, is?.score);
-  const interval = scoreChangeWithInterval(before.card, after.card, id);
-  const error = interval === undefined ? '' : ` ${errorText(interval)}`;
-  const change = move === undefined ? '' : `, ${signedChangeText(move, 1)}${error}`;
+  const move = scoreChangeWithInterval(before.card, after.card, id);
+  const change =
+    move === undefined ? '' : `, ${signedChangeText(move.change, 1)} ${errorText(move)}`;
   return terminalSafeLine(
     hasScoreMoved(was?.score, is?.score)
       ? phraseLine`${title} ${said(was)} -> ${said(is)}${change}`

@@ -84,10 +84,11 @@ function attentionTable(
   acknowledgements: readonly Acknowledgement[],
 ) {
   const wide = cells >= 100;
+  const state = Math.max(7, ...panel.rows.map(({ word }) => textWidth(word)));
   const told = panel.rows.map((row) => acknowledgementText(row, acknowledgements, wide));
   const columns = fitColumns(
     [
-      { key: 'state', from: 7, most: 7, states: true },
+      { key: 'state', from: state, most: state, states: true },
       { key: 'id', most: cells >= 70 ? 18 : 8 },
       { key: 'what', from: cells, grows: true, least: 4 },
     ],

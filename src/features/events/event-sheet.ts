@@ -110,7 +110,11 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
     focus: 0,
     tried: false,
     lines: [
-      line('title', 'what', 'what happened, in a line; it explains and never scores'),
+      line(
+        'title',
+        'what',
+        'what happened, in a line; it scores only where an indicator counts it',
+      ),
       line('day', 'day', `the day it happened: ${DAY_FORMS}`),
       line(
         'node',

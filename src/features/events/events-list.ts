@@ -122,7 +122,11 @@ export function eventsListData(state: State, screen: EventsScreen, cells: number
     targets: shown.map(() => undefined),
     foot: typing
       ? forms
-      : [proseLine(`${many}, ${order}${filtered}. They explain and never score.`)],
+      : [
+          proseLine(
+            `${many}, ${order}${filtered}. They score only where an indicator counts them.`,
+          ),
+        ],
   };
 }
 

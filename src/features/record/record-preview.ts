@@ -1,8 +1,8 @@
 /** What recording, correcting or retracting a reading would do, before it is done. */
 
 import { plausibleScoreMove } from '../../core/analysis/movers.ts';
-import type { Goalposts, Observation, Reading } from '../../core/model/model.ts';
-import { withoutReading, withReading } from '../../core/model/readings.ts';
+import type { Event, Goalposts, Observation, Reading } from '../../core/model/model.ts';
+import { withoutEvent, withoutReading, withReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { positionBetweenGoalposts, valueOfScore } from '../../core/scoring/leaf.ts';
 import { fillToWidth, textWidth } from '../../text/cells.ts';
@@ -119,6 +119,34 @@ export function retractPreviewLines(
             ? proseLine(`${row.after} of ${dayText(left.observedOn)} stays the current one`)
             : phraseLine`${stepLine(row)} of ${dayText(left.observedOn)}`,
         )),
+    ...view.scores.map((row) => scoreLine(row, label)),
+    gaugeLine(view),
+    ...crossedLines(view),
+  ];
+}
+
+/** The indicators that count an event as of the board's day. */
+export function countingIndicators(board: Board, event: Event): readonly string[] {
+  if (event.day > board.asOf) return [];
+  return event.nodes.filter(
+    (id) => board.card.indicators.get(id)?.node.count !== undefined && event.amount !== 0,
+  );
+}
+
+/** What retracting an event would do to the indicators that count it, a line each: what they count then, the scores up to the gauge, and what it would cross. */
+export function retractedEventLines(
+  board: Board,
+  event: Event,
+  counts: readonly string[],
+): readonly FormLine[] {
+  const next = boardAsOf(board.strategy, withoutEvent(board.readings, event), board.asOf);
+  const view = boardChangeView(board, next, counts);
+  const label = Math.min(
+    LONGEST_ASKED,
+    Math.max(...view.scores.map((row) => textWidth(row.title))),
+  );
+  return [
+    ...view.values.map((row) => stepLine(row)),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),
     ...crossedLines(view),

@@ -12,7 +12,12 @@ import type { State } from '../../tui/state.ts';
 import { eventKindText, nodeTitle } from '../../views/event-words.ts';
 import { checkSummaryText } from './checking.ts';
 import { readingSummaryText } from './correcting.ts';
-import { boardWithoutReading, retractPreviewLines } from './record-preview.ts';
+import {
+  boardWithoutReading,
+  countingIndicators,
+  retractedEventLines,
+  retractPreviewLines,
+} from './record-preview.ts';
 import { matchRetracted, type Retracted } from './screen-state.ts';
 
 type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
@@ -81,13 +86,18 @@ function doesLines({ board, events }: Ground, of: Retracted): readonly FormLine[
       check: () => [proseLine('the readings stay as they are; it may be due again')],
       event({ event }) {
         const following = events.filter(({ follows }) => follows === event.id).length;
-        return [
-          'no score moves: an event explains and never scores',
+        const counts = countingIndicators(board, event);
+        const moves: readonly FormLine[] =
+          counts.length === 0
+            ? [proseLine('no score moves: no indicator counts it')]
+            : retractedEventLines(board, event, counts);
+        const more = [
           'its flag goes from every chart and from the time line',
           ...(following === 0
             ? []
             : [`${countWithNoun(following, 'event')} that followed it would follow none`]),
-        ].map(proseLine);
+        ];
+        return [...moves, ...more.map(proseLine)];
       },
     },
     of,

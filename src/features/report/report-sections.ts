@@ -170,7 +170,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
 function timeSection(view: ReportView, drawings?: ReportDrawings): Block | undefined {
   const { events } = view;
   const flags =
-    ' Full flags: what our side did; hollow flags: what others did and what happened, numbered as listed below. An event explains and never scores.';
+    ' Full flags: what our side did; hollow flags: what others did and what happened, numbered as listed below. An event scores only where an indicator counts it.';
   const isCut = printedEvents(view).length < events.length;
   return (
     drawings &&
