@@ -217,7 +217,7 @@ describe('sources', () => {
     expect(out).toMatch(/^ +\d+\.\d +[+−]\d+\.\d +2 +25\.0 % {2}Kiel$/m);
     await run(['record', 'B1', '3', '--source', 'One page']);
     const flipped = await run(['sources']);
-    expect(flipped.out).toContain('Without one of 1 source the band would not be High');
+    expect(flipped.out).toContain('Without one source the band would not be High');
     expect(flipped.out).toContain('! Without "One page": 46.7, Low.');
   });
 
