@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { isObservation } from '../../src/core/model/observation.ts';
 import { readCsvReadings, readingsCsv } from '../../src/store/files/csv.ts';
@@ -87,4 +88,22 @@ test('an incomplete or broken package is refused with a sentence', () => {
   cpSync(data, empty, { recursive: true });
   writeFileSync(join(empty, 'release.json'), '{"recordedAt":"2026-11-24"}');
   expect(messages(readShippedData(empty))).toEqual(['is no axiswatch.release/1']);
+});
+
+test('every event of the shipped file that continues another follows that row in a new store', async () => {
+  const { file, shippedData } = got(readShippedData(data));
+  const store = await open({ dataDir: folder(), strategy: file, shippedData });
+  const rows: readonly Record<string, string>[] = parse(
+    readFileSync(join(data, 'axis-of-losers.events.csv'), 'utf8'),
+    { columns: true },
+  );
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  const events = store.events();
+  const titleOf = (id: string | undefined) => events.find((event) => event.id === id)?.title;
+  const following = rows.filter(({ follows }) => follows !== '');
+  expect(following.length).toBeGreaterThan(10);
+  for (const { day, title, follows = '' } of following) {
+    const event = events.find((each) => each.day === day && each.title === title);
+    expect(titleOf(event?.follows), title).toBe(rowById.get(follows)?.title);
+  }
 });
