@@ -12,11 +12,12 @@ export interface TextColumn {
 
 const BETWEEN = 2;
 
-/** Rows under their titles, each column as wide as it must be; what does not go into `room` cells is cut off, from the last column that may be cut. Without room given, as in a pipe, nothing is. */
+/** Rows under their titles, each column as wide as it must be; what does not go into `room` cells is cut off, from the last column that may be cut. Without room given, as in a pipe, nothing is. `between`: the blanks between two columns. */
 export function tableTextLines(
   columns: readonly TextColumn[],
   rows: readonly (readonly string[])[],
   room = Number.POSITIVE_INFINITY,
+  between = BETWEEN,
 ): readonly string[] {
   const texts = rows.map((row) => Object.fromEntries(row.map((text, at) => [`${at}`, text])));
   const specs = columns.map(({ least, ...column }, at) => ({
@@ -24,10 +25,10 @@ export function tableTextLines(
     key: `${at}`,
     least: least === undefined ? undefined : Math.max(least, textWidth(column.title)),
   }));
-  const fitted = fitColumns(specs, texts, room, BETWEEN);
+  const fitted = fitColumns(specs, texts, room, between);
   const titles = columns.some(({ title }) => title !== '') ? [tableTitleCells(fitted)] : [];
   return [...titles, ...texts.map((row) => tableRowCells(row, fitted))].map((cells) =>
-    tableRowLine(cells, fitted, BETWEEN),
+    tableRowLine(cells, fitted, between),
   );
 }
 

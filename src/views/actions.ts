@@ -190,13 +190,13 @@ export function changeAfterActText({
   const span = countWithNoun(days, 'day');
   if (change === undefined) return `${title}: no score on one of the days, ${span} after`;
   const doubt = enoughRead ? '' : '; too little was read in between to tell';
-  return `${title}: ${pointsWithErrorText(change)} in the ${span} after${doubt}`;
+  return `${title}: ${pointsWithErrorText(change, ` in the ${span} after`)}${doubt}`;
 }
 
-/** `+3.2 ±5 points`, and that it is within error where that holds 0. */
-function pointsWithErrorText(change: ScoreChange): string {
+/** `+3.2 ±5 points`, in which days, and that it is within error where that holds 0. */
+function pointsWithErrorText(change: ScoreChange, when = ''): string {
   const within = isWithinError(change) ? ', within error' : '';
-  return `${signedChangeText(change.change, 1)} ${errorText(change)} points${within}`;
+  return `${signedChangeText(change.change, 1)} ${errorText(change)} points${when}${within}`;
 }
 
 /** "expected Iran up by 1 Jun 2027; so far +3.2". */

@@ -44,6 +44,9 @@ export interface Arithmetic {
 
 const DECIMALS = 2;
 
+/** A number as it is printed here: what the column adds up to. */
+const printed = (value: number): number => Number(roundedText(value, DECIMALS));
+
 /** The arithmetic of a branch on the board's day. */
 export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
   const { nodes } = board.card;
@@ -55,7 +58,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
   );
   const added = roundPartsToTotal(
     branch.children.map((child) => byChild.get(child.id) ?? 0),
-    (score ?? 0) - (points?.base ?? 0),
+    printed(score ?? 0) - printed(points?.base ?? 0),
     DECIMALS,
   );
   const shares = branch.children.map((child) => childWeightShare(board, branch, child));

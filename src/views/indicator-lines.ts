@@ -50,7 +50,8 @@ const COUNT_TREND_WORDS: Readonly<Record<Trend, string>> = {
 function trendText({ trend, node }: IndicatorScore): string {
   if (node.count !== undefined)
     return trend === undefined ? 'no value 90 days before' : COUNT_TREND_WORDS[trend];
-  return trend === undefined ? 'first reading' : TREND_WORDS[trend];
+  const first = node.rolling === undefined ? 'first reading' : 'no mean before';
+  return trend === undefined ? first : TREND_WORDS[trend];
 }
 
 /** How long ago it was read, or somebody looked at what is counted. */

@@ -88,7 +88,7 @@ export function withValuesAsGiven({
 }
 
 /** Digits after the point where a sum or a mean is told with all that it is made of. */
-export const WORKING_DECIMALS = 4;
+const WORKING_DECIMALS = 4;
 
 /** A number of a sum or a mean, without noughts at its end. */
 export function workingNumber(value: number): string {
@@ -116,7 +116,8 @@ export function valueWorkingLines(
   const { count, rolling } = indicator;
   const leaf = board.card.indicators.get(indicator.id);
   if (leaf?.value === undefined || leaf.observedOn === undefined) return [];
-  const value = workingNumber(leaf.value);
+  // As it is scored: in all its decimals.
+  const value = String(leaf.value);
   if (count !== undefined) {
     const events = countedEvents(board, indicator).filter(({ now }) => now !== 0);
     const what =

@@ -11,28 +11,20 @@ import {
   valueWithUnit,
 } from '../text/format.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
-import { WORKING_DECIMALS, withValuesAsGiven } from './indicator-value.ts';
+import { withValuesAsGiven } from './indicator-value.ts';
 
 const DECIMALS = 2;
 
-/** A value as it is told in all its decimals, as it is scored; a sum or a mean in as many as its parts. */
-function asScored(indicator: Indicator, value: number): readonly [Indicator, number] {
-  const { count, rolling } = indicator;
-  const isRecorded = count === undefined && rolling === undefined;
-  const rounded = isRecorded ? value : Number(roundedText(value, WORKING_DECIMALS));
-  return [withValuesAsGiven(indicator), rounded];
-}
-
 /** A value with its unit, in all its decimals. */
 export function scoredValueText(indicator: Indicator, value: number): string {
-  return valueWithUnit(...asScored(indicator, value));
+  return valueWithUnit(withValuesAsGiven(indicator), value);
 }
 
 /** How an indicator's value becomes its score, with this reading's numbers. */
 export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string {
   if (leaf.value === undefined) return 'no value, no score';
   const { worst, best, scale } = indicator.goalposts;
-  const value = valueText(...asScored(indicator, leaf.value));
+  const value = valueText(withValuesAsGiven(indicator), leaf.value);
   const u = SCALE_WORDS[scale].formula(value, `${worst}`, `${best}`);
   const clamped = leaf.beyond ? ', clamped at the goalpost' : '';
   const expired = leaf.score === undefined ? ', but expired: no score' : '';

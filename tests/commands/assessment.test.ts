@@ -314,7 +314,7 @@ describe('assessment show', () => {
     const beside = (await run(['assessment', 'show', 'n1', '--beside', 'n2'])).out;
     expect(beside).toMatch(/- Gauge 46\.7 \(.* -> 63\.3 \(.*, \+16\.7\n/);
     const moved = (await run(['explain', '--from', '2026-11-24'])).out;
-    expect(moved).toMatch(/Gauge rose by 16\.7 points: 46\.7 -> 63\.3\./);
+    expect(moved).toMatch(/Gauge rose by 16\.7 points: 46\.7 -> 63\.3 \(±13\)\./);
     expect(moved).toContain('  +16.7  in all\n');
   });
 

@@ -39,6 +39,7 @@ const TRIES: Readonly<Record<string, readonly string[]>> = {
   'event import': ['FOLDER/events.csv'],
   'event export': ['-'],
   actions: ['', '--json'],
+  checked: ['A2 --date 2026-11-21', 'A2 --json'],
   'assessment list': ['', '--json'],
   'assessment show': ['n1', 'n1 --json'],
   'assessment new': ['', '-'],
@@ -64,6 +65,7 @@ const TRIES: Readonly<Record<string, readonly string[]>> = {
   uncertainty: ['', '--json'],
   sources: ['', '--json'],
   mechanism: ['', '--json'],
+  hypotheses: ['', '--json'],
   whatif: ['A2=70', 'A2=70 --json'],
 };
 

@@ -65,10 +65,14 @@ describe('checked', () => {
 
 describe('a check in a file', () => {
   test('goes out and comes in as a row without a value, and a second time changes nothing', async () => {
-    const { run } = await sampleShell();
+    const { run, file } = await sampleShell();
     await run(['checked', 'A1', '--source', 'ISW']);
     const { out } = await run(['export', '-']);
     expect(out).toContain('land,2026-11-25,,moderate,ISW,,\n');
+    const path = file('out.csv', '');
+    expect((await run(['export', path, '--force'])).err).toContain(
+      'axiswatch: 6 readings and 1 check written to ',
+    );
     expect((await run(['import', '-'], out)).out).toMatch(/^Recorded: 0 readings; skipped/);
     const other = await sampleShell();
     expect((await other.run(['import', '-'], out)).out).toMatch(/1 check; skipped|, and 1 check/);

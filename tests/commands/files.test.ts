@@ -313,7 +313,7 @@ describe('strategy check', () => {
     const shipped = await run(['strategy', 'check']);
     expect(shipped.code).toBe(0);
     expect(shipped.out).toMatch(/^the shipped strategy is sound: Axis of Losers/);
-    expect(shipped.out).toContain('Neighbours rests on CX5 alone');
+    expect(shipped.out).toContain('Energy rests on CX9 alone');
     expect(existsSync(dataDir)).toBe(false);
     const mine = file('mine.json', JSON.stringify(sample()));
     await run(['strategy', 'use', mine]);

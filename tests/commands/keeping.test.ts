@@ -227,7 +227,7 @@ describe('info', () => {
     expect(JSON.parse((await run(['info', '--json'])).out)).toMatchObject({
       schema: 'axiswatch.info/1',
       data: dataDir,
-      indicators: 55,
+      indicators: 64,
       storeBytes: null,
     });
   });

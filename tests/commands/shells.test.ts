@@ -194,7 +194,7 @@ describe('completion', () => {
     ],
     [
       ['help', 'hist'],
-      ['words', `history\t${COMMANDS[2]?.summary}`],
+      ['words', `history\t${COMMANDS.find(({ words }) => words === 'history')?.summary}`],
     ],
     [
       ['whatif', 'RU9=1', 'ir13'],

@@ -24,6 +24,7 @@ const UNSEEN = ['completion'];
 /** What writes into the journal: refused where nothing can be written, and done where a store was begun anew. */
 const WRITERS = [
   'record',
+  'checked',
   'import',
   'undo',
   'redo',
@@ -46,6 +47,7 @@ function lineOf({ file }: Shell, words: string): readonly string[] {
   const more: Readonly<Record<string, readonly string[]>> = {
     record: ['RU1', '84', '--date', '2026-06-30', '--source', 'DeepState'],
     history: ['RU1'],
+    checked: ['RU1', '--date', '2026-06-30'],
     import: [file('in.csv', 'indicator,observed_on,value,source\nRU1,2026-06-30,84,DeepState\n')],
     export: ['-'],
     whatif: ['RU1=84'],

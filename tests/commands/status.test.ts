@@ -11,12 +11,13 @@ describe('status', () => {
 
 Gauge  47 of 100, 90 % interval 35 to 59
 Low
-−7 in 30 days, no score 365 days ago, −7 since 1 Jan 2026
-pushed 60 (+20)  moved 33 (−33)
+−7 ±31 in 30 days, no score 365 days ago, −7 ±17 since 1 Jan
+2026
+pushed 60 (+20 ±10)  moved 33 (−33 ±33)
 
-         score  interval  30 d  ALERT  WATCH  late
-Front       60  53 to 67   +20
-Conduct     33  10 to 56   −33                   1
+         score  interval     30 d  ALERT  WATCH  late
+Front       60  53 to 67  +20 ±34
+Conduct     33  10 to 56  −33 ±52                   1
 
 ALERT  band: Band changed from High to Low, since 1 Nov 2026
 
@@ -74,7 +75,7 @@ strategy test HASH
     const { run } = await sampleShell();
     const { out } = await run(['status', '--short']);
     expect(out).toMatch(
-      /^Gauge 47 \(35 to 59\), .*; pushed 60 \(\+20\) moved 33 \(−33\); 1 alert; 1 without a reading; as of 2026-11-25; strategy [0-9a-f]{8}\n$/,
+      /^Gauge 47 \(35 to 59\), .*; pushed 60 \(\+20 ±10\) moved 33 \(−33 ±33\); 1 alert; 1 without a reading; as of 2026-11-25; strategy [0-9a-f]{8}\n$/,
     );
   });
 
@@ -180,6 +181,9 @@ describe('status --json', () => {
           score: 70,
           freshness: 1,
           state: 'fresh',
+          due: false,
+          lateBy: null,
+          trend: 'better',
           sigma: 4,
           slope: 0.25,
           beyond: false,
@@ -193,6 +197,9 @@ describe('status --json', () => {
           score: 100,
           freshness: 1,
           state: 'fresh',
+          due: false,
+          lateBy: null,
+          trend: 'better',
           sigma: 8,
           slope: 0.25,
           beyond: true,
@@ -206,6 +213,9 @@ describe('status --json', () => {
           score: expect.closeTo(100 / 3, 9),
           freshness: 1,
           state: 'fresh',
+          due: false,
+          lateBy: null,
+          trend: 'worse',
           sigma: 14,
           slope: 0.5,
           beyond: false,
@@ -219,6 +229,9 @@ describe('status --json', () => {
           score: null,
           freshness: null,
           state: 'missing',
+          due: false,
+          lateBy: null,
+          trend: null,
           sigma: null,
           slope: null,
           beyond: false,
@@ -226,6 +239,7 @@ describe('status --json', () => {
           source: null,
         },
       },
+      tripwires: { much: { state: 'clear', since: null } },
     });
   });
 

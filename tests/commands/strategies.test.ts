@@ -37,7 +37,7 @@ test('a copy of the shipped strategy scores the same under another id', async ()
   const path = `${file('our-axis', '')}.json`;
   expect((await run(['strategy', 'new', path, '--copy', '--title', 'Our axis'])).code).toBe(0);
   expect((await run(['strategy', 'check', path])).out).toContain(
-    'Our axis (our-axis), 55 indicators',
+    'Our axis (our-axis), 64 indicators',
   );
 });
 
@@ -124,7 +124,7 @@ test('show prints weights, goalposts and tripwires', async () => {
   const { code, out } = await shell().run(['strategy', 'show']);
   expect(code).toBe(0);
   expect(out).toMatch(
-    /RU1 New occupied land \[new-occupied-land\]: worst 730, best 0 km²\/mo, every 31 days/,
+    /RU1 New occupied land \[new-occupied-land\]: worst 630, best -90 km²\/mo, every 31 days, mean of the readings of 80 days, at least 2,/,
   );
   expect(out).toContain('ALERT at 500 or above');
   expect(await shell().run(['strategy', 'show', 'no-such'])).toMatchObject({ code: 1 });
@@ -372,7 +372,7 @@ describe('the board that is left', () => {
     const { err } = await run(['strategy', 'use', path, '--take-readings']);
     expect(err).toContain('goes back; 2 readings do not fit narrow and are kept unscored\n');
     expect((await run(['status'])).out.replace(/\s+/g, ' ')).toContain(
-      'note: 2 readings no longer fit the strategy and are not scored.',
+      'note: 2 readings no longer fit the strategy and are not scored; it takes no readings of aid any more. They are kept: ',
     );
   });
 

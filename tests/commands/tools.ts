@@ -222,6 +222,17 @@ code-of-conduct,2026-01-01,2,low,,,
 code-of-conduct,2026-11-01,1,low,,,
 `;
 
+/** Readings on which the shipped board is capped on 25 November: more pressure on Beijing, and less of what it does for that. */
+export const CAPPED = [
+  ['CX9', '20'],
+  ['CX10', '0'],
+  ['CX11', '0'],
+  ['NK5', '0.1'],
+  ['NK1', '20'],
+  ['IR5', '0'],
+  ['CC10', '2'],
+] as const;
+
 /** A shell with `sample` and `READINGS` in its store. */
 export async function sampleShell(options: Omit<Options, 'strategy'> = {}): Promise<Shell> {
   const made = shell({ ...options, strategy: sample() });

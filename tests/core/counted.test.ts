@@ -313,7 +313,8 @@ describe('the scores of a count through time', () => {
   const history = scoreHistoryOfStrategy(plan, both);
   const days = Array.from({ length: 500 }, (_, at) => addDays('2023-12-30', at));
   test('are those of the scorecard of every day, from the whole history or from a part of it', () => {
-    const later = scoreTimelineOf(plan, both, '2025-06-30', '2024-03-15');
+    const part = { branch: 'gauge', from: '2024-03-15' };
+    const later = scoreTimelineOf(plan, both, '2025-06-30', part);
     for (const day of days) {
       const card = scorecardAsOf(plan, both, day);
       for (const [id, { score }] of card.nodes) {

@@ -55,7 +55,7 @@ describe('acts against the strategy', () => {
     expect(said).toContain(`
   3 Mar 2025  the pause (a)
     delivered 303 days ago; ended 11 Mar 2025: the return
-    a: +10.0 points in the 90 days after
+    a: +10.0 ±27 points, within error in the 90 days after
 `);
     expect(said).toMatch(/DELIVERED, AND WHAT CAME AFTER: 1 .*\n {2}11 Mar 2025 {2}the return/);
     expect(actionLines(plan, actionsView(board, []), DAY, 100)).toContain(

@@ -79,7 +79,7 @@ test('n walks through what has changed since the last assessment before anything
   const analyst = withEarlier();
   expect(analyst.effects).toEqual([{ kind: 'boardThen', assessment: EARLIER }]);
   const said = text(analyst);
-  expect(said).toContain('Last assessed 41 days ago, on 14 Oct 2026, by ann; since then:');
+  expect(said).toContain('Last assessed 42 days ago, on 14 Oct 2026, by ann; since then:');
   for (const part of ['GAUGE AND TRACKS', 'WHAT MOVED THE GAUGE', 'TRIPWIRES', 'EVENTS'])
     expect(said).toContain(part);
   expect(said).toContain('OVERDUE READINGS');
@@ -96,7 +96,7 @@ test('four paragraphs, a confidence and a likelihood are written by keyboard and
   });
   expect(analyst.effects.at(-1)).toEqual({
     kind: 'assess',
-    asOf: '2026-11-24',
+    asOf: '2026-11-25',
     judgement: {
       changed: 'Oil fell.',
       soWhat: 'Little.',
@@ -138,11 +138,11 @@ test('an assessment says what its board rested on, and Enter shows that board as
   expect(analyst.effects.filter(({ kind }) => kind === 'past')).toHaveLength(effects);
   const said = text(analyst);
   expect(said).toMatch(
-    /\d+ of 55 indicators count, their confidence \d+ high, \d+ moderate, \d+ low/,
+    /\d+ of 64 indicators count, their confidence \d+ high, \d+ moderate, \d+ low/,
   );
   expect(said).toContain('newest reading of');
   expect(said).toMatch(
-    /\nIran: 12 of 13, \d+ high, \d+ moderate, \d+ low; \d+ sources, newest \d+ \w+ 2026\n/,
+    /\nIran: 13 of 14, \d+ high, \d+ moderate, \d+ low; \d+ sources, newest \d+ \w+ 2026\n/,
   );
   expect(said).toContain('ALERT');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'assessment', tab: 1 });
@@ -153,20 +153,21 @@ test('the evidence of an assessment is read by keyboard: its board, each reading
   analyst.type(']', 'Enter', 'Enter', 'Enter');
   const said = text(analyst);
   expect(said).toContain('The readings the board of 14 Oct 2026 stood on, as they were known then');
-  expect(said).toContain('Glavnoe: DeepState');
+  expect(said).toContain('DeepState map series');
   expect(said).not.toContain('77 km²');
   const top = topScreen(analyst.state);
   if (top.kind !== 'assessment') throw new Error(top.kind);
-  const lead = listShown(analyst.state, top, glyphsOf(analyst.state)).lead?.(0).join('\n');
-  expect(lead).toMatch(
-    /RU1 .*, score [\d.]+\n.* on \d+ \w+ 202\d, \w+ confidence\nsource .*\nhttps:/,
+  const { lead, rows } = listShown(analyst.state, top, glyphsOf(analyst.state));
+  const fund = rows.findIndex(({ id = '' }) => id.trim() === 'RU11');
+  expect(lead?.(fund).join('\n')).toMatch(
+    /RU11 .*, score [\d.]+\n.* on \d+ \w+ 202\d, \w+ confidence\nsource .*\nhttps:/,
   );
-  analyst.type('o');
+  analyst.type(...'j'.repeat(fund), 'o');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'open',
     url: expect.stringMatching(/^http/),
   });
-  analyst.type('y');
+  analyst.type('g', 'y');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'copy',
     text: expect.stringContaining('RU1'),
@@ -175,7 +176,8 @@ test('the evidence of an assessment is read by keyboard: its board, each reading
   expect(text(analyst)).toMatch(/Every reading of RU1 .* known then/);
   expect(text(analyst)).not.toContain('77 km²');
   const asked = analyst.effects.filter(({ kind }) => kind === 'open').length;
-  analyst.type('j', 'o', 'Enter');
+  // the newest with an address is the eighth
+  analyst.type(...'j'.repeat(7), 'o', 'Enter');
   expect(analyst.effects.filter(({ kind }) => kind === 'open')).toHaveLength(asked + 1);
   expect(analyst.state.notice?.text).toContain('These are its readings; o opens the source');
   analyst.type('Esc');
@@ -198,7 +200,7 @@ test('the evidence is filtered by what an indicator is for, by its words and by 
       id.trim(),
     );
   };
-  expect(codes()).toHaveLength(55);
+  expect(codes()).toHaveLength(64);
   analyst.type('/', ...'proxies');
   expect(codes()).toContain('IR3');
   expect(codes()).not.toContain('RU1');
@@ -209,7 +211,7 @@ test('the evidence is filtered by what an indicator is for, by its words and by 
   analyst.type('Enter', 'Esc');
   expect(text(analyst)).toContain('filtered by proxies');
   analyst.type('Esc');
-  expect(codes()).toHaveLength(55);
+  expect(codes()).toHaveLength(64);
   analyst.type('/', ...'deepstate', 'Enter');
   expect(codes()[0]).toBe('RU1');
   analyst.type('/', '^U', ...'zzzz', 'Enter');
@@ -260,7 +262,7 @@ test('the cadence is chosen in the settings and kept', () => {
   });
   expect(settingLines(analyst.state, 76)[3]?.text).toContain('[30]');
   expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[3]?.text).toContain('[45] days');
-  expect(sinceLastVisitLines(analyst.state, 100)[0]?.text).toContain('last assessed 41 days ago');
+  expect(sinceLastVisitLines(analyst.state, 100)[0]?.text).toContain('last assessed 42 days ago');
   analyst.type('Left', 'Left', 'Left');
   expect(analyst.effects.at(-1)).toMatchObject({ value: '' });
 });
@@ -340,7 +342,7 @@ test('the evidence is narrowed to a track by its words or by node:, and says of 
   const codes = (): readonly string[] => shown().rows.map(({ id = '' }) => id.trim());
   analyst.type('/', ...'node:iran');
   const iran = codes();
-  expect(iran).toHaveLength(13);
+  expect(iran).toHaveLength(14);
   expect(iran.every((code) => code.startsWith('IR'))).toBe(true);
   expect(why(0)).toMatch(/^"node:iran": it is of Iran /);
   const prompt = topScreen(analyst.state);
@@ -355,7 +357,7 @@ test('the evidence is narrowed to a track by its words or by node:, and says of 
     const own = `${title} ${shown().rows[found]?.source}`;
     expect(`${own} ${why(found)}`.toLowerCase()).toContain('iran');
   }
-  expect(others.length).toBeLessThan(13);
+  expect(others.length).toBeLessThan(14);
   analyst.type('^U', ...'proxies');
   expect(why(codes().indexOf('IR1'))).toContain(
     '"proxies": it is of Weaken Iran, for: Strong blows against Iran and its proxies',
@@ -595,14 +597,14 @@ test('after the cadence that was set, the board says how long ago it was assesse
   expect(sinceLastVisitLines(state, 100)).toEqual([]);
   expect(sinceLastVisitLines({ ...state, assessEvery: 60 }, 100)).toEqual([]);
   expect(sinceLastVisitLines({ ...state, assessEvery: 30 }, 100)[0]?.text).toBe(
-    'DUE last assessed 41 days ago, every 30 days (n)',
+    'DUE last assessed 42 days ago, every 30 days (n)',
   );
   expect(sinceLastVisitLines({ ...eventful(), assessEvery: 30 }, 100)[0]?.text).toContain(
     'DUE an assessment',
   );
   const visit = { day: '2026-11-20', board: state.board, entered: 2, orMore: false };
   expect(textsOf(sinceLastVisitLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
-    'DUE last assessed 41 days ago, every 30 days (n)',
+    'DUE last assessed 42 days ago, every 30 days (n)',
     'SINCE 20 Nov 2026: gauge unchanged, 2 values, 0 new alerts',
   ]);
 });
@@ -613,7 +615,7 @@ test('a paragraph is written in the person’s own editor with the walk above it
   const lent = analyst.effects.at(-1);
   if (lent?.kind !== 'edit') throw new Error('no editor was asked for');
   const { text: given, taken } = lent;
-  expect(given).toMatch(/^<!-- what changed: what the board .*\n\nLast assessed 41 days ago/);
+  expect(given).toMatch(/^<!-- what changed: what the board .*\n\nLast assessed 42 days ago/);
   expect(given).toMatch(/\n {2}Iran [\d.]+ [\s\S]*\n-->\n\nOil$/);
   analyst.hear({ kind: 'edited', text: given, taken });
   expect(onSheet(analyst)).toBe('Oil');

@@ -73,7 +73,7 @@ test('a board is written to, locked, or read-only, and says how to record where 
   expect(said(readOnly)).toEqual(full);
   expect(said({ ...readOnly, locked: true })).toEqual(full);
   expect(said({ ...opened, view: VIEW })).toEqual([
-    ...['READ-ONLY', '. This is the board as of 24 Nov 2026, read-only; T returns to today.'],
+    ...['READ-ONLY', '. This is the board as of 25 Nov 2026, read-only; T returns to today.'],
   ]);
 });
 

@@ -59,6 +59,7 @@ test('a change is the values asked for, every score that it moved up to the gaug
     bandSaid: 'band Low -> High',
     bandChanged: true,
     crossed: ['ALERT More'],
+    unknown: [],
     cleared: ['WATCH Less'],
   });
 });
@@ -78,6 +79,7 @@ test('a value that has gone keeps the unit of the one before it, and its track i
     bandSaid: 'band Low, unchanged',
     bandChanged: false,
     crossed: [],
+    unknown: [],
     cleared: ['WATCH Less'],
   });
 });

@@ -78,9 +78,11 @@ test('where there is no room, the rest of a sum is told in one number', () => {
   ]);
 });
 
-test('a sum has as many decimals as its working, and fewer where it is only shown', () => {
+test('a sum is told in all its decimals where it is scored, and in two where it is only shown', () => {
   const later = countedBoard('2024-07-29');
-  expect(scoredValueText(patrols, leafOf('patrols', later).value ?? 0)).toBe('1.8661 patrols');
+  expect(scoredValueText(patrols, leafOf('patrols', later).value ?? 0)).toBe(
+    `${leafOf('patrols', later).value} patrols`,
+  );
   expect(scoredValueText(patrols, 10)).toBe('10 patrols');
   expect(indicatorRow(later, leafOf('patrols', later)).value).toBe('1.87');
 });
@@ -102,7 +104,7 @@ test('the lines on an indicator tell value, day, confidence and what it is made 
     'score 80.0 (63.1 to 96.9)   looked at 10 days ago   freshness 1.00   moderate confidence',
   ]);
   expect(textsOf(indicatorLines(board, leafOf('trade'))).slice(0, 2)).toEqual([
-    '15.5 USD bn   mean of 2 readings   fresh   first reading',
+    '15.5 USD bn   mean of 2 readings   fresh   no mean before',
     'score 15.5 (2.3 to 28.7)   19 days old   freshness 1.00   moderate confidence',
   ]);
 });
@@ -237,7 +239,9 @@ test('the events of a counted indicator stand where others have readings, with t
   expect(screenFocusSentence(analyst)).toBe(
     'Event 2 of 3: 10 Apr 2024: Patrol off Alaska, china action, amount 2, low confidence, counts 1.00 of 2 now, source source 102, recorded by starter on 1 Jan 2026',
   );
-  analyst.press('event.flag');
+  analyst.press('reading.older');
+  expect(screenFocusSentence(analyst)).toMatch(/^Event 3 of 3: 1 Jan 2024: Patrol off Japan, /);
+  analyst.press('reading.newer', 'event.flag');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: 'e102' });
 });
 

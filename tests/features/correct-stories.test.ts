@@ -41,20 +41,20 @@ test('c opens the form filled with the reading and saves as a correction, its da
   const analyst = open();
   analyst.type('h', 'c');
   const top = topScreen(analyst.state);
-  expect(top.kind === 'form' && formLineText(top.form, 'value')).toBe('14');
-  expect(top.kind === 'form' && top.form.corrects?.id).toBe('starter:new-occupied-land:2026-05-31');
-  analyst.type('^U', ...'41', 'Tab', '^U', ...'2026-05-30', 'Enter');
+  expect(top.kind === 'form' && formLineText(top.form, 'value')).toBe('5');
+  expect(top.kind === 'form' && top.form.corrects?.id).toBe('starter:new-occupied-land:2026-08-31');
+  analyst.type('^U', ...'41', 'Tab', '^U', ...'2026-08-30', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'correct',
-    reading: 'starter:new-occupied-land:2026-05-31',
+    reading: 'starter:new-occupied-land:2026-08-31',
     observation: {
       value: 41,
-      observedOn: '2026-05-30',
-      source: 'PromPolitInform: DeepState, May 2026',
+      observedOn: '2026-08-30',
+      source: expect.stringMatching(/^DeepState map series/),
     },
   });
   expect(analyst.state.promised).toMatchObject({
-    text: 'RU1 41 km²/month on 2026-05-30: corrected',
+    text: 'RU1 41 km²/month on 2026-08-30: corrected',
     undo: 'takes it back',
   });
   analyst.hear({
@@ -99,8 +99,8 @@ test('A writes a note as a correction, and the same note writes nothing', () => 
   analyst.type('A', '^U', ...'checked by phone', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'correct',
-    reading: 'starter:new-occupied-land:2026-06-30',
-    observation: { note: 'checked by phone', value: 84 },
+    reading: 'starter:new-occupied-land:2026-09-27',
+    observation: { note: 'checked by phone', value: 60 },
   });
   const before = analyst.effects.length;
   analyst.type('A', 'Enter');
@@ -131,10 +131,10 @@ test('D asks with Cancel first: Enter and Esc leave the reading, choosing or y r
   analyst.type('D', 'Tab', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'retract',
-    reading: 'starter:new-occupied-land:2026-06-30',
+    reading: 'starter:new-occupied-land:2026-09-27',
   });
   expect(analyst.state.promised).toMatchObject({
-    text: 'RU1 84 km²/month on 2026-06-30 retracted',
+    text: 'RU1 60 km²/month on 2026-09-27 retracted',
     undo: 'brings it back',
   });
   analyst.hear({
@@ -169,7 +169,7 @@ test('quote, kept copy and the day of reading are asked for and never demanded',
     observation: {
       quote: 'It said so.',
       archived: 'https://archive.org/1',
-      retrievedOn: '2026-11-23',
+      retrievedOn: '2026-11-24',
     },
   });
 });
@@ -190,18 +190,18 @@ test('the form says where the next value is found, and nothing where the strateg
 test('a value outside the usual step is said to be so, one inside it too', () => {
   const { board } = sitDown().state;
   const tried = (value: number, indicator = 'new-occupied-land') =>
-    usualStepCheck(board, elsewhere(indicator, '2026-11-24', value), undefined);
+    usualStepCheck(board, elsewhere(indicator, '2026-11-25', value), undefined);
   expect(tried(90)?.outside).toBe(false);
   expect(tried(400)).toEqual({
     outside: true,
-    text: 'check: a step of 43 points; up to 15 is usual, 0 to 194',
+    text: 'check: a step of 47 points; up to 10 is usual, -12 to 132',
   });
-  // at a goalpost the score stands still, and a slip of the finger would pass
-  expect(tried(20, 'freedom-in-the-world')).toEqual({
+  // beyond a goalpost the score stands still, and a slip of the finger would pass
+  expect(tried(20, 'corruption-perceptions')).toEqual({
     outside: true,
-    text: 'check: a step of 273 points; up to 10 is usual, 50 to 51',
+    text: 'check: a step of 100 points; up to 8 is usual, 35 to 37',
   });
-  expect(tried(8200, 'long-range-drones')?.outside).toBe(false);
+  expect(tried(5500, 'long-range-drones')?.outside).toBe(false);
 });
 
 /** A walk through what is due on Russia / Ukraine, and the ids of it. */
@@ -246,8 +246,8 @@ test('b walks through what is due on a track: save, go on, and at the end what c
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
   const lines = textsOf(batchDoneLines(analyst.state, top.batch));
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
-  expect(lines).toContain('RU1 New occupied land   84 km²/month -> 400 km²/month');
-  expect(lines.find((line) => line.startsWith('42.8 -> '))).toContain('(−0.9)');
+  expect(lines).toContain('RU1 New occupied land   34 km²/month -> 230 km²/month');
+  expect(lines.find((line) => line.startsWith('36.5 -> '))).toContain('(−0.5)');
   analyst.type('Enter');
   expect(topScreen(analyst.state).kind).toBe('track');
 });
@@ -324,7 +324,7 @@ test.each(['form.cancel', 'form.quit', 'form.skip'])(
     const before = analyst.effects.length;
     analyst.press(leaves);
     expect(questionOf(analyst)).toBe(
-      `${leaves === 'form.quit' ? 'Quit and lose' : 'Discard'} what you typed for RU1, RU2?`,
+      `${leaves === 'form.quit' ? 'Quit and lose' : 'Discard'} what you typed for RU1, RU3?`,
     );
     analyst.press('confirm.no');
     expect(inForm(analyst)).toEqual([due.at(-1), '']);

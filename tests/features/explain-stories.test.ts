@@ -120,15 +120,15 @@ test.each(METHODS)(
 
 const EXPLAINED: readonly (readonly [string, readonly string[], string | undefined])[] = [
   ['a track in focus on the board', ['panel.2', 'nav.down'], 'iran'],
-  ['an indicator among what needs attention', ['panel.6', 'nav.down'], 'hormuz-tankers'],
-  ['a track among what needs attention', ['panel.6'], 'iran'],
+  ['an indicator among what needs attention', ['panel.6'], 'hormuz-tankers'],
+  ['a track among what needs attention', ['panel.6', 'nav.down'], 'iran'],
   ['an objective on the page of its track', ['panel.2', 'panel.zoom', 'nav.first'], 'weaken-iran'],
   ['an indicator on the page of its track', ['panel.2', 'panel.zoom'], 'iran-crude-exports'],
   ['an indicator on its own page', ['panel.1', 'item.open'], 'new-occupied-land'],
   ['a part of an explained score', ['gauge.explain', 'nav.down'], 'conduct'],
-  ['an input of an explained score', ['gauge.explain', 'tab.next'], 'lethal-weapons-line'],
-  ['what to refresh first', ['gauge.howSure', 'tab.prev'], 'lethal-weapons-line'],
-  ['an input of what if', ['whatIf.open', 'nav.down'], 'joint-bomber-patrols'],
+  ['an input of an explained score', ['gauge.explain', 'tab.next'], 'weapons-line-iran'],
+  ['what to refresh first', ['gauge.howSure', 'tab.prev'], 'china-russia-trade'],
+  ['an input of what if', ['whatIf.open', 'nav.down'], 'weapons-line-iran'],
   ['an event', ['event.list'], undefined],
   ['an empty list', ['journal.open'], undefined],
 ];
@@ -175,7 +175,7 @@ test('the score of every indicator follows by hand from its value and goalposts 
   for (const { leaf, list } of byHand(sitDown())) {
     const { node, score } = leaf;
     const formula = list.head.find((line) => line.startsWith('score = 100 x '));
-    if (leaf.reading === undefined || formula === undefined) {
+    if (leaf.value === undefined || formula === undefined) {
       expect(list.head).toContain('no reading yet, so no score');
       continue;
     }
@@ -200,7 +200,9 @@ test('the score of every indicator follows by hand from its value and goalposts 
       worst,
     ]);
     const clamped = 100 * Math.min(1, Math.max(0, u));
-    expect(clamped, node.id).toBeCloseTo(score, 9);
+    // a sum or a mean may have more decimals than are shown
+    const isComputed = node.count !== undefined || node.rolling !== undefined;
+    expect(clamped, node.id).toBeCloseTo(score, isComputed ? 2 : 9);
     expect(said, node.id).toBe(Number(scoreText(score, 2)));
     expect(list.title).toContain(` came to ${scoreText(score, 2)}`);
     expect(list.head.at(-1)).toContain(intervalText(leaf, 1));
@@ -248,7 +250,7 @@ test('the change of an indicator is one row, from its value then to its value no
   const { tabs, tab, rows, targets } = listIn(list, 116);
   expect([tabs, tab]).toEqual([['Arithmetic', 'Change'], 1]);
   expect(targets).toEqual(['new-occupied-land']);
-  expect(rows[0]?.['what happened']?.trim()).toBe('363 -> 84 km²/month');
+  expect(rows[0]?.['what happened']?.trim()).toBe('421 -> 34 km²/month');
 });
 
 test('an explained score stands above its arithmetic as the board prints it, with its interval', () => {
@@ -257,7 +259,7 @@ test('an explained score stands above its arithmetic as the board prints it, wit
   const [line] = textsOf(explanationListData(state, screen, 116, GLYPHS.block).head);
   const panel = trackViews(state.board).find(({ id }) => id === 'iran');
   expect(line).toBe(
-    `${panel?.scoreText} (${panel?.interval}): 35.90 -/+ 1.645 x 7.24 = 24.00 to 47.81`,
+    `${panel?.scoreText} (${panel?.interval}): 44.06 -/+ 1.645 x 8.50 = 30.08 to 58.04`,
   );
 });
 
@@ -290,7 +292,7 @@ test('what a node brings to the scores above it is what all its indicators bring
 test('the input that brings most stands first, and Enter opens it', () => {
   const analyst = sitDown();
   analyst.press('gauge.explain', 'tab.next', 'explain.open');
-  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'lethal-weapons-line' });
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'weapons-line-iran' });
 });
 
 test('the key of the look back goes to the change from any tab, and from there further', () => {
@@ -303,15 +305,19 @@ test('the key of the look back goes to the change from any tab, and from there f
 });
 
 test('the root says what holds the band back; a track has no such line', () => {
-  const { state } = sitDown();
+  const state = openState(SIZE, TODAY, undefined, (text) =>
+    text.replace('"from": 40', '"from": 30'),
+  );
   const screen = { kind: 'explain', id: '', tab: 0, selected: 0, lookback: 0 } as const;
   const { held } = gaugeView(state.board);
   expect(held).toBe(
-    'by score alone Reconsidering, capped: China: conduct 28 of the 40 that Reconsidering requires',
+    'by score alone Reconsidering, capped: China: conduct 34 of the 40 that Reconsidering requires',
   );
   const list = (id: string) =>
     listIn(explanationListData(state, { ...screen, id }, 116, GLYPHS.block), 116);
-  expect(list(state.strategy.root.id).head.slice(1)).toEqual([`Strained; ${held}`]);
+  expect(list(state.strategy.root.id).head.slice(1).join(' ')).toBe(
+    `Strained or Reconsidering; ${held}`,
+  );
   expect(list('iran').head.slice(1)).toEqual([]);
 });
 

@@ -54,7 +54,7 @@ test('below 60x20 a filter leaves the lines that need attention and fit, and Esc
   analyst.type('/', ...'blockade');
   const [head, ...found] = lines();
   expect(head).toBe('/blockade: 1 line of what needs');
-  expect(found.join(' ')).toContain('Houthis declare a blockade');
+  expect(found.join(' ')).toContain('Houthi campaign or blockade in force');
   expect(found.join(' ')).not.toContain('Hormuz');
   analyst.type('Enter', 'Esc');
   expect(lines()).toEqual(all);

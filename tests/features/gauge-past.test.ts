@@ -68,71 +68,71 @@ test('the gauge says as much as its rows and cells hold: changes go first, then 
     gaugeLines(boardAsOf(held, read, '2024-12-20'), cells, rows, GLYPHS.ascii);
   expect(drawn(30, 3)).toEqual([
     '69/100  Middling  64 to 73   …',
-    'pushed 95 (+55)  moved 42 (+2…',
+    'pushed 95 (+55 ±9)  moved 42 …',
     '_________#  low 30 (1 Jan 202…',
   ]);
   expect(drawn(40, 3)).toEqual([
-    '69/100  Middling  64 to 73    +11 in 30…',
-    'pushed 95 (+55)  moved 42 (+22), needs …',
+    '69/100  Middling  64 to 73    +11 ±24 i…',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), …',
     '_________#  low 30 (1 Jan 2024)  high 6…',
   ]);
   expect(drawn(60, 3)).toEqual([
-    '69/100  Middling  64 to 73  ##########+-....  +11 in 30 days',
-    'pushed 95 (+55)  moved 42 (+22), needs 50',
+    '69/100  Middling  64 to 73  ########-...  +11 ±24 in 30 days',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
     '_________#  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(60, 4)).toEqual([
-    '69/100  MIDDLING  90 % interval 64 to 73  +11 in 30 days',
+    '69/100  MIDDLING  90 % interval 64 to 73  +11 ±24 in 30 days',
     '######################################+++---................',
-    'pushed 95 (+55)  moved 42 (+22), needs 50',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
     '_________#  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(60, 5)).toEqual([
-    '69/100  MIDDLING  90 % interval 64 to 73   +11 in 30 days  …',
+    '69/100  MIDDLING  90 % interval 64 to 73   +11 ±24 in 30 da…',
     '######################################+++---................',
     '0 Low             30 Middling       60 Reconsidering        ',
-    'pushed 95 (+55)  moved 42 (+22), needs 50',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
     '_________#  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(76, 3)).toEqual([
-    '69/100  Middling  64 to 73  ####################++-.........  +11 in 30 days',
-    'pushed 95 (+55)  moved 42 (+22), needs 50   by score alone Reconsidering',
+    '69/100  Middling  64 to 73  ##################+-........  +11 ±24 in 30 days',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
     '_______________________*##  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(76, 5)).toEqual([
-    '69/100  MIDDLING  90 % interval 64 to 73   +11 in 30 days   no score 365 da…',
+    '69/100  MIDDLING  90 % interval 64 to 73   +11 ±24 in 30 days   no score 36…',
     '#################################################+++----....................',
     '0 Low                  30 Middling            60 Reconsidering              ',
-    'pushed 95 (+55)  moved 42 (+22), needs 50   by score alone Reconsidering',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
     '_______________________*##  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(98, 5)).toEqual([
-    '69/100  MIDDLING, by score alone Reconsidering  90 % interval 64 to 73   +11 in 30 days',
+    '69/100  MIDDLING, by score alone Reconsidering  90 % interval 64 to 73   +11 ±24 in 30 days',
     '###############################################################++++-----..........................',
     '0 Low                        30 Middling                   60 Reconsidering                       ',
-    'pushed 95 (+55)  moved 42 (+22)   capped: Move 42 of the 50 that Reconsidering requires',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9)   capped: Move 42 of the 50 that Reconsidering requires',
     '___________________________________________*####  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(116, 3)).toEqual([
-    '69/100  Middling  64 to 73  ##########################+--...........  +11 in 30 days',
-    'pushed 95 (+55)  moved 42 (+22)   by score alone Reconsidering   capped: Move 42 of the 50 that Reconsidering requires',
+    '69/100  Middling  64 to 73  ##########################+--...........  +11 ±24 in 30 days',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9)   capped: Move 42 of the 50 that Reconsidering requires',
     '______________________________________________________*#####  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(116, 4)).toEqual([
-    '69/100  MIDDLING  90 % interval 64 to 73  +11 in 30 days',
+    '69/100  MIDDLING  90 % interval 64 to 73  +11 ±24 in 30 days',
     '##########################################################################+++++------...............................',
-    'pushed 95 (+55)  moved 42 (+22)   by score alone Reconsidering   capped: Move 42 of the 50 that Reconsidering requires',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9)   capped: Move 42 of the 50 that Reconsidering requires',
     '______________________________________________________*#####  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(116, 5)).toEqual([
-    '69/100  MIDDLING, by score alone Reconsidering  90 % interval 64 to 73   +11 in 30 days   no score 365 days ago',
+    '69/100  MIDDLING, by score alone Reconsidering  90 % interval 64 to 73   +11 ±24 in 30 days   no score 365 days ago',
     '##########################################################################+++++------...............................',
     '0 Low                              30 Middling                        60 Reconsidering                              ',
-    'pushed 95 (+55)  moved 42 (+22)   capped: Move 42 of the 50 that Reconsidering requires',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9)   capped: Move 42 of the 50 that Reconsidering requires',
     '______________________________________________________*#####  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(150, 5)[0]).toBe(
-    '69/100  MIDDLING, by score alone Reconsidering  90 % interval 64 to 73   +11 in 30 days   no score 365 days ago   +39 since 1 Jan 2024',
+    '69/100  MIDDLING, by score alone Reconsidering  90 % interval 64 to 73   +11 ±24 in 30 days   no score 365 days ago   +39 ±7 since 1 Jan 2024',
   );
 });
 

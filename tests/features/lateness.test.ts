@@ -101,6 +101,7 @@ test('the counts of a board are those of its lines, and below a branch those of 
   expect(boardStateCounts(board)).toEqual({
     indicators: 7,
     alerts: 2,
+    unknown: 0,
     watches: 1,
     missing: 1,
     expired: 1,

@@ -31,7 +31,7 @@ test('the track in focus is marked, and the list goes to the panel that a key na
   analyst.type('6');
   expect(shown(analyst.state)[0]).toMatch(/^>ALERT/);
   analyst.type('1');
-  expect(shown(analyst.state)[0]).toMatch(/^ 43\/100/);
+  expect(shown(analyst.state)[0]).toMatch(/^ 36\/100/);
 });
 
 test('scrolling ends with the last page and comes back at once', () => {

@@ -9,7 +9,7 @@ import {
 } from '../../src/features/report/report-words.ts';
 import { boardStateCounts } from '../../src/views/attention.ts';
 import { gaugeView } from '../../src/views/gauge-and-tracks.ts';
-import type { MoveRow } from '../../src/views/moves.ts';
+import { isNews, type MoveRow } from '../../src/views/moves.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 
@@ -63,6 +63,12 @@ const row = (id: string, points: number, effect: MoveRow['effect'] = 'value'): M
   values: ['1', `2 of ${id}`],
 });
 
+/** What did not happen, of rows that raised. */
+function backgroundOf(rows: readonly MoveRow[]) {
+  const points = rows.filter((each) => !isNews(each)).reduce((sum, each) => sum + each.points, 0);
+  return points === 0 ? undefined : { net: points, gross: points };
+}
+
 function movedText(change: number, ...rows: readonly MoveRow[]): string | undefined {
   const gauge = { ...gaugeView(board), over30: '+1 in 30d' };
   const moves = {
@@ -76,7 +82,7 @@ function movedText(change: number, ...rows: readonly MoveRow[]): string | undefi
     remainder: 0,
     error: '±5',
     withinError: false,
-    background: undefined,
+    background: backgroundOf(rows),
     rest: 'rounding',
   };
   return reportSummarySentences(board, gauge, moves, undefined, boardStateCounts(board))[1];
@@ -91,7 +97,7 @@ test('what moved the gauge names the most that raised and lowered it, and what b
     'Since 25 Oct 2026 it fell by 2.0 points (+1 in 30d). down lowered it most (−2.0), from 1 to 2 of down.',
   );
   expect(movedText(0, row('c1', 1, 'coverage'), row('c2', 0.5, 'coverage'))).toBe(
-    'Since 25 Oct 2026 it has come back to where it stood (+1 in 30d). +1.5 came of readings that began or ceased to count.',
+    'Since 25 Oct 2026 it has come back to where it stood (+1 in 30d). +1.5 (of 1.5 up and down) came of counts that faded and readings that began or ceased to count.',
   );
   expect(movedText(0.5)).toBe('Since 25 Oct 2026 it rose by 0.5 points (+1 in 30d).');
 });

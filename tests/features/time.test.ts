@@ -23,11 +23,11 @@ test('t and a day show the whole board as of that day, and T brings today back',
   expect(board.crossings.map(({ since }) => since)).toEqual(
     fresh.crossings.map(({ since }) => since),
   );
-  expect(boardDayText(analyst.state, 120)).toBe('AS OF 30 Jun 2025 (512 days ago)');
+  expect(boardDayText(analyst.state, 120)).toBe('AS OF 30 Jun 2025 (513 days ago)');
   analyst.press('time.live');
   expect(gaugeOf(analyst.state)).toBe(live.card.root.score);
   expect(analyst.state.view.asOf).toBeUndefined();
-  expect(boardDayText(analyst.state, 120)).toBe('LIVE 24 Nov 2026');
+  expect(boardDayText(analyst.state, 120)).toBe('LIVE 25 Nov 2026');
   expect(analyst.effects).toEqual([]);
 });
 
@@ -37,7 +37,7 @@ test('on a past board nothing can be recorded, undone or redone, and each key sa
   for (const key of ['e', 'u', 'U']) {
     analyst.type(key);
     expect(analyst.state.notice?.text).toBe(
-      'This is the board as of 24 Oct 2026, read-only; T returns to today.',
+      'This is the board as of 25 Oct 2026, read-only; T returns to today.',
     );
   }
   expect(analyst.state.layers).toHaveLength(1);
@@ -55,7 +55,7 @@ test('a wrong day stays in the prompt with the sentence what would be right', ()
   analyst.type('^U', ...'2099-01-01', 'Enter');
   const noEffects = analyst.state.layers.at(-1);
   expect(noEffects?.kind === 'prompt' && noEffects.problem).toBe(
-    '2099-01-01 lies after today, 2026-11-24',
+    '2099-01-01 lies after today, 2026-11-25',
   );
   analyst.type('Esc');
   expect(analyst.state.view.asOf).toBeUndefined();
@@ -107,7 +107,7 @@ test('K asks the store what was known by the end of the day, and says when that 
   analyst.type('K');
   expect(analyst.state.notice?.text).toContain('t goes to a past day');
   analyst.press('time.monthBack', 'time.clock');
-  const view = { asOf: '2026-10-24', systemTime: 'then', strategyTime: 'now' } as const;
+  const view = { asOf: '2026-10-25', systemTime: 'then', strategyTime: 'now' } as const;
   expect(analyst.effects).toEqual([{ kind: 'past', view }]);
   expect(pastBoardBasisText(analyst.state, 120)).toContain('TRUE THEN');
   analyst.hear({ kind: 'past', view, readings: indexReadings([]), events: [], rules: undefined });
@@ -124,7 +124,7 @@ test('M scores by the file of then, says since when it is kept, and T brings the
   const analyst = sitDown();
   const { strategy, board } = analyst.state;
   analyst.press('time.monthBack', 'panel.5', 'time.rules');
-  const view = { asOf: '2026-10-24', systemTime: 'now', strategyTime: 'then' } as const;
+  const view = { asOf: '2026-10-25', systemTime: 'now', strategyTime: 'then' } as const;
   expect(analyst.effects).toEqual([{ kind: 'past', view }]);
   const [first] = strategy.root.children;
   if (first === undefined || first.kind === 'indicator') throw new Error('no branch');
@@ -152,7 +152,7 @@ test('a file that is older than every kept one is said to be the oldest, not tha
   analyst.press('time.monthBack');
   const { strategy, board } = analyst.state;
   const rules = { strategy, hash: 'c0ffee12', firstSeen: '2026-11-24', inForce: false };
-  const view = { asOf: '2026-10-24', systemTime: 'now', strategyTime: 'then' } as const;
+  const view = { asOf: '2026-10-25', systemTime: 'now', strategyTime: 'then' } as const;
   analyst.hear({ kind: 'past', view, readings: board.readings, events: [], rules });
   expect(pastBoardBasisText(analyst.state, 80)).toBe(
     'TRUE THEN (K); OLDEST RULES KEPT c0ffee12 (M)',
@@ -166,18 +166,18 @@ test('a reading recorded elsewhere changes a past board too, and midnight leaves
   analyst.hear({ kind: 'stored', stored: { ...STORED, readings: indexReadings([]) } });
   expect(before).toBeDefined();
   expect(gaugeOf(analyst.state)).toBeUndefined();
-  analyst.hear({ kind: 'day', today: '2026-11-25' });
-  expect(analyst.state.board.asOf).toBe('2026-10-24');
+  analyst.hear({ kind: 'day', today: '2026-11-26' });
+  expect(analyst.state.board.asOf).toBe('2026-10-25');
   analyst.press('time.live');
-  expect(analyst.state.board.asOf).toBe('2026-11-25');
+  expect(analyst.state.board.asOf).toBe('2026-11-26');
 });
 
 test('d puts two days side by side, with causes that add up to the change of the gauge', () => {
   const analyst = sitDown();
   analyst.press('time.diff');
   const asked = analyst.state.layers.at(-1);
-  expect(asked?.kind === 'prompt' && asked.field.text).toBe('2026-10-25');
-  analyst.type('^U', ...'2026-11-24', 'Enter');
+  expect(asked?.kind === 'prompt' && asked.field.text).toBe('2026-10-26');
+  analyst.type('^U', ...'2026-11-25', 'Enter');
   const refused = analyst.state.layers.at(-1);
   expect(refused?.kind === 'prompt' && refused.problem).toContain('That is the day of the board');
   analyst.type('^U', ...'24 nov 2025', 'Enter');
@@ -205,11 +205,11 @@ test('stepping in time moves one of two days, and the earlier one always stands 
     const screen = topScreen(analyst.state);
     return screen.kind === 'compare' ? listShown(analyst.state, screen, GLYPHS.block).title : '';
   };
-  expect(title()).toBe('24 Oct 2026 and 20 Nov 2026');
+  expect(title()).toBe('25 Oct 2026 and 20 Nov 2026');
   analyst.press('time.monthBack');
-  expect(title()).toBe('24 Sep 2026 and 20 Nov 2026');
+  expect(title()).toBe('25 Sep 2026 and 20 Nov 2026');
   analyst.press('time.live');
-  expect(title()).toBe('20 Nov 2026 and 24 Nov 2026');
+  expect(title()).toBe('20 Nov 2026 and 25 Nov 2026');
 });
 
 test('stepping the whole board by a day keeps within a frame of sixty a second', () => {
@@ -227,7 +227,7 @@ test('an indicator open while the board travels asks for its readings as that bo
   const analyst = sitDown();
   analyst.press('panel.1', 'item.open', 'time.monthBack');
   const { view } = analyst.state;
-  expect(view).toMatchObject({ asOf: '2026-10-24', systemTime: 'now' });
+  expect(view).toMatchObject({ asOf: '2026-10-25', systemTime: 'now' });
   const asked = { kind: 'history', indicator: 'new-occupied-land' };
   expect(analyst.effects.at(-1)).toEqual({ ...asked, view });
   analyst.press('time.clock');

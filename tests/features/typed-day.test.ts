@@ -36,10 +36,10 @@ function problemsOf(result: Result<unknown>): readonly Problem[] {
 
 describe('wherever a day is asked for one is suggested: typing takes its place, editing keys edit it', () => {
   const asked: readonly (readonly [string, readonly string[], readonly string[], string])[] = [
-    ['another day', ['time.jump'], [], '2026-10-25'],
-    ['two days', ['time.diff'], [], '2026-10-25'],
-    ['a reading', ['reading.record'], ['Tab'], '2026-11-24'],
-    ['an event', ['event.list'], ['e', 'Tab'], '2026-11-24'],
+    ['another day', ['time.jump'], [], '2026-10-26'],
+    ['two days', ['time.diff'], [], '2026-10-26'],
+    ['a reading', ['reading.record'], ['Tab'], '2026-11-25'],
+    ['an event', ['event.list'], ['e', 'Tab'], '2026-11-25'],
   ];
   test.each(asked)('%s emptied is refused with what may stand there', (_name, commands, keys) => {
     const analyst = sitDown(openState(SIZE));

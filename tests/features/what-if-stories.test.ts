@@ -32,7 +32,7 @@ test.each(['0', '1', '6', 'Esc'])(
   (key) => {
     const analyst = trying();
     const before = thenLine(analyst);
-    expect(before).toMatch(/^then 51\.1 /);
+    expect(before).toMatch(/^then 41\.7 /);
     analyst.type(key);
     expect(topScreen(analyst.state).kind).toBe('overview');
     expect(analyst.state.notice?.text).toBe(

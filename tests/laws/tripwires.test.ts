@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
-import type { Day, Readings, Strategy } from '../../src/core/model/model.ts';
+import { type Day, isIndicator, type Readings, type Strategy } from '../../src/core/model/model.ts';
+import { nodePlacesOf } from '../../src/core/model/tree.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
+import { scoreBoundsUpTo } from '../../src/core/scoring/score-bounds.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
 import { bandChangeAlert, tripwireStates } from '../../src/core/scoring/tripwires.ts';
 import type { When } from '../../src/core/scoring/when.ts';
 import { fullWorlds, type World, worlds } from './arbitrary.ts';
@@ -82,6 +85,27 @@ describe('a change of band', () => {
         }
         expect(history.bandOn(addDays(change.since, -1))).not.toBe(now);
       }),
+    );
+  });
+});
+
+describe('the bounds of scores over a window', () => {
+  test('hold the score of every day of it', () => {
+    fc.assert(
+      fc.property(worlds, fc.nat(200), ({ strategy, readings, day }, length) => {
+        const from = addDays(day, -length);
+        const boundsOf = scoreBoundsUpTo(strategy, readings, addDays(from, -50), day)(from);
+        const timeline = scoreTimelineOf(strategy, readings, day);
+        for (const { node } of nodePlacesOf(strategy).values()) {
+          const bounds = isIndicator(node) ? undefined : boundsOf(node.id);
+          if (bounds === undefined) continue;
+          for (const score of timeline.daily(node.id, from, day)) {
+            expect(score, node.id).toBeGreaterThanOrEqual(bounds.low - 1e-9);
+            expect(score, node.id).toBeLessThanOrEqual(bounds.high + 1e-9);
+          }
+        }
+      }),
+      { numRuns: 200 },
     );
   });
 });

@@ -207,7 +207,9 @@ test('an indicator that counts events takes checks and no values, and what it ha
   });
   const store = await open({ dataDir, strategy });
   expect(store.readings().of('land')).toEqual([]);
-  expect(store.notices).toContain('1 reading no longer fits the strategy and is not scored.');
+  expect(store.notices).toContain(
+    '1 reading no longer fits the strategy and is not scored; it takes no readings of land any more. They are kept: "axiswatch export -o kept.csv --what journal" carries them out, and a strategy file that has these indicators scores them.',
+  );
   const row = { indicator: 'land', observed_on: '2026-11-01' };
   const parse = (value: string) =>
     parseObservedRow({ ...row, value }, strategy.strategy, '2026-11-24', 'line 2');

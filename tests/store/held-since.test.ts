@@ -66,6 +66,24 @@ test('a store of many readings tells from its index since when they lie within l
   expect(few).toBeGreaterThan(10);
 });
 
+test('a store of many readings gives those of some days as the whole list has them, whether or not that is known', async () => {
+  const store = await open({ dataDir: folder() });
+  const rows = Array.from({ length: 5_200 }, (_, at) =>
+    observation({ observedOn: addDays(FIRST, Math.floor(at / 2)), value: at % 7, note: `n${at}` }),
+  );
+  got(store.record(rows));
+  const [from, to] = [addDays(FIRST, 100), addDays(FIRST, 140)];
+  const asked = store
+    .readings()
+    .between('land', from, to)
+    .map(({ observedOn, value, note }) => ({ observedOn, value, note }));
+  const whole = store.readings();
+  const list = whole.of('land').filter(({ observedOn }) => observedOn >= from && observedOn <= to);
+  expect(asked).toEqual(list.map(({ observedOn, value, note }) => ({ observedOn, value, note })));
+  expect(asked).toHaveLength(82);
+  expect(whole.between('land', from, to)).toEqual(list);
+});
+
 test('with a reading laid on top, its own indicator is walked and the others are not', async () => {
   const store = await open({ dataDir: folder() });
   const rows = Array.from({ length: 5_100 }, (_, at) =>

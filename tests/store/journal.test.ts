@@ -177,7 +177,9 @@ describe('the journal', () => {
       },
     });
     const other = await open({ dataDir, strategy: changed });
-    expect(other.notices).toContain('3 readings no longer fit the strategy and are not scored.');
+    expect(other.notices).toContain(
+      '3 readings no longer fit the strategy and are not scored; it takes no readings of drones, stance any more. They are kept: "axiswatch export -o kept.csv --what journal" carries them out, and a strategy file that has these indicators scores them.',
+    );
     expect(values(other)).toEqual([]);
     other.close();
     const back = await open({ dataDir });

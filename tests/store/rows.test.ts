@@ -1,9 +1,10 @@
 /** Rows of a store to what they say and back, and what is said of rows that this program never wrote. */
+
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   entryOfRow,
-  eventOfRow,
+  eventOfValues,
   happeningColumnJson,
   observationValues,
   parseJsonColumn,
@@ -11,6 +12,7 @@ import {
   readingOfValues,
   sameObservation,
 } from '../../src/store/db/rows.ts';
+import { CHECKED } from '../../src/store/db/schema.ts';
 import { DamagedError } from '../../src/store/db/sqlite-errors.ts';
 import {
   lastDayOfPeriod,
@@ -62,11 +64,15 @@ const READING: Readonly<Record<string, string | number | null>> = {
 };
 const EVENT = { ...ENTRY, subject: 'event', name: 'e1', happening: happeningColumnJson(HAPPENED) };
 
+/** The columns of an entry in their order, those that a row does not have as null. */
+const valuesOf = (row: Readonly<Record<string, string | number | null>>) =>
+  CHECKED.entry.map((name) => row[name] ?? null);
+
 test('a reading and an event come back from their columns as they went in, under their name or a letter and the entry that began them', () => {
   const told = { seq: 7, author: 'ann', recordedAt: ENTRY.recorded_at };
   expect(readingOfRow(READING)).toEqual({ ...SAID, ...told, id: 'r5' });
   expect(readingOfRow({ ...READING, name: 'mine' }).id).toBe('mine');
-  expect(eventOfRow(EVENT)).toEqual({ ...HAPPENED, ...told, id: 'e1' });
+  expect(eventOfValues(valuesOf(EVENT))).toEqual({ ...HAPPENED, ...told, id: 'e1' });
 });
 
 test('a reading comes back from its values in the order of the columns too, and none where one of them is of another type', () => {
@@ -129,7 +135,8 @@ test('whatever column of a row is of another kind, or holds a word that is none,
 
 test('an event without a field, or with a word that is none, is damaged; what may be left out may', () => {
   const { status: _, expect: __, amount: ___, direction: ____, ...needed } = HAPPENED;
-  const of = (happened: object) => eventOfRow({ ...EVENT, happening: JSON.stringify(happened) });
+  const of = (happened: object) =>
+    eventOfValues(valuesOf({ ...EVENT, happening: JSON.stringify(happened) }));
   expect(of(needed)).toMatchObject({ ...needed, status: undefined, expect: undefined, amount: 1 });
   expect(happeningColumnJson({ ...HAPPENED, amount: 1 })).not.toContain('amount');
   expect(of({ ...HAPPENED, status: null })).toMatchObject({ status: undefined });

@@ -1,5 +1,6 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { expect, test } from 'vitest';
 import { isObservation } from '../../src/core/model/observation.ts';
 import { readCsvReadings, readingsCsv } from '../../src/store/files/csv.ts';
@@ -13,7 +14,11 @@ test('a new store of the default strategy starts with everything that is shipped
   const rows = got(await shippedData.rows());
   expect(rows.readings.length).toBeGreaterThan(300);
   const store = await open({ dataDir: folder(), strategy: file, shippedData });
-  expect(store.entries({ limit: 10_000 })).toHaveLength(rows.readings.length + rows.events.length);
+  const { readings, events, checks } = rows;
+  expect(checks.length).toBeGreaterThan(0);
+  expect(store.entries({ limit: 10_000 })).toHaveLength(
+    readings.length + events.length + checks.length,
+  );
   expect(store.events()).toHaveLength(rows.events.length);
   expect(store.notices).toEqual([]);
   expect(store.undoable()).toBeUndefined();
@@ -21,7 +26,7 @@ test('a new store of the default strategy starts with everything that is shipped
   expect(first?.id).toBe('starter:new-occupied-land:2024-03-31');
   expect(first?.author).toBe('starter');
   expect(first?.recordedAt).toBe(shippedData.recordedAt);
-  expect(store.events()[0]?.id).toMatch(/^starter:event:2022-02-04:xi-and-putin/);
+  expect(store.events()[0]?.id).toMatch(/^starter:event:2022-02-04:2022-02-04-x/);
 });
 
 test('no two shipped rows share an id', async () => {
@@ -31,12 +36,13 @@ test('no two shipped rows share an id', async () => {
   expect(new Set(rows.events.map((event) => event.id)).size).toBe(rows.events.length);
 });
 
-test('an export of the shipped readings holds them all, in their order and columns', async () => {
+test('an export of the shipped readings holds them all, in their order and with their columns', async () => {
   const { file } = got(readShippedData(data));
   const bytes = readFileSync(join(data, 'axis-of-losers.readings.csv'));
   const readings = got(await readCsvReadings(bytes, file.strategy, '9999-12-31'));
   const written = await readingsCsv(readings);
-  expect(written.split('\n')[0]).toBe(bytes.toString('utf8').split('\n')[0]);
+  const columns = (text: string) => text.split('\n')[0]?.split(',').toSorted();
+  expect(columns(written)).toEqual(columns(bytes.toString('utf8')));
   expect(got(await readCsvReadings(written, file.strategy, '9999-12-31'))).toEqual(readings);
 });
 
@@ -82,4 +88,22 @@ test('an incomplete or broken package is refused with a sentence', () => {
   cpSync(data, empty, { recursive: true });
   writeFileSync(join(empty, 'release.json'), '{"recordedAt":"2026-11-24"}');
   expect(messages(readShippedData(empty))).toEqual(['is no axiswatch.release/1']);
+});
+
+test('every event of the shipped file that continues another follows that row in a new store', async () => {
+  const { file, shippedData } = got(readShippedData(data));
+  const store = await open({ dataDir: folder(), strategy: file, shippedData });
+  const rows: readonly Record<string, string>[] = parse(
+    readFileSync(join(data, 'axis-of-losers.events.csv'), 'utf8'),
+    { columns: true },
+  );
+  const rowById = new Map(rows.map((row) => [row.id, row]));
+  const events = store.events();
+  const titleOf = (id: string | undefined) => events.find((event) => event.id === id)?.title;
+  const following = rows.filter(({ follows }) => follows !== '');
+  expect(following.length).toBeGreaterThan(10);
+  for (const { day, title, follows = '' } of following) {
+    const event = events.find((each) => each.day === day && each.title === title);
+    expect(titleOf(event?.follows), title).toBe(rowById.get(follows)?.title);
+  }
 });

@@ -133,7 +133,9 @@ test('what the other strategy does not know is kept and not scored', async () =>
   });
   const target = await open({ dataDir, strategy });
   expect(got(target.takeAlong(copyOf(source)))).toBe('taken');
-  expect(target.misfits).toEqual(['1 reading no longer fits the strategy and is not scored.']);
+  expect(target.misfits).toEqual([
+    '1 reading no longer fits the strategy and is not scored; it takes no readings of stance any more. They are kept: "axiswatch export -o kept.csv --what journal" carries them out, and a strategy file that has these indicators scores them.',
+  ]);
   expect(target.entries()).toEqual(source.entries());
 });
 

@@ -468,18 +468,8 @@ export interface Scorecard {
   readonly nodes: ReadonlyMap<string, NodeScore>;
   /** Indicators by id, in file order. */
   readonly indicators: ReadonlyMap<string, IndicatorScore>;
-  /** By node, how each leaf below it that has a score reaches it; a leaf reaches itself. */
-  readonly reaches: ReadonlyMap<string, ReadonlyMap<string, Reach>>;
-}
-
-/** A leaf as seen from a node above it. */
-export interface Reach {
-  /** ∂node/∂leaf. */
-  readonly slope: number;
-  /** σ of the leaf, score points. */
-  readonly sigma: number;
-  /** Trimmed; '' is shared with nobody. */
-  readonly origin: string;
+  /** By node, ∂parent/∂node: points of its parent's score for one of its own; not there where one of them has no score or the node weighs nothing. */
+  readonly passes: ReadonlyMap<string, number>;
 }
 
 /** A tripwire crossed as of a day. */

@@ -1,5 +1,6 @@
 /** How sure a change of a score between two days is (data/FORMAT.md, section 5). */
 import { EPSILON, type IndicatorScore, type Scorecard } from '../model/model.ts';
+import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import { Z90 } from './interval.ts';
 
 /** A change of a score with its 90 % interval, score points. */
@@ -21,18 +22,42 @@ export function scoreChangeWithInterval(
   const was = before.nodes.get(id)?.score;
   const is = after.nodes.get(id)?.score;
   if (was === undefined || is === undefined) return undefined;
-  const [reachesBefore, reachesAfter] = [before.reaches.get(id), after.reaches.get(id)];
   let variance = 0;
-  for (const leaf of new Set([...(reachesBefore?.keys() ?? []), ...(reachesAfter?.keys() ?? [])])) {
-    const [old, now] = [reachesBefore?.get(leaf), reachesAfter?.get(leaf)];
-    const a = old === undefined ? 0 : old.slope * old.sigma;
-    const b = now === undefined ? 0 : now.slope * now.sigma;
-    const isSame = restsOnSameReading(before.indicators.get(leaf), after.indicators.get(leaf));
-    variance += isSame ? (b - a) ** 2 : a ** 2 + b ** 2;
+  for (const leaf of leavesOfBoth(before, after, id)) {
+    const [old, now] = [before.indicators.get(leaf), after.indicators.get(leaf)];
+    const a = errorPassedOn(before, old, id);
+    const b = errorPassedOn(after, now, id);
+    variance += restsOnSameReading(old, now) ? (b - a) ** 2 : a ** 2 + b ** 2;
   }
   const change = is - was;
   const half = Z90 * Math.sqrt(variance);
   return { change, low: change - half, high: change + half };
+}
+
+/** The indicators below a node on either board. */
+function leavesOfBoth(before: Scorecard, after: Scorecard, id: string): ReadonlySet<string> {
+  return new Set(
+    [before, after].flatMap(({ nodes }) => {
+      const found = nodes.get(id);
+      return found === undefined ? [] : leavesOf(found.node).map((leaf) => leaf.id);
+    }),
+  );
+}
+
+/** K·σ of an indicator to a node above it, or to itself, score points; 0 where it does not reach it. */
+function errorPassedOn(
+  { strategy, passes }: Scorecard,
+  leaf: IndicatorScore | undefined,
+  id: string,
+): number {
+  if (leaf?.sigma === undefined) return 0;
+  const places = nodePlacesOf(strategy);
+  let error = leaf.sigma;
+  for (let at = places.get(leaf.node.id); at !== undefined && at.node.id !== id; ) {
+    error *= passes.get(at.node.id) ?? 0;
+    at = at.parent && places.get(at.parent.id);
+  }
+  return error;
 }
 
 /** Whether a change cannot be told from none: its interval holds 0. */
@@ -50,4 +75,11 @@ export function restsOnSameReading(
   if (count !== undefined || rolling !== undefined)
     return Math.abs(after.value - before.value) <= EPSILON;
   return before.reading?.id === after.reading?.id && before.reading?.seq === after.reading?.seq;
+}
+
+/** Whether an indicator's value on two boards is the same reading, or on both there is none. */
+export function hasSameValue(before: IndicatorScore | undefined, after: IndicatorScore): boolean {
+  return after.value === undefined
+    ? before?.value === undefined
+    : restsOnSameReading(before, after);
 }

@@ -1,6 +1,7 @@
 /** How far a score may be off: σ of the leaves through the slopes to each node, values of one origin erring together (data/FORMAT.md, section 5). */
 
-import type { Branch, NodeScore, Reach } from '../model/model.ts';
+import type { Branch, Indicator, NodeScore } from '../model/model.ts';
+import { leavesOf } from '../model/tree.ts';
 import { meanOfAggregation } from './aggregate.ts';
 
 /** Correlation of the errors of two values of the same origin. */
@@ -8,37 +9,52 @@ export const SAME_ORIGIN = 0.5;
 /** Half-width of a 90 % interval in standard deviations. */
 export const Z90 = 1.645;
 
-/** By node id, the leaves that reach it. */
-export type Reaches = Map<string, ReadonlyMap<string, Reach>>;
+/** A leaf as seen from the branch that is being scored. */
+export interface LeafReach {
+  /** ∂branch/∂leaf; written anew at every branch on the way up. */
+  slope: number;
+  /** σ of the leaf, score points. */
+  readonly sigma: number;
+  /** '' is shared with nobody. */
+  readonly origin: string;
+}
 
-/** Standard deviation of a branch's score; also writes down how each leaf reaches the branch. */
+/** Standard deviation of a branch's score, from the leaves below it that reach it; `reaches` and `passes` are written on. */
 export function branchScoreDeviation(
   node: Branch,
   score: number,
   children: readonly NodeScore[],
-  reaches: Reaches,
+  reaches: Map<string, LeafReach>,
+  passes: Map<string, number>,
 ): number {
   const mean = meanOfAggregation(node.aggregation);
   let weights = 0;
   for (const child of children) if (child.score !== undefined) weights += child.node.weight;
-  const reached = new Map<string, Reach>();
   for (const child of children) {
-    if (child.score === undefined || child.node.weight === 0) continue;
-    const factor = ((child.node.weight / weights) * mean.slope(child.score)) / mean.slope(score);
-    for (const [id, reach] of reaches.get(child.node.id) ?? []) {
-      reached.set(id, { ...reach, slope: reach.slope * factor });
+    const leaves = leavesOf(child.node);
+    if (child.score === undefined || child.node.weight === 0) {
+      for (const { id } of leaves) reaches.delete(id);
+      continue;
+    }
+    const pass = ((child.node.weight / weights) * mean.slope(child.score)) / mean.slope(score);
+    passes.set(child.node.id, pass);
+    for (const { id } of leaves) {
+      const reach = reaches.get(id);
+      if (reach !== undefined) reach.slope *= pass;
     }
   }
-  reaches.set(node.id, reached);
-  return sdOf(reached.values());
+  return sdOf(leavesOf(node), reaches);
 }
 
 /** sd² = Σ(Kσ)² + 2ρ Σ KᵢKⱼσᵢσⱼ over pairs of one origin. */
-function sdOf(reached: Iterable<Reach>): number {
+function sdOf(leaves: readonly Indicator[], reaches: ReadonlyMap<string, LeafReach>): number {
   const byOrigin = new Map<string, number>();
   let squares = 0;
   let alone = 0;
-  for (const { slope, sigma, origin } of reached) {
+  for (const { id } of leaves) {
+    const reach = reaches.get(id);
+    if (reach === undefined) continue;
+    const { slope, sigma, origin } = reach;
     const part = slope * sigma;
     squares += part * part;
     if (origin === '') alone += part * part;

@@ -8,6 +8,7 @@ import {
   type Reading,
   type Readings,
 } from '../model/model.ts';
+import { lookupIn } from '../model/readings.ts';
 import { countAsOf, countPartsByConfidence, lastCheckUpTo, lastEventUpTo } from './counted.ts';
 
 /** σ of a fresh score in score points, by confidence. */
@@ -64,6 +65,29 @@ export function valueOfReading(
   return rolling === undefined
     ? value
     : rollingMean(windowOf(indicator, readings, observedOn), rolling.atLeast);
+}
+
+/** The readings of an indicator that decide its value on some days, fetched at once. */
+export interface ReadingsOfSpan {
+  /** That which stands on the first day, then those of the days up to the last, the one that counts last within a day. */
+  readonly list: readonly Reading[];
+  /** What is to be asked of them, and of what lies before them as far as a mean needs it. */
+  readonly readings: Readings;
+}
+
+/** The readings of an indicator from one day to another, both included. */
+export function readingsOfSpan(
+  { id, rolling }: Indicator,
+  readings: Readings,
+  from: Day,
+  to: Day,
+): ReadingsOfSpan {
+  const begin = readings.asOf(id, from)?.observedOn ?? from;
+  const all = readings.between(id, addDays(begin, -Math.ceil(rolling?.days ?? 1) + 1), to);
+  return {
+    list: all.filter(({ observedOn }) => observedOn >= begin),
+    readings: { ...readings, ...lookupIn(() => all) },
+  };
 }
 
 /** The readings that the mean of a rolling indicator rests on where the newest is of a day, oldest first, one a day; of any other that of the day. */

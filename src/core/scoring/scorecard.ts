@@ -20,7 +20,7 @@ import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
 import { meanOfAggregation } from './aggregate.ts';
 import { standingAmongBands } from './band.ts';
 import { lastCheckUpTo } from './counted.ts';
-import { branchScoreDeviation, type Reaches, scoreAtDeviation, Z90 } from './interval.ts';
+import { branchScoreDeviation, type LeafReach, scoreAtDeviation, Z90 } from './interval.ts';
 import { isBeyondGoalposts, leafOnDay, scoreOfValue, sigmaOf } from './leaf.ts';
 import { evidenceOnDay, type ValueOnDay, valueOnDay } from './observed.ts';
 
@@ -28,22 +28,27 @@ import { evidenceOnDay, type ValueOnDay, valueOnDay } from './observed.ts';
 export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day): Scorecard {
   const places = nodePlacesOf(strategy);
   const breaks = breakDaysOf(strategy);
-  const reaches: Reaches = new Map();
+  const reaches = new Map<string, LeafReach>();
+  const passes = new Map<string, number>();
   const built = new Map<string, NodeScore>();
-  const leaves = new Map<string, Omit<IndicatorScore, 'slope'>>();
+  const leaves = new Map<string, LeafScore>();
 
   const visit = (node: Node): NodeScore => {
     const effectiveWeight = places.get(node.id)?.effectiveWeight ?? 0;
-    const score = isIndicator(node)
-      ? scoreLeaf(node, effectiveWeight, readings, asOf, breaks.get(node.id) ?? [], reaches)
-      : scoreBranch(node, effectiveWeight, node.children.map(visit), reaches);
-    built.set(node.id, score);
-    if (isLeaf(score)) leaves.set(node.id, score);
-    return score;
+    if (!isIndicator(node)) {
+      const children = node.children.map(visit);
+      const score = scoreBranch(node, effectiveWeight, children, reaches, passes);
+      built.set(node.id, score);
+      return score;
+    }
+    const breaksOfIt = breaks.get(node.id) ?? [];
+    const leaf = scoreLeaf(node, effectiveWeight, readings, asOf, breaksOfIt, reaches);
+    built.set(node.id, leaf);
+    leaves.set(node.id, leaf);
+    return leaf;
   };
   const root = visit(strategy.root);
 
-  const toRoot = reaches.get(strategy.root.id);
   const nodes = new Map<string, NodeScore>();
   const indicators = new Map<string, IndicatorScore>();
   for (const id of places.keys()) {
@@ -51,20 +56,17 @@ export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day)
     const node = built.get(id);
     if (leaf !== undefined) {
       const usable = leaf.score !== undefined && root.score !== undefined;
-      const whole = { ...leaf, slope: usable ? (toRoot?.get(id)?.slope ?? 0) : undefined };
-      indicators.set(id, whole);
-      nodes.set(id, whole);
-    } else if (node !== undefined) nodes.set(id, node);
+      leaf.slope = usable ? (reaches.get(id)?.slope ?? 0) : undefined;
+      indicators.set(id, leaf);
+    }
+    if (node !== undefined) nodes.set(id, node);
   }
   const standing = standingAmongBands(strategy.bands, root, nodes);
-  return { strategy, asOf, root, standing, nodes, indicators, reaches };
+  return { strategy, asOf, root, standing, nodes, indicators, passes };
 }
 
-type UnslopedLeaf = Omit<IndicatorScore, 'slope'>;
-
-function isLeaf(score: NodeScore): score is UnslopedLeaf {
-  return isIndicator(score.node);
-}
+/** The score of an indicator while the board is made: its slope is known last. */
+type LeafScore = Omit<IndicatorScore, 'slope'> & { slope: IndicatorScore['slope'] };
 
 function scoreLeaf(
   node: Indicator,
@@ -72,8 +74,8 @@ function scoreLeaf(
   readings: Readings,
   asOf: Day,
   breaks: readonly Day[],
-  reaches: Reaches,
-): UnslopedLeaf {
+  reaches: Map<string, LeafReach>,
+): LeafScore {
   const found = valueOnDay(node, readings, asOf);
   const evidence = found && evidenceOnDay(node, readings, found, asOf);
   const {
@@ -89,7 +91,7 @@ function scoreLeaf(
       ? undefined
       : sigmaOf(evidence.freshVariance, freshness);
   if (sigma !== undefined) {
-    reaches.set(node.id, new Map([[node.id, { slope: 1, sigma, origin: evidence?.origin ?? '' }]]));
+    reaches.set(node.id, { slope: 1, sigma, origin: evidence?.origin ?? '' });
   }
   const reading = found?.reading;
   const check = lastCheckUpTo(readings.checksOf(node.id), asOf);
@@ -108,7 +110,10 @@ function scoreLeaf(
     source: evidence?.source ?? '',
     origin: evidence?.origin ?? '',
     reading,
-    previous: reading && readings.asOf(node.id, addDays(reading.observedOn, -1)),
+    // What only some boards are asked for is looked up then.
+    get previous() {
+      return reading && readings.asOf(node.id, addDays(reading.observedOn, -1));
+    },
     check,
     age,
     freshness,
@@ -118,7 +123,10 @@ function scoreLeaf(
     sigma,
     beyond: found !== undefined && isBeyondGoalposts(found.value, node.goalposts),
     ...dueOf(node, age, score, check, asOf),
-    trend: trendOf(node, readings, found, asOf),
+    get trend() {
+      return trendOf(node, readings, found, asOf);
+    },
+    slope: undefined,
   };
 }
 
@@ -165,7 +173,8 @@ function scoreBranch(
   node: Branch,
   effectiveWeight: number,
   children: readonly NodeScore[],
-  reaches: Reaches,
+  reaches: Map<string, LeafReach>,
+  passes: Map<string, number>,
 ): NodeScore {
   const total = node.children.reduce((sum, child) => sum + child.weight, 0);
   const share = (of: (child: NodeScore) => number): number =>
@@ -174,7 +183,7 @@ function scoreBranch(
   const quality = share((child) => child.quality);
   const score = meanScore(node, children, coverage);
   const spread =
-    score === undefined ? undefined : branchScoreDeviation(node, score, children, reaches);
+    score === undefined ? undefined : branchScoreDeviation(node, score, children, reaches, passes);
   return {
     node,
     score,

@@ -1,11 +1,10 @@
 /** The whole history at once: every node's score as steps, each reading, each expiry and each day on which a count fades changing only what lies above it. */
-import { addDays, dayFromNumber, dayNumber } from '../model/day.ts';
+import { dayFromNumber, dayNumber } from '../model/day.ts';
 import {
   type Count,
   type Day,
   type Indicator,
   isIndicator,
-  type Reading,
   type Readings,
   type Strategy,
 } from '../model/model.ts';
@@ -13,13 +12,14 @@ import { eachCountStep, looksAtCount } from './counted.ts';
 import {
   blankScoreSheet,
   computeBranchScore,
+  type Flat,
   flatArraysOfStrategy,
   scoreOnSheet,
   setLeafScore,
 } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
 import { scoreOfValue } from './leaf.ts';
-import { valueOfReading } from './observed.ts';
+import { readingsOfSpan, valueOfReading } from './observed.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
 
@@ -44,26 +44,34 @@ export interface Timeline extends History {
   readonly until: Day;
 }
 
-/** The timeline of a strategy on what was observed, up to a day; where another is given, of its branches from that day on, which costs less. */
+/** A part of a timeline: one branch, and the branches that its score rests on, from a day on. */
+export interface TimelinePart {
+  readonly branch: string;
+  readonly from: Day;
+}
+
+/** The timeline of a strategy on what was observed, up to a day; of a part of it alone where one is given, which costs less. */
 export function scoreTimelineOf(
   strategy: Strategy,
   readings: Readings,
   until: Day,
-  from?: Day,
+  part?: TimelinePart,
 ): Timeline {
+  const from = part?.from;
   const flat = flatArraysOfStrategy(strategy);
   const sheet = blankScoreSheet(flat);
-  const tracks = flat.nodes.map((): Track => ({ days: [], scores: [] }));
+  const tracks = new Map<number, Track>();
   const span: Span = {
     from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
     until: dayNumber(until),
   };
+  const below = part && placesBelow(flat, flat.places.get(part.branch) ?? -1);
   const leaves = flat.leaves.flatMap((at): readonly LeafTurns[] => {
     const node = flat.nodes[at];
-    // What weighs nothing moves no branch.
-    if (!isIndicator(node) || (from !== undefined && node.weight === 0)) return [];
+    if (!isIndicator(node) || below?.[at] === 0) return [];
     return [turnsWithin(turnsOf(node, at, readings, from, span), span)];
   });
+  const branches = flat.branches.filter(({ at }) => below?.[at] !== 0);
   const changed = new Uint8Array(flat.nodes.length);
   const next = new Int32Array(leaves.length);
   const nextDay = Float64Array.from(leaves, ({ days }) => days[0] ?? Number.NaN);
@@ -74,7 +82,7 @@ export function scoreTimelineOf(
     const score = scoreOf(leaf.scores[turn]);
     if (scoreOnSheet(sheet, leaf.at) === score) return;
     setLeafScore(sheet, leaf.at, score);
-    note(tracks[leaf.at], day, score);
+    note(tracks, leaf.at, day, score);
     // What weighs nothing moves nothing above it.
     if (flat.weights[leaf.at] === 0) return;
     for (let up = flat.parents[leaf.at] ?? -1; up >= 0; up = flat.parents[up] ?? -1)
@@ -84,15 +92,26 @@ export function scoreTimelineOf(
     leaves.forEach((leaf, at) => {
       if (nextDay[at] === day) take(leaf, at, day);
     });
-    for (const branch of flat.branches) {
+    for (const branch of branches) {
       if (changed[branch.at] !== 1) continue;
       changed[branch.at] = 0;
       computeBranchScore(sheet, branch, flat.weights);
-      note(tracks[branch.at], day, scoreOnSheet(sheet, branch.at));
+      note(tracks, branch.at, day, scoreOnSheet(sheet, branch.at));
     }
   }
   const dated = daysOf(leaves, ({ isDated }, turn) => isDated[turn] === true);
   return { ...read(strategy, flat.places, tracks, dated), from, until };
+}
+
+/** By place, 1 for a branch and all on which its score rests: what is below it, save what weighs nothing. */
+function placesBelow(flat: Flat, top: number): Uint8Array {
+  const below = new Uint8Array(flat.nodes.length);
+  below[top] = 1;
+  // Children come before their parent, so that from the end on every parent is known before its children.
+  for (let at = top - 1; at >= 0; at -= 1) {
+    if (flat.weights[at] !== 0 && below[flat.parents[at] ?? -1] === 1) below[at] = 1;
+  }
+  return below;
 }
 
 /** The days on which a leaf's score may change, rising, one turn a day. */
@@ -174,13 +193,15 @@ function turnsOf(
 ): LeafTurns {
   if (node.count !== undefined) return countedTurns(node, node.count, at, readings, span);
   const turns: LeafTurns = { at, days: [], scores: [], isDated: [] };
-  const list =
-    from === undefined ? readings.of(node.id) : readingsFrom(node.id, readings, from, span);
+  const { list, readings: known } =
+    from === undefined
+      ? { list: readings.of(node.id), readings }
+      : readingsOfSpan(node, readings, from, dayFromNumber(span.until));
   list.forEach((reading, index) => {
     const next = list[index + 1];
     if (next?.observedOn === reading.observedOn) return;
     const day = dayNumber(reading.observedOn);
-    const value = valueOfReading(node, readings, reading);
+    const value = valueOfReading(node, known, reading);
     addTurn(
       turns,
       day,
@@ -192,18 +213,6 @@ function turnsOf(
       addTurn(turns, expiry, undefined, true);
   });
   return turns;
-}
-
-/** The reading that stands on a day, and all after it up to the end of a span. */
-function readingsFrom(
-  id: string,
-  readings: Readings,
-  from: Day,
-  { until }: Span,
-): readonly Reading[] {
-  const standing = readings.asOf(id, from);
-  const later = readings.between(id, addDays(from, 1), dayFromNumber(until));
-  return standing === undefined ? later : [standing, ...later];
 }
 
 /** The turns of a counted indicator: from each look on until the next, or until it expires. */
@@ -231,8 +240,18 @@ function countedTurns(
   return turns;
 }
 
-function note(track: Track | undefined, day: number, score: number | undefined): void {
-  if (track === undefined || scoreOf(track.scores.at(-1)) === score) return;
+function note(
+  tracks: Map<number, Track>,
+  at: number,
+  day: number,
+  score: number | undefined,
+): void {
+  let track = tracks.get(at);
+  if (scoreOf(track?.scores.at(-1)) === score) return;
+  if (track === undefined) {
+    track = { days: [], scores: [] };
+    tracks.set(at, track);
+  }
   track.days.push(day);
   track.scores.push(keptScore(score));
 }
@@ -240,12 +259,12 @@ function note(track: Track | undefined, day: number, score: number | undefined):
 function read(
   strategy: Strategy,
   places: ReadonlyMap<string, number>,
-  tracks: readonly Track[],
+  tracks: ReadonlyMap<number, Track>,
   dated: Float64Array,
 ): Omit<Timeline, 'from' | 'until'> {
   const trackOf = (id: string): Track | undefined => {
     const at = places.get(id);
-    return at === undefined ? undefined : tracks[at];
+    return at === undefined ? undefined : tracks.get(at);
   };
   const scoreOn = (id: string, day: Day): number | undefined => {
     const track = trackOf(id);

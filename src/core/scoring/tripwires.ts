@@ -1,4 +1,5 @@
 /** Which tripwires are crossed as of a day, and since when (data/FORMAT.md, section 1). A tripwire raises an alert and never edits a score. */
+
 import { addDays, dayFromNumber, dayNumber, daysBetween } from '../model/day.ts';
 import {
   type Band,
@@ -19,6 +20,7 @@ import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import { lastCheckUpTo, lastEventUpTo } from './counted.ts';
 import type { History } from './history.ts';
 import { usableValueAsOf } from './leaf.ts';
+import { type BoundsOfBranch, scoreBoundsUpTo } from './score-bounds.ts';
 import { scoreTimelineOf, type Timeline } from './timeline.ts';
 import {
   isRuleOfTripwires,
@@ -97,6 +99,8 @@ interface Watch {
   readonly wires: ReadonlyMap<string, Wire>;
   readonly readings: Readings;
   readonly asOf: Day;
+  /** Between which scores branches lay from a day up to the day that is judged. */
+  readonly boundsFrom: (from: Day) => BoundsOfBranch;
   /** Scores of a branch on every day from one up to the day that is judged. */
   readonly dailyScores: (id: string, from: Day, to: Day) => readonly (number | undefined)[];
 }
@@ -106,29 +110,33 @@ function watchOf(strategy: Strategy, readings: Readings, history: History, asOf:
   for (const { node } of nodePlacesOf(strategy).values()) {
     for (const tripwire of node.tripwires) wires.set(tripwire.id, { tripwire, node });
   }
-  let timeline: Timeline | undefined = isTimeline(history) ? history : undefined;
-  const moves = [...wires.values()].map(
-    ({ tripwire }) => moveRuleOf(tripwire.when)?.withinDays ?? 0,
+  const parts = new Map<string, Timeline>();
+  const timelineOf = (branch: string, from: Day): Timeline => {
+    const known = isTimeline(history) ? history : parts.get(branch);
+    if (known !== undefined && (known.from === undefined || known.from <= from)) return known;
+    const made = scoreTimelineOf(strategy, readings, asOf, { branch, from });
+    parts.set(branch, made);
+    return made;
+  };
+  const bounds = new Map<Day, BoundsOfBranch>();
+  const windows = [...wires.values()].map(
+    ({ tripwire: { when } }) => moveRuleOf(when)?.withinDays ?? 0,
   );
-  const furthest = addDays(asOf, -Math.floor(Math.max(0, ...moves)) - FIRST_SPAN);
+  const furthest = addDays(asOf, -Math.floor(Math.max(0, ...windows)));
+  const boundsFrom = scoreBoundsUpTo(strategy, readings, furthest, asOf);
   return {
     strategy,
     wires,
     readings,
     asOf,
-    dailyScores: (id, from, to) => {
-      const isKnown =
-        timeline !== undefined && (timeline.from === undefined || timeline.from <= from);
-      if (timeline === undefined || !isKnown)
-        timeline = scoreTimelineOf(strategy, readings, asOf, earlier(from, furthest));
-      return timeline.daily(id, from, to);
+    boundsFrom: (from) => {
+      const made = bounds.get(from) ?? boundsFrom(from);
+      bounds.set(from, made);
+      return made;
     },
+    dailyScores: (id, from, to) =>
+      from === asOf ? [history.scoreOn(id, asOf)] : timelineOf(id, from).daily(id, from, to),
   };
-}
-
-function earlier(a: Day, b: Day): Day {
-  if (a < b) return a;
-  return b;
 }
 
 function isTimeline(history: History): history is Timeline {
@@ -160,6 +168,8 @@ function judge(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean 
   const hasMoved = (): boolean | undefined => {
     const move = moveRuleOf(when);
     if (move === undefined) return undefined;
+    if (!isIndicator(node) && day === watch.asOf && cannotHaveMoved(node, move, watch))
+      return false;
     const values = dailyValues(node, addDays(day, -Math.floor(move.withinDays)), day, watch);
     return judgedMoves(values, move).at(-1);
   };
@@ -183,6 +193,14 @@ function judge(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean 
     },
     when,
   );
+}
+
+/** Whether a branch has a score and cannot have moved so far up to the day that is judged. */
+function cannotHaveMoved({ id }: Node, { by, sign, withinDays }: MoveRule, watch: Watch): boolean {
+  const now = watch.dailyScores(id, watch.asOf, watch.asOf)[0];
+  const bounds = watch.boundsFrom(addDays(watch.asOf, -Math.floor(withinDays)))(id);
+  if (now === undefined || bounds === undefined) return false;
+  return (sign < 0 ? bounds.high - now : now - bounds.low) < by - EPSILON;
 }
 
 function isWithin(

@@ -1,9 +1,10 @@
 /** What has become of the board since its reader was here last. */
 
 import { newAlerts } from '../../core/scoring/alerts.ts';
+import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { textWidth } from '../../text/cells.ts';
 import { bandChangeTexts } from '../../text/change.ts';
-import { countWithNoun, dayText, isVisibleChange, movedPointsText } from '../../text/format.ts';
+import { changeWithErrorText, countWithNoun, dayText, isVisibleChange } from '../../text/format.ts';
 import { phraseLine, proseLine, spokenPartText, type ViewLine } from '../../text/line.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { assessDueText } from '../assessments/assess-due.ts';
@@ -18,10 +19,11 @@ export function sinceLastVisitLines(state: State, cells: number): readonly ViewL
 function visitLine(state: State, cells: number): ViewLine | undefined {
   const { visit, board } = state;
   if (visit === undefined || !isLiveView(state)) return undefined;
-  const [was, is] = [visit.board, board].map(({ card }) => card.root.score);
-  const change = was === undefined || is === undefined ? undefined : is - was;
+  const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
   const said =
-    change === undefined || isVisibleChange(change) ? movedPointsText(change) : 'unchanged';
+    change === undefined || isVisibleChange(change.change)
+      ? changeWithErrorText(change)
+      : 'unchanged';
   const values = `${visit.orMore ? 'at least ' : ''}${countWithNoun(visit.entered, 'value')}`;
   const alerts = countWithNoun(newAlerts(visit.board, board).length, 'new alert');
   const { band: move, bandChanged } = bandChangeTexts(visit.board, board);

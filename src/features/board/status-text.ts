@@ -5,6 +5,7 @@
 
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { textWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
@@ -103,16 +104,21 @@ function trackLines(board: Board): readonly string[] {
   const tracks = trackViews(board);
   if (tracks.length === 0) return [];
   const right = (title: string): TextColumn => ({ title, align: 'right' });
-  return tableTextLines(
-    [{ title: '' }, ...['score', 'interval', '30 d', 'ALERT', 'WATCH', 'late'].map(right)],
-    tracks.map((track) => [
-      track.title,
-      track.scoreText,
-      track.interval,
-      track.over30,
-      ...([['ALERT'], ['WATCH'], LATE_WORDS] as const).map((words) => countText(track, words)),
-    ]),
-  );
+  const columns = [
+    { title: '' },
+    ...['score', 'interval', '30 d', 'ALERT', 'WATCH', 'late'].map(right),
+  ];
+  const rows = tracks.map((track) => [
+    track.title,
+    track.scoreText,
+    track.interval,
+    track.over30,
+    ...([['ALERT'], ['WATCH'], LATE_WORDS] as const).map((words) => countText(track, words)),
+  ]);
+  const wide = tableTextLines(columns, rows);
+  return wide.every((line) => textWidth(line) <= CELLS)
+    ? wide
+    : tableTextLines(columns, rows, undefined, 1);
 }
 
 /** How much of these a track has; '' for none. */

@@ -236,6 +236,9 @@ interface Inputs {
 
 const DECIMALS = 2;
 
+/** A number as it is printed here: what the column adds up to. */
+const printed = (value: number): number => Number(roundedText(value, DECIMALS));
+
 /** The inputs of a branch on the board's day. */
 export function branchInputs(board: Board, branch: Branch): Inputs {
   const explained = scorePointsOfNode(board.card, branch.id);
@@ -255,7 +258,7 @@ export function branchInputs(board: Board, branch: Branch): Inputs {
   const score = explained?.after;
   const added = roundPartsToTotal(
     all.map(({ exact }) => exact ?? 0),
-    (score ?? 0) - base,
+    printed(score ?? 0) - printed(base),
     DECIMALS,
   );
   return {

@@ -6,7 +6,6 @@ import { spokenPartFocus } from '../../tui/focus.ts';
 import { fullScreenRowCells } from '../../tui/layout.ts';
 import type { ScreenDef, State } from '../../tui/state.ts';
 import { scoringRuleLines } from '../../views/indicator-lines.ts';
-import { looksAt } from '../../views/indicator-value.ts';
 import {
   chartVersionIndex,
   checkUnderCursor,
@@ -51,10 +50,8 @@ function moved(state: State, screen: IndicatorScreen, by: number): IndicatorScre
   const tab = indicatorTabName(screen);
   const line = screen.line ?? 0;
   const counted = findIndicator(state.strategy, screen.id);
-  if (counted?.count !== undefined && (tab === 'Chart' || tab === 'Readings')) {
-    const { length } = looksAt(state.board, counted);
-    return { ...screen, selected: clampListIndex(screen.selected + by, length) };
-  }
+  if (counted?.count !== undefined && (tab === 'Chart' || tab === 'Readings'))
+    return { ...screen, selected: chartVersionIndex(state, screen, -by) };
   switch (tab) {
     case 'Chart':
       return { ...screen, selected: chartVersionIndex(state, screen, -by) };

@@ -9,6 +9,7 @@ import {
 import type { Check, Indicator } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { clampListIndex } from '../../tui/binding.ts';
 import { currentReadingOfSelection } from '../../tui/selected-reading.ts';
 import { type SelectedReading, type State, topScreen } from '../../tui/state.ts';
 import { chartedReadings } from '../../views/indicator-chart.ts';
@@ -93,10 +94,12 @@ export function selectedSource(state: State): SourceRow | undefined {
   return indicator && sourceRows(state.board, indicator)[top.line ?? 0];
 }
 
-/** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart. */
+/** Index, among the versions, of the reading that lies `by` readings newer (negative: older) in the chart; of a counted indicator among its events and checks. */
 export function chartVersionIndex(state: State, screen: IndicatorScreen, by: number): number {
   const indicator = findIndicator(state.strategy, screen.id);
   const { history, selected } = screen;
+  if (indicator?.count !== undefined)
+    return clampListIndex(selected - by, looksAt(state.board, indicator).length);
   if (indicator === undefined || history === undefined) return selected;
   const ids = chartedReadings(state.board, indicator).map((reading) => reading.id);
   const now = history[selected]?.id;

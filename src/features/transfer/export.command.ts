@@ -15,6 +15,7 @@ import {
 import { eventsWithoutLostLinks } from '../../core/journal/following.ts';
 import { compareDays } from '../../core/model/day.ts';
 import type { Check, Day, Reading } from '../../core/model/model.ts';
+import { isObservation } from '../../core/model/observation.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { csvTablePieces, eventsCsv, HANDLING, readingsCsv } from '../../store/files/csv.ts';
@@ -76,7 +77,7 @@ export async function exportReadingsCommand(
   try {
     const made = await contentFor(session, options, kind, format.value ?? 'csv');
     if (!made.ok) return printRefusal(io, made.refusal);
-    const { pieces, size } = made.value;
+    const { pieces, size, checks = 0 } = made.value;
     const whole = checkStoreReadWhole(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal);
     if (path === '-') {
@@ -87,9 +88,10 @@ export async function exportReadingsCommand(
     const written = await writeOutputPieces(path, joined(pieces), writing);
     if (!written.ok) return printRefusal(io, written.refusal);
     const handling = handlingOf(session);
+    const looked = checks === 0 ? '' : ` and ${countWithNoun(checks, 'check')}`;
     printRemark(
       io,
-      `${countWithNoun(size, NOUNS[kind][0], NOUNS[kind][1])} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
+      `${countWithNoun(size - checks, NOUNS[kind][0], NOUNS[kind][1])}${looked} written to ${path}${handling === '' ? '' : `; handling: ${handling}`}`,
     );
     return 0;
   } finally {
@@ -110,6 +112,8 @@ interface Made {
   readonly pieces: Iterable<string>;
   /** What it holds, counted by the noun of its kind. */
   readonly size: number;
+  /** How many of these are checks, which have no value; none when left out. */
+  readonly checks?: number;
 }
 
 /** So many signs are written at once. */
@@ -147,16 +151,16 @@ async function contentFor(
         .filter(({ observedOn }) => observedOn <= asOf)
         .sort((a, b) => compareDays(a.observedOn, b.observedOn)),
     );
+    const checks = standing.filter((row) => !isObservation(row)).length;
     // As CSV exactly the columns that import takes.
-    return format === 'csv'
-      ? {
-          ok: true,
-          value: {
+    const value: Made =
+      format === 'csv'
+        ? {
             pieces: [await readingsCsv(standing, handlingOf(session))],
             size: standing.length,
-          },
-        }
-      : { ok: true, value: await written(session, kind, readingsExportTable(standing), format) };
+          }
+        : await written(session, kind, readingsExportTable(standing), format);
+    return { ok: true, value: { ...value, checks } };
   }
   if (kind === 'events') {
     const events = eventsWithoutLostLinks(store.events().filter(({ day }) => day <= asOf));

@@ -49,7 +49,9 @@ export function sourcesLines(
   const said =
     flips.length === 0
       ? `No single source changes the band, ${band}.`
-      : `Without ${flips.length === 1 ? 'one' : 'any one'} of ${countWithNoun(flips.length, 'source')} the band would not be ${band}; they are marked with !.`;
+      : flips.length === 1
+        ? `Without one source the band would not be ${band}; it is marked with !.`
+        : `Without any one of ${countWithNoun(flips.length, 'source')} the band would not be ${band}; they are marked with !.`;
   return [
     ...hangingIndentLines(
       '',

@@ -200,15 +200,19 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
   };
 }
 
-/** The event that an entry of kind record or correct states. */
-export function eventOfRow(row: StoredRow): Event {
-  return {
-    ...happeningOf(textOfColumn(row, 'happening')),
-    id: idOf(row, 'event'),
-    seq: numberOfColumn(row, 'seq'),
-    author: textOfColumn(row, 'author'),
-    recordedAt: textOfColumn(row, 'recorded_at'),
-  };
+/** The event that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
+export function eventOfValues(values: readonly SQLOutputValue[]): Event {
+  const { 0: seq, 1: recordedAt, 2: author, 6: origin, 7: name, 18: happening } = values;
+  if (
+    typeof seq !== 'number' ||
+    typeof recordedAt !== 'string' ||
+    typeof author !== 'string' ||
+    typeof happening !== 'string'
+  ) {
+    throw new DamagedError('a row is no event');
+  }
+  const id = typeof name === 'string' ? name : `${LETTERS.event}${origin}`;
+  return { ...happeningOf(happening), id, seq, author, recordedAt };
 }
 
 export function entryOfRow(row: StoredRow): Entry {
@@ -314,8 +318,8 @@ export function happeningColumnJson(happening: Happening): string {
   });
 }
 
-/** The fields of an object that is stored as JSON. */
-export function parseJsonColumn(json: string): ReadonlyMap<string, unknown> {
+/** An object that is stored as JSON. */
+function storedObject(json: string): object {
   let raw: unknown;
   try {
     raw = JSON.parse(json);
@@ -324,7 +328,12 @@ export function parseJsonColumn(json: string): ReadonlyMap<string, unknown> {
   }
   if (typeof raw !== 'object' || raw === null)
     throw new DamagedError('what should be an object is none');
-  return new Map(Object.entries(raw));
+  return raw;
+}
+
+/** The fields of an object that is stored as JSON. */
+export function parseJsonColumn(json: string): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(storedObject(json)));
 }
 
 /** The amount of an event; one that was written before amounts were counts once. */
@@ -335,30 +344,31 @@ function amountOf(value: unknown): number {
 }
 
 function happeningOf(json: string): Happening {
-  const fields = parseJsonColumn(json);
+  const fields = storedObject(json);
+  const field = (name: string): unknown => Reflect.get(fields, name);
   const word = (name: string): string => {
-    const value = fields.get(name);
+    const value = field(name);
     if (typeof value !== 'string') throw new DamagedError(`${name} of an event is no text`);
     return value;
   };
-  const nodes: unknown = fields.get('nodes');
+  const nodes: unknown = field('nodes');
   if (!Array.isArray(nodes)) throw new DamagedError('an event names no nodes');
   return {
     day: word('day'),
     nodes: nodes.map(String),
     title: word('title'),
-    side: storedWord(SIDES, fields.get('side')),
-    kind: storedWord(EVENT_KINDS, fields.get('kind')),
-    status: optionalStoredWord(EVENT_STATUSES, fields.get('status')),
-    confidence: storedWord(CONFIDENCES, fields.get('confidence')),
+    side: storedWord(SIDES, field('side')),
+    kind: storedWord(EVENT_KINDS, field('kind')),
+    status: optionalStoredWord(EVENT_STATUSES, field('status')),
+    confidence: storedWord(CONFIDENCES, field('confidence')),
     source: word('source'),
     url: word('url'),
     note: word('note'),
     follows: word('follows'),
     expectNode: word('expectNode'),
-    expect: optionalStoredWord(['up', 'down'] as const, fields.get('expect')),
+    expect: optionalStoredWord(['up', 'down'] as const, field('expect')),
     expectBy: word('expectBy'),
-    amount: amountOf(fields.get('amount')),
-    direction: optionalStoredWord(STANCES, fields.get('direction')),
+    amount: amountOf(field('amount')),
+    direction: optionalStoredWord(STANCES, field('direction')),
   };
 }

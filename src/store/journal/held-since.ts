@@ -1,5 +1,5 @@
 /** Since when the readings of an indicator have lain within limits, from the index alone and without a walk over all of them. */
-import { compareDays, dayFromNumber, dayNumber } from '../../core/model/day.ts';
+import { addDays, compareDays } from '../../core/model/day.ts';
 import type { Day, Limits, Reading } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import { numberOfColumn, textOfColumn } from '../db/rows.ts';
@@ -11,6 +11,9 @@ export interface HeldIn {
   readonly fits: (indicator: string, value: number) => boolean;
 }
 
+/** The first day that there can be. */
+const FIRST_DAY: Day = '0000-01-01';
+
 /** `Readings.heldSince` of a store. */
 export function queryHeldSince(
   connection: Connection,
@@ -18,19 +21,12 @@ export function queryHeldSince(
   indicator: string,
   day: Day,
   limits: Limits,
-  wait: number,
 ): Day | undefined {
-  let first = asOf(indicator, day)?.observedOn;
+  const first = asOf(indicator, day)?.observedOn;
   if (first === undefined) return undefined;
   const broken = lastOutside(connection, asOf, indicator, day, limits);
-  const sound = broken === undefined ? -Infinity : dayNumber(broken) + 1;
-  // From a reading at once to the first that lies no more than the wait before it: between the two no wait is longer.
-  for (let before: Day | undefined = first; before !== undefined; ) {
-    first = before;
-    const from = dayFromNumber(Math.max(sound, dayNumber(first) - wait));
-    before = firstIn(connection, fits, indicator, from, first);
-  }
-  return first;
+  const from = broken === undefined ? FIRST_DAY : addDays(broken, 1);
+  return firstIn(connection, fits, indicator, from, first) ?? first;
 }
 
 /** The last day up to `day` whose reading lies outside the limits. */

@@ -58,13 +58,35 @@ export function queryReadingsLazily(
       const [found] = intactEntryRows(connection, rows);
       return found === undefined ? UNREAD : readingOfRow(found);
     });
+  /** The reading of a row of `STANDING`; undefined where it does not fit, or its row is damaged. */
+  const readingIn = (indicator: string, row: readonly SQLOutputValue[]): Reading | undefined => {
+    const [observedOn, byUser = null, seq = null, value, checksum] = row;
+    const before = typeof seq === 'number' ? known.get(seq) : undefined;
+    if (before !== undefined) return before;
+    if (
+      typeof observedOn !== 'string' ||
+      typeof seq !== 'number' ||
+      typeof value !== 'number' ||
+      checksum !== checksumOf([indicator, observedOn, byUser, seq, value])
+    ) {
+      connection.damaged.add(storeRowText('standing', { seq }));
+      return undefined;
+    }
+    if (!valueFitsStrategy(strategy, indicator, value)) return undefined;
+    const reading = new LightReading(indicator, observedOn, value, seq, rest);
+    known.set(seq, reading);
+    return reading;
+  };
   const find = (indicator: string, day: Day): Reading | undefined =>
     attempt(undefined, () => {
-      const make = (observedOn: Day, value: number, seq: number): Reading =>
-        new LightReading(indicator, observedOn, value, seq, rest);
-      const reading = newestOn(connection, strategy, indicator, day, known, make);
-      if (reading !== undefined) known.set(reading.seq, reading);
-      return reading;
+      const row = connection.values(`${NEWEST} LIMIT 1`, indicator, day);
+      const first = row && readingIn(indicator, row);
+      if (row === undefined || first !== undefined) return first;
+      for (const older of connection.iterate(NEWEST, indicator, day)) {
+        const reading = readingIn(indicator, Object.values(older));
+        if (reading !== undefined) return reading;
+      }
+      return undefined;
     });
   const asOf = (indicator: string, day: Day): Reading | undefined => {
     const list = lists.get(indicator);
@@ -81,51 +103,23 @@ export function queryReadingsLazily(
   return {
     of,
     asOf,
-    between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
+    between: (indicator, from, to) => {
+      const list = lists.get(indicator);
+      if (list !== undefined) return readingsBetween(list, from, to);
+      return attempt([], () =>
+        connection.mappedArrays(WITHIN, [indicator, from, to], (row) => readingIn(indicator, row)),
+      );
+    },
     heldSince: (indicator, day, limits) =>
-      attempt(undefined, () =>
-        queryHeldSince(connection, within, indicator, day, limits, Number.MAX_SAFE_INTEGER),
-      ),
+      attempt(undefined, () => queryHeldSince(connection, within, indicator, day, limits)),
   };
 }
 
-const NEWEST = `SELECT observed_on, by_user, seq, value, checksum FROM standing WHERE indicator = ? AND observed_on <= ?
+const STANDING = 'SELECT observed_on, by_user, seq, value, checksum FROM standing';
+const NEWEST = `${STANDING} WHERE indicator = ? AND observed_on <= ?
   ORDER BY observed_on DESC, by_user DESC, seq DESC`;
-
-/** The reading that counts as of a day; what is `known` does. */
-function newestOn(
-  connection: Connection,
-  strategy: Strategy,
-  indicator: string,
-  day: Day,
-  known: ReadonlyMap<number, Reading>,
-  make: (observedOn: Day, value: number, seq: number) => Reading,
-): Reading | undefined {
-  const readingIn = (row: readonly SQLOutputValue[]): Reading | undefined => {
-    const [observedOn, byUser = null, seq = null, value, checksum] = row;
-    const before = typeof seq === 'number' ? known.get(seq) : undefined;
-    if (before !== undefined) return before;
-    const isIntact =
-      typeof observedOn === 'string' &&
-      typeof seq === 'number' &&
-      typeof value === 'number' &&
-      checksum === checksumOf([indicator, observedOn, byUser, seq, value]);
-    if (isIntact)
-      return valueFitsStrategy(strategy, indicator, value)
-        ? make(observedOn, value, seq)
-        : undefined;
-    connection.damaged.add(storeRowText('standing', { seq }));
-    return undefined;
-  };
-  const row = connection.values(`${NEWEST} LIMIT 1`, indicator, day);
-  const first = row && readingIn(row);
-  if (row === undefined || first !== undefined) return first;
-  for (const older of connection.iterate(NEWEST, indicator, day)) {
-    const reading = readingIn(Object.values(older));
-    if (reading !== undefined) return reading;
-  }
-  return undefined;
-}
+const WITHIN = `${STANDING} WHERE indicator = ? AND observed_on BETWEEN ? AND ?
+  ORDER BY observed_on, by_user, seq`;
 
 /** A reading of which the index knows what is scored; the rest is fetched when it is first asked for. */
 class LightReading implements Reading {

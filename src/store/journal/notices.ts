@@ -2,7 +2,6 @@
 import { readFileSync } from 'node:fs';
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import type { Readings, Strategy } from '../../core/model/model.ts';
-import { parseJsonWithComments } from '../../core/strategy/json-text.ts';
 import type { Connection } from '../db/connection.ts';
 import { specialFileText } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
@@ -61,14 +60,19 @@ export function otherStrategyFileNotice(
   ];
 }
 
-/** Whether the file is still there and still has this id. */
+/** Whether the file is still there and still has this id; one with comments is asked for the text alone, which needs no parser here. */
 function hasId(path: string, id: string): boolean {
   if (specialFileText(path) !== undefined) return false;
+  let text: string;
   try {
-    const read = parseJsonWithComments(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-    const raw = read.ok ? read.value : undefined;
-    return typeof raw === 'object' && raw !== null && 'id' in raw && raw.id === id;
+    text = readFileSync(path, 'utf8').replace(/^\uFEFF/, '');
   } catch {
     return false;
+  }
+  try {
+    const raw: unknown = JSON.parse(text);
+    return typeof raw === 'object' && raw !== null && 'id' in raw && raw.id === id;
+  } catch {
+    return new RegExp(`"id"\\s*:\\s*"${id}"`).test(text);
   }
 }

@@ -18,14 +18,14 @@ import { COUNT, INDEX, missingEntriesText, storeRowText } from '../db/damage-wor
 import {
   checkOfRow,
   ENTRY_COLUMNS,
-  eventOfRow,
-  intactEntryRows,
+  entryRow,
+  eventOfValues,
   isIntactEntry,
   numberOfColumn,
   readingOfValues,
   textOfColumn,
 } from '../db/rows.ts';
-import { CHECKED, type StoredRow } from '../db/schema.ts';
+import { CHECKED } from '../db/schema.ts';
 import { queryCountedTables, standingPlaceOf } from '../db/standing-notes.ts';
 import { type Attempt, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
 
@@ -192,30 +192,32 @@ function* distinctValues(connection: Connection, indicator: string): Iterable<nu
 
 /** The events that stand, by day. */
 export function queryStandingEvents(connection: Connection): readonly Event[] {
-  return standingRows(connection, 'event').map(eventOfRow).sort(compareEventsByDay);
+  return standing(connection, 'event', eventOfValues).sort(compareEventsByDay);
 }
 
 /** The checks that stand, in no particular order. */
 export function queryStandingChecks(connection: Connection): readonly Check[] {
-  return standingRows(connection, 'check').map(checkOfRow);
+  return standing(connection, 'check', (values) => checkOfRow(entryRow(values)));
 }
 
-/** The entries of a subject that are noted to stand; a note of what cannot be noted there is damage. */
-function standingRows(
+/** What the entries of a subject that are noted to stand say; a note of what cannot be noted there is damage. */
+function standing<T>(
   connection: Connection,
   concerns: Exclude<VersionedSubject, 'reading'>,
-): readonly StoredRow[] {
+  of: (values: readonly SQLOutputValue[]) => T,
+): T[] {
   const { table, others } = standingPlaceOf(concerns);
-  const rows = connection.all(
-    `SELECT ${ENTRY_COLUMNS}, s.seq AS place FROM ${table} s LEFT JOIN entry e ON e.seq = s.seq`,
-  );
-  const there = rows.filter(({ seq, subject, place }) => {
-    const is = seq !== null && subject === concerns;
-    if (!is && !others.some((other) => other === subject))
-      connection.damaged.add(storeRowText('standing', { seq: place ?? null }));
-    return is;
-  });
-  return intactEntryRows(connection, there);
+  const notes = `SELECT ${ENTRY_COLUMNS}, s.seq FROM ${table} s LEFT JOIN entry e ON e.seq = s.seq`;
+  return [
+    ...connection.mappedArrays(notes, [], (values) => {
+      const { 0: seq, 5: subject } = values;
+      if (seq !== null && subject === concerns)
+        return isIntactEntry(connection, values) ? of(values) : undefined;
+      if (!others.some((other) => other === subject))
+        connection.damaged.add(storeRowText('standing', { seq: values.at(-1) ?? null }));
+      return undefined;
+    }),
+  ];
 }
 
 /** Seq of the newest entry; 0 in an empty journal. */

@@ -1,0 +1,150 @@
+/** Between which scores branches lay on the days of a window, without scoring every day: it tells quickly that nothing fell or rose far. */
+
+import { addDays, daysBetween } from '../model/day.ts';
+import {
+  type Count,
+  type Day,
+  type Indicator,
+  isIndicator,
+  type Readings,
+  type Strategy,
+} from '../model/model.ts';
+import { countReadingsUpTo } from '../model/readings.ts';
+import {
+  blankScoreSheet,
+  computeAllBranchScores,
+  flatArraysOfStrategy,
+  scoreOnSheet,
+  setLeafScore,
+} from './flat.ts';
+import { leafScoreAsOf, scoreOfValue } from './leaf.ts';
+import { type ReadingsOfSpan, readingsOfSpan, valueOfReading } from './observed.ts';
+
+/** The lowest and the highest that a score can have been, 0…100. */
+export interface ScoreBounds {
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The bounds of a branch's score over a window; undefined where they cannot be told, or it has no score. */
+export type BoundsOfBranch = (branch: string) => ScoreBounds | undefined;
+
+/**
+ * Bounds of scores on the days from one that is asked for, no earlier than `furthest`, to the last, both included; readings are fetched once
+ * for all of them. A mean never falls when a score in it rises, so the mean of what was lowest below it lies below that of
+ * every day. undefined where one of its indicators that weigh something came or went meanwhile, or is summed over a window of days.
+ */
+export function scoreBoundsUpTo(
+  strategy: Strategy,
+  readings: Readings,
+  furthest: Day,
+  to: Day,
+): (from: Day) => BoundsOfBranch {
+  const spans = new Map<string, ReadingsOfSpan>();
+  const spanOf = (node: Indicator): ReadingsOfSpan => {
+    const span = spans.get(node.id) ?? readingsOfSpan(node, readings, furthest, to);
+    spans.set(node.id, span);
+    return span;
+  };
+  return (from) => boundsFrom(strategy, readings, spanOf, from, to);
+}
+
+function boundsFrom(
+  strategy: Strategy,
+  readings: Readings,
+  spanOf: (node: Indicator) => ReadingsOfSpan,
+  from: Day,
+  to: Day,
+): BoundsOfBranch {
+  const flat = flatArraysOfStrategy(strategy);
+  const [lowest, highest] = [blankScoreSheet(flat), blankScoreSheet(flat)];
+  const unbounded = new Uint8Array(flat.nodes.length);
+  for (const at of flat.leaves) {
+    const node = flat.nodes[at];
+    if (!isIndicator(node) || node.weight === 0) continue;
+    const bounds = leafBounds(node, readings, spanOf, from, to);
+    if (bounds === undefined) {
+      // It moves what lies above it, up to what weighs nothing.
+      for (let up = at; up >= 0; up = flat.parents[up] ?? -1) {
+        unbounded[up] = 1;
+        if (flat.weights[up] === 0) break;
+      }
+      continue;
+    }
+    setLeafScore(lowest, at, bounds.low);
+    setLeafScore(highest, at, bounds.high);
+  }
+  computeAllBranchScores(flat, lowest);
+  computeAllBranchScores(flat, highest);
+  return (branch) => {
+    const at = flat.places.get(branch);
+    const [low, high] = [scoreOnSheet(lowest, at), scoreOnSheet(highest, at)];
+    const isBounded = at !== undefined && unbounded[at] === 0;
+    return isBounded && low !== undefined && high !== undefined ? { low, high } : undefined;
+  };
+}
+
+/** The bounds of an indicator's score, each undefined where it has none on any of the days; undefined where it came or went. */
+function leafBounds(
+  node: Indicator,
+  readings: Readings,
+  spanOf: (node: Indicator) => ReadingsOfSpan,
+  from: Day,
+  to: Day,
+): { readonly low: number | undefined; readonly high: number | undefined } | undefined {
+  const scores =
+    node.count === undefined
+      ? scoresOfReadings(node, spanOf(node), from, to)
+      : scoresOfCount(node, node.count, readings, from, to);
+  if (scores === undefined) return undefined;
+  return scores.length === 0
+    ? { low: undefined, high: undefined }
+    : { low: Math.min(...scores), high: Math.max(...scores) };
+}
+
+/** The scores that stood on the days, none where there was none on any; undefined where one came or went. */
+function scoresOfReadings(
+  node: Indicator,
+  { list, readings: known }: ReadingsOfSpan,
+  from: Day,
+  to: Day,
+): readonly number[] | undefined {
+  const begin = Math.max(0, countReadingsUpTo(list, from) - 1);
+  const standing = list
+    .slice(begin)
+    .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn);
+  const [first, ...later] = standing;
+  if (first === undefined) return [];
+  const isExpired = daysBetween(first.observedOn, from) > node.maxAgeDays;
+  if (isExpired && later.length === 0) return [];
+  if (isExpired || first.observedOn > from) return undefined;
+  const scores: number[] = [];
+  for (const [at, reading] of standing.entries()) {
+    const last = standing[at + 1]?.observedOn;
+    const until = last === undefined ? to : addDays(last, -1);
+    const value = valueOfReading(node, known, reading);
+    if (value === undefined || daysBetween(reading.observedOn, until) > node.maxAgeDays)
+      return undefined;
+    scores.push(scoreOfValue(value, node.goalposts));
+  }
+  return scores;
+}
+
+/** The same of a count that fades: between its events it goes to one side, so that it is lowest and highest on one of their days, or on the day before. */
+function scoresOfCount(
+  node: Indicator,
+  count: Count,
+  readings: Readings,
+  from: Day,
+  to: Day,
+): readonly number[] | undefined {
+  if ('days' in count) return undefined;
+  const looks = [
+    ...readings.eventsOf(node.id).map(({ day }) => day),
+    ...readings.checksOf(node.id).map(({ observedOn }) => observedOn),
+  ].filter((day) => day > from && day <= to);
+  const days = new Set([from, to, ...looks, ...looks.map((day) => addDays(day, -1))]);
+  const scores = [...days].map((day) => leafScoreAsOf(node, readings, day));
+  const known = scores.filter((score) => score !== undefined);
+  return known.length === 0 || known.length === scores.length ? known : undefined;
+}
