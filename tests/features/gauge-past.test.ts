@@ -67,12 +67,12 @@ test('the gauge says as much as its rows and cells hold: changes go first, then 
   const drawn = (cells: number, rows: number) =>
     gaugeLines(boardAsOf(held, read, '2024-12-20'), cells, rows, GLYPHS.ascii);
   expect(drawn(30, 3)).toEqual([
-    '69/100  Middling  64 to 73   …',
+    '69/100  Middling  64 to 73  +…',
     'pushed 95 (+55 ±9)  moved 42 …',
     '_________#  low 30 (1 Jan 202…',
   ]);
   expect(drawn(40, 3)).toEqual([
-    '69/100  Middling  64 to 73    +11 ±24 i…',
+    '69/100  Middling  64 to 73   +11 ±24 30d',
     'pushed 95 (+55 ±9)  moved 42 (+22 ±9), …',
     '_________#  low 30 (1 Jan 2024)  high 6…',
   ]);
@@ -88,7 +88,7 @@ test('the gauge says as much as its rows and cells hold: changes go first, then 
     '_________#  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(60, 5)).toEqual([
-    '69/100  MIDDLING  90 % interval 64 to 73   +11 ±24 in 30 da…',
+    '69/100  MIDDLING  90 %: 64 to 73   +11 ±24 in 30 days',
     '######################################+++---................',
     '0 Low             30 Middling       60 Reconsidering        ',
     'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
@@ -100,7 +100,7 @@ test('the gauge says as much as its rows and cells hold: changes go first, then 
     '_______________________*##  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(76, 5)).toEqual([
-    '69/100  MIDDLING  90 % interval 64 to 73   +11 ±24 in 30 days   no score 36…',
+    '69/100  MIDDLING  64 to 73   +11 ±24 in 30 days   no score 365 days ago',
     '#################################################+++----....................',
     '0 Low                  30 Middling            60 Reconsidering              ',
     'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
