@@ -22,12 +22,12 @@ async function opened(
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<{ readonly written: string; readonly screen: string }> {
-  // The board of one day: what is stale on it has expired a year on.
+  // The board of one day: what is due on it has expired a year on.
   const program = ['dist/axiswatch.js', '--as-of', '2026-11-25', ...args];
   const terminal = openTerminal(process.execPath, program, { env });
   await terminal.until(
     'the overview',
-    (screen) => /RU1 .*stale/.test(screen) && screen.includes('quit'),
+    (screen) => /›RU1 .* ▲ due/.test(screen) && screen.includes('quit'),
   );
   const seen = { written: terminal.written(), screen: terminal.rows().join('\n') };
   terminal.type('q');
@@ -45,7 +45,7 @@ test('NO_COLOR, TERM=dumb and --no-color each write no colour, and the state sta
   ] as const) {
     const bare = await opened(args, env);
     expect(hasColour(bare.written)).toBe(false);
-    expect(bare.screen).toMatch(/›RU1 .* ▼ stale/);
+    expect(bare.screen).toMatch(/›RU1 .* ▲ due/);
     expect(bare.screen).toContain('ALERT');
   }
 });

@@ -21,13 +21,15 @@ function folder(): string {
   return path;
 }
 
-/** Opens the dashboard, its first hint already seen. */
+/** Opens the dashboard, its first hint already seen, on an indicator that shows the newest reading as it was recorded. */
 async function openDashboard(dataDir: string, author: string): Promise<Terminal> {
   const terminal = openTerminal(process.execPath, ['dist/axiswatch.js', '--data-dir', dataDir], {
     env: { CI: undefined, TZ: noon, AXISWATCH_AUTHOR: author },
   });
   onTestFinished(() => terminal.kill('SIGKILL'));
   await terminal.until('the overview', (screen) => screen.includes('q quit'));
+  terminal.type('3');
+  await terminal.until('a key heard', (screen) => screen.includes('›NK1'));
   return terminal;
 }
 
@@ -63,17 +65,17 @@ async function record(terminal: Terminal, value: string): Promise<void> {
   terminal.type(`${value}\r`);
 }
 
-/** The values of RU1 that stand, by a program opened now. */
+/** The values of NK1 that stand, by a program opened now. */
 function values(dataDir: string): string[] {
   const rows = command(dataDir, 'inspector', 'export', '-').split('\n');
   return rows
-    .filter((row) => row.startsWith('new-occupied-land,'))
+    .filter((row) => row.startsWith('nuclear-warheads,'))
     .map((row) => row.split(',')[2] ?? '');
 }
 
 test('whatever takes the place of its file, the dashboard stays, says so, and writes again when a good one is back', async () => {
   const dataDir = folder();
-  command(dataDir, 'ann', 'record', 'RU1', '81', '--date', '2026-11-01');
+  command(dataDir, 'ann', 'record', 'NK1', '81', '--date', '2026-11-01');
   const path = join(dataDir, 'axis-of-losers.db');
   const good = join(dataDir, 'good');
   copyFileSync(path, good);
@@ -106,7 +108,7 @@ test('whatever takes the place of its file, the dashboard stays, says so, and wr
     await until(terminal, 'EDIT');
   }
   await record(terminal, '82');
-  await terminal.until('the reading', (screen) => /›RU1 .* 82 /.test(screen));
+  await terminal.until('the reading', (screen) => /›NK1 .* 82 /.test(screen));
   expect(values(dataDir)).toContain('82');
   terminal.type('q');
   expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
@@ -121,9 +123,9 @@ test('a dashboard that was opened where no store could be made takes up the one 
   await expectRefusal(terminal, 'there is no store and none was made');
   expect(terminal.rows().join('')).toContain('what you see is what is shipped.');
   rmSync(file);
-  command(dataDir, 'bob', 'record', 'RU1', '83', '--date', '2026-11-01');
+  command(dataDir, 'bob', 'record', 'NK1', '83', '--date', '2026-11-01');
   await until(terminal, 'EDIT');
-  await terminal.until('the reading of another', (screen) => /›RU1 .* 83 /.test(screen));
+  await terminal.until('the reading of another', (screen) => /›NK1 .* 83 /.test(screen));
 });
 
 test('its folder goes and comes back', async () => {
@@ -144,13 +146,13 @@ test('on a full disk a reading is refused in the form, and taken when there is s
   try {
     writeFileSync(filler, Buffer.alloc(4 * 1024 * 1024));
   } catch {}
-  await record(terminal, '777');
+  await record(terminal, '88');
   await terminal.until('a refusal', (screen) => screen.includes('no space is left on the disk'));
-  expect(values(disk)).not.toContain('777');
+  expect(values(disk)).not.toContain('88');
   rmSync(filler);
   terminal.type('\r');
-  await terminal.until('the reading', (screen) => /›RU1 .* 777 /.test(screen));
-  expect(values(disk)).toContain('777');
+  await terminal.until('the reading', (screen) => /›NK1 .* 88 /.test(screen));
+  expect(values(disk)).toContain('88');
 });
 
 test('u takes back what one recorded oneself, whatever another has recorded since', async () => {
@@ -158,9 +160,9 @@ test('u takes back what one recorded oneself, whatever another has recorded sinc
   const ann = await openDashboard(dataDir, 'ann');
   const bob = await openDashboard(dataDir, 'bob');
   await record(ann, '85');
-  await bob.until('the reading of ann', (screen) => /›RU1 .* 85 /.test(screen));
+  await bob.until('the reading of ann', (screen) => /›NK1 .* 85 /.test(screen));
   await record(bob, '86');
-  await ann.until('the reading of bob', (screen) => /›RU1 .* 86 /.test(screen));
+  await ann.until('the reading of bob', (screen) => /›NK1 .* 86 /.test(screen));
   ann.type('u');
   await ann.until('an undo', (screen) => screen.includes('Undone: '));
   expect(values(dataDir)).toContain('86');
