@@ -120,11 +120,15 @@ function rulesOf(indicator: Indicator): readonly ChartRule[] {
   ];
 }
 
-/** A value at an axis or as the end of a range: in the indicator's decimals, else to four digits; '' between the levels of a judged one. */
+/** A value at an axis or as the end of a range: in the indicator's decimals, else to four digits; '' between the levels of a judged one, whose goalposts may lie beyond them. */
 export function axisText(indicator: Indicator, value: number): string {
   const level = indicator.levels?.find((each) => each.value === value);
   if (level !== undefined) return String(level.value);
-  if (indicator.levels !== undefined) return '';
+  if (indicator.levels !== undefined) {
+    const levels = indicator.levels.map((each) => each.value);
+    const isBetween = value > Math.min(...levels) && value < Math.max(...levels);
+    return isBetween ? '' : String(Number(roundedText(value, 2)));
+  }
   const digits = Math.max(0, 3 - Math.floor(Math.log10(Math.max(1e-9, Math.abs(value)))));
   const decimals = indicator.decimals ?? Math.min(6, digits);
   const short = Number(roundedText(value, decimals));

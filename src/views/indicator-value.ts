@@ -90,6 +90,16 @@ export function withValuesAsGiven({
 /** Digits after the point where a sum or a mean is told with all that it is made of. */
 const WORKING_DECIMALS = 4;
 
+/** Digits after the point where what a sum or a mean comes to is told for its score to be worked out. */
+const VALUE_DECIMALS = 6;
+
+/** What an indicator's score is worked out from: its value as recorded, a sum or a mean to six decimals. */
+export function scoredNumber({ count, rolling }: Indicator, value: number): string {
+  return count === undefined && rolling === undefined
+    ? String(value)
+    : String(Number(roundedText(value, VALUE_DECIMALS)));
+}
+
 /** A number of a sum or a mean, without noughts at its end. */
 export function workingNumber(value: number): string {
   return String(Number(roundedText(value, WORKING_DECIMALS)));
@@ -117,7 +127,7 @@ export function valueWorkingLines(
   const leaf = board.card.indicators.get(indicator.id);
   if (leaf?.value === undefined || leaf.observedOn === undefined) return [];
   // As it is scored: in all its decimals.
-  const value = String(leaf.value);
+  const value = scoredNumber(indicator, leaf.value);
   if (count !== undefined) {
     const events = countedEvents(board, indicator).filter(({ now }) => now !== 0);
     const what =

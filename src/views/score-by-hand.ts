@@ -1,17 +1,12 @@
 /** How a reading becomes a score and an interval, in formulas with its own numbers. */
 
+import { groupedDigits } from '../core/model/grouped.ts';
 import type { Indicator, IndicatorScore } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
-import {
-  countWithNoun,
-  intervalText,
-  roundedText,
-  valueText,
-  valueWithUnit,
-} from '../text/format.ts';
+import { countWithNoun, intervalText, roundedText, valueWithUnit } from '../text/format.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
-import { withValuesAsGiven } from './indicator-value.ts';
+import { scoredNumber, withValuesAsGiven } from './indicator-value.ts';
 
 const DECIMALS = 2;
 
@@ -24,7 +19,7 @@ export function scoredValueText(indicator: Indicator, value: number): string {
 export function scoreFormula(indicator: Indicator, leaf: IndicatorScore): string {
   if (leaf.value === undefined) return 'no value, no score';
   const { worst, best, scale } = indicator.goalposts;
-  const value = valueText(withValuesAsGiven(indicator), leaf.value);
+  const value = groupedDigits(scoredNumber(indicator, leaf.value));
   const u = SCALE_WORDS[scale].formula(value, `${worst}`, `${best}`);
   const clamped = leaf.beyond ? ', clamped at the goalpost' : '';
   const expired = leaf.score === undefined ? ', but expired: no score' : '';

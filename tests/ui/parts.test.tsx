@@ -227,20 +227,22 @@ test('before retracting all is said that there are rows for, and what it would d
   };
   const does = [
     'IF YOU RETRACT IT',
-    '84 -> 14 km²/month of 31 May 2026',
-    'RU1 New occupied land   88.5 ->  98.1 (+9.6)',
-    'Russia / Ukraine        52.3 ->  53.7 (+1.3)',
-    'China reconsideration   42.8 ->  42.9 (+0.2)',
-    '90 % interval 34.9 to 51.0   band Strained, unchanged',
+    '34 -> 42 km²/month of 31 Aug 2026',
+    'RU1 New occupied land   82.8 ->  81.7 (−1.1)',
+    'Russia / Ukraine        51.7 ->  51.4 (−0.3)',
+    'China reconsideration   36.5 ->  36.4 (0)',
+    '90 % interval 25.1 to 47.8   band Strained or Reconsidering, unchanged',
   ];
   const about = [
-    'RU1 84 km²/month on 2026-06-30, low confidence',
-    'Glavnoe: DeepState, June 2026',
+    'RU1 60 km²/month on 2026-09-27, low confidence',
+    'DeepState map series computed per month (war-map research file, stored',
+    'GitHub fi',
     'It stays in the journal, as retracted.',
   ];
-  expect(shown(19)).toEqual(['', ...about, '', ...does, '']);
-  expect(shown(18)).toEqual([...about, ...does, '', '']);
-  expect(shown(16)).toEqual([...about, ...does]);
+  expect(shown(20)).toEqual(['', ...about, '', ...does, '']);
+  expect(shown(19)).toEqual(['', ...about, '', ...does]);
+  expect(shown(18)).toEqual([...about, ...does, '']);
+  expect(shown(17)).toEqual([...about, ...does]);
   expect(shown(15)).toEqual([...about.slice(0, 1), ...does, '']);
   expect(shown(13)).toEqual([...about.slice(0, 1), ...does.slice(1)]);
 });
