@@ -71,7 +71,8 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
       const both = was !== undefined && is !== undefined && indicator.levels === undefined;
       return {
         id: indicator.id,
-        title: titleOf(indicator),
+        // What was entered is one of the readings that it is the mean of.
+        title: `${titleOf(indicator)}${indicator.rolling === undefined ? '' : ', mean'}`,
         before: text[0] ?? '',
         after: text[1] ?? '',
         bare: (both ? terminalSafeOneLine(valueText(indicator, was)) : text[0]) ?? '',

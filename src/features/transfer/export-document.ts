@@ -63,6 +63,9 @@ const entry = v.strictObject({
   side: is.stringOrNull,
   eventKind: is.stringOrNull,
   status: is.stringOrNull,
+  follows: is.stringOrNull,
+  amount: is.decimalOrNull,
+  direction: is.stringOrNull,
 });
 export type EntryColumn = keyof TypeOf<typeof entry>;
 

@@ -73,7 +73,17 @@ const ENTRY_KEYS = [
 ] as const;
 /** The fields of an observation; `origin` is the seq of an entry here. */
 const OBSERVED_KEYS = OBSERVATION_FIELDS.map((key) => (key === 'origin' ? 'madeBy' : key));
-const EVENT_KEYS = ['day', 'nodes', 'title', 'side', 'eventKind', 'status'] as const;
+const EVENT_KEYS = [
+  'day',
+  'nodes',
+  'title',
+  'side',
+  'eventKind',
+  'status',
+  'follows',
+  'amount',
+  'direction',
+] as const;
 /** What a reading and an event have both. */
 const SHARED: readonly string[] = ['confidence', 'source', 'url', 'note'];
 
@@ -110,6 +120,9 @@ export function journalExportTable(entries: readonly Entry[]): ExportTable {
               happening.side,
               happening.kind,
               valueOrNull(happening.status),
+              happening.follows,
+              happening.amount,
+              valueOrNull(happening.direction),
             ];
           },
           assessment: nothing,
