@@ -246,7 +246,7 @@ test('b walks through what is due on a track: save, go on, and at the end what c
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
   const lines = textsOf(batchDoneLines(analyst.state, top.batch));
   expect(lines[0]).toBe(`1 value entered, ${due.length - 1} of ${due.length} left as they were`);
-  expect(lines).toContain('RU1 New occupied land   34 km²/month -> 230 km²/month');
+  expect(lines).toContain('RU1 New occupied land, mean   34 km²/month -> 230 km²/month');
   expect(lines.find((line) => line.startsWith('36.5 -> '))).toContain('(−0.5)');
   analyst.type('Enter');
   expect(topScreen(analyst.state).kind).toBe('track');
