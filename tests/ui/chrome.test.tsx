@@ -20,34 +20,34 @@ const footer = (columns: number, ...actions: readonly string[]): string =>
 
 test('the header says more from 56, from 70 and from 100 columns on', () => {
   expect([55, 56, 69, 70, 99, 100].map((columns) => header(columns))).toEqual([
-    ' axiswatch  overview                  24 Nov 2026 EDIT',
-    ' axiswatch  overview              LIVE 24 Nov 2026 EDIT',
-    ' axiswatch  overview                           LIVE 24 Nov 2026 EDIT',
-    ' axiswatch  overview                           LIVE 24 Nov 2026  EDIT',
-    ' axiswatch  overview                                                        LIVE 24 Nov 2026  EDIT',
-    ' axiswatch  Axis of Losers 00000000  overview            LIVE 24 Nov 2026   4 ALERT  5 WATCH   EDIT',
+    ' axiswatch  overview                  25 Nov 2026 EDIT',
+    ' axiswatch  overview              LIVE 25 Nov 2026 EDIT',
+    ' axiswatch  overview                           LIVE 25 Nov 2026 EDIT',
+    ' axiswatch  overview                           LIVE 25 Nov 2026  EDIT',
+    ' axiswatch  overview                                                        LIVE 25 Nov 2026  EDIT',
+    ' axiswatch  Axis of Losers 00000000  overview            LIVE 25 Nov 2026   4 ALERT  5 WATCH   EDIT',
   ]);
 });
 
 test('the header of a past day says that it is read-only and which key returns, and its place gives way', () => {
   const past = [40, 55, 69, 70, 100, 130].map((columns) => header(columns, 'time.monthBack'));
   expect(past).toEqual([
-    '    AS OF 24 Oct 2026 READ-ONLY  T live',
-    ' overview          AS OF 24 Oct 2026 READ-ONLY  T live',
-    ' axiswatch  overview             AS OF 24 Oct 2026 READ-ONLY  T live',
-    ' axiswatch  overview             AS OF 24 Oct 2026  READ-ONLY  T live',
-    ' overview                    AS OF 24 Oct 2026 (31 days ago)   3 ALERT  5 WATCH   READ-ONLY  T live',
-    ' axiswatch  Axis of Losers 00000000  overview              AS OF 24 Oct 2026 (31 days ago)   3 ALERT  5 WATCH   READ-ONLY  T live',
+    '    AS OF 25 Oct 2026 READ-ONLY  T live',
+    ' overview          AS OF 25 Oct 2026 READ-ONLY  T live',
+    ' axiswatch  overview             AS OF 25 Oct 2026 READ-ONLY  T live',
+    ' axiswatch  overview             AS OF 25 Oct 2026  READ-ONLY  T live',
+    ' overview                    AS OF 25 Oct 2026 (31 days ago)   4 ALERT  5 WATCH   READ-ONLY  T live',
+    ' axiswatch  Axis of Losers 00000000  overview              AS OF 25 Oct 2026 (31 days ago)   4 ALERT  5 WATCH   READ-ONLY  T live',
   ]);
 });
 
 test('the way to a screen is cut from its start, and left out where less than 8 cells are left for it', () => {
   const open = ['panel.1', 'item.open', 'app.lock'];
   expect([28, 29, 40, 55].map((columns) => header(columns, ...open))).toEqual([
-    '         24 Nov 2026 LOCKED',
-    ' RU1      24 Nov 2026 LOCKED',
-    ' overview > RU1      24 Nov 2026 LOCKED',
-    ' axiswatch  overview > RU1          24 Nov 2026 LOCKED',
+    '         25 Nov 2026 LOCKED',
+    ' RU1      25 Nov 2026 LOCKED',
+    ' overview > RU1      25 Nov 2026 LOCKED',
+    ' axiswatch  overview > RU1          25 Nov 2026 LOCKED',
   ]);
 });
 
@@ -89,8 +89,8 @@ test('a notice takes as many lines as it needs, three at the most, from those ab
   const words = (many: number): string => Array(many).fill('word').join(' ');
   const alerts = [
     expect.stringMatching(/^ New occupied land/),
-    ' ALERT Iran fell 8 points within 180 days (now 36), …',
-    ' ALERT CX3 Hormuz closed to tankers that c…  6 shows 43 more',
+    ' ALERT CX3 Hormuz tankers seen by AIS near zero (dark ships…',
+    ' ALERT Iran 8 or more below its 180-day hi…  6 shows 53 more',
   ];
   expect(bottom('Done.')).toEqual([...alerts, ' Done.']);
   expect(bottom(`${words(11)} 1234`)).toEqual([...alerts, ` ${words(11)} 1234`]);
