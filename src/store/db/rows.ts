@@ -147,17 +147,6 @@ export function readingOfRow(row: StoredRow): Reading {
   };
 }
 
-/** The check that an entry of kind record or correct states. */
-export function checkOfRow(row: StoredRow): Check {
-  return {
-    ...checkObservationOfRow(row),
-    id: idOf(row, 'check'),
-    seq: numberOfColumn(row, 'seq'),
-    author: textOfColumn(row, 'author'),
-    recordedAt: textOfColumn(row, 'recorded_at'),
-  };
-}
-
 /** The reading that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
 export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
   // by their places: taken one after another, each would make an object where a command runs but once
@@ -198,6 +187,13 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
     author,
     recordedAt,
   };
+}
+
+/** The check that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`: a reading without a value. */
+export function checkOfValues(values: readonly SQLOutputValue[]): Check {
+  const { 6: origin, 7: name } = values;
+  const { value: _, ...check } = readingOfValues(values.with(10, 0));
+  return { ...check, id: typeof name === 'string' ? name : `${LETTERS.check}${origin}` };
 }
 
 /** The event that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */

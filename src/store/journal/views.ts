@@ -16,9 +16,8 @@ import { SCALES } from '../../core/scoring/scale.ts';
 import type { Connection } from '../db/connection.ts';
 import { COUNT, INDEX, missingEntriesText, storeRowText } from '../db/damage-words.ts';
 import {
-  checkOfRow,
+  checkOfValues,
   ENTRY_COLUMNS,
-  entryRow,
   eventOfValues,
   isIntactEntry,
   numberOfColumn,
@@ -197,7 +196,7 @@ export function queryStandingEvents(connection: Connection): readonly Event[] {
 
 /** The checks that stand, in no particular order. */
 export function queryStandingChecks(connection: Connection): readonly Check[] {
-  return standing(connection, 'check', (values) => checkOfRow(entryRow(values)));
+  return standing(connection, 'check', checkOfValues);
 }
 
 /** What the entries of a subject that are noted to stand say; a note of what cannot be noted there is damage. */
