@@ -51,7 +51,7 @@ export const OPTIONS: { readonly strategy: typeof STRATEGY; readonly shippedData
 /** The journal of a store that was only just begun with what is shipped. */
 export function begun(): Ledger {
   const ledger = new Ledger();
-  ledger.ship([SHIPPED[0]], [SHIPPED[1]]);
+  ledger.ship([SHIPPED[0]], [], [SHIPPED[1]]);
   return ledger;
 }
 

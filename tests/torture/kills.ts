@@ -395,7 +395,8 @@ function commanded(ground: string, work: 'record' | 'import'): Field {
     const act: Act =
       work === 'import'
         ? { do: 'import', readings: rowsFrom(first) }
-        : { do: 'record', readings: [readingOf(first)] };
+        : // The command has no option for who makes a number.
+          { do: 'record', readings: [readingOf(first, { origin: '' })] };
     return () => act;
   };
   const asked = (first: number): readonly string[] => {

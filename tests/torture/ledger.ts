@@ -2,7 +2,7 @@
  * What a journal must hold, worked out from what was done to it and from nothing of the program: entries, the state of
  * every action, what stands. Its lines are those that `queryStoreContents` reads from a file.
  */
-import type { Happening, Observation } from '../../src/core/model/model.ts';
+import type { CheckObservation, Happening, Observation } from '../../src/core/model/model.ts';
 import type { Act } from './acts.ts';
 
 interface Entry {
@@ -10,10 +10,11 @@ interface Entry {
   /** Seq of the first entry of its action. */
   readonly action: number;
   readonly kind: 'record' | 'correct' | 'retract' | 'undo' | 'redo';
-  readonly subject: 'reading' | 'event' | 'action';
+  readonly subject: 'reading' | 'check' | 'event' | 'action';
   readonly origin: number;
   readonly name: string | null;
   readonly reading?: Observation | undefined;
+  readonly check?: CheckObservation | undefined;
   readonly event?: Happening | undefined;
 }
 
@@ -52,12 +53,17 @@ export class Ledger {
   /** What a release ships, as the author of releases. */
   ship(
     readings: readonly Observation[],
+    checks: readonly CheckObservation[],
     events: readonly { readonly id: string; readonly happening: Happening }[],
   ): void {
     const first = this.#next;
     for (const reading of readings)
       this.#record(RELEASE, first, `${RELEASE}:${reading.indicator}:${reading.observedOn}`, {
         reading,
+      });
+    for (const check of checks)
+      this.#record(RELEASE, first, `${RELEASE}-check:${check.indicator}:${check.observedOn}`, {
+        check,
       });
     for (const { id, happening } of events)
       this.#record(RELEASE, first, id, { event: alone(happening) });
@@ -108,9 +114,10 @@ export class Ledger {
     author: string,
     action: number,
     name: string | null,
-    what: Pick<Entry, 'reading' | 'event'>,
+    what: Pick<Entry, 'reading' | 'check' | 'event'>,
   ): void {
-    const subject = what.event === undefined ? 'reading' : 'event';
+    const subject =
+      what.event !== undefined ? 'event' : what.check !== undefined ? 'check' : 'reading';
     this.#entries.push({
       author,
       action,
@@ -206,6 +213,9 @@ export class Ledger {
       ...standing.flatMap(({ event, seq }) =>
         event === undefined ? [] : [lineOf('standing_event', [seq])],
       ),
+      ...standing.flatMap(({ check, seq }) =>
+        check === undefined ? [] : [lineOf('standing_other', [seq])],
+      ),
     ].sort();
   }
 
@@ -227,7 +237,8 @@ export class Ledger {
   }
 }
 
-function entryLine(seq: number, { reading, event, ...entry }: Entry): string {
+function entryLine(seq: number, { reading, check, event, ...entry }: Entry): string {
+  const said = reading ?? check;
   return lineOf('entry', [
     seq,
     entry.author,
@@ -236,17 +247,17 @@ function entryLine(seq: number, { reading, event, ...entry }: Entry): string {
     entry.subject,
     entry.origin,
     entry.name,
-    reading?.indicator,
-    reading?.observedOn,
+    said?.indicator,
+    said?.observedOn,
     reading?.value,
-    reading?.confidence,
-    reading?.source,
-    reading?.url,
-    reading?.note,
-    reading?.quote,
-    reading?.archived,
-    reading?.retrievedOn,
-    event === undefined ? reading?.origin || null : inOrder(event),
+    said?.confidence,
+    said?.source,
+    said?.url,
+    said?.note,
+    said?.quote,
+    said?.archived,
+    said?.retrievedOn,
+    event === undefined ? said?.origin || null : inOrder(event),
   ]);
 }
 

@@ -26,7 +26,7 @@ export async function openTogether(stores: number, programs: number): Promise<Op
   const { file, shippedData } = got(readShippedData(join(root, 'data')));
   const rows = got(await shippedData.rows());
   const ledger = new Ledger();
-  ledger.ship(rows.readings, rows.events);
+  ledger.ship(rows.readings, rows.checks, rows.events);
   const wrong: string[] = [];
   let shown = 0;
   let lost = 0;
