@@ -35,6 +35,9 @@ async function shippedReadings() {
   });
   if (!store.ok) throw new Error(store.problems[0]?.message);
   const readings = store.value.readings();
+  // Events and checks are read when they are first asked for.
+  readings.eventsOf('');
+  readings.checksOf('');
   store.value.close();
   return readings;
 }
