@@ -335,7 +335,7 @@ test('for a screen reader nothing is drawn: sentences, then the line that change
   expect(await terminal.ended()).toMatchObject({ exitCode: 0 });
 });
 
-/** What goes wrong in a program that is running: each waits for a signal, and some for the size or the key after it. */
+/** What goes wrong in a program that is running: each waits for a signal, and some for the size after it. */
 const bugs = [
   ['in a timer', "setTimeout(() => { throw new Error('a bug'); })"],
   ['in a promise', "Promise.reject(new Error('a bug'))"],
@@ -365,8 +365,8 @@ test.each(bugs)(
     const terminal = await openOverview(started, undefined);
     process.kill(Number(readFileSync(pidFile, 'utf8')), 'SIGUSR2');
     await expect.poll(() => existsSync(armed)).toBe(true);
-    if (where === 'in an effect') terminal.resize(100, 30);
-    if (where === 'in a frame') terminal.type('z');
+    // A new size is drawn, and where a frame was due before it nothing is left over for the shell, as a key would be.
+    if (where === 'in an effect' || where === 'in a frame') terminal.resize(100, 30);
     await expectWhole(terminal, 1);
     const said = terminal.written().replaceAll(/\s/g, '');
     expect(said).toContain('thisisabug:abug;pleasereportitwiththetracein');
