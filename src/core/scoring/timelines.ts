@@ -1,8 +1,9 @@
 /** The scores of a board's past: its whole history, made once and kept while its readings are asked for. */
 
 import { addDays, daysBetween } from '../model/day.ts';
-import { memoizeWhilePerObject } from '../model/kept.ts';
-import type { Day, Readings, Strategy } from '../model/model.ts';
+import { memoizePerObject, memoizeWhilePerObject } from '../model/kept.ts';
+import { type Day, isIndicator, type Readings, type Strategy } from '../model/model.ts';
+import { nodePlacesOf } from '../model/tree.ts';
 import type { Board } from './board.ts';
 import { scoreTimelineOf, type Timeline } from './timeline.ts';
 
@@ -24,6 +25,27 @@ export function memoizedTimelineOf(strategy: Strategy, readings: Readings, until
   return lastTimeline(readings, strategy, until).timeline;
 }
 
+const partsOf = memoizePerObject((_readings: Readings) => new Map<string, KnownPart>());
+
+interface KnownPart {
+  readonly strategy: Strategy;
+  readonly timeline: Timeline;
+}
+
+/** A timeline that tells the past of a node from a day on: of a branch the part that it rests on, which costs less. */
+function timelineOfNode(board: Board, id: string, from: Day): Timeline {
+  const { strategy, readings, asOf } = board;
+  if (isIndicator(nodePlacesOf(strategy).get(id)?.node)) return timelineOfBoard(board);
+  const parts = partsOf(readings);
+  const known = parts.get(id);
+  const answers =
+    known?.strategy === strategy && known.timeline.from === from && known.timeline.until >= asOf;
+  if (answers) return known.timeline;
+  const timeline = scoreTimelineOf(strategy, readings, asOf, { branch: id, from });
+  parts.set(id, { strategy, timeline });
+  return timeline;
+}
+
 /** A score of a node on a day, 0…100; undefined: it had none. */
 export interface PastScore {
   readonly day: Day;
@@ -42,7 +64,7 @@ export function pastScores(
 ): readonly PastScore[] {
   const most = isWalked(board) ? points : Math.min(points, MOST_ASKED);
   const length = Math.max(2, Math.min(most, daysBetween(from, board.asOf) + 1));
-  const past = isWalked(board) ? timelineOfBoard(board) : board.history;
+  const past = isWalked(board) ? timelineOfNode(board, id, from) : board.history;
   return Array.from({ length }, (_, at) => {
     const day = addDays(from, Math.round((at * daysBetween(from, board.asOf)) / (length - 1)));
     return { day, score: past.scoreOn(id, day) };
@@ -52,7 +74,7 @@ export function pastScores(
 /** Every change of a node's score from a day on up to the board's, that day's score first; of some evenly spaced days where readings are too many to be walked. */
 export function pastScoreChanges(board: Board, id: string, from: Day): readonly PastScore[] {
   if (!isWalked(board)) return pastScores(board, id, from, MOST_ASKED);
-  const timeline = timelineOfBoard(board);
+  const timeline = timelineOfNode(board, id, from);
   return [
     { day: from, score: timeline.scoreOn(id, from) },
     ...timeline.stepsOf(id).filter(({ day }) => day > from && day <= board.asOf),
