@@ -74,7 +74,8 @@ export function restsOnSameReading(
   const { count, rolling } = after.node;
   if (count !== undefined || rolling !== undefined)
     return Math.abs(after.value - before.value) <= EPSILON;
-  return before.reading?.id === after.reading?.id && before.reading?.seq === after.reading?.seq;
+  // The seq first: a large store fetches an id when it is asked for.
+  return before.reading?.seq === after.reading?.seq && before.reading?.id === after.reading?.id;
 }
 
 /** Whether an indicator's value on two boards is the same reading, or on both there is none. */

@@ -64,7 +64,7 @@ export function valueOfReading(
   const { rolling } = indicator;
   return rolling === undefined
     ? value
-    : rollingMean(windowOf(indicator, readings, observedOn), rolling.atLeast);
+    : rollingMean(readingsOfWindow(indicator, readings, observedOn), rolling.atLeast);
 }
 
 /** The readings of an indicator that decide its value on some days, fetched at once. */
@@ -92,21 +92,36 @@ export function readingsOfSpan(
 
 /** The readings that the mean of a rolling indicator rests on where the newest is of a day, oldest first, one a day; of any other that of the day. */
 export function windowOf(
+  indicator: Indicator,
+  readings: Readings,
+  newest: Day,
+): readonly Reading[] {
+  return readingsOfWindow(indicator, readings, newest).filter(isLastOfItsDay);
+}
+
+/** The same with every reading of a day. */
+function readingsOfWindow(
   { id, rolling }: Indicator,
   readings: Readings,
   newest: Day,
 ): readonly Reading[] {
   // Of the days after N − days and up to N; where `days` is no whole number, the first of them is rounded up.
-  const from = addDays(newest, -Math.ceil(rolling?.days ?? 1) + 1);
-  return readings
-    .between(id, from, newest)
-    .filter(({ observedOn }, at, all) => all[at + 1]?.observedOn !== observedOn);
+  return readings.between(id, addDays(newest, -Math.ceil(rolling?.days ?? 1) + 1), newest);
 }
 
-/** The arithmetic mean of readings; undefined where they are fewer than `atLeast`. */
-function rollingMean(window: readonly Reading[], atLeast: number): number | undefined {
-  if (window.length < atLeast || window.length === 0) return undefined;
-  return window.reduce((sum, { value }) => sum + value, 0) / window.length;
+function isLastOfItsDay({ observedOn }: Reading, at: number, all: readonly Reading[]): boolean {
+  return all[at + 1]?.observedOn !== observedOn;
+}
+
+/** The arithmetic mean of readings, the last of each day; undefined where these are fewer than `atLeast`. */
+function rollingMean(readings: readonly Reading[], atLeast: number): number | undefined {
+  let [sum, days] = [0, 0];
+  readings.forEach((reading, at) => {
+    if (!isLastOfItsDay(reading, at, readings)) return;
+    sum += reading.value;
+    days += 1;
+  });
+  return days === 0 || days < atLeast ? undefined : sum / days;
 }
 
 /** How good the evidence of an indicator's value as of a day is; the value must be there. */

@@ -1,5 +1,6 @@
 /** The readings of a store that holds too many to read them all. */
 import type { SQLOutputValue } from 'node:sqlite';
+import { addDays } from '../../core/model/day.ts';
 import type { Day, Reading, Readings, Strategy } from '../../core/model/model.ts';
 import { observationFitsStrategy, valueFitsStrategy } from '../../core/model/observation.ts';
 import { countReadingsUpTo, readingsBetween } from '../../core/model/readings.ts';
@@ -34,6 +35,7 @@ export function queryReadingsLazily(
 ): Omit<Readings, 'eventsOf' | 'checksOf'> {
   const lists = new Map<string, readonly Reading[]>();
   const answers = new Map<string, Map<Day, Reading | undefined>>();
+  const spans = new Map<string, Span>();
   const known = new Map<number, Reading>();
   const of = (indicator: string): readonly Reading[] => {
     const list =
@@ -96,6 +98,33 @@ export function queryReadingsLazily(
     if (!days.has(day)) days.set(day, find(indicator, day));
     return days.get(day);
   };
+  /** What was fetched of an indicator, with the days from one to another among them. */
+  const spanWith = (indicator: string, from: Day, to: Day): Span => {
+    const fetch = (first: Day, last: Day): readonly Reading[] =>
+      first > last
+        ? []
+        : attempt([], () =>
+            connection.mappedArrays(WITHIN, [indicator, first, last], (row) =>
+              readingIn(indicator, row),
+            ),
+          );
+    const known = spans.get(indicator);
+    if (known !== undefined && known.from <= from && to <= known.to) return known;
+    const span =
+      known === undefined
+        ? { from, to, list: fetch(from, to) }
+        : {
+            from: from < known.from ? from : known.from,
+            to: to > known.to ? to : known.to,
+            list: [
+              ...fetch(from, addDays(known.from, -1)),
+              ...known.list,
+              ...fetch(addDays(known.to, 1), to),
+            ],
+          };
+    spans.set(indicator, span);
+    return span;
+  };
   const within = {
     asOf,
     fits: (indicator: string, value: number) => valueFitsStrategy(strategy, indicator, value),
@@ -106,13 +135,19 @@ export function queryReadingsLazily(
     between: (indicator, from, to) => {
       const list = lists.get(indicator);
       if (list !== undefined) return readingsBetween(list, from, to);
-      return attempt([], () =>
-        connection.mappedArrays(WITHIN, [indicator, from, to], (row) => readingIn(indicator, row)),
-      );
+      const span = spanWith(indicator, from, to);
+      return readingsBetween(span.list, from, to);
     },
     heldSince: (indicator, day, limits) =>
       attempt(undefined, () => queryHeldSince(connection, within, indicator, day, limits)),
   };
+}
+
+/** All readings of some days, both included. */
+interface Span {
+  readonly from: Day;
+  readonly to: Day;
+  readonly list: readonly Reading[];
 }
 
 const STANDING = 'SELECT observed_on, by_user, seq, value, checksum FROM standing';
