@@ -9,6 +9,7 @@ import {
   isTrack,
   type Standing,
   type Strategy,
+  type Trend,
 } from '../core/model/model.ts';
 import type { StateWord } from '../core/model/states.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../core/model/tree.ts';
@@ -19,6 +20,7 @@ import {
   scoreChangeSince,
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
+import { trendOfIndicator } from '../core/scoring/scorecard.ts';
 import {
   bandText,
   changeWithErrorText,
@@ -191,7 +193,7 @@ export interface IndicatorRow {
   readonly value: string;
   readonly unit: string;
   readonly score: number | undefined;
-  readonly trend: IndicatorScore['trend'];
+  readonly trend: Trend | undefined;
   readonly state: StateWord;
   /** What age alone says where `state` is of a tripwire; undefined: `state` says it. */
   readonly late: StateWord | undefined;
@@ -214,7 +216,7 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
     value: valueText(node, leaf.value),
     unit: terminalSafeOneLine(shortUnit(node)),
     score: leaf.score,
-    trend: leaf.trend,
+    trend: trendOfIndicator(leaf, board.readings, board.asOf),
     state,
     late: hiddenLateness(state, leaf),
     age: leaf.age,

@@ -13,6 +13,7 @@ import { isObservation } from '../core/model/observation.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { scoreOfValue } from '../core/scoring/leaf.ts';
+import { trendOfIndicator } from '../core/scoring/scorecard.ts';
 import { type ByRule, matchTripwireRule, type When } from '../core/scoring/when.ts';
 import { cutPartsToWidth, textWidth, wrapText } from '../text/cells.ts';
 import {
@@ -47,7 +48,9 @@ const COUNT_TREND_WORDS: Readonly<Record<Trend, string>> = {
 };
 
 /** How the score compares with that before it: of the reading before, of a counted indicator of 90 days before. */
-function trendText({ trend, node }: IndicatorScore): string {
+function trendText({ readings, asOf }: Board, leaf: IndicatorScore): string {
+  const { node } = leaf;
+  const trend = trendOfIndicator(leaf, readings, asOf);
   if (node.count !== undefined)
     return trend === undefined ? 'no value 90 days before' : COUNT_TREND_WORDS[trend];
   const first = node.rolling === undefined ? 'first reading' : 'no mean before';
@@ -89,7 +92,7 @@ export function indicatorLines(
       ...(made === undefined ? [] : [made]),
       stateWordText(word, leaf),
       ...beyond,
-      trendText(leaf),
+      trendText(board, leaf),
     ],
     [
       score,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { scorecardAsOf, trendOfIndicator } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';
@@ -149,17 +149,18 @@ describe('what is said of an indicator', () => {
       state: 'missing',
       due: true,
       lateBy: undefined,
-      trend: undefined,
       slope: undefined,
     });
   });
   test('the trend is the score against that of the reading of an earlier day: better, worse, same', () => {
-    const trend = (...values: readonly number[]) =>
-      scorecardAsOf(
-        strategy([leaf('a', { goalposts: { worst: 100, best: 0 } })]),
-        readings(...values.map((value, at) => ['a', `2024-05-0${at + 1}`, value] as const)),
-        DAY,
-      ).indicators.get('a')?.trend;
+    const plan = strategy([leaf('a', { goalposts: { worst: 100, best: 0 } })]);
+    const trend = (...values: readonly number[]) => {
+      const known = readings(
+        ...values.map((value, at) => ['a', `2024-05-0${at + 1}`, value] as const),
+      );
+      const [scored] = scorecardAsOf(plan, known, DAY).indicators.values();
+      return scored && trendOfIndicator(scored, known, DAY);
+    };
     expect(trend(50, 40)).toBe('better');
     expect(trend(40, 50)).toBe('worse');
     expect(trend(40, 40)).toBe('same');

@@ -413,8 +413,6 @@ export interface IndicatorScore extends NodeScore {
   readonly origin: string;
   /** The reading as of the day, expired ones included, of a mean the newest; undefined: none, or it is counted. */
   readonly reading: Reading | undefined;
-  /** The reading before it (of an earlier day); undefined: none. */
-  readonly previous: Reading | undefined;
   /** The newest check up to the day; undefined: none. */
   readonly check: Check | undefined;
   /** Whole days since `observedOn`; undefined without a value. */
@@ -435,8 +433,6 @@ export interface IndicatorScore extends NodeScore {
   readonly due: boolean;
   /** Days past the day on which it was due, ≥ 0; undefined when not due or where nobody ever looked. */
   readonly lateBy: number | undefined;
-  /** Score against that of the reading before it, of a counted one against that 90 days before; undefined without both. */
-  readonly trend: Trend | undefined;
 }
 
 export interface Unmet extends Requirement {

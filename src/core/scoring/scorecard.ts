@@ -3,7 +3,6 @@
 import { addDays, daysBetween } from '../model/day.ts';
 import {
   type Branch,
-  type Check,
   type Day,
   EPSILON,
   type Indicator,
@@ -22,7 +21,7 @@ import { standingAmongBands } from './band.ts';
 import { lastCheckUpTo } from './counted.ts';
 import { branchScoreDeviation, type LeafReach, scoreAtDeviation, Z90 } from './interval.ts';
 import { isBeyondGoalposts, leafOnDay, scoreOfValue, sigmaOf } from './leaf.ts';
-import { evidenceOnDay, type ValueOnDay, valueOnDay } from './observed.ts';
+import { evidenceOnDay, valueOnDay } from './observed.ts';
 
 /** Scores every node of a strategy as of a day; pure, and nothing after the day has any effect. */
 export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day): Scorecard {
@@ -93,8 +92,9 @@ function scoreLeaf(
   if (sigma !== undefined) {
     reaches.set(node.id, { slope: 1, sigma, origin: evidence?.origin ?? '' });
   }
-  const reading = found?.reading;
   const check = lastCheckUpTo(readings.checksOf(node.id), asOf);
+  const checkedAge = check && daysBetween(check.observedOn, asOf);
+  const due = isDue(node, age, score, checkedAge);
   return {
     node,
     score,
@@ -109,11 +109,7 @@ function scoreLeaf(
     confidence: evidence?.confidence,
     source: evidence?.source ?? '',
     origin: evidence?.origin ?? '',
-    reading,
-    // What only some boards are asked for is looked up then.
-    get previous() {
-      return reading && readings.asOf(node.id, addDays(reading.observedOn, -1));
-    },
+    reading: found?.reading,
     check,
     age,
     freshness,
@@ -122,49 +118,51 @@ function scoreLeaf(
     freshSigma: evidence && Math.sqrt(evidence.freshVariance),
     sigma,
     beyond: found !== undefined && isBeyondGoalposts(found.value, node.goalposts),
-    ...dueOf(node, age, score, check, asOf),
-    get trend() {
-      return trendOf(node, readings, found, asOf);
-    },
+    due,
+    lateBy: due ? daysLate(node, age, checkedAge) : undefined,
     slope: undefined,
   };
 }
 
-/** Whether somebody should look again, and how many days ago they should have. */
-function dueOf(
+/** Whether somebody should look again, from the ages of the value and of the newest check in days. */
+function isDue(
   { weight, tripwires, cadenceDays }: Indicator,
   age: number | undefined,
   score: number | undefined,
-  check: Check | undefined,
-  asOf: Day,
-): Pick<IndicatorScore, 'due' | 'lateBy'> {
+  checkedAge: number | undefined,
+): boolean {
   const isWatched = weight > 0 || tripwires.length > 0;
-  const checkedAge = check === undefined ? undefined : daysBetween(check.observedOn, asOf);
   const isChecked = checkedAge !== undefined && checkedAge < cadenceDays;
-  const isDue = isWatched && !isChecked && (score === undefined || (age ?? 0) >= cadenceDays);
-  if (!isDue) return { due: false, lateBy: undefined };
+  return isWatched && !isChecked && (score === undefined || (age ?? 0) >= cadenceDays);
+}
+
+/** How many days ago somebody should have looked again, ≥ 0; undefined where nobody ever looked. */
+function daysLate(
+  { cadenceDays }: Indicator,
+  age: number | undefined,
+  checkedAge: number | undefined,
+): number | undefined {
+  if (age === undefined && checkedAge === undefined) return undefined;
   const since = Math.min(age ?? Number.POSITIVE_INFINITY, checkedAge ?? Number.POSITIVE_INFINITY);
-  const late = Number.isFinite(since) ? Math.max(0, since - cadenceDays) : undefined;
-  return { due: true, lateBy: late };
+  return Math.max(0, since - cadenceDays);
 }
 
 /** Days over which the score of a counted indicator is compared, and the score points that are a change of it. */
 const COUNT_TREND_DAYS = 90;
 const COUNT_TREND_POINTS = 0.5;
 
-function trendOf(
-  node: Indicator,
+/** An indicator's score against that of the reading before it, of a counted one against that 90 days before; undefined without both. */
+export function trendOfIndicator(
+  { node, value, observedOn }: Pick<IndicatorScore, 'node' | 'value' | 'observedOn'>,
   readings: Readings,
-  found: ValueOnDay | undefined,
   asOf: Day,
 ): Trend | undefined {
-  if (found === undefined) return undefined;
+  if (value === undefined || observedOn === undefined) return undefined;
   const isCounted = node.count !== undefined;
-  const earlier = isCounted ? addDays(asOf, -COUNT_TREND_DAYS) : addDays(found.observedOn, -1);
+  const earlier = isCounted ? addDays(asOf, -COUNT_TREND_DAYS) : addDays(observedOn, -1);
   const before = valueOnDay(node, readings, earlier);
   if (before === undefined) return undefined;
-  const change =
-    scoreOfValue(found.value, node.goalposts) - scoreOfValue(before.value, node.goalposts);
+  const change = scoreOfValue(value, node.goalposts) - scoreOfValue(before.value, node.goalposts);
   const isSame = isCounted ? Math.abs(change) < COUNT_TREND_POINTS : Math.abs(change) <= EPSILON;
   return isSame ? 'same' : change > 0 ? 'better' : 'worse';
 }

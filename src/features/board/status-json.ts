@@ -4,6 +4,7 @@ import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
 import type { ScoreChange } from '../../core/scoring/change-interval.ts';
+import { trendOfIndicator } from '../../core/scoring/scorecard.ts';
 import { filledTextOrNull, handlingJson, valueOrNull } from '../../text/output.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
@@ -32,7 +33,7 @@ export function statusJson(board: Board, hash: string, handling?: string): Statu
         : { cause: endJson(mechanism.cause), effect: endJson(mechanism.effect) },
     tripwires: tripwiresJson(board),
     nodes: mapped(card.nodes, nodeJson),
-    indicators: mapped(card.indicators, (leaf) => indicatorJson(leaf, root.score !== undefined)),
+    indicators: mapped(card.indicators, (leaf) => indicatorJson(board, leaf)),
   };
 }
 
@@ -91,7 +92,7 @@ function nodeJson(score: NodeScore): NodeJson {
   };
 }
 
-function indicatorJson(leaf: IndicatorScore, rootScored: boolean): IndicatorJson {
+function indicatorJson(board: Board, leaf: IndicatorScore): IndicatorJson {
   const { node, value, observedOn, confidence, source } = leaf;
   return {
     code: valueOrNull(node.code),
@@ -100,14 +101,14 @@ function indicatorJson(leaf: IndicatorScore, rootScored: boolean): IndicatorJson
     score: valueOrNull(leaf.score),
     freshness: valueOrNull(leaf.freshness),
     state: leaf.state,
-    sigma: rootScored ? valueOrNull(leaf.sigma) : null,
+    sigma: board.card.root.score !== undefined ? valueOrNull(leaf.sigma) : null,
     slope: valueOrNull(leaf.slope),
     beyond: leaf.beyond,
     confidence: valueOrNull(confidence),
     source: filledTextOrNull(source),
     due: leaf.due,
     lateBy: valueOrNull(leaf.lateBy),
-    trend: valueOrNull(leaf.trend),
+    trend: valueOrNull(trendOfIndicator(leaf, board.readings, board.asOf)),
   };
 }
 
