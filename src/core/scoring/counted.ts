@@ -102,18 +102,22 @@ export function eachCountStep(
 ): void {
   const events = indexOf(readings.eventsOf(indicator), count);
   let at = placesUpTo(events.days, from) - 1;
-  const step = (day: number): void => {
-    while ((events.days[at + 1] ?? Number.POSITIVE_INFINITY) <= day) at += 1;
-    give(day, sumAt(events, events.amounts, events.sums, at, day));
-  };
   if ('halfLifeDays' in count) {
-    for (let day = from; day < end; day += 1) step(day);
+    for (let day = from; day < end; ) {
+      const [last = day, sum = 0] = [events.days[at], events.sums[at]];
+      const next = Math.min(end, events.days[at + 1] ?? end);
+      for (; day < next; day += 1) give(day, sum * events.leftAfter(day - last));
+      while ((events.days[at + 1] ?? Number.POSITIVE_INFINITY) <= day) at += 1;
+    }
     return;
   }
   // An event counts no more from so many days after it on.
   const ends = [...events.days].map((day) => Math.ceil(day + count.days));
   const days = [...events.days, ...ends].filter((day) => day > from && day < end);
-  for (const day of [...new Set([from, ...days])].sort((a, b) => a - b)) step(day);
+  for (const day of [...new Set([from, ...days])].sort((a, b) => a - b)) {
+    while ((events.days[at + 1] ?? Number.POSITIVE_INFINITY) <= day) at += 1;
+    give(day, sumAt(events, events.amounts, events.sums, at, day));
+  }
 }
 
 /** The newest event of a list, the oldest first, up to a day; undefined: none. */

@@ -5,7 +5,7 @@ import { EPSILON, isIndicator, type Node, type Strategy } from '../model/model.t
 import { type Mean, meanOfAggregation } from './aggregate.ts';
 
 /** A branch by the places of its children. */
-interface FlatBranch {
+export interface FlatBranch {
   readonly at: number;
   readonly children: readonly number[];
   readonly mean: Mean;
@@ -90,8 +90,18 @@ export function blankScoreSheet(flat: Flat): FlatSheet {
 
 /** Writes a leaf's score; undefined: it has none. */
 export function setLeafScore(sheet: FlatSheet, at: number, score: number | undefined): void {
+  setScore(sheet, at, score, score === undefined ? 0 : 1);
+}
+
+/** Writes a node's score and its coverage, 0…1; undefined: it has no score. */
+export function setScore(
+  sheet: FlatSheet,
+  at: number,
+  score: number | undefined,
+  coverage: number,
+): void {
   sheet.scored[at] = score === undefined ? 0 : 1;
-  sheet.coverage[at] = score === undefined ? 0 : 1;
+  sheet.coverage[at] = coverage;
   if (score !== undefined) sheet.score[at] = score;
 }
 

@@ -13,9 +13,11 @@ import {
   blankScoreSheet,
   computeBranchScore,
   type Flat,
+  type FlatBranch,
+  type FlatSheet,
   flatArraysOfStrategy,
   scoreOnSheet,
-  setLeafScore,
+  setScore,
 } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
 import { scoreOfValue } from './leaf.ts';
@@ -59,48 +61,54 @@ export function scoreTimelineOf(
 ): Timeline {
   const from = part?.from;
   const flat = flatArraysOfStrategy(strategy);
-  const sheet = blankScoreSheet(flat);
-  const tracks = new Map<number, Track>();
   const span: Span = {
     from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
     until: dayNumber(until),
   };
   const below = part && placesBelow(flat, flat.places.get(part.branch) ?? -1);
-  const leaves = flat.leaves.flatMap((at): readonly LeafTurns[] => {
+  const tracks = new Map<number, Track>();
+  const dated = new Set<number>();
+  for (const at of flat.leaves) {
     const node = flat.nodes[at];
-    if (!isIndicator(node) || below?.[at] === 0) return [];
-    return [turnsWithin(turnsOf(node, at, readings, from, span), span)];
-  });
-  const branches = flat.branches.filter(({ at }) => below?.[at] !== 0);
-  const changed = new Uint8Array(flat.nodes.length);
-  const next = new Int32Array(leaves.length);
-  const nextDay = Float64Array.from(leaves, ({ days }) => days[0] ?? Number.NaN);
-  const take = (leaf: LeafTurns, at: number, day: number): void => {
-    const turn = next[at] ?? 0;
-    next[at] = turn + 1;
-    nextDay[at] = leaf.days[turn + 1] ?? Number.NaN;
-    const score = scoreOf(leaf.scores[turn]);
-    if (scoreOnSheet(sheet, leaf.at) === score) return;
-    setLeafScore(sheet, leaf.at, score);
-    note(tracks, leaf.at, day, score);
-    // What weighs nothing moves nothing above it.
-    if (flat.weights[leaf.at] === 0) return;
-    for (let up = flat.parents[leaf.at] ?? -1; up >= 0; up = flat.parents[up] ?? -1)
-      changed[up] = 1;
-  };
-  for (const day of daysOf(leaves, () => true)) {
-    leaves.forEach((leaf, at) => {
-      if (nextDay[at] === day) take(leaf, at, day);
-    });
-    for (const branch of branches) {
-      if (changed[branch.at] !== 1) continue;
-      changed[branch.at] = 0;
-      computeBranchScore(sheet, branch, flat.weights);
-      note(tracks, branch.at, day, scoreOnSheet(sheet, branch.at));
-    }
+    if (isIndicator(node) && below?.[at] !== 0)
+      tracks.set(at, trackOfIndicator(node, readings, span, dated));
   }
-  const dated = daysOf(leaves, ({ isDated }, turn) => isDated[turn] === true);
-  return { ...read(strategy, flat.places, tracks, dated), from, until };
+  const sheet = blankScoreSheet(flat);
+  for (const branch of flat.branches) {
+    if (below?.[branch.at] !== 0) tracks.set(branch.at, trackOfBranch(branch, flat, tracks, sheet));
+  }
+  const days = Float64Array.from(dated).sort();
+  return { ...read(strategy, flat.places, tracks, days), from, until };
+}
+
+/** The scores of a branch, from those of its children: known anew on each day on which one of them changed. */
+function trackOfBranch(
+  branch: FlatBranch,
+  { weights }: Flat,
+  tracks: ReadonlyMap<number, Track>,
+  sheet: FlatSheet,
+): Track {
+  // What weighs nothing moves nothing above it.
+  const children = branch.children.flatMap((at) => {
+    const track = weights[at] === 0 ? undefined : tracks.get(at);
+    return track === undefined ? [] : [{ at, track, next: 0 }];
+  });
+  for (const { at } of children) setScore(sheet, at, undefined, 0);
+  const track = blankTrack();
+  for (;;) {
+    let day = Number.POSITIVE_INFINITY;
+    for (const child of children)
+      day = Math.min(day, child.track.days[child.next] ?? Number.POSITIVE_INFINITY);
+    if (day === Number.POSITIVE_INFINITY) return track;
+    for (const child of children) {
+      const { days, scores, coverages } = child.track;
+      if (days[child.next] !== day) continue;
+      setScore(sheet, child.at, scoreOf(scores[child.next]), coverages[child.next] ?? 0);
+      child.next += 1;
+    }
+    computeBranchScore(sheet, branch, weights);
+    note(track, day, scoreOnSheet(sheet, branch.at), sheet.coverage[branch.at] ?? 0);
+  }
 }
 
 /** By place, 1 for a branch and all on which its score rests: what is below it, save what weighs nothing. */
@@ -114,41 +122,19 @@ function placesBelow(flat: Flat, top: number): Uint8Array {
   return below;
 }
 
-/** The days on which a leaf's score may change, rising, one turn a day. */
-interface LeafTurns {
-  readonly at: number;
-  readonly days: number[];
-  /** As `keptScore` keeps them. */
-  readonly scores: number[];
-  /** Whether something was observed, checked or expired on the day. */
-  readonly isDated: boolean[];
-}
-
-/** The days of these turns, each once, rising. */
-function daysOf(
-  leaves: readonly LeafTurns[],
-  isAsked: (leaf: LeafTurns, turn: number) => boolean,
-): Float64Array {
-  const days = new Set<number>();
-  for (const leaf of leaves) {
-    leaf.days.forEach((day, turn) => {
-      if (isAsked(leaf, turn)) days.add(day);
-    });
-  }
-  return Float64Array.from(days).sort();
-}
-
 /** Days as numbers, both included. */
 interface Span {
   readonly from: number;
   readonly until: number;
 }
 
-/** Days of change and the scores from then on. */
+/** Days on which score or coverage changed, and both from then on. */
 interface Track {
   readonly days: number[];
   /** As `keptScore` keeps them. */
   readonly scores: number[];
+  /** 0…1. */
+  readonly coverages: number[];
 }
 
 /** A score in a list of numbers alone, which takes a fraction of the memory: none is NaN there. */
@@ -161,99 +147,94 @@ function scoreOf(kept: number | undefined): number | undefined {
   return kept === undefined || Number.isNaN(kept) ? undefined : kept;
 }
 
-function addTurn(turns: LeafTurns, day: number, score: number | undefined, isDated: boolean): void {
-  turns.days.push(day);
-  turns.scores.push(keptScore(score));
-  turns.isDated.push(isDated);
-}
+/** Takes the score of an indicator from a day on; `isDated`: something was observed, checked or expired on that day. */
+type Step = (day: number, score: number | undefined, isDated: boolean) => void;
 
-/** The turns of a span; what stands on its first day is a turn of that day. */
-function turnsWithin(turns: LeafTurns, { from, until }: Span): LeafTurns {
-  const first = turns.days.findLastIndex((day) => day <= from);
-  const end = turns.days.findLastIndex((day) => day <= until) + 1;
-  if (first < 0 && end === turns.days.length) return turns;
-  const begin = Math.max(0, first);
-  const days = turns.days.slice(begin, end);
-  if (first >= 0 && days.length > 0) days[0] = from;
-  return {
-    at: turns.at,
-    days,
-    scores: turns.scores.slice(begin, end),
-    isDated: turns.isDated.slice(begin, end),
-  };
-}
-
-/** Every turn of a leaf. */
-function turnsOf(
+/** The scores of an indicator on the days of a span; the days on which something was observed, checked or expired are added to `dated`. */
+function trackOfIndicator(
   node: Indicator,
-  at: number,
   readings: Readings,
-  from: Day | undefined,
   span: Span,
-): LeafTurns {
-  if (node.count !== undefined) return countedTurns(node, node.count, at, readings, span);
-  const turns: LeafTurns = { at, days: [], scores: [], isDated: [] };
+  dated: Set<number>,
+): Track {
+  const track = blankTrack();
+  const step: Step = (day, score, isDated) => {
+    if (day > span.until) return;
+    // What stands on the first day is a step of that day.
+    const at = Math.max(day, span.from);
+    if (track.days.at(-1) === at) dropLast(track);
+    note(track, at, score, score === undefined ? 0 : 1);
+    if (isDated && day >= span.from) dated.add(day);
+  };
+  if (node.count === undefined) readingSteps(node, readings, span, step);
+  else countSteps(node, node.count, readings, span, step);
+  return track;
+}
+
+function readingSteps(node: Indicator, readings: Readings, { from, until }: Span, step: Step) {
   const { list, readings: known } =
-    from === undefined
+    from === Number.NEGATIVE_INFINITY
       ? { list: readings.of(node.id), readings }
-      : readingsOfSpan(node, readings, from, dayFromNumber(span.until));
+      : readingsOfSpan(node, readings, dayFromNumber(from), dayFromNumber(until));
   list.forEach((reading, index) => {
     const next = list[index + 1];
     if (next?.observedOn === reading.observedOn) return;
     const day = dayNumber(reading.observedOn);
     const value = valueOfReading(node, known, reading);
-    addTurn(
-      turns,
-      day,
-      value === undefined ? undefined : scoreOfValue(value, node.goalposts),
-      true,
-    );
+    step(day, value === undefined ? undefined : scoreOfValue(value, node.goalposts), true);
     const expiry = day + Math.floor(node.maxAgeDays) + 1;
     if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn)))
-      addTurn(turns, expiry, undefined, true);
+      step(expiry, undefined, true);
   });
-  return turns;
 }
 
-/** The turns of a counted indicator: from each look on until the next, or until it expires. */
-function countedTurns(
+/** The steps of a counted indicator: it has a value from a look on until it expires, as long as nobody looks again. */
+function countSteps(
   node: Indicator,
   count: Count,
-  at: number,
   readings: Readings,
   { from, until }: Span,
-): LeafTurns {
-  const turns: LeafTurns = { at, days: [], scores: [], isDated: [] };
+  step: Step,
+): void {
   const fades = 'halfLifeDays' in count;
   const looks = looksAtCount(node.id, count, readings).filter((day) => day <= until);
+  const isLook = new Set(looks);
+  let begin: number | undefined;
   looks.forEach((look, index) => {
-    const next = looks[index + 1] ?? Number.POSITIVE_INFINITY;
-    if (next <= from) return;
+    begin ??= look;
     const expiry = look + Math.floor(node.maxAgeDays) + 1;
-    const begin = Math.max(look, from);
-    const end = Math.min(expiry, next, until + 1);
-    eachCountStep(node.id, count, readings, begin, end, (day, value) =>
-      addTurn(turns, day, scoreOfValue(value, node.goalposts), day === look || !fades),
-    );
-    if (expiry < next) addTurn(turns, expiry, undefined, true);
+    if (expiry >= (looks[index + 1] ?? Number.POSITIVE_INFINITY)) return;
+    const [first, end] = [Math.max(begin, from), Math.min(expiry, until + 1)];
+    if (first < end)
+      eachCountStep(node.id, count, readings, first, end, (day, value) =>
+        step(day, scoreOfValue(value, node.goalposts), !fades || isLook.has(day)),
+      );
+    step(expiry, undefined, true);
+    begin = undefined;
   });
-  return turns;
 }
 
+function blankTrack(): Track {
+  return { days: [], scores: [], coverages: [] };
+}
+
+function dropLast({ days, scores, coverages }: Track): void {
+  days.pop();
+  scores.pop();
+  coverages.pop();
+}
+
+/** Adds a step, unless it is none. */
 function note(
-  tracks: Map<number, Track>,
-  at: number,
+  { days, scores, coverages }: Track,
   day: number,
   score: number | undefined,
+  coverage: number,
 ): void {
-  let track = tracks.get(at);
-  if (scoreOf(track?.scores.at(-1)) === score) return;
-  if (track === undefined) {
-    track = { days: [], scores: [] };
-    tracks.set(at, track);
-  }
-  track.days.push(day);
-  track.scores.push(keptScore(score));
+  if (scoreOf(scores.at(-1)) === score && (coverages.at(-1) ?? 0) === coverage) return;
+  days.push(day);
+  scores.push(keptScore(score));
+  coverages.push(coverage);
 }
 
 function read(
@@ -276,10 +257,11 @@ function read(
     stepsOf: (id) => {
       const track = trackOf(id);
       return (
-        track?.days.map((day, at) => ({
-          day: dayFromNumber(day),
-          score: scoreOf(track.scores[at]),
-        })) ?? []
+        track?.days.flatMap((day, at) => {
+          const score = scoreOf(track.scores[at]);
+          const isChange = score !== scoreOf(track.scores[at - 1]);
+          return isChange ? [{ day: dayFromNumber(day), score }] : [];
+        }) ?? []
       );
     },
     daily: (id, from, to) => dailyOf(trackOf(id), dayNumber(from), dayNumber(to)),
