@@ -90,18 +90,8 @@ export function blankScoreSheet(flat: Flat): FlatSheet {
 
 /** Writes a leaf's score; undefined: it has none. */
 export function setLeafScore(sheet: FlatSheet, at: number, score: number | undefined): void {
-  setScore(sheet, at, score, score === undefined ? 0 : 1);
-}
-
-/** Writes a node's score and its coverage, 0…1; undefined: it has no score. */
-export function setScore(
-  sheet: FlatSheet,
-  at: number,
-  score: number | undefined,
-  coverage: number,
-): void {
   sheet.scored[at] = score === undefined ? 0 : 1;
-  sheet.coverage[at] = coverage;
+  sheet.coverage[at] = score === undefined ? 0 : 1;
   if (score !== undefined) sheet.score[at] = score;
 }
 
@@ -128,11 +118,23 @@ export function computeBranchScore(
     } else whole = false;
   }
   const coverage = covered / total;
-  const scored =
-    present > 0 && coverage >= branch.minCoverage - EPSILON && (whole || !branch.requireAll);
+  const score = scoreOfSums(branch, present, sum, coverage, whole, mean);
   sheet.coverage[branch.at] = coverage;
-  sheet.scored[branch.at] = scored ? 1 : 0;
-  if (scored) sheet.score[branch.at] = mean.inverse(sum / present);
+  sheet.scored[branch.at] = score === undefined ? 0 : 1;
+  if (score !== undefined) sheet.score[branch.at] = score;
+}
+
+/** A branch's score, 0…100, from the weight of the children that have one, from Σ wᵢ f(xᵢ) over them and from its coverage, 0…1; undefined: too little is there, or not all where all is required. */
+export function scoreOfSums(
+  { mean: own, minCoverage, requireAll }: FlatBranch,
+  present: number,
+  sum: number,
+  coverage: number,
+  isWhole: boolean,
+  mean = own,
+): number | undefined {
+  const isEnough = present > 0 && coverage >= minCoverage - EPSILON && (isWhole || !requireAll);
+  return isEnough ? mean.inverse(sum / present) : undefined;
 }
 
 /** Writes every branch. */

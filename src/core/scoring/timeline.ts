@@ -8,17 +8,9 @@ import {
   type Readings,
   type Strategy,
 } from '../model/model.ts';
+import type { Mean } from './aggregate.ts';
 import { eachCountStep, looksAtCount } from './counted.ts';
-import {
-  blankScoreSheet,
-  computeBranchScore,
-  type Flat,
-  type FlatBranch,
-  type FlatSheet,
-  flatArraysOfStrategy,
-  scoreOnSheet,
-  setScore,
-} from './flat.ts';
+import { type Flat, type FlatBranch, flatArraysOfStrategy, scoreOfSums } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
 import { scoreOfValue } from './leaf.ts';
 import { readingsOfSpan, valueOfReading } from './observed.ts';
@@ -73,9 +65,8 @@ export function scoreTimelineOf(
     if (isIndicator(node) && below?.[at] !== 0)
       tracks.set(at, trackOfIndicator(node, readings, span, dated));
   }
-  const sheet = blankScoreSheet(flat);
   for (const branch of flat.branches) {
-    if (below?.[branch.at] !== 0) tracks.set(branch.at, trackOfBranch(branch, flat, tracks, sheet));
+    if (below?.[branch.at] !== 0) tracks.set(branch.at, trackOfBranch(branch, flat, tracks));
   }
   const days = Float64Array.from(dated).sort();
   return { ...read(strategy, flat.places, tracks, days), from, until };
@@ -86,28 +77,84 @@ function trackOfBranch(
   branch: FlatBranch,
   { weights }: Flat,
   tracks: ReadonlyMap<number, Track>,
-  sheet: FlatSheet,
 ): Track {
   // What weighs nothing moves nothing above it.
-  const children = branch.children.flatMap((at) => {
-    const track = weights[at] === 0 ? undefined : tracks.get(at);
-    return track === undefined ? [] : [{ at, track, next: 0 }];
-  });
-  for (const { at } of children) setScore(sheet, at, undefined, 0);
+  const children = branch.children.filter((at) => weights[at] !== 0);
+  const changes = children.reduce(
+    (days, at) => days.union(new Set(tracks.get(at)?.days)),
+    new Set<number>(),
+  );
+  const days = Float64Array.from(changes).sort();
+  const sums = blankSums(days.length);
+  let total = 0;
+  for (const at of children) {
+    const weight = weights[at] ?? 0;
+    total += weight;
+    addChild(sums, days, tracks.get(at) ?? blankTrack(), weight, branch.mean.f);
+  }
   const track = blankTrack();
-  for (;;) {
-    let day = Number.POSITIVE_INFINITY;
-    for (const child of children)
-      day = Math.min(day, child.track.days[child.next] ?? Number.POSITIVE_INFINITY);
-    if (day === Number.POSITIVE_INFINITY) return track;
-    for (const child of children) {
-      const { days, scores, coverages } = child.track;
-      if (days[child.next] !== day) continue;
-      setScore(sheet, child.at, scoreOf(scores[child.next]), coverages[child.next] ?? 0);
-      child.next += 1;
+  for (let at = 0; at < days.length; at += 1) {
+    const coverage = (sums.covered[at] ?? 0) / total;
+    const score = scoreOfSums(
+      branch,
+      sums.present[at] ?? 0,
+      sums.sum[at] ?? 0,
+      coverage,
+      sums.missing[at] === 0,
+    );
+    note(track, days[at] ?? 0, score, coverage);
+  }
+  return track;
+}
+
+/** What a branch's children come to on each of some days. */
+interface Sums {
+  /** Weight of those that have a score. */
+  readonly present: Float64Array;
+  /** Σ wᵢ f(xᵢ) over them. */
+  readonly sum: Float64Array;
+  /** Σ wᵢ · coverage over all. */
+  readonly covered: Float64Array;
+  /** 1 where one has no score. */
+  readonly missing: Uint8Array;
+}
+
+function blankSums(days: number): Sums {
+  return {
+    present: new Float64Array(days),
+    sum: new Float64Array(days),
+    covered: new Float64Array(days),
+    missing: new Uint8Array(days),
+  };
+}
+
+/** Adds a child on every day; `f` is that of the branch's mean. */
+function addChild(
+  { present, sum, covered, missing }: Sums,
+  days: Float64Array,
+  child: Track,
+  weight: number,
+  f: Mean['f'],
+): void {
+  const { length } = days;
+  let next = 0;
+  let nextDay = child.days[0] ?? Number.POSITIVE_INFINITY;
+  let part = Number.NaN;
+  let coverage = 0;
+  for (let at = 0; at < length; at += 1) {
+    if (days[at] === nextDay) {
+      const score = child.scores[next] ?? Number.NaN;
+      part = Number.isNaN(score) ? score : weight * f(score);
+      coverage = weight * (child.coverages[next] ?? 0);
+      next += 1;
+      nextDay = child.days[next] ?? Number.POSITIVE_INFINITY;
     }
-    computeBranchScore(sheet, branch, weights);
-    note(track, day, scoreOnSheet(sheet, branch.at), sheet.coverage[branch.at] ?? 0);
+    covered[at] = (covered[at] ?? 0) + coverage;
+    if (Number.isNaN(part)) missing[at] = 1;
+    else {
+      present[at] = (present[at] ?? 0) + weight;
+      sum[at] = (sum[at] ?? 0) + part;
+    }
   }
 }
 
