@@ -148,7 +148,7 @@ test('since the last visit: the gauge, the values entered, new alerts, the band'
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
   expect(textsOf(sinceLastVisitLines(visited, 116))[0]).toBe(
-    'SINCE   your last visit on 1 Sep 2026: gauge −2 ±3, 5 values entered, 1 new alert, no band change',
+    'SINCE   your last visit on 1 Sep 2026: gauge −2 ±3 (within error), 5 values entered, 1 new alert, no band change',
   );
   const same = { ...state, visit: visitOn(state, '2026-11-25', 1) };
   expect(textsOf(sinceLastVisitLines(same, 78))[0]).toBe(

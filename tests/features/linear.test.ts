@@ -131,7 +131,7 @@ test('what came since the last visit is told', () => {
   const state = SCENES.since?.(listener().state);
   if (state === undefined) throw new Error('no scene');
   expect(screenArrivalSentences(state)).toContain(
-    'Since your last visit on 21 Sep 2026: gauge minus 1 ±3, 5 values entered, 0 new alerts, no band change.',
+    'Since your last visit on 21 Sep 2026: gauge minus 1 ±3 (within error), 5 values entered, 0 new alerts, no band change.',
   );
 });
 

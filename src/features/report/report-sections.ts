@@ -1,7 +1,14 @@
 /** The report of a board as one document: every section once, for text, Markdown and a page. */
 import type { Day } from '../../core/model/model.ts';
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
-import { dayText, NONE, percentText, roundedText, signedChangeText } from '../../text/format.ts';
+import {
+  dayText,
+  NONE,
+  percentText,
+  roundedText,
+  signedChangeText,
+  withinErrorNote,
+} from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
@@ -191,7 +198,8 @@ function timeSection(view: ReportView, drawings?: ReportDrawings): Block | undef
 /** Pushed and moved: each link with its quarters and its swings since the first day of the report. */
 function mechanismSection({ gauge, links, since }: ReportView): Block | undefined {
   if (links.length === 0) return undefined;
-  const stand = capital(gauge.pushedMoved.join(', '));
+  const ends = gauge.pushedMoved;
+  const stand = capital([...ends.map(({ text }) => text), ...withinErrorNote(ends)].join(', '));
   return sectionBlock(
     'Pushed and moved',
     stand === '' ? undefined : paragraphBlock(strong(stand)),
