@@ -107,6 +107,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--quote <text>', 'the sentence the value rests on'],
       ['--archived <url>', 'the address of a kept copy'],
       ['--retrieved-on <day>', 'the day the page was read'],
+      ['--origin <name>', 'who makes the number, whoever prints it'],
       BEYOND_OPTION,
       ['--dry-run', 'show what it would change and store nothing'],
       JSON_OPTION,
