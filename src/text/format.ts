@@ -45,6 +45,19 @@ export function hasScoreMoved(was: number | undefined, is: number | undefined): 
   return move === undefined ? was !== is : isVisibleChange(move);
 }
 
+/** The change between two scores that stand beside it with one decimal: with one too, or where that would show a move and the scores none, or the scores one and that none, with as many as it takes; "–" where one is missing. */
+export function changeBesideScoresText(was: number | undefined, is: number | undefined): string {
+  const change = scoreDifference(was, is);
+  const shown = Math.sign(Number(scoreText(is, 1)) - Number(scoreText(was, 1)));
+  const agrees = (decimals: number): boolean =>
+    Math.sign(Number(roundedText(change ?? 0, decimals))) === shown;
+  if (change === undefined || agrees(1)) return signedChangeText(change, 1);
+  const enough = [2, 3, 4, 5, 6, 7, 8, 9].find(
+    (decimals) => Number(roundedText(change, decimals)) !== 0,
+  );
+  return signedChangeText(change, enough);
+}
+
 /** Whether a change is one that a decimal shows. */
 export function isVisibleChange(change: number): boolean {
   return Number(roundedText(change, 1)) !== 0;

@@ -184,7 +184,9 @@ test('what is new since the last visit is said in the words that fit, and a chan
   const { band } = standing;
   const open = { ...state, board: bandsOf(band, low, band) };
   const other = { ...open, visit: { ...visit, board: bandsOf(low, low, band) } };
-  expect(sinceLastVisitLines(other, 58)[0]?.text).toMatch(/band Tethered -> Strained, not firm$/);
+  expect(sinceLastVisitLines(other, 58)[0]?.text).toMatch(
+    /band Tethered or Strained before and after; standing: Tethered -> Strained$/,
+  );
   expect(bandChangeTexts(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
 });
 

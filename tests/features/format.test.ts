@@ -8,6 +8,7 @@ import {
   bandText,
   bandTextWithLabel,
   briefValue,
+  changeBesideScoresText,
   countWithNoun,
   hasScoreMoved,
   intervalText,
@@ -86,6 +87,19 @@ test('a move is said in whole points, and in a decimal where these would hide it
   expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04].map(movedPointsWords)).toEqual([
     ...['up 3', 'down 3', 'up 1', 'up 0.5', 'down 0.4', 'unchanged', 'unchanged'],
   ]);
+});
+
+test('a change beside two scores shows a move where they do, and none where they show none', () => {
+  expect(changeBesideScoresText(36.4, 38)).toBe('+1.6');
+  // Rounded once each, what is printed may be a tenth off: 36.4 and 38.1.
+  expect(changeBesideScoresText(36.44, 38.06)).toBe('+1.6');
+  expect(changeBesideScoresText(36.4, 36.4)).toBe('0');
+  expect(changeBesideScoresText(36.41, 36.44)).toBe('0');
+  // 36.5 -> 36.4, 36.4 -> 36.5, 36.5 -> 36.5
+  expect(changeBesideScoresText(36.46, 36.44)).toBe('−0.02');
+  expect(changeBesideScoresText(36.4498, 36.4503)).toBe('+0.0005');
+  expect(changeBesideScoresText(36.46, 36.54)).toBe('+0.08');
+  expect(changeBesideScoresText(36.46, undefined)).toBe('–');
 });
 
 test('of changes quoted in a row it is said which are within error, those that are none left aside', () => {

@@ -2,6 +2,7 @@
 import type { Day } from '../../core/model/model.ts';
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
 import {
+  changeBesideScoresText,
   dayText,
   NONE,
   percentText,
@@ -294,7 +295,7 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
     title,
     paragraphBlock(
       [
-        `${before} -> ${after}, ${change} points (${moves.error}${moves.withinError ? ', within error' : ''}).`,
+        `${before} -> ${after}, ${changeBesideScoresText(moves.before, moves.after)} points (${moves.error}${moves.withinError ? ', within error' : ''}).`,
         marked,
       ],
       'step',
