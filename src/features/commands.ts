@@ -7,11 +7,11 @@ import { ioWithoutStandIns } from '../cli/stand-in.ts';
 import { wordsJoinedWithOr } from '../core/model/either.ts';
 import {
   CONFIDENCES,
-  DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   SIDES,
   STANCES,
+  WAYS,
 } from '../core/model/model.ts';
 import { SETTING_NAMES } from '../store/files/settings.ts';
 
@@ -45,7 +45,7 @@ const EVENT_OPTIONS: CommandSpec['options'] = [
   ['--note <text>', 'a remark'],
   ['--follows <id>', 'the event it continues, as a change of status does'],
   ['--expect-node <node>', 'what the act was expected to move'],
-  ['--expect <way>', `which way its score was to go, ${wordsJoinedWithOr(DIRECTIONS)}`, DIRECTIONS],
+  ['--expect <way>', `which way its score was to go, ${wordsJoinedWithOr(WAYS)}`, WAYS],
   ['--expect-by <day>', 'by when, 2027-06-30'],
   ['--amount <n>', 'what it adds to an indicator that counts events; 1 when left out'],
   [

@@ -252,7 +252,7 @@ test('a day before that of the act it follows, or half an expectation, keeps the
   ]);
   analyst.type('^U', ...'2026-10-01', ...Array.from({ length: 9 }, () => 'Tab'), ...'iran');
   expect(problems()).toEqual([
-    { path: 'expect', message: expect.stringContaining('no direction') },
+    { path: 'expect', message: expect.stringContaining('not said which way') },
   ]);
   expect(analyst.effects).toEqual([]);
 });
