@@ -19,12 +19,12 @@ import { EVENT_COLUMNS } from '../src/core/model/happening.ts';
 import {
   BRANCH_KINDS,
   CONFIDENCES,
-  DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   ROLES,
   SIDES,
   TRENDS,
+  WAYS,
 } from '../src/core/model/model.ts';
 import { FRESHNESS_STATES, NOT_KNOWN, SEVERITIES, STATE_WORDS } from '../src/core/model/states.ts';
 import { METHODS } from '../src/core/scoring/aggregate.ts';
@@ -120,7 +120,7 @@ test.each([
   [2, 'sides', SIDES],
   [2, 'kinds of event', EVENT_KINDS],
   [2, 'statuses', EVENT_STATUSES],
-  [2, 'directions', DIRECTIONS],
+  [2, 'ways that a score is expected to go', WAYS],
   [2, 'kinds of entry', ENTRY_KINDS],
   [4, 'states in a word', STATE_WORDS.filter((word) => word !== NOT_KNOWN)],
   [4, 'trends', TRENDS],

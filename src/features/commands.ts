@@ -7,11 +7,11 @@ import { ioWithoutStandIns } from '../cli/stand-in.ts';
 import { wordsJoinedWithOr } from '../core/model/either.ts';
 import {
   CONFIDENCES,
-  DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   SIDES,
   STANCES,
+  WAYS,
 } from '../core/model/model.ts';
 import { SETTING_NAMES } from '../store/files/settings.ts';
 
@@ -45,7 +45,7 @@ const EVENT_OPTIONS: CommandSpec['options'] = [
   ['--note <text>', 'a remark'],
   ['--follows <id>', 'the event it continues, as a change of status does'],
   ['--expect-node <node>', 'what the act was expected to move'],
-  ['--expect <way>', `which way its score was to go, ${wordsJoinedWithOr(DIRECTIONS)}`, DIRECTIONS],
+  ['--expect <way>', `which way its score was to go, ${wordsJoinedWithOr(WAYS)}`, WAYS],
   ['--expect-by <day>', 'by when, 2027-06-30'],
   ['--amount <n>', 'what it adds to an indicator that counts events; 1 when left out'],
   [
@@ -107,6 +107,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--quote <text>', 'the sentence the value rests on'],
       ['--archived <url>', 'the address of a kept copy'],
       ['--retrieved-on <day>', 'the day the page was read'],
+      ['--origin <name>', 'who makes the number, whoever prints it'],
       BEYOND_OPTION,
       ['--dry-run', 'show what it would change and store nothing'],
       JSON_OPTION,

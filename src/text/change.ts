@@ -6,12 +6,11 @@ import { indicatorsOf, nodeCodeOf, nodePlacesOf, tracksOf } from '../core/model/
 import type { Board } from '../core/scoring/board.ts';
 import {
   bandText,
+  changeBesideScoresText,
   hasScoreMoved,
   intervalText,
   NONE,
-  scoreDifference,
   scoreText,
-  signedChangeText,
   terminalSafeOneLine,
   valueText,
   valueWithUnit,
@@ -26,7 +25,7 @@ export interface ChangeRow {
   readonly after: string;
   /** `before` without the unit where `after` bears it too. */
   readonly bare: string;
-  /** Of the unrounded scores, with one decimal; '' where one of them is missing. */
+  /** Of the unrounded scores, `changeBesideScoresText`; '' where one of them is missing. */
   readonly change: string;
   /** 90 % interval of the score after, with one decimal; '' of a value. */
   readonly interval: string;
@@ -39,7 +38,7 @@ export interface ChangeView {
   readonly scores: readonly ChangeRow[];
   /** The root's interval after. */
   readonly interval: string;
-  /** `Strained -> Reconsidering`, or `Strained, unchanged`; where another stands under the same two names, `Strained -> Reconsidering, not firm`. */
+  /** `Strained -> Reconsidering`, or `Strained, unchanged`; where another stands under the same two names, `Strained or Reconsidering before and after; standing: Strained -> Reconsidering`. */
   readonly band: string;
   /** The same with `band` before it, where there is one. */
   readonly bandSaid: string;
@@ -106,7 +105,7 @@ export function bandChangeTexts(
       ? `${names} -> ${now}`
       : firm
         ? `${now}, unchanged`
-        : terminalSafeOneLine(`${stood} -> ${stands}, not firm`);
+        : terminalSafeOneLine(`${now} before and after; standing: ${stood} -> ${stands}`);
   return {
     band,
     bandSaid: was === undefined ? band : `band ${band}`,
@@ -126,14 +125,13 @@ function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
   const was = before.card.nodes.get(node.id)?.score;
   const now = after.card.nodes.get(node.id);
   const is = now?.score;
-  const move = scoreDifference(was, is);
   return {
     id: node.id,
     title: titleOf(node),
     before: scoreText(was, 1),
     after: scoreText(is, 1),
     bare: scoreText(was, 1),
-    change: move === undefined ? '' : signedChangeText(move, 1),
+    change: was === undefined || is === undefined ? '' : changeBesideScoresText(was, is),
     interval: now === undefined ? NONE : intervalText(now, 1),
   };
 }

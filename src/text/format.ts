@@ -3,7 +3,7 @@
 import { groupedDigits } from '../core/model/grouped.ts';
 import type { Day, Indicator, NodeScore, Standing } from '../core/model/model.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
-import type { ScoreChange } from '../core/scoring/change-interval.ts';
+import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
 
 /** Shown where there is no number; missing is never 0. */
 export const NONE = '–';
@@ -45,6 +45,19 @@ export function hasScoreMoved(was: number | undefined, is: number | undefined): 
   return move === undefined ? was !== is : isVisibleChange(move);
 }
 
+/** The change between two scores that stand beside it with one decimal: with one too, or where that would show a move and the scores none, or the scores one and that none, with as many as it takes; "–" where one is missing. */
+export function changeBesideScoresText(was: number | undefined, is: number | undefined): string {
+  const change = scoreDifference(was, is);
+  const shown = Math.sign(Number(scoreText(is, 1)) - Number(scoreText(was, 1)));
+  const agrees = (decimals: number): boolean =>
+    Math.sign(Number(roundedText(change ?? 0, decimals))) === shown;
+  if (change === undefined || agrees(1)) return signedChangeText(change, 1);
+  const enough = [2, 3, 4, 5, 6, 7, 8, 9].find(
+    (decimals) => Number(roundedText(change, decimals)) !== 0,
+  );
+  return signedChangeText(change, enough);
+}
+
 /** Whether a change is one that a decimal shows. */
 export function isVisibleChange(change: number): boolean {
   return Number(roundedText(change, 1)) !== 0;
@@ -61,6 +74,26 @@ export function movedPointsText(change: number | undefined): string {
 /** A change with half the width of its 90 % interval: `+3 ±5`, `−0.4 ±0.8`; "–" when unknown. */
 export function changeWithErrorText(change: ScoreChange | undefined): string {
   return change === undefined ? NONE : `${movedPointsText(change.change)} ${errorText(change)}`;
+}
+
+/** A change that is quoted beside others, by what tells it from them: `30 days`. */
+export interface NamedChange {
+  readonly name: string;
+  readonly change: ScoreChange | undefined;
+}
+
+/** Which of the changes quoted are within error: `all within error`, `within error: 30 days, moved`; nothing where none is, those that are no change left aside. */
+export function withinErrorNote(changes: readonly NamedChange[]): readonly string[] {
+  const quoted = changes.flatMap(({ name, change }) =>
+    change === undefined || !isVisibleChange(change.change)
+      ? []
+      : [{ name, within: isWithinError(change) }],
+  );
+  const within = quoted.filter((each) => each.within);
+  if (within.length === 0) return [];
+  return within.length === quoted.length
+    ? [`${['', 'both '][quoted.length - 1] ?? 'all '}within error`]
+    : [`within error: ${within.map(({ name }) => name).join(', ')}`];
 }
 
 /** Half the width of a change's 90 % interval in points: `±5`, one below 1 with a decimal, `±0.8`; `±0` only where it is 0.0. */

@@ -12,10 +12,10 @@ import { ENOUGH_READ, firstReadingDay, weightShareReadSince } from '../core/anal
 import { addDays, daysBetween } from '../core/model/day.ts';
 import {
   type Day,
-  type Direction,
   EVENT_STATUSES,
   type Event,
   type Strategy,
+  type Way,
 } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
@@ -50,7 +50,8 @@ export interface NodeAfterAct {
 export interface Expected {
   readonly node: string;
   readonly title: string;
-  readonly direction: Direction;
+  /** Which way its score is to go. */
+  readonly way: Way;
   /** '' when no day was named. */
   readonly by: string;
   readonly change: ScoreChange | undefined;
@@ -165,12 +166,12 @@ function moved(
 function expectedOf(board: Board, { acts }: Course): Expected | undefined {
   const act = acts.findLast(({ expect, expectNode }) => expect !== undefined && expectNode !== '');
   if (act?.expect === undefined) return undefined;
-  const { expectNode: node, expect: direction, expectBy: by, day } = act;
+  const { expectNode: node, expect: way, expectBy: by, day } = act;
   const open = by === '' || by > board.asOf;
   return {
     node,
     title: nodeTitle(board.strategy, node),
-    direction,
+    way,
     by,
     open,
     ...moved(board, node, day, open ? board.asOf : by),
@@ -201,14 +202,14 @@ function pointsWithErrorText(change: ScoreChange, when = ''): string {
 
 /** "expected Iran up by 1 Jun 2027; so far +3.2". */
 export function expectedChangeText(expected: Expected): string {
-  const { title, direction, by, change, enoughRead, open, never } = expected;
+  const { title, way, by, change, enoughRead, open, never } = expected;
   const when = by === '' ? '' : ` by ${dayText(by)}`;
   const moved =
     change === undefined
       ? (never ?? 'no score to compare')
       : `${open ? 'so far' : 'by then'} ${pointsWithErrorText(change)}`;
   const doubt = enoughRead || never !== undefined ? '' : ', too little was read to tell';
-  return `expected ${title} ${direction}${when}; ${moved}${doubt}`;
+  return `expected ${title} ${way}${when}; ${moved}${doubt}`;
 }
 
 /** "Pledged 3 May 2025, decided 1 Jun 2025". */

@@ -13,6 +13,7 @@ const reading = v.object({
   was: is.decimalOrNull,
   confidence: is.confidence,
   source: is.stringOrNull,
+  origin: described(is.stringOrNull, 'Who makes the number, whoever prints it.'),
   url: is.stringOrNull,
   note: is.stringOrNull,
 });

@@ -104,7 +104,7 @@ function usedJson({ id, hash, path, used }: StrategyUsed): DoneJson['strategy'] 
 }
 
 function readingJson({ observation, was }: WrittenReading): WrittenReadingJson {
-  const { indicator, observedOn, value, confidence, source, url, note } = observation;
+  const { indicator, observedOn, value, confidence, source, origin, url, note } = observation;
   return {
     indicator,
     observedOn,
@@ -112,6 +112,7 @@ function readingJson({ observation, was }: WrittenReading): WrittenReadingJson {
     was: valueOrNull(was),
     confidence,
     source: filledTextOrNull(source),
+    origin: filledTextOrNull(origin),
     url: filledTextOrNull(url),
     note: filledTextOrNull(note),
   };

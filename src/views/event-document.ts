@@ -3,17 +3,17 @@
 import * as v from 'valibot';
 import { described } from '../core/model/described.ts';
 import {
-  DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   type Event,
   SIDES,
   STANCES,
+  WAYS,
 } from '../core/model/model.ts';
 import * as is from '../text/document-parts.ts';
 import { document, type TypeOf } from '../text/document-parts.ts';
 
-const direction = v.picklist(DIRECTIONS);
+const way = v.picklist(WAYS);
 
 /** An event as every document has it. */
 export const event = v.object({
@@ -30,7 +30,7 @@ export const event = v.object({
   note: is.stringOrNull,
   follows: is.stringOrNull,
   expectNode: is.stringOrNull,
-  expect: v.nullable(direction),
+  expect: v.nullable(way),
   expectBy: is.dayOrNull,
   amount: is.decimal,
   direction: v.nullable(v.picklist(STANCES)),
@@ -48,7 +48,7 @@ export type EventsJson = TypeOf<typeof eventsDocument>;
 
 const expected = v.object({
   node: is.string,
-  direction,
+  direction: way,
   by: is.dayOrNull,
   change: is.decimalOrNull,
   low: described(is.decimalOrNull, 'The 90 % interval of the change.'),

@@ -195,7 +195,7 @@ function afterJson({ node, days, change, enoughRead }: NodeAfterAct): AfterActJs
 
 function expectedJson({
   node,
-  direction,
+  way,
   by,
   change,
   enoughRead,
@@ -203,7 +203,7 @@ function expectedJson({
 }: NonNullable<ActionsView['promised'][number]['expected']>): ExpectedJson {
   return {
     node,
-    direction,
+    direction: way,
     by: filledTextOrNull(by),
     ...changeJson(change),
     enoughRead,

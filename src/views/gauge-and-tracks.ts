@@ -27,19 +27,13 @@ import {
   dayText,
   intervalText,
   isVisibleChange,
+  type NamedChange,
   scoreText,
   shortUnit,
   terminalSafeOneLine,
   valueText,
 } from '../text/format.ts';
-import {
-  joinedLine,
-  phraseLine,
-  shownPartText,
-  spacedLine,
-  terminalSafeLine,
-  type ViewLine,
-} from '../text/line.ts';
+import { joinedLine, phraseLine, terminalSafeLine, type ViewLine } from '../text/line.ts';
 import { noValueText } from './indicator-value.ts';
 import { hiddenLateness, stateCountsWithin } from './lateness.ts';
 
@@ -58,10 +52,12 @@ export interface GaugeView {
   readonly over30Bare: string;
   readonly over365: string;
   readonly sinceStart: string | undefined;
+  /** The three that there are, as they are told. */
+  readonly changes: readonly ToldChange[];
   /** `pushed 53 (+17)  moved 28 (−3)`; undefined without a mechanism. */
   readonly mechanism: string | undefined;
   /** The same in its two parts; none without a mechanism. */
-  readonly pushedMoved: readonly string[];
+  readonly pushedMoved: readonly ToldChange[];
   /** What a band named after an effect still lacks; undefined when nothing is held back. */
   readonly unmet: string | undefined;
   /** `by score alone Reconsidering`; undefined when nothing is held back. */
@@ -72,13 +68,36 @@ export interface GaugeView {
   readonly gap: string | undefined;
 }
 
+/** A change with the words that quote it. */
+interface ToldChange extends NamedChange {
+  readonly text: string;
+}
+
 /** The gauge of a board. */
 export function gaugeView(board: Board): GaugeView {
   const { root, standing } = board.card;
   const { start } = board.strategy;
   const held = heldBandParts(board);
-  const parts = mechanismScoreLines(board);
+  const ends = mechanismEnds(board);
   const over30 = scoreChangeOverDays(board, root.node.id, 30);
+  const told = (change: ScoreChange | undefined, name: string, when: string, then: string) => ({
+    name,
+    change,
+    text: changeText(change, when, then),
+  });
+  const days = [
+    told(over30, '30 days', 'in 30 days', '30 days ago'),
+    told(scoreChangeOverDays(board, root.node.id, 365), '365 days', 'in 365 days', '365 days ago'),
+  ] as const;
+  const since =
+    start === undefined || start > board.asOf
+      ? undefined
+      : told(
+          scoreChangeSince(board, root.node.id, start),
+          `since ${dayText(start)}`,
+          `since ${dayText(start)}`,
+          `on ${dayText(start)}`,
+        );
   return {
     title: root.node.title,
     score: root.score,
@@ -87,23 +106,13 @@ export function gaugeView(board: Board): GaugeView {
     scoreText: scoreText(root.score),
     interval: intervalText(root),
     band: bandText(standing),
-    over30: changeText(over30, 'in 30 days', '30 days ago'),
+    over30: days[0].text,
     over30Bare: changeWithErrorText(over30),
-    over365: changeText(
-      scoreChangeOverDays(board, root.node.id, 365),
-      'in 365 days',
-      '365 days ago',
-    ),
-    sinceStart:
-      start === undefined || start > board.asOf
-        ? undefined
-        : changeText(
-            scoreChangeSince(board, root.node.id, start),
-            `since ${dayText(start)}`,
-            `on ${dayText(start)}`,
-          ),
-    mechanism: parts.length === 0 ? undefined : spacedLine(parts, '  ').text,
-    pushedMoved: parts.map(shownPartText),
+    over365: days[1].text,
+    sinceStart: since?.text,
+    changes: since === undefined ? days : [...days, since],
+    mechanism: ends.length === 0 ? undefined : ends.map(({ line }) => line.text).join('  '),
+    pushedMoved: ends.map(({ name, change, line }) => ({ name, change, text: line.text })),
     unmet: held?.unmet.text,
     byScore: held?.byScore,
     held: held?.held.text,
@@ -146,14 +155,19 @@ function changeText(change: ScoreChange | undefined, when: string, then: string)
 }
 
 /** What pushes and what moves, each with its score and its change since the start; nothing without a mechanism or a score. */
-export function mechanismScoreLines(board: Board): readonly ViewLine[] {
+export function mechanismEnds(
+  board: Board,
+): readonly (NamedChange & { readonly line: ViewLine })[] {
   const mechanism = mechanismOf(board);
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return [];
-  const part = (word: string, { node, sinceStart }: typeof cause): ViewLine =>
-    phraseLine`${word} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`;
-  return [part('pushed', cause), part('moved', effect)];
+  const end = (name: string, { node, sinceStart }: typeof cause) => ({
+    name,
+    change: sinceStart,
+    line: phraseLine`${name} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`,
+  });
+  return [end('pushed', cause), end('moved', effect)];
 }
 
 /** The score that what moves needs, where that is all a band lacks; else undefined. */

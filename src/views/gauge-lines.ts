@@ -5,7 +5,7 @@ import { type Day, EPSILON } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { pastScoreChanges, pastScores } from '../core/scoring/timelines.ts';
 import { cutToWidth, fillToWidth, textWidth, wrapText } from '../text/cells.ts';
-import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
+import { dayText, roundedText, terminalSafeOneLine, withinErrorNote } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { type Flag, lineWithFlags } from './flags.ts';
 import { effectScoreNeededText, type GaugeView, gaugeView } from './gauge-and-tracks.ts';
@@ -25,7 +25,7 @@ export function gaugeLines(
     const claim = view.mechanism === undefined ? [] : wrapText(view.mechanism, cells);
     return [...wrapText(view.gap, cells), ...claim, ...(rows > 3 ? drawn : [])].slice(0, rows);
   }
-  const changes = [view.over30, view.over365, view.sinceStart].filter((text) => text !== undefined);
+  const changes = view.changes.map(({ text }) => text);
   // where a band is too long for the shortest words beside it, its name gives way and no number does
   const headOf = (name: string, interval: string, beside: number): string => {
     const [before, behind] = [`${view.scoreText}/100  `, `  ${interval}`];
@@ -49,7 +49,7 @@ export function gaugeLines(
     const room = cells - textWidth(short) - textWidth(tail);
     const drawn = room >= 12 ? `  ${intervalBar(view, Math.min(40, room - 2), glyphs)}` : '';
     const gap = drawn === '' ? ' '.repeat(Math.max(0, room)) : '';
-    return [`${short}${drawn}${gap}${tail}`, claimOf(view, needed, cells), history]
+    return [`${short}${drawn}${gap}${tail}`, claimOf(view, needed, 1, cells), history]
       .map((line) => cutToWidth(line, cells))
       .slice(0, rows);
   }
@@ -59,39 +59,55 @@ export function gaugeLines(
     return [
       `${headOf(name, interval ?? view.interval, textWidth(told) + 2)}  ${told}`,
       intervalBar(view, cells, glyphs),
-      claimOf(view, needed, cells),
+      claimOf(view, needed, 1, cells),
       history,
     ].map((line) => cutToWidth(line, cells));
   }
   const fits = [3, 2, 1]
-    .map((most) => changes.slice(0, most).join('   '))
-    .flatMap((told) => intervals.map((interval) => ({ told, interval })))
+    .map((count) => ({ count, told: changes.slice(0, count).join('   ') }))
+    .flatMap((shown) => intervals.map((interval) => ({ ...shown, interval })))
     .find(({ told, interval }) => roomFor(interval, ` ${told}`));
-  const { told: since, interval } = fits ?? { told: over30Short, interval: view.interval };
+  const {
+    count,
+    told: since,
+    interval,
+  } = fits ?? { count: 1, told: over30Short, interval: view.interval };
   const full = `${headOf(name, interval, textWidth(since) + 3)}   ${since}`;
   // the change since the start gives way to the band that the score alone would reach: that one explains the word before it
   const told = `${view.scoreText}/100  ${name}, ${view.byScore}  ${long}   `;
-  const most = [changes, changes.slice(0, 2), changes.slice(0, 1)]
-    .map((parts) => told + parts.join('   '))
-    .find((line) => view.byScore !== undefined && textWidth(line) <= cells);
+  const most = [3, 2, 1]
+    .map((shown) => ({ count: shown, line: told + changes.slice(0, shown).join('   ') }))
+    .find(({ line }) => view.byScore !== undefined && textWidth(line) <= cells);
+  const claimed = most === undefined ? view : { ...view, byScore: undefined };
   return [
-    most ?? full,
+    most?.line ?? full,
     intervalBar(view, cells, glyphs),
     bandScale(board, cells),
-    claimOf(most === undefined ? view : { ...view, byScore: undefined }, needed, cells),
+    claimOf(claimed, needed, most?.count ?? count, cells),
     history,
   ].map((line) => cutToWidth(line, cells));
 }
 
-/** What pushed and moved, the band by score alone and what it still lacks; where that is too long, what is lacking goes last. */
-function claimOf(view: GaugeView, needed: string | undefined, cells: number): string {
+/** What pushed and moved, the band by score alone and what it still lacks, and which of the changes (`count` of them stand above) are within error; where that is too long, what is lacking goes last. */
+function claimOf(
+  view: GaugeView,
+  needed: string | undefined,
+  count: number,
+  cells: number,
+): string {
   const { mechanism, unmet, byScore } = view;
   const joined = (...texts: readonly (string | undefined)[]): string =>
     texts.filter((text) => text !== undefined).join('   ');
   const all = [joined(mechanism, byScore, unmet), joined(mechanism, unmet)];
-  const short = `${mechanism}, needs ${needed}`;
+  const fits = (text: string): boolean => textWidth(text) <= cells;
+  const short = `${mechanism}, capped: needs ${needed}`;
   const forms = needed === undefined ? all : [...all, joined(short, byScore), short];
-  return forms.find((text) => textWidth(text) <= cells) ?? forms.at(-1) ?? '';
+  const claim = forms.find(fits) ?? `${mechanism}, capped`;
+  const noted = joined(
+    ...(claim === '' ? [] : [claim]),
+    ...withinErrorNote([...view.changes.slice(0, count), ...view.pushedMoved]),
+  );
+  return fits(noted) ? noted : claim;
 }
 
 /** The bands' lower edges and titles under a bar of this width. */

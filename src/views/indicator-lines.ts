@@ -181,6 +181,7 @@ export function readingDetailLines(
       : `checked on ${dayText(row.observedOn)}: nothing new`,
     `source ${row.source === '' ? 'not given' : row.source}`,
     ...(row.url === '' ? [] : [row.url]),
+    ...(row.origin === '' ? [] : [`number made by ${row.origin}`]),
     ...(row.quote === '' ? [] : [`"${row.quote}"`]),
     ...(row.note === '' ? [] : [`note: ${row.note}`]),
     `recorded by ${row.author} on ${dayText(row.recordedAt.slice(0, 10))}${ended}`,

@@ -2,7 +2,7 @@
 
 import type { RoleShare } from '../core/analysis/roles.ts';
 import type { Role } from '../core/model/model.ts';
-import { dayText, roundedText, signedChangeText } from '../text/format.ts';
+import { changeBesideScoresText, dayText, roundedText, signedChangeText } from '../text/format.ts';
 import { hangingIndentLines } from '../text/output.ts';
 import { roundPartsToTotal } from './add-up.ts';
 import { backgroundText, isNews, type Moves, moveSentence } from './moves.ts';
@@ -20,9 +20,10 @@ export function whatMovedLines(
   roles: readonly RoleShare[],
   cells: number,
 ): readonly string[] {
-  const { title, from, to, before, after, change, rows } = moves;
-  const went = change === 0 ? 'stands where it stood' : change > 0 ? 'rose' : 'fell';
-  const by = change === 0 ? '' : ` by ${roundedText(Math.abs(change), 1)} points`;
+  const { title, from, to, before, after, rows } = moves;
+  const change = changeBesideScoresText(before, after);
+  const went = change === '0' ? 'stands where it stood' : after > before ? 'rose' : 'fell';
+  const by = change === '0' ? '' : ` by ${change.slice(1)} points`;
   const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${moves.withinError ? ', within error' : ''}).`;
   const most = rows.filter(isNews).slice(0, 2).map(moveSentence);
   return [

@@ -5,11 +5,11 @@ import type { Node } from '../core/model/model.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { bandChangeTexts } from '../text/change.ts';
 import {
+  changeBesideScoresText,
   dayText,
   hasScoreMoved,
   scoreDifference,
   scoreText,
-  signedChangeText,
   terminalSafeOneLine,
 } from '../text/format.ts';
 import { phraseLine, proseLine, type ViewLine } from '../text/line.ts';
@@ -84,5 +84,5 @@ export function strategyRevisionMoveLines(
 /** `+1.5`; '' without a move and where one has no score. */
 function movedText(was: number | undefined, is: number | undefined): string {
   const by = scoreDifference(was, is);
-  return by !== undefined && hasScoreMoved(was, is) ? signedChangeText(by, 1) : '';
+  return by !== undefined && hasScoreMoved(was, is) ? changeBesideScoresText(was, is) : '';
 }

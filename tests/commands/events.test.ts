@@ -127,7 +127,7 @@ id ${id}
     const add = (...more: readonly string[]) =>
       run(['event', 'add', 'X', '--node', 'aid', '--side', 'ours', '--kind', 'action', ...more]);
     expect((await add('--expect', 'up')).err).toContain('--expect-node: nothing named that is');
-    expect((await add('--expect-node', 'aid')).err).toContain('--expect: no direction of what');
+    expect((await add('--expect-node', 'aid')).err).toContain('--expect: not said which way it');
     expect(
       (await add('--expect-node', 'aid', '--expect', 'up', '--expect-by', '2026-01-01')).err,
     ).toContain('--expect-by: 2026-01-01 lies before the act, 2026-11-25');

@@ -38,7 +38,7 @@ strategy test e82ffd18
     await run([
       ...['record', 'A2', '12', '--date', '2026-11-20', '--source', 'Kiel', '--url', 'https://k/1'],
       ...['--confidence', 'high', '--note', 'n', '--quote', 'q', '--archived', 'https://a/1'],
-      ...['--retrieved-on', 'yesterday'],
+      ...['--retrieved-on', 'yesterday', '--origin', 'Treasury'],
     ]);
     const { out } = await run(['history', 'A2', '--json']);
     expect(JSON.parse(out).readings.at(-1)).toMatchObject({
@@ -51,8 +51,33 @@ strategy test e82ffd18
       quote: 'q',
       archived: 'https://a/1',
       retrievedOn: '2026-11-24',
+      origin: 'Treasury',
       author: 'ann',
     });
+    expect((await run(['history', 'A2'])).out).toContain('Kiel (number made by Treasury)');
+  });
+
+  test('who makes the number is told in JSON, kept by undo and redo, and left out where it is blank', async () => {
+    const { run } = await sampleShell();
+    const recorded = async (origin: string, source = 'Kiel') => {
+      const args = ['record', 'A2', '12', '--source', source, '--origin', origin, '--json'];
+      return JSON.parse((await run(args)).out).readings;
+    };
+    expect(await recorded(' ')).toMatchObject([{ source: 'Kiel', origin: null }]);
+    // The same, left out: nothing new.
+    expect((await run(['record', 'A2', '12', '--source', 'Kiel'])).out).toContain(
+      'Already recorded',
+    );
+    expect(await recorded(' Treasury ')).toMatchObject([{ source: 'Kiel', origin: 'Treasury' }]);
+    await run(['undo']);
+    await run(['redo']);
+    const { readings } = JSON.parse((await run(['history', 'A2', '--json'])).out);
+    expect(readings.slice(-2)).toMatchObject([
+      { origin: null, standing: true },
+      { origin: 'Treasury', standing: true },
+    ]);
+    await recorded('kiel');
+    expect((await run(['history', 'A2'])).out).not.toMatch(/made by kiel/i);
   });
 
   test('--dry-run says the same and stores nothing', async () => {

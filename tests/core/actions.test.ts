@@ -171,6 +171,18 @@ describe('the acts of our side', () => {
     expect(idle.map(({ node }) => node.id)).toEqual(['aid', 'hold']);
   });
 
+  test('an objective of weight 0 is left alone only where it is what our side does', () => {
+    const context = { kind: 'objective', weight: 0 };
+    const made = strategy([
+      branch('controls', [leaf('a')], context),
+      branch('effort', [leaf('b')], { ...context, role: 'means' }),
+      branch('shown', [branch('inside', [leaf('c')], { kind: 'objective' })], { weight: 0 }),
+      branch('hold', [leaf('d'), leaf('e', { weight: 0 })], { kind: 'objective' }),
+    ]);
+    const { idle } = ourActsByStatus(made, [], '2025-12-31');
+    expect(idle.map(({ node }) => node.id)).toEqual(['effort', 'hold']);
+  });
+
   test('acts of others and acts without a status are nobody’s promise', () => {
     const others = [event('q', '2025-01-01', { side: 'china' }), event('r', '2025-01-01')];
     const { promised, delivered } = ourActsByStatus(known, others, '2025-12-31');

@@ -139,12 +139,12 @@ describe('a row is refused, by column, for', () => {
     [
       'a direction of nothing',
       { expect: 'up' },
-      'line 3, expect_node: nothing named that is to go up; name a node, or say no direction',
+      'line 3, expect_node: nothing named that is to go up; name a node, or leave out which way',
     ],
     [
       'an expected node without a direction',
       { expect_node: 'b' },
-      'line 3, expect: no direction of what is expected; use up or down, or name no node',
+      'line 3, expect: not said which way it is to go; use up or down, or name no node',
     ],
     [
       'an expectation by a day before the act',

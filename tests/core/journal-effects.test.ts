@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Entry, readingsFromEntries } from '../../src/core/journal/journal.ts';
 import { scoreEffectsOfEntries } from '../../src/core/journal/journal-effects.ts';
-import { observationFitsStrategy } from '../../src/core/model/observation.ts';
+import { NO_TEXTS, observationFitsStrategy } from '../../src/core/model/observation.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { happening, observation } from '../store/samples.ts';
@@ -33,13 +33,7 @@ function entry(
       observedOn,
       value,
       confidence: 'high',
-      source: '',
-      url: '',
-      note: '',
-      quote: '',
-      archived: '',
-      retrievedOn: '',
-      origin: '',
+      ...NO_TEXTS,
     },
   };
 }

@@ -15,6 +15,7 @@ import {
   SHIPPED_AUTHOR,
   type Strategy,
 } from '../../src/core/model/model.ts';
+import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { parseStrategy } from '../../src/core/strategy/strategy.ts';
@@ -101,13 +102,8 @@ export function reading(row: Row, seq = 1, author: string = SHIPPED_AUTHOR): Rea
     observedOn,
     value,
     confidence,
+    ...NO_TEXTS,
     source,
-    url: '',
-    note: '',
-    quote: '',
-    archived: '',
-    retrievedOn: '',
-    origin: '',
     seq,
     author,
     recordedAt: '2026-01-01T00:00:00.000Z',

@@ -148,7 +148,7 @@ test('since the last visit: the gauge, the values entered, new alerts, the band'
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
   expect(textsOf(sinceLastVisitLines(visited, 116))[0]).toBe(
-    'SINCE   your last visit on 1 Sep 2026: gauge −2 ±3, 5 values entered, 1 new alert, no band change',
+    'SINCE   your last visit on 1 Sep 2026: gauge −2 ±3 (within error), 5 values entered, 1 new alert, no band change',
   );
   const same = { ...state, visit: visitOn(state, '2026-11-25', 1) };
   expect(textsOf(sinceLastVisitLines(same, 78))[0]).toBe(
@@ -184,7 +184,9 @@ test('what is new since the last visit is said in the words that fit, and a chan
   const { band } = standing;
   const open = { ...state, board: bandsOf(band, low, band) };
   const other = { ...open, visit: { ...visit, board: bandsOf(low, low, band) } };
-  expect(sinceLastVisitLines(other, 58)[0]?.text).toMatch(/band Tethered -> Strained, not firm$/);
+  expect(sinceLastVisitLines(other, 58)[0]?.text).toMatch(
+    /band Tethered or Strained before and after; standing: Tethered -> Strained$/,
+  );
   expect(bandChangeTexts(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
 });
 

@@ -159,17 +159,18 @@ test('a read-only board corrects nothing', () => {
   expect(analyst.effects.slice(before).filter(({ kind }) => kind !== 'history')).toEqual([]);
 });
 
-test('quote, kept copy and the day of reading are asked for and never demanded', () => {
+test('quote, kept copy, the day of reading and who makes the number are asked for and never demanded', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'reading.record');
   analyst.type('9', ...Array<string>(6).fill('Tab'), ...'It said so.', 'Tab');
-  analyst.type(...'https://archive.org/1', 'Tab', ...'yesterday', 'Enter');
+  analyst.type(...'https://archive.org/1', 'Tab', ...'yesterday', 'Tab', ...'ISW', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({
     kind: 'record',
     observation: {
       quote: 'It said so.',
       archived: 'https://archive.org/1',
       retrievedOn: '2026-11-24',
+      origin: 'ISW',
     },
   });
 });

@@ -5,6 +5,7 @@ import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusAreaContent } from '../../src/features/board/status-area.ts';
 import { nearbyEventsOnNodes } from '../../src/features/events/event-also.ts';
+import { eventDetailLines } from '../../src/features/events/event-known.ts';
 import { filteredEvents } from '../../src/features/events/events-list.ts';
 import { paletteItems } from '../../src/features/help/palette.ts';
 import { retractView } from '../../src/features/record/retract-view.ts';
@@ -12,6 +13,7 @@ import { REGISTRY } from '../../src/features/screens.ts';
 import type { SheetScreen } from '../../src/features/sheet/screen-state.ts';
 import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
 import { selectedRowPreviewLines } from '../../src/features/track/track-notes.ts';
+import { spokenSentences } from '../../src/text/speech.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
@@ -250,7 +252,7 @@ test('a day before that of the act it follows, or half an expectation, keeps the
   ]);
   analyst.type('^U', ...'2026-10-01', ...Array.from({ length: 9 }, () => 'Tab'), ...'iran');
   expect(problems()).toEqual([
-    { path: 'expect', message: expect.stringContaining('no direction') },
+    { path: 'expect', message: expect.stringContaining('not said which way') },
   ]);
   expect(analyst.effects).toEqual([]);
 });
@@ -700,7 +702,7 @@ test('beside the numbers around an event stands what else happened in these days
   expect(said(2)).toMatch(
     /in the 180 days before also: (\d )?14 May 2025 US sanctioned Chinese and HK firms/,
   );
-  expect(said(1)).toMatch(/; \+\d+ more/);
+  for (const row of [0, 1]) expect(said(row)).toMatch(/also: ([^;]+; ){1,5}\+\d+ more/);
   analyst.type(']');
   expect(listed(analyst.state).head).toEqual(
     expect.arrayContaining([
@@ -708,6 +710,15 @@ test('beside the numbers around an event stands what else happened in these days
       '27 Sep 2025 UN sanctions on Iran came back into force',
     ]),
   );
+  // All of them can be looked at; the nearest are read aloud, the others counted.
+  const top = topScreen(analyst.state);
+  if (top.kind !== 'event') throw new Error(top.kind);
+  const event = analyst.state.events.find(({ id }) => id === top.event);
+  if (event === undefined) throw new Error('no event');
+  const known = eventDetailLines(analyst.state, event);
+  const after = known.slice(known.findIndex(({ text }) => text === 'IN THE 180 DAYS AFTER ALSO'));
+  expect(spokenSentences(after.slice(0, 1))[0]).toMatch(/: \d+ events, the nearest 5$/);
+  expect(spokenSentences(after.slice(1, 12))).toHaveLength(5);
   const { strategy, board, events } = analyst.state;
   const [first] = events;
   if (first === undefined) throw new Error('no event');

@@ -8,6 +8,7 @@ import {
   bandText,
   bandTextWithLabel,
   briefValue,
+  changeBesideScoresText,
   countWithNoun,
   hasScoreMoved,
   intervalText,
@@ -24,6 +25,7 @@ import {
   terminalSafeText,
   valueText,
   valueWithUnit,
+  withinErrorNote,
 } from '../../src/text/format.ts';
 import { strategyFile } from '../store/samples.ts';
 
@@ -85,6 +87,38 @@ test('a move is said in whole points, and in a decimal where these would hide it
   expect([3.4, -3, 0.5, 0.49, -0.4, 0.04, -0.04].map(movedPointsWords)).toEqual([
     ...['up 3', 'down 3', 'up 1', 'up 0.5', 'down 0.4', 'unchanged', 'unchanged'],
   ]);
+});
+
+test('a change beside two scores shows a move where they do, and none where they show none', () => {
+  expect(changeBesideScoresText(36.4, 38)).toBe('+1.6');
+  // Rounded once each, what is printed may be a tenth off: 36.4 and 38.1.
+  expect(changeBesideScoresText(36.44, 38.06)).toBe('+1.6');
+  expect(changeBesideScoresText(36.4, 36.4)).toBe('0');
+  expect(changeBesideScoresText(36.41, 36.44)).toBe('0');
+  // 36.5 -> 36.4, 36.4 -> 36.5, 36.5 -> 36.5
+  expect(changeBesideScoresText(36.46, 36.44)).toBe('−0.02');
+  expect(changeBesideScoresText(36.4498, 36.4503)).toBe('+0.0005');
+  expect(changeBesideScoresText(36.46, 36.54)).toBe('+0.08');
+  expect(changeBesideScoresText(36.46, undefined)).toBe('–');
+});
+
+test('of changes quoted in a row it is said which are within error, those that are none left aside', () => {
+  const change = (name: string, low: number, high: number) => ({
+    name,
+    change: { change: (low + high) / 2, low, high },
+  });
+  const within = change('30 days', -2, 3);
+  const other = change('365 days', 0, 4);
+  const beyond = change('moved', 0.1, 4);
+  const none = change('pushed', -3, 3);
+  const unknown = { name: 'since', change: undefined };
+  expect(withinErrorNote([within])).toEqual(['within error']);
+  expect(withinErrorNote([within, none, unknown])).toEqual(['within error']);
+  expect(withinErrorNote([within, other])).toEqual(['both within error']);
+  expect(withinErrorNote([within, other, change('moved', -4, 0)])).toEqual(['all within error']);
+  expect(withinErrorNote([within, beyond, other])).toEqual(['within error: 30 days, 365 days']);
+  expect(withinErrorNote([beyond])).toEqual([]);
+  expect(withinErrorNote([none, unknown])).toEqual([]);
 });
 
 test('a score has moved where one decimal shows it, and where it came or went', () => {

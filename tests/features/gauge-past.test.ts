@@ -78,32 +78,32 @@ test('the gauge says as much as its rows and cells hold: changes go first, then 
   ]);
   expect(drawn(60, 3)).toEqual([
     '69/100  Middling  64 to 73  ########-...  +11 ±24 in 30 days',
-    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), capped: needs 50',
     '_________#  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(60, 4)).toEqual([
     '69/100  MIDDLING  90 % interval 64 to 73  +11 ±24 in 30 days',
     '######################################+++---................',
-    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), capped: needs 50',
     '_________#  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(60, 5)).toEqual([
     '69/100  MIDDLING  90 %: 64 to 73   +11 ±24 in 30 days',
     '######################################+++---................',
     '0 Low             30 Middling       60 Reconsidering        ',
-    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), capped: needs 50',
     '_________#  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(76, 3)).toEqual([
     '69/100  Middling  64 to 73  ##################+-........  +11 ±24 in 30 days',
-    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), capped: needs 50',
     '_______________________*##  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(76, 5)).toEqual([
     '69/100  MIDDLING  64 to 73   +11 ±24 in 30 days   no score 365 days ago',
     '#################################################+++----....................',
     '0 Low                  30 Middling            60 Reconsidering              ',
-    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), needs 50',
+    'pushed 95 (+55 ±9)  moved 42 (+22 ±9), capped: needs 50',
     '_______________________*##  low 30 (1 Jan 2024)  high 69 (1 Dec 2024)',
   ]);
   expect(drawn(98, 5)).toEqual([

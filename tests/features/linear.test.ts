@@ -131,7 +131,7 @@ test('what came since the last visit is told', () => {
   const state = SCENES.since?.(listener().state);
   if (state === undefined) throw new Error('no scene');
   expect(screenArrivalSentences(state)).toContain(
-    'Since your last visit on 21 Sep 2026: gauge minus 1 ±3, 5 values entered, 0 new alerts, no band change.',
+    'Since your last visit on 21 Sep 2026: gauge minus 1 ±3 (within error), 5 values entered, 0 new alerts, no band change.',
   );
 });
 
@@ -207,7 +207,7 @@ test('a row is told whole, whatever its columns have room for', () => {
   expect(screenReaderFocus(analyst.state).text).not.toContain('…');
 });
 
-test('a long sentence about a row is told whole, not broken into two', () => {
+test('a long sentence about a row is told whole, the nearest events in it, the others counted', () => {
   const state = SCENES['event-track']?.(listener().state);
   if (state === undefined) throw new Error('no scene');
   const title = 'A fleet of many nations began to escort tankers through the strait';
@@ -218,7 +218,8 @@ test('a long sentence about a row is told whole, not broken into two', () => {
   });
   const before = state.events.filter(({ day }) => day <= '2025-09-27');
   const text = screenReaderFocus({ ...state, events: [...before, ...events] }).text;
-  expect(text.split(title).length - 1).toBeGreaterThan(5);
+  expect(text.split(title)).toHaveLength(1 + 5);
+  expect(text).toMatch(/; \+\d+ more/);
   expect(text).not.toMatch(/[a-z]\. [a-z]+ (?:to|of|many|nations|began|through)/);
 });
 

@@ -1,6 +1,7 @@
 /** A person at the board, for stories: presses commands, types keys, hears messages. */
 
 import type { Observation, Reading } from '../../src/core/model/model.ts';
+import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { allowedOwnKeys, type OwnKeys } from '../../src/tui/own-keys.ts';
 import type { Effect, Message, State, Step } from '../../src/tui/state.ts';
@@ -57,16 +58,7 @@ export function recorded(observation: Observation, author = 'analyst'): Reading 
 
 /** A reading that a colleague has recorded. */
 export function elsewhere(indicator: string, observedOn: string, value: number): Reading {
-  const said = {
-    source: '',
-    url: '',
-    note: '',
-    quote: '',
-    archived: '',
-    retrievedOn: '',
-    origin: '',
-  };
-  return recorded({ indicator, observedOn, value, confidence: 'high', ...said }, 'colleague');
+  return recorded({ indicator, observedOn, value, confidence: 'high', ...NO_TEXTS }, 'colleague');
 }
 
 /** Every action on a sign that no sentence has. */

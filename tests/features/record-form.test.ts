@@ -86,6 +86,7 @@ test('each field says what may stand there', () => {
     'the sentence the value rests on, word for word; may stay empty',
     'the address of a kept copy of the page; may stay empty',
     'the day you read the page; may stay empty',
+    'who makes the number, whoever prints it; may stay empty',
   ]);
   const { unit: _, ...bare } = land;
   expect(fieldHint(newReadingForm(bare, DAY), [])).toContain(
@@ -125,9 +126,9 @@ test('behind the value stands its unit, behind the day that day in full, and the
   ]).toEqual([...['', '']]);
   const boxes = (columns: number, box = 40) =>
     open.lines.map((line) => recordFieldWidth(line, box, columns));
-  expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16]);
-  expect(boxes(59)).toEqual([11, 11, 40, 40, 40, 40, 40, 40, 11]);
-  expect(boxes(59, 9)).toEqual(Array(9).fill(9));
+  expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16, 40]);
+  expect(boxes(59)).toEqual([11, 11, 40, 40, 40, 40, 40, 40, 11, 40]);
+  expect(boxes(59, 9)).toEqual(Array(10).fill(9));
   expect(recordFieldWidth(lineOf(judged, 'value'), 40, 80)).toBe(40);
 });
 
@@ -157,8 +158,8 @@ test('the focus goes round the fields both ways', () => {
   });
   expect(seen).toEqual([...FORM_FIELDS.slice(1), 'value']);
   const last = formWithFocusMoved(open, -1);
-  expect(last.focus).toBe(FORM_FIELDS.indexOf('retrieved_on'));
-  expect(formWithFocusMoved(last, -1).focus).toBe(FORM_FIELDS.indexOf('archived'));
+  expect(last.focus).toBe(FORM_FIELDS.indexOf('origin'));
+  expect(formWithFocusMoved(last, -1).focus).toBe(FORM_FIELDS.indexOf('retrieved_on'));
 });
 
 test('a key or a paste goes into the field in focus, or chooses one of its words', () => {
@@ -197,11 +198,14 @@ test('a form states an observation; of a correction what was not touched stays a
     ...reading(['land', '2024-05-01', 20, 'low', 'A']),
     note: 'one\ntwo',
     quote: 'q\nr',
+    origin: 'the\noffice',
   };
   const correction = correctionForm(land, before);
   expect(formLineText(correction, 'note')).toBe('one two');
   expect(stated(filled(correction, { value: '30', quote: 'other' }))).toMatchObject({
     ...{ observedOn: '2024-05-01', value: 30, confidence: 'low', source: 'A' },
-    ...{ note: 'one\ntwo', quote: 'other' },
+    ...{ note: 'one\ntwo', quote: 'other', origin: 'the\noffice' },
   });
+  expect(stated(filled(correction, { origin: 'a bank' }))).toMatchObject({ origin: 'a bank' });
+  expect(stated(filled(correction, { origin: ' ' }))).toMatchObject({ origin: '' });
 });

@@ -134,8 +134,15 @@ test('the answer in a line is that there is no gauge where there is none', () =>
     reportSummarySentences(none, gaugeView(none), 'x', undefined, boardStateCounts(none)),
   ).toHaveLength(1);
   expect(heldBandSentence(none)).toBeUndefined();
-  const moved = { over30: 'a', over365: 'b', sinceStart: undefined };
-  expect(
-    gaugeSummarySentence({ ...gaugeView(board), band: 'Low', interval: '1 to 2', ...moved }),
-  ).toBe('Root: 50 of 100 (90 % interval 1 to 2), Low; a, b.');
+  const told = (text: string, low: number, high: number) => ({
+    name: text,
+    text,
+    change: { change: 1, low, high },
+  });
+  const summary = (...changes: readonly ReturnType<typeof told>[]) =>
+    gaugeSummarySentence({ ...gaugeView(board), band: 'Low', interval: '1 to 2', changes });
+  expect(summary(told('a', 0.5, 2), told('b', 0.5, 2))).toBe(
+    'Root: 50 of 100 (90 % interval 1 to 2), Low; a, b.',
+  );
+  expect(summary(told('a', -0.5, 2), told('b', 0.5, 2))).toMatch(/Low; a, b, within error: a\.$/);
 });

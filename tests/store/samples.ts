@@ -5,6 +5,7 @@ import type {
   Observation,
   Result,
 } from '../../src/core/model/model.ts';
+import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { sha256 } from '../../src/store/files/sha256.ts';
 import { parseStrategyFile, type StrategyFile } from '../../src/store/files/strategy-file.ts';
 import type { ShippedData, ShippedRows } from '../../src/store/journal/shipped-rows.ts';
@@ -66,13 +67,7 @@ export function observation(change: Partial<Observation> = {}): Observation {
     observedOn: '2026-10-01',
     value: 50,
     confidence: 'moderate',
-    source: '',
-    url: '',
-    note: '',
-    quote: '',
-    archived: '',
-    retrievedOn: '',
-    origin: '',
+    ...NO_TEXTS,
     ...change,
   };
 }

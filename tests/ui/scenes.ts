@@ -2,6 +2,7 @@
 
 import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Readings } from '../../src/core/model/model.ts';
+import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { indexReadings, type Looked, withReading } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import type { Effect, Message, State } from '../../src/tui/state.ts';
@@ -184,13 +185,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
       observedOn: '2026-11-24',
       value: 400,
       confidence: 'moderate',
-      source: '',
-      url: '',
-      note: '',
-      quote: '',
-      archived: '',
-      retrievedOn: '',
-      origin: '',
+      ...NO_TEXTS,
       id: 'r1',
       seq: 9999,
       author: 'analyst',

@@ -8,6 +8,7 @@ import {
   type Event,
   type EventKind,
   type EventStatus,
+  isMeans,
   isObjective,
   isOurSideEvent,
   type Role,
@@ -55,7 +56,7 @@ export interface Actions {
   readonly delivered: readonly Course[];
   /** Against the strategy: those that still stand, then those that were ended, each newest first. */
   readonly against: readonly Against[];
-  /** Objectives for which nobody of our side has acted for `IDLE_DAYS`, in file order; none of those that are an effect, which are for others to move. */
+  /** Objectives for which nobody of our side has acted for `IDLE_DAYS`, in file order; none of those that are an effect, which are for others to move, nor of those of weight 0 that are no means, which are shown for context. */
   readonly idle: readonly Idle[];
 }
 
@@ -194,8 +195,10 @@ function idleOf(strategy: Strategy, events: readonly Event[], asOf: Day): readon
   const limit = addDays(asOf, -IDLE_DAYS);
   const byDay = events.toSorted(compareEventsByDay);
   const acts = byDay.filter(isDeedForStrategy);
-  return [...nodePlacesOf(strategy).values()].flatMap(({ node, path, role }): readonly Idle[] => {
+  return [...nodePlacesOf(strategy).values()].flatMap((place): readonly Idle[] => {
+    const { node, path, role, effectiveWeight } = place;
     if (!isObjective(node) || (role !== undefined && !IS_ACTED_ON[role])) return [];
+    if (effectiveWeight === 0 && !isMeans(role)) return [];
     const own = new Set([node.id, ...leavesOf(node).map(({ id }) => id)]);
     const isOwn = ({ nodes }: Event): boolean => nodes.some((id) => own.has(id));
     const since = acts.findLast(isOwn)?.day;

@@ -1,49 +1,57 @@
-/** Indicators whose scores move together through time, and so count the same thing twice. */
+/** Indicators of one track whose scores move together through time, and so count the same thing twice. */
 import { dayNumber } from '../model/day.ts';
-import type { Indicator, Readings, Strategy } from '../model/model.ts';
-import { indicatorsOf, nodePlacesOf } from '../model/tree.ts';
+import {
+  type Branch,
+  EPSILON,
+  type Indicator,
+  isIndicator,
+  isTrack,
+  type Readings,
+  type Strategy,
+} from '../model/model.ts';
+import { nodePlacesOf } from '../model/tree.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
 import { valueOfReading } from '../scoring/observed.ts';
 
-/** Correlation of two scores above which they count as one: the Joint Research Centre's limit for collinearity. */
+/** Correlation of two scores' changes above which they count as one: the Joint Research Centre's limit for collinearity. */
 const TOGETHER = 0.92;
-/** Days that a correlation needs to be one. */
-const DAYS = 8;
-/** More than so many, the newest, tell nothing new. */
-const MOST_DAYS = 100;
+/** Changes that a correlation needs to be one. */
+const LEAST_CHANGES = 20;
 
 /** Two indicators whose scores move together. */
 export interface Pair {
   readonly one: Indicator;
   readonly other: Indicator;
-  /** Their correlation, above 0.92 and up to 1. */
+  /** Correlation of their changes, above 0.92 and up to 1. */
   readonly r: number;
-  /** On how many days, 8 to 100. */
-  readonly days: number;
+  /** How many changes, 20 or more. */
+  readonly changes: number;
 }
 
-/** The pairs of counted indicators whose scores move together, on the days on which one of the two was observed. */
+/**
+ * The pairs of weighted indicators of one track (outside the tracks: of one parent) whose scores change together. A change
+ * is between two days between which both were observed anew, and one in which neither moved tells nothing. Changes and not
+ * scores, since two scores that merely rise for years correlate as well.
+ */
 export function pairsMovingTogether(strategy: Strategy, readings: Readings): readonly Pair[] {
-  const places = nodePlacesOf(strategy);
-  const courses = indicatorsOf(strategy)
-    .filter(({ id }) => (places.get(id)?.effectiveWeight ?? 0) > 0)
-    .map((indicator) => courseOf(indicator, readings))
-    .filter(({ days }) => days.length > 0);
-  const pairs: Pair[] = [];
-  const points = new Float64Array(2 * MOST_DAYS);
-  for (const [first, one] of courses.entries()) {
-    for (let next = first + 1; next < courses.length; next += 1) {
-      const other = courses[next];
-      // They are observed on no more days than both of them have.
-      if (other === undefined || one.days.length + other.days.length < DAYS) continue;
-      const from = pointsOf(one, other, points);
-      const days = (points.length - from) / 2;
-      const r = days < DAYS ? undefined : correlation(points, from);
-      if (r !== undefined && r > TOGETHER)
-        pairs.push({ one: one.indicator, other: other.indicator, r, days });
-    }
+  const coursesByBranch = new Map<Branch, Course[]>();
+  for (const { node, path, effectiveWeight } of nodePlacesOf(strategy).values()) {
+    const branch = path.findLast(isTrack) ?? path.at(-1);
+    if (!isIndicator(node) || branch === undefined || effectiveWeight === 0) continue;
+    const course = courseOf(node, readings);
+    if (course.days.length > LEAST_CHANGES)
+      coursesByBranch.set(branch, [...(coursesByBranch.get(branch) ?? []), course]);
   }
-  return pairs;
+  return [...coursesByBranch.values()].flatMap((courses) =>
+    courses.flatMap((one, at) =>
+      courses.slice(at + 1).flatMap((other): readonly Pair[] => {
+        const { r, changes } = correlationOfChanges(one, other);
+        return changes >= LEAST_CHANGES && r > TOGETHER
+          ? [{ one: one.indicator, other: other.indicator, r, changes }]
+          : [];
+      }),
+    ),
+  );
 }
 
 /** The scores of an indicator through time, as arrays of numbers, since there are many pairs of them. */
@@ -51,10 +59,8 @@ interface Course {
   readonly indicator: Indicator;
   /** The days on which it was observed as `dayNumber` gives them, oldest first. */
   readonly days: Int32Array;
-  /** What it scores from each of them on, 0…100, until the next or until it expires. */
+  /** What it scores from each of them on, 0…100, until the next. */
   readonly scores: Float64Array;
-  /** The last day on which each of these scores may stand. */
-  readonly lasts: Float64Array;
 }
 
 function courseOf(indicator: Indicator, readings: Readings): Course {
@@ -66,54 +72,47 @@ function courseOf(indicator: Indicator, readings: Readings): Course {
       const value = valueOfReading(indicator, readings, reading);
       return value === undefined ? [] : [{ observedOn: reading.observedOn, value }];
     });
-  const days = Int32Array.from(observed, ({ observedOn }) => dayNumber(observedOn));
   return {
     indicator,
-    days,
-    lasts: Float64Array.from(days, (day) => day + indicator.maxAgeDays),
+    days: Int32Array.from(observed, ({ observedOn }) => dayNumber(observedOn)),
     scores: Float64Array.from(observed, ({ value }) => scoreOfValue(value, indicator.goalposts)),
   };
 }
 
 /**
- * Writes the scores of two on the newest days on which one of them was observed and both have a score, oldest first, one
- * beside the other, at the end of `points`; gives where they begin.
+ * Pearson's correlation of the changes of two scores, −1…1 and 0 where one of the two always changes alike, and how many
+ * changes there are. The first day is the first on which both have been observed, and each next one the first by which both have been again.
  */
-function pointsOf(one: Course, other: Course, points: Float64Array): number {
-  const { days, scores, lasts } = one;
-  const { days: otherDays, scores: otherScores, lasts: otherLasts } = other;
-  let from = points.length;
-  let [i, j] = [days.length - 1, otherDays.length - 1];
-  // Before the first reading of either of them it has no score.
-  for (let seen = 0; seen < MOST_DAYS && i >= 0 && j >= 0; seen += 1) {
-    const [mine, theirs] = [days[i] ?? 0, otherDays[j] ?? 0];
-    if (theirs <= (lasts[i] ?? 0) && mine <= (otherLasts[j] ?? 0)) {
-      from -= 2;
-      points[from] = scores[i] ?? 0;
-      points[from + 1] = otherScores[j] ?? 0;
-    }
-    if (mine >= theirs) i -= 1;
-    if (theirs >= mine) j -= 1;
+function correlationOfChanges(one: Course, other: Course): { r: number; changes: number } {
+  let [i, j, before] = [-1, -1, undefined as readonly [number, number] | undefined];
+  let [changes, sumX, sumY, sumXX, sumYY, sumXY] = [0, 0, 0, 0, 0, 0];
+  for (;;) {
+    const [mine, theirs] = [one.days[i + 1], other.days[j + 1]];
+    if (mine === undefined || theirs === undefined) break;
+    const day = Math.max(mine, theirs);
+    i = lastUpTo(one.days, day, i + 1);
+    j = lastUpTo(other.days, day, j + 1);
+    const now = [one.scores[i] ?? 0, other.scores[j] ?? 0] as const;
+    const [x, y] = before === undefined ? [0, 0] : [now[0] - before[0], now[1] - before[1]];
+    before = now;
+    if (x === 0 && y === 0) continue;
+    changes += 1;
+    sumX += x;
+    sumY += y;
+    sumXX += x * x;
+    sumYY += y * y;
+    sumXY += x * y;
   }
-  return from;
+  const xx = sumXX - sumX ** 2 / changes;
+  const yy = sumYY - sumY ** 2 / changes;
+  const r =
+    xx > EPSILON && yy > EPSILON ? (sumXY - (sumX * sumY) / changes) / Math.sqrt(xx * yy) : 0;
+  return { r, changes };
 }
 
-/** Pearson's correlation of the pairs from a place on, −1…1; undefined where one of the two never moves. */
-function correlation(points: Float64Array, from: number): number | undefined {
-  const count = (points.length - from) / 2;
-  let [sumX, sumY] = [0, 0];
-  for (let at = from; at < points.length; at += 2) {
-    sumX += points[at] ?? 0;
-    sumY += points[at + 1] ?? 0;
-  }
-  const [meanX, meanY] = [sumX / count, sumY / count];
-  let [xx, yy, xy] = [0, 0, 0];
-  for (let at = from; at < points.length; at += 2) {
-    const x = (points[at] ?? 0) - meanX;
-    const y = (points[at + 1] ?? 0) - meanY;
-    xx += x ** 2;
-    yy += y ** 2;
-    xy += x * y;
-  }
-  return xx === 0 || yy === 0 ? undefined : xy / Math.sqrt(xx * yy);
+/** The last place from `from` on whose day is no later than `day`; that at `from` is not. */
+function lastUpTo(days: Int32Array, day: number, from: number): number {
+  let at = from;
+  while ((days[at + 1] ?? Infinity) <= day) at += 1;
+  return at;
 }

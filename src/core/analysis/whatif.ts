@@ -11,7 +11,7 @@ import type {
   Scorecard,
   Strategy,
 } from '../model/model.ts';
-import { parseIndicatorValue } from '../model/observation.ts';
+import { NO_TEXTS, parseIndicatorValue } from '../model/observation.ts';
 import { withEvent, withReading } from '../model/readings.ts';
 import { findIndicator } from '../model/tree.ts';
 import { countAsOf, lastEventUpTo } from '../scoring/counted.ts';
@@ -81,12 +81,8 @@ function supposedReading(readings: Readings, indicator: string, value: number, a
     observedOn: asOf,
     value,
     confidence: present?.confidence ?? 'moderate',
+    ...NO_TEXTS,
     source: present?.source ?? '',
-    url: '',
-    note: '',
-    quote: '',
-    archived: '',
-    retrievedOn: '',
     origin: present?.origin ?? '',
     ...supposedAs(indicator),
   };

@@ -2,7 +2,6 @@
 import { wordsJoinedWithOr } from './either.ts';
 import {
   type Day,
-  DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   type EventSide,
@@ -14,6 +13,7 @@ import {
   STANCES,
   type Stance,
   type Strategy,
+  WAYS,
 } from './model.ts';
 import { parseConfidence, parseIndicatorValue, type Row, tableCellAsText } from './observation.ts';
 import { findIndicator, nodePlacesOf } from './tree.ts';
@@ -124,13 +124,16 @@ export function parseHappening(
   const status = one('status', EVENT_STATUSES, false);
   if (status !== undefined && side !== undefined && !isOurSideEvent({ side }))
     say('status', 'only our own acts have a status');
-  const expect = one('expect', DIRECTIONS, false);
+  const expect = one('expect', WAYS, false);
   if (expectNode === '' && expect !== undefined)
-    say('expect_node', `nothing named that is to go ${expect}; name a node, or say no direction`);
+    say(
+      'expect_node',
+      `nothing named that is to go ${expect}; name a node, or leave out which way`,
+    );
   if (expectNode !== '' && cell('expect') === '')
     say(
       'expect',
-      `no direction of what is expected; use ${wordsJoinedWithOr(DIRECTIONS)}, or name no node`,
+      `not said which way it is to go; use ${wordsJoinedWithOr(WAYS)}, or name no node`,
     );
   const direction = one('direction', STANCES, false);
   if (direction !== undefined && side !== undefined && !STANCES_OF_SIDE[side].includes(direction)) {

@@ -23,7 +23,8 @@ export const TRENDS = ['better', 'worse', 'same'] as const;
 export const SIDES = ['ours', 'china', 'russia', 'iran', 'north-korea', 'other'] as const;
 export const EVENT_KINDS = ['action', 'decision', 'shock', 'statement'] as const;
 export const EVENT_STATUSES = ['pledged', 'decided', 'delivered'] as const;
-export const DIRECTIONS = ['up', 'down'] as const;
+/** Which way a score goes, or is expected to. */
+export const WAYS = ['up', 'down'] as const;
 /** What an act means to the strategy: one of ours, for or against it; one of China's, that it limits or extends support. */
 export const STANCES = ['for', 'against', 'limits', 'extends'] as const;
 /** What a hypothesis expects of a score: to fall, to stand still, to rise. */
@@ -48,7 +49,7 @@ export type Trend = (typeof TRENDS)[number];
 export type EventSide = (typeof SIDES)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];
 export type EventStatus = (typeof EVENT_STATUSES)[number];
-export type Direction = (typeof DIRECTIONS)[number];
+export type Way = (typeof WAYS)[number];
 export type Stance = (typeof STANCES)[number];
 export type Expectation = (typeof EXPECTATIONS)[number];
 
@@ -332,7 +333,7 @@ export interface Happening {
   /** Id of the event it continues; '' when none. */
   readonly follows: string;
   readonly expectNode: string;
-  readonly expect?: Direction | undefined;
+  readonly expect?: Way | undefined;
   readonly expectBy: string;
   /** What it adds to an indicator that counts it; finite, may be negative, 0 adds nothing. */
   readonly amount: number;

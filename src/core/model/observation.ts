@@ -32,6 +32,17 @@ export const OBSERVATION_FIELDS = [
   'origin',
 ] as const satisfies readonly (keyof Observation)[];
 
+/** The texts of an observation of which nothing more is said. */
+export const NO_TEXTS = {
+  source: '',
+  url: '',
+  note: '',
+  quote: '',
+  archived: '',
+  retrievedOn: '',
+  origin: '',
+} as const satisfies Partial<Observation>;
+
 /** What a field is called as a column: `observed_on` for `observedOn`. */
 export function columnNameOfField(field: string): string {
   return field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

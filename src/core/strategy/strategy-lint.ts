@@ -7,7 +7,7 @@ import {
   type Indicator,
   isIndicator,
   isMeans,
-  isObjective,
+  isTrack,
   type Node,
   type Problem,
   type Readings,
@@ -16,14 +16,15 @@ import {
 import { nodeCodeOf, nodePlacesOf, type Place } from '../model/tree.ts';
 import { isPlaceholderText } from './strategy-start.ts';
 
-/** Points of the gauge that an indicator must be able to move to show in it: what rounds to a whole one. */
-const LEAST_POINTS = 0.5;
+/** Points that a node must be able to move the score above it by, to show in it: what rounds to a tenth. */
+const LEAST_POINTS = 0.05;
 
 /**
  * Remarks on a strategy, in the order of its file: texts that still say what to put there; a weighted child of role `means`,
- * which makes what our side does a part of what comes of it; an indicator without advice where to look its value up; one
- * whose way from worst to best moves the gauge by less than half a point; one without which an objective has no score; and two
- * whose scores move together (correlation above 0.92 over at least eight days). Weights of 0 are taken as meant.
+ * which makes what our side does a part of what comes of it; a node whose way from 0 to 100 moves the score above it by less
+ * than 0.05 points; an indicator without advice where to look its value up; one without which a track or the gauge has no
+ * score; and two of one track whose scores change together (correlation above 0.92 over at least 20 changes). Weights of 0 are
+ * taken as meant, and so is what an objective asks for, as long as its track has a score without it.
  */
 export function lintStrategy(strategy: Strategy, readings: Readings): readonly Problem[] {
   const paths = pathsOf(strategy);
@@ -34,17 +35,18 @@ export function lintStrategy(strategy: Strategy, readings: Readings): readonly P
   const unsaid = unsaidIn(strategy, paths);
   const places = nodePlacesOf(strategy);
   const byNode = [...places.values()].flatMap((place) => {
-    const { node, parent, effectiveWeight } = place;
-    const means = meansRemark(place, parent === undefined ? undefined : places.get(parent.id));
-    const own = isIndicator(node)
-      ? [...adviceRemark(node), ...weightRemark(node, effectiveWeight)]
-      : silencedBy(node);
-    return [...means, ...own].map((text) => at(node, text));
+    const { node, parent } = place;
+    return [
+      ...meansRemark(place, parent === undefined ? undefined : places.get(parent.id)),
+      ...(isIndicator(node) ? adviceRemark(node) : []),
+      ...weightRemark(place),
+      ...(isIndicator(node) ? loneRemark(node, place) : []),
+    ].map((text) => at(node, text));
   });
-  const pairs = pairsMovingTogether(strategy, readings).map(({ one, other, r, days }) =>
+  const pairs = pairsMovingTogether(strategy, readings).map(({ one, other, r, changes }) =>
     at(
       other,
-      `${nodeCodeOf(other)} moves together with ${nodeCodeOf(one)} (correlation ${r.toFixed(2)} over ${days} days) and counts the same thing twice; drop one, or halve their weights`,
+      `${nodeCodeOf(other)} moves together with ${nodeCodeOf(one)} (correlation ${r.toFixed(2)} of ${changes} changes) and counts the same thing twice; drop one, or halve their weights`,
     ),
   );
   return [...unsaid, ...byNode, ...pairs];
@@ -92,7 +94,7 @@ function meansRemark({ node, role }: Place, above: Place | undefined): readonly 
   const counts = above !== undefined && node.weight > 0;
   if (!counts || !isMeans(role) || isMeans(above.role)) return [];
   return [
-    `${isIndicator(node) ? nodeCodeOf(node) : node.title} is what our side does ("role": "means"), and counts in ${above.node.title} as if it came of it; give it a weight of 0 to show it beside that as the effort`,
+    `${nameOf(node)} is what our side does ("role": "means"), and counts in ${above.node.title} as if it came of it; give it a weight of 0 to show it beside that as the effort`,
   ];
 }
 
@@ -102,49 +104,44 @@ function adviceRemark(indicator: Indicator): readonly string[] {
     : [`${nodeCodeOf(indicator)} says nowhere to look its value up; name the source in "lookUp"`];
 }
 
-function weightRemark(indicator: Indicator, effectiveWeight: number): readonly string[] {
-  const points = effectiveWeight * 100;
-  return points === 0 || points >= LEAST_POINTS
+function weightRemark({ node, parent }: Place): readonly string[] {
+  if (parent === undefined || node.weight === 0) return [];
+  const points = shareOf(node, parent) * 100;
+  return points >= LEAST_POINTS
     ? []
     : [
-        `${nodeCodeOf(indicator)} moves the gauge by about ${points.toFixed(2)} points on its way from worst to best, too little to show; give it more weight, or a weight of 0 to show it only`,
+        `${nameOf(node)} moves the score of ${parent.title} by less than ${LEAST_POINTS} points on its way from 0 to 100, too little to show; give it more weight, or a weight of 0 to show it only`,
       ];
 }
 
-/** Which indicators an objective has no score without. */
-function silencedBy(branch: Branch): readonly string[] {
-  if (!isObjective(branch)) return [];
-  const shares = sharesIn(branch);
-  if (shares.length === 1) {
-    const [only] = shares;
-    return only === undefined
-      ? []
-      : [
-          `${branch.title} rests on ${nodeCodeOf(only.indicator)} alone and has no score without it; add a second indicator`,
-        ];
+/** Where every other indicator has a reading, and this one has none: which tracks, and whether the gauge, have no score. */
+function loneRemark(indicator: Indicator, { path }: Place): readonly string[] {
+  const lost: string[] = [];
+  let [below, coverage, hasScore]: [Node, number, boolean] = [indicator, 0, false];
+  for (const branch of path.toReversed()) {
+    if (below.weight === 0) return [];
+    const share = shareOf(below, branch);
+    coverage = 1 - share * (1 - coverage);
+    hasScore =
+      (hasScore || (share < 1 && !branch.requireAll)) && coverage >= branch.minCoverage - EPSILON;
+    const gauge = branch === path[0];
+    if (!hasScore && (gauge || isTrack(branch))) lost.push(gauge ? 'the gauge' : branch.title);
+    below = branch;
   }
-  return shares
-    .filter(({ share }) => 1 - share < branch.minCoverage - EPSILON)
-    .map(
-      ({ indicator, share }) =>
-        `${branch.title} has no score without ${nodeCodeOf(indicator)}, which is ${Math.round(share * 100)} % of its weight; lower that, or "minCoverage" (now ${branch.minCoverage})`,
-    );
+  return lost.length === 0
+    ? []
+    : [
+        `without a reading of ${nodeCodeOf(indicator)} there is no score of ${lost.join(' and ')}; add an indicator beside it, or lower its weight, "minCoverage" or "requireAll" above it`,
+      ];
 }
 
-interface Share {
-  readonly indicator: Indicator;
-  /** Of the weight of the branch, above 0 and up to 1. */
-  readonly share: number;
+function nameOf(node: Node): string {
+  return isIndicator(node) ? nodeCodeOf(node) : node.title;
 }
 
-function sharesIn(branch: Branch): readonly Share[] {
-  const total = branch.children.reduce((sum, child) => sum + child.weight, 0);
-  return branch.children.flatMap((child): readonly Share[] => {
-    if (child.weight === 0) return [];
-    const part = child.weight / total;
-    if (isIndicator(child)) return [{ indicator: child, share: part }];
-    return sharesIn(child).map(({ indicator, share }) => ({ indicator, share: share * part }));
-  });
+/** Of the weight of its siblings and its own, 0…1. */
+function shareOf(node: Node, parent: Branch): number {
+  return node.weight / parent.children.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** Where each node stands in the file, as the problems of a strategy say it: `root.children[0]`. */

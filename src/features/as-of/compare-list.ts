@@ -6,6 +6,7 @@ import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { fillToWidth, textWidth } from '../../text/cells.ts';
 import { boardChangeView } from '../../text/change.ts';
 import {
+  changeBesideScoresText,
   dayText,
   errorText,
   scoreText,
@@ -58,7 +59,7 @@ export function boardComparisonListData(
     const was = before.card.nodes.get(id)?.score;
     const is = after.card.nodes.get(id)?.score;
     const move = scoreChangeWithInterval(before.card, after.card, id);
-    const by = signedChangeText(move?.change, 1);
+    const by = changeBesideScoresText(was, is);
     return row(
       terminalSafeOneLine(title),
       scoreText(was, 1),

@@ -6,12 +6,12 @@ import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { bandChangeTexts } from '../../text/change.ts';
 import {
+  changeBesideScoresText,
   errorText,
   hasScoreMoved,
   intervalText,
   NONE,
   scoreText,
-  signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { phraseLine, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
@@ -72,7 +72,9 @@ export function scoreChangeLine(before: Board, after: Board, { id, title }: Node
     node?.score === undefined ? NONE : `${scoreText(node.score, 1)} (${intervalText(node, 1)})`;
   const move = scoreChangeWithInterval(before.card, after.card, id);
   const change =
-    move === undefined ? '' : `, ${signedChangeText(move.change, 1)} ${errorText(move)}`;
+    move === undefined
+      ? ''
+      : `, ${changeBesideScoresText(was?.score, is?.score)} ${errorText(move)}`;
   return terminalSafeLine(
     hasScoreMoved(was?.score, is?.score)
       ? phraseLine`${title} ${said(was)} -> ${said(is)}${change}`

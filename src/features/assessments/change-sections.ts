@@ -14,12 +14,12 @@ import type { Board } from '../../core/scoring/board.ts';
 import { bandChangeTexts, boardChangeView } from '../../text/change.ts';
 import {
   bandText,
+  changeBesideScoresText,
   countWithNoun,
   dayText,
   hasScoreMoved,
   intervalText,
   roundedText,
-  scoreDifference,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -136,8 +136,7 @@ export function boardChangeSections(
 function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
   const { score } = known.card.root;
   if (!hasScoreMoved(score, moves.before)) return [];
-  const move = scoreDifference(score, moves.before);
-  const by = move === undefined ? '' : `${signedChangeText(move, 1)} `;
+  const by = score === undefined ? '' : `${changeBesideScoresText(score, moves.before)} `;
   return [
     phraseLine`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(known.asOf)}`,
   ];

@@ -1,7 +1,7 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
 
 import { textWidth, wrapText } from '../../text/cells.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { countWithNoun, terminalSafeOneLine, withinErrorNote } from '../../text/format.ts';
 import { shownPartText } from '../../text/line.ts';
 import { visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -56,6 +56,7 @@ function saying(state: State, cells: number): readonly Said[] {
       gauge.gap ?? `${gauge.scoreText}/100 ${gauge.band}, ${gauge.interval}`,
       ...(gauge.gap === undefined ? [gauge.over30] : []),
       ...(gauge.mechanism === undefined ? [] : [gauge.mechanism]),
+      ...withinErrorNote([...gauge.changes.slice(0, 1), ...gauge.pushedMoved]),
       ...(gauge.unmet === undefined ? [] : [gauge.unmet]),
       ...since.map(shownPartText),
     ].map((text) => [text, false] as const),

@@ -4,7 +4,13 @@ import { newAlerts } from '../../core/scoring/alerts.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { textWidth } from '../../text/cells.ts';
 import { bandChangeTexts } from '../../text/change.ts';
-import { changeWithErrorText, countWithNoun, dayText, isVisibleChange } from '../../text/format.ts';
+import {
+  changeWithErrorText,
+  countWithNoun,
+  dayText,
+  isVisibleChange,
+  withinErrorNote,
+} from '../../text/format.ts';
 import { phraseLine, proseLine, spokenPartText, type ViewLine } from '../../text/line.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { assessDueText } from '../assessments/assess-due.ts';
@@ -30,7 +36,10 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
   const band = bandChanged ? `band ${move}` : 'no band change';
   const day = dayText(visit.day);
   const gauge = phraseLine`gauge ${said}`;
-  const whole = phraseLine`your last visit on ${day}: ${gauge}, ${values} entered, ${alerts}, ${band}`;
+  const within = withinErrorNote([{ name: '', change }])
+    .map((note) => ` (${note})`)
+    .join('');
+  const whole = phraseLine`your last visit on ${day}: ${gauge}${within}, ${values} entered, ${alerts}, ${band}`;
   const forms = [
     `SINCE   ${whole.text}`,
     `SINCE ${day}: ${gauge.text}, ${values}, ${alerts}, ${band}`,

@@ -10,6 +10,7 @@ import {
   movedPointsWords,
   scoreText,
   terminalSafeOneLine,
+  withinErrorNote,
 } from '../../text/format.ts';
 import { proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
 import { spokenSentences, spokenWords } from '../../text/speech.ts';
@@ -22,7 +23,7 @@ import {
   gaugeView,
   heldBandParts,
   type IndicatorRow,
-  mechanismScoreLines,
+  mechanismEnds,
   type TrackView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
@@ -92,7 +93,8 @@ export function overviewSentences(state: State): readonly string[] {
   const { panel } = bottomOverviewScreen(state);
   const { board } = state;
   const held = heldBandParts(board);
-  const mechanism = spacedLine(mechanismScoreLines(board));
+  const ends = mechanismEnds(board);
+  const mechanism = spacedLine([...ends.map(({ line }) => line), ...withinErrorNote(ends)]);
   const pressing = attentionRows(board).filter(({ word }) => isTripwireState(word));
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(board).length - said.length;

@@ -6,7 +6,7 @@
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { countWithNoun, dayText, terminalSafeOneLine, withinErrorNote } from '../../text/format.ts';
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
@@ -64,6 +64,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
 export function oneLineStatusText(board: Board, notes: StatusNotes): string {
   const view = gaugeView(board);
   const counts = boardStateCounts(board);
+  const within = withinErrorNote(view.pushedMoved);
   const gauge =
     view.gap === undefined
       ? [
@@ -71,11 +72,12 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
           view.band,
           ...[view.unmet, view.byScore].filter((each) => each !== undefined),
           view.over30,
+          ...withinErrorNote(view.changes.slice(0, 1)),
         ].join(', ')
       : missingGaugeText(board);
   const parts = [
     gauge,
-    ...(view.mechanism === undefined ? [] : [view.mechanism]),
+    ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
     lateText(counts),
     `as of ${board.asOf}`,
@@ -87,15 +89,15 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
 function gaugeParagraph(board: Board): readonly string[] {
   const view = gaugeView(board);
   const title = terminalSafeOneLine(view.title);
-  const mechanism = view.mechanism === undefined ? [] : [view.mechanism];
+  const within = withinErrorNote(view.pushedMoved);
+  const mechanism = view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')];
   if (view.gap !== undefined) return [`${title}: ${terminalSafeOneLine(view.gap)}`, ...mechanism];
-  const changes = [view.over30, view.over365, view.sinceStart].filter((each) => each !== undefined);
   return [
     `${title}  ${view.scoreText} of 100, 90 % interval ${view.interval}`,
     terminalSafeOneLine(
       view.unmet === undefined ? view.band : `${view.band}, ${view.unmet}; ${view.byScore}`,
     ),
-    changes.join(', '),
+    [...view.changes.map(({ text }) => text), ...withinErrorNote(view.changes)].join(', '),
     ...mechanism,
   ];
 }

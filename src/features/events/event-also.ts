@@ -12,8 +12,8 @@ import { eventFlagsUpTo, type Flag, MOST_FLAGS } from '../../views/flags.ts';
 /** So many days on either side are looked at. */
 export const ALSO_DAYS = 180;
 
-/** No more are ever spelled out on the lines beside the numbers. */
-const MOST_SAID = 20;
+/** No more are spelled out on the lines beside the numbers, or read aloud; the others are counted. */
+export const MOST_SAID = 5;
 
 /** Before an event, on its day, or after it. */
 type Side = 1 | 0 | -1;

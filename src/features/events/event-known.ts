@@ -24,7 +24,7 @@ import {
 import type { State } from '../../tui/state.ts';
 import { actCourseText, NOT_HERE } from '../../views/actions.ts';
 import { nodeTitle } from '../../views/event-words.ts';
-import { ALSO_DAYS, nearbyEventsOnNodes } from './event-also.ts';
+import { ALSO_DAYS, MOST_SAID, nearbyEventsOnNodes } from './event-also.ts';
 import type { EventScreen } from './screen-state.ts';
 
 /** So many days before the event the board is shown as it was known. */
@@ -67,9 +67,17 @@ export function eventDetailLines(state: State, event: Event): readonly ViewLine[
       const others = nearbyEventsOnNodes(state, event, event.nodes, side);
       const days = `IN THE ${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
       const when = side === 0 ? 'THE SAME DAY' : days;
+      const title = headingLine(`${when} ALSO`);
+      const nearest = `${title.text}: ${others.length} events, the nearest ${MOST_SAID}`;
       return others.length === 0
         ? []
-        : [proseLine(''), headingLine(`${when} ALSO`), ...others.map(said).map(line)];
+        : [
+            proseLine(''),
+            others.length > MOST_SAID ? { ...title, say: nearest } : title,
+            ...others
+              .map((each) => line(said(each)))
+              .map((each, at) => (at < MOST_SAID ? each : { ...each, say: '' })),
+          ];
     }),
   ];
 }

@@ -4,7 +4,6 @@ import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.t
 import {
   CONFIDENCES,
   type Day,
-  DIRECTIONS,
   EVENT_KINDS,
   EVENT_STATUSES,
   type Event,
@@ -16,6 +15,7 @@ import {
   SIDES,
   STANCES,
   type Strategy,
+  WAYS,
 } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
@@ -129,7 +129,7 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
       line('url', 'url', 'the page that says so'),
       line('note', 'note', 'anything the next reader should know'),
       line('expect_node', 'expected of', 'what the act is expected to move: a code, id or title'),
-      line('expect', 'to go', 'which way its score is to go: up is better', ['', ...DIRECTIONS]),
+      line('expect', 'to go', 'which way its score is to go: up is better', ['', ...WAYS]),
       line('expect_by', 'by', 'the day by which, 2027-06-30'),
       line('amount', 'amount', 'what it adds to an indicator that counts events; empty is 1'),
       line(

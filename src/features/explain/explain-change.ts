@@ -3,7 +3,12 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { dayText, roundedText, signedChangeText } from '../../text/format.ts';
+import {
+  changeBesideScoresText,
+  dayText,
+  roundedText,
+  signedChangeText,
+} from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine, wrapSpacedParts } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
@@ -73,7 +78,7 @@ export function scoreChangeListData(
   const spans = [
     `${dayText(from)}: ${roundedText(moves.before, 1)}`,
     `${dayText(board.asOf)}: ${roundedText(moves.after, 1)}`,
-    `change ${signedChangeText(moves.change, 1)} ${moves.error}${moves.withinError ? ', within error' : ''}`,
+    `change ${changeBesideScoresText(moves.before, moves.after)} ${moves.error}${moves.withinError ? ', within error' : ''}`,
     `${alert === undefined ? LOOKBACKS[screen.lookback] : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
   ];
   return {

@@ -24,6 +24,7 @@ export const historyDocument = document(
         ),
         confidence: is.confidence,
         source: is.stringOrNull,
+        origin: described(is.stringOrNull, 'Who makes the number, whoever prints it.'),
         url: is.stringOrNull,
         note: is.stringOrNull,
         quote: is.stringOrNull,

@@ -49,6 +49,7 @@ export function indicatorHistoryJson(
       score: scoreIn(board, indicator, row) ?? null,
       confidence: row.confidence,
       source: filledTextOrNull(row.source),
+      origin: filledTextOrNull(row.origin),
       url: filledTextOrNull(row.url),
       note: filledTextOrNull(row.note),
       quote: filledTextOrNull(row.quote),
@@ -135,7 +136,7 @@ export function indicatorHistoryLines(
       row.confidence,
       fateText(indicator, rows, row),
       terminalSafeOneLine(row.author),
-      terminalSafeOneLine(row.source),
+      terminalSafeOneLine(sourceText(row)),
     ]),
     room,
   );
@@ -144,6 +145,13 @@ export function indicatorHistoryLines(
     ...valueWorkingLines(board, indicator),
     ...(rows.length === 0 ? ['no reading yet'] : ['', ...lines]),
   ];
+}
+
+/** Who says so, and whose number it is where that is somebody else. */
+function sourceText({ source, origin }: HistoryRow): string {
+  return origin === '' || origin.toLowerCase() === source.toLowerCase()
+    ? source
+    : `${source} (number made by ${origin})`.trim();
 }
 
 /** The events and the checks of a counted indicator as a table. */

@@ -120,24 +120,26 @@ export function sourceDetailLines({
       ? []
       : [
           ...(newest.archived === '' ? [] : [`kept copy ${newest.archived}`]),
+          ...(newest.origin === '' ? [] : [`number made by ${newest.origin}`]),
           ...(newest.retrievedOn === '' ? [] : [`read on ${dayText(newest.retrievedOn)}`]),
           ...(newest.quote === '' ? [] : [`"${newest.quote}"`]),
         ]),
   ].map(terminalSafeText);
 }
 
-/** A line to cite a reading with: what, when, how sure, who withdrew it ('' where it stands), who says so, where, and when that was read. */
+/** A line to cite a reading with: what, when, how sure, who withdrew it ('' where it stands), who says so, whose number it is, where, and when that was read. */
 export function readingCitationText(
   indicator: Indicator,
   reading: Reading,
   withdrawn: string,
 ): string {
-  const { source, url, archived, retrievedOn, confidence, observedOn } = reading;
+  const { source, url, archived, retrievedOn, confidence, observedOn, origin } = reading;
   const what = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, reading.value)} on ${observedOn} (${confidence} confidence)`;
   return terminalSafeOneLine(
     [
       withdrawn === '' ? what : `${what}, ${withdrawn}`,
       source === '' ? 'source not given' : source,
+      ...(origin === '' ? [] : [`number made by ${origin}`]),
       ...(url === '' ? [] : [url]),
       ...(archived === '' ? [] : [`kept at ${archived}`]),
       ...(retrievedOn === '' ? [] : [`read on ${retrievedOn}`]),

@@ -2,14 +2,14 @@
 import * as v from 'valibot';
 import { LINK_WORDS } from '../../core/analysis/links.ts';
 import { described } from '../../core/model/described.ts';
-import { DIRECTIONS } from '../../core/model/model.ts';
+import { WAYS } from '../../core/model/model.ts';
 import * as is from '../../text/document-parts.ts';
 import { document, type TypeOf } from '../../text/document-parts.ts';
 
 const words = v.nullable(v.picklist(LINK_WORDS));
 const swings = v.array(
   v.object({
-    way: v.picklist(DIRECTIONS),
+    way: v.picklist(WAYS),
     begin: is.day,
     from: is.score,
     end: is.day,

@@ -7,6 +7,7 @@ import type {
   Readings,
   Strategy,
 } from '../../core/model/model.ts';
+import { NO_TEXTS } from '../../core/model/observation.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 
@@ -16,13 +17,7 @@ export function plainCheck(indicator: Indicator, observedOn: Day): CheckObservat
     indicator: indicator.id,
     observedOn,
     confidence: 'moderate',
-    source: '',
-    url: '',
-    note: '',
-    quote: '',
-    archived: '',
-    retrievedOn: '',
-    origin: '',
+    ...NO_TEXTS,
   };
 }
 

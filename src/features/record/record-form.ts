@@ -14,7 +14,7 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { type Form, formLineText, newFormLine } from '../../tui/form.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
 
-/** In the order of the form; the last three are asked for and never demanded. */
+/** In the order of the form; the last four are asked for and never demanded. */
 export const FORM_FIELDS = [
   'value',
   'observed_on',
@@ -25,6 +25,7 @@ export const FORM_FIELDS = [
   'quote',
   'archived',
   'retrieved_on',
+  'origin',
 ] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
 
@@ -70,6 +71,7 @@ export function newReadingForm(indicator: Indicator, today: Day): RecordForm {
     quote: '',
     archived: '',
     retrieved_on: '',
+    origin: '',
   });
 }
 
@@ -90,6 +92,7 @@ function textsOf(reading: Reading): Texts {
     quote: terminalSafeOneLine(reading.quote),
     archived: terminalSafeOneLine(reading.archived),
     retrieved_on: reading.retrievedOn,
+    origin: terminalSafeOneLine(reading.origin),
   };
 }
 
@@ -135,6 +138,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
       line('quote', 'quote', 'the sentence the value rests on, word for word; may stay empty'),
       line('archived', 'kept copy', 'the address of a kept copy of the page; may stay empty'),
       day('retrieved_on', 'read on', 'the day you read the page; may stay empty'),
+      line('origin', 'origin', 'who makes the number, whoever prints it; may stay empty'),
     ],
   };
 }
@@ -142,7 +146,7 @@ function formWith(indicator: Indicator, corrects: Reading | undefined, opened: T
 /** The observation or the check that the form states, or every problem with its field as path; neither where it goes on to an event. */
 export function formObservation(form: RecordForm, board: Board, today: Day): Result<ObservedRow> {
   // what was not touched stays as it was recorded, line breaks and all
-  const text = (field: 'source' | 'url' | 'note' | 'quote' | 'archived'): string => {
+  const text = (field: 'source' | 'url' | 'note' | 'quote' | 'archived' | 'origin'): string => {
     const untouched = form.lines.some(
       (line) => line.name === field && line.field.text === line.opened,
     );
@@ -161,8 +165,7 @@ export function formObservation(form: RecordForm, board: Board, today: Day): Res
     quote: text('quote'),
     archived: text('archived'),
     retrieved_on: formLineText(form, 'retrieved_on'),
-    // no field of the form, so that a correction leaves it
-    origin: form.corrects?.origin,
+    origin: text('origin'),
   };
   if (isEventForm(form)) return { ok: false, problems: [] };
   return isCheckForm(form)

@@ -135,6 +135,7 @@ function observationFrom(
     quote: textOption(options, 'quote'),
     archived: textOption(options, 'archived'),
     retrieved_on: dayOf('retrievedOn', 'retrieved_on'),
+    origin: textOption(options, 'origin'),
   };
   const parsed = parseObservation(row, strategy, today, '');
   if (problems.length === 0) return parsed;

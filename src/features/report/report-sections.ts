@@ -1,7 +1,15 @@
 /** The report of a board as one document: every section once, for text, Markdown and a page. */
 import type { Day } from '../../core/model/model.ts';
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
-import { dayText, NONE, percentText, roundedText, signedChangeText } from '../../text/format.ts';
+import {
+  changeBesideScoresText,
+  dayText,
+  NONE,
+  percentText,
+  roundedText,
+  signedChangeText,
+  withinErrorNote,
+} from '../../text/format.ts';
 import type { AttentionRow } from '../../views/attention.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
@@ -191,7 +199,8 @@ function timeSection(view: ReportView, drawings?: ReportDrawings): Block | undef
 /** Pushed and moved: each link with its quarters and its swings since the first day of the report. */
 function mechanismSection({ gauge, links, since }: ReportView): Block | undefined {
   if (links.length === 0) return undefined;
-  const stand = capital(gauge.pushedMoved.join(', '));
+  const ends = gauge.pushedMoved;
+  const stand = capital([...ends.map(({ text }) => text), ...withinErrorNote(ends)].join(', '));
   return sectionBlock(
     'Pushed and moved',
     stand === '' ? undefined : paragraphBlock(strong(stand)),
@@ -286,7 +295,7 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
     title,
     paragraphBlock(
       [
-        `${before} -> ${after}, ${change} points (${moves.error}${moves.withinError ? ', within error' : ''}).`,
+        `${before} -> ${after}, ${changeBesideScoresText(moves.before, moves.after)} points (${moves.error}${moves.withinError ? ', within error' : ''}).`,
         marked,
       ],
       'step',

@@ -10,6 +10,7 @@ import {
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
+  withinErrorNote,
 } from '../../text/format.ts';
 import { alertRows, type Counts } from '../../views/attention.ts';
 import { cappedBandTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
@@ -51,9 +52,9 @@ export function gaugeSummarySentence(gauge: GaugeView): string {
   return `${title}: ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), ${terminalSafeOneLine(gauge.band)}; ${gaugeChangeTexts(gauge).join(', ')}.`;
 }
 
-/** How the gauge has moved, over each span in a few words. */
-export function gaugeChangeTexts({ over30, over365, sinceStart }: GaugeView): readonly string[] {
-  return [over30, over365, ...(sinceStart === undefined ? [] : [sinceStart])];
+/** How the gauge has moved, over each span in a few words, and what of it is within error. */
+export function gaugeChangeTexts({ changes }: GaugeView): readonly string[] {
+  return [...changes.map(({ text }) => text), ...withinErrorNote(changes)];
 }
 
 function movedText(moves: Moves | string, { over30 }: GaugeView): string {

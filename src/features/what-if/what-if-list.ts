@@ -9,7 +9,9 @@ import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import {
   bandText,
+  changeBesideScoresText,
   intervalText,
+  movedPointsText,
   NONE,
   roundedText,
   scoreText,
@@ -106,8 +108,7 @@ function resultLines(
     return drawnLine(whole, `${name} ${text}`);
   };
   const [before, after] = [board.card.root.score, made.card.root.score];
-  const change =
-    before === undefined || after === undefined ? NONE : signedChangeText(after - before, 1);
+  const change = changeBesideScoresText(before, after);
   const tracks = tracksOf(board.strategy).map(
     (track): Part =>
       phraseLine`${cutToWidth(terminalSafeOneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
@@ -128,7 +129,7 @@ function resultLines(
 
 function trackChange(board: Board, made: Board, id: string): string {
   const [was, is] = [board.card.nodes.get(id)?.score, made.card.nodes.get(id)?.score];
-  return was === undefined || is === undefined ? '' : ` (${signedChangeText(is - was)})`;
+  return was === undefined || is === undefined ? '' : ` (${movedPointsText(is - was)})`;
 }
 
 function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
