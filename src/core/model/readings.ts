@@ -124,6 +124,39 @@ function grouped<T>(list: Iterable<T>, keysOf: (each: T) => readonly string[]): 
   return groups;
 }
 
+/** What was observed up to a day, whatever lies after it; asked as of a later day it is what stood on that one. */
+export function readingsUpTo(readings: Readings, last: Day): Readings {
+  const earlier = (day: Day): Day => (day < last ? day : last);
+  const upTo = <Each>(listOf: (id: string) => readonly Each[], dayOf: (each: Each) => Day) => {
+    const lists = new Map<string, readonly Each[]>();
+    return (id: string): readonly Each[] => {
+      const known = lists.get(id) ?? listOf(id).filter((each) => dayOf(each) <= last);
+      lists.set(id, known);
+      return known;
+    };
+  };
+  const heldSince = readings.heldSince?.bind(readings);
+  return {
+    of: upTo(
+      (id) => readings.of(id),
+      ({ observedOn }) => observedOn,
+    ),
+    asOf: (indicator, day) => readings.asOf(indicator, earlier(day)),
+    between: (indicator, from, to) => readings.between(indicator, from, earlier(to)),
+    eventsOf: upTo(
+      (id) => readings.eventsOf(id),
+      ({ day }) => day,
+    ),
+    checksOf: upTo(
+      (id) => readings.checksOf(id),
+      ({ observedOn }) => observedOn,
+    ),
+    ...(heldSince === undefined
+      ? {}
+      : { heldSince: (indicator, day, limits) => heldSince(indicator, earlier(day), limits) }),
+  };
+}
+
 /** The same readings without one of them, as if it had just been retracted; nothing is stored. */
 export function withoutReading(
   readings: Readings,

@@ -18,7 +18,7 @@ import {
   setLeafScore,
 } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
-import { scoreOfValue } from './leaf.ts';
+import { daysToExpiry, scoreOfValue } from './leaf.ts';
 import { readingsOfSpan, valueOfReading } from './observed.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
@@ -44,9 +44,9 @@ export interface Timeline extends History {
   readonly until: Day;
 }
 
-/** A part of a timeline: one branch, and the branches that its score rests on, from a day on. */
+/** A part of a timeline: from a day on, of one branch and the branches that its score rests on where one is named. */
 export interface TimelinePart {
-  readonly branch: string;
+  readonly branch?: string;
   readonly from: Day;
 }
 
@@ -65,7 +65,10 @@ export function scoreTimelineOf(
     from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
     until: dayNumber(until),
   };
-  const below = part && placesBelow(flat, flat.places.get(part.branch) ?? -1);
+  const below =
+    part?.branch === undefined
+      ? undefined
+      : placesBelow(flat, flat.places.get(part.branch) ?? -1);
   const leaves = flat.leaves.flatMap((at): readonly LeafTurns[] => {
     const node = flat.nodes[at];
     if (!isIndicator(node) || below?.[at] === 0) return [];
@@ -208,7 +211,7 @@ function turnsOf(
       value === undefined ? undefined : scoreOfValue(value, node.goalposts),
       true,
     );
-    const expiry = day + Math.floor(node.maxAgeDays) + 1;
+    const expiry = day + daysToExpiry(node);
     if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn)))
       addTurn(turns, expiry, undefined, true);
   });
@@ -229,7 +232,7 @@ function countedTurns(
   looks.forEach((look, index) => {
     const next = looks[index + 1] ?? Number.POSITIVE_INFINITY;
     if (next <= from) return;
-    const expiry = look + Math.floor(node.maxAgeDays) + 1;
+    const expiry = look + daysToExpiry(node);
     const begin = Math.max(look, from);
     const end = Math.min(expiry, next, until + 1);
     eachCountStep(node.id, count, readings, begin, end, (day, value) =>
