@@ -190,14 +190,16 @@ interface EffectsAhead {
 /** The way from the first day to the last, in stretches on which counts only fade and steps of one day on which something expires. */
 function effectsAhead({ strategy, card, asOf }: Board, timeline: Timeline, to: Day): EffectsAhead {
   const places = nodePlacesOf(strategy);
-  const expiries = indicatorsTurning(card.indicators.values(), expiryDayOf, to)
-    .filter(([{ id }]) => (places.get(id)?.effectiveWeight ?? 0) > 0);
+  const expiries = indicatorsTurning(card.indicators.values(), expiryDayOf, to).filter(
+    ([{ id }]) => (places.get(id)?.effectiveWeight ?? 0) > 0,
+  );
   const days = new Set([asOf, to]);
   for (const [, day] of expiries) days.add(addDays(day, -1)).add(day);
   const moving = new Set<Node>(
-    [...expiries.map(([node]) => node), ...indicatorsOf(strategy).filter(({ count }) => count !== undefined)].flatMap(
-      ({ id }) => places.get(id)?.path ?? [],
-    ),
+    [
+      ...expiries.map(([node]) => node),
+      ...indicatorsOf(strategy).filter(({ count }) => count !== undefined),
+    ].flatMap(({ id }) => places.get(id)?.path ?? []),
   );
   const coverage = new Map<Day, Map<string, number>>();
   const fading = new Map<string, number>();

@@ -66,9 +66,7 @@ export function scoreTimelineOf(
     until: dayNumber(until),
   };
   const below =
-    part?.branch === undefined
-      ? undefined
-      : placesBelow(flat, flat.places.get(part.branch) ?? -1);
+    part?.branch === undefined ? undefined : placesBelow(flat, flat.places.get(part.branch) ?? -1);
   const leaves = flat.leaves.flatMap((at): readonly LeafTurns[] => {
     const node = flat.nodes[at];
     if (!isIndicator(node) || below?.[at] === 0) return [];

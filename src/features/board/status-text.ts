@@ -4,11 +4,12 @@
  */
 
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
-import type { Board } from '../../core/scoring/board.ts';
+import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
 import {
   gaugeView,
@@ -42,7 +43,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
   const due = notes.assess === undefined ? [] : hangingIndentLines('DUE    ', notes.assess, CELLS);
   const paces = paceLines(board).flatMap((line) => hangingIndentLines('', line, CELLS));
   return [
-    `${terminalSafeOneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
+    `${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`,
     '',
     ...gaugeParagraph(board).flatMap((line) => hangingIndentLines('', line, CELLS)),
     ...(tracks.length === 0 ? [] : ['', ...tracks]),
@@ -78,7 +79,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
     ...(view.mechanism === undefined ? [] : [view.mechanism]),
     countWithNoun(counts.alerts, 'alert'),
     lateText(counts),
-    `as of ${board.asOf}`,
+    `as of ${board.asOf}${recordedUpTo(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
     `strategy ${notes.hash}`,
   ];
   return terminalSafeOneLine(parts.join('; '));

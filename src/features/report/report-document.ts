@@ -155,6 +155,7 @@ export const reportDocument = closedDocument(
   {
     title: is.string,
     asOf: is.day,
+    ahead: is.ahead,
     since: is.day,
     handling: is.handling,
     strategy: v.strictObject({

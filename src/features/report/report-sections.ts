@@ -2,6 +2,7 @@
 import type { Day } from '../../core/model/model.ts';
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
 import { dayText, NONE, percentText, roundedText, signedChangeText } from '../../text/format.ts';
+import { IF_NOTHING } from '../../views/as-of-day.ts';
 import type { AttentionRow } from '../../views/attention.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
@@ -30,7 +31,7 @@ import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
 export function reportSections(view: ReportView, drawings?: ReportDrawings): PrintableReport {
-  const { title, asOf, since, handling, strategy, gauge, assessment } = view;
+  const { title, asOf, ahead, since, handling, strategy, gauge, assessment } = view;
   const marking = handling === undefined ? [] : [paragraphBlock(handling, 'handling')];
   const briefing = [
     mechanismSection(view),
@@ -40,14 +41,17 @@ export function reportSections(view: ReportView, drawings?: ReportDrawings): Pri
     attentionSection(view),
   ];
   return {
-    title: `${title}, ${dayText(asOf)}`,
+    title: `${title}, ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}`,
     handling,
     hash: strategy.hash,
     blocks: [
       ...marking,
       groupBlock('header', [
         headingBlock(1, title),
-        paragraphBlock(`As of ${dayText(asOf)}, changes since ${dayText(since)}.`, 'soft'),
+        paragraphBlock(
+          `As of ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}, changes since ${dayText(since)}.`,
+          'soft',
+        ),
         // A page without an assessment begins with the gauge itself.
         paragraphBlock(
           gaugeSummarySentence(gauge),
