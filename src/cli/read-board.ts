@@ -17,6 +17,8 @@ import {
 export interface Answer {
   readonly text: () => string;
   readonly json: () => object;
+  /** A file of a format of its own, in the place of both as it is. */
+  readonly file?: string | undefined;
 }
 
 /** Opens the board, prints the answer in the form that was asked for, and closes it. */
@@ -33,17 +35,20 @@ export async function printBoardAnswer(
     const board = boardOfSession(session);
     const answered = await ask(board, session);
     if (!answered.ok) return printRefusal(io, answered.refusal, json);
-    const text = json
-      ? jsonText({
-          ...answered.value.json(),
-          ...aheadJson(board),
-          strategy: strategyJson(session.strategy, session.strategyHash),
-        })
-      : [
-          ...aheadLines(board).map((line) => `${line}\n`),
-          answered.value.text(),
-          joinTextLines(['', strategyWithHashLine(session.strategy, session.strategyHash)]),
-        ].join('');
+    const { file } = answered.value;
+    const text =
+      file ??
+      (json
+        ? jsonText({
+            ...answered.value.json(),
+            ...aheadJson(board),
+            strategy: strategyJson(session.strategy, session.strategyHash),
+          })
+        : [
+            ...aheadLines(board).map((line) => `${line}\n`),
+            answered.value.text(),
+            joinTextLines(['', strategyWithHashLine(session.strategy, session.strategyHash)]),
+          ].join(''));
     const whole = checkStoreReadWhole(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);
     io.out(text);

@@ -2,7 +2,7 @@
  * Later days if nothing more is recorded: readings age and expire, counts fade, breaks stay (data/FORMAT.md, section 7).
  * The days on which a state changes follow from ages; only the band is asked for day by day, from the scores of all days at once.
  */
-import { addDays, compareDays, daysBetween } from '../model/day.ts';
+import { addDays, compareDays, daysBetween, lastDayAhead } from '../model/day.ts';
 import {
   type Band,
   type Branch,
@@ -85,7 +85,7 @@ export interface Ahead {
   readonly what: readonly ChangeAhead[];
   /** The counted indicators that have a score on the first day and fade, in file order. */
   readonly fading: readonly FadingAhead[];
-  /** What must be renewed for the root to keep its score. */
+  /** What must be renewed for the root to keep its score, up to three years after the first day. */
   readonly renewals: Renewals;
 }
 
@@ -113,7 +113,7 @@ export function lookAhead(board: Board, to: Day): Ahead {
       kind: 'lost' as const,
       node,
     })),
-    ...bandsAhead(timeline, from, to).map(([day, was]) => ({
+    ...[...bandsAhead(timeline, from, to)].map(({ day, was }) => ({
       ...onDay(day),
       kind: 'band' as const,
       node: strategy.root,
@@ -126,7 +126,7 @@ export function lookAhead(board: Board, to: Day): Ahead {
     days: daysAhead(board, readings, to),
     what: what.toSorted((a, b) => compareDays(a.day, b.day)),
     fading: fadingAhead(board, readings, timeline, effects, to),
-    renewals: renewalsToKeepScore(card, to),
+    renewals: renewalsToKeepScore(card, lastDayAhead(from)),
   };
 }
 
@@ -166,17 +166,30 @@ function branchesLost(
     });
 }
 
-/** The days on which the band is another than on the day before, with that one; a lost score is no other band. */
-function bandsAhead(timeline: Timeline, from: Day, to: Day): readonly (readonly [Day, Band])[] {
-  const changes: (readonly [Day, Band])[] = [];
+/** The first later day up to the last on which the root has another band if nothing more is recorded, with both; undefined: none. */
+export function nextBandAhead(board: Board, to: Day): BandAhead | undefined {
+  const readings = readingsUpTo(board.readings, board.asOf);
+  const timeline = scoreTimelineOf(board.strategy, readings, to, { from: board.asOf });
+  const [first] = bandsAhead(timeline, board.asOf, to);
+  return first;
+}
+
+/** A day on which the band is another than on the day before. */
+export interface BandAhead {
+  readonly day: Day;
+  readonly was: Band;
+  readonly is: Band;
+}
+
+/** Those days; a lost score is no other band. */
+function* bandsAhead(timeline: Timeline, from: Day, to: Day): Generator<BandAhead> {
   let was = timeline.bandOn(from);
   for (let offset = 1; offset <= daysBetween(from, to); offset += 1) {
     const day = addDays(from, offset);
     const is = timeline.bandOn(day);
-    if (was !== undefined && is !== undefined && is !== was) changes.push([day, was]);
+    if (was !== undefined && is !== undefined && is !== was) yield { day, was, is };
     was = is;
   }
-  return changes;
 }
 
 /** What expiries and fading bring to the root as long as it has a score; all of them sum to what it changes by. */

@@ -63,6 +63,11 @@ export function renewalsToKeepScore(card: Scorecard, to: Day): Renewals {
   return { first, lost };
 }
 
+/** The first later day up to the last on which the root has no score if nothing is recorded; undefined: none, or it has none already. */
+export function lossDayOf(card: Scorecard, to: Day): Day | undefined {
+  return card.root.score === undefined ? undefined : lossWith(card, new Set(), to).lost;
+}
+
 /** Later than any day. */
 const NEVER = '9999-99-99';
 
