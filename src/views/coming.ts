@@ -1,12 +1,12 @@
-/** What comes next on a board if nothing is recorded: one set of words for status, what needs attention, and the report. */
-import { type BandAhead, nextBandAhead } from '../core/analysis/ahead.ts';
+/** What comes next on a board if nothing is recorded, as far as ages tell it: one set of words for status, what needs attention, and the report. */
 import { lossDayOf } from '../core/analysis/renewals.ts';
-import { addDays, addMonthsToDay, lastDayAhead } from '../core/model/day.ts';
+import { addDays, lastDayAhead } from '../core/model/day.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { expiryDayOf } from '../core/scoring/scorecard.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
+import { IF_NOTHING } from './as-of-day.ts';
 
 /** Indicators to which something happens on a day. */
 export interface OnDay {
@@ -58,40 +58,18 @@ function expectedDayOf({ node, observedOn }: IndicatorScore, asOf: Day): Day | u
   return day > asOf ? day : undefined;
 }
 
-/** Months that are searched for a change of band. */
-const MONTHS = 6;
-
-/** The next change of band by the calendar alone within six months, which is looked for day by day; undefined: none. */
-function comingBand(board: Board): BandAhead | undefined {
-  return nextBandAhead(board, addMonthsToDay(board.asOf, MONTHS));
-}
-
-/** What comes next, a few words each, the soonest expiry first: `CX10 and CX11 expire on 25 Dec 2026`; none where nothing is known to come. */
+/** What comes next, a few words each: `CX10 and CX11 expire on 25 Dec 2026`; none where nothing is known to come. It costs no score of another day. */
 export function comingTexts(board: Board): readonly string[] {
   const { expiry, expected, lost } = comingOnBoard(board);
+  const expire = expiry?.nodes.length === 1 ? 'expires' : 'expire';
   return [
     ...(expiry === undefined
       ? []
-      : [
-          `${codesText(expiry.nodes)} ${expiry.nodes.length === 1 ? 'expires' : 'expire'} on ${dayText(expiry.day)}`,
-        ]),
-    ...(lost === undefined ? [] : [`no gauge from ${dayText(lost)} on if nothing is recorded`]),
+      : [`${codesText(expiry.nodes)} ${expire} on ${dayText(expiry.day)}`]),
+    ...(lost === undefined ? [] : [`no gauge from ${dayText(lost)} on ${IF_NOTHING}`]),
     ...(expected === undefined
       ? []
       : [`next reading expected: ${codesText(expected.nodes)} on ${dayText(expected.day)}`]),
-  ];
-}
-
-/** The same with the next change of band, which takes a look at every day of six months. */
-export function comingTextsWithBand(board: Board): readonly string[] {
-  const band = comingBand(board);
-  return [
-    ...comingTexts(board),
-    band === undefined
-      ? `no other band within ${MONTHS} months by the calendar alone`
-      : terminalSafeOneLine(
-          `band ${band.was.title} becomes ${band.is.title} on ${dayText(band.day)} by the calendar alone`,
-        ),
   ];
 }
 

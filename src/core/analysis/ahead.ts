@@ -22,6 +22,7 @@ import type { Board } from '../scoring/board.ts';
 import { countAsOf } from '../scoring/counted.ts';
 import { dueDayOf, expiryDayOf, scorecardAsOf } from '../scoring/scorecard.ts';
 import { scoreTimelineOf, type Timeline } from '../scoring/timeline.ts';
+import { bandsAhead } from './band-ahead.ts';
 import { type Driver, explainScores, isFadingEffect } from './explain.ts';
 import { type Renewals, renewalsToKeepScore } from './renewals.ts';
 
@@ -164,32 +165,6 @@ function branchesLost(
       const lost = timeline.stepsOf(node.id).find(({ score }) => score === undefined);
       return lost === undefined ? [] : [[node, lost.day] as const];
     });
-}
-
-/** The first later day up to the last on which the root has another band if nothing more is recorded, with both; undefined: none. */
-export function nextBandAhead(board: Board, to: Day): BandAhead | undefined {
-  const readings = readingsUpTo(board.readings, board.asOf);
-  const timeline = scoreTimelineOf(board.strategy, readings, to, { from: board.asOf });
-  const [first] = bandsAhead(timeline, board.asOf, to);
-  return first;
-}
-
-/** A day on which the band is another than on the day before. */
-export interface BandAhead {
-  readonly day: Day;
-  readonly was: Band;
-  readonly is: Band;
-}
-
-/** Those days; a lost score is no other band. */
-function* bandsAhead(timeline: Timeline, from: Day, to: Day): Generator<BandAhead> {
-  let was = timeline.bandOn(from);
-  for (let offset = 1; offset <= daysBetween(from, to); offset += 1) {
-    const day = addDays(from, offset);
-    const is = timeline.bandOn(day);
-    if (was !== undefined && is !== undefined && is !== was) yield { day, was, is };
-    was = is;
-  }
 }
 
 /** What expiries and fading bring to the root as long as it has a score; all of them sum to what it changes by. */

@@ -11,6 +11,7 @@ import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
+import { comingTexts } from '../../views/coming.ts';
 import {
   gaugeView,
   missingGaugeText,
@@ -41,6 +42,8 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
     hangingIndentLines('ALERT  ', `${row.code}: ${row.text}`, CELLS),
   );
   const due = notes.assess === undefined ? [] : hangingIndentLines('DUE    ', notes.assess, CELLS);
+  const coming = comingTexts(board);
+  const next = coming.length === 0 ? [] : hangingIndentLines('NEXT   ', coming.join('; '), CELLS);
   const paces = paceLines(board).flatMap((line) => hangingIndentLines('', line, CELLS));
   return [
     `${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`,
@@ -48,7 +51,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
     ...gaugeParagraph(board).flatMap((line) => hangingIndentLines('', line, CELLS)),
     ...(tracks.length === 0 ? [] : ['', ...tracks]),
     ...(paces.length === 0 ? [] : ['', ...paces]),
-    ...(alerts.length + due.length === 0 ? [] : ['', ...alerts, ...due]),
+    ...(alerts.length + due.length + next.length === 0 ? [] : ['', ...alerts, ...due, ...next]),
     '',
     ...countsLines(counts).flatMap((line) => hangingIndentLines('', line, CELLS)),
     strategyWithHashLine(board.strategy, notes.hash),

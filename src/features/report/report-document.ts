@@ -204,6 +204,10 @@ export const reportDocument = closedDocument(
         since: is.dayOrNull,
       }),
     ),
+    coming: described(
+      is.strings,
+      'What comes next if nothing is recorded: what expires, when the gauge is lost, when a reading is expected, when the band changes.',
+    ),
     readings: v.array(group),
     method: is.strings,
     notices: is.strings,

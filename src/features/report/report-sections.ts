@@ -39,6 +39,7 @@ export function reportSections(view: ReportView, drawings?: ReportDrawings): Pri
     movesSection(view, drawings),
     sureSection(view),
     attentionSection(view),
+    comingSection(view),
   ];
   return {
     title: `${title}, ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}`,
@@ -365,6 +366,13 @@ function attentionSection({ attention }: ReportView): Block {
       return paragraphBlock([strong(`${capital(word)}:`), ` ${codes}`], 'small', 'page');
     }),
   );
+}
+
+/** What comes next if nothing is recorded. */
+function comingSection({ coming }: ReportView): Block | undefined {
+  return coming.length === 0
+    ? undefined
+    : sectionBlock('What comes next', listBlock(coming.map((text) => `${capital(text)}.`)));
 }
 
 /** Every reading beside its indicator over time, quoted with source and day: one table for all tracks, so that its columns stand alike. */
