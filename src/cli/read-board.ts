@@ -2,7 +2,7 @@
 import type { Board } from '../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../text/output.ts';
 import { strategyJson, strategyWithHashLine } from '../text/scored-by.ts';
-import { aheadJson, aheadLines } from '../views/as-of-day.ts';
+import { aheadFlagJson, aheadHeadLines } from '../views/as-of-day.ts';
 import type { ExitCode, Io } from './io.ts';
 import { flagOption, globalOptions, type Options } from './options.ts';
 import { type Outcome, printRefusal } from './refusal.ts';
@@ -41,11 +41,11 @@ export async function printBoardAnswer(
       (json
         ? jsonText({
             ...answered.value.json(),
-            ...aheadJson(board),
+            ...aheadFlagJson(board),
             strategy: strategyJson(session.strategy, session.strategyHash),
           })
         : [
-            ...aheadLines(board).map((line) => `${line}\n`),
+            ...aheadHeadLines(board).map((line) => `${line}\n`),
             answered.value.text(),
             joinTextLines(['', strategyWithHashLine(session.strategy, session.strategyHash)]),
           ].join(''));

@@ -13,12 +13,12 @@ export function asOfDayText(board: Pick<Board, 'readings' | 'asOf'>): string {
 }
 
 /** That a board lies after what it is made of, for a document; nothing of any other. */
-export function aheadJson(board: Pick<Board, 'readings' | 'asOf'>): { readonly ahead?: true } {
+export function aheadFlagJson(board: Pick<Board, 'readings' | 'asOf'>): { readonly ahead?: true } {
   return recordedUpTo(board) === undefined ? {} : { ahead: true };
 }
 
 /** What stands above a text that does not say itself of which day it is; nothing unless a board lies ahead. */
-export function aheadLines(board: Pick<Board, 'readings' | 'asOf'>): readonly string[] {
+export function aheadHeadLines(board: Pick<Board, 'readings' | 'asOf'>): readonly string[] {
   return recordedUpTo(board) === undefined ? [] : [`As of ${asOfDayText(board)}`, ''];
 }
 

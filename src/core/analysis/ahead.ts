@@ -39,29 +39,27 @@ export interface DayAhead extends Pick<NodeScore, 'score' | 'low' | 'high'> {
 export const CHANGES_AHEAD = ['expires', 'due', 'lost', 'band'] as const;
 export type ChangeAheadKind = (typeof CHANGES_AHEAD)[number];
 
-interface ChangeOnDay {
+/** What changes on a day: an indicator expires or becomes due, a branch has no score any more, the root has another band. */
+export interface ChangeAhead {
   readonly day: Day;
+  readonly kind: ChangeAheadKind;
+  readonly node: Node;
   /** The root's score and band on that day; undefined: none. */
   readonly score: number | undefined;
   readonly band: Band | undefined;
+  /** What it does where it expires; undefined of all else. */
+  readonly expiry: ExpiryAhead | undefined;
+  /** Where the band changes, that of the day before; undefined of all else. */
+  readonly was: Band | undefined;
 }
 
-/** An indicator expires. */
-export interface ExpiryAhead extends ChangeOnDay {
-  readonly kind: 'expires';
-  readonly node: Indicator;
-  /** What it does to the root, score points, by what is missing and not by anything that happened; undefined where the root has no score then. */
+/** What the expiry of an indicator does. */
+export interface ExpiryAhead {
+  /** Score points of the root, by what is missing and not by anything that happened; undefined where the root has no score then. */
   readonly points: number | undefined;
   /** Those whose expiry on that day does it together, itself among them: they share the branch whose mean it changes. */
   readonly together: readonly Indicator[];
 }
-
-/** An indicator becomes due, a branch has no score any more, or the root has another band than on the day before. */
-export type ChangeAhead =
-  | ExpiryAhead
-  | (ChangeOnDay & { readonly kind: 'due'; readonly node: Indicator })
-  | (ChangeOnDay & { readonly kind: 'lost'; readonly node: Branch })
-  | (ChangeOnDay & { readonly kind: 'band'; readonly node: Branch; readonly was: Band });
 
 /** What a counted indicator comes to by fading alone. */
 export interface FadingAhead {
@@ -74,6 +72,11 @@ export interface FadingAhead {
   readonly scores: readonly [number, number];
   /** What the fading brings to the root as long as that has a score, score points; undefined: it has none on the first day. */
   readonly points: number | undefined;
+}
+
+/** Whether something has no score any more. */
+export function isLoss({ kind }: ChangeAhead): boolean {
+  return kind === 'lost';
 }
 
 /** What a board will say if nothing more is recorded. */
@@ -97,29 +100,26 @@ export function lookAhead(board: Board, to: Day): Ahead {
   const timeline = scoreTimelineOf(strategy, readings, to, { from });
   const effects = effectsAhead(board, timeline, to);
   const root = strategy.root.id;
-  const onDay = (day: Day): ChangeOnDay => ({
-    day,
-    score: timeline.scoreOn(root, day),
-    band: timeline.bandOn(day),
+  const change = (
+    day: Day,
+    kind: ChangeAheadKind,
+    node: Node,
+    more: Partial<Pick<ChangeAhead, 'expiry' | 'was'>> = {},
+  ): ChangeAhead => ({
+    ...{ day, kind, node, expiry: undefined, was: undefined },
+    ...{ score: timeline.scoreOn(root, day), band: timeline.bandOn(day) },
+    ...more,
   });
+  const leaves = [...card.indicators.values()];
   const what = [
-    ...expiriesAhead(board, timeline, effects, to).map((each) => ({ ...onDay(each.day), ...each })),
-    ...indicatorsTurning(card.indicators.values(), dueDayOf, to).map(([node, day]) => ({
-      ...onDay(day),
-      kind: 'due' as const,
-      node,
-    })),
-    ...branchesLost(board, timeline).map(([node, day]) => ({
-      ...onDay(day),
-      kind: 'lost' as const,
-      node,
-    })),
-    ...[...bandsAhead(timeline, from, to)].map(({ day, was }) => ({
-      ...onDay(day),
-      kind: 'band' as const,
-      node: strategy.root,
-      was,
-    })),
+    ...expiriesAhead(board, timeline, effects, to).map(([node, day, expiry]) =>
+      change(day, 'expires', node, { expiry }),
+    ),
+    ...indicatorsTurning(leaves, dueDayOf, to).map(([node, day]) => change(day, 'due', node)),
+    ...branchesLost(board, timeline).map(([node, day]) => change(day, 'lost', node)),
+    ...[...bandsAhead(timeline, from, to)].map(({ day, was }) =>
+      change(day, 'band', strategy.root, { was }),
+    ),
   ];
   return {
     from,
@@ -236,7 +236,7 @@ function expiriesAhead(
   timeline: Timeline,
   { coverage }: EffectsAhead,
   to: Day,
-): readonly Pick<ExpiryAhead, 'day' | 'kind' | 'node' | 'points' | 'together'>[] {
+): readonly (readonly [Indicator, Day, ExpiryAhead])[] {
   const places = nodePlacesOf(strategy);
   const landed = indicatorsTurning(card.indicators.values(), expiryDayOf, to).map(([node, day]) => {
     const { path = [], effectiveWeight = 0 } = places.get(node.id) ?? {};
@@ -251,13 +251,8 @@ function expiriesAhead(
       .filter((each) => branch !== undefined && each.day === day && each.branch === branch)
       .map((each) => each.node);
     const hasScore = timeline.scoreOn(strategy.root.id, day) !== undefined;
-    return {
-      day,
-      kind: 'expires',
-      node,
-      points: hasScore ? (coverage.get(day)?.get(branch ?? '') ?? 0) : undefined,
-      together: together.length === 0 ? [node] : together,
-    };
+    const points = hasScore ? (coverage.get(day)?.get(branch ?? '') ?? 0) : undefined;
+    return [node, day, { points, together: together.length === 0 ? [node] : together }];
   });
 }
 

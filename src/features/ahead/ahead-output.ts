@@ -1,13 +1,13 @@
 /** What a board will say if nothing is recorded, as a calendar for people and as `axiswatch.ahead/1`. */
-import type {
-  Ahead,
-  ChangeAhead,
-  ChangeAheadKind,
-  ExpiryAhead,
+import {
+  type Ahead,
+  type ChangeAheadKind,
+  type ExpiryAhead,
+  isLoss,
 } from '../../core/analysis/ahead.ts';
 import { MOST_RENEWALS } from '../../core/analysis/renewals.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
-import { type Day, type Indicator, isTrack } from '../../core/model/model.ts';
+import { type Day, isTrack } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -28,7 +28,7 @@ import { IF_NOTHING } from '../../views/as-of-day.ts';
 import type { AheadJson } from './ahead-document.ts';
 
 /** The document of a look ahead. */
-export function aheadJson({
+export function lookAheadJson({
   from,
   to,
   days,
@@ -55,8 +55,8 @@ export function aheadJson({
       node: change.node.id,
       score: valueOrNull(change.score),
       band: valueOrNull(change.band?.id),
-      points: change.kind === 'expires' ? valueOrNull(change.points) : null,
-      together: change.kind === 'expires' ? change.together.map(({ id }) => id) : [],
+      points: valueOrNull(change.expiry?.points),
+      together: change.expiry?.together.map(({ id }) => id) ?? [],
     })),
     fading: fading.map(({ node, until, values, scores, points }) => ({
       node: node.id,
@@ -82,36 +82,25 @@ export interface Happens {
   readonly text: string;
 }
 
-/** What changes, by day: those that expire together in a line, those that are due on a day in one. */
+/** What changes, by day: those that expire together in a line, and whatever else happens alike on a day in one. */
 export function happensLines({ strategy }: Board, { what }: Ahead): readonly Happens[] {
   const places = nodePlacesOf(strategy);
-  const isCounted = ({ id }: Indicator): boolean => (places.get(id)?.effectiveWeight ?? 0) > 0;
-  const told = new Map<string, ChangeAhead>();
-  // Of those that are told together the first stands for all.
-  for (const change of what) {
-    const together = change.kind === 'expires' ? change.together[0]?.id : undefined;
-    const key = `${change.day} ${change.kind} ${together ?? ''}`;
-    if (!told.has(key)) told.set(key, change);
-  }
-  return [...told.values()].map((change) => {
-    const { day, kind } = change;
-    const sameDay = what.filter((each) => each.day === day && each.kind === kind);
-    const names = (nodes: readonly ChangeAhead['node'][]): string =>
-      nodes.map(nodeRowName).join('; ');
-    switch (change.kind) {
-      case 'expires': {
-        const does = isCounted(change.node) ? expiryText(change) : 'not counted';
-        return { day, kind, text: `${names(change.together)}: ${does}` };
-      }
-      case 'band':
-        return {
-          day,
-          kind,
-          text: terminalSafeOneLine(`${change.was.title} becomes ${change.band?.title ?? ''}`),
-        };
-      default:
-        return { day, kind, text: names(sameDay.map(({ node }) => node)) };
+  const groups = Map.groupBy(
+    what,
+    ({ day, kind, expiry }) => `${day} ${kind} ${expiry?.together[0]?.id ?? ''}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { day, kind, node, expiry, was, band } = first;
+    if (was !== undefined) {
+      const text = `${was.title} becomes ${band?.title ?? ''}`;
+      return [{ day, kind, text: terminalSafeOneLine(text) }];
     }
+    const names = group.map((each) => nodeRowName(each.node)).join('; ');
+    const isCounted = (places.get(node.id)?.effectiveWeight ?? 0) > 0;
+    const does = isCounted ? expiry && expiryText(expiry) : expiry && 'not counted';
+    return [{ day, kind, text: does === undefined ? names : `${names}: ${does}` }];
   });
 }
 
@@ -130,7 +119,7 @@ const KIND_WORDS: Readonly<Record<ChangeAheadKind, string>> = {
 const MOST_DAYS = 14;
 
 /** The look ahead in lines of at most `cells` cells, its tables in a terminal of `room`. */
-export function aheadLines(
+export function lookAheadLines(
   board: Board,
   ahead: Ahead,
   cells: number,
@@ -148,7 +137,7 @@ export function aheadLines(
     ...keptSentences(board, ahead).flatMap(told),
     '',
     ...gaugeLines(ahead, room),
-    ...(ahead.what.some(({ kind }) => kind === 'band') || board.card.root.score === undefined
+    ...(ahead.what.some(({ was }) => was !== undefined) || board.card.root.score === undefined
       ? []
       : told('The band stays as long as there is a gauge: the calendar alone changes none.')),
     '',
@@ -172,7 +161,7 @@ function lossSentences({ strategy, card }: Board, ahead: Ahead): readonly string
   const day = first?.before ?? lost;
   if (day === undefined)
     return [`${root} keeps its score for three years: what remains counts for enough.`];
-  const without = ahead.what.filter((change) => change.kind === 'lost' && change.day === day);
+  const without = ahead.what.filter((change) => isLoss(change) && change.day === day);
   const cause = without.filter(({ node }) => isTrack(node));
   const nodes = cause.length > 0 ? cause : without.slice(0, 1);
   const names = nodes.map(({ node }) => nodeRowName(node)).join(' and ');

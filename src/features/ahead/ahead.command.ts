@@ -10,7 +10,7 @@ import { lastDayAhead } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { parseDayAfter } from '../../core/model/typed-day.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { aheadJson, aheadLines } from './ahead-output.ts';
+import { lookAheadJson, lookAheadLines } from './ahead-output.ts';
 
 const HALF_YEAR = '6m';
 
@@ -32,8 +32,8 @@ export async function aheadCommand(io: Io, options: Options): Promise<ExitCode> 
       return {
         ok: true,
         value: {
-          text: () => joinTextLines(aheadLines(board, ahead, io.columns(), io.terminal())),
-          json: () => aheadJson(ahead),
+          text: () => joinTextLines(lookAheadLines(board, ahead, io.columns(), io.terminal())),
+          json: () => lookAheadJson(ahead),
           file: calendar?.aheadCalendarText(board, ahead, now),
         },
       };

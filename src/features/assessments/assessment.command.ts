@@ -23,7 +23,7 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
-import { aheadLines } from '../../views/as-of-day.ts';
+import { aheadHeadLines } from '../../views/as-of-day.ts';
 import {
   assessmentDraftMarkdown,
   assessmentLines,
@@ -43,7 +43,7 @@ export async function assessmentListCommand(io: Io, options: Options): Promise<E
       json
         ? jsonText(assessmentsJson(known))
         : joinTextLines([
-            ...aheadLines({ readings: readingsOfSession(session), asOf }),
+            ...aheadHeadLines({ readings: readingsOfSession(session), asOf }),
             ...assessmentLines(known, io.terminal(), asOfGiven ? asOf : undefined),
           ]),
     );

@@ -5,7 +5,7 @@ import { nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
 import type { ScoreChange } from '../../core/scoring/change-interval.ts';
 import { filledTextOrNull, handlingJson, valueOrNull } from '../../text/output.ts';
-import { aheadJson } from '../../views/as-of-day.ts';
+import { aheadFlagJson } from '../../views/as-of-day.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
 /** The document of a board; `hash` is the short hash of the strategy file, `handling` the line about it. */
@@ -16,7 +16,7 @@ export function statusJson(board: Board, hash: string, handling?: string): Statu
   return {
     schema: 'axiswatch.status/1',
     asOf,
-    ...aheadJson(board),
+    ...aheadFlagJson(board),
     handling: handlingJson(handling),
     strategy: { id: strategy.id, title: strategy.title, hash },
     root: {

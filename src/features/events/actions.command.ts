@@ -6,7 +6,7 @@ import { printRefusal } from '../../cli/refusal.ts';
 import { boardOfSession, openSession } from '../../cli/session.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { actionsView } from '../../views/actions.ts';
-import { aheadJson, aheadLines } from '../../views/as-of-day.ts';
+import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
 import { actionLines, actionsJson } from '../../views/event-output.ts';
 
 /** Prints the acts of our side up to the day looked at. */
@@ -20,8 +20,11 @@ export async function actionsCommand(io: Io, options: Options): Promise<ExitCode
     const view = actionsView(board, store.events());
     io.out(
       json
-        ? jsonText({ ...actionsJson(view, asOf), ...aheadJson(board) })
-        : joinTextLines([...aheadLines(board), ...actionLines(strategy, view, asOf, io.columns())]),
+        ? jsonText({ ...actionsJson(view, asOf), ...aheadFlagJson(board) })
+        : joinTextLines([
+            ...aheadHeadLines(board),
+            ...actionLines(strategy, view, asOf, io.columns()),
+          ]),
     );
     return 0;
   } finally {

@@ -9,7 +9,7 @@ import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts
 import { openSession, readingsOfSession } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { aheadJson, aheadLines } from '../../views/as-of-day.ts';
+import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
 import { eventLines, eventsJson } from '../../views/event-output.ts';
 import { nodeIdsBearingOn } from '../../views/event-words.ts';
 
@@ -26,8 +26,8 @@ export async function eventListCommand(io: Io, options: Options): Promise<ExitCo
     const day = { readings: readingsOfSession(opened.value), asOf };
     io.out(
       json
-        ? jsonText({ ...eventsJson(events, asOf), ...aheadJson(day) })
-        : joinTextLines([...aheadLines(day), ...eventLines(strategy, events, io.terminal())]),
+        ? jsonText({ ...eventsJson(events, asOf), ...aheadFlagJson(day) })
+        : joinTextLines([...aheadHeadLines(day), ...eventLines(strategy, events, io.terminal())]),
     );
     return 0;
   } finally {

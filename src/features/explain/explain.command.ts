@@ -12,7 +12,8 @@ import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines } from '../../text/output.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { onlyAgeSentence } from '../../views/as-of-day.ts';
 import { scoreMoves } from '../../views/moves.ts';
 import { whatMovedLines } from '../../views/moves-text.ts';
 import { explainJson } from './explain-json.ts';
@@ -45,9 +46,11 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
             ]);
           }
           const effects = explained.ok ? explained.value.effects : [];
-          return joinTextLines(
-            whatMovedLines(moves, scoreChangeByRole(board.strategy, effects), io.columns()),
-          );
+          const byAge = onlyAgeSentence(board);
+          return joinTextLines([
+            ...(byAge === undefined ? [] : [...hangingIndentLines('', byAge, io.columns()), '']),
+            ...whatMovedLines(moves, scoreChangeByRole(board.strategy, effects), io.columns()),
+          ]);
         },
       },
     };

@@ -8,7 +8,7 @@ import { boardOfSession, checkStoreReadWhole, openSession } from '../../cli/sess
 import { findIndicator } from '../../core/model/tree.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { strategyJson, strategyWithHashLine } from '../../text/scored-by.ts';
-import { aheadJson, aheadLines } from '../../views/as-of-day.ts';
+import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
 import type { HistoryJson } from './history-document.ts';
 import { indicatorHistoryJson, indicatorHistoryLines } from './history-output.ts';
 
@@ -32,14 +32,14 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
       io.out(
         jsonText({
           ...indicatorHistoryJson(board, indicator, rows),
-          ...aheadJson(board),
+          ...aheadFlagJson(board),
           strategy: strategyJson(strategy, strategyHash),
         } satisfies HistoryJson),
       );
     else
       io.out(
         joinTextLines([
-          ...aheadLines(board),
+          ...aheadHeadLines(board),
           ...indicatorHistoryLines(board, indicator, rows, io.columns(), io.terminal()),
           ...(rows.length === 0 && indicator.count === undefined
             ? []

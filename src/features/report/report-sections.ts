@@ -372,7 +372,7 @@ function attentionSection({ attention }: ReportView): Block {
 function comingSection({ coming }: ReportView): Block | undefined {
   return coming.length === 0
     ? undefined
-    : sectionBlock('What comes next', listBlock(coming.map((text) => `${capital(text)}.`)));
+    : sectionBlock('What comes next', paragraphBlock(`${capital(coming.join('; '))}.`));
 }
 
 /** Every reading beside its indicator over time, quoted with source and day: one table for all tracks, so that its columns stand alike. */

@@ -7,7 +7,7 @@ import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, scoreChangeSince } from '../../core/scoring/board.ts';
 import type { Viewed } from '../../text/document-parts.ts';
 import { changeWithErrorText, dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { aheadJson } from '../../views/as-of-day.ts';
+import { aheadFlagJson } from '../../views/as-of-day.ts';
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { eventRows } from '../../views/event-rows.ts';
@@ -71,7 +71,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
   return {
     title: terminalSafeOneLine(strategy.title),
     asOf,
-    ...aheadJson(board),
+    ...aheadFlagJson(board),
     since,
     handling: inputs.handling === undefined ? undefined : terminalSafeOneLine(inputs.handling),
     strategy: {

@@ -16,7 +16,7 @@ import { readShippedData } from '../../store/files/shipped.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { aheadJson, aheadLines } from '../../views/as-of-day.ts';
+import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
 import { strategyRevisionJson, strategyRevisionLines } from './revision-output.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */
@@ -45,9 +45,9 @@ export async function strategyDiffCommand(
   const files = [sideOf(old.value), sideOf(now.value)] as const;
   io.out(
     json
-      ? jsonText({ ...strategyRevisionJson(files, revision, differences), ...aheadJson(day) })
+      ? jsonText({ ...strategyRevisionJson(files, revision, differences), ...aheadFlagJson(day) })
       : joinTextLines([
-          ...aheadLines(day),
+          ...aheadHeadLines(day),
           ...strategyRevisionLines(files, revision, differences, io.columns()),
         ]),
   );
