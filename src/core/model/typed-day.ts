@@ -1,6 +1,5 @@
 /** Days as people write them: `2026-11-01`, `1 nov`, `Nov 1, 2026`, `1.11.2026`, `31/10/2026`, `today`, `yesterday`, `3d`. */
-import { addMonths, format, parseISO } from 'date-fns';
-import { addDays, isDay, lastDayAhead } from './day.ts';
+import { addDays, addMonthsToDay, isDay, lastDayAhead } from './day.ts';
 import type { Day, Result } from './model.ts';
 
 /** Forms that `parseDay` reads, for a hint beside a field. */
@@ -111,8 +110,9 @@ function countedOn(text: string, today: Day): readonly Day[] | undefined {
 function passed(from: Day, n: number, unit: string): readonly Day[] {
   if (unit === 'd') return [addDays(from, n)];
   if (unit === 'w') return [addDays(from, 7 * n)];
-  const date = addMonths(parseISO(from), unit === 'm' ? n : 12 * n);
-  return [format(date, 'uuuu-MM-dd')].filter(isDay);
+  // beyond the years that there are it is no day at all
+  const day = addMonthsToDay(from, unit === 'm' ? n : 12 * n);
+  return n === 0 || day !== from ? [day] : [];
 }
 
 /** The days that a text in words can mean; without a year the latest one up to `today`, where that is given. */
