@@ -54,7 +54,15 @@ const floors: Readonly<Record<string, Floor>> = {
   features: {
     holds: ['features/'],
     below: ['views', 'tui', 'text', 'core'],
-    libraries: ['date-fns', '@leeoniya/ufuzzy', 'string-width', 'd3-scale', 'd3-shape', 'valibot'],
+    libraries: [
+      'date-fns',
+      '@leeoniya/ufuzzy',
+      'string-width',
+      'd3-scale',
+      'd3-shape',
+      'ical.js',
+      'valibot',
+    ],
     pure: true,
   },
   drawn: {

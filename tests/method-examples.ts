@@ -1,5 +1,6 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
+import { lookAhead } from '../src/core/analysis/ahead.ts';
 import { explainScores } from '../src/core/analysis/explain.ts';
 import { hypothesesOf } from '../src/core/analysis/hypotheses.ts';
 import { linkReportsOf } from '../src/core/analysis/links.ts';
@@ -21,7 +22,7 @@ import {
 import { scoreChangeByRole } from '../src/core/analysis/roles.ts';
 import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
 import { swingsOf } from '../src/core/analysis/swings.ts';
-import { addDays } from '../src/core/model/day.ts';
+import { addDays, lastDayAhead } from '../src/core/model/day.ts';
 import {
   CONFIDENCES,
   type Confidence,
@@ -409,6 +410,10 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
   const plan: Strategy = shippedStrategy();
   const known = shippedReadings(plan);
   const on = (given: Words): Scorecard => scorecardAsOf(plan, known, word(given, 'on'));
+  const lookedAhead = (given: Words) => {
+    const board = boardAsOf(plan, known, word(given, 'on'));
+    return lookAhead(board, lastDayAhead(board.asOf));
+  };
   const changed = (given: Words) => {
     const node = given.get('node')?.[0];
     const said = explainedBetween(plan, known, word(given, 'from'), word(given, 'to'), node);
@@ -525,6 +530,20 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       const without = all.flatMap((report) => report.without ?? []);
       const flips = all.filter((report) => report.flips).length;
       return [all.length, Math.min(...without), Math.max(...without), flips];
+    },
+    'board renew': (given) =>
+      lookedAhead(given).renewals.first.flatMap(({ node, before }) => [node.code, before]),
+    'board lost': (given) => {
+      const { first, lost } = lookedAhead(given).renewals;
+      return [first[0]?.before, lost];
+    },
+    'board expiry': (given) => {
+      const code = word(given, 'code');
+      const found = lookedAhead(given).what.find(
+        ({ node, expiry }) => expiry !== undefined && node.id === byCode(code).id,
+      );
+      const together = found?.expiry?.together.map((node) => node.code) ?? [];
+      return [found?.day, found?.expiry?.points, ...together];
     },
     'band by': (given) => {
       const conduct = number(given, 'conduct');

@@ -1,10 +1,43 @@
 /** A day as an option gives it. */
 import type { Day, Result } from '../core/model/model.ts';
-import { parseDay } from '../core/model/typed-day.ts';
+import { parseBoardDay, parseDay, parseDayAhead } from '../core/model/typed-day.ts';
 
-/** The day that was given, up to today; an option that is given nothing may also be left out, where a field must be filled. */
-export function parseDayOption(typed: string, today: Day): Result<Day> {
-  if (typed.trim() !== '') return parseDay(typed, today);
-  const message = 'no day is given; write one such as 2025-06-30, or leave the option out';
+/** What says how the board will stand on a later day. */
+const AHEAD = '"axiswatch ahead" says what later days will show';
+
+/**
+ * The day that was given, up to today, or to a later last day where that is looked at; an option that is given nothing may
+ * also be left out, where a field must be filled. The refusal of a later day names what looks ahead.
+ */
+export function parseDayOption(typed: string, today: Day, last: Day = today): Result<Day> {
+  if (typed.trim() === '') return refuse(NO_DAY);
+  if (last > today) {
+    const day = parseBoardDay(typed, today);
+    return day.ok && day.value > last
+      ? refuse(`${day.value} lies after ${last}, the day looked at; give an earlier day`)
+      : day;
+  }
+  const day = parseDay(typed, today);
+  const isAhead = !day.ok && parseDayAhead(typed).ok;
+  if (!isAhead) return day;
+  return refuse(`${day.problems[0]?.message ?? ''}, and nothing is recorded ahead; ${AHEAD}`);
+}
+
+/** The day that `--as-of` names, at most three years after today. */
+export function parseAsOfOption(typed: string, today: Day): Result<Day> {
+  return typed.trim() === '' ? refuse(NO_DAY) : parseBoardDay(typed, today);
+}
+
+/** Why a command that writes cannot be told a day to look at, and what to do instead. */
+export function whyNotAsOf(typed: string, today: Day, instead: string): string {
+  const day = parseAsOfOption(typed, today);
+  return day.ok && day.value > today
+    ? `--as-of: ${day.value} lies after today, ${today}, and nothing can be written there; ${instead}; ${AHEAD}`
+    : `--as-of looks at another day and cannot be used with a command that writes; ${instead}`;
+}
+
+const NO_DAY = 'no day is given; write one such as 2025-06-30, or leave the option out';
+
+function refuse(message: string): Result<never> {
   return { ok: false, problems: [{ path: '', message }] };
 }

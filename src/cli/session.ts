@@ -1,6 +1,8 @@
 /** From argv, environment and settings to a session: which strategy, which store, which day. */
 import { dirname } from 'node:path';
-import type { Day } from '../core/model/model.ts';
+import type { Day, Readings } from '../core/model/model.ts';
+import { readingsUpTo } from '../core/model/readings.ts';
+import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { readFileAccess } from '../store/db/access.ts';
 import { userFolders } from '../store/files/folders.ts';
 import { type OwnKeysRead, readOwnKeys } from '../store/files/own-keys.ts';
@@ -178,15 +180,21 @@ export async function asOfDayOption(
   writes: string | undefined,
 ): Promise<Outcome<Day>> {
   if (typed === undefined) return { ok: true, value: today };
-  if (writes !== undefined) {
-    return commandRefusal(
-      2,
-      `--as-of looks at a past day and cannot be used with a command that writes; ${writes}`,
-    );
-  }
-  const { parseDayOption } = await import('./given-day.ts');
-  const day = parseDayOption(typed, today);
+  const { parseAsOfOption, whyNotAsOf } = await import('./given-day.ts');
+  if (writes !== undefined) return commandRefusal(2, whyNotAsOf(typed, today, writes));
+  const day = parseAsOfOption(typed, today);
   return day.ok ? day : commandRefusal(2, `--as-of: ${day.problems[0]?.message ?? 'not a day'}`);
+}
+
+/** What the day looked at rests on; a day ahead on what is recorded up to today. */
+export function readingsOfSession({ store, today, asOf }: CommandSession): Readings {
+  const readings = store.readings();
+  return asOf > today ? readingsUpTo(readings, today) : readings;
+}
+
+/** The board of the day looked at; of a day ahead, what it will be if nothing more is recorded. */
+export function boardOfSession(session: CommandSession): Board {
+  return boardAsOf(session.strategy, readingsOfSession(session), session.asOf);
 }
 
 /** How a session writes a file that is named: its data folder knows of it, unless nothing may be written there. */

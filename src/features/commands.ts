@@ -19,7 +19,7 @@ import { SETTING_NAMES } from '../store/files/settings.ts';
 export const GLOBAL_OPTIONS: CommandSpec['options'] = [
   ['--strategy <strategy>', 'score by this one: a file, an id, shipped, or - for stdin'],
   ['--data-dir <dir>', 'keep the readings in this folder (also AXISWATCH_DATA_DIR)'],
-  ['--as-of <day>', 'look at the board of a past day; nothing can be written'],
+  ['--as-of <day>', 'look at the board of a past or a later day; nothing can be written'],
   ['--readonly', 'write nothing; what would write says why not'],
   ['--empty', 'begin a new store without the shipped readings'],
   ['--no-input', 'ask nothing; what would be asked goes on without, or says what it needs'],
@@ -89,6 +89,30 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     run: async (io, options) =>
       (await import('./board/status.command.ts')).statusCommand(io, options),
+  },
+  {
+    words: 'ahead',
+    args: [],
+    summary: 'say what expires, is due, fades and is lost if nothing is recorded',
+    options: [
+      [
+        '--to <day>',
+        'the last day, 2027-05-31, or counted on as 90d, 26w, 6m, 1y; 6m when left out',
+      ],
+      [
+        '--format <format>',
+        'text, json, or ics for a calendar; text when left out',
+        ['text', 'json', 'ics'],
+      ],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['ahead', 'when the gauge is lost, and which readings to renew first'],
+      ['ahead --to 1y --json', 'a year by week and change, as axiswatch.ahead/1'],
+      ['ahead --format ics > due.ics', 'for a calendar'],
+    ],
+    run: async (io, options) =>
+      (await import('./ahead/ahead.command.ts')).aheadCommand(io, options),
   },
   {
     words: 'record',

@@ -62,6 +62,12 @@ export const naturalNumber = v.pipe(decimal, v.integer(), v.minValue(0));
 export const positiveInteger = v.pipe(decimal, v.integer(), v.minValue(1));
 export const confidence = v.picklist(CONFIDENCES);
 
+/** Of a day after today. */
+export const ahead = described(
+  v.optional(v.literal(true)),
+  'The day lies after today: what is said of it holds if nothing is recorded. Left out of any other day.',
+);
+
 export const handling = described(
   stringOrNull,
   'How it may be handled; null where nothing is set.',

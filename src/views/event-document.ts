@@ -42,7 +42,7 @@ export type EventJson = TypeOf<typeof event>;
 export const eventsDocument = document(
   'axiswatch.events/1',
   'Events that stand, oldest first; they score only where an indicator counts them.',
-  { asOf: is.day, events: v.array(event) },
+  { asOf: is.day, ahead: is.ahead, events: v.array(event) },
 );
 export type EventsJson = TypeOf<typeof eventsDocument>;
 
@@ -73,6 +73,7 @@ export const actionsDocument = document(
   'What our side promised and did not deliver, what it delivered and how the nodes it names moved after (never because), what it did against the strategy and what ended that, and the objectives for which it has not acted for a year.',
   {
     asOf: is.day,
+    ahead: is.ahead,
     promised: v.array(
       v.object({
         acts: v.array(event),

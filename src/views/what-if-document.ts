@@ -15,6 +15,7 @@ const root = v.object({
 /** What differs between two boards of one day. */
 export const boardComparison = v.object({
   asOf: is.day,
+  ahead: is.ahead,
   before: root,
   after: root,
   change: is.pointsOrNull,

@@ -1,4 +1,5 @@
 import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
+import { lookAhead } from '../../src/core/analysis/ahead.ts';
 import { addDays, daysBetween } from '../../src/core/model/day.ts';
 import type { Day, Event, Observation } from '../../src/core/model/model.ts';
 import { lookedIn } from '../../src/core/model/readings.ts';
@@ -64,6 +65,21 @@ export async function stepOneDay(): Promise<number> {
   const readings = await shippedReadings();
   const history = scoreHistoryOfStrategy(strategy, readings);
   return timeOf((turn) => boardAsOf(strategy, readings, addDays(today, -turn), history));
+}
+
+/** Weeks ahead that are looked at. */
+const WEEKS = 26;
+
+/** Milliseconds to look 26 weeks ahead of the shipped board, beyond what its board costs; another day each time. */
+export async function lookHalfAYearAhead(): Promise<number> {
+  const readings = await shippedReadings();
+  const boards = Array.from({ length: 20 }, (_, back) =>
+    boardAsOf(strategy, readings, addDays(today, -back)),
+  );
+  return timeOf((turn) => {
+    const board = boards[turn % boards.length];
+    if (board !== undefined) lookAhead(board, addDays(board.asOf, 7 * WEEKS));
+  });
 }
 
 /** Events that the shipped counted indicators count, as many as some years bring at most. */

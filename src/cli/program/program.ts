@@ -207,7 +207,7 @@ const COMMAND_GROUPS: Readonly<Record<string, string>> = {
 
 /** The first words of the commands under the headings of the help, in its order. */
 const HEADINGS: Readonly<Record<string, readonly string[]>> = {
-  'See the board:': ['status', 'list', 'history', 'watch'],
+  'See the board:': ['status', 'list', 'history', 'ahead', 'watch'],
   'Record and take back:': ['record', 'checked', 'undo', 'redo', 'event', 'actions', 'assessment'],
   'Ask how it comes about:': [
     'explain',

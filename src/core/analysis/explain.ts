@@ -136,19 +136,24 @@ export function noScoreSentence({ title }: Node, days: readonly string[]): strin
   return `${title} has no score on ${days.join(' and on ')}.`;
 }
 
-/** What makes a node's score differ between any two boards of one tree: two days, before and after a recording, a board and a what-if. */
+/**
+ * What makes a node's score differ between any two boards of one tree: two days, before and after a recording, a board and a
+ * what-if. Where it is known below which branches something is another, the drivers of all others are left out: they bring nothing.
+ */
 export function explainScores(
   node: Node,
   before: Scores,
   after: Scores,
   fading: Fading = NOTHING_FADES,
+  isMoved: (branch: Branch) => boolean = () => true,
 ): Explained {
   const x0 = before(node.id);
   const x1 = after(node.id);
   if (x0 === undefined || x1 === undefined) {
     return { ok: false, reason: `${node.title} has no score on one of the two boards.` };
   }
-  const drivers = isIndicator(node) ? [] : driversOf(node, x0, x1, 1, { before, after, fading });
+  const boards = { before, after, fading, isMoved };
+  const drivers = isIndicator(node) ? [] : driversOf(node, x0, x1, 1, boards);
   const change = x1 - x0;
   return {
     ok: true,
@@ -170,6 +175,7 @@ interface Boards {
   readonly before: Scores;
   readonly after: Scores;
   readonly fading: Fading;
+  readonly isMoved: (branch: Branch) => boolean;
 }
 
 /** The drivers of a branch whose points count `scale` times in the node that is explained. */
@@ -180,7 +186,7 @@ function driversOf(
   scale: number,
   boards: Boards,
 ): readonly Driver[] {
-  const { before, after, fading } = boards;
+  const { before, after, fading, isMoved } = boards;
   const mean = meanOfAggregation(node.aggregation);
   const counted = node.children
     .filter((child) => child.weight > 0)
@@ -209,7 +215,10 @@ function driversOf(
       value: f0 === f1 ? 0 : passed * (f1 - f0),
       fading: isIndicator(child) && both ? slope * fading(child) : 0,
       coverage: w0 === w1 ? 0 : perF * (w1 - w0) * ((f0 + f1) / 2 - middle),
-      children: isIndicator(child) || !both ? [] : driversOf(child, x0, x1, slope, boards),
+      children:
+        isIndicator(child) || !both || !isMoved(child)
+          ? []
+          : driversOf(child, x0, x1, slope, boards),
     };
   });
 }

@@ -59,6 +59,11 @@ export function freshnessOf(age: number, indicator: Indicator, breaks = 0): numb
   return 2 ** (-Math.max(0, age - indicator.cadenceDays) / indicator.halfLifeDays - breaks);
 }
 
+/** Days from that of a value to the first on which it is expired, ≥ 1. */
+export function daysToExpiry({ maxAgeDays }: Pick<Indicator, 'maxAgeDays'>): number {
+  return Math.floor(maxAgeDays) + 1;
+}
+
 /** σ² = σ₀² + (σ∞² − σ₀²)(1 − freshness); score points, from the square of σ while fresh. */
 export function sigmaOf(freshVariance: number, freshness: number): number {
   return Math.sqrt(freshVariance + (SIGMA_UNKNOWN ** 2 - freshVariance) * (1 - freshness));

@@ -20,7 +20,7 @@ import { meanOfAggregation } from './aggregate.ts';
 import { standingAmongBands } from './band.ts';
 import { lastCheckUpTo } from './counted.ts';
 import { branchScoreDeviation, type LeafReach, scoreAtDeviation, Z90 } from './interval.ts';
-import { isBeyondGoalposts, leafOnDay, scoreOfValue, sigmaOf } from './leaf.ts';
+import { daysToExpiry, isBeyondGoalposts, leafOnDay, scoreOfValue, sigmaOf } from './leaf.ts';
 import { evidenceOnDay, valueOnDay } from './observed.ts';
 
 /** Scores every node of a strategy as of a day; pure, and nothing after the day has any effect. */
@@ -145,6 +145,23 @@ function daysLate(
   if (age === undefined && checkedAge === undefined) return undefined;
   const since = Math.min(age ?? Number.POSITIVE_INFINITY, checkedAge ?? Number.POSITIVE_INFINITY);
   return Math.max(0, since - cadenceDays);
+}
+
+/** The first later day on which an indicator expires if nothing more is recorded; undefined: it has expired, or has no value. */
+export function expiryDayOf({ node, score, observedOn }: IndicatorScore): Day | undefined {
+  return score === undefined || observedOn === undefined
+    ? undefined
+    : addDays(observedOn, daysToExpiry(node));
+}
+
+/** The first later day on which an indicator is due if nothing more is recorded; undefined: it is due, or never will be. */
+export function dueDayOf({ node, due, observedOn, check }: IndicatorScore): Day | undefined {
+  const { weight, tripwires, cadenceDays } = node;
+  if (due || (weight === 0 && tripwires.length === 0)) return undefined;
+  const cadence = Math.ceil(cadenceDays);
+  const byAge = observedOn && addDays(observedOn, Math.min(cadence, daysToExpiry(node)));
+  const byCheck = check && addDays(check.observedOn, cadence);
+  return byAge === undefined || (byCheck !== undefined && byCheck > byAge) ? byCheck : byAge;
 }
 
 /** Days over which the score of a counted indicator is compared, and the score points that are a change of it. */

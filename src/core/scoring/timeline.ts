@@ -12,7 +12,7 @@ import type { Mean } from './aggregate.ts';
 import { eachCountStep, looksAtCount } from './counted.ts';
 import { type Flat, type FlatBranch, flatArraysOfStrategy, scoreOfSums } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
-import { scoreOfValue } from './leaf.ts';
+import { daysToExpiry, scoreOfValue } from './leaf.ts';
 import { readingsOfSpan, valueOfReading } from './observed.ts';
 
 const END_OF_DAYS = dayNumber('9999-12-31');
@@ -38,9 +38,9 @@ export interface Timeline extends History {
   readonly until: Day;
 }
 
-/** A part of a timeline: one branch, and the branches that its score rests on, from a day on. */
+/** A part of a timeline: from a day on, of one branch and the branches that its score rests on where one is named. */
 export interface TimelinePart {
-  readonly branch: string;
+  readonly branch?: string;
   readonly from: Day;
 }
 
@@ -57,7 +57,8 @@ export function scoreTimelineOf(
     from: from === undefined ? Number.NEGATIVE_INFINITY : dayNumber(from),
     until: dayNumber(until),
   };
-  const below = part && placesBelow(flat, flat.places.get(part.branch) ?? -1);
+  const below =
+    part?.branch === undefined ? undefined : placesBelow(flat, flat.places.get(part.branch) ?? -1);
   const tracks = new Map<number, Track>();
   const dated = new Set<number>();
   for (const at of flat.leaves) {
@@ -229,7 +230,7 @@ function readingSteps(node: Indicator, readings: Readings, { from, until }: Span
     const day = dayNumber(reading.observedOn);
     const value = valueOfReading(node, known, reading);
     step(day, value === undefined ? undefined : scoreOfValue(value, node.goalposts), true);
-    const expiry = day + Math.floor(node.maxAgeDays) + 1;
+    const expiry = day + daysToExpiry(node);
     if (expiry < (next === undefined ? END_OF_DAYS : dayNumber(next.observedOn)))
       step(expiry, undefined, true);
   });
@@ -249,7 +250,7 @@ function countSteps(
   let begin: number | undefined;
   looks.forEach((look, index) => {
     begin ??= look;
-    const expiry = look + Math.floor(node.maxAgeDays) + 1;
+    const expiry = look + daysToExpiry(node);
     if (expiry >= (looks[index + 1] ?? Number.POSITIVE_INFINITY)) return;
     const [first, end] = [Math.max(begin, from), Math.min(expiry, until + 1)];
     if (first < end)

@@ -2,10 +2,11 @@
 
 import { printDone } from '../../cli/done.ts';
 import { readInputFile } from '../../cli/files.ts';
+import { whyNotAsOf } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, type Options } from '../../cli/options.ts';
 import { commandRefusal, printComplaint, printRefusal, printRemark } from '../../cli/refusal.ts';
-import type { CommandSession } from '../../cli/session.ts';
+import { boardOfSession, type CommandSession, readingsOfSession } from '../../cli/session.ts';
 import {
   type Assessment,
   lastAssessmentUpTo,
@@ -22,6 +23,7 @@ import type { Problem, Result } from '../../core/model/model.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
+import { aheadHeadLines } from '../../views/as-of-day.ts';
 import {
   assessmentDraftMarkdown,
   assessmentLines,
@@ -34,12 +36,16 @@ import { boardChangeSections, changesStartDay } from './change-sections.ts';
 /** Lists the assessments, oldest first. */
 export async function assessmentListCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  return runWithCommandSession(io, options, undefined, ({ store, asOf, asOfGiven }) => {
+  return runWithCommandSession(io, options, undefined, (session) => {
+    const { store, asOf, asOfGiven } = session;
     const known = store.assessments().filter((each) => each.asOf <= asOf);
     io.out(
       json
         ? jsonText(assessmentsJson(known))
-        : joinTextLines(assessmentLines(known, io.terminal(), asOfGiven ? asOf : undefined)),
+        : joinTextLines([
+            ...aheadHeadLines({ readings: readingsOfSession(session), asOf }),
+            ...assessmentLines(known, io.terminal(), asOfGiven ? asOf : undefined),
+          ]),
     );
     return 0;
   });
@@ -54,9 +60,12 @@ export async function assessmentNewCommand(
   const bytes = path === undefined ? undefined : await readInputFile(io, path);
   if (bytes !== undefined && !bytes.ok) return printRefusal(io, bytes.refusal);
   const writes = path !== undefined || io.interactive();
-  const needs = writes ? 'an assessment is of the board of today' : undefined;
+  const needs = writes ? OF_TODAY : undefined;
   return runWithCommandSession(io, options, needs, async (session) => {
     if (bytes !== undefined) return write(io, session, new TextDecoder().decode(bytes.value));
+    const { asOf, today } = session;
+    if (asOf > today)
+      return printRefusal(io, commandRefusal(2, whyNotAsOf(asOf, today, OF_TODAY)).refusal);
     const draft = draftOf(session);
     if (!io.interactive()) {
       if (io.json) return printRefusal(io, NO_DRAFT.refusal);
@@ -66,6 +75,8 @@ export async function assessmentNewCommand(
     return edited(io, session, draft);
   });
 }
+
+const OF_TODAY = 'an assessment is of the board of today';
 
 const NO_DRAFT = commandRefusal(
   2,
@@ -107,7 +118,7 @@ async function agreed(io: Io, found: Assessment, author: string): Promise<boolea
 
 function draftOf(session: CommandSession): string {
   const { strategy, strategyHash, store, asOf } = session;
-  const after = boardAsOf(strategy, store.readings(), asOf);
+  const after = boardOfSession(session);
   const last = lastAssessmentUpTo(store.assessments(), asOf);
   const from = last?.asOf ?? changesStartDay(after, addDays(asOf, -365));
   const stood = last === undefined ? undefined : boardOfAssessment(session, last);

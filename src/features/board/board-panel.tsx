@@ -4,12 +4,13 @@ import { memo, useMemo } from 'react';
 import { alignToBothEnds, cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import { scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { shownPartText } from '../../text/line.ts';
+import { shownPartText, type ViewLine } from '../../text/line.ts';
 import { Line } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
+import { comingLine } from '../../views/coming-band.ts';
 import { effortText, type IndicatorRow, type TrackView } from '../../views/gauge-and-tracks.ts';
 import { indicatorTable, scoreBar } from '../../views/indicator-cells.ts';
 import { AttentionBox } from './attention-box.tsx';
@@ -43,7 +44,7 @@ export function OverviewPanel({
 }: PanelBoxProps) {
   const focused = bottomOverviewScreen(state).panel === at && state.layers.length === 1;
   const selected = selectedRowIndex(state, panel);
-  const lines = panel.kind === 'attention' ? sinceLastVisitLines(state, columns - 4) : [];
+  const lines = panel.kind === 'attention' ? attentionFoot(state, rows, columns - 4) : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
   const since = useMemo(() => lines, [lines.map(shownPartText).join('\n')]);
   const common = { glyphs, rows, columns, framed, focused, selected, empty: emptyPanelText(state) };
@@ -52,6 +53,15 @@ export function OverviewPanel({
   ) : (
     <AttentionBox {...common} panel={panel} seen={state.acknowledgements} since={since} />
   );
+}
+
+/** Rows from which on the panel says what comes next. */
+const ROWS_FOR_NEXT = 6;
+
+/** What stands below the lines that need attention. */
+function attentionFoot(state: State, rows: number, cells: number): readonly ViewLine[] {
+  const next = rows < ROWS_FOR_NEXT ? undefined : comingLine(state.board, cells);
+  return [...(next === undefined ? [] : [next]), ...sinceLastVisitLines(state, cells)];
 }
 
 const TrackBox = memo(function TrackBox({

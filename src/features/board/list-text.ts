@@ -1,8 +1,9 @@
 /** Every indicator by track, as text. */
 
 import type { Board } from '../../core/scoring/board.ts';
-import { ageText, dayText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { ageText, NONE, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { tableTextLines } from '../../text/output.ts';
+import { asOfDayText } from '../../views/as-of-day.ts';
 import {
   effortText,
   type IndicatorRow,
@@ -53,7 +54,7 @@ export function indicatorListLines(board: Board, room?: number): readonly string
     return ['', group.title, ...part];
   });
   return [
-    `${terminalSafeOneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
+    `${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`,
     '',
     titles,
     ...body,

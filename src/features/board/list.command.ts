@@ -3,8 +3,7 @@
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { checkStoreReadWhole, openSession } from '../../cli/session.ts';
-import { boardAsOf } from '../../core/scoring/board.ts';
+import { boardOfSession, checkStoreReadWhole, openSession } from '../../cli/session.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { indicatorListLines } from './list-text.ts';
@@ -15,8 +14,8 @@ export async function listCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const session = await openSession(io, globalOptions(options));
   if (!session.ok) return printRefusal(io, session.refusal, json);
-  const { strategy, strategyHash, store, settings, asOf } = session.value;
-  const board = boardAsOf(strategy, store.readings(), asOf);
+  const { strategy, strategyHash, store, settings } = session.value;
+  const board = boardOfSession(session.value);
   const text = json
     ? jsonText(statusJson(board, strategyHash, settings.handling))
     : joinTextLines([

@@ -7,6 +7,7 @@ import { visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { attentionRowText } from '../../views/attention.ts';
+import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { effortText, gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { filteredPanels, focusedPanel, selectedPanelNodeId, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
@@ -68,6 +69,7 @@ function saying(state: State, cells: number): readonly Said[] {
         ] as const,
     ),
     ...attention,
+    ...comingTextsWithBand(board).map((text) => [`NEXT ${text}`, false] as const),
   ];
 }
 

@@ -18,6 +18,7 @@ import { editModeWord } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { attentionRows, attentionRowText, boardStateCounts } from '../../views/attention.ts';
+import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { eventFlagsUpTo } from '../../views/flags.ts';
 import {
   gaugeView,
@@ -109,6 +110,7 @@ export function overviewSentences(state: State): readonly string[] {
     ...(more > 0
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
       : []),
+    ...comingTextsWithBand(board).map((text) => spokenWords(`Next: ${text}.`)),
     ...eventFlagsUpTo(state.events, board.asOf)
       .slice(0, 2)
       .map(({ day, event }) =>

@@ -48,6 +48,7 @@ export const statusDocument = document(
   'The board as of a day. Missing is null; scores run from 0 to 100 and are unrounded; fields may be added.',
   {
     asOf: is.day,
+    ahead: is.ahead,
     handling: is.handling,
     strategy: is.strategyHead,
     root: v.object({

@@ -1,13 +1,19 @@
 /** The words that `status --format` fills in: `{gauge} {band}` and so on, each as the other outputs print it. */
 
 import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
-import { type Board, mechanismOf, scoreChangeOverDays } from '../../core/scoring/board.ts';
+import {
+  type Board,
+  mechanismOf,
+  recordedUpTo,
+  scoreChangeOverDays,
+} from '../../core/scoring/board.ts';
 import {
   changeWithErrorText,
   scoreText,
   terminalSafeOneLine,
   valueWithUnit,
 } from '../../text/format.ts';
+import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { boardStateCounts } from '../../views/attention.ts';
 import { gaugeView } from '../../views/gauge-and-tracks.ts';
 
@@ -51,13 +57,14 @@ export function fillStatusTemplate(
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly unknown: readonly string[] } {
   const unknown: string[] = [];
+  const ahead = recordedUpTo(board) === undefined ? '' : `, ${IF_NOTHING}`;
   const text = template.replace(WORD, (_, word: string) => {
     const value = wordOf(board, hash, word.trim());
     if (value === undefined) unknown.push(word);
     return value ?? '';
   });
   return unknown.length === 0
-    ? { ok: true, text: terminalSafeOneLine(text) }
+    ? { ok: true, text: `${terminalSafeOneLine(text)}${ahead}` }
     : { ok: false, unknown };
 }
 

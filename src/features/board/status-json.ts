@@ -6,6 +6,7 @@ import { type Board, mechanismOf } from '../../core/scoring/board.ts';
 import type { ScoreChange } from '../../core/scoring/change-interval.ts';
 import { trendOfIndicator } from '../../core/scoring/scorecard.ts';
 import { filledTextOrNull, handlingJson, valueOrNull } from '../../text/output.ts';
+import { aheadFlagJson } from '../../views/as-of-day.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
 /** The document of a board; `hash` is the short hash of the strategy file, `handling` the line about it. */
@@ -16,6 +17,7 @@ export function statusJson(board: Board, hash: string, handling?: string): Statu
   return {
     schema: 'axiswatch.status/1',
     asOf,
+    ...aheadFlagJson(board),
     handling: handlingJson(handling),
     strategy: { id: strategy.id, title: strategy.title, hash },
     root: {

@@ -4,12 +4,14 @@
  */
 
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
-import type { Board } from '../../core/scoring/board.ts';
+import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, withinErrorNote } from '../../text/format.ts';
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
+import { comingTexts } from '../../views/coming.ts';
 import {
   gaugeView,
   missingGaugeText,
@@ -40,14 +42,16 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
     hangingIndentLines('ALERT  ', `${row.code}: ${row.text}`, CELLS),
   );
   const due = notes.assess === undefined ? [] : hangingIndentLines('DUE    ', notes.assess, CELLS);
+  const coming = comingTexts(board);
+  const next = coming.length === 0 ? [] : hangingIndentLines('NEXT   ', coming.join('; '), CELLS);
   const paces = paceLines(board).flatMap((line) => hangingIndentLines('', line, CELLS));
   return [
-    `${terminalSafeOneLine(board.strategy.title)}, as of ${dayText(board.asOf)}`,
+    `${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`,
     '',
     ...gaugeParagraph(board).flatMap((line) => hangingIndentLines('', line, CELLS)),
     ...(tracks.length === 0 ? [] : ['', ...tracks]),
     ...(paces.length === 0 ? [] : ['', ...paces]),
-    ...(alerts.length + due.length === 0 ? [] : ['', ...alerts, ...due]),
+    ...(alerts.length + due.length + next.length === 0 ? [] : ['', ...alerts, ...due, ...next]),
     '',
     ...countsLines(counts).flatMap((line) => hangingIndentLines('', line, CELLS)),
     strategyWithHashLine(board.strategy, notes.hash),
@@ -80,7 +84,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
     lateText(counts),
-    `as of ${board.asOf}`,
+    `as of ${board.asOf}${recordedUpTo(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
     `strategy ${notes.hash}`,
   ];
   return terminalSafeOneLine(parts.join('; '));

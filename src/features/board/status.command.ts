@@ -3,9 +3,14 @@
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
-import { type CommandSession, checkStoreReadWhole, openSession } from '../../cli/session.ts';
+import {
+  boardOfSession,
+  type CommandSession,
+  checkStoreReadWhole,
+  openSession,
+} from '../../cli/session.ts';
 import { alarmOf } from '../../core/scoring/alarm.ts';
-import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { statusJson } from './status-json.ts';
 import { oneLineStatusText, type StatusNotes, statusLines } from './status-text.ts';
@@ -15,9 +20,9 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
   const json = flagOption(options, 'json');
   const session = await openSession(io, globalOptions(options), { glance: true });
   if (!session.ok) return printRefusal(io, session.refusal, json);
-  const { strategy, strategyHash: hash, store, settings, asOf } = session.value;
+  const { strategyHash: hash, store, settings } = session.value;
   try {
-    const board = boardAsOf(strategy, store.readings(), asOf);
+    const board = boardOfSession(session.value);
     const notes = {
       hash,
       handling: settings.handling,

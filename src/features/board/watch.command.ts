@@ -13,7 +13,7 @@ import { boardChangeJson, hasReportableChange } from './change-json.ts';
 export async function watchCommand(io: Io, options: Options): Promise<ExitCode> {
   const global = globalOptions(options);
   if (global.asOf !== undefined) {
-    const message = '--as-of looks at a past day, which does not change; leave it out to watch';
+    const message = '--as-of looks at another day, which does not change; leave it out to watch';
     return printRefusal(io, commandRefusal(2, message).refusal);
   }
   const opened = await openSession(io, global);

@@ -3,10 +3,10 @@
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { openSession } from '../../cli/session.ts';
-import { boardAsOf } from '../../core/scoring/board.ts';
+import { boardOfSession, openSession } from '../../cli/session.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { actionsView } from '../../views/actions.ts';
+import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
 import { actionLines, actionsJson } from '../../views/event-output.ts';
 
 /** Prints the acts of our side up to the day looked at. */
@@ -16,11 +16,15 @@ export async function actionsCommand(io: Io, options: Options): Promise<ExitCode
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, store, asOf } = opened.value;
   try {
-    const view = actionsView(boardAsOf(strategy, store.readings(), asOf), store.events());
+    const board = boardOfSession(opened.value);
+    const view = actionsView(board, store.events());
     io.out(
       json
-        ? jsonText(actionsJson(view, asOf))
-        : joinTextLines(actionLines(strategy, view, asOf, io.columns())),
+        ? jsonText({ ...actionsJson(view, asOf), ...aheadFlagJson(board) })
+        : joinTextLines([
+            ...aheadHeadLines(board),
+            ...actionLines(strategy, view, asOf, io.columns()),
+          ]),
     );
     return 0;
   } finally {

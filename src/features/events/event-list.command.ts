@@ -6,9 +6,10 @@ import { findNode, unknownNodeText } from '../../cli/named-node.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
-import { openSession } from '../../cli/session.ts';
+import { openSession, readingsOfSession } from '../../cli/session.ts';
 import { type Day, EVENT_KINDS, type Event, SIDES, type Strategy } from '../../core/model/model.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
+import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
 import { eventLines, eventsJson } from '../../views/event-output.ts';
 import { nodeIdsBearingOn } from '../../views/event-words.ts';
 
@@ -19,13 +20,14 @@ export async function eventListCommand(io: Io, options: Options): Promise<ExitCo
   if (!opened.ok) return printRefusal(io, opened.refusal, json);
   const { strategy, store, today, asOf } = opened.value;
   try {
-    const wanted = await wantedBy(options, strategy, today);
+    const wanted = await wantedBy(options, strategy, today, asOf);
     if (!wanted.ok) return printRefusal(io, wanted.refusal, json);
     const events = store.events().filter((event) => event.day <= asOf && wanted.value(event));
+    const day = { readings: readingsOfSession(opened.value), asOf };
     io.out(
       json
-        ? jsonText(eventsJson(events, asOf))
-        : joinTextLines(eventLines(strategy, events, io.terminal())),
+        ? jsonText({ ...eventsJson(events, asOf), ...aheadFlagJson(day) })
+        : joinTextLines([...aheadHeadLines(day), ...eventLines(strategy, events, io.terminal())]),
     );
     return 0;
   } finally {
@@ -37,6 +39,7 @@ async function wantedBy(
   options: Options,
   strategy: Strategy,
   today: Day,
+  asOf: Day,
 ): Promise<Outcome<(event: Event) => boolean>> {
   const tests: ((event: Event) => boolean)[] = [];
   const name = textOption(options, 'node');
@@ -60,7 +63,7 @@ async function wantedBy(
   for (const key of ['from', 'to'] as const) {
     const typed = textOption(options, key);
     if (typed === undefined) continue;
-    const day = parseDayOption(typed, today);
+    const day = parseDayOption(typed, today, asOf);
     if (!day.ok) return commandRefusal(1, day.problems[0]?.message ?? 'not a day', `--${key}`);
     tests.push((event) => (key === 'from' ? event.day >= day.value : event.day <= day.value));
   }

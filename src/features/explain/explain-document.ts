@@ -11,6 +11,7 @@ export const explainDocument = document(
   {
     from: is.day,
     to: is.day,
+    ahead: is.ahead,
     node: is.id,
     before: is.scoreOrNull,
     after: is.scoreOrNull,
@@ -50,6 +51,7 @@ export const moversDocument = document(
   'What would move the gauge: per indicator, in points of the root. `toBand` is there only where a goal band was asked for, null where this indicator alone cannot reach it.',
   {
     asOf: is.day,
+    ahead: is.ahead,
     score: is.scoreOrNull,
     order: v.array(is.id),
     refresh: v.array(is.id),

@@ -12,20 +12,21 @@ import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines } from '../../text/output.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { onlyAgeSentence } from '../../views/as-of-day.ts';
 import { scoreMoves } from '../../views/moves.ts';
 import { whatMovedLines } from '../../views/moves-text.ts';
 import { explainJson } from './explain-json.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
 export async function explainCommand(io: Io, options: Options): Promise<ExitCode> {
-  return printBoardAnswer(io, options, async (board, { today }) => {
+  return printBoardAnswer(io, options, async (board, { today, asOf }) => {
     const name = textOption(options, 'node') ?? board.strategy.root.id;
     const node = findNode(board.strategy, name);
     if (node === undefined) return commandRefusal(1, await unknownNodeText(board.strategy, name));
-    const from = dayOption(options, 'from', firstDay(board), today);
+    const from = dayOption(options, 'from', firstDay(board), today, asOf);
     if (!from.ok) return from;
-    const to = dayOption(options, 'to', board.asOf, today);
+    const to = dayOption(options, 'to', asOf, today, asOf);
     if (!to.ok) return to;
     const explained = explainScoreChange(
       board.cardOn(from.value),
@@ -45,9 +46,11 @@ export async function explainCommand(io: Io, options: Options): Promise<ExitCode
             ]);
           }
           const effects = explained.ok ? explained.value.effects : [];
-          return joinTextLines(
-            whatMovedLines(moves, scoreChangeByRole(board.strategy, effects), io.columns()),
-          );
+          const byAge = onlyAgeSentence(board);
+          return joinTextLines([
+            ...(byAge === undefined ? [] : [...hangingIndentLines('', byAge, io.columns()), '']),
+            ...whatMovedLines(moves, scoreChangeByRole(board.strategy, effects), io.columns()),
+          ]);
         },
       },
     };
@@ -60,9 +63,15 @@ function firstDay({ strategy, asOf }: Board): Day {
   return start !== undefined && start <= asOf ? start : addDays(asOf, -365);
 }
 
-function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {
+function dayOption(
+  options: Options,
+  name: string,
+  otherwise: Day,
+  today: Day,
+  asOf: Day,
+): Outcome<Day> {
   const typed = textOption(options, name);
   if (typed === undefined) return { ok: true, value: otherwise };
-  const day = parseDayOption(typed, today);
+  const day = parseDayOption(typed, today, asOf);
   return day.ok ? day : commandRefusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

@@ -34,6 +34,7 @@ export const hypothesesDocument = document(
   'Which of the rival explanations is contradicted least; what is consistent proves nothing and is not counted.',
   {
     asOf: is.day,
+    ahead: is.ahead,
     rows: described(
       v.record(v.string(), row),
       'By indicator of which a hypothesis says something.',

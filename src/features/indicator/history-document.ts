@@ -10,6 +10,7 @@ export const historyDocument = document(
   'Every version of every reading and check of an indicator, oldest first; `standing` is false for what was corrected or retracted. Beside them, what a sum of events or a mean of readings is made of.',
   {
     indicator: is.id,
+    ahead: is.ahead,
     readings: v.array(
       v.object({
         id: is.string,

@@ -4,11 +4,11 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
-import { checkStoreReadWhole, openSession } from '../../cli/session.ts';
+import { boardOfSession, checkStoreReadWhole, openSession } from '../../cli/session.ts';
 import { findIndicator } from '../../core/model/tree.ts';
-import { boardAsOf } from '../../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { strategyJson, strategyWithHashLine } from '../../text/scored-by.ts';
+import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
 import type { HistoryJson } from './history-document.ts';
 import { indicatorHistoryJson, indicatorHistoryLines } from './history-output.ts';
 
@@ -24,7 +24,7 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
       const message = await unknownIndicatorText(strategy, name);
       return printRefusal(io, commandRefusal(1, message, json ? 'indicator' : '').refusal, json);
     }
-    const board = boardAsOf(strategy, store.readings(), asOf);
+    const board = boardOfSession(opened.value);
     const rows = store.history(indicator.id).filter((row) => row.observedOn <= asOf);
     const whole = checkStoreReadWhole(store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);
@@ -32,12 +32,14 @@ export async function historyCommand(io: Io, options: Options, name: string): Pr
       io.out(
         jsonText({
           ...indicatorHistoryJson(board, indicator, rows),
+          ...aheadFlagJson(board),
           strategy: strategyJson(strategy, strategyHash),
         } satisfies HistoryJson),
       );
     else
       io.out(
         joinTextLines([
+          ...aheadHeadLines(board),
           ...indicatorHistoryLines(board, indicator, rows, io.columns(), io.terminal()),
           ...(rows.length === 0 && indicator.count === undefined
             ? []

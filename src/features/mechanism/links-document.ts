@@ -60,6 +60,7 @@ export const linksDocument = document(
   'Each claim that a cause comes before its effect, beside what happened.',
   {
     asOf: is.day,
+    ahead: is.ahead,
     links: described(
       v.record(v.string(), link),
       'By id, the headline first; empty where the strategy claims none.',

@@ -6,10 +6,11 @@ import { findNode, unknownNodeText } from '../../cli/named-node.ts';
 import { outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { commandRefusal, printRefusal, printRemark } from '../../cli/refusal.ts';
-import { openSession, outputFileWriting } from '../../cli/session.ts';
+import { boardOfSession, openSession, outputFileWriting } from '../../cli/session.ts';
 import { isIndicator } from '../../core/model/model.ts';
-import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { asOfDayText } from '../../views/as-of-day.ts';
 import { eventRows } from '../../views/event-rows.ts';
 import { eventsDrawnOn } from '../../views/indicator-chart.ts';
 import { indicatorPlotData, timePlotData } from '../plots/plot-data.ts';
@@ -33,7 +34,7 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
   try {
     const since = parseSinceOption(options, session);
     if (!since.ok) return printRefusal(io, since.refusal);
-    const board = boardAsOf(session.strategy, session.store.readings(), session.asOf);
+    const board = boardOfSession(session);
     const inputs = reportInputs(session, since.value);
     const view = reportView(board, inputs);
     const drawn = await draw(board, view, inputs, what);
@@ -54,7 +55,7 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
     const { svgFile } = await import('../plots/plot-frame.ts');
     const { gauge, title, strategy, handling } = view;
     const text = svgFile(drawn, [
-      `${gauge.title}, ${dayText(view.asOf)}, ${title} ${strategy.hash}`,
+      `${gauge.title}, ${asOfDayText(board)}, ${title} ${strategy.hash}`,
       ...(handling === undefined || handling === '' ? [] : [handling]),
     ]);
     if (path === '-') {

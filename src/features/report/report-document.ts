@@ -155,6 +155,7 @@ export const reportDocument = closedDocument(
   {
     title: is.string,
     asOf: is.day,
+    ahead: is.ahead,
     since: is.day,
     handling: is.handling,
     strategy: v.strictObject({
@@ -202,6 +203,10 @@ export const reportDocument = closedDocument(
         tripwire: is.stringOrNull,
         since: is.dayOrNull,
       }),
+    ),
+    coming: described(
+      is.strings,
+      'What comes next if nothing is recorded: what expires, when the gauge is lost, when a reading is expected, when the band changes.',
     ),
     readings: v.array(group),
     method: is.strings,

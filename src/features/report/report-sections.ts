@@ -10,6 +10,7 @@ import {
   signedChangeText,
   withinErrorNote,
 } from '../../text/format.ts';
+import { IF_NOTHING } from '../../views/as-of-day.ts';
 import type { AttentionRow } from '../../views/attention.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
@@ -38,7 +39,7 @@ import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
 export function reportSections(view: ReportView, drawings?: ReportDrawings): PrintableReport {
-  const { title, asOf, since, handling, strategy, gauge, assessment } = view;
+  const { title, asOf, ahead, since, handling, strategy, gauge, assessment } = view;
   const marking = handling === undefined ? [] : [paragraphBlock(handling, 'handling')];
   const briefing = [
     mechanismSection(view),
@@ -46,16 +47,20 @@ export function reportSections(view: ReportView, drawings?: ReportDrawings): Pri
     movesSection(view, drawings),
     sureSection(view),
     attentionSection(view),
+    comingSection(view),
   ];
   return {
-    title: `${title}, ${dayText(asOf)}`,
+    title: `${title}, ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}`,
     handling,
     hash: strategy.hash,
     blocks: [
       ...marking,
       groupBlock('header', [
         headingBlock(1, title),
-        paragraphBlock(`As of ${dayText(asOf)}, changes since ${dayText(since)}.`, 'soft'),
+        paragraphBlock(
+          `As of ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}, changes since ${dayText(since)}.`,
+          'soft',
+        ),
         // A page without an assessment begins with the gauge itself.
         paragraphBlock(
           gaugeSummarySentence(gauge),
@@ -370,6 +375,13 @@ function attentionSection({ attention }: ReportView): Block {
       return paragraphBlock([strong(`${capital(word)}:`), ` ${codes}`], 'small', 'page');
     }),
   );
+}
+
+/** What comes next if nothing is recorded. */
+function comingSection({ coming }: ReportView): Block | undefined {
+  return coming.length === 0
+    ? undefined
+    : sectionBlock('What comes next', paragraphBlock(`${capital(coming.join('; '))}.`));
 }
 
 /** Every reading beside its indicator over time, quoted with source and day: one table for all tracks, so that its columns stand alike. */

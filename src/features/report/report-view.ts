@@ -7,7 +7,9 @@ import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, scoreChangeSince } from '../../core/scoring/board.ts';
 import type { Viewed } from '../../text/document-parts.ts';
 import { changeWithErrorText, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { aheadFlagJson } from '../../views/as-of-day.ts';
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
+import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { eventRows } from '../../views/event-rows.ts';
 import {
   effortScoresText,
@@ -69,6 +71,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
   return {
     title: terminalSafeOneLine(strategy.title),
     asOf,
+    ...aheadFlagJson(board),
     since,
     handling: inputs.handling === undefined ? undefined : terminalSafeOneLine(inputs.handling),
     strategy: {
@@ -97,6 +100,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     moves,
     sure,
     attention: attentionRows(board),
+    coming: comingTextsWithBand(board),
     readings: readingGroups(board),
     method: reportMethodSentences(board, inputs.hash),
     notices: inputs.notices.map(terminalSafeOneLine),

@@ -12,9 +12,14 @@ import {
   printRefusal,
   printRemark,
 } from '../../cli/refusal.ts';
-import { type CommandSession, openSession, outputFileWriting } from '../../cli/session.ts';
+import {
+  boardOfSession,
+  type CommandSession,
+  openSession,
+  outputFileWriting,
+} from '../../cli/session.ts';
 import type { Day } from '../../core/model/model.ts';
-import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
 
@@ -36,7 +41,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
   try {
     const since = parseSinceOption(options, session);
     if (!since.ok) return printRefusal(io, since.refusal, json);
-    const board = boardAsOf(session.strategy, session.store.readings(), session.asOf);
+    const board = boardOfSession(session);
     const view = reportView(board, reportInputs(session, since.value));
     // A report is handed on: what is so on this machine alone is no part of it.
     const { readOnly, notices, misfits } = session.store;
@@ -85,7 +90,7 @@ export function parseSinceOption(
 ): Outcome<Day | undefined> {
   const typed = textOption(options, 'since');
   if (typed === undefined) return { ok: true, value: undefined };
-  const day = parseDayOption(typed, today);
+  const day = parseDayOption(typed, today, asOf);
   if (!day.ok) return commandRefusal(2, `--since: ${day.problems[0]?.message ?? 'not a day'}`);
   return day.value < asOf
     ? day

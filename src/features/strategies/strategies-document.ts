@@ -70,6 +70,7 @@ export const revisionDocument = document(
   'The same readings and day scored with two strategy files, and what differs in the files.',
   {
     asOf: is.day,
+    ahead: is.ahead,
     before: file,
     after: file,
     change: is.pointsOrNull,

@@ -8,7 +8,7 @@ import { asOfDayOption } from '../../cli/session.ts';
 import { printStandInNotice } from '../../cli/stand-in.ts';
 import { revisionBetweenStrategies } from '../../core/analysis/revision.ts';
 import type { Check, Event, Reading, Readings } from '../../core/model/model.ts';
-import { indexReadings } from '../../core/model/readings.ts';
+import { indexReadings, readingsUpTo } from '../../core/model/readings.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import { strategyDiff } from '../../core/strategy/strategy-diff.ts';
 import { userFolders } from '../../store/files/folders.ts';
@@ -16,6 +16,7 @@ import { readShippedData } from '../../store/files/shipped.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
+import { aheadFlagJson, aheadHeadLines } from '../../views/as-of-day.ts';
 import { strategyRevisionJson, strategyRevisionLines } from './revision-output.ts';
 
 /** Compares two strategies on the readings of the first one's store, which is not touched. */
@@ -36,13 +37,19 @@ export async function strategyDiffCommand(
   const readings = await readingsFor(io, asked, old.value, now.value);
   if (!readings.ok) return printRefusal(io, readings.refusal, json);
   const strategies = [old.value.strategy, now.value.strategy] as const;
-  const revision = revisionBetweenStrategies(...strategies, readings.value, asOf.value);
+  const ahead = asOf.value > today;
+  const known = ahead ? readingsUpTo(readings.value, today) : readings.value;
+  const revision = revisionBetweenStrategies(...strategies, known, asOf.value);
+  const day = { readings: known, asOf: asOf.value };
   const differences = strategyDiff(...strategies);
   const files = [sideOf(old.value), sideOf(now.value)] as const;
   io.out(
     json
-      ? jsonText(strategyRevisionJson(files, revision, differences))
-      : joinTextLines(strategyRevisionLines(files, revision, differences, io.columns())),
+      ? jsonText({ ...strategyRevisionJson(files, revision, differences), ...aheadFlagJson(day) })
+      : joinTextLines([
+          ...aheadHeadLines(day),
+          ...strategyRevisionLines(files, revision, differences, io.columns()),
+        ]),
   );
   return 0;
 }

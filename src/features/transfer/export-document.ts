@@ -8,6 +8,7 @@ import { closedDocument, type TypeOf } from '../../text/document-parts.ts';
 
 const head = v.strictObject({
   asOf: is.day,
+  ahead: is.ahead,
   strategy: v.strictObject({ id: is.string, hash: is.hash }),
   handling: is.handling,
 });

@@ -7,6 +7,7 @@ import { outputFormatOption, parseChoiceOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { commandRefusal, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
 import {
+  boardOfSession,
   type CommandSession,
   checkStoreReadWhole,
   openSession,
@@ -17,7 +18,6 @@ import { compareDays } from '../../core/model/day.ts';
 import type { Check, Day, Reading } from '../../core/model/model.ts';
 import { isObservation } from '../../core/model/observation.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
-import { boardAsOf } from '../../core/scoring/board.ts';
 import { csvTablePieces, eventsCsv, HANDLING, readingsCsv } from '../../store/files/csv.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { filledTextOrNull, jsonText } from '../../text/output.ts';
@@ -185,13 +185,13 @@ async function contentFor(
     const entries = store.entries({ limit: Number.MAX_SAFE_INTEGER });
     return { ok: true, value: await written(session, kind, journalExportTable(entries), format) };
   }
-  const from = dayOption(options, 'from', defaultReportStart(strategy, asOf), session.today);
+  const from = dayOption(options, 'from', defaultReportStart(strategy, asOf), session);
   if (!from.ok) return from;
-  const to = dayOption(options, 'to', asOf, session.today);
+  const to = dayOption(options, 'to', asOf, session);
   if (!to.ok) return to;
   if (from.value > to.value)
     return commandRefusal(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
-  const board = boardAsOf(strategy, store.readings(), asOf);
+  const board = boardOfSession(session);
   const rows = scoresExportTable(board, from.value, to.value);
   // A row is taken apart from the others, and its numbers hold by this strategy file alone.
   const name = rows.keys.includes(STRATEGY) ? `${STRATEGY}_file` : STRATEGY;
@@ -227,7 +227,7 @@ async function written(
   rows: ExportTable,
   format: Format,
 ): Promise<Made> {
-  const { strategy, strategyHash, asOf } = session;
+  const { strategy, strategyHash, asOf, today } = session;
   const handling = handlingOf(session);
   // In a document it stands once at the head; rows are taken apart, and each must say it.
   const table =
@@ -237,6 +237,7 @@ async function written(
   if (format === 'jsonl') return { pieces: jsonLines(tableRowObjects(table)), size };
   const head: ExportHead = {
     asOf,
+    ...(asOf > today ? { ahead: true } : {}),
     strategy: { id: strategy.id, hash: strategyHash },
     handling: filledTextOrNull(handling),
   };
@@ -250,9 +251,14 @@ async function written(
   };
 }
 
-function dayOption(options: Options, name: string, otherwise: Day, today: Day): Outcome<Day> {
+function dayOption(
+  options: Options,
+  name: string,
+  otherwise: Day,
+  { today, asOf }: CommandSession,
+): Outcome<Day> {
   const typed = textOption(options, name);
   if (typed === undefined) return { ok: true, value: otherwise };
-  const day = parseDayOption(typed, today);
+  const day = parseDayOption(typed, today, asOf);
   return day.ok ? day : commandRefusal(2, `--${name}: ${day.problems[0]?.message ?? 'not a day'}`);
 }

@@ -11,6 +11,7 @@ export const uncertaintyDocument = document(
   'How sure the gauge is, by drawing. Everything but seed and draws is null where the root has no score.',
   {
     asOf: is.day,
+    ahead: is.ahead,
     seed: is.naturalNumber,
     draws: is.positiveInteger,
     low: is.scoreOrNull,
@@ -44,6 +45,7 @@ export const sourcesDocument = document(
   'What rests on one source: the root and its band without the readings of each source in turn.',
   {
     asOf: is.day,
+    ahead: is.ahead,
     score: described(is.scoreOrNull, 'Of the root with all sources, as is the band.'),
     band: is.stringOrNull,
     sources: v.array(

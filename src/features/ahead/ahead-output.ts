@@ -1,0 +1,254 @@
+/** What a board will say if nothing is recorded, as a calendar for people and as `axiswatch.ahead/1`. */
+import {
+  type Ahead,
+  type ChangeAheadKind,
+  type ExpiryAhead,
+  isLoss,
+} from '../../core/analysis/ahead.ts';
+import { MOST_RENEWALS } from '../../core/analysis/renewals.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import { type Day, isTrack } from '../../core/model/model.ts';
+import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import {
+  bandText,
+  countWithNoun,
+  dayText,
+  intervalText,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../../text/format.ts';
+import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
+import type { Unscored } from '../../text/scored-by.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
+import { IF_NOTHING } from '../../views/as-of-day.ts';
+import type { AheadJson } from './ahead-document.ts';
+
+/** The document of a look ahead. */
+export function lookAheadJson({
+  from,
+  to,
+  days,
+  what,
+  fading,
+  renewals: { first, lost },
+}: Ahead): Unscored<AheadJson> {
+  return {
+    schema: 'axiswatch.ahead/1',
+    from,
+    to,
+    days: days.map(({ day, score, low, high, standing }) => ({
+      day,
+      score: valueOrNull(score),
+      low: valueOrNull(low),
+      high: valueOrNull(high),
+      band: valueOrNull(standing?.band.id),
+      bandLow: valueOrNull(standing?.bandLow.id),
+      bandHigh: valueOrNull(standing?.bandHigh.id),
+    })),
+    what: what.map((change) => ({
+      day: change.day,
+      kind: change.kind,
+      node: change.node.id,
+      score: valueOrNull(change.score),
+      band: valueOrNull(change.band?.id),
+      points: valueOrNull(change.expiry?.points),
+      together: change.expiry?.together.map(({ id }) => id) ?? [],
+    })),
+    fading: fading.map(({ node, until, values, scores, points }) => ({
+      node: node.id,
+      until,
+      value: values[0],
+      faded: values[1],
+      score: scores[0],
+      fadedScore: scores[1],
+      points: valueOrNull(points),
+    })),
+    renew: {
+      first: first.map(({ node, before }) => ({ node: node.id, before })),
+      lost: valueOrNull(lost),
+    },
+  };
+}
+
+/** What happens on a day that is told in one line. */
+export interface Happens {
+  readonly day: Day;
+  readonly kind: ChangeAheadKind;
+  /** Whom it happens to, and what that does. */
+  readonly text: string;
+}
+
+/** What changes, by day: those that expire together in a line, and whatever else happens alike on a day in one. */
+export function happensLines({ strategy }: Board, { what }: Ahead): readonly Happens[] {
+  const places = nodePlacesOf(strategy);
+  const groups = Map.groupBy(
+    what,
+    ({ day, kind, expiry }) => `${day} ${kind} ${expiry?.together[0]?.id ?? ''}`,
+  );
+  return [...groups.values()].flatMap((group) => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const { day, kind, node, expiry, was, band } = first;
+    if (was !== undefined) {
+      const text = `${was.title} becomes ${band?.title ?? ''}`;
+      return [{ day, kind, text: terminalSafeOneLine(text) }];
+    }
+    const names = group.map((each) => nodeRowName(each.node)).join('; ');
+    const isCounted = (places.get(node.id)?.effectiveWeight ?? 0) > 0;
+    const does = isCounted ? expiry && expiryText(expiry) : expiry && 'not counted';
+    return [{ day, kind, text: does === undefined ? names : `${names}: ${does}` }];
+  });
+}
+
+function expiryText({ points }: ExpiryAhead): string {
+  return points === undefined ? 'no gauge' : `gauge ${signedChangeText(points, 1)}`;
+}
+
+const KIND_WORDS: Readonly<Record<ChangeAheadKind, string>> = {
+  expires: 'expires',
+  due: 'due',
+  lost: 'lost',
+  band: 'band',
+};
+
+/** Most rows of the gauge by day. */
+const MOST_DAYS = 14;
+
+/** The look ahead in lines of at most `cells` cells, its tables in a terminal of `room`. */
+export function lookAheadLines(
+  board: Board,
+  ahead: Ahead,
+  cells: number,
+  room?: number,
+): readonly string[] {
+  const { strategy } = board;
+  const { from, to } = ahead;
+  const told = (text: string): readonly string[] => hangingIndentLines('', text, cells);
+  const title = terminalSafeOneLine(strategy.title);
+  return [
+    ...told(`${title}, from ${dayText(from)} to ${dayText(to)}, ${IF_NOTHING}`),
+    '',
+    ...lossSentences(board, ahead).flatMap(told),
+    ...renewalLines(ahead, room),
+    ...keptSentences(board, ahead).flatMap(told),
+    '',
+    ...gaugeLines(ahead, room),
+    ...(ahead.what.some(({ was }) => was !== undefined) || board.card.root.score === undefined
+      ? []
+      : told('The band stays as long as there is a gauge: the calendar alone changes none.')),
+    '',
+    'WHAT HAPPENS',
+    ...calendarLines(happensLines(board, ahead), cells),
+    ...fadingLines(ahead, room),
+    '',
+    ...told(
+      'Points of the gauge are of what is missing and of what fades: the calendar alone, not news.',
+    ),
+  ];
+}
+
+/** Until when the root has a score, and why not longer. */
+function lossSentences({ strategy, card }: Board, ahead: Ahead): readonly string[] {
+  const root = terminalSafeOneLine(strategy.root.title);
+  const [first] = ahead.renewals.first;
+  if (card.root.score === undefined)
+    return [`${root} has no score on ${dayText(ahead.from)}: there is none to lose.`];
+  const { lost } = ahead.renewals;
+  const day = first?.before ?? lost;
+  if (day === undefined)
+    return [`${root} keeps its score for three years: what remains counts for enough.`];
+  const without = ahead.what.filter((change) => isLoss(change) && change.day === day);
+  const cause = without.filter(({ node }) => isTrack(node));
+  const nodes = cause.length > 0 ? cause : without.slice(0, 1);
+  const names = nodes.map(({ node }) => nodeRowName(node)).join(' and ');
+  const why = names === '' ? '' : `: no score for ${names}`;
+  return [
+    `${root} has a score until ${dayText(addDays(day, -1))} and none from ${dayText(day)} on, in ${countWithNoun(daysBetween(ahead.from, day), 'day')}${why}.`,
+  ];
+}
+
+function renewalLines({ renewals: { first } }: Ahead, room?: number): readonly string[] {
+  if (first.length === 0) return [];
+  return [
+    'To keep it, renew:',
+    ...tableTextLines(
+      [{ title: '' }, { title: '', least: 12 }, { title: '' }],
+      first.map(({ node, before }) => [
+        `  ${terminalSafeOneLine(nodeCodeOf(node))}`,
+        terminalSafeOneLine(
+          `${node.title}${node.count === undefined ? '' : ' (an event or a check)'}`,
+        ),
+        `before ${dayText(before)}`,
+      ]),
+      room,
+    ),
+  ];
+}
+
+/** How far those carry that must be renewed. */
+function keptSentences({ card }: Board, { renewals: { first, lost } }: Ahead): readonly string[] {
+  if (card.root.score === undefined || first.length === 0) return [];
+  const [these, keep] =
+    first.length === 1 ? ['This one', 'keeps'] : [`These ${first.length}`, 'keep'];
+  const kept = `${these}, kept up to date, ${keep} it`;
+  if (lost === undefined) return [`${kept} for three years.`];
+  const more =
+    first.length === MOST_RENEWALS ? `more than ${MOST_RENEWALS} are` : 'what was never read is';
+  return [`${kept} until ${dayText(addDays(lost, -1))}; from then on ${more} needed.`];
+}
+
+function gaugeLines({ days }: Ahead, room?: number): readonly string[] {
+  const stride = Math.ceil((days.length - 1) / (MOST_DAYS - 1)) || 1;
+  const rows = days.filter((_, at) => at % stride === 0 || at === days.length - 1);
+  return tableTextLines(
+    [
+      { title: 'GAUGE' },
+      { title: 'score', align: 'right' },
+      { title: 'interval', align: 'right' },
+      { title: 'band', least: 8 },
+    ],
+    rows.map(({ day, score, standing, ...interval }) => [
+      dayText(day),
+      scoreText(score, 1),
+      intervalText(interval),
+      terminalSafeOneLine(bandText(standing)),
+    ]),
+    room,
+  );
+}
+
+function calendarLines(lines: readonly Happens[], cells: number): readonly string[] {
+  if (lines.length === 0) return ['Nothing expires, is due, is lost or changes.'];
+  const [dayCells, kindCells] = [11, 7];
+  return lines.flatMap(({ day, kind, text }, at) => {
+    const isNew = lines[at - 1]?.day !== day;
+    const label = `${(isNew ? dayText(day) : '').padEnd(dayCells)}  ${KIND_WORDS[kind].padEnd(kindCells)}  `;
+    return hangingIndentLines(label, text, cells);
+  });
+}
+
+function fadingLines({ fading }: Ahead, room?: number): readonly string[] {
+  if (fading.length === 0) return [];
+  return [
+    '',
+    ...tableTextLines(
+      [
+        { title: 'FADES', least: 12 },
+        { title: 'value' },
+        { title: 'score' },
+        { title: 'gauge', align: 'right' },
+      ],
+      fading.map(({ node, values: [was, is], scores, points }) => [
+        nodeRowName(node),
+        terminalSafeOneLine(`${valueText(node, was)} -> ${valueWithUnit(node, is)}`),
+        scores.map((score) => scoreText(score)).join(' -> '),
+        signedChangeText(points, 1),
+      ]),
+      room,
+    ),
+  ];
+}

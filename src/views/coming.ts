@@ -1,0 +1,84 @@
+/** What comes next on a board if nothing is recorded, as far as ages tell it: one set of words for status, what needs attention, and the report. */
+import { lossDayOf } from '../core/analysis/renewals.ts';
+import { addDays, lastDayAhead } from '../core/model/day.ts';
+import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
+import { nodeCodeOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { expiryDayOf } from '../core/scoring/scorecard.ts';
+import { dayText, terminalSafeOneLine } from '../text/format.ts';
+import { IF_NOTHING } from './as-of-day.ts';
+
+/** Indicators to which something happens on a day. */
+export interface OnDay {
+  readonly day: Day;
+  /** In file order; at least one. */
+  readonly nodes: readonly Indicator[];
+}
+
+/** What the ages of the readings say of later days; to tell it costs no score of another day. */
+export interface Coming {
+  /** The next day on which something that counts expires; undefined: nothing will. */
+  readonly expiry: OnDay | undefined;
+  /** The next day on which a reading is expected: of the last one and its cadence; undefined: all are expected already. */
+  readonly expected: OnDay | undefined;
+  /** The first day without a gauge, up to three years on; undefined: none, or there is none already. */
+  readonly lost: Day | undefined;
+}
+
+/** What comes next on a board. */
+export function comingOnBoard({ card, asOf }: Board): Coming {
+  const leaves = [...card.indicators.values()];
+  return {
+    expiry: firstOf(leaves, (leaf) => (leaf.effectiveWeight > 0 ? expiryDayOf(leaf) : undefined)),
+    expected: firstOf(leaves, (leaf) => expectedDayOf(leaf, asOf)),
+    lost: lossDayOf(card, lastDayAhead(asOf)),
+  };
+}
+
+function firstOf(
+  leaves: readonly IndicatorScore[],
+  dayOf: (leaf: IndicatorScore) => Day | undefined,
+): OnDay | undefined {
+  let first: { readonly day: Day; readonly nodes: Indicator[] } | undefined;
+  for (const leaf of leaves) {
+    const day = dayOf(leaf);
+    if (day === undefined || (first !== undefined && day > first.day)) continue;
+    if (day === first?.day) first.nodes.push(leaf.node);
+    else first = { day, nodes: [leaf.node] };
+  }
+  return first;
+}
+
+/** The day on which the source of an indicator should say something newer, after the board's; undefined of a counted one, and of what nobody waits for. */
+function expectedDayOf({ node, observedOn }: IndicatorScore, asOf: Day): Day | undefined {
+  const { weight, tripwires, count, cadenceDays } = node;
+  const isWatched = weight > 0 || tripwires.length > 0;
+  if (!isWatched || count !== undefined || observedOn === undefined) return undefined;
+  const day = addDays(observedOn, Math.ceil(cadenceDays));
+  return day > asOf ? day : undefined;
+}
+
+/** What comes next, a few words each: `CX10 and CX11 expire on 25 Dec 2026`; none where nothing is known to come. It costs no score of another day. */
+export function comingTexts(board: Board): readonly string[] {
+  const { expiry, expected, lost } = comingOnBoard(board);
+  const expire = expiry?.nodes.length === 1 ? 'expires' : 'expire';
+  return [
+    ...(expiry === undefined
+      ? []
+      : [`${codesText(expiry.nodes)} ${expire} on ${dayText(expiry.day)}`]),
+    ...(lost === undefined ? [] : [`no gauge from ${dayText(lost)} on ${IF_NOTHING}`]),
+    ...(expected === undefined
+      ? []
+      : [`next reading expected: ${codesText(expected.nodes)} on ${dayText(expected.day)}`]),
+  ];
+}
+
+/** Most codes that a line names. */
+const MOST = 3;
+
+function codesText(nodes: readonly Indicator[]): string {
+  const codes = nodes.map((node) => terminalSafeOneLine(nodeCodeOf(node)));
+  if (codes.length > MOST)
+    return `${codes.slice(0, MOST - 1).join(', ')} and ${codes.length - MOST + 1} more`;
+  return [codes.slice(0, -1).join(', '), codes.at(-1)].filter((part) => part).join(' and ');
+}
