@@ -17,9 +17,9 @@ export interface OnDay {
 
 /** What the ages of the readings say of later days; to tell it costs no score of another day. */
 export interface Coming {
-  /** The next day on which something that counts expires; undefined: nothing will. */
+  /** The next day on which something that counts expires; undefined: nothing will within three years. */
   readonly expiry: OnDay | undefined;
-  /** The next day on which a reading is expected: of the last one and its cadence; undefined: all are expected already. */
+  /** The next day on which a reading is expected: of the last one and its cadence; undefined: all are expected already, or in three years at the soonest. */
   readonly expected: OnDay | undefined;
   /** The first day without a gauge, up to three years on; undefined: none, or there is none already. */
   readonly lost: Day | undefined;
@@ -28,21 +28,27 @@ export interface Coming {
 /** What comes next on a board. */
 export function comingOnBoard({ card, asOf }: Board): Coming {
   const leaves = [...card.indicators.values()];
+  const last = lastDayAhead(asOf);
   return {
-    expiry: firstOf(leaves, (leaf) => (leaf.effectiveWeight > 0 ? expiryDayOf(leaf) : undefined)),
-    expected: firstOf(leaves, (leaf) => expectedDayOf(leaf, asOf)),
-    lost: lossDayOf(card, lastDayAhead(asOf)),
+    expiry: firstOf(
+      leaves,
+      (leaf) => (leaf.effectiveWeight > 0 ? expiryDayOf(leaf) : undefined),
+      last,
+    ),
+    expected: firstOf(leaves, (leaf) => expectedDayOf(leaf, asOf), last),
+    lost: lossDayOf(card, last),
   };
 }
 
 function firstOf(
   leaves: readonly IndicatorScore[],
   dayOf: (leaf: IndicatorScore) => Day | undefined,
+  last: Day,
 ): OnDay | undefined {
   let first: { readonly day: Day; readonly nodes: Indicator[] } | undefined;
   for (const leaf of leaves) {
     const day = dayOf(leaf);
-    if (day === undefined || (first !== undefined && day > first.day)) continue;
+    if (day === undefined || day > (first?.day ?? last)) continue;
     if (day === first?.day) first.nodes.push(leaf.node);
     else first = { day, nodes: [leaf.node] };
   }
@@ -69,7 +75,7 @@ export function comingTexts(board: Board): readonly string[] {
     ...(lost === undefined ? [] : [`no gauge from ${dayText(lost)} on ${IF_NOTHING}`]),
     ...(expected === undefined
       ? []
-      : [`next reading expected: ${codesText(expected.nodes)} on ${dayText(expected.day)}`]),
+      : [`${codesText(expected.nodes)} expected on ${dayText(expected.day)}`]),
   ];
 }
 

@@ -102,7 +102,7 @@ strategy test e82ffd18
     expect(await run(['explain', '--to', '2027-01-01'])).toEqual({
       code: 2,
       out: '',
-      err: 'axiswatch: --to: 2027-01-01 lies after today, 2026-11-25\n',
+      err: 'axiswatch: --to: 2027-01-01 lies after today, 2026-11-25, and nothing is recorded ahead; "axiswatch ahead" says what later days will show\n',
     });
   });
 });

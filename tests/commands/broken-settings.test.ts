@@ -66,6 +66,7 @@ const TRIES: Readonly<Record<string, readonly string[]>> = {
   sources: ['', '--json'],
   mechanism: ['', '--json'],
   hypotheses: ['', '--json'],
+  ahead: ['', '--json', '--format ics'],
   whatif: ['A2=70', 'A2=70 --json'],
 };
 

@@ -75,7 +75,7 @@ id 2026-02-01:a-loan-was-promised
     expect(code).toBe(1);
     expect(err).toBe(`axiswatch: the event was not recorded; 4 problems:
   --node: there is no node "landd"; the nearest is A1 (land)
-  --day: 2027-01-01 lies after today, 2026-11-25
+  --day: 2027-01-01 lies after today, 2026-11-25, and nothing is recorded ahead; "axiswatch ahead" says what later days will show
   --follows: there is no event "nothing"; "axiswatch event list" shows the ids
   --side: "us" is not known; use ours, china, russia, iran, north-korea, other
 `);

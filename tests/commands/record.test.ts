@@ -129,7 +129,10 @@ strategy test e82ffd18
     [['A2', 'much'], 'value: "much" is not a number; write digits with a point, such as 12.5'],
     [['B1', '7'], 'value: 7 is not one of the levels 0, 1, 2, 3'],
     [['B2', '0'], 'value: 0 cannot stand on a log scale; it must be above 0'],
-    [['A1', '1', '--date', '2026-12-01'], '--date: 2026-12-01 lies after today, 2026-11-25'],
+    [
+      ['A1', '1', '--date', '2026-12-01'],
+      '--date: 2026-12-01 lies after today, 2026-11-25, and nothing is recorded ahead; "axiswatch ahead" says what later days will show',
+    ],
     [
       ['A1', '1', '--date', 'someday'],
       '--date: "someday" is not a form of day that this reads; write 2026-11-16',
@@ -230,7 +233,7 @@ strategy test e82ffd18
     expect(await run(['record', 'A1', '1', '--as-of', '2026-01-01'])).toEqual({
       code: 2,
       out: '',
-      err: 'axiswatch: --as-of looks at a past day and cannot be used with a command that writes; say with --date which day a reading is for\n',
+      err: 'axiswatch: --as-of looks at another day and cannot be used with a command that writes; say with --date which day a reading is for\n',
     });
   });
 });

@@ -17,6 +17,7 @@ const SCORING: readonly string[][] = [
   ['uncertainty', '--draws', '100'],
   ['mechanism'],
   ['hypotheses'],
+  ['ahead'],
   ['sources'],
   ['whatif', 'A1=0'],
   ['history', 'A1'],

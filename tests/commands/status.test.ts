@@ -20,6 +20,7 @@ Front       60  53 to 67  +20 ±34
 Conduct     33  10 to 56  −33 ±52                   1
 
 ALERT  band: Band changed from High to Low, since 1 Nov 2026
+NEXT   A1, A2 and B1 expected on 1 Dec 2026
 
 4 indicators: 1 without a reading
 newest reading 1 Nov 2026

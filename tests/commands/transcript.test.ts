@@ -47,6 +47,10 @@ const SESSIONS: Readonly<Record<string, readonly Typed[]>> = {
     status --exit-code
     status --as-of 2026-06-30
     status --as-of 2027-01-01
+    status --as-of 2030-01-01
+    ahead
+    ahead --as-of 2026-06-30 --to 1y
+    ahead --to 2026-06-30
     status --as-of never
     statsu
     history

@@ -40,18 +40,21 @@ describe('wrong usage ends with 2 and one sentence', () => {
       ['strategy', 'chekc'],
       'unknown command \'chekc\'; did you mean check?; see "axiswatch strategy --help"',
     ],
-    [['status', '--as-of', '2027-01-01'], '--as-of: 2027-01-01 lies after today, 2026-11-25'],
+    [
+      ['status', '--as-of', '2030-01-01'],
+      '--as-of: 2030-01-01 lies more than three years ahead; write a day up to 2029-11-25',
+    ],
     [
       ['status', '--as-of', 'someday'],
       '--as-of: "someday" is not a form of day that this reads; write 2026-11-16',
     ],
     [
       ['undo', '--as-of', 'yesterday'],
-      '--as-of looks at a past day and cannot be used with a command that writes; leave it out to undo what was recorded last',
+      '--as-of looks at another day and cannot be used with a command that writes; leave it out to undo what was recorded last',
     ],
     [
       ['import', '-', '--as-of', 'yesterday'],
-      '--as-of looks at a past day and cannot be used with a command that writes; the file says which day each reading is for',
+      '--as-of looks at another day and cannot be used with a command that writes; the file says which day each reading is for',
     ],
   ])('%j', async (args, sentence) => {
     const { run } = await sampleShell();
@@ -60,11 +63,17 @@ describe('wrong usage ends with 2 and one sentence', () => {
 
   test('with --json it is a document on stdout', async () => {
     const { run } = shell();
-    const { code, out, err } = await run(['status', '--json', '--as-of', '2027-01-01']);
+    const { code, out, err } = await run(['status', '--json', '--as-of', '2030-01-01']);
     expect({ code, err }).toEqual({ code: 2, err: '' });
     expect(JSON.parse(out)).toEqual({
       schema: 'axiswatch.problems/1',
-      problems: [{ path: '', message: '--as-of: 2027-01-01 lies after today, 2026-11-25' }],
+      problems: [
+        {
+          path: '',
+          message:
+            '--as-of: 2030-01-01 lies more than three years ahead; write a day up to 2029-11-25',
+        },
+      ],
     });
     expect(JSON.parse((await run(['status', '--json', '--foo'])).out)).toMatchObject({
       schema: 'axiswatch.problems/1',

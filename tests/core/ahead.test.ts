@@ -194,6 +194,14 @@ describe('what must be renewed', () => {
   });
   test('none where the gauge is kept, or is lost already', () => {
     expect(renewalsToKeepScore(card, '2024-01-21')).toEqual({ first: [], lost: undefined });
+    // Lost already it is had again by the same search, at once.
+    const gone = scorecardAsOf(tracks, read, '2024-01-25');
+    expect(renewalsToKeepScore(gone, '2027-01-01')).toMatchObject({
+      first: [
+        { node: { id: 't2' }, before: '2024-01-25' },
+        { node: { id: 'u1' }, before: '2024-02-11' },
+      ],
+    });
     const none = scorecardAsOf(tracks, readings(), '2024-01-01');
     expect(renewalsToKeepScore(none, '2027-01-01')).toEqual({ first: [], lost: '2024-01-01' });
     expect(lossDayOf(none, '2027-01-01')).toBeUndefined();

@@ -25,7 +25,7 @@ const known = readings(
 const board = boardAsOf(plan, known, '2024-01-02');
 
 describe('what comes next', () => {
-  test('the next expiry that counts, the day without a gauge, the next reading expected', () => {
+  test('the next expiry that counts, the day without a gauge, the B1 expected', () => {
     expect(comingOnBoard(board)).toMatchObject({
       expiry: { day: '2024-02-11', nodes: [{ id: 'a' }, { id: 'b' }] },
       expected: { day: '2024-01-08', nodes: [{ id: 'b' }] },
@@ -34,7 +34,7 @@ describe('what comes next', () => {
     expect(comingTexts(board)).toEqual([
       'A1 and B1 expire on 11 Feb 2024',
       'no gauge from 1 Apr 2024 on if nothing is recorded',
-      'next reading expected: B1 on 8 Jan 2024',
+      'B1 expected on 8 Jan 2024',
     ]);
   });
   test('with the next change of band, in one line as long as there is room', () => {
@@ -53,7 +53,7 @@ describe('what comes next', () => {
     expect(comingLine(board, 300)?.text).toBe(`NEXT    ${comingTextsWithBand(board).join('; ')}`);
     expect(comingLine(board, 50)?.text).toMatch(/^NEXT {4}A1 and B1 expire on 11 Feb 2024/);
     expect(comingLine(board, 50)?.text).not.toContain('expected');
-    expect(comingLine(board, 50)?.say).toContain('next reading expected');
+    expect(comingLine(board, 50)?.say).toContain('B1 expected');
   });
   test('nothing where nothing is known to come, and no band without a gauge', () => {
     const none = boardAsOf(plan, readings(), '2024-01-02');

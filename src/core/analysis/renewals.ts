@@ -16,12 +16,12 @@ export const MOST_RENEWALS = 3;
 /** An indicator that must have a newer reading, of a counted one an event or a check. */
 export interface Renewal {
   readonly node: Indicator;
-  /** The day on which the root has no score without it. */
+  /** The day on which the root has no score without it; that of the board where it has none already. */
   readonly before: Day;
 }
 
 export interface Renewals {
-  /** By day; none where the root keeps its score, or has none on the first day. */
+  /** By day; none where the root keeps its score. */
   readonly first: readonly Renewal[];
   /** The day on which the root has no score although those were renewed and are kept up to date; undefined: it has one up to the last day. */
   readonly lost: Day | undefined;
@@ -33,7 +33,6 @@ export interface Renewals {
  */
 export function renewalsToKeepScore(card: Scorecard, to: Day): Renewals {
   const first: Renewal[] = [];
-  if (card.root.score === undefined) return { first, lost: card.asOf };
   const kept = new Set<string>();
   let { lost } = lossWith(card, kept, to);
   while (lost !== undefined && first.length < MOST_RENEWALS) {
@@ -71,7 +70,7 @@ export function lossDayOf(card: Scorecard, to: Day): Day | undefined {
 /** Later than any day. */
 const NEVER = '9999-99-99';
 
-/** The first day up to the last on which the root has no score with some indicators kept up to date, and how many branches have one then. */
+/** The first day, that of the card among them, up to the last on which the root has no score with some indicators kept up to date, and how many branches have one then. */
 function lossWith(
   card: Scorecard,
   kept: ReadonlySet<string>,
@@ -90,6 +89,8 @@ function lossWith(
   }
   computeAllBranchScores(flat, sheet);
   const root = flat.nodes.length - 1;
+  const scored = (): number => flat.branches.filter(({ at }) => sheet.scored[at] === 1).length;
+  if (sheet.scored[root] !== 1) return { lost: card.asOf, scored: scored() };
   const byDay = Map.groupBy(
     expiries.toSorted((a, b) => compareDays(a.day, b.day)),
     ({ day }) => day,
@@ -99,9 +100,7 @@ function lossWith(
       setLeafScore(sheet, at, undefined);
       computeBranchScoresAbove(flat, sheet, at);
     }
-    if (sheet.scored[root] !== 1) {
-      return { lost, scored: flat.branches.filter(({ at }) => sheet.scored[at] === 1).length };
-    }
+    if (sheet.scored[root] !== 1) return { lost, scored: scored() };
   }
   return { lost: undefined, scored: flat.branches.length };
 }

@@ -43,7 +43,7 @@ export function aheadCalendarText(board: Board, ahead: Ahead, now: Instant): str
     add(first.day, first.kind, `${KIND_TITLES[first.kind]}: ${what}`, basis);
   }
   for (const { node, before } of ahead.renewals.first) {
-    const last = addDays(before, -1);
+    const last = before > ahead.from ? addDays(before, -1) : ahead.from;
     const without = `${terminalSafeOneLine(root.title)} has no score from ${dayText(before)} on without it.`;
     add(last, `renew-${node.id}`, `Renew today: ${nodeRowName(node)}`, `${without} ${basis}`);
   }

@@ -155,8 +155,7 @@ export function lookAheadLines(
 function lossSentences({ strategy, card }: Board, ahead: Ahead): readonly string[] {
   const root = terminalSafeOneLine(strategy.root.title);
   const [first] = ahead.renewals.first;
-  if (card.root.score === undefined)
-    return [`${root} has no score on ${dayText(ahead.from)}: there is none to lose.`];
+  if (card.root.score === undefined) return [`${root} has no score on ${dayText(ahead.from)}.`];
   const { lost } = ahead.renewals;
   const day = first?.before ?? lost;
   if (day === undefined)
@@ -171,10 +170,10 @@ function lossSentences({ strategy, card }: Board, ahead: Ahead): readonly string
   ];
 }
 
-function renewalLines({ renewals: { first } }: Ahead, room?: number): readonly string[] {
+function renewalLines({ from, renewals: { first } }: Ahead, room?: number): readonly string[] {
   if (first.length === 0) return [];
   return [
-    'To keep it, renew:',
+    first[0]?.before === from ? 'To have one again, renew:' : 'To keep it, renew:',
     ...tableTextLines(
       [{ title: '' }, { title: '', least: 12 }, { title: '' }],
       first.map(({ node, before }) => [
@@ -182,7 +181,7 @@ function renewalLines({ renewals: { first } }: Ahead, room?: number): readonly s
         terminalSafeOneLine(
           `${node.title}${node.count === undefined ? '' : ' (an event or a check)'}`,
         ),
-        `before ${dayText(before)}`,
+        before === from ? 'now' : `before ${dayText(before)}`,
       ]),
       room,
     ),
@@ -191,14 +190,20 @@ function renewalLines({ renewals: { first } }: Ahead, room?: number): readonly s
 
 /** How far those carry that must be renewed. */
 function keptSentences({ card }: Board, { renewals: { first, lost } }: Ahead): readonly string[] {
-  if (card.root.score === undefined || first.length === 0) return [];
-  const [these, keep] =
-    first.length === 1 ? ['This one', 'keeps'] : [`These ${first.length}`, 'keep'];
-  const kept = `${these}, kept up to date, ${keep} it`;
-  if (lost === undefined) return [`${kept} for three years.`];
+  const last = first.at(-1);
+  if (last === undefined) return [];
+  const one = first.length === 1;
+  const kept = `${one ? 'This one' : `These ${first.length}`}, kept up to date,`;
+  const does = card.root.score === undefined ? 'give' : 'keep';
+  const carry = `${kept} ${does}${one ? 's' : ''} ${card.root.score === undefined ? 'one' : 'it'}`;
+  if (lost === undefined) return [`${carry} for three years.`];
   const more =
     first.length === MOST_RENEWALS ? `more than ${MOST_RENEWALS} are` : 'what was never read is';
-  return [`${kept} until ${dayText(addDays(lost, -1))}; from then on ${more} needed.`];
+  return [
+    lost <= last.before
+      ? `${kept} are not enough: ${more} needed.`
+      : `${carry} until ${dayText(addDays(lost, -1))}; from then on ${more} needed.`,
+  ];
 }
 
 function gaugeLines({ days }: Ahead, room?: number): readonly string[] {

@@ -176,6 +176,7 @@ export const SHELL_WORDS: readonly string[] = [
   'status',
   'list',
   'history',
+  'ahead',
   'watch',
   'record',
   'checked',
