@@ -66,6 +66,21 @@ export function addDays(day: Day, days: number): Day {
 // many days in turn are counted up to the same one
 const lastNumber = memoizeLatest(dayNumber);
 
+/** The day some months later, or earlier when negative, the last of its month where that is shorter. */
+export function addMonthsToDay(day: Day, months: number): Day {
+  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
+  const start = `${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}`;
+  const dates = [Number(day.slice(8)), 30, 29, 28].map((date) => `${start}-${two(date)}`);
+  return dates.find((each) => each.slice(8) <= day.slice(8) && isDay(each)) ?? day;
+}
+
+const MONTHS_AHEAD = 36;
+
+/** The last day that can be looked at ahead of a day: three years later. */
+export function lastDayAhead(today: Day): Day {
+  return addMonthsToDay(today, MONTHS_AHEAD);
+}
+
 /** Orders days, the earliest first. */
 export function compareDays(a: Day, b: Day): number {
   return a < b ? -1 : a > b ? 1 : 0;

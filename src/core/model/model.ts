@@ -370,6 +370,8 @@ export interface Readings {
    * whatever days lie between them. The one as of `day` must be within them. undefined: walk.
    */
   heldSince?(indicator: string, day: Day, limits: Limits): Day | undefined;
+  /** The last day that anything is of, where what is of a later day was left out; a board of a later day then shows what it will be if nothing is recorded. Left out: nothing was. */
+  readonly upTo?: Day;
 }
 
 /** From `atLeast` to `atMost`, both included; undefined: open. */

@@ -1,5 +1,6 @@
 /** What was observed, held in memory and asked as of a day. */
-import { addDays } from './day.ts';
+import { addDays, compareDays } from './day.ts';
+import { memoizeLatestPerObject } from './kept.ts';
 import {
   type Check,
   type Day,
@@ -200,9 +201,46 @@ export function withoutEvent(
   };
 }
 
-/** The checks and events of what was observed, for the same with other readings. */
-export function lookedAs(readings: Readings): Pick<Readings, 'eventsOf' | 'checksOf'> {
+/** What gives the beginning of a list that is sorted by day, up to a day; the same list while the same is asked for. */
+function cutting<Each>(
+  dayOf: (each: Each) => Day,
+): (list: readonly Each[], day: Day) => readonly Each[] {
+  const beginning = memoizeLatestPerObject((list: readonly Each[], end: number) =>
+    list.slice(0, end),
+  );
+  return (list, day) => {
+    const end = list.findLastIndex((each) => dayOf(each) <= day) + 1;
+    return end === list.length ? list : beginning(list, end);
+  };
+}
+
+const ownUpTo = cutting<Reading>(({ observedOn }) => observedOn);
+const checksUpTo = cutting<Check>(({ observedOn }) => observedOn);
+/** The events of a list, the oldest first, up to a day. */
+export const eventsUpTo = cutting<Event>(({ day }) => day);
+
+/** What was observed up to a day: readings, checks and events of later days left out. The same object while the same are asked for. */
+export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day): Readings => {
+  if (readings.upTo !== undefined && readings.upTo <= day) return readings;
+  const within = (asked: Day): Day => (compareDays(asked, day) < 0 ? asked : day);
+  const { heldSince } = readings;
   return {
+    upTo: day,
+    asOf: (indicator, asked) => readings.asOf(indicator, within(asked)),
+    of: (indicator) => ownUpTo(readings.of(indicator), day),
+    between: (indicator, from, to) => readings.between(indicator, from, within(to)),
+    eventsOf: (node) => eventsUpTo(readings.eventsOf(node), day),
+    checksOf: (indicator) => checksUpTo(readings.checksOf(indicator), day),
+    ...(heldSince && {
+      heldSince: (indicator, asked, limits) => heldSince(indicator, within(asked), limits),
+    }),
+  };
+});
+
+/** The checks and events of what was observed, and up to when it was, for the same with other readings. */
+export function lookedAs(readings: Readings): Pick<Readings, 'eventsOf' | 'checksOf' | 'upTo'> {
+  return {
+    ...(readings.upTo !== undefined && { upTo: readings.upTo }),
     eventsOf: (node) => readings.eventsOf(node),
     checksOf: (indicator) => readings.checksOf(indicator),
   };

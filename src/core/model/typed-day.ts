@@ -1,6 +1,6 @@
 /** Days as people write them: `2026-11-01`, `1 nov`, `Nov 1, 2026`, `1.11.2026`, `31/10/2026`, `today`, `yesterday`, `3d`. */
 import { addMonths, format, parseISO } from 'date-fns';
-import { addDays, isDay } from './day.ts';
+import { addDays, isDay, lastDayAhead } from './day.ts';
 import type { Day, Result } from './model.ts';
 
 /** Forms that `parseDay` reads, for a hint beside a field. */
@@ -28,6 +28,22 @@ export function parseDay(text: string, today: Day): Result<Day> {
     (cell) => inNumbers(cell) ?? counted(cell, today) ?? inWords(cell, today),
   );
   return day.ok && day.value > today ? refuse(`${day.value} lies after today, ${today}`) : day;
+}
+
+/**
+ * Reads the day of a board that is looked at: as `parseDay`, and up to three years after `today` a day that is written
+ * whole, or counted forward as `+3d`, `+2w`, `+6m`, `+1y`. Refused as by `parseDay`, and a day further ahead.
+ */
+export function parseBoardDay(text: string, today: Day): Result<Day> {
+  const day = theDay(
+    text,
+    (cell) =>
+      inNumbers(cell) ?? counted(cell, today) ?? countedOn(cell, today) ?? inWords(cell, today),
+  );
+  const last = lastDayAhead(today);
+  return day.ok && day.value > last
+    ? refuse(`${day.value} lies more than three years ahead; write a day up to ${last}`)
+    : day;
 }
 
 /** Reads a day of any year, ahead too, that is written whole; refused as by `parseDay`, which reads more. */
@@ -72,11 +88,22 @@ function counted(text: string, today: Day): readonly Day[] | undefined {
   if (cell === 'today' || cell === 't') return [today];
   if (cell === 'yesterday' || cell === 'y') return [addDays(today, -1)];
   const [, count, unit] = /^-?(\d{1,5})\s*([dwmy])(?:\s+ago)?$/.exec(cell) ?? [];
-  if (count === undefined || unit === undefined) return undefined;
-  const n = Number(count);
-  if (unit === 'd') return [addDays(today, -n)];
-  if (unit === 'w') return [addDays(today, -7 * n)];
-  const date = addMonths(parseISO(today), unit === 'm' ? -n : -12 * n);
+  return count === undefined || unit === undefined
+    ? undefined
+    : passed(today, -Number(count), unit);
+}
+
+/** The day that so many days, weeks, months or years after `today` will be, `+6m`. */
+function countedOn(text: string, today: Day): readonly Day[] | undefined {
+  const [, count, unit] = /^\+(\d{1,5})\s*([dwmy])$/.exec(text.toLowerCase()) ?? [];
+  return count === undefined || unit === undefined ? undefined : passed(today, Number(count), unit);
+}
+
+/** The day so many days, weeks, months or years after another, before it when negative. */
+function passed(from: Day, n: number, unit: string): readonly Day[] {
+  if (unit === 'd') return [addDays(from, n)];
+  if (unit === 'w') return [addDays(from, 7 * n)];
+  const date = addMonths(parseISO(from), unit === 'm' ? n : 12 * n);
   return [format(date, 'uuuu-MM-dd')].filter(isDay);
 }
 

@@ -63,6 +63,14 @@ export function boardAsOf(
   };
 }
 
+/** The last day that anything of a board is recorded of, where its own lies after it: it then shows what will be if nothing more is; undefined of any other. */
+export function recordedUpTo({
+  readings: { upTo },
+  asOf,
+}: Pick<Board, 'readings' | 'asOf'>): Day | undefined {
+  return upTo !== undefined && upTo < asOf ? upTo : undefined;
+}
+
 function stateWord(indicator: IndicatorScore, crossed: readonly Crossing[]): StateWord {
   const own = crossed
     .filter((crossing) => crossing.node.id === indicator.node.id)

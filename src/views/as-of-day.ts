@@ -1,0 +1,22 @@
+/** The day of a board in words, which say so where it lies ahead. */
+import type { Day } from '../core/model/model.ts';
+import { type Board, recordedUpTo } from '../core/scoring/board.ts';
+import { dayText } from '../text/format.ts';
+
+/** What the board of a day ahead shows. */
+export const IF_NOTHING = 'if nothing is recorded';
+
+/** `25 Nov 2026`, or `25 May 2027, if nothing is recorded` where a board lies after what it is made of. */
+export function asOfDayText(board: Pick<Board, 'readings' | 'asOf'>): string {
+  const ahead = recordedUpTo(board) !== undefined;
+  return `${dayText(board.asOf)}${ahead ? `, ${IF_NOTHING}` : ''}`;
+}
+
+/** What is said beside scores of days after the last that anything is recorded of; undefined of a board that does not lie ahead. */
+export function onlyAgeSentence(board: Pick<Board, 'readings' | 'asOf'>): string | undefined {
+  const last: Day | undefined = recordedUpTo(board);
+  return (
+    last &&
+    `After ${dayText(last)} nothing is recorded: what moves there is expiry and fading, never news.`
+  );
+}
