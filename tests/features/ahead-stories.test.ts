@@ -4,6 +4,7 @@ import { addDays, addMonthsToDay, lastDayAhead } from '../../src/core/model/day.
 import { withEvent, withReading } from '../../src/core/model/readings.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { boardDayText, pastBoardBasisText } from '../../src/features/as-of/as-of-words.ts';
+import { explainTabs, explanationListData } from '../../src/features/explain/explain-list.ts';
 import { boardWithTrialValues } from '../../src/features/what-if/what-if-board.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { screenArrivalSentences, stepAnnouncements } from '../../src/tui/screen-reader.ts';
@@ -235,6 +236,64 @@ test('a day ahead is never that of then: it goes by what stands now and the file
     asOf: '2027-02-25',
     systemTime: 'now',
     strategyTime: 'now',
+  });
+});
+
+describe('the tab Ahead of an explained score', () => {
+  const ahead = (analyst: Person, id = 'iran') => {
+    const tab = explainTabs(analyst.state.strategy, id).indexOf('Ahead');
+    const screen = { kind: 'explain', id, tab, selected: 0, lookback: 0 } as const;
+    return explanationListData(analyst.state, screen, 116, GLYPHS.ascii);
+  };
+
+  test('names what expires in half a year, and what that makes of the score', () => {
+    const analyst = sitDown();
+    const { head, texts, targets } = ahead(analyst);
+    expect(head[0]?.text).toBe(
+      '44.1 (30 to 58) on 25 Nov 2026; no score on 25 May 2027, if nothing is recorded.',
+    );
+    expect(texts.map((row) => Object.values(row).join(' | '))).toEqual([
+      '7 Mar 2027 | IR8 Uranium at 60% | 46.9 | +2.9',
+      '10 Apr 2027 | IR2 Rial per dollar | 46.9 | 0',
+      '1 May 2027 | IR1 Iranian crude exports | – | ',
+    ]);
+    expect(targets[0]).toBe('uranium-60');
+    const { strategy, readings } = analyst.state.board;
+    for (const day of ['2027-03-07', '2027-04-10'])
+      expect(scorecardAsOf(strategy, readings, day).nodes.get('iran')?.score).toBeCloseTo(46.9, 1);
+    expect(
+      scorecardAsOf(strategy, readings, '2027-05-01').nodes.get('iran')?.score,
+    ).toBeUndefined();
+  });
+
+  test('goes to the day ahead that is looked at, and on from a past day by what is known of that day', () => {
+    expect(ahead(looking('2027-03-07')).texts).toHaveLength(1);
+    expect(ahead(looking('2027-03-06')).foot[0]?.text).toBe(
+      'Nothing in it expires up to 6 Mar 2027.',
+    );
+    const past = sitDown();
+    past.press('time.monthBack');
+    expect(ahead(past).head[0]?.text).toMatch(/ on 25 Oct 2026; .* on 25 Apr 2027, if nothing/);
+  });
+
+  test('says where there is no score to go on from', () => {
+    expect(ahead(looking('+6m'), 'rial-per-dollar').head[0]?.text).toMatch(
+      /^87\.\d .* on 25 Nov 2026; no/,
+    );
+    const { state } = sitDown(openState(SIZE, '2015-01-01'));
+    const screen = { kind: 'explain', id: 'iran', tab: 3, selected: 0, lookback: 0 } as const;
+    const { head } = explanationListData(state, screen, 116, GLYPHS.ascii);
+    expect(head.map(({ text }) => text)).toEqual([
+      'It has no score on 1 Jan 2015, so there is none to go on from.',
+    ]);
+  });
+
+  test('is said aloud without its drawing', () => {
+    const analyst = sitDown({ ...openState({ columns: 200, rows: 50 }), linear: true });
+    analyst.press('panel.2', 'item.explain', 'tab.prev');
+    const said = screenArrivalSentences(analyst.state).join(' ');
+    expect(said).toContain('if nothing is recorded');
+    expect(said).not.toMatch(/[\u2500-\u259f!]/);
   });
 });
 

@@ -46,6 +46,14 @@ export function parseBoardDay(text: string, today: Day): Result<Day> {
     : day;
 }
 
+/** Reads a day that is written whole, or counted forward from another as `6m` or `+6m`; refused as by `parseDay`, but for a day that lies ahead. */
+export function parseDayAfter(text: string, from: Day): Result<Day> {
+  return theDay(
+    text,
+    (cell) => inNumbers(cell) ?? countedOn(cell.replace(/^\+?/, '+'), from) ?? inWords(cell),
+  );
+}
+
 /** Reads a day of any year, ahead too, that is written whole; refused as by `parseDay`, which reads more. */
 export function parseDayAhead(text: string): Result<Day> {
   return theDay(text, (cell) => inNumbers(cell) ?? inWords(cell));
