@@ -59,6 +59,10 @@ const SINCE = [
   '--since <day>',
   'the first day of what moved; the start of the strategy when left out',
 ] as const;
+const TO = [
+  '--to <day>',
+  'go on to this day ahead, if nothing is recorded: 2027-05-01, 6m',
+] as const;
 const OUTPUT = ['-o, --output <file>', 'write to this file instead of stdout'] as const;
 const FORCE = ['--force', 'write over a file that is there already'] as const;
 
@@ -506,6 +510,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         ['text', 'md', 'html', 'json'],
       ],
       SINCE,
+      TO,
       OUTPUT,
       FORCE,
       JSON_OPTION,
@@ -523,10 +528,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['<what>'],
     choices: ['gauge', 'time', 'tracks', 'moves'],
     summary: 'draw the gauge, time, tracks, moves or one indicator as SVG',
-    options: [SINCE, OUTPUT, FORCE],
+    options: [SINCE, TO, OUTPUT, FORCE],
     examples: [
       ['plot gauge -o gauge.svg', 'the gauge between its bands, with its interval'],
       ['plot RU1 -o land.svg', 'an indicator with goalposts and tripwires'],
+      ['plot time --to 6m -o ahead.svg', 'the gauge over time, and ahead if nothing is recorded'],
     ],
     run: async (io, options, [what = '']) =>
       (await import('./report/plot.command.ts')).plotCommand(io, options, what),

@@ -8,6 +8,11 @@ export interface ChartGlyphs {
   readonly chosen: string;
   readonly cursor: string;
   readonly rule: string;
+  /** Where the days begin of which nothing is recorded; there the value, what it may be as well, and the day on which something expires. */
+  readonly today: string;
+  readonly ahead: string;
+  readonly fan: string;
+  readonly expiry: string;
   /** Left axis, with and without a label. */
   readonly down: string;
   readonly tick: string;
@@ -22,6 +27,10 @@ const LINES = {
   chosen: '◆',
   cursor: '│',
   rule: '┄',
+  today: '┃',
+  ahead: '─',
+  fan: '░',
+  expiry: 'x',
   down: '│',
   tick: '┤',
   corner: '└',
@@ -38,6 +47,10 @@ export const CHART_GLYPHS = {
     chosen: '@',
     cursor: '|',
     rule: '.',
+    today: '!',
+    ahead: '-',
+    fan: ':',
+    expiry: 'x',
     down: '|',
     tick: '+',
     corner: '+',

@@ -24,6 +24,21 @@ export interface ChartInput extends ChartAxes {
   readonly cursor: number | undefined;
   /** Signs of events above the plot, one cell each; where two meet, the first stays. */
   readonly flags?: readonly { readonly day: Day; readonly sign: string }[];
+  /** What is drawn of days of which nothing is recorded; left out: there are none. */
+  readonly ahead?: ChartAhead | undefined;
+}
+
+/** The part of a chart after the last day that anything is recorded of. */
+export interface ChartAhead {
+  /** That day, which is marked. */
+  readonly from: Day;
+  /** Between what the value may lie from each day on until the next, rising by day; undefined: there is none. */
+  readonly spans: readonly {
+    readonly day: Day;
+    readonly ends: readonly [number, number] | undefined;
+  }[];
+  /** Days on which something expires, marked above the plot. */
+  readonly expiries: readonly Day[];
 }
 
 const LEAST_PLOT = 20;
@@ -43,7 +58,7 @@ export function chartLines(
   if (isEmpty || rows < 1 || cells < 1) return [];
   const [low, high] = rangeOf(input, cells);
   const axes = rows >= 5 && cells >= 30;
-  const flagged = axes && rows >= 6 && input.flags !== undefined && input.flags.length > 0;
+  const flagged = axes && rows >= 6 && flagsOf(input, glyphs.chart).length > 0;
   const plotRows = axes ? rows - (flagged ? 3 : 2) : rows;
   const height = (value: number): number => at(value, low, high, input.scale);
   const rowOf = (value: number): number => Math.round((1 - height(value)) * (plotRows - 1));
@@ -64,16 +79,22 @@ export function chartLines(
     const name = right === 0 ? '' : ` ${fillToWidth(names.get(row) ?? '', right - 1)}`;
     return `${edge}${line}${name}`.trimEnd();
   });
-  const top = flagged ? [`${' '.repeat(left)}${flagRow(input, columns)}`] : [];
+  const top = flagged ? [`${' '.repeat(left)}${flagRow(input, columns, signs)}`] : [];
   return [...top, ...body, ...timeAxisLines(input, left, columns, signs)];
 }
 
-/** The flags of events in the columns of their days. */
-function flagRow({ flags = [], from, to }: ChartInput, columns: number): string {
+/** What is marked above the plot: events, then what expires. */
+function flagsOf({ flags = [], ahead }: ChartInput, { expiry }: ChartGlyphs) {
+  return [...flags, ...(ahead?.expiries ?? []).map((day) => ({ day, sign: expiry }))];
+}
+
+/** The flags in the columns of their days. */
+function flagRow(input: ChartInput, columns: number, signs: ChartGlyphs): string {
+  const { from, to } = input;
   const first = dayNumber(from);
   const span = Math.max(1, dayNumber(to) - first);
   const line = Array.from({ length: columns }, () => ' ');
-  for (const { day, sign } of flags) {
+  for (const { day, sign } of flagsOf(input, signs)) {
     if (day < from || day > to) continue;
     const column = Math.floor(((dayNumber(day) - first) * columns) / span);
     const at = Math.min(columns - 1, column);
@@ -82,7 +103,7 @@ function flagRow({ flags = [], from, to }: ChartInput, columns: number): string 
   return line.join('').trimEnd();
 }
 
-/** The plot alone: rules, then what is held, then the readings, the cursor over all. */
+/** The plot alone: rules, then what may be ahead, then what is held, then the readings, the cursor over all. */
 function plotOf(
   input: ChartInput,
   columns: number,
@@ -100,6 +121,16 @@ function plotOf(
     if (line !== undefined && column >= 0 && column < columns) line[column] = sign;
   };
   for (const { value } of rules) grid[rowOf(value)]?.fill(signs.rule);
+  const columnOf = (day: Day): number =>
+    Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
+  const { ahead } = input;
+  const today = ahead === undefined ? columns : columnOf(ahead.from);
+  for (let column = today + 1; column < columns; column += 1) {
+    const day = dayFromNumber(first + Math.floor(((column + 1) * span) / columns));
+    const rows = ahead?.spans.findLast((each) => each.day <= day)?.ends?.map(rowOf) ?? [];
+    for (let row = Math.min(...rows); row <= Math.max(...rows); row += 1)
+      put(row, column, signs.fan);
+  }
   const [wide, tall] = signs.dots;
   const subColumns = columns * wide;
   const subRows = rows * tall;
@@ -132,11 +163,10 @@ function plotOf(
       const sign = chartDotsSign(signs, (x, y) =>
         dots.has((row * tall + y) * subColumns + column * wide + x),
       );
-      if (sign !== undefined) line[column] = sign;
+      if (sign !== undefined) line[column] = column > today ? signs.ahead : sign;
     }
   }
-  const columnOf = (day: Day): number =>
-    Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
+  for (const line of grid) if (line[today] !== undefined) line[today] = signs.today;
   const chosen = cursor === undefined ? undefined : points[cursor];
   if (chosen !== undefined) {
     const column = columnOf(chosen.day);
@@ -156,6 +186,7 @@ function rangeOf(input: ChartInput, cells: number): readonly [number, number] {
   const values = [
     ...[...points, ...rules].map(({ value }) => value),
     ...curveValues(input, cells),
+    ...(input.ahead?.spans ?? []).flatMap(({ ends }) => ends ?? []),
   ].filter((value) => hasPlaceOnScale(value, scale));
   const low = Math.min(...values);
   const high = Math.max(...values);

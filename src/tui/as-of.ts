@@ -1,19 +1,28 @@
-/** Going to another day and coming back: the whole board as of that day, read-only. */
+/** Going to another day and coming back: the whole board as of that day, read-only; ahead of today it is the board if nothing is recorded. */
 
-import { isDay } from '../core/model/day.ts';
-import type { Day, Readings } from '../core/model/model.ts';
+import { lastDayAhead } from '../core/model/day.ts';
+import type { Day, Readings, Strategy } from '../core/model/model.ts';
+import { eventsUpTo, readingsUpTo } from '../core/model/readings.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
-import { boardAsOf } from '../core/scoring/board.ts';
+import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { memoizedTimelineOf } from '../core/scoring/timelines.ts';
 import { type Message, type State, type Step, screenDefinitionOf } from './state.ts';
-import { isByPastStrategy, isViewAsKnown, LIVE, type View } from './view.ts';
+import { dayView, isByPastStrategy, isViewAsKnown, LIVE, type View } from './view.ts';
 
-/** The step to another view: at once where today's file and readings say all, else by way of the store. */
+/** The step to another view: at once where today's file and readings say all, else by way of the store. A day ahead goes by today's, at most three years on. */
 export function goToViewStep(state: State, view: View): Step {
-  if (view.asOf === undefined || view.asOf >= state.today) return withHistories(atHome(state));
+  const { present, today } = state;
+  const { asOf } = view;
+  if (asOf === undefined || asOf === today) return withHistories(atHome(state));
+  if (asOf > today) {
+    const [day = asOf] = [asOf, lastDayAhead(today)].sort();
+    const events = eventsUpTo(present.events, today);
+    const ground = { ...present, events, kept: undefined };
+    return withHistories(shown(state, dayView(day), ground));
+  }
   return isViewAsKnown(view) || isByPastStrategy(view)
     ? [state, [{ kind: 'past', view }]]
-    : withHistories(shown(state, view, { ...state.present, kept: undefined }));
+    : withHistories(shown(state, view, { ...present, kept: undefined }));
 }
 
 /** The state once the store has said what a view rests on. */
@@ -69,14 +78,17 @@ interface Ground extends Pick<State, 'strategy' | 'hash' | 'kept' | 'events'> {
 function shown(state: State, view: View, { readings, ...ground }: Ground): State {
   const { strategy } = ground;
   const asOf = view.asOf ?? state.today;
-  // A step in time asks for many days; the history that is known whole answers them all.
-  const board = boardAsOf(
-    strategy,
-    readings,
-    asOf,
-    memoizedTimelineOf(strategy, readings, state.today),
-  );
+  const board = boardOfDay(strategy, readings, asOf, state.today);
   return fitted({ ...state, ...ground, view, board });
+}
+
+/** The board of any day, up to three years ahead of today: of a day ahead by what is recorded up to today. */
+export function boardOfDay(strategy: Strategy, readings: Readings, day: Day, today: Day): Board {
+  // A step in time asks for many days; the history that is known whole answers them all.
+  const ahead = day > today;
+  const known = ahead ? readingsUpTo(readings, today) : readings;
+  const until = ahead ? lastDayAhead(today) : today;
+  return boardAsOf(strategy, known, day, memoizedTimelineOf(strategy, known, until));
 }
 
 /** Screens about a node that the strategy in force does not know are left. */
@@ -94,19 +106,19 @@ export function renewViewStep(state: State): Step {
   return goToViewStep(state, state.view);
 }
 
-/** The last day before the board's, or the first after it, on which a reading came or expired; undefined: none up to today. */
+/** The last day before the board's, or the first after it, on which a reading came or expires if nothing more is recorded, today in its place where it lies between; undefined: none, up to three years ahead. */
 export function adjacentChangeDay({ present, board, today }: State, by: 1 | -1): Day | undefined {
-  const { days } = memoizedTimelineOf(present.strategy, present.readings, today);
+  const { strategy, readings } = present;
+  const isPast = by < 0 ? board.asOf <= today : board.asOf < today;
+  if (isPast) {
+    const { days } = memoizedTimelineOf(strategy, readings, today);
+    return by < 0
+      ? days.findLast((day) => day < board.asOf)
+      : (days.find((day) => day > board.asOf && day <= today) ?? today);
+  }
+  const last = lastDayAhead(today);
+  const { days } = memoizedTimelineOf(strategy, readingsUpTo(readings, today), last);
   return by < 0
-    ? days.findLast((day) => day < board.asOf)
-    : days.find((day) => day > board.asOf && day <= today);
-}
-
-/** The day some months later, or earlier when negative, the last of its month where that is shorter. */
-export function dayMonthsLater(day: Day, months: number): Day {
-  const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  const start = `${String(Math.floor(month / 12)).padStart(4, '0')}-${String((month % 12) + 1).padStart(2, '0')}`;
-  const date = Number(day.slice(8));
-  const days = [date, 30, 29, 28].map((each) => `${start}-${String(each).padStart(2, '0')}`);
-  return days.find((each) => each.slice(8) <= day.slice(8) && isDay(each)) ?? day;
+    ? (days.findLast((day) => day < board.asOf && day >= today) ?? today)
+    : days.find((day) => day > board.asOf && day <= last);
 }

@@ -7,6 +7,7 @@ import {
   type Asked,
   type Binding,
   type Effect,
+  isAheadView,
   isLiveView,
   type Notice,
   type Said,
@@ -109,6 +110,8 @@ export function clampListIndex(at: number, length: number): number {
 
 /** Why nothing can be written; undefined when writing works. */
 export function readOnlyReason(state: State): string | undefined {
+  if (isAheadView(state))
+    return `This is the board as of ${dayText(state.board.asOf)} if nothing is recorded, and nothing can be written there; ${actionKeyName(state, 'time.live')} returns to today. In the shell, axiswatch ahead lists what will change.`;
   if (!isLiveView(state))
     return `This is the board as of ${dayText(state.board.asOf)}, read-only; ${actionKeyName(state, 'time.live')} returns to today.`;
   if (state.readOnly !== undefined) return `Nothing can be written: ${state.readOnly}.`;

@@ -275,7 +275,7 @@ export interface State {
   /** First 8 hex digits of the SHA-256 of the strategy file. */
   readonly hash: string;
   readonly today: Day;
-  /** Which board is looked at; a past one is read-only. */
+  /** Which board is looked at; that of another day than today is read-only. */
   readonly view: View;
   /** The kept strategy file that scores a past board; undefined: today's does. */
   readonly kept: PastStrategy | undefined;
@@ -479,6 +479,11 @@ export type Step = readonly [State, readonly Effect[]];
 /** Whether the board looked at is today's. */
 export function isLiveView({ view }: Pick<State, 'view'>): boolean {
   return view.asOf === undefined;
+}
+
+/** Whether the board looked at lies after today: what it will be if nothing is recorded. */
+export function isAheadView({ view, today }: Pick<State, 'view' | 'today'>): boolean {
+  return view.asOf !== undefined && view.asOf > today;
 }
 
 /** The screen that decides. */

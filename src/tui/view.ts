@@ -1,4 +1,4 @@
-/** Which board is looked at: today's as it moves along, or that of a past day, on which readings and by which rules. */
+/** Which board is looked at: today's as it moves along, that of a past day, on which readings and by which rules, or that of a day ahead if nothing is recorded. */
 import type { Day, Strategy } from '../core/model/model.ts';
 
 export const VIEW_TIMES = ['now', 'then'] as const;
@@ -31,8 +31,8 @@ export function otherViewTime(time: ViewTime): ViewTime {
 /** Today, by today's strategy; what was known then is what is known now. */
 export const LIVE: View = { asOf: undefined, systemTime: 'now', strategyTime: 'now' };
 
-/** A past day, on the readings that stand now and by today's rules. */
-export function pastDayView(asOf: Day): View {
+/** Another day, on the readings that stand now and by today's rules. */
+export function dayView(asOf: Day): View {
   return { ...LIVE, asOf };
 }
 

@@ -9,7 +9,7 @@ import { breadcrumbPlaces } from '../tui/breadcrumbs.ts';
 import { Line } from '../tui/ink/line.tsx';
 import { footerBindings } from '../tui/keymap.ts';
 import { actionKeyName } from '../tui/own-keys.ts';
-import { type Binding, isLiveView, type State } from '../tui/state.ts';
+import { type Binding, isAheadView, isLiveView, type State } from '../tui/state.ts';
 import { boardStateCounts } from '../views/attention.ts';
 
 /** Program, strategy with its hash, place; then the day, alerts, and whether writing works. */
@@ -20,7 +20,9 @@ export function Header({ state, place }: { readonly state: State; readonly place
   const unknown = counts.unknown === 0 ? '' : `  ${counts.unknown} not known`;
   const alerts = `${counts.alerts} ALERT  ${counts.watches} WATCH${unknown}`;
   const live = `${actionKeyName(state, 'time.live')} live`;
-  const mode = isLiveView(state) ? editModeWord(state) : `READ-ONLY  ${live}`;
+  // of a day ahead the words that say so take the place, and nothing can be written there
+  const short = isAheadView(state) && columns < 100;
+  const mode = isLiveView(state) ? editModeWord(state) : short ? live : `READ-ONLY  ${live}`;
   const right =
     columns >= 100
       ? `${when}   ${alerts}   ${mode} `
@@ -28,7 +30,9 @@ export function Header({ state, place }: { readonly state: State; readonly place
         ? `${when}  ${mode} `
         : columns >= 56
           ? `${when} ${mode} `
-          : `${isLiveView(state) ? dayText(state.board.asOf) : when} ${mode} `;
+          : short
+            ? `${when} `
+            : `${isLiveView(state) ? dayText(state.board.asOf) : when} ${mode} `;
   const title = `${terminalSafeOneLine(state.strategy.title)} ${state.hash}`;
   const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
   const left = ` ${placeIn(`${name}${place}`, breadcrumbPlaces(state), columns - textWidth(right) - 2)}`;

@@ -6,6 +6,7 @@ import { BOTTOM } from '../features/board/screen-state.ts';
 import { INITIAL_STATE } from '../features/initial-state.ts';
 import { REGISTRY } from '../features/screens.ts';
 import { looksFromSettings } from '../tui/appearance.ts';
+import { goToViewStep } from '../tui/as-of.ts';
 import { loadFuzzyFinder } from '../tui/finder.ts';
 import { clipboardSequence } from '../tui/ink/clipboard.ts';
 import {
@@ -17,7 +18,7 @@ import { suspendProcessGroup } from '../tui/ink/suspend.ts';
 import { allowedOwnKeys } from '../tui/own-keys.ts';
 import type { Outside, Session } from '../tui/session.ts';
 import type { Effect, Notice, State } from '../tui/state.ts';
-import { LIVE, pastDayView } from '../tui/view.ts';
+import { dayView, LIVE } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { type Days, followDays } from './days.ts';
 import { editInExternalEditor } from './external-editor.ts';
@@ -189,7 +190,7 @@ export function initialState(session: Session): State {
   const { strategy, store, asOf } = session;
   const { readings, standing, ...rest } = readStoredState(store);
   const { looks, notices } = looksFromSettings(session.settings);
-  return {
+  const opened: State = {
     ...INITIAL_STATE,
     looks,
     keepsSettings: session.keepsSettings,
@@ -199,7 +200,7 @@ export function initialState(session: Session): State {
     hash: session.strategyHash,
     present: { strategy, hash: session.strategyHash, readings, events: rest.events },
     today: session.today,
-    view: session.asOfGiven && asOf < session.today ? pastDayView(asOf) : LIVE,
+    view: session.asOfGiven && asOf !== session.today ? dayView(asOf) : LIVE,
     kept: undefined,
     lastVisit: visitDay(store.lastVisit()),
     assessEvery: assessmentCadenceFromSetting(session.settings.assessEvery),
@@ -214,4 +215,5 @@ export function initialState(session: Session): State {
       : { columns: process.stdout.columns ?? 80, rows: process.stdout.rows ?? 24 },
     layers: [BOTTOM],
   };
+  return asOf > session.today ? goToViewStep(opened, opened.view)[0] : opened;
 }

@@ -2,8 +2,10 @@
 
 import { daysBetween } from '../core/model/day.ts';
 import type { Day, Event, Strategy } from '../core/model/model.ts';
+import { type Board, recordedUpTo } from '../core/scoring/board.ts';
 import { cutToWidth, textWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import { eventsBearingOn } from './event-words.ts';
 
 export interface Flag {
@@ -112,8 +114,22 @@ export function eventsBeforeChartText(before: number): string {
   return `before this chart: ${before}`;
 }
 
+/** A sign in the cell of a day. */
+type DaySign = Pick<Flag, 'day' | 'sign'>;
+
+/** The last day that anything is recorded of as a mark on what is drawn up to a day ahead, and what it means; none on any other board. */
+export function todayMarks(
+  board: Pick<Board, 'readings' | 'asOf'>,
+  { chart }: Glyphs,
+): { readonly marks: readonly DaySign[]; readonly legend: string } {
+  const day = recordedUpTo(board);
+  return day === undefined
+    ? { marks: [], legend: '' }
+    : { marks: [{ day, sign: chart.today }], legend: `  ${chart.today} today` };
+}
+
 /** A line drawn from one day to another, a sign a cell, with the flags in it. */
-export function lineWithFlags(line: string, flags: readonly Flag[], from: Day, to: Day): string {
+export function lineWithFlags(line: string, flags: readonly DaySign[], from: Day, to: Day): string {
   const signs = Array.from(line);
   const step = (signs.length - 1) / Math.max(1, daysBetween(from, to));
   for (const { day, sign } of flags.toReversed())

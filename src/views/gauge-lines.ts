@@ -7,7 +7,7 @@ import { pastScoreChanges, pastScores } from '../core/scoring/timelines.ts';
 import { cutToWidth, fillToWidth, textWidth, wrapText } from '../text/cells.ts';
 import { dayText, roundedText, terminalSafeOneLine, withinErrorNote } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { type Flag, lineWithFlags } from './flags.ts';
+import { type Flag, lineWithFlags, todayMarks } from './flags.ts';
 import { effectScoreNeededText, type GaugeView, gaugeView } from './gauge-and-tracks.ts';
 import { intervalBar, sparkline } from './indicator-cells.ts';
 
@@ -133,10 +133,11 @@ function historyLine(board: Board, cells: number, glyphs: Glyphs, flags: readonl
   if (first === undefined) return 'no history yet';
   const low = known.reduce((a, b) => (b.score < a.score - EPSILON ? b : a), first);
   const high = known.reduce((a, b) => (b.score > a.score + EPSILON ? b : a), first);
-  return (
-    `${lineWithFlags(sparkline(scores, glyphs), flags, from, board.asOf)}  low ${roundedText(low.score)} (${dayText(low.day)})` +
-    `  high ${roundedText(high.score)} (${dayText(high.day)})`
-  );
+  const { marks, legend } = todayMarks(board, glyphs);
+  const line =
+    `${lineWithFlags(sparkline(scores, glyphs), [...marks, ...flags], from, board.asOf)}  low ${roundedText(low.score)} (${dayText(low.day)})` +
+    `  high ${roundedText(high.score)} (${dayText(high.day)})`;
+  return textWidth(line + legend) <= cells ? line + legend : line;
 }
 
 /** The day on which a line of the past begins: the strategy's start, else a year back. */

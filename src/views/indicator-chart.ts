@@ -1,18 +1,20 @@
 /** The chart of one indicator: its standing readings up to the board's day, its goalposts and the tripwires on its value. */
 
+import { fanOfNode } from '../core/analysis/fan.ts';
 import type { Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import { countReadingsUpTo } from '../core/model/readings.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { usableValueAsOf } from '../core/scoring/leaf.ts';
+import { usableValueAsOf, valueOfScore } from '../core/scoring/leaf.ts';
 import { tripwireLimits } from '../core/scoring/when.ts';
-import { chartLines, chartStartDay } from '../text/chart.ts';
+import { type ChartAhead, chartLines, chartStartDay } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { roundedText, terminalSafeOneLine, valueText } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { eventsBearingOn } from './event-words.ts';
 import { type ChartFlags, eventFlagsUpTo, type Flag } from './flags.ts';
 import { looksAt, withValuesAsGiven } from './indicator-value.ts';
+import { chartAhead } from './score-chart.ts';
 
 /** The readings a chart shows: one a day, the one that counts, oldest first. */
 export function chartedReadings(board: Board, indicator: Indicator): readonly Reading[] {
@@ -94,11 +96,18 @@ export function indicatorChart(
       label: (value) => axisText(indicator, value),
       cursor: cursor < 0 ? undefined : cursor,
       flags,
+      ahead: aheadOf(board, indicator),
     },
     cells,
     rows,
     glyphs,
   );
+}
+
+/** The fan of an indicator in its unit; what lies beyond the goalposts has no place on it. */
+function aheadOf(board: Board, { id, goalposts }: Indicator): ChartAhead | undefined {
+  const fan = fanOfNode(board, id);
+  return fan && chartAhead(fan, (score) => valueOfScore(score, goalposts));
 }
 
 function rulesOf(indicator: Indicator): readonly ChartRule[] {

@@ -11,7 +11,7 @@ import type {
 } from '../core/model/model.ts';
 import { isObservation } from '../core/model/observation.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
-import type { Board } from '../core/scoring/board.ts';
+import { type Board, recordedUpTo } from '../core/scoring/board.ts';
 import { scoreOfValue } from '../core/scoring/leaf.ts';
 import { trendOfIndicator } from '../core/scoring/scorecard.ts';
 import { type ByRule, matchTripwireRule, type When } from '../core/scoring/when.ts';
@@ -28,9 +28,11 @@ import {
   valueText,
   valueWithUnit,
 } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
 import { proseLine, shownPartText, spacedLine, type ViewLine } from '../text/line.ts';
 import { SCALE_WORDS } from '../text/scale-words.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
+import { IF_NOTHING } from './as-of-day.ts';
 import { countRuleText, madeOfText, noValueText, valueWorkingLines } from './indicator-value.ts';
 import { stateWordText } from './lateness.ts';
 import { targetPaceText } from './pace.ts';
@@ -108,12 +110,23 @@ export function indicatorLines(
   });
 }
 
-/** The unit of a chart and what its blank stretches mean, in a width; without the days a reading counts where it is short. */
-export function chartLegend(indicator: Indicator, cells: number): string {
+/** The unit of a chart and what its blank stretches mean, in a width; without the days a reading counts where it is short. Of a chart that runs on ahead, what is drawn there. */
+export function chartLegend(
+  board: Board,
+  indicator: Indicator,
+  cells: number,
+  { chart }: Glyphs,
+): string {
   const unit = `${terminalSafeOneLine(indicator.unit ?? '')}${SCALE_WORDS[indicator.goalposts.scale].behindUnit}`;
   const short = `${unit}; blank: nothing known`;
   const what = indicator.count === undefined ? 'a reading' : 'a look';
   const whole = `${short} (${what} counts ${indicator.maxAgeDays} days)`;
+  if (recordedUpTo(board) !== undefined) {
+    const ahead = `after ${chart.today} ${IF_NOTHING}`;
+    const said = `${unit}; ${ahead}: ${chart.fan} 90 % interval`;
+    const signs = `${said}, ${chart.expiry} expires`;
+    return [signs, said, `${unit}; ${ahead}`].find((each) => textWidth(each) <= cells) ?? ahead;
+  }
   return textWidth(whole) <= cells ? whole : short;
 }
 

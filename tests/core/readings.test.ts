@@ -3,10 +3,12 @@ import {
   compareReadingPrecedence,
   countReadingsUpTo,
   indexReadings,
+  readingsUpTo,
+  withEvent,
   withoutReading,
   withReading,
 } from '../../src/core/model/readings.ts';
-import { reading } from './make.ts';
+import { check, event, reading } from './make.ts';
 
 describe('the reading as of a day is the one with the greatest day up to it', () => {
   const known = indexReadings([
@@ -94,6 +96,48 @@ describe('one reading less, in memory only', () => {
     expect(less.of('b')).toHaveLength(1);
     expect(known.asOf('a', '2024-02-01')?.value).toBe(5);
     expect(known.of('a')).toHaveLength(2);
+  });
+});
+
+describe('what was observed up to a day', () => {
+  const known = indexReadings(
+    [reading(['a', '2024-01-01', 1], 1), reading(['a', '2024-02-01', 5], 2)],
+    {
+      checks: [check('a', '2024-01-15', 'high', 3), check('a', '2024-02-15', 'high', 4)],
+      events: [event('a', ['2024-01-20', 1], 5), event('a', ['2024-02-20', 1], 6)],
+    },
+  );
+  const until = readingsUpTo(known, '2024-01-31');
+  test('has nothing of a later day', () => {
+    expect(until.of('a').map(({ value }) => value)).toEqual([1]);
+    expect(until.asOf('a', '2024-03-01')?.value).toBe(1);
+    expect(until.asOf('a', '2023-12-31')).toBeUndefined();
+    expect(until.between('a', '2024-01-01', '2024-03-01')).toHaveLength(1);
+    expect(until.checksOf('a')).toHaveLength(1);
+    expect(until.eventsOf('a')).toHaveLength(1);
+    expect(until.eventsOf('a')).toBe(until.eventsOf('a'));
+    expect(until.upTo).toBe('2024-01-31');
+  });
+  test('is the same object while the same is asked for, and keeps its last day', () => {
+    expect(readingsUpTo(known, '2024-01-31')).toBe(until);
+    expect(readingsUpTo(until, '2024-03-01')).toBe(until);
+    const more = withReading(until, reading(['a', '2024-01-30', 9], 7, 'ann'));
+    expect(more.upTo).toBe('2024-01-31');
+    expect(withEvent(until, event('a', ['2024-01-30', 1], 8)).upTo).toBe('2024-01-31');
+    expect(withReading(known, reading(['a', '2024-01-30', 9], 7)).upTo).toBeUndefined();
+  });
+  test('asks a store that holds too many to walk no further than its last day', () => {
+    const asked: string[] = [];
+    const many = {
+      ...known,
+      heldSince: (_: string, day: string) => {
+        asked.push(day);
+        return undefined;
+      },
+    };
+    readingsUpTo(many, '2024-01-31').heldSince?.('a', '2024-03-01', {});
+    readingsUpTo(many, '2024-01-31').heldSince?.('a', '2024-01-02', {});
+    expect(asked).toEqual(['2024-01-31', '2024-01-02']);
   });
 });
 

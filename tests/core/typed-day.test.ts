@@ -1,6 +1,6 @@
 /** Days as people write them: every form that can mean one day only, and the sentence for what is none or can be two. */
 import { describe, expect, test } from 'vitest';
-import { parseDay, parseDayAhead } from '../../src/core/model/typed-day.ts';
+import { parseBoardDay, parseDay, parseDayAhead } from '../../src/core/model/typed-day.ts';
 
 const TODAY = '2026-11-24';
 
@@ -99,6 +99,31 @@ describe('a day is refused with what would be right', () => {
   ])('%j is in no form that is read', (text) => {
     const problems = [{ path: '', message: noForm(text) }];
     expect(parseDay(text, TODAY)).toEqual({ ok: false, problems });
+  });
+});
+
+describe('the day of a board, up to three years ahead', () => {
+  test.each([
+    ['+3d', '2026-11-27'],
+    ['+2w', '2026-12-08'],
+    ['+6m', '2027-05-24'],
+    ['+1 Y', '2027-11-24'],
+    ['24 nov 2029', '2029-11-24'],
+    ['3d', '2026-11-21'],
+    ['1 dec', '2025-12-01'],
+    ['today', TODAY],
+  ])('%j is read', (text, day) => {
+    expect(parseBoardDay(text, TODAY)).toEqual({ ok: true, value: day });
+  });
+
+  test.each([
+    ['2029-11-25', '2029-11-25 lies more than three years ahead; write a day up to 2029-11-24'],
+    ['+37m', '2029-12-24 lies more than three years ahead; write a day up to 2029-11-24'],
+    ['+99999y', noDay('+99999y')],
+    ['+', noForm('+')],
+    ['', 'no day; write one such as 2026-11-16'],
+  ])('%j is refused', (text, message) => {
+    expect(parseBoardDay(text, TODAY)).toEqual({ ok: false, problems: [{ path: '', message }] });
   });
 });
 

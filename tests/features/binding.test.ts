@@ -10,12 +10,12 @@ import {
 } from '../../src/tui/binding.ts';
 import type { Effect, State } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
-import { pastDayView } from '../../src/tui/view.ts';
+import { dayView } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE } from './person.ts';
 
 const opened = openState(SIZE);
-const VIEW = pastDayView('2026-10-01');
+const VIEW = dayView('2026-10-01');
 
 /** Effects that ask the outside to look, show or leave, and change nothing that is stored. */
 const LOOKS: readonly Effect[] = [

@@ -212,6 +212,36 @@ test('events stand above the plot from 6 rows on, in the column of their day, th
   ]);
 });
 
+test('days of which nothing is recorded have a mark where they begin, what the value may be, and marks of what expires', () => {
+  const later: ChartInput = {
+    ...input,
+    rules: [],
+    cursor: undefined,
+    maxAgeDays: 400,
+    points: [{ day: '2025-01-01', value: 50 }],
+    to: '2026-03-31',
+    ahead: {
+      from: '2025-11-01',
+      spans: [
+        { day: '2025-11-01', ends: [40, 60] },
+        { day: '2026-01-01', ends: [0, 100] },
+        { day: '2026-02-06', ends: undefined },
+      ],
+      expiries: ['2026-02-06'],
+    },
+  };
+  expect(chartLines(later, 40, 8, ascii)).toEqual([
+    '                                   x',
+    '100 +                       !    ::',
+    '    |                       !    ::',
+    ' 50 +o======================!------',
+    '    |                       !    ::',
+    '  0 +                       !    ::',
+    '    ++------------+---------------------',
+    '     Jan 2025     Jul 2025',
+  ]);
+});
+
 test('a line is drawn with half cells, or with the dots of braille', () => {
   expect(chartLines(input, 40, 8, block)).toEqual([
     '100 ┤        ◆▀▀▀▀▀▀▀▀▀▀▀',

@@ -251,7 +251,7 @@ test('the change of an indicator is one row, from its value then to its value no
   if (top.kind !== 'explain') throw new Error(top.kind);
   const list = explanationListData(analyst.state, top, 116, GLYPHS.block);
   const { tabs, tab, rows, targets } = listIn(list, 116);
-  expect([tabs, tab]).toEqual([['Arithmetic', 'Change'], 1]);
+  expect([tabs, tab]).toEqual([['Arithmetic', 'Change', 'Ahead'], 1]);
   expect(targets).toEqual(['new-occupied-land']);
   expect(rows[0]?.['what happened']?.trim()).toBe('421 -> 34 km²/month');
 });

@@ -14,7 +14,7 @@ import {
   topScreen,
 } from '../../src/tui/state.ts';
 import { runActionStep, updateState } from '../../src/tui/update.ts';
-import { pastDayView } from '../../src/tui/view.ts';
+import { dayView } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE } from './person.ts';
 
@@ -100,7 +100,7 @@ const SITUATIONS: readonly (readonly [string, (state: State) => State])[] = [
   ['an open board', (state) => ({ ...state, undoable: undefined, redoable: undefined })],
   ['a locked board', (state) => ({ ...state, locked: true })],
   ['a board that cannot be written', (state) => ({ ...state, readOnly: 'the disk is full' })],
-  ['a past board', (state) => ({ ...state, view: pastDayView('2026-10-01') })],
+  ['a past board', (state) => ({ ...state, view: dayView('2026-10-01') })],
 ];
 
 test.each(SITUATIONS)(

@@ -6,7 +6,7 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { recordPreviewLines } from '../../src/features/record/record-preview.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { topScreen } from '../../src/tui/state.ts';
-import { pastDayView } from '../../src/tui/view.ts';
+import { dayView } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, gaugeOf, recorded, SIZE, STORED, sitDown } from './person.ts';
 
@@ -146,7 +146,7 @@ test('a paste into a field is one line of text and never a command', () => {
 });
 
 test('a board as of a day is read-only and the key says why', () => {
-  const analyst = sitDown({ ...openState(SIZE, '2025-06-30'), view: pastDayView('2025-06-30') });
+  const analyst = sitDown({ ...openState(SIZE, '2025-06-30'), view: dayView('2025-06-30') });
   analyst.type('e');
   expect(topScreen(analyst.state).kind).toBe('overview');
   expect(analyst.state.notice?.text).toContain('read-only');

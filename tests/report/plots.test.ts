@@ -7,10 +7,13 @@ import { waterfallPlotSvg } from '../../src/features/plots/waterfall-plot.ts';
 import type { Moves } from '../../src/views/moves.ts';
 import { sampleShell, shell } from '../commands/tools.ts';
 
-const PLOTS = ['gauge', 'time', 'tracks', 'moves', 'RU1', 'RU5', 'CX3'];
+const PLOTS = [
+  ...['gauge', 'time', 'tracks', 'moves', 'RU1', 'RU5', 'CX3'],
+  ...['time --to 6m', 'tracks --to 6m', 'IR1 --to 6m', 'CC9 --to 6m'],
+];
 
 async function plotOf(what: string): Promise<string> {
-  const { code, out } = await shell().run(['plot', what]);
+  const { code, out } = await shell().run(['plot', ...what.split(' ')]);
   expect(code).toBe(0);
   return out;
 }
@@ -119,6 +122,91 @@ describe.each(PLOTS)('plot %s', (what) => {
       .flatMap(painted)
       .filter((colour) => COLOUR.test(colour ?? ''));
     expect([...new Set(seen)].toSorted()).toEqual([...new Set(meant)].toSorted());
+  });
+});
+
+/** Every mark of a class. */
+function marked(svg: string, mark: string): readonly Drawn[] {
+  return drawnIn(svg).filter(({ own }) => own.get('class')?.split(' ').includes(mark));
+}
+
+describe('a plot that goes on ahead', () => {
+  const x = (path: string): readonly number[] =>
+    [...path.matchAll(/[ML]([\d.]+),/g)].map(([, at]) => Number(at));
+
+  test('begins on the last day that anything is recorded of, and marks what expires on the way', async () => {
+    const svg = await plotOf('time --to 2027-04-11');
+    const [today] = marked(svg, 'today');
+    const [middle] = marked(svg, 'ahead');
+    const [past] = marked(svg, 'gauge');
+    const [dot] = marked(svg, 'dot');
+    const at = Number(today?.own.get('x1'));
+    expect(x(middle?.own.get('d') ?? '')[0]).toBeCloseTo(at, 1);
+    expect(x(past?.own.get('d') ?? '').at(-1)).toBeCloseTo(at, 1);
+    expect(Number(dot?.own.get('cx'))).toBeCloseTo(at, 1);
+    expect(marked(svg, 'fan')).toHaveLength(1);
+    const expiring = [...svg.matchAll(/<title>([^<]*) expires<\/title>/g)].map(([, text]) => text);
+    expect(expiring).toHaveLength(marked(svg, 'expiry').length);
+    expect(expiring[0]).toBe('25 Dec 2026: CX10 Iranian Light discount');
+    expect(expiring.at(-1)).toBe('10 Apr 2027: IR2 Rial per dollar');
+    expect(svg).toMatch(/<desc [^>]*>[^<]* on 25 Nov 2026; [^<]*After 25 Nov 2026, if nothing is/);
+    expect(svg).toContain('>if nothing is recorded</text>');
+  });
+
+  test('of an indicator ends where it expires', async () => {
+    const svg = await plotOf('IR1 --to 2027-06-01');
+    const [cross] = marked(svg, 'expiry');
+    const [, end] = /^M([\d.]+) /.exec(cross?.own.get('d') ?? '') ?? [];
+    const last = x(marked(svg, 'ahead')[0]?.own.get('d') ?? '').at(-1) ?? 0;
+    // the cross has its middle on the first day without a score, half of it left of that day
+    expect(Number(end) + 2.5 - last).toBeGreaterThan(0);
+    expect(Number(end) + 2.5 - last).toBeLessThan(3);
+  });
+
+  test('of a past day goes on by what was observed up to that day', async () => {
+    const svg = await plotOf('time --as-of 2026-10-01 --to 2026-12-01');
+    expect(svg).toContain('1 Oct 2026, the last day that anything is recorded of');
+  });
+
+  test('has a mark in every track, and none where it ends on its day', async () => {
+    expect(marked(await plotOf('tracks --to 1m'), 'today')).toHaveLength(5);
+    for (const what of ['tracks', 'time --to 2026-11-25']) {
+      const svg = await plotOf(what);
+      expect([marked(svg, 'today'), marked(svg, 'fan')]).toEqual([[], []]);
+      expect(svg).not.toContain('if nothing is recorded');
+    }
+  });
+
+  test('stands in a report as a page, with the days ahead in its tables', async () => {
+    const { run } = await sampleShell();
+    const { out } = await run(['report', '--format', 'html', '--to', '2m']);
+    expect(out).toContain('if nothing is recorded');
+    const plain = await run(['report', '--format', 'html']);
+    expect(plain.out).not.toContain('class="ahead"');
+    expect(out).toContain('class="ahead"');
+  });
+
+  test.each([
+    [
+      ['plot', 'time', '--to', '2029-11-26'],
+      '2029-11-26 lies more than three years after 2026-11-25; give a day up to 2029-11-25',
+    ],
+    [
+      ['plot', 'time', '--to', '2026-11-24'],
+      '2026-11-24 lies before 2026-11-25, the day looked at; give a later day, or count on from it as 6m',
+    ],
+    [
+      ['plot', 'time', '--to', 'soon'],
+      '"soon" is not a form of day that this reads; write 2026-11-16',
+    ],
+    [
+      ['plot', 'gauge', '--to', '6m'],
+      'gauge has no days to go on; draw time, tracks or an indicator',
+    ],
+    [['report', '--to', '6m'], 'only a page has drawings that go on; add --format html'],
+  ])('%j is refused, with what would be right', async (args, message) => {
+    const { code, err } = await shell().run(args);
+    expect([code, err]).toEqual([2, `axiswatch: --to: ${message}\n`]);
   });
 });
 
@@ -231,7 +319,10 @@ describe('the gauge over time in a narrow drawing', () => {
     gauge: {
       id: 'gauge',
       title: 'Gauge',
+      day: '2026-11-25',
+      score: 50,
       now: '50',
+      fan: undefined,
       points: [
         { day: '2026-01-01', score: first },
         { day: '2026-11-25', score: 50 },

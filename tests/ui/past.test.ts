@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from 'vitest';
 import type { JournalPort } from '../../src/core/journal/journal-port.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Message } from '../../src/tui/state.ts';
-import { LIVE, pastDayView } from '../../src/tui/view.ts';
+import { dayView, LIVE } from '../../src/tui/view.ts';
 import {
   historyMessage,
   pastViewMessage,
@@ -23,7 +23,7 @@ test('the readings of an indicator on a past board end with its day, and as know
   clock.move(20 * 86_400);
   got(store.correct('r1', observation({ value: 2, observedOn: '2026-09-01' })));
   got(store.record([observation({ value: 3, observedOn: '2026-10-20' })]));
-  const past = pastDayView('2026-10-05');
+  const past = dayView('2026-10-05');
   expect(shown(historyMessage({ store }, 'land', LIVE))).toEqual([
     [1, 'corrected'],
     [2, 'stands'],
@@ -76,7 +76,7 @@ describe('what a past board rests on', () => {
     vi.spyOn(real, 'strategyText').mockImplementation(textOf);
     const session = sessionOn(real);
     const rules = (day: string) => {
-      const answer = pastViewMessage(session, { ...pastDayView(day), strategyTime: 'then' });
+      const answer = pastViewMessage(session, { ...dayView(day), strategyTime: 'then' });
       return answer.kind === 'past'
         ? answer.rules
         : answer.kind === 'refused' && answer.problems.map(({ message }) => message);
@@ -111,7 +111,7 @@ describe('what a past board rests on', () => {
     const other = KEPT.map(({ firstSeen }) => ({ hash: 'dddddddd', firstSeen }));
     const { session } = await asking(other, () => JSON.stringify(document([leaf('other')])));
     const readings = (strategyTime: 'now' | 'then') => {
-      const answer = pastViewMessage(session, { ...pastDayView('2026-10-10'), strategyTime });
+      const answer = pastViewMessage(session, { ...dayView('2026-10-10'), strategyTime });
       return answer.kind === 'past' && answer.readings.of('land').length;
     };
     expect([readings('now'), readings('then')]).toEqual([2, 0]);
@@ -133,7 +133,7 @@ describe('what a past board rests on', () => {
   test('are the readings and events that stand, or those that had been recorded by the end of the day', async () => {
     const { session } = await asking();
     const shownOf = (systemTime: 'now' | 'then') => {
-      const answer = pastViewMessage(session, { ...pastDayView('2026-10-05'), systemTime });
+      const answer = pastViewMessage(session, { ...dayView('2026-10-05'), systemTime });
       if (answer.kind !== 'past') throw new Error(answer.kind);
       const { readings, events, rules } = answer;
       return [

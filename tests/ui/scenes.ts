@@ -109,7 +109,13 @@ function capped(state: State): State {
 
 /** The indicator that counts acts of China, those that limit its support and those that extend it. */
 const counted = (state: State): State =>
-  after(eventful(state), 'panel.5', ...Array(11).fill('nav.down'), 'item.open');
+  after(eventful(state), 'panel.5', ...DOWN_TO_COUNTED, 'item.open');
+
+const DOWN_TO_COUNTED: readonly string[] = Array(11).fill('nav.down');
+
+/** The board of a later day, if nothing is recorded. */
+const ahead = (state: State, by = '+3m'): State =>
+  typed(after(eventful(state), 'time.jump'), ...by, 'Enter');
 
 /** An indicator that is a mean of the readings of a year, with a gap in its past. */
 const rolling = (state: State): State =>
@@ -202,7 +208,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   },
   explain: (state) => after(state, 'gauge.explain'),
   'explain-inputs': (state) => after(state, 'gauge.explain', 'tab.next'),
-  'explain-change': (state) => after(state, 'gauge.explain', 'tab.prev', 'nav.down'),
+  'explain-change': (state) => after(state, 'gauge.explain', 'tab.prev', 'tab.prev', 'nav.down'),
   'explain-track': (state) => after(state, 'panel.2', 'item.explain'),
   'explain-indicator': (state) =>
     after(state, 'panel.2', 'item.open', 'item.explain', 'nav.down', 'nav.down'),
@@ -219,7 +225,28 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'past-panel': (state) =>
     after(typed(after(state, 'time.jump'), ...'2025-06-30', 'Enter'), 'panel.4', 'time.changeBack'),
   'past-explain': (state) =>
-    after(typed(after(state, 'time.jump'), ...'1 oct', 'Enter'), 'gauge.explain', 'tab.prev'),
+    after(
+      typed(after(state, 'time.jump'), ...'1 oct', 'Enter'),
+      'gauge.explain',
+      'tab.prev',
+      'tab.prev',
+    ),
+  ahead: (state) => ahead(state),
+  'ahead-lost': (state) => ahead(state, '+6m'),
+  'ahead-refused': (state) => typed(ahead(state), 'e'),
+  'ahead-attention': (state) => after(ahead(state), 'panel.6'),
+  'ahead-track': (state) => after(ahead(state), 'panel.2', 'panel.zoom'),
+  'ahead-indicator': (state) => after(ahead(state), 'panel.2', 'item.open'),
+  'ahead-expired': (state) => after(ahead(state), 'panel.5', 'item.open'),
+  'ahead-counted': (state) => after(ahead(state), 'panel.5', ...DOWN_TO_COUNTED, 'item.open'),
+  'ahead-explain': (state) => after(ahead(state), 'gauge.explain', 'tab.prev', 'tab.prev'),
+  'ahead-fan': (state) => after(ahead(state), 'gauge.explain', 'tab.prev'),
+  'fan-track': (state) => after(eventful(state), 'panel.2', 'item.explain', 'tab.prev'),
+  'ahead-two-days': (state) => typed(after(ahead(state), 'time.diff'), '^U', ...'today', 'Enter'),
+  'ahead-what-if': (state) =>
+    after(ahead(state), 'whatIf.open', 'whatIf.better', 'nav.down', 'whatIf.better'),
+  'ahead-mechanism': (state) => after(ahead(state), 'gauge.mechanism'),
+  'ahead-how-sure': (state) => after(ahead(state), 'gauge.howSure'),
   journal: (state) => after(state, 'journal.open', 'nav.down'),
   'journal-filtered': (state) =>
     typed(after(state, 'journal.open', 'list.filter'), ...'houthi !undo'),
@@ -486,7 +513,7 @@ export const HARD_SCENES: typeof SCENES = {
       ...'、👍🏽読んだ',
     ),
   'wide-journal': (state) => after(inHardWords(state), 'journal.open', 'nav.down'),
-  'wide-explain': (state) => after(inHardWords(state), 'gauge.explain', 'tab.prev'),
+  'wide-explain': (state) => after(inHardWords(state), 'gauge.explain', 'tab.prev', 'tab.prev'),
   'wide-what-if': (state) => after(inHardWords(state), 'whatIf.open', 'whatIf.better'),
   'wide-two-days': (state) =>
     typed(after(inHardWords(state), 'time.diff'), '^U', ...'2025-11-24', 'Enter'),
@@ -497,7 +524,8 @@ export const HARD_SCENES: typeof SCENES = {
   'no-readings-rule': (state) => after(withoutReadings(state), 'item.open', 'tab.next', 'tab.next'),
   'no-readings-explain': (state) => after(withoutReadings(state), 'gauge.explain'),
   'no-readings-inputs': (state) => after(withoutReadings(state), 'gauge.explain', 'tab.next'),
-  'no-readings-change': (state) => after(withoutReadings(state), 'gauge.explain', 'tab.prev'),
+  'no-readings-change': (state) =>
+    after(withoutReadings(state), 'gauge.explain', 'tab.prev', 'tab.prev'),
   'no-readings-how-sure': (state) => after(withoutReadings(state), 'gauge.howSure'),
   'no-readings-refresh': (state) => after(withoutReadings(state), 'gauge.howSure', 'tab.prev'),
   'no-readings-mechanism': (state) => after(withoutReadings(state), 'gauge.mechanism'),

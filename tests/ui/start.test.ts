@@ -1,5 +1,6 @@
 /** How the dashboard starts, follows the days, and lends its terminal to an editor. */
 import { afterEach, expect, test, vi } from 'vitest';
+import { daysBetween } from '../../src/core/model/day.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
 import { followDays } from '../../src/ui/days.ts';
@@ -53,6 +54,16 @@ test('it opens on a past day that was given, and on today where that was', async
   expect(await asOf('2026-11-23')).toEqual(['2026-11-23', '2026-11-23']);
   expect(await asOf('2026-11-24')).toEqual([undefined, '2026-11-24']);
   expect(await asOf('2026-11-23', false)).toEqual([undefined, '2026-11-23']);
+});
+
+test('it opens on a day ahead that was given, on what is recorded up to today', async () => {
+  const state = initialState(await session({ asOf: '2027-05-24', asOfGiven: true }));
+  expect([state.view.asOf, state.board.asOf]).toEqual(['2027-05-24', '2027-05-24']);
+  expect(state.board.readings.upTo).toBe('2026-11-24');
+  expect(state.board.card.indicators.get('land')?.age).toBe(
+    daysBetween(state.board.card.indicators.get('land')?.observedOn ?? '', '2027-05-24'),
+  );
+  expect(state.present.readings.upTo).toBeUndefined();
 });
 
 test('who was here before is told since when, and everybody what is wrong with the settings', async () => {

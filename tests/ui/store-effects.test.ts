@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
-import { LIVE, pastDayView } from '../../src/tui/view.ts';
+import { dayView, LIVE } from '../../src/tui/view.ts';
 import { performOnStore, readStoredState } from '../../src/ui/store-effects.ts';
 import { readVisitSummary } from '../../src/ui/visit.ts';
 import {
@@ -229,7 +229,7 @@ test('what another program wrote is there once it is asked for anew, and may be 
 test('a past day and the history of an indicator are answered for the view that is asked for', async () => {
   const { ask } = await sit();
   ask({ kind: 'record', observation: observation() });
-  const view = { ...pastDayView('2026-10-01'), systemTime: 'then' } as const;
+  const view = { ...dayView('2026-10-01'), systemTime: 'then' } as const;
   expect(ask({ kind: 'past', view })).toMatchObject({ kind: 'past', view, rules: undefined });
   expect(ask({ kind: 'history', indicator: 'land', view })).toMatchObject({
     kind: 'history',

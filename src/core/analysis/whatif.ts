@@ -14,6 +14,7 @@ import type {
 import { NO_TEXTS, parseIndicatorValue } from '../model/observation.ts';
 import { withEvent, withReading } from '../model/readings.ts';
 import { findIndicator } from '../model/tree.ts';
+import { type Board, recordedUpTo } from '../scoring/board.ts';
 import { countAsOf, lastEventUpTo } from '../scoring/counted.ts';
 import { windowOf } from '../scoring/observed.ts';
 
@@ -31,6 +32,16 @@ export function parseTrialValue(
 
 /** The author of what is only supposed. */
 export const SUPPOSED = 'what-if';
+
+/** The day on which values that are tried on a board count as read: its own, or the last that anything is recorded of where it lies after that. */
+export function trialDay(board: Pick<Board, 'readings' | 'asOf'>): Day {
+  return recordedUpTo(board) ?? board.asOf;
+}
+
+/** The scorecard of that day. */
+export function trialCard(board: Board): Scorecard {
+  return board.cardOn(trialDay(board));
+}
 
 /**
  * What was observed with values laid on top as of a day, as if read that day; confidence and source stay those of the reading

@@ -10,6 +10,7 @@ import type {
   Strategy,
   UnknownTripwire,
 } from '../model/model.ts';
+import { readingsUpTo } from '../model/readings.ts';
 import { CROSSED_WORDS, isLateState, STATE_WORDS, type StateWord } from '../model/states.ts';
 import { type ScoreChange, scoreChangeWithInterval } from './change-interval.ts';
 import { type History, scoreHistoryOfStrategy } from './history.ts';
@@ -61,6 +62,11 @@ export function boardAsOf(
     bandChange: bandChangeAlert(history, asOf),
     words,
   };
+}
+
+/** The board of a later day, or of the same, if nothing is recorded after a board's own. */
+export function boardAhead({ strategy, readings, asOf }: Board, day: Day): Board {
+  return boardAsOf(strategy, readingsUpTo(readings, asOf), day);
 }
 
 /** The last day that anything of a board is recorded of, where its own lies after it: it then shows what will be if nothing more is; undefined of any other. */

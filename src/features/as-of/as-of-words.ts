@@ -2,22 +2,33 @@
 import { daysBetween } from '../../core/model/day.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { isLiveView, type State } from '../../tui/state.ts';
+import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
 import { isByPastStrategy, isViewAsKnown } from '../../tui/view.ts';
+import { IF_NOTHING } from '../../views/as-of-day.ts';
 
-/** `LIVE 24 Nov 2026`, or `AS OF 1 Oct 2026 (54 days ago)`; without the distance where the width is short. */
+/** `LIVE 24 Nov 2026`, `AS OF 1 Oct 2026 (54 days ago)`, or `AS OF 1 Mar 2027 IF NOTHING IS RECORDED`; without the distance where the width is short. */
 export function boardDayText(state: State, columns: number): string {
   const { asOf } = state.board;
   if (isLiveView(state)) return `LIVE ${dayText(asOf)}`;
+  if (isAheadView(state))
+    return `${columns >= 70 ? 'AS OF ' : ''}${dayText(asOf)} ${IF_NOTHING.toUpperCase()}`;
   const ago = ` (${countWithNoun(daysBetween(asOf, state.today), 'day')} ago)`;
   return `AS OF ${dayText(asOf)}${columns >= 76 ? ago : ''}`;
 }
 
-/** Which readings and which strategy file are in force on a past board; '' for today's. */
+/** Which readings and which strategy file are in force on the board of another day; '' for today's. */
 export function pastBoardBasisText(state: State, columns: number): string {
   if (isLiveView(state)) return '';
+  if (isAheadView(state)) return aheadText(state, columns);
   const wide = columns >= 110;
   return `${clockText(state, wide)}; ${rulesText(state, wide, columns >= 76)}`;
+}
+
+/** `IN 181 DAYS: what is recorded up to 25 Nov 2026 grows older and expires; RULES OF TODAY 1a2b3c4d`. */
+function aheadText({ board, today, hash }: State, columns: number): string {
+  const days = `IN ${countWithNoun(daysBetween(today, board.asOf), 'day').toUpperCase()}`;
+  if (columns < 76) return `${days}: today's readings, older`;
+  return `${days}: what is recorded up to ${dayText(today)} grows older, fades and expires; RULES OF TODAY${columns >= 110 ? ` ${hash}` : ''}`;
 }
 
 function clockText(state: State, wide: boolean): string {

@@ -14,9 +14,11 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { drawnLine, proseLine, spokenPartText, type ViewLine } from '../../text/line.ts';
+import { boardOfDay } from '../../tui/as-of.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
+import { asOfDayText } from '../../views/as-of-day.ts';
 import { moveTableRows, scoreMoves } from '../../views/moves.ts';
 
 const CAUSES: readonly ColumnSpec[] = [
@@ -38,9 +40,12 @@ export function boardComparisonListData(
 ): ListData {
   const { board } = state;
   const { strategy, readings, history, asOf } = board;
-  const other = boardAsOf(strategy, readings, screen.other, history);
+  const other =
+    screen.other > state.today
+      ? boardOfDay(strategy, readings, screen.other, state.today)
+      : boardAsOf(strategy, readings, screen.other, history);
   const [before, after] = screen.other <= asOf ? [other, board] : [board, other];
-  const moves = scoreMoves(board, before.asOf, after.asOf);
+  const moves = scoreMoves(after, before.asOf, after.asOf);
   const change = boardChangeView(before, after, []);
   const roomy = cells >= ROOMY;
   const [number, last] = roomy ? [NUMBER, CHANGE_WITH_ERROR] : [CHANGE, CHANGE];
@@ -86,7 +91,7 @@ export function boardComparisonListData(
     ...(typeof moves === 'string' ? [proseLine(moves)] : []),
   ];
   const common = {
-    title: `${dayText(before.asOf)} and ${dayText(after.asOf)}`,
+    title: `${dayText(before.asOf)} and ${asOfDayText(after)}`,
     tabs: [],
     tab: 0,
   };

@@ -1,13 +1,14 @@
 /** What moves the board through time. */
-import { addDays } from '../../core/model/day.ts';
+import { addDays, addMonthsToDay, lastDayAhead } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
-import { parseDay } from '../../core/model/typed-day.ts';
+import { parseBoardDay } from '../../core/model/typed-day.ts';
 import { dayText } from '../../text/format.ts';
-import { adjacentChangeDay, dayMonthsLater, goToViewStep } from '../../tui/as-of.ts';
+import { adjacentChangeDay, goToViewStep } from '../../tui/as-of.ts';
 import { stepWithoutEffects, VIEWS, withNotice } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
+  isAheadView,
   isLiveView,
   type PromptScreen,
   pushScreen,
@@ -17,14 +18,14 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { suggestingTextField, type TextField } from '../../tui/text-field.ts';
-import { LIVE, otherViewTime, type View } from '../../tui/view.ts';
+import { LIVE, otherViewTime } from '../../tui/view.ts';
 
 export const TIME_KEYS: readonly Binding[] = [
   {
-    ...time('time.jump', ['t'], 'as of', 'the board as of another day', (state) =>
+    ...time('time.jump', ['t'], 'as of', 'the board as of another day, past or ahead', (state) =>
       stepWithoutEffects(pushScreen(state, jumpPrompt(state))),
     ),
-    also: 'past history year ago date',
+    also: 'past history year ago date future forecast expire look ahead',
     footer: true,
   },
   time(
@@ -34,14 +35,18 @@ export const TIME_KEYS: readonly Binding[] = [
     'the last day before on which something changed',
     (state) => toChange(state, -1),
   ),
-  time('time.changeOn', ['}'], 'next change', 'the next day on which something changed', (state) =>
-    toChange(state, 1),
+  time(
+    'time.changeOn',
+    ['}'],
+    'next change',
+    'the next day on which something changed, or expires if nothing is recorded',
+    (state) => toChange(state, 1),
   ),
   time('time.monthBack', ['S-Left', 'S-Down'], 'month back', 'the board a month earlier', (state) =>
-    toDay(state, dayMonthsLater(state.board.asOf, -1)),
+    toMonth(state, -1),
   ),
   time('time.monthOn', ['S-Right', 'S-Up'], 'month on', 'the board a month later', (state) =>
-    toDay(state, dayMonthsLater(state.board.asOf, 1)),
+    toMonth(state, 1),
   ),
   {
     ...time(
@@ -65,9 +70,7 @@ export const TIME_KEYS: readonly Binding[] = [
     ),
     footer: true,
     whyDisabled: (state) =>
-      isLiveView(state)
-        ? `Of today everything known is true; ${actionKeyName(state, 'time.jump')} goes to a past day.`
-        : undefined,
+      whyNotPast(state, 'Of today everything known is true', 'Of a day ahead nothing is known yet'),
   },
   {
     ...time(
@@ -83,11 +86,19 @@ export const TIME_KEYS: readonly Binding[] = [
     ),
     footer: true,
     whyDisabled: (state) =>
-      isLiveView(state)
-        ? `Today its own strategy file is in force; ${actionKeyName(state, 'time.jump')} goes to a past day.`
-        : undefined,
+      whyNotPast(
+        state,
+        'Today its own strategy file is in force',
+        'A day ahead goes by the strategy file of today',
+      ),
   },
 ];
+
+/** Why a key that asks of a past day does not work: what holds of today, or of a day ahead; undefined of a past one. */
+function whyNotPast(state: State, today: string, ahead: string): string | undefined {
+  if (!isLiveView(state) && !isAheadView(state)) return undefined;
+  return `${isLiveView(state) ? today : ahead}; ${actionKeyName(state, 'time.jump')} goes to a past day.`;
+}
 
 function time(
   id: string,
@@ -99,25 +110,33 @@ function time(
   return { id, keys, label, description, group: 'Everywhere', screens: VIEWS, run };
 }
 
-function toDay(state: State, day: Day): Step {
-  const view: View = { ...state.view, asOf: day };
-  if (isLiveView(state) && day >= state.today)
-    return stepWithoutEffects(withNotice(state, 'Today is the last day.'));
-  return goToViewStep(state, view);
+/** A month on or back, today in its place where that lies between; at most three years ahead. */
+function toMonth(state: State, by: 1 | -1): Step {
+  const { board, today, view } = state;
+  const month = addMonthsToDay(board.asOf, by);
+  const passesToday =
+    by < 0 ? board.asOf > today && month < today : board.asOf < today && month > today;
+  if (passesToday) return goToViewStep(state, LIVE);
+  const last = lastDayAhead(today);
+  return board.asOf === last && by > 0
+    ? stepWithoutEffects(withNotice(state, `${dayText(last)}, three years ahead, is the last day.`))
+    : goToViewStep(state, { ...view, asOf: month });
 }
 
 function toChange(state: State, by: 1 | -1): Step {
   const day = adjacentChangeDay(state, by);
-  if (day !== undefined) return toDay(state, day);
-  if (by < 0)
-    return stepWithoutEffects(withNotice(state, 'Nothing is recorded of an earlier day.'));
-  return isLiveView(state) ? toDay(state, state.today) : goToViewStep(state, LIVE);
+  if (day !== undefined) return goToViewStep(state, { ...state.view, asOf: day });
+  const none =
+    by < 0
+      ? 'Nothing is recorded of an earlier day.'
+      : `If nothing is recorded, nothing more expires up to ${dayText(lastDayAhead(state.today))}, three years ahead.`;
+  return stepWithoutEffects(withNotice(state, none));
 }
 
 function jumpPrompt(state: State): PromptScreen {
   return {
     kind: 'prompt',
-    label: `As of (30d, 1y, 1 oct${state.lastVisit === undefined ? '' : ', last visit'})`,
+    label: `As of (30d, 1y, 1 oct, +6m ahead${state.lastVisit === undefined ? '' : ', last visit'})`,
     field: monthBefore(state),
     answer: jumped,
   };
@@ -138,7 +157,7 @@ function comparePrompt(state: State): PromptScreen {
   };
 }
 
-/** A typed day up to today, or the day of the last visit. */
+/** A typed day up to three years ahead, or the day of the last visit. */
 export function parseTypedDay(
   text: string,
   { today, lastVisit }: State,
@@ -148,7 +167,7 @@ export function parseTypedDay(
       ? { problem: 'You have not been here before.' }
       : { day: lastVisit };
   }
-  const day = parseDay(text, today);
+  const day = parseBoardDay(text, today);
   return day.ok ? { day: day.value } : { problem: day.problems[0]?.message ?? 'not a day' };
 }
 
@@ -156,7 +175,7 @@ function jumped(below: State, text: string): Step | string {
   const moment = parseTypedDay(text, below);
   if ('problem' in moment) return moment.problem;
   const [next, effects] = goToViewStep(below, { ...below.view, asOf: moment.day });
-  const same = moment.day >= below.today && isLiveView(below);
+  const same = moment.day === below.today && isLiveView(below);
   return [same ? withNotice(next, `This is today, ${dayText(below.today)}.`) : next, effects];
 }
 

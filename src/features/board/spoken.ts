@@ -17,6 +17,7 @@ import { spokenSentences, spokenWords } from '../../text/speech.ts';
 import { editModeWord } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
+import { asOfDayText } from '../../views/as-of-day.ts';
 import { attentionRows, attentionRowText, boardStateCounts } from '../../views/attention.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { eventFlagsUpTo } from '../../views/flags.ts';
@@ -37,7 +38,7 @@ const MODES = { EDIT: 'editing on', LOCKED: 'editing locked', 'READ-ONLY': 'read
 /** Which board this is, as of when, and whether it can be written. */
 export function boardHeaderSentence(state: State): string {
   const { asOf } = state.board;
-  const when = isLiveView(state) ? `live, ${dayText(asOf)}` : `as of ${dayText(asOf)}`;
+  const when = isLiveView(state) ? `live, ${dayText(asOf)}` : `as of ${asOfDayText(state.board)}`;
   const handling =
     state.looks.handling === '' ? '' : ` ${terminalSafeOneLine(state.looks.handling)}.`;
   return `axiswatch, ${when}, ${MODES[editModeWord(state)]}.${handling}`;

@@ -8,7 +8,7 @@ import { fillToWidth, textWidth } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { terminalLayout } from '../../tui/layout.ts';
-import { isLiveView, type State } from '../../tui/state.ts';
+import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
 import { eventFlagsUpTo } from '../../views/flags.ts';
 
 /** Rows that the line takes on the overview: always one on a past board, on today's where rows are plenty. */
@@ -18,23 +18,28 @@ export function timeLineRowCount(state: State): 0 | 1 {
   return !isLiveView(state) || (layout === 'wide' && state.size.rows >= 40) ? 1 : 0;
 }
 
-/** The line in exactly `cells` cells, from the strategy's start (or the board's day, when that is earlier) to today. */
+/** The line in exactly `cells` cells, from the strategy's start (or the board's day, when that is earlier) to today, or to a day ahead with a mark where today is. */
 export function timeLineText(state: State, cells: number, glyphs: Glyphs): string {
   const { board, present, today, events } = state;
   const start = present.strategy.start ?? board.asOf;
   const [from = start] = [start, board.asOf].sort();
   const left = `${dayText(from)} `;
   const { few, many, event, here } = glyphs.time;
-  const legend = cells >= 100 ? `  ${few}${many} readings  ${event} events  ${here} here` : '';
-  const right = ` ${isLiveView(state) ? dayText(today) : 'now'}${legend}`;
+  const ahead = isAheadView(state);
+  const now = ahead ? `  ${glyphs.chart.today} today` : '';
+  const legend =
+    cells >= 100 ? `  ${few}${many} readings  ${event} events${now}  ${here} here` : '';
+  const to = ahead ? board.asOf : today;
+  const right = ` ${isLiveView(state) || ahead ? dayText(to) : 'now'}${legend}`;
   const room = cells - textWidth(left) - textWidth(right);
-  if (room < 10) return fillToWidth(`${left}to ${dayText(today)}`, cells);
-  const scale = scaleOf(from, today, room);
-  const counts = countsOf(present.readings, present.strategy, from, today, room);
+  if (room < 10) return fillToWidth(`${left}to ${dayText(to)}`, cells);
+  const scale = scaleOf(from, to, room);
+  const counts = countsOf(board.readings, present.strategy, from, to, room);
   const line = counts.map((n) => (n === 0 ? glyphs.rule : n < 4 ? few : many));
-  for (const at of eventCells(events, from, today, scale)) line[at] = event;
+  for (const at of eventCells(events, from, to, scale)) line[at] = event;
   for (const flag of eventFlagsUpTo(events, board.asOf).toReversed())
     if (flag.day >= from) line[scale(flag.day)] = flag.sign;
+  if (ahead) line[scale(today)] = glyphs.chart.today;
   line[scale(board.asOf)] = here;
   return `${left}${line.join('')}${right}`;
 }

@@ -2,7 +2,7 @@
 
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
-import type { Board } from '../../core/scoring/board.ts';
+import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import {
   changeBesideScoresText,
   dayText,
@@ -23,6 +23,8 @@ export const CHANGE = 'Change';
 
 /** How far back the change looks: the strategy's start, a year, a month. */
 export const LOOKBACKS = ['since the start', 'over 365 days', 'over 30 days'] as const;
+/** What stands in place of the first one on the board of a day ahead. */
+const SINCE_TODAY = 'since today, if nothing is recorded';
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'points', align: 'right' },
@@ -31,11 +33,17 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'waterfall', drop: 1, drawn: true },
 ];
 
-/** The first day of a look back. */
+/** The first day of a look back; the first look back of a board that lies ahead goes to the last day that anything is recorded of. */
 export function lookbackDay(board: Board, lookback: number): Day {
   const { start } = board.strategy;
+  const today = recordedUpTo(board);
+  if (lookback === 0 && today !== undefined) return today;
   if (lookback === 0 && start !== undefined && start <= board.asOf) return start;
   return addDays(board.asOf, lookback === 2 ? -30 : -365);
+}
+
+function lookbackText(board: Board, lookback: number): string | undefined {
+  return lookback === 0 && recordedUpTo(board) !== undefined ? SINCE_TODAY : LOOKBACKS[lookback];
 }
 
 const WATERFALL = 24;
@@ -79,7 +87,7 @@ export function scoreChangeListData(
     `${dayText(from)}: ${roundedText(moves.before, 1)}`,
     `${dayText(board.asOf)}: ${roundedText(moves.after, 1)}`,
     `change ${changeBesideScoresText(moves.before, moves.after)} ${moves.error}${moves.withinError ? ', within error' : ''}`,
-    `${alert === undefined ? LOOKBACKS[screen.lookback] : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
+    `${alert === undefined ? lookbackText(board, screen.lookback) : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
   ];
   return {
     head: [...told.map(proseLine), ...wrapSpacedParts(spans, cells)],

@@ -24,6 +24,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { roundPartsToTotal } from '../../views/add-up.ts';
 import { arithmeticOf, intervalArithmeticLines, nodeRowName } from '../../views/arithmetic.ts';
+import { asOfDayText } from '../../views/as-of-day.ts';
 import { heldBandParts, type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
 import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
 import { targetPaceText } from '../../views/pace.ts';
@@ -34,11 +35,12 @@ import {
   scoreWorkingLines,
 } from '../../views/score-by-hand.ts';
 import { ancestorContributionLines, ancestorScores } from './above-view.ts';
+import { AHEAD, scoreAheadListData } from './explain-ahead.ts';
 import { CHANGE, scoreChangeListData } from './explain-change.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
 /** The tabs of a branch; an indicator has no inputs. */
-export const EXPLAIN_TABS = ['Arithmetic', 'Inputs', CHANGE] as const;
+export const EXPLAIN_TABS = ['Arithmetic', 'Inputs', CHANGE, AHEAD] as const;
 const INDICATOR_TABS = EXPLAIN_TABS.filter((tab) => tab !== 'Inputs');
 
 const ARITHMETIC: readonly ColumnSpec[] = [
@@ -86,12 +88,14 @@ export function explanationListData(
   const tabs = explainTabs(board.strategy, screen.id);
   const { score } = board.card.nodes.get(node.id) ?? {};
   const common = {
-    title: `How ${nodeRowName(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLiveView(state) ? '' : ` on ${dayText(board.asOf)}`}`,
+    title: `How ${nodeRowName(node)} came to ${score === undefined ? 'no score' : scoreText(score, 2)}${isLiveView(state) ? '' : ` on ${asOfDayText(board)}`}`,
     tabs,
     tab: screen.tab,
   };
   if (tabs[screen.tab] === CHANGE)
     return { ...common, ...scoreChangeListData(state, screen, cells, glyphs) };
+  if (tabs[screen.tab] === AHEAD)
+    return { ...common, ...scoreAheadListData(state, screen, cells, glyphs) };
   if (isIndicator(node)) return { ...common, ...indicatorArithmetic(state, node) };
   const body = tabs[screen.tab] === 'Inputs' ? inputs : arithmetic;
   return { ...common, ...body(state, node) };

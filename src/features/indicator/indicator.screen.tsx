@@ -224,7 +224,10 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
         <NothingYet state={state} indicator={indicator} />
       ) : (
         <Box flexDirection="column" height={rows}>
-          <Line text={` ${said === '' ? chartLegend(indicator, cells - 1) : said}`} tone="dim" />
+          <Line
+            text={` ${said === '' ? chartLegend(board, indicator, cells - 1, glyphs) : said}`}
+            tone="dim"
+          />
           <LinesColumn texts={chart} />
           {legend !== '' && <Line text={` ${legend}`} tone="dim" />}
         </Box>

@@ -17,6 +17,7 @@ import {
 } from '../../text/line.ts';
 import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
+import { onlyAgeSentence } from '../../views/as-of-day.ts';
 import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/links.ts';
 
 const BANDS = 'Bands';
@@ -48,7 +49,7 @@ export function mechanismListData(
     head:
       report === undefined
         ? [...none, ...bandLines(board)]
-        : linkLines(linkView(board, report, events), cells, rows),
+        : linkLines(linkView(board, report, events), cells, rows, onlyAgeSentence(board)),
     foot: [],
   };
 }
@@ -59,11 +60,17 @@ const PLOT_ROWS = 10;
 /** Cells below which the words of a quarter have a line of their own. */
 const WORDS_BESIDE = 56;
 
-function linkLines(view: LinkView, cells: number, rows: number): readonly ViewLine[] {
+function linkLines(
+  view: LinkView,
+  cells: number,
+  rows: number,
+  ahead: string | undefined,
+): readonly ViewLine[] {
   const { title, cause, effect, sentences, episodes } = view;
   return [
     headingLine(title),
     ...sentences.map(proseLine),
+    ...(ahead === undefined ? [] : [proseLine(ahead)]),
     proseLine(''),
     ...pathLines(view, cells),
     proseLine(''),

@@ -1,10 +1,13 @@
 /** One indicator over time: its readings as steps, better always upward, goalposts dotted, tripwires dashed. */
 import { scaleLinear } from 'd3-scale';
 import { curveLinear, curveStepAfter, line } from 'd3-shape';
+import type { Day } from '../../core/model/model.ts';
+import { valueOfScore } from '../../core/scoring/leaf.ts';
 import { hasPlaceOnScale, SCALES } from '../../core/scoring/scale.ts';
-import { countWithNoun, dayText } from '../../text/format.ts';
+import { countWithNoun, dayText, scoreText } from '../../text/format.ts';
 import { markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
+import { fanSentence, fanSvg } from './fan-plot.ts';
 import type { CurvePoint, IndicatorPlot } from './plot-data.ts';
 import {
   eventFlagLanes,
@@ -59,6 +62,7 @@ export function indicatorPlotSvg(
           { day: until, value: undefined },
         ];
   });
+  const drawn = plot.curve ?? held;
   const path = line<CurvePoint>()
     .defined((point) => point.value !== undefined)
     .x((point) => time.x(point.day))
@@ -115,9 +119,19 @@ export function indicatorPlotSvg(
         eventFlagSvg(flag, middle),
       ];
     }),
+    plot.fan === undefined
+      ? NOTHING
+      : fanSvg(
+          plot.fan,
+          time,
+          (score) => y(valueOfScore(score, plot)),
+          { top, bottom, right, worded: alone },
+          (day, score) =>
+            y(drawn.findLast((each) => each.day <= day)?.value ?? valueOfScore(score, plot)),
+        ),
     markupElement('path', {
       ...plotMarkAttributes('gauge'),
-      d: path([...(plot.curve ?? held)]) ?? '',
+      d: path([...upToDay(drawn, plot.fan?.from)]) ?? '',
     }),
     ...plot.points.map((point, at) =>
       point.read
@@ -172,6 +186,14 @@ export function indicatorPlotSvg(
   };
 }
 
+/** A line cut at a day, on which the last value before it still stands; whole where there is none. */
+function upToDay(points: readonly CurvePoint[], day: Day | undefined): readonly CurvePoint[] {
+  if (day === undefined) return points;
+  const before = points.filter((point) => point.day <= day);
+  const last = before.at(-1);
+  return last === undefined || last.day === day ? before : [...before, { ...last, day }];
+}
+
 /** From a value to a height: worst below, best above, and room for what lies beyond them. */
 function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: number) => number {
   const { worst, best, scale } = plot;
@@ -205,6 +227,7 @@ function describe(plot: IndicatorPlot): string {
     `${plot.now}, score ${plot.scoreText}, ${plot.state}. ` +
     `${pointsText(plot)}; ` +
     `worst goalpost ${plot.worstText}, best ${plot.bestText}; better is up.` +
-    (all.length === 0 ? '' : ` Tripwires: ${all.join('; ')}.`)
+    (all.length === 0 ? '' : ` Tripwires: ${all.join('; ')}.`) +
+    (plot.fan === undefined ? '' : ` Its score:${fanSentence(plot.fan, scoreText)}`)
   );
 }

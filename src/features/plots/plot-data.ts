@@ -1,10 +1,11 @@
 /** What the plots of a report show, as numbers and days: drawing is left to whoever has a canvas. */
 
+import { type Fan, fanOfNode } from '../../core/analysis/fan.ts';
 import { addDays, dayFromNumber, dayNumber } from '../../core/model/day.ts';
 import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
 import type { Severity } from '../../core/model/states.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
-import type { Board } from '../../core/scoring/board.ts';
+import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import { looksAtCount } from '../../core/scoring/counted.ts';
 import { usableValueAsOf } from '../../core/scoring/leaf.ts';
 import type { Scale } from '../../core/scoring/scale.ts';
@@ -30,10 +31,15 @@ export interface ScoreLine {
   readonly id: string;
   readonly title: string;
   readonly points: readonly ScorePoint[];
+  /** The day of the board, and its score in words and number; undefined: none. */
+  readonly day: Day;
+  readonly score: number | undefined;
   readonly now: string;
+  /** How it goes on where nothing is recorded; undefined: it ends with the points. */
+  readonly fan: Fan | undefined;
 }
 
-/** Scores of the gauge and of every track from a day to the board's day. */
+/** Scores of the gauge and of every track from a day to the board's, or to a later one. */
 export interface TimePlot {
   readonly from: Day;
   readonly to: Day;
@@ -43,15 +49,15 @@ export interface TimePlot {
   readonly bands: readonly { readonly title: string; readonly from: number }[];
 }
 
-/** The history of the gauge and the tracks. */
-export function timePlotData(board: Board, from: Day): TimePlot {
+/** The history of the gauge and the tracks; it goes on to the day of a later board of the same readings, where one is given. */
+export function timePlotData(board: Board, from: Day, later: Board = board): TimePlot {
   return {
     from,
-    to: board.asOf,
-    gauge: scoreLine(board, board.card.root, from),
+    to: later.asOf,
+    gauge: scoreLine(board, board.card.root, from, later),
     tracks: tracksOf(board.strategy).flatMap((track) => {
       const score = board.card.nodes.get(track.id);
-      return score === undefined ? [] : [scoreLine(board, score, from)];
+      return score === undefined ? [] : [scoreLine(board, score, from, later)];
     }),
     bands: board.strategy.bands.map(({ title, from: edge }) => ({
       title: terminalSafeOneLine(title),
@@ -60,20 +66,23 @@ export function timePlotData(board: Board, from: Day): TimePlot {
   };
 }
 
-function scoreLine(board: Board, { node, score }: NodeScore, from: Day): ScoreLine {
+function scoreLine(board: Board, { node, score }: NodeScore, from: Day, later: Board): ScoreLine {
   const timeline = timelineOfBoard(board);
-  const inside = timeline
-    .stepsOf(node.id)
-    .filter((step) => step.day > from && step.day <= board.asOf);
+  const fan = fanOfNode(later, node.id);
+  const last = fan?.from ?? board.asOf;
+  const inside = timeline.stepsOf(node.id).filter((step) => step.day > from && step.day <= last);
   return {
     id: node.id,
     title: terminalSafeOneLine(node.title),
     points: [
       { day: from, score: timeline.scoreOn(node.id, from) },
       ...inside,
-      { day: board.asOf, score },
+      { day: last, score: fan === undefined ? score : timeline.scoreOn(node.id, last) },
     ],
+    day: board.asOf,
+    score,
     now: scoreText(score),
+    fan,
   };
 }
 
@@ -121,6 +130,8 @@ export interface IndicatorPlot {
   }[];
   /** The value over time where it is a sum or a mean, which the points are then not held for; undefined: it is that of the points. */
   readonly curve: readonly CurvePoint[] | undefined;
+  /** How its score goes on where nothing is recorded; undefined: it ends on the board's day. */
+  readonly fan: Fan | undefined;
   /** Why there is nothing to draw. */
   readonly missing: string;
   readonly wires: readonly WireLine[];
@@ -130,8 +141,13 @@ export interface IndicatorPlot {
   readonly expired: boolean;
 }
 
-/** The plot of an indicator from a day to the board's day; undefined for an id that is none. */
-export function indicatorPlotData(board: Board, id: string, from: Day): IndicatorPlot | undefined {
+/** The plot of an indicator from a day to the board's, or to that of a later board of the same readings; undefined for an id that is none. */
+export function indicatorPlotData(
+  board: Board,
+  id: string,
+  from: Day,
+  later: Board = board,
+): IndicatorPlot | undefined {
   const leaf = board.card.indicators.get(id);
   if (leaf === undefined) return undefined;
   const { node } = leaf;
@@ -149,14 +165,15 @@ export function indicatorPlotData(board: Board, id: string, from: Day): Indicato
     scoreText: scoreText(leaf.score),
     state: board.words.get(id) ?? 'missing',
     from,
-    to: board.asOf,
+    to: later.asOf,
     worst,
     best,
     scale,
     worstText: valueText(node, worst),
     bestText: valueText(node, best),
-    points: pointsOf(board, node, from),
-    curve: curveOf(board, node, from),
+    points: pointsOf(later, node, from),
+    curve: curveOf(later, node, from),
+    fan: fanOfNode(later, id),
     missing: noValueText(board, node),
     wires: wiresOf(board, node),
     otherWires: node.tripwires
@@ -181,7 +198,12 @@ function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[
   const even = Array.from({ length: CURVE_DAYS + 1 }, (_, at) =>
     Math.round(first + (at * (last - first)) / CURVE_DAYS),
   );
-  const days = [...even, ...steps.flatMap((day) => [day - 1, day])]
+  const today = recordedUpTo(board);
+  const days = [
+    ...even,
+    ...steps.flatMap((day) => [day - 1, day]),
+    ...(today === undefined ? [] : [dayNumber(today)]),
+  ]
     .filter((day) => day >= first && day <= last)
     .sort((a, b) => a - b);
   return [...new Set(days)].map((day) => ({

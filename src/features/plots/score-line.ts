@@ -2,6 +2,8 @@
 import { curveStepAfter, line } from 'd3-shape';
 import { dayText, NONE, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
+import { IF_NOTHING } from '../../views/as-of-day.ts';
+import { fanSentence } from './fan-plot.ts';
 import type { ScoreLine, ScorePoint, TimePlot } from './plot-data.ts';
 import { NOTHING, type PlotTable, svgLabel, type TimeScale } from './plot-frame.ts';
 import { type Mark, plotMarkAttributes } from './plot-marks.ts';
@@ -42,7 +44,7 @@ export function noScoreSvg({ points }: ScoreLine, x: number, y: number): Markup 
 /** A line in a sentence: where it began, where it stands, how far it went. */
 export function scoreLineSentence(
   plot: TimePlot,
-  { title, points, now }: ScoreLine,
+  { title, points, now, day, fan }: ScoreLine,
   events: number,
 ): string {
   const first = points[0]?.score;
@@ -52,7 +54,8 @@ export function scoreLineSentence(
       ? 'no score'
       : `lowest ${scoreText(Math.min(...known))}, highest ${scoreText(Math.max(...known))}`;
   const flags = events === 0 ? '' : ` ${events} numbered events are marked.`;
-  return `${title}: ${scoreText(first)} on ${dayText(plot.from)}, ${now} on ${dayText(plot.to)}; ${span}.${flags}`;
+  const ahead = fan === undefined ? '' : fanSentence(fan, scoreText);
+  return `${title}: ${scoreText(first)} on ${dayText(plot.from)}, ${now} on ${dayText(day)}; ${span}.${ahead}${flags}`;
 }
 
 /** The score of each line at the end of every month. */
@@ -61,9 +64,10 @@ export function monthlyScoreTable(plot: TimePlot, lines: readonly ScoreLine[]): 
   return {
     head: ['day', ...lines.map((each) => each.title)],
     rows: days.map((day) => [
-      dayText(day),
-      ...lines.map(({ points }) => {
-        const score = points.findLast((point) => point.day <= day)?.score;
+      `${dayText(day)}${lines.some(({ fan }) => fan !== undefined && day > fan.from) ? `, ${IF_NOTHING}` : ''}`,
+      ...lines.map(({ points, fan }) => {
+        const all: readonly ScorePoint[] = [...points, ...(fan?.points ?? [])];
+        const score = all.findLast((point) => point.day <= day)?.score;
         return score === undefined ? NONE : scoreText(score, 1);
       }),
     ]),

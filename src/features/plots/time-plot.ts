@@ -3,6 +3,7 @@ import { scaleLinear } from 'd3-scale';
 import { dayText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
+import { fanSvg } from './fan-plot.ts';
 import type { ScoreLine, TimePlot } from './plot-data.ts';
 import {
   eventFlagLanes,
@@ -53,7 +54,7 @@ export function gaugeTimePlotSvg(
   const height = bottom + theirs.count * FLAG + 26;
   const told = alone ? events : [];
   const y = scaleLinear([0, 100], [bottom, top]);
-  const last = plot.gauge.points.at(-1)?.score;
+  const { score: last, day, fan } = plot.gauge;
   const svg = svgDrawing(
     name,
     [width, height + eventLegendHeight(told.length)],
@@ -62,6 +63,7 @@ export function gaugeTimePlotSvg(
     ...bandsBehind(plot, y, LEFT, right),
     ...axis(time, bottom, narrow ? 3 : 8, height - 6),
     ...stems(ours, theirs, y, top, bottom, plot.gauge),
+    ...(fan === undefined ? [] : [fanSvg(fan, time, y, { top, bottom, right, worded: true })]),
     scoreStepsSvg(plot.gauge, time, y, 'gauge'),
     ...bandNames(plot, y, narrow, narrow ? LEFT + 5 : right + 10),
     last === undefined
@@ -71,11 +73,11 @@ export function gaugeTimePlotSvg(
           {},
           markupElement('circle', {
             ...plotMarkAttributes('dot'),
-            cx: time.x(plot.to),
+            cx: time.x(day),
             cy: y(last),
             r: 3.5,
           }),
-          svgHaloLabel(time.x(plot.to) + 3, y(last) - 8, plot.gauge.now, {
+          svgHaloLabel(time.x(day) + 3, y(last) - 8, plot.gauge.now, {
             ...plotMarkAttributes('strong'),
             'text-anchor': 'end',
           }),

@@ -3,8 +3,16 @@ import { scaleLinear } from 'd3-scale';
 import { dayText, monthText } from '../../text/format.ts';
 import { markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
+import { fanSvg } from './fan-plot.ts';
 import type { TimePlot } from './plot-data.ts';
-import { NOTHING, type Plot, plotTimeScale, svgDrawing, svgLabel } from './plot-frame.ts';
+import {
+  NOTHING,
+  type Plot,
+  plotTimeScale,
+  svgDrawing,
+  svgHaloLabel,
+  svgLabel,
+} from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 import { monthlyScoreTable, noScoreSvg, scoreLineSentence, scoreStepsSvg } from './score-line.ts';
 
@@ -34,7 +42,7 @@ export function tracksPlotSvg(
       const right = left + each - 20;
       const time = plotTimeScale(plot.from, plot.to, left, right);
       const y = scaleLinear([0, 100], [top + tall, top]);
-      const score = track.points.at(-1)?.score;
+      const { score, fan } = track;
       return markupElement(
         'g',
         {},
@@ -64,18 +72,26 @@ export function tracksPlotSvg(
             ),
           ),
         scoreStepsSvg(plot.gauge, time, y, 'echo'),
+        ...(fan === undefined
+          ? []
+          : [fanSvg(fan, time, y, { top, bottom: top + tall, right, worded: true })]),
         scoreStepsSvg(track, time, y, 'gauge'),
         score === undefined
           ? noScoreSvg(track, (left + right) / 2, top + tall / 2)
           : markupElement('circle', {
               ...plotMarkAttributes('dot'),
-              cx: right,
+              cx: time.x(track.day),
               cy: y(score),
               r: 3,
             }),
         score === undefined
           ? NOTHING
-          : svgLabel(right + 5, y(score) + 4, track.now, plotMarkAttributes('strong')),
+          : track.day === plot.to
+            ? svgLabel(right + 5, y(score) + 4, track.now, plotMarkAttributes('strong'))
+            : svgHaloLabel(time.x(track.day) - 4, y(score) - 7, track.now, {
+                ...plotMarkAttributes('strong'),
+                'text-anchor': 'end',
+              }),
         svgLabel(left, top + tall + 18, monthText(plot.from), {
           ...plotMarkAttributes('soft', 'small'),
         }),

@@ -7,8 +7,9 @@ import { outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { commandRefusal, printRefusal, printRemark } from '../../cli/refusal.ts';
 import { boardOfSession, openSession, outputFileWriting } from '../../cli/session.ts';
+import { parseToOption } from '../../cli/to-option.ts';
 import { isIndicator } from '../../core/model/model.ts';
-import type { Board } from '../../core/scoring/board.ts';
+import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
 import { eventRows } from '../../views/event-rows.ts';
@@ -34,10 +35,18 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
   try {
     const since = parseSinceOption(options, session);
     if (!since.ok) return printRefusal(io, since.refusal);
+    const to = textOption(options, 'to');
+    const last = to === undefined ? undefined : parseToOption(to, session.asOf);
+    if (last?.ok === false) return printRefusal(io, last.refusal);
+    if (last !== undefined && ['gauge', 'moves'].includes(what.trim().toLowerCase())) {
+      const message = `--to: ${what.trim()} has no days to go on; draw time, tracks or an indicator`;
+      return printRefusal(io, commandRefusal(2, message).refusal);
+    }
     const board = boardOfSession(session);
+    const later = last && boardAhead(board, last.value);
     const inputs = reportInputs(session, since.value);
     const view = reportView(board, inputs);
-    const drawn = await draw(board, view, inputs, what);
+    const drawn = await draw(board, later, view, inputs, what);
     if (drawn === undefined) {
       const { didYouMean } = await import('../../cli/did-you-mean.ts');
       const near = didYouMean(['gauge', 'time', 'tracks', 'moves'], what);
@@ -78,6 +87,7 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
 /** The drawing; a sentence when there is nothing to draw; undefined for an unknown name. */
 async function draw(
   board: Board,
+  later: Board | undefined,
   view: ReportView,
   inputs: ReportInputs,
   what: string,
@@ -88,7 +98,7 @@ async function draw(
     case 'time': {
       const { gaugeTimePlotSvg } = await import('../plots/time-plot.ts');
       return gaugeTimePlotSvg(
-        timePlotData(board, view.since),
+        timePlotData(board, view.since, later),
         view.events,
         'time',
         WIDTH,
@@ -98,7 +108,7 @@ async function draw(
     }
     case 'tracks': {
       const { tracksPlotSvg } = await import('../plots/tracks-plot.ts');
-      return tracksPlotSvg(timePlotData(board, view.since), view.events, 'tracks', WIDTH);
+      return tracksPlotSvg(timePlotData(board, view.since, later), view.events, 'tracks', WIDTH);
     }
     case 'moves': {
       if (typeof view.moves === 'string') return view.moves;
@@ -108,7 +118,7 @@ async function draw(
     default: {
       const node = findNode(board.strategy, what);
       if (node === undefined) return undefined;
-      const data = indicatorPlotData(board, node.id, view.since);
+      const data = indicatorPlotData(board, node.id, view.since, later);
       if (data === undefined) {
         return `${node.title} is no indicator; draw "tracks" to see every track over time`;
       }

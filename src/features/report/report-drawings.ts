@@ -30,10 +30,10 @@ const NARROW = 358;
 const PAPER = 880;
 const SMALL = { width: 132, height: 40, alone: false } as const;
 
-/** Everything that is drawn of a board for its report. */
-export function reportDrawings(board: Board, view: ReportView): ReportDrawings {
+/** Everything that is drawn of a board for its report; over time it goes on to the day of a later board, where one is given. */
+export function reportDrawings(board: Board, view: ReportView, later?: Board): ReportDrawings {
   const { events, moves, since } = view;
-  const time = timePlotData(board, since);
+  const time = timePlotData(board, since, later);
   const listed = printedEvents(view);
   return {
     gauge: {
@@ -61,7 +61,7 @@ export function reportDrawings(board: Board, view: ReportView): ReportDrawings {
           },
     indicators: new Map(
       [...board.card.indicators.keys()].flatMap((id) => {
-        const plot = indicatorPlotData(board, id, since);
+        const plot = indicatorPlotData(board, id, since, later);
         if (plot === undefined) return [];
         const { svg } = indicatorPlotSvg(plot, `small-${id}`, SMALL);
         return [[id, { plot, drawing: svg }] as const];

@@ -18,8 +18,9 @@ import {
   openSession,
   outputFileWriting,
 } from '../../cli/session.ts';
+import { parseToOption } from '../../cli/to-option.ts';
 import type { Day } from '../../core/model/model.ts';
-import type { Board } from '../../core/scoring/board.ts';
+import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
 
@@ -41,14 +42,17 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
   try {
     const since = parseSinceOption(options, session);
     if (!since.ok) return printRefusal(io, since.refusal, json);
+    const last = drawnTo(textOption(options, 'to'), session.asOf, format.value);
+    if (!last.ok) return printRefusal(io, last.refusal, json);
     const board = boardOfSession(session);
+    const later = last.value === undefined ? undefined : boardAhead(board, last.value);
     const view = reportView(board, reportInputs(session, since.value));
     // A report is handed on: what is so on this machine alone is no part of it.
     const { readOnly, notices, misfits } = session.store;
     for (const notice of [...(readOnly === undefined ? [] : [readOnly]), ...notices])
       if (!misfits.includes(notice) && !session.inPlace.includes(notice))
         printComplaint(io, notice);
-    const text = await written(format.value ?? 'text', board, view, io);
+    const text = await written(format.value ?? 'text', [board, later], view, io);
     if (path === undefined || path === '-') {
       io.out(text);
       return 0;
@@ -100,9 +104,21 @@ export function parseSinceOption(
       );
 }
 
+/** The day that drawings go on to; only a page has them. */
+function drawnTo(
+  typed: string | undefined,
+  asOf: Day,
+  format: ReportFormat | undefined,
+): Outcome<Day | undefined> {
+  if (typed === undefined) return { ok: true, value: undefined };
+  return format === 'html'
+    ? parseToOption(typed, asOf)
+    : commandRefusal(2, '--to: only a page has drawings that go on; add --format html');
+}
+
 async function written(
   format: ReportFormat,
-  board: Board,
+  [board, later]: readonly [Board, Board | undefined],
   view: ReportView,
   io: Io,
 ): Promise<string> {
@@ -122,7 +138,7 @@ async function written(
         import('./print-html.ts'),
         import('./report-drawings.ts'),
       ]);
-      return reportHtml(reportSections(view, reportDrawings(board, view)));
+      return reportHtml(reportSections(view, reportDrawings(board, view, later)));
     }
   }
 }

@@ -12,7 +12,7 @@ import {
   scoreText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { type Flag, lineWithFlags } from '../../views/flags.ts';
+import { type Flag, lineWithFlags, todayMarks } from '../../views/flags.ts';
 import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
 import { sparklineScores, sparklineStartDay } from '../../views/gauge-lines.ts';
 import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
@@ -46,8 +46,9 @@ export function trackHeadLines(
   );
   const scores = sparklineScores(board, id, Math.max(10, Math.min(40, cells - 60)));
   const known = scores.some((each) => each !== undefined);
+  const { marks, legend } = todayMarks(board, glyphs);
   const past = known
-    ? `${lineWithFlags(sparkline(scores, glyphs), flags, sparklineStartDay(board), board.asOf)}  `
+    ? `${lineWithFlags(sparkline(scores, glyphs), [...marks, ...flags], sparklineStartDay(board), board.asOf)}${legend}  `
     : '';
   const share = percentText(score?.effectiveWeight ?? 0, 1);
   const feeds = [

@@ -1,5 +1,5 @@
 /** What if: nudging, typing, clearing, saving and comparing values that exist only in memory. */
-import { parseTrialValue } from '../../core/analysis/whatif.ts';
+import { parseTrialValue, trialCard } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -131,7 +131,7 @@ function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { values } = state.trials;
-  const now = values[indicator.id] ?? state.board.card.indicators.get(indicator.id)?.value;
+  const now = values[indicator.id] ?? trialCard(state.board).indicators.get(indicator.id)?.value;
   const next = plausibleStepValue(state.board, indicator, now, way);
   if (next === undefined || next === now)
     return stepWithoutEffects(
@@ -167,7 +167,7 @@ function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
   const now = state.trials.values[indicator.id];
   const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})`;
   return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
-    const value = parseTrialValue(text, indicator, below.board.card);
+    const value = parseTrialValue(text, indicator, trialCard(below.board));
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
     const { values } = below.trials;
     return stepWithoutEffects(

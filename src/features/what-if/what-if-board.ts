@@ -1,7 +1,7 @@
 /** A board with values that exist only in memory: how it would stand, and what a plausible step is. */
 
 import { gaugeMoversOf, plausibleScoreMove } from '../../core/analysis/movers.ts';
-import { readingsWithTrialValues } from '../../core/analysis/whatif.ts';
+import { readingsWithTrialValues, trialDay } from '../../core/analysis/whatif.ts';
 import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
@@ -19,7 +19,7 @@ export const boardWithTrialValues = memoizeLatestPerObject(
       board.strategy,
       board.readings,
       new Map(known),
-      board.asOf,
+      trialDay(board),
     );
     return boardAsOf(board.strategy, readings, board.asOf);
   },

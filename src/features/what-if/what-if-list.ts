@@ -1,15 +1,16 @@
 /** What if: values that exist only in memory, what they would make of the board, and the least change to a band. */
 
 import { gaugeMoversOf } from '../../core/analysis/movers.ts';
-import { readingsWithTrialValues } from '../../core/analysis/whatif.ts';
+import { readingsWithTrialValues, trialCard, trialDay } from '../../core/analysis/whatif.ts';
 import type { Indicator } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf, recordedUpTo } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import {
   bandText,
   changeBesideScoresText,
+  dayText,
   intervalText,
   movedPointsText,
   NONE,
@@ -97,10 +98,11 @@ function resultLines(
       : `${scoreText(top.score, 1)} (${intervalText(top)}) ${bandText(standing)}`;
   // one scale for both bars, from the same column
   const [now, then] = [words(board), words(made)];
-  const label = 5 + Math.max(textWidth(now), textWidth(then));
+  const ahead = recordedUpTo(board);
+  const label = (ahead === undefined ? 5 : 7) + Math.max(textWidth(now), textWidth(then));
   const room = Math.min(40, cells - label - 2);
   const line = (name: string, text: string, of: Board): ViewLine => {
-    const shown = `${fillToWidth(name, 4)} ${text}`;
+    const shown = `${fillToWidth(name, ahead === undefined ? 4 : 6)} ${text}`;
     const whole =
       room >= 10
         ? `${fillToWidth(shown, label)}  ${intervalBar(of.card.root, room, glyphs)}`
@@ -114,8 +116,8 @@ function resultLines(
       phraseLine`${cutToWidth(terminalSafeOneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
   );
   return [
-    line('now', now, board),
-    line('then', then, made),
+    line(ahead === undefined ? 'now' : 'if not', now, board),
+    line(ahead === undefined ? 'then' : 'if so', then, made),
     ...wrapSpacedParts([phraseLine`change ${change}`, ...tracks], cells),
     proseLine(
       leastChangeSentence(
@@ -135,9 +137,11 @@ function trackChange(board: Board, made: Board, id: string): string {
 function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
   const movers = gaugeMoversOf(board.card, board.readings);
   const order = indicatorsByPlausibleEffect(board);
+  const today = trialCard(board);
+  const ahead = recordedUpTo(board);
   const texts = order.map((node) => {
     const value = trials.values[node.id];
-    const leaf = board.card.indicators.get(node.id);
+    const leaf = today.indicators.get(node.id);
     const alone = value === undefined ? '' : aloneText(board, node, value);
     const score = made.card.nodes.get(node.id)?.score;
     const plausible = movers?.indicators.get(node.id)?.plausible;
@@ -162,7 +166,7 @@ function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
     targets: order.map((node) => node.id),
     foot: [
       proseLine(
-        'alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts',
+        `${ahead === undefined ? '' : `values count as read on ${dayText(ahead)}, and age; `}alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts`,
       ),
     ],
   };
@@ -179,7 +183,7 @@ function supposedScore(board: Board, node: Indicator, value: number): number | u
     board.strategy,
     board.readings,
     new Map([[node.id, value]]),
-    board.asOf,
+    trialDay(board),
   );
   return boardAsOf(board.strategy, readings, board.asOf).card.root.score;
 }
@@ -194,7 +198,7 @@ function scenarioTable(state: State): Omit<ListBody, 'head'> {
         board.strategy,
         board.readings,
         new Map(Object.entries(scenario.values)),
-        board.asOf,
+        trialDay(board),
       ),
       board.asOf,
     );

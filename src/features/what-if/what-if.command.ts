@@ -5,7 +5,12 @@ import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { type Options, textOption } from '../../cli/options.ts';
 import { printBoardAnswer } from '../../cli/read-board.ts';
 import type { Outcome } from '../../cli/refusal.ts';
-import { parseTrialValue, readingsWithTrialValues } from '../../core/analysis/whatif.ts';
+import {
+  parseTrialValue,
+  readingsWithTrialValues,
+  trialCard,
+  trialDay,
+} from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
@@ -33,7 +38,7 @@ export async function whatIfCommand(
       board.strategy,
       board.readings,
       values.value,
-      board.asOf,
+      trialDay(board),
     );
     const after = boardAsOf(board.strategy, readings, board.asOf);
     return {
@@ -100,7 +105,7 @@ async function valuesOf(
       say(await unknownIndicatorText(strategy, name));
       continue;
     }
-    const value = parseTrialValue(assignment.slice(at + 1), indicator, board.card);
+    const value = parseTrialValue(assignment.slice(at + 1), indicator, trialCard(board));
     if (!value.ok) for (const { message } of value.problems) say(message);
     else if (values.has(indicator.id))
       say(`${nodeCodeOf(indicator)} is given twice; give one value`);

@@ -1,0 +1,67 @@
+/** The chart of a node's score: its past as it was, and after the last day that anything is recorded of its fan. */
+
+import { type Fan, fanOfNode } from '../core/analysis/fan.ts';
+import type { Day } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { timelineOfBoard } from '../core/scoring/timelines.ts';
+import { type ChartAhead, type ChartInput, chartLines } from '../text/chart.ts';
+import type { ChartRule } from '../text/chart-axes.ts';
+import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
+
+/** Points that the chart goes up in at its ends. */
+const STEP = 5;
+
+/** The chart of a score from a day to the board's in `rows` lines of at most `cells` cells; the bands are ruled where it is the root's. */
+export function scoreChart(
+  board: Board,
+  id: string,
+  from: Day,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+): readonly string[] {
+  const timeline = timelineOfBoard(board);
+  const fan = fanOfNode(board, id);
+  const scores = [
+    ...timeline.daily(id, from, board.asOf),
+    ...(fan?.points ?? []).flatMap(({ low, high }) => [low, high]),
+  ].filter((score) => score !== undefined);
+  if (scores.length === 0) return [];
+  const low = Math.floor(Math.min(...scores) / STEP) * STEP;
+  const high = Math.max(low + STEP, Math.ceil(Math.max(...scores) / STEP) * STEP);
+  const { root, bands } = board.strategy;
+  const edges: readonly ChartRule[] = (id === root.id ? bands : [])
+    .filter((band) => band.from > low && band.from < high)
+    .map((band) => ({ value: band.from, label: terminalSafeOneLine(band.title) }));
+  const input: ChartInput = {
+    points: [],
+    rules: [{ value: low, label: '' }, { value: high, label: '' }, ...edges],
+    curve: (day) => timeline.scoreOn(id, day),
+    from,
+    to: board.asOf,
+    maxAgeDays: 0,
+    scale: 'linear',
+    label: (value) => roundedText(value),
+    cursor: undefined,
+    ahead: fan && chartAhead(fan, (score) => score),
+  };
+  return chartLines(input, cells, rows, glyphs);
+}
+
+/** A fan as a chart draws it, on the chart's own scale. */
+export function chartAhead(fan: Fan, valueAt: (score: number) => number): ChartAhead {
+  return {
+    from: fan.from,
+    spans: fan.points.map(({ day, low, high }) => ({
+      day,
+      ends: low === undefined || high === undefined ? undefined : [valueAt(low), valueAt(high)],
+    })),
+    expiries: fan.expiries.map(({ day }) => day),
+  };
+}
+
+/** What the signs of a fan mean. */
+export function fanLegend({ from }: Fan, { chart }: Glyphs): string {
+  return `${chart.today} ${dayText(from)}; after it, if nothing is recorded: ${chart.ahead} the score, ${chart.fan} its 90 % interval, ${chart.expiry} an input expires`;
+}
