@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/core/model/day.ts';
-import type { Readings } from '../../src/core/model/model.ts';
+import { addDays, dayFromNumber, dayNumber } from '../../src/core/model/day.ts';
+import type { Count, Readings } from '../../src/core/model/model.ts';
+import { eachCountStep } from '../../src/core/scoring/counted.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
@@ -118,6 +119,32 @@ describe('an indicator that is counted from events', () => {
     expect(scored(YEARLY, observed('a', [['2024-01-01', 0, 'low']]), '2024-01-03').freshSigma).toBe(
       14,
     );
+  });
+  test('every day on which it changes is given once, rising: with days the events and where they end', () => {
+    const stepsOf = (count: Count, from: string, end: string) => {
+      const steps: [string, number][] = [];
+      const known = observed('a', [
+        ['2024-01-01', 4],
+        ['2024-01-05', 2],
+        ['2024-01-08', 1],
+      ]);
+      eachCountStep('a', count, known, dayNumber(from), dayNumber(end), (day, value) => {
+        steps.push([dayFromNumber(day), value]);
+      });
+      return steps;
+    };
+    expect(stepsOf({ days: 6.5 }, '2024-01-04', '2024-01-14')).toEqual([
+      ['2024-01-04', 4],
+      ['2024-01-05', 6],
+      ['2024-01-08', 3],
+      ['2024-01-12', 1],
+    ]);
+    expect(stepsOf({ days: 7 }, '2024-01-01', '2024-01-05')).toEqual([['2024-01-01', 4]]);
+    expect(stepsOf({ halfLifeDays: 1 }, '2024-01-03', '2024-01-06')).toEqual([
+      ['2024-01-03', 1],
+      ['2024-01-04', 0.5],
+      ['2024-01-05', 2.25],
+    ]);
   });
   test('its origin is shared with nobody', () => {
     expect(scored({ ...YEARLY, origin: 'Customs' }, two, '2024-04-10').origin).toBe('');
