@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { isOurDeed, ourActsByStatus } from '../../src/core/analysis/actions.ts';
+import { isAgainstStrategy, isOurDeed, ourActsByStatus } from '../../src/core/analysis/actions.ts';
 import { scoresAroundDay, weightShareReadSince } from '../../src/core/analysis/aftermath.ts';
 import {
   EVENT_KINDS,
   EVENT_STATUSES,
   type Event,
   type Happening,
+  STANCES,
 } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { happening } from '../store/samples.ts';
@@ -40,6 +41,14 @@ test('an act is an action or a decision of our side, and more than pledged', () 
     ...['decision decided', 'decision delivered', 'decision undefined'],
   ]);
   expect(isOurDeed(event('e', '2025-01-01', { side: 'china' }))).toBe(false);
+});
+
+test('only an act of our side that says so is against the strategy', () => {
+  const stances = [undefined, ...STANCES];
+  const against = (side: 'ours' | 'china') =>
+    stances.filter((direction) => isAgainstStrategy({ side, direction }));
+  expect(against('ours')).toEqual(['against']);
+  expect(against('china')).toEqual([]);
 });
 
 describe('the acts of our side', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Readings } from '../../src/core/model/model.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { bandChangeAlert, tripwireStates } from '../../src/core/scoring/tripwires.ts';
-import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
+import { branch, leaf, observed, type Raw, type Row, readings, strategy } from './make.ts';
 
 const wire = (id: string, when: Raw, severity = 'alert'): Raw => ({
   id,
@@ -209,6 +210,30 @@ describe('a branch is watched by its score', () => {
     expect(
       crossed(children, [], '2024-01-20', { tripwires: [wire('r', { atMost: 100 })] }),
     ).toEqual([]);
+  });
+});
+
+describe('a stretch of a branch goes back as far as it lasts', () => {
+  const root = { tripwires: [wire('r', { atMost: 50 })] };
+  test.each(['2024-03-01', '2024-12-01', '2025-12-01', '2029-12-01'])('as of %s', (asOf) => {
+    const rows: readonly Row[] = [
+      ['a', '2024-01-01', 80],
+      ['a', '2024-02-01', 40],
+      ['a', '2024-06-01', 30],
+    ];
+    expect(crossed([leaf('a')], rows, asOf, root)).toEqual(['r since 2024-02-01']);
+    // there is nothing before the first reading
+    expect(crossed([leaf('a')], rows.slice(1), asOf, root)).toEqual(['r since 2024-02-01']);
+  });
+  test('where it rests on events and checks alone', () => {
+    const counting = { count: { days: 1000 }, goalposts: { worst: 0, best: 10 } };
+    const plan = strategy([leaf('a', counting)], root);
+    const since = (known: Readings) =>
+      tripwireStates(plan, known, scoreHistoryOfStrategy(plan, known), '2025-12-01').crossed.map(
+        (crossing) => crossing.since,
+      );
+    expect(since(observed('a', [['2024-02-01', 4]]))).toEqual(['2024-02-01']);
+    expect(since(observed('a', [], ['2024-02-01']))).toEqual(['2024-02-01']);
   });
 });
 
