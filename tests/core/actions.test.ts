@@ -139,6 +139,18 @@ describe('the acts of our side', () => {
       ]);
     });
 
+    test('an act that follows what others did after one does not end it', () => {
+      const theirs = event('theirs', '2025-03-06', { side: 'russia', follows: 'pause' });
+      const answer = event('answer', '2025-03-11', { status: 'delivered', follows: 'theirs' });
+      expect(againstOn([pause, theirs, answer])).toEqual([['pause', undefined]]);
+      const again = event('again', '2025-03-06', { direction: 'against', follows: 'pause' });
+      const end = event('end', '2025-03-11', { status: 'delivered', follows: 'again' });
+      expect(againstOn([pause, again, end])).toEqual([
+        ['pause', undefined],
+        ['again', 'end'],
+      ]);
+    });
+
     test('what still stands comes first', () => {
       const old = event('old', '2024-01-01', { direction: 'against' });
       expect(againstOn([old, pause, resumed])).toEqual([
@@ -227,6 +239,9 @@ describe('the acts of our side', () => {
     expect(above([later, word, all])).toEqual([[undefined, 'coast', 'later']]);
     expect(above([own, earlier])).toEqual([['2025-02-01', undefined, undefined]]);
     expect(above([own, later])).toEqual([['2025-02-01', 'coast', 'later']]);
+    const between = event('between', '2026-10-01', { nodes: ['coast'] });
+    expect(above([between, later])).toEqual([[undefined, 'coast', 'later']]);
+    expect(above([later, between])).toEqual([[undefined, 'coast', 'later']]);
   });
 });
 
