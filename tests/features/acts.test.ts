@@ -99,6 +99,134 @@ describe('acts against the strategy', () => {
   });
 });
 
+describe('what is promised and delivered', () => {
+  // fresh for ever: two such readings of high confidence differ by ± 1.645 · √(16 + 16) = 9.3, the same by ± 0
+  const fresh = { cadenceDays: 100_000 };
+  const settled = strategy([
+    branch('front', [branch('hold', [leaf('a', fresh)], { kind: 'objective' }), effort('front')], {
+      kind: 'track',
+      title: 'Front',
+    }),
+    branch('rear', [leaf('b', fresh), effort('rear')], { kind: 'track', title: 'Rear' }),
+  ]);
+  const read = readings(
+    ['a', '2025-01-01', 40],
+    ['b', '2025-01-01', 40],
+    ['a', '2025-06-01', 50],
+    ['b', '2025-11-01', 48],
+  );
+  const still = boardAsOf(settled, read, DAY);
+  const promised = (more: Partial<Happening>, day = '2025-02-01') =>
+    event('vow', day, { status: 'pledged', ...more });
+  const linesOf = (list: readonly Event[]) =>
+    actionLines(settled, actionsView(still, list), DAY, 120);
+  const part = (list: readonly Event[], title: string): readonly string[] => {
+    const lines = linesOf(list);
+    const from = lines.findIndex((line) => line.startsWith(title));
+    const end = lines.indexOf('', from);
+    return lines.slice(from, end < 0 ? undefined : end);
+  };
+
+  test('is late from the day after that by which something is expected', () => {
+    const late = (expectBy: string) =>
+      actionsView(still, [promised({ expectBy })]).promised.map((each) => each.late);
+    expect([late(''), late('2025-12-30'), late(DAY), late('2026-01-01')]).toEqual([
+      [false],
+      [true],
+      [false],
+      [false],
+    ]);
+    expect(linesOf([promised({ expectBy: '2025-12-30' })])).toContain(
+      '    pledged 1 Feb 2025; 333 days ago; the day it was expected by has passed',
+    );
+    expect(linesOf([promised({})])).toContain('    pledged 1 Feb 2025; 333 days ago');
+  });
+
+  test('says what was expected of it, and how far that came by its day or so far', () => {
+    const expected = (more: Partial<Happening>, day?: string) =>
+      linesOf([promised({ expect: 'up', expectNode: 'a', ...more }, day)]).filter((line) =>
+        line.startsWith('    expected'),
+      );
+    expect(expected({})).toEqual(['    expected a up; so far +10.0 ±9 points']);
+    expect(expected({ expectBy: '2026-01-01' })).toEqual([
+      '    expected a up by 1 Jan 2026; so far +10.0 ±9 points',
+    ]);
+    expect(expected({ expectBy: DAY })).toEqual([
+      '    expected a up by 31 Dec 2025; by then +10.0 ±9 points',
+    ]);
+    expect(expected({ expectBy: '2025-05-31' })).toEqual([
+      '    expected a up by 31 May 2025; by then 0 ±0 points, within error, too little was read to tell',
+    ]);
+    expect(expected({ expectNode: 'b' })).toEqual([
+      '    expected b up; so far +8.0 ±9 points, within error',
+    ]);
+    expect(expected({ expectNode: 'nowhere' })).toEqual([
+      '    expected nowhere up; not in this strategy',
+    ]);
+    // the score of the day before it is what counts
+    expect(expected({ expectNode: 'b' }, '2025-01-01')).toEqual([
+      '    expected b up; before its first reading, of 1 Jan 2025',
+    ]);
+    expect(expected({ expectNode: 'b' }, '2025-01-02')).toHaveLength(1);
+    expect(expected({ expectNode: 'aid-rear' })).toEqual([
+      '    expected aid-rear up; no score to compare, too little was read to tell',
+    ]);
+    expect(expected({ expectNode: '' })).toEqual([]);
+  });
+
+  test('of a course says each step, and what came after the first that was delivered', () => {
+    const course = [
+      promised({ expect: 'down', expectNode: 'rear' }),
+      event('deed', '2025-05-20', { nodes: ['a', 'b', 'nowhere'], follows: 'vow' }),
+      event('news', '2025-05-25', { follows: 'deed' }),
+    ];
+    expect(part(course, 'DELIVERED').slice(1)).toEqual([
+      '  20 May 2025  the deed (a b nowhere)',
+      '    pledged 1 Feb 2025, delivered 20 May 2025, delivered 25 May 2025',
+      '    a: +10.0 ±9 points in the 90 days after',
+      '    a: +10.0 ±9 points in the 225 days after',
+      '    b: 0 ±0 points in the 90 days after, within error; too little was read in between to tell',
+      '    b: +8.0 ±9 points in the 225 days after, within error',
+      '    nowhere: not in this strategy',
+      '    expected Rear down; so far +8.0 ±9 points, within error',
+    ]);
+    // an act alone has no course to tell, and of less than 90 days there is one span
+    expect(part([event('deed', '2025-10-20', { nodes: ['b'] })], 'DELIVERED').slice(1)).toEqual([
+      '  20 Oct 2025  the deed (b)',
+      '    b: +8.0 ±9 points in the 72 days after, within error',
+    ]);
+    expect(part([event('deed', '2025-01-01', { nodes: ['b'] })], 'DELIVERED').slice(1)).toEqual([
+      '  1 Jan 2025  the deed (b)',
+      '    b: before its first reading, of 1 Jan 2025',
+    ]);
+  });
+
+  test('are counted by what they are, those left alone with what lies above them', () => {
+    expect(linesOf([])).toContain('PLEDGED OR DECIDED, NOT DELIVERED: none');
+    const some = [
+      promised({ nodes: ['front'] }),
+      event('plan', '2025-03-01', { status: 'decided', nodes: ['front'] }),
+      event('other', '2025-04-01', { status: 'decided', nodes: ['b'] }),
+      event('old', '2024-03-01', { nodes: ['a'] }),
+      event('older', '2024-02-01', { nodes: ['aid-rear'] }),
+      event('no', '2024-06-01', { nodes: ['aid-rear'], ...against }),
+    ];
+    expect(linesOf(some)).toContain('PLEDGED OR DECIDED, NOT DELIVERED: 1 pledged, 2 decided');
+    expect(part(some, 'NOT ACTED ON')).toEqual([
+      'NOT ACTED ON: 3 objectives left alone for 365 days, 2 with an act above',
+      '  hold: our last act on it alone on 1 Mar 2024; on Front: 1 Mar 2025 the plan',
+      '  Our effort (Front): none on it alone; on Front: 1 Mar 2025 the plan',
+      '  Our effort (Rear): our last act for it on 1 Feb 2024; against it: 1 Jun 2024 the no',
+    ]);
+    expect(part(some.slice(3, 5), 'NOT ACTED ON')).toEqual([
+      'NOT ACTED ON: 3 objectives left alone for 365 days',
+      '  hold: our last act on 1 Mar 2024',
+      '  Our effort (Front): no act of our side is recorded',
+      '  Our effort (Rear): our last act on 1 Feb 2024',
+    ]);
+  });
+});
+
 test.each([
   [{}, 'ours action, delivered'],
   [{ direction: 'for', amount: 22 }, 'ours action, delivered, amount 22'],
