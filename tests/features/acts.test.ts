@@ -4,7 +4,7 @@ import type { Event, Happening } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { actsListData, filteredActs } from '../../src/features/events/acts-list.ts';
 import { actionsView } from '../../src/views/actions.ts';
-import { actionLines, actionsJson } from '../../src/views/event-output.ts';
+import { actionLines, actionsJson, eventLines } from '../../src/views/event-output.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import { briefEventKindText, eventKindText, nodeTitle } from '../../src/views/event-words.ts';
 import { branch, event as eventOf, leaf, readings, strategy } from '../core/make.ts';
@@ -224,6 +224,95 @@ describe('what is promised and delivered', () => {
       '  Our effort (Front): no act of our side is recorded',
       '  Our effort (Rear): our last act on 1 Feb 2024',
     ]);
+  });
+});
+
+describe('the tab of the acts', () => {
+  const list = [
+    event('vow', '2025-02-01', { status: 'pledged', expectBy: DAY }),
+    event('plan', '2025-03-01', { status: 'decided', follows: 'vow' }),
+    event('other', '2025-04-01', { status: 'pledged', nodes: ['rear'], expectBy: '2025-12-30' }),
+    event('old', '2024-02-01', { nodes: ['aid-rear'] }),
+    event('new', '2025-05-01', { nodes: ['front'] }),
+  ];
+  const state = { ...openState(SIZE), strategy: plan, board, events: list };
+  const rows = (filter: string) =>
+    filteredActs(state, filter).map(({ word, day, what }) => `${word} ${day} ${what}`);
+
+  test('has a row for each course by its latest step or its delivery, and when an objective was acted on', () => {
+    expect(rows('')).toEqual([
+      'decided 1 Mar 2025 the vow',
+      'pledged 1 Apr 2025 the other',
+      'delivered 1 May 2025 the new',
+      'delivered 1 Feb 2024 the old',
+      'left alone none alone Our effort (Front)',
+      'left alone 1 Feb 2024 Our effort (Rear)',
+    ]);
+  });
+
+  test('of nothing has every objective', () => {
+    expect(filteredActs({ ...state, events: [] }, '').map(({ day, what }) => [day, what])).toEqual([
+      ['no act yet', 'hold'],
+      ['no act yet', 'Our effort (Front)'],
+      ['no act yet', 'Our effort (Rear)'],
+    ]);
+  });
+
+  test('is filtered, the objectives by where they are', () => {
+    expect(rows('node:rear')).toEqual([
+      'pledged 1 Apr 2025 the other',
+      'delivered 1 Feb 2024 the old',
+      'left alone 1 Feb 2024 Our effort (Rear)',
+    ]);
+    expect(rows('side:china')).toEqual([]);
+    expect(textsOf(actsListData(state, 'side:china', 100).head)).toEqual([
+      'No act of our side fits.',
+    ]);
+    expect(actsListData(state, 'side:china', 100).lead?.(0)).toEqual([]);
+  });
+
+  test('tells about the selected row in five lines, in one where there are few rows', () => {
+    const about = (selected: number, terminalRows: number) =>
+      textsOf(
+        actsListData({ ...state, size: { columns: 100, rows: terminalRows } }, '', 100).lead?.(
+          selected,
+        ) ?? [],
+      );
+    expect(about(0, 20)).toEqual([
+      'pledged 1 Feb 2025, decided 1 Mar 2025; 333 days ago',
+      ...['', '', '', ''],
+    ]);
+    expect(about(1, 20)[0]).toBe(
+      'pledged 1 Apr 2025; 274 days ago; the day it was expected by has passed',
+    );
+    expect(about(1, 19)).toHaveLength(1);
+    // beyond the last row it is the last
+    expect(about(99, 19)).toEqual(['Our effort (Rear): our last act on 1 Feb 2024']);
+  });
+
+  test('counts what is in it', () => {
+    expect(textsOf(actsListData(state, '', 100).foot)).toEqual([
+      '1 pledged, 1 decided, 2 delivered, 2 objectives left alone for 365 days, 1 with an act above. After is not because.',
+    ]);
+  });
+});
+
+describe('events in lines', () => {
+  const long = event('long', '2025-05-01', {
+    title: 'A title of many words that takes more than the fifty-six cells that it may have',
+    nodes: ['a', 'b', 'front', 'rear', 'aid-front', 'aid-rear', 'effort-front', 'effort-rear'],
+  });
+  test('are a table where the terminal has room for it, and else a few lines each', () => {
+    expect(eventLines(plan, [])).toEqual(['no event']);
+    const narrowest = Array.from({ length: 200 }, (_, at) => at + 60).find((room) =>
+      eventLines(plan, [long], room)[0]?.startsWith('day'),
+    );
+    // 10 of the day, 22 of side and kind, 24, 56 and 4 of the id, two between
+    expect(narrowest).toBe(10 + 22 + 24 + 56 + 4 + 8);
+    const lines = eventLines(plan, [long], 60);
+    expect(lines[0]).toBe('1 May 2025  A title of many words that takes more than the');
+    expect(lines.at(-1)).toBe('  id long');
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
   });
 });
 
