@@ -190,6 +190,8 @@ describe('what is promised and delivered', () => {
       '    nowhere: not in this strategy',
       '    expected Rear down; so far +8.0 ±9 points, within error',
     ]);
+    const two = [promised({}), event('deed', '2025-05-20', { nodes: ['a'], follows: 'vow' })];
+    expect(part(two, 'DELIVERED')).toContain('    pledged 1 Feb 2025, delivered 20 May 2025');
     // an act alone has no course to tell, and of less than 90 days there is one span
     expect(part([event('deed', '2025-10-20', { nodes: ['b'] })], 'DELIVERED').slice(1)).toEqual([
       '  20 Oct 2025  the deed (b)',
@@ -343,6 +345,32 @@ test('a report knows the direction and the amount of an event', () => {
     { title: 'the return', direction: '' },
     { title: 'the sold', direction: 'extends', amount: -1 },
     { title: 'the truce', direction: 'against' },
+  ]);
+});
+
+test('a report numbers the events of its days from the newest, with the tracks that they lie on', () => {
+  const list = [
+    event('last', DAY, { nodes: ['front', 'a'] }),
+    event('first', '2025-01-01', { nodes: ['nowhere', 'aid-rear'], side: 'china', source: 'A\nB' }),
+    event('middle', '2025-05-01', { nodes: ['b', 'hold'], direction: 'for' }),
+    event('same day', '2025-05-01', { nodes: [plan.root.id], status: undefined }),
+    event('before', '2024-12-31'),
+    event('after', '2026-01-01'),
+  ];
+  const rows = eventRows(board, list, '2025-01-01');
+  expect(rows.map(({ number, title, on, tracks }) => [number, title, on, tracks])).toEqual([
+    [4, 'the first', 'nowhere, aid-rear', ['rear']],
+    [3, 'the middle', 'b, hold', ['front', 'rear']],
+    [2, 'the same day', plan.root.title, []],
+    [1, 'the last', 'Front, a', ['front']],
+  ]);
+  expect(
+    rows.map(({ ours, status, direction, source }) => [ours, status, direction, source]),
+  ).toEqual([
+    [false, 'delivered', '', 'A B'],
+    [true, 'delivered', '', expect.any(String)],
+    [true, '', '', expect.any(String)],
+    [true, 'delivered', '', expect.any(String)],
   ]);
 });
 
