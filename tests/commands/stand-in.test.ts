@@ -126,7 +126,7 @@ test.each<[code: ExitCode, onDamaged: ExitCode, onAnother: ExitCode]>([
   [2, 2, 2],
   [3, 3, 3],
   [10, 3, 1],
-  [13, 3, 1],
+  [20, 3, 1],
   [130, 130, 130],
 ])(
   'a command that would end with %d ends with %d on a damaged board, with %d on another than the own',

@@ -89,9 +89,9 @@ test('a chart of a curve alone reaches from its lowest to its highest, with noth
     const passed = (Date.parse(day) - start) / 86_400_000;
     return passed < 10 ? undefined : 40 - passed / 2;
   };
-  const { cursor: _, ...rest } = input;
   const alone: ChartInput = {
-    ...rest,
+    ...input,
+    cursor: undefined,
     points: [],
     rules: [],
     curve,
