@@ -3,7 +3,9 @@ import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, test } from 'vitest';
+import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { runWithoutParser } from '../../src/cli/program/direct.ts';
+import { commandExitCode } from '../../src/cli/stand-in.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { ASSESSMENT, type Shell, shell } from './tools.ts';
 
@@ -117,6 +119,34 @@ describe.each(commands)('%s', (words) => {
     else if (!WRITERS.includes(words)) expect(ended).toBe(words === 'strategy check' ? 0 : 3);
   });
 });
+
+test.each<[code: ExitCode, onDamaged: ExitCode, onAnother: ExitCode]>([
+  [0, 3, 1],
+  [1, 1, 1],
+  [2, 2, 2],
+  [3, 3, 3],
+  [10, 3, 1],
+  [20, 3, 1],
+  [130, 130, 130],
+])(
+  'a command that would end with %d ends with %d on a damaged board, with %d on another than the own',
+  (code, onDamaged, onAnother) => {
+    let said = '';
+    const io = (damage: readonly string[], standIns: readonly string[]) =>
+      ({
+        err: (text: string) => {
+          said += text;
+        },
+        standIns: new Set(standIns),
+        boards: new Set([{ damage }, { damage }]),
+      }) as unknown as Io;
+    expect(commandExitCode(io([], []), code)).toBe(code);
+    expect(said).toBe('');
+    expect(commandExitCode(io(['two entries are damaged'], ['another']), code)).toBe(onDamaged);
+    expect(said).toBe('axiswatch: two entries are damaged\n');
+    expect(commandExitCode(io([], ['another']), code)).toBe(onAnother);
+  },
+);
 
 test('status says it without the argument parser, too', async () => {
   const here = shell();

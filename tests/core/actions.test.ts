@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { isOurDeed, ourActsByStatus } from '../../src/core/analysis/actions.ts';
+import { isAgainstStrategy, isOurDeed, ourActsByStatus } from '../../src/core/analysis/actions.ts';
 import { scoresAroundDay, weightShareReadSince } from '../../src/core/analysis/aftermath.ts';
 import {
   EVENT_KINDS,
   EVENT_STATUSES,
   type Event,
   type Happening,
+  STANCES,
 } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { happening } from '../store/samples.ts';
@@ -40,6 +41,14 @@ test('an act is an action or a decision of our side, and more than pledged', () 
     ...['decision decided', 'decision delivered', 'decision undefined'],
   ]);
   expect(isOurDeed(event('e', '2025-01-01', { side: 'china' }))).toBe(false);
+});
+
+test('only an act of our side that says so is against the strategy', () => {
+  const stances = [undefined, ...STANCES];
+  const against = (side: 'ours' | 'china') =>
+    stances.filter((direction) => isAgainstStrategy({ side, direction }));
+  expect(against('ours')).toEqual(['against']);
+  expect(against('china')).toEqual([]);
 });
 
 describe('the acts of our side', () => {
@@ -127,6 +136,18 @@ describe('the acts of our side', () => {
       expect(againstOn([pause, more, theirs])).toEqual([
         ['more', undefined],
         ['pause', undefined],
+      ]);
+    });
+
+    test('an act that follows what others did after one does not end it', () => {
+      const theirs = event('theirs', '2025-03-06', { side: 'russia', follows: 'pause' });
+      const answer = event('answer', '2025-03-11', { status: 'delivered', follows: 'theirs' });
+      expect(againstOn([pause, theirs, answer])).toEqual([['pause', undefined]]);
+      const again = event('again', '2025-03-06', { direction: 'against', follows: 'pause' });
+      const end = event('end', '2025-03-11', { status: 'delivered', follows: 'again' });
+      expect(againstOn([pause, again, end])).toEqual([
+        ['pause', undefined],
+        ['again', 'end'],
       ]);
     });
 
@@ -230,6 +251,9 @@ describe('the acts of our side', () => {
     expect(above([later, word, all])).toEqual([[undefined, 'coast', 'later']]);
     expect(above([own, earlier])).toEqual([['2025-02-01', undefined, undefined]]);
     expect(above([own, later])).toEqual([['2025-02-01', 'coast', 'later']]);
+    const between = event('between', '2026-10-01', { nodes: ['coast'] });
+    expect(above([between, later])).toEqual([[undefined, 'coast', 'later']]);
+    expect(above([later, between])).toEqual([[undefined, 'coast', 'later']]);
   });
 });
 

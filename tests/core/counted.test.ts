@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { addDays } from '../../src/core/model/day.ts';
-import type { Readings } from '../../src/core/model/model.ts';
+import { addDays, dayFromNumber, dayNumber } from '../../src/core/model/day.ts';
+import type { Count, Readings } from '../../src/core/model/model.ts';
+import { amountOnDay, countFadedBetween, eachCountStep } from '../../src/core/scoring/counted.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { scorecardAsOf, trendOfIndicator } from '../../src/core/scoring/scorecard.ts';
 import { scoreTimelineOf } from '../../src/core/scoring/timeline.ts';
@@ -122,6 +123,53 @@ describe('an indicator that is counted from events', () => {
     expect(scored(YEARLY, observed('a', [['2024-01-01', 0, 'low']]), '2024-01-03').freshSigma).toBe(
       14,
     );
+  });
+  test('every day on which it changes is given once, rising: with days the events and where they end', () => {
+    const stepsOf = (count: Count, from: string, end: string) => {
+      const steps: [string, number][] = [];
+      const known = observed('a', [
+        ['2024-01-01', 4],
+        ['2024-01-05', 2],
+        ['2024-01-08', 1],
+      ]);
+      eachCountStep('a', count, known, dayNumber(from), dayNumber(end), (day, value) => {
+        steps.push([dayFromNumber(day), value]);
+      });
+      return steps;
+    };
+    expect(stepsOf({ days: 6.5 }, '2024-01-04', '2024-01-14')).toEqual([
+      ['2024-01-04', 4],
+      ['2024-01-05', 6],
+      ['2024-01-08', 3],
+      ['2024-01-12', 1],
+    ]);
+    expect(stepsOf({ days: 7 }, '2024-01-01', '2024-01-05')).toEqual([['2024-01-01', 4]]);
+    expect(stepsOf({ halfLifeDays: 1 }, '2024-01-03', '2024-01-06')).toEqual([
+      ['2024-01-03', 1],
+      ['2024-01-04', 0.5],
+      ['2024-01-05', 2.25],
+    ]);
+  });
+  test('an event alone counts as it has faded, or in full up to the end of its days', () => {
+    const one = { day: '2024-01-01', amount: -6 };
+    expect(amountOnDay({ halfLifeDays: 10 }, one, '2024-01-01')).toBe(-6);
+    expect(amountOnDay({ halfLifeDays: 10 }, one, '2024-01-21')).toBeCloseTo(-1.5, 12);
+    expect(amountOnDay({ days: 10 }, one, '2024-01-10')).toBe(-6);
+    expect(amountOnDay({ days: 10 }, one, '2024-01-11')).toBe(0);
+  });
+  test('of two days the earlier decides which events still count on the later', () => {
+    const known = observed('a', [
+      ['2024-01-01', 4],
+      ['2024-01-05', 2],
+    ]);
+    const left = (count: Count, one: string, other: string) =>
+      countFadedBetween('a', count, known, one, other);
+    expect(left({ halfLifeDays: 4 }, '2024-01-04', '2024-01-09')).toBeCloseTo(1, 12);
+    expect(left({ halfLifeDays: 4 }, '2024-01-09', '2024-01-04')).toBeCloseTo(1, 12);
+    expect(left({ halfLifeDays: 4 }, '2024-01-05', '2024-01-09')).toBeCloseTo(2, 12);
+    expect(left({ days: 8 }, '2024-01-04', '2024-01-08')).toBe(4);
+    expect(left({ days: 8 }, '2024-01-04', '2024-01-09')).toBe(0);
+    expect(left({ days: 8 }, '2023-12-31', '2024-01-08')).toBe(0);
   });
   test('its origin is shared with nobody', () => {
     expect(scored({ ...YEARLY, origin: 'Customs' }, two, '2024-04-10').origin).toBe('');

@@ -5,9 +5,20 @@ import { branch, leaf, readings, strategy } from './make.ts';
 
 const effort = branch('effort', [leaf('aid')], { kind: 'objective', weight: 0, role: 'means' });
 const plan = strategy([
-  branch('front', [leaf('line'), leaf('seen', { weight: 0 }), effort], {
+  branch(
+    'front',
+    [
+      leaf('line'),
+      leaf('seen', { weight: 0 }),
+      leaf('held', { weight: 0, role: 'result' }),
+      leaf('felt', { weight: 0, role: 'effect' }),
+      effort,
+    ],
+    { kind: 'track', role: 'result' },
+  ),
+  branch('far', [leaf('talk'), leaf('visit', { weight: 0, role: 'means' })], {
     kind: 'track',
-    role: 'result',
+    role: 'effect',
   }),
   branch('works', [leaf('built'), leaf('context', { weight: 0, role: 'means' })], {
     kind: 'track',
@@ -24,6 +35,7 @@ const on = (id: string) => effortOf(plan, card, id).map(({ node, score }) => [no
 
 test('a child with the role means and weight 0 is the effort of its parent, and no part of its score', () => {
   expect(on('front')).toEqual([['effort', 20]]);
+  expect(on('far')).toEqual([['visit', undefined]]);
   expect(card.nodes.get('front')?.score).toBe(60);
 });
 

@@ -211,6 +211,17 @@ describe('between any two boards of one tree', () => {
     const said = explainScores(plan.root, scores(20), scores(30));
     expect(said.ok && lines(said.value)).toEqual(['a value 5.0000', 'b value 0.0000']);
   });
+  test('is none where one of them has no score', () => {
+    const plan = strategy([leaf('a')]);
+    const [none, some] = [() => undefined, () => 20];
+    const reason = 'gauge has no score on one of the two boards.';
+    for (const [before, after] of [
+      [none, some],
+      [some, none],
+      [none, none],
+    ] as const)
+      expect(explainScores(plan.root, before, after)).toEqual({ ok: false, reason });
+  });
 });
 
 describe('the points of a single board', () => {

@@ -105,6 +105,9 @@ describe('a row', () => {
       silent('stale', aged(152));
       // h = 1.645 · √(16 + 16 + 817.33 · (1 − 2^−0.3)) = 22.4
       expect(aged(30)).toMatchObject({ silence: undefined, course: 'rose' });
+      // 24.9 and 25.2
+      expect(aged(40)?.silence).toBeUndefined();
+      silent('too wide', aged(41));
       // and 1.645 · √(16 + 16 + 817.33 · (1 − 2^−0.45)) = 26.1
       silent('too wide', aged(45));
     });

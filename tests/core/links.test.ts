@@ -266,6 +266,14 @@ describe('what moved a swing', () => {
     expect(moved.map(({ node, points }) => [node.id, Math.round(points)])).toEqual([['c', -2]]);
   });
 
+  test('of a node that had no score on one of the days is nothing', () => {
+    const before = { up: true, begin: on(-5), from: 0, end: on(20), to: 30, open: false };
+    const nothing = { readings: [], events: [], fading: 0, coverage: 0 };
+    const list = [event('on b', 12, ['b'])];
+    expect(swingMovers(board, 'cause', before, list)).toEqual(nothing);
+    expect(swingMovers(board, 'nobody', up, list)).toEqual(nothing);
+  });
+
   test('and what came of readings that began or ceased to count, all together', () => {
     const late = boardAsOf(
       strategy(

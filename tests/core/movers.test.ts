@@ -119,6 +119,15 @@ describe('a plausible step', () => {
   test('else 10: where every change was the same', () => {
     expect(step(past.map(([id, day], at) => [id, day, at * 5]))).toBe(10);
   });
+  test('of a mean of a window: of its changes from one reading to the next', () => {
+    // means of two readings 31 days apart at most: 10 alone is too few, then 15, 20, 35 and 45: changes 5, 15 and 10
+    const mean = { rolling: { days: 32, atLeast: 2 } };
+    expect(step([...past, ['a', '2024-05-01', 40]], mean)).toBeCloseTo(5, 12);
+    expect(step(past, mean)).toBe(10);
+  });
+  test('of a count is 10', () => {
+    expect(step(past, { count: { days: 30 } })).toBe(10);
+  });
   test('readings after the day have no part in it', () => {
     expect(step([...past.slice(1), ['a', '2024-07-01', 90]])).toBe(10);
   });

@@ -47,6 +47,8 @@ describe('swings', () => {
       [40, 50, 50 + 1e-12, 44],
       ['up 0 40 - 1 50', 'down 2 50.000000000001 - 3 44 open'],
     ],
+    ['and so is what is just 1e-9 apart', [0, 1e-9, 50], ['up 1 1e-9 - 2 50 open']],
+    ['but no more than that', [0, 1.1e-9, 50], ['up 0 0 - 2 50 open']],
   ])('%s', (_, path, said) => {
     expect(told(path)).toEqual(said);
   });

@@ -56,3 +56,34 @@ describe('the whole history as steps', () => {
     expect(timeline.bandOn('2024-01-10')?.id).toBe('high');
   });
 });
+
+describe('a part of it, from a day on', () => {
+  const part = (from: string) =>
+    scoreTimelineOf(
+      plan,
+      readings(
+        ['a', '2024-01-05', 30],
+        ['b', '2024-01-10', 60],
+        ['a', '2024-01-20', 80],
+        ['a', '2024-02-20', 90],
+      ),
+      '2024-01-31',
+      { branch: 'gauge', from },
+    );
+  test('begins with what stands on that day, as a step of it', () => {
+    const it = part('2024-01-12');
+    expect(it.stepsOf('gauge')).toEqual([
+      { day: '2024-01-12', score: 45 },
+      { day: '2024-01-15', score: 60 },
+      { day: '2024-01-20', score: 70 },
+      { day: '2024-01-30', score: 60 },
+    ]);
+    expect(it.stepsOf('x')).toEqual([{ day: '2024-01-12', score: 60 }]);
+    expect(it.days).toEqual(['2024-01-12', '2024-01-15', '2024-01-20', '2024-01-30']);
+    expect([it.from, it.until]).toEqual(['2024-01-12', '2024-01-31']);
+  });
+  test('of what came later has nothing before it came', () => {
+    expect(part('2024-01-07').stepsOf('x')).toEqual([{ day: '2024-01-10', score: 60 }]);
+    expect(part('2023-12-31').stepsOf('gauge')[0]).toEqual({ day: '2024-01-05', score: 30 });
+  });
+});

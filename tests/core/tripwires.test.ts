@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import type { Readings } from '../../src/core/model/model.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
 import { bandChangeAlert, tripwireStates } from '../../src/core/scoring/tripwires.ts';
-import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
+import { branch, leaf, observed, type Raw, type Row, readings, strategy } from './make.ts';
 
 const wire = (id: string, when: Raw, severity = 'alert'): Raw => ({
   id,
@@ -120,6 +121,34 @@ describe('a fall or a rise against the value as of D − days', () => {
     ]);
     expect(crossed(one({ fallsBy: 10, withinDays: 10 }), fall, '2024-02-11')).toEqual([]);
   });
+  test('two falls with clear days between are two stretches', () => {
+    const twice: readonly Row[] = [
+      ['a', '2024-01-01', 50],
+      ['a', '2024-02-01', 40],
+      ['a', '2024-03-01', 30],
+    ];
+    expect(crossed(one({ fallsBy: 10, withinDays: 10 }), twice, '2024-03-05')).toEqual([
+      't since 2024-03-01',
+    ]);
+  });
+  test('of a fall that goes on, the extreme of every day is that of its own window', () => {
+    const steps: readonly Row[] = [
+      ['a', '2024-01-01', 50],
+      ['a', '2024-01-06', 45],
+      ['a', '2024-01-11', 38],
+      ['a', '2024-01-16', 40],
+      ['a', '2024-01-21', 34],
+    ];
+    // 50 → 38 from the 11th; 45 → 40 is too little from the 16th, as is 40 → 34 from the 21st
+    const fall = one({ fallsBy: 10, withinDays: 10 });
+    expect(crossed(fall, steps, '2024-01-10')).toEqual([]);
+    expect(crossed(fall, steps, '2024-01-15')).toEqual(['t since 2024-01-11']);
+    expect(crossed(fall, steps, '2024-01-16')).toEqual([]);
+    expect(crossed(fall, steps, '2024-01-25')).toEqual([]);
+    expect(crossed(one({ fallsBy: 6, withinDays: 10 }), steps, '2024-01-25')).toEqual([
+      't since 2024-01-21',
+    ]);
+  });
   test('risesBy 30 within 15', () => {
     expect(crossed(one({ risesBy: 30, withinDays: 15 }), rows, '2024-02-04')).toEqual([
       't since 2024-01-31',
@@ -157,10 +186,54 @@ describe('a branch is watched by its score', () => {
     expect(crossed(children, rows, '2024-02-19', root)).toEqual([]);
     expect(crossed(children, rows, '2024-02-20', root)).toEqual(['r since 2024-02-20']);
   });
+  test.each([
+    [{ fallsBy: 15, withinDays: 20 }, '2024-02-09', []],
+    [{ fallsBy: 15, withinDays: 20 }, '2024-02-10', ['r since 2024-02-10']],
+    [{ fallsBy: 15.1, withinDays: 20 }, '2024-02-10', []],
+    [{ risesBy: 15, withinDays: 20 }, '2024-02-10', []],
+    [{ risesBy: 10, withinDays: 20 }, '2024-02-25', ['r since 2024-02-25']],
+    [{ risesBy: 10.1, withinDays: 20 }, '2024-02-25', []],
+    // still 5 below what it was on the 9th
+    [{ fallsBy: 5, withinDays: 20 }, '2024-02-29', ['r since 2024-02-10']],
+    [{ fallsBy: 5, withinDays: 20 }, '2024-03-01', []],
+  ])('%j as of %s: its scores of every day of the window count', (when, asOf, expected) => {
+    const moves: readonly Row[] = [
+      ['a', '2024-01-01', 60],
+      ['b', '2024-01-01', 60],
+      ['a', '2024-02-10', 30],
+      ['b', '2024-02-25', 80],
+    ];
+    const both = [leaf('a'), leaf('b')];
+    expect(crossed(both, moves, asOf, { tripwires: [wire('r', when)] })).toEqual(expected);
+  });
   test('without a score it is not crossed', () => {
     expect(
       crossed(children, [], '2024-01-20', { tripwires: [wire('r', { atMost: 100 })] }),
     ).toEqual([]);
+  });
+});
+
+describe('a stretch of a branch goes back as far as it lasts', () => {
+  const root = { tripwires: [wire('r', { atMost: 50 })] };
+  test.each(['2024-03-01', '2024-12-01', '2025-12-01', '2029-12-01'])('as of %s', (asOf) => {
+    const rows: readonly Row[] = [
+      ['a', '2024-01-01', 80],
+      ['a', '2024-02-01', 40],
+      ['a', '2024-06-01', 30],
+    ];
+    expect(crossed([leaf('a')], rows, asOf, root)).toEqual(['r since 2024-02-01']);
+    // there is nothing before the first reading
+    expect(crossed([leaf('a')], rows.slice(1), asOf, root)).toEqual(['r since 2024-02-01']);
+  });
+  test('where it rests on events and checks alone', () => {
+    const counting = { count: { days: 1000 }, goalposts: { worst: 0, best: 10 } };
+    const plan = strategy([leaf('a', counting)], root);
+    const since = (known: Readings) =>
+      tripwireStates(plan, known, scoreHistoryOfStrategy(plan, known), '2025-12-01').crossed.map(
+        (crossing) => crossing.since,
+      );
+    expect(since(observed('a', [['2024-02-01', 4]]))).toEqual(['2024-02-01']);
+    expect(since(observed('a', [], ['2024-02-01']))).toEqual(['2024-02-01']);
   });
 });
 
@@ -209,6 +282,49 @@ describe('a crossing', () => {
   });
   test('of a branch has a score, and names the reading of that day below it', () => {
     expect(found[0]).toMatchObject({ node: { id: 'gauge' }, reading: { value: 60 }, value: 70 });
+  });
+});
+
+describe('a fall or a rise says from what on which day to what', () => {
+  const moveOf = (when: Raw, rows: readonly Row[], asOf: string, more: Raw = {}) => {
+    const plan = strategy(one(when, more));
+    const known = readings(...rows);
+    return tripwireStates(plan, known, scoreHistoryOfStrategy(plan, known), asOf).crossed[0]?.move;
+  };
+  const rows: readonly Row[] = [
+    ['a', '2024-01-01', 50],
+    ['a', '2024-01-11', 30],
+    ['a', '2024-01-16', 50],
+    ['a', '2024-01-21', 35],
+    ['a', '2024-01-26', 38],
+  ];
+  test('from the latest day at the highest of the window, to the value of today', () => {
+    expect(moveOf({ fallsBy: 10, withinDays: 20 }, rows, '2024-01-27')).toEqual({
+      from: { day: '2024-01-20', value: 50 },
+      to: { day: '2024-01-27', value: 38 },
+    });
+  });
+  test('from the latest day at the lowest of the window of a rise', () => {
+    const rise = moveOf({ risesBy: 5, withinDays: 20 }, rows, '2024-01-27');
+    expect(rise?.from).toEqual({ day: '2024-01-15', value: 30 });
+    expect(moveOf({ risesBy: 3, withinDays: 11 }, rows, '2024-01-27')?.from).toEqual({
+      day: '2024-01-25',
+      value: 35,
+    });
+  });
+  test('over days without a value', () => {
+    const gap: readonly Row[] = [
+      ['a', '2024-01-01', 50],
+      ['a', '2024-01-20', 20],
+    ];
+    const fall = moveOf({ fallsBy: 10, withinDays: 30 }, gap, '2024-01-22', { maxAgeDays: 5 });
+    expect(fall).toEqual({
+      from: { day: '2024-01-06', value: 50 },
+      to: { day: '2024-01-22', value: 20 },
+    });
+  });
+  test('a limit compares nothing', () => {
+    expect(moveOf({ atLeast: 10 }, rows, '2024-01-27')).toBeUndefined();
   });
 });
 

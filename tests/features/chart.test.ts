@@ -75,6 +75,41 @@ test('on a log scale equal ratios are equal heights', () => {
   expect(rows).toEqual([0, 4, 8]);
 });
 
+test('a value that a log scale has no place for lies at the bottom', () => {
+  const points = [1, -5, 100].map((value, at) => ({ day: `2025-0${at + 1}-01`, value }));
+  const log: ChartInput = { ...input, points, rules: [], scale: 'log', cursor: undefined };
+  const lines = chartLines({ ...log, to: '2025-04-01' }, 60, 11, GLYPHS.ascii);
+  const rows = lines.flatMap((line, row) => [...line.slice(4).matchAll(/o/g)].map(() => row));
+  expect(rows).toEqual([0, 8, 8]);
+});
+
+test('a chart of a curve alone reaches from its lowest to its highest, with nothing where it has no value', () => {
+  const start = Date.parse('2025-01-01');
+  const curve = (day: string): number | undefined => {
+    const passed = (Date.parse(day) - start) / 86_400_000;
+    return passed < 10 ? undefined : 40 - passed / 2;
+  };
+  const alone: ChartInput = {
+    ...input,
+    cursor: undefined,
+    points: [],
+    rules: [],
+    curve,
+    from: '2025-01-01',
+    to: '2025-02-10',
+  };
+  // known from the tenth day after the first on: 35 then, 20 on the last
+  expect(chartLines(alone, 46, 7, GLYPHS.ascii)).toEqual([
+    '  35 +         =====',
+    '     |             =========',
+    '27.5 +                     ========',
+    '     |                            =========',
+    '  20 +                                    ====',
+    '     ++------------------------------+--------',
+    '      Jan 2025                       Feb 2025',
+  ]);
+});
+
 test('one value alone, or none, is no trouble', () => {
   const one = { ...input, points: [{ day: '2025-01-01', value: 5 }], rules: [], cursor: 0 };
   expect(chartLines(one, 40, 8, GLYPHS.block)).toHaveLength(8);

@@ -33,8 +33,19 @@ describe('what is said of a claim that one comes before the other', () => {
   const children = [child('land', 'Land'), child('aid', 'Aid')];
   const root = { id: 'root', kind: 'gauge', title: 'Root', children };
 
+  const HAPPENED: Event = {
+    ...{ id: 'x', day: '2026-01-20', nodes: ['land'], title: 'Fog', side: 'other', kind: 'shock' },
+    ...{ confidence: 'high', source: '', url: '', note: '', follows: '', expectNode: '' },
+    ...{ expectBy: '', amount: 1, seq: 1, author: 'ann', recordedAt: '2026-01-20T00:00:00.000Z' },
+  };
+
   /** Scores of what pushes and what moves, from the strategy's start on a month apart: that of the value. */
-  function claimed(land: readonly number[], aid: readonly number[], more: object = {}): Board {
+  function claimed(
+    land: readonly number[],
+    aid: readonly number[],
+    more: object = {},
+    asOf = '2026-06-15',
+  ): Board {
     const { strategy } = strategyFile({ start: '2026-01-01', mechanism: CLAIM, root, ...more });
     const of = (id: string, values: readonly number[]) =>
       values.map((value, at) => ({
@@ -42,11 +53,7 @@ describe('what is said of a claim that one comes before the other', () => {
         id: `${id}${at}`,
         seq: at,
       }));
-    return boardAsOf(
-      strategy,
-      indexReadings([...of('land', land), ...of('aid', aid)]),
-      '2026-06-15',
-    );
+    return boardAsOf(strategy, indexReadings([...of('land', land), ...of('aid', aid)]), asOf);
   }
   const said = (board: Board): readonly string[] => linkViews(board, [])[0]?.sentences ?? [];
   const linesOf = (board: Board, cells = 78, events: readonly Event[] = []): readonly string[] =>
@@ -103,19 +110,7 @@ describe('what is said of a claim that one comes before the other', () => {
 
   test('every swing with what moved it, and of those of what pushes what came of them', () => {
     const board = claimed([10, 20, 10], [30, 20, 40]);
-    const happened: Event = {
-      ...{
-        id: 'x',
-        day: '2026-01-20',
-        nodes: ['land'],
-        title: 'Fog',
-        side: 'other',
-        kind: 'shock',
-      },
-      ...{ confidence: 'high', source: '', url: '', note: '', follows: '', expectNode: '' },
-      ...{ expectBy: '', amount: 1, seq: 1, author: 'ann', recordedAt: '2026-01-20T00:00:00.000Z' },
-    };
-    const lines = linesOf(board, 78, [happened]);
+    const lines = linesOf(board, 78, [HAPPENED]);
     expect(lines.slice(lines.indexOf('Swings of Land (pushed)'))).toEqual([
       'Swings of Land (pushed)',
       'up 10.0 from 10.0 on 31 Jan 2026 to 20.0 on 1 Feb 2026; Aid followed',
@@ -128,6 +123,78 @@ describe('what is said of a claim that one comes before the other', () => {
       '    −10.0 Aid: 20 on 1 Feb 2026',
       'up 20.0 from 20.0 on 28 Feb 2026 to 40.0 on 1 Mar 2026, so far',
       '    +20.0 Aid: 40 on 1 Mar 2026',
+    ]);
+  });
+
+  test('of an upswing of what pushes whether the other followed, may still, or did not, and whether it had begun before', () => {
+    const upswings = (land: readonly number[], aid: readonly number[], asOf?: string) =>
+      (linkViews(claimed(land, aid, {}, asOf), [])[0]?.episodes ?? [])
+        .filter(({ pushed }) => pushed)
+        .map(({ what }) => what.split('; ')[1]);
+    const rise = [10, 20, 10];
+    expect(upswings(rise, [30, 20, 40])).toEqual(['Aid followed', undefined]);
+    expect(upswings(rise, [30])).toEqual(['Aid has not followed yet', undefined]);
+    expect(upswings(rise, [30], '2026-07-30')).toEqual(['Aid has not followed yet', undefined]);
+    expect(upswings(rise, [30], '2026-07-31')).toEqual(['Aid did not follow', undefined]);
+    expect(upswings([10, 10, 10, 20, 10], [20, 30])).toEqual([
+      'Aid has not followed yet, and had begun before',
+      undefined,
+    ]);
+    expect(upswings([10, 20], [20, 30])).toEqual(['Aid followed']);
+  });
+
+  test('what moved a swing: readings, then counts that faded, then what came and went, then events', () => {
+    const faded = claimed([], [], {
+      format: 'axiswatch.strategy/2',
+      mechanism: [{ id: 'claim', title: 'Claim', ...CLAIM }],
+      root: {
+        ...root,
+        children: [
+          {
+            ...{ id: 'land', title: 'Land', kind: 'group' },
+            children: [
+              child('one', 'One'),
+              child('two', 'Two'),
+              {
+                ...child('raids', 'Raids'),
+                count: { halfLifeDays: 30 },
+                goalposts: { worst: 0, best: 10 },
+              },
+            ],
+          },
+          child('aid', 'Aid'),
+        ],
+      },
+    });
+    const raid: Event = { ...HAPPENED, id: 'raid', day: '2026-01-01', nodes: ['raids'], amount: 8 };
+    const fog: Event = { ...HAPPENED, id: 'fog', day: '2026-01-20', nodes: ['land'] };
+    const read = [
+      ...[50, 40].map((value, at) => elsewhere('one', `2026-0${at + 1}-01`, value)),
+      elsewhere('two', '2026-01-20', 5),
+    ].map((each, seq) => ({ ...each, id: `r${seq}`, seq }));
+    const known = indexReadings(read, { events: [raid, fog], checks: [] });
+    const board = boardAsOf(faded.strategy, known, '2026-02-01');
+    const [fall] = linkViews(board, [raid, fog])[0]?.episodes ?? [];
+    // 8 faded to 8 · 2^(−31/30) = 3.9, and two at 5 came in
+    expect(fall?.what).toBe('down 37.0 from 65.0 on 1 Jan 2026 to 28.0 on 1 Feb 2026, so far');
+    expect(fall?.movers).toEqual([
+      expect.stringMatching(/^−\d\.\d One: 40 on 1 Feb 2026$/),
+      expect.stringMatching(/^−\d+\.\d of counts that faded$/),
+      expect.stringMatching(/^−\d+\.\d of readings that began or ceased to count$/),
+      '20 Jan 2026: Fog',
+    ]);
+    const points = (fall?.movers ?? [])
+      .slice(0, 3)
+      .map((mover) => Number(mover.split(' ')[0]?.replace('−', '-')));
+    expect(points.reduce((sum, each) => sum + each, 0)).toBeCloseTo(-37, 0);
+  });
+
+  test('a path of more than thirty-five quarters marks the later ones alike', () => {
+    const long = claimed([10], [10], { start: '2016-06-01' }, '2026-06-15');
+    const marks = linkViews(long, [])[0]?.path.map(({ mark }) => mark) ?? [];
+    expect(marks).toHaveLength(42);
+    expect([marks[0], marks[8], marks[9], marks[34], marks[35], marks[41]]).toEqual([
+      ...['1', '9', 'a', 'z', '*', '*'],
     ]);
   });
 

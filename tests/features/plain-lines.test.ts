@@ -5,6 +5,7 @@ import {
   plainOverviewLines,
   plainOverviewNote,
   plainOverviewRowCount,
+  scrollOffsetToPanel,
 } from '../../src/features/board/plain-lines.ts';
 import type { State } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
@@ -32,6 +33,21 @@ test('the track in focus is marked, and the list goes to the panel that a key na
   expect(shown(analyst.state)[0]).toMatch(/^>ALERT/);
   analyst.type('1');
   expect(shown(analyst.state)[0]).toMatch(/^ 36\/100/);
+});
+
+test('the line of a panel is found in every width, and is not scrolled to on the first page', () => {
+  for (let columns = 21; columns < 60; columns += 1) {
+    const analyst = sitDown(openState({ columns, rows: 10 }));
+    for (const panel of '123456') {
+      analyst.type(panel);
+      const lines = plainOverviewLines(analyst.state, columns - 1);
+      const at = lines.findIndex(({ marked }) => marked);
+      const offset = scrollOffsetToPanel(analyst.state);
+      expect(offset, `${panel} in ${columns}`).toBe(
+        at < plainOverviewRowCount(analyst.state) ? 0 : at,
+      );
+    }
+  }
 });
 
 test('scrolling ends with the last page and comes back at once', () => {

@@ -84,7 +84,7 @@ test('a part that came is told with the weights it shifted', () => {
 test('a board by the file of then is told apart from the same knowledge by this one', () => {
   const now = boardAsOf(heavy, readings(...rows, ['land', '2024-05-20', 30]), TO);
   const then: BoardThen = was;
-  const said = [{ assessment: assessment('aaaaaaaaaaaa'), stood: then }];
+  const said = [{ assessment: assessment('aaaaaaaa0123'), stood: then }];
   const revising = { said, hash: 'bbbbbbbb' };
   expect(boardByLaterStrategy(was, was, revising)).toBeUndefined();
   expect(boardByLaterStrategy(was, now, { said, hash: 'aaaaaaaa' })).toBeUndefined();
@@ -95,7 +95,7 @@ test('a board by the file of then is told apart from the same knowledge by this 
   expect([revised.card.root.score, revised.strategy]).toEqual([30, heavy]);
   const ruled = boardAsOf(heavy, readings(...rows), TO);
   const known = (by: typeof ruled) => ({
-    said: [{ assessment: assessment('aaaaaaaaaaaa'), stood: { ...was, ruled: by } }],
+    said: [{ assessment: assessment('aaaaaaaa0123'), stood: { ...was, ruled: by } }],
     hash: 'bbbbbbbb',
   });
   expect(boardByLaterStrategy(was, now, known(ruled))).toBe(ruled);

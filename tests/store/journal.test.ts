@@ -192,6 +192,34 @@ describe('the journal', () => {
   });
 });
 
+test('of the indicators whose readings are not scored five are named, and the others counted', async () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+  const planOf = (of: readonly string[]) =>
+    strategyFile({
+      root: {
+        ...{ id: 'root', kind: 'gauge', title: 'Root' },
+        children: of.map((id) => ({
+          ...{ id, kind: 'indicator', title: id, goalposts: { worst: 0, best: 100 } },
+          ...{ cadenceDays: 30, halfLifeDays: 60 },
+        })),
+      },
+      mechanism: undefined,
+    });
+  const noticeOf = async (count: number): Promise<string | undefined> => {
+    const dataDir = folder();
+    const store = await open({ dataDir, strategy: planOf(ids) });
+    got(store.record(ids.slice(0, count).map((indicator) => observation({ indicator }))));
+    store.close();
+    const other = await open({ dataDir, strategy: planOf(['z']) });
+    const said = other.notices.find((notice) => notice.includes('no longer fit'));
+    other.close();
+    return /it takes no readings of (.*) any more/.exec(said ?? '')?.[1];
+  };
+  expect(await noticeOf(5)).toBe('a, b, c, d, e');
+  expect(await noticeOf(6)).toBe('a, b, c, d, e and 1 more');
+  expect(await noticeOf(7)).toBe('a, b, c, d, e and 2 more');
+});
+
 describe('undo and redo', () => {
   test('undo takes back the newest action of this author whole, redo brings it again', async () => {
     const store = await open({ dataDir: folder() });

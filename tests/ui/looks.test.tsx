@@ -128,3 +128,124 @@ for (const [scene, make] of Object.entries({ ...ALL, ...HARD_SCENES })) {
     if (!scene.endsWith('settings')) expect(new Set(words).size).toBe(1);
   });
 }
+
+/** What a style says, by its codes in the light theme. */
+const TONE_BY_CODES: Readonly<Record<string, string>> = {
+  '1': 'title',
+  '38;2;0;95;135 1': 'focus',
+  '38;2;0;95;135': 'calm',
+  '38;2;0;87;155': 'good',
+  '38;2;176;0;32 1': 'alert',
+  '38;2;122;79;0 1': 'watch',
+  '38;2;122;79;0': 'late',
+  '38;2;123;31;162': 'absent',
+  '38;2;95;95;95': 'dim',
+};
+
+/** The styled texts of a frame, `tone: text`, each once, without what frames them and the blanks around them. */
+function styledTexts(state: State): readonly string[] {
+  const texts = drawn(state, 'light')
+    .split('\n')
+    .flatMap((row) => {
+      let [colour, weight] = ['', ''];
+      // a style, then the text up to the next one
+      const [, ...parts] = row.split('\u001b[');
+      return parts.flatMap((part) => {
+        const [code = '', text = ''] = part.split(/m(.*)/s);
+        if (code === '1' || code === '22') weight = code === '1' ? code : '';
+        else colour = code === '39' ? '' : code;
+        const said = text.replaceAll(/[┏┓┗┛━┃╭╮╰╯─│]/g, '').trim();
+        const codes = `${colour} ${weight}`.trim();
+        return said === '' || codes === '' ? [] : [`${TONE_BY_CODES[codes] ?? codes}: ${said}`];
+      });
+    });
+  return [...new Set(texts)];
+}
+
+const sceneOf = (name: string): State => {
+  const made = SCENES[name] ?? ALL[name]?.(openState(SIZE));
+  if (made === undefined) throw new Error(`no scene ${name}`);
+  return made;
+};
+
+test('the row in hand is in the tone of the focus and the others are plain, whatever can be done with it', () => {
+  const palette = styledTexts(sceneOf('palette'));
+  expect(palette.filter((text) => text.startsWith('focus: '))).toEqual([
+    expect.stringMatching(/^focus: Commands/),
+    'focus: :',
+    expect.stringMatching(/^focus: ›open what is selected/),
+  ]);
+  expect(palette).toContain('dim: type a command, an indicator, an event');
+  expect(palette).toContain('dim: Enter');
+  expect(styledTexts(sceneOf('palette-why'))).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^focus: ›bring back/),
+      'dim: not now  U',
+      'dim: not now: There is nothing to redo.',
+    ]),
+  );
+  // what cannot be done now is dim where it is not in hand
+  const [below] = runActionStep(sceneOf('palette'), 'find.down');
+  expect(styledTexts(below)).toContain(
+    'focus: ›record a reading of the selected indicator, or what it counts',
+  );
+  expect(styledTexts(below).join('\n')).not.toMatch(/: open what is selected: .* sourc…/);
+  const locked = runActionStep(openState(SIZE), 'app.lock')[0];
+  const found = [...'record'].reduce(
+    (state, key) => updateState(state, { kind: 'key', key })[0],
+    runActionStep(locked, 'app.palette')[0],
+  );
+  expect(styledTexts(found)).toEqual(
+    expect.arrayContaining([expect.stringMatching(/^dim: record a reading .* not now +e$/)]),
+  );
+  const retract = styledTexts(sceneOf('retract'));
+  expect(retract).toEqual(expect.arrayContaining(['focus: ›Cancel', 'title: IF YOU RETRACT IT']));
+  expect(retract.join('\n')).not.toMatch(/: Retract$/m);
+  const overview = styledTexts(sceneOf('overview'));
+  expect(overview.filter((text) => text.startsWith('focus: '))).toEqual([
+    expect.stringMatching(/^focus: ›1 Russia/),
+    expect.stringMatching(/^focus: 1 Russia/),
+  ]);
+  const tiny = styledTexts(openState({ columns: 40, rows: 10 }));
+  expect(tiny.filter((text) => text.startsWith('focus: '))).toHaveLength(1);
+});
+
+test('a field says what is wrong with it in the tone of what is bad, and else in that of the focus what it is', () => {
+  const form = styledTexts(sceneOf('form'));
+  expect(form).toEqual(expect.arrayContaining(['focus: ›value', 'dim: km²/month']));
+  expect(form.join('\n')).not.toContain('alert: ');
+  const wrong = styledTexts(sceneOf('a form with a problem'));
+  expect(wrong).toEqual(
+    expect.arrayContaining([
+      'alert: ›value',
+      'alert: "x" is not a number; write digits with a point, such as 12.5',
+      'alert: Not saved: see the fields above.',
+    ]),
+  );
+  expect(wrong).not.toContain('focus: ›value');
+  const asked = styledTexts(sceneOf('past-ask'));
+  expect(asked).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/^alert: "2026-13-01" is not a day/),
+      expect.stringMatching(/^focus: ›As of/),
+    ]),
+  );
+  const notice = { text: 'Told', tone: 'good' } as const;
+  expect(styledTexts({ ...openState(SIZE), notice })).toContain('good: Told');
+});
+
+test('a word for a state is in its tone in lists, on the board and in the sample of the settings', () => {
+  const words = ['alert: ALERT', 'watch: WATCH', 'absent: expired', 'late: stale', 'calm: due'];
+  expect(styledTexts(sceneOf('conduct'))).toEqual(expect.arrayContaining(words));
+  expect(styledTexts(sceneOf('settings'))).toEqual(
+    expect.arrayContaining([...words, 'absent: missing', 'dim: fresh', 'title: SAMPLE']),
+  );
+  expect(styledTexts(sceneOf('track'))).toEqual(
+    expect.arrayContaining([
+      ...['calm: due', 'late: stale', 'dim: fresh'],
+      expect.stringMatching(/^dim: id +indicator/),
+      expect.stringMatching(/^focus: Indicators/),
+      expect.stringMatching(/^title: \d+\/100/),
+    ]),
+  );
+});

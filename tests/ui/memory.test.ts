@@ -30,3 +30,22 @@ test('after a key that left little behind nothing is collected', async () => {
   expect(asked).not.toHaveBeenCalled();
   expect(vi.getTimerCount()).toBe(0);
 });
+
+test('it looks 300 milliseconds after the last key, once, and not at all when it was stopped', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  const memory = collectGarbageWhenIdle();
+  memory.used();
+  vi.advanceTimersByTime(299);
+  memory.used();
+  expect(vi.getTimerCount()).toBe(1);
+  vi.advanceTimersByTime(299);
+  expect(vi.getTimerCount()).toBe(1);
+  vi.advanceTimersByTime(1);
+  expect(vi.getTimerCount()).toBe(0);
+  memory.used();
+  memory.stop();
+  expect(vi.getTimerCount()).toBe(0);
+});

@@ -34,7 +34,6 @@ export function scoreProbeOfBoard(card: Scorecard): Probe | undefined {
   const sheet = blankScoreSheet(flat);
   const leaves = [...card.indicators.values()].filter(({ score }) => score !== undefined);
   const places = leaves.map(({ node }) => flat.places.get(node.id) ?? -1);
-  for (const at of flat.leaves) setLeafScore(sheet, at, undefined);
   leaves.forEach(({ score }, leaf) => {
     setLeafScore(sheet, places[leaf] ?? -1, score);
   });
