@@ -78,7 +78,7 @@ export function gaugeView(board: Board): GaugeView {
   const { root, standing } = board.card;
   const { start } = board.strategy;
   const held = heldBandParts(board);
-  const ends = mechanismEnds(board);
+  const ends = pushedAndMoved(board);
   const over30 = scoreChangeOverDays(board, root.node.id, 30);
   const told = (change: ScoreChange | undefined, name: string, when: string, then: string) => ({
     name,
@@ -155,7 +155,7 @@ function changeText(change: ScoreChange | undefined, when: string, then: string)
 }
 
 /** What pushes and what moves, each with its score and its change since the start; nothing without a mechanism or a score. */
-export function mechanismEnds(
+export function pushedAndMoved(
   board: Board,
 ): readonly (NamedChange & { readonly line: ViewLine })[] {
   const mechanism = mechanismOf(board);

@@ -192,13 +192,32 @@ export function readingDetailLines(
     isObservation(row)
       ? `${valueWithUnit(indicator, row.value)} on ${dayText(row.observedOn)}, ${row.confidence} confidence`
       : `checked on ${dayText(row.observedOn)}: nothing new`,
-    `source ${row.source === '' ? 'not given' : row.source}`,
-    ...(row.url === '' ? [] : [row.url]),
-    ...(row.origin === '' ? [] : [`number made by ${row.origin}`]),
-    ...(row.quote === '' ? [] : [`"${row.quote}"`]),
-    ...(row.note === '' ? [] : [`note: ${row.note}`]),
-    `recorded by ${row.author} on ${dayText(row.recordedAt.slice(0, 10))}${ended}`,
+    ...statedTexts(row, ended),
   ].flatMap((line) => wrapText(terminalSafeText(line), cells));
+}
+
+/** Who says so of a reading, a check or an event, where, on which words, and who recorded it, with how that ended behind it. */
+export function statedTexts(
+  {
+    source,
+    url,
+    origin = '',
+    quote = '',
+    note,
+    author,
+    recordedAt,
+  }: Pick<Reading, 'source' | 'url' | 'note' | 'author' | 'recordedAt'> &
+    Partial<Pick<Reading, 'origin' | 'quote'>>,
+  ended = '',
+): readonly string[] {
+  return [
+    `source ${source === '' ? 'not given' : source}`,
+    ...(url === '' ? [] : [url]),
+    ...(origin === '' ? [] : [`number made by ${origin}`]),
+    ...(quote === '' ? [] : [`"${quote}"`]),
+    ...(note === '' ? [] : [`note: ${note}`]),
+    `recorded by ${author} on ${dayText(recordedAt.slice(0, 10))}${ended}`,
+  ];
 }
 
 /** In one line of a width a version of a reading; without one the first of other lines. */

@@ -5,6 +5,7 @@ import { wrapText } from '../text/cells.ts';
 import { dayText, roundedText, terminalSafeOneLine, terminalSafeText } from '../text/format.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
 import { eventKindText } from './event-words.ts';
+import { statedTexts } from './indicator-lines.ts';
 import { type Look, workingNumber } from './indicator-value.ts';
 
 /** What a check is called where events are listed by their titles. */
@@ -56,8 +57,8 @@ export function lookDetailLines(
   look: Look,
   cells: number,
 ): readonly string[] {
-  const { confidence, source, url, note, author, recordedAt } =
-    look.check === undefined ? look.event : look.check;
+  const stated = look.check === undefined ? look.event : look.check;
+  const { confidence } = stated;
   const what =
     look.check === undefined
       ? [
@@ -66,11 +67,7 @@ export function lookDetailLines(
           `counts ${nowText(indicator, look.now)} of ${workingNumber(look.event.amount)} now`,
         ]
       : [`${dayText(look.check.observedOn)}: ${CHECKED}`, `${confidence} confidence`];
-  return [
-    ...what,
-    `source ${source === '' ? 'not given' : source}`,
-    ...(url === '' ? [] : [url]),
-    ...(note === '' ? [] : [`note: ${note}`]),
-    `recorded by ${author} on ${dayText(recordedAt.slice(0, 10))}`,
-  ].flatMap((line) => wrapText(terminalSafeText(line), cells));
+  return [...what, ...statedTexts(stated)].flatMap((line) =>
+    wrapText(terminalSafeText(line), cells),
+  );
 }

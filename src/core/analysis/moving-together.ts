@@ -84,7 +84,8 @@ function courseOf(indicator: Indicator, readings: Readings): Course {
  * changes there are. The first day is the first on which both have been observed, and each next one the first by which both have been again.
  */
 function correlationOfChanges(one: Course, other: Course): { r: number; changes: number } {
-  let [i, j, before] = [-1, -1, undefined as readonly [number, number] | undefined];
+  let [i, j] = [-1, -1];
+  let before: readonly [number, number] | undefined;
   let [changes, sumX, sumY, sumXX, sumYY, sumXY] = [0, 0, 0, 0, 0, 0];
   for (;;) {
     const [mine, theirs] = [one.days[i + 1], other.days[j + 1]];
@@ -92,7 +93,7 @@ function correlationOfChanges(one: Course, other: Course): { r: number; changes:
     const day = Math.max(mine, theirs);
     i = lastUpTo(one.days, day, i + 1);
     j = lastUpTo(other.days, day, j + 1);
-    const now = [one.scores[i] ?? 0, other.scores[j] ?? 0] as const;
+    const now: typeof before = [one.scores[i] ?? 0, other.scores[j] ?? 0];
     const [x, y] = before === undefined ? [0, 0] : [now[0] - before[0], now[1] - before[1]];
     before = now;
     if (x === 0 && y === 0) continue;

@@ -25,7 +25,7 @@ import {
   gaugeView,
   heldBandParts,
   type IndicatorRow,
-  mechanismEnds,
+  pushedAndMoved,
   type TrackView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
@@ -95,7 +95,7 @@ export function overviewSentences(state: State): readonly string[] {
   const { panel } = bottomOverviewScreen(state);
   const { board } = state;
   const held = heldBandParts(board);
-  const ends = mechanismEnds(board);
+  const ends = pushedAndMoved(board);
   const mechanism = spacedLine([...ends.map(({ line }) => line), ...withinErrorNote(ends)]);
   const pressing = attentionRows(board).filter(({ word }) => isTripwireState(word));
   const said = pressing.slice(0, SAID_ALERTS);
