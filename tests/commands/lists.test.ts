@@ -33,6 +33,7 @@ strategy test e82ffd18
       quote: null,
       archived: null,
       retrievedOn: null,
+      origin: null,
       recordedAt: expect.stringMatching(/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/),
       author: 'ann',
       standing: true,

@@ -12,7 +12,7 @@ describe('status', () => {
 Gauge  47 of 100, 90 % interval 35 to 59
 Low
 −7 ±31 in 30 days, no score 365 days ago, −7 ±17 since 1 Jan
-2026
+2026, both within error
 pushed 60 (+20 ±10)  moved 33 (−33 ±33)
 
          score  interval     30 d  ALERT  WATCH  late
