@@ -1,4 +1,4 @@
-/** What comes next on a board if nothing is recorded, the next change of band with it. */
+/** What comes next on a board if nothing is recorded, the next change of band with it: one set of words for status, what needs attention, and the report. */
 import { nextBandAhead } from '../core/analysis/band-ahead.ts';
 import { addMonthsToDay } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/kept.ts';

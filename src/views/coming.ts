@@ -1,4 +1,4 @@
-/** What comes next on a board if nothing is recorded, as far as ages tell it: one set of words for status, what needs attention, and the report. */
+/** What comes next on a board if nothing is recorded, as far as ages tell it. */
 import { lossDayOf } from '../core/analysis/renewals.ts';
 import { addDays, lastDayAhead } from '../core/model/day.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';

@@ -20,7 +20,8 @@ Front       60  53 to 67  +20 ±34
 Conduct     33  10 to 56  −33 ±52                   1
 
 ALERT  band: Band changed from High to Low, since 1 Nov 2026
-NEXT   A1, A2 and B1 expected on 1 Dec 2026
+NEXT   A1, A2 and B1 expected on 1 Dec 2026; no other band
+       within 6 months by the calendar alone
 
 4 indicators: 1 without a reading
 newest reading 1 Nov 2026
@@ -63,7 +64,7 @@ strategy test HASH
       (await later.run(['--strategy', `${dataDir}/../strategy.json`, 'status', ...more])).out;
     expect(await then()).not.toContain('DUE');
     expect((await run(['config', 'set', 'assessEvery', '30'])).code).toBe(0);
-    expect(await then()).toContain('\n\nDUE    an assessment, every 30 days\n\n');
+    expect(await then()).toContain('\n\nDUE    an assessment, every 30 days\n');
     const said = 'Confidence: low\n## What changed\nOne.\n## So what\nTwo.\n## What next\nThree.\n';
     expect((await run(['assessment', 'new', '-'], said)).code).toBe(0);
     expect(await then()).toContain('\nDUE    last assessed 55 days ago, every 30 days\n');

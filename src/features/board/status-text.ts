@@ -11,7 +11,7 @@ import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
-import { comingTexts } from '../../views/coming.ts';
+import { comingTextsWithBand } from '../../views/coming-band.ts';
 import {
   gaugeView,
   missingGaugeText,
@@ -42,7 +42,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
     hangingIndentLines('ALERT  ', `${row.code}: ${row.text}`, CELLS),
   );
   const due = notes.assess === undefined ? [] : hangingIndentLines('DUE    ', notes.assess, CELLS);
-  const coming = comingTexts(board);
+  const coming = comingTextsWithBand(board);
   const next = coming.length === 0 ? [] : hangingIndentLines('NEXT   ', coming.join('; '), CELLS);
   const paces = paceLines(board).flatMap((line) => hangingIndentLines('', line, CELLS));
   return [
