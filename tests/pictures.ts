@@ -1,10 +1,9 @@
 /**
  * `npm run pictures`: the dashboard as a terminal shows it, in colour, as pictures to look at.
  *
- * Writes `data/pictures/board.svg`, which the README shows, and into --out a picture of each screen at each size and in each theme;
- * as PNG too where `rsvg-convert` is installed.
+ * Writes `data/pictures/board.svg`, which the README shows.
  *
- * --out FOLDER     where the pictures go (dist/pictures)
+ * --out FOLDER     each screen at each size and in each theme as well, into this folder; as PNG too where `rsvg-convert` is installed
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -52,41 +51,39 @@ const SIZES = [
   [120, 36],
   [200, 50],
 ] as const;
-/** The keys that lead to each screen from the overview, and a text that stands on it. */
-const SCREENS: Readonly<Record<string, readonly [keys: string, shows: string]>> = {
-  overview: ['', 'quit'],
-  track: ['2z', 'TRACK'],
-  indicator: ['\r', 'READINGS'],
-  explain: ['x', 'quit'],
-  help: ['?', 'quit'],
+/** The keys that lead to each screen from the overview. */
+const SCREENS: Readonly<Record<string, string>> = {
+  overview: '',
+  track: '2z',
+  indicator: '\r',
+  explain: 'x',
+  help: '?',
 };
 
 const CELL = { width: 8.4, height: 18, font: 14, baseline: 13.5 };
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-const { values } = parseArgs({
-  options: { out: { type: 'string', default: join(root, 'dist/pictures') } },
-});
-mkdirSync(values.out, { recursive: true });
+const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
 const data = mkdtempSync(join(tmpdir(), 'axiswatch-pictures-'));
 try {
-  for (const theme of Object.keys(THEMES)) {
-    for (const [columns, rows] of SIZES) await picturesOf(theme, columns, rows);
-  }
+  mkdirSync(join(root, 'data/pictures'), { recursive: true });
+  writeFileSync(join(root, 'data/pictures/board.svg'), await screenAfter('', 'dark', 120, 36));
+  if (out !== undefined) await picturesInto(out);
 } finally {
   rmSync(data, { recursive: true });
 }
 process.exit();
 
-async function picturesOf(theme: string, columns: number, rows: number): Promise<void> {
-  for (const [name, [keys]] of Object.entries(SCREENS)) {
-    const svg = await screenAfter(keys, theme, columns, rows);
-    const path = join(values.out, `${name}-${columns}-${theme}`);
-    writeFileSync(`${path}.svg`, svg);
-    spawnSync('rsvg-convert', ['-o', `${path}.png`, `${path}.svg`]);
-    if (name !== 'overview' || columns !== 120 || theme !== 'dark') continue;
-    mkdirSync(join(root, 'data/pictures'), { recursive: true });
-    writeFileSync(join(root, 'data/pictures/board.svg'), svg);
+async function picturesInto(folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const theme of Object.keys(THEMES)) {
+    for (const [columns, rows] of SIZES) {
+      for (const [name, keys] of Object.entries(SCREENS)) {
+        const path = join(folder, `${name}-${columns}-${theme}`);
+        writeFileSync(`${path}.svg`, await screenAfter(keys, theme, columns, rows));
+        spawnSync('rsvg-convert', ['-o', `${path}.png`, `${path}.svg`]);
+      }
+    }
   }
 }
 
