@@ -139,7 +139,7 @@ export function lookAheadLines(
     ...gaugeLines(ahead, room),
     ...(ahead.what.some(({ was }) => was !== undefined) || board.card.root.score === undefined
       ? []
-      : told('The band stays as long as there is a gauge: the calendar alone changes none.')),
+      : told(`No other band up to ${dayText(to)} by the calendar alone.`)),
     '',
     'WHAT HAPPENS',
     ...calendarLines(happensLines(board, ahead), cells),
