@@ -5,8 +5,9 @@ import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import { type Board, recordedUpTo } from '../scoring/board.ts';
 import { timelineOfBoard } from '../scoring/timelines.ts';
 
-/** Days from one point of a fan to the next, where nothing expires between them. */
+/** Days from one point of a fan to the next, where nothing expires between them; more where there would be more of them than a drawing has room for. */
 const STEP = 7;
+const MOST_STEPS = 60;
 
 /** A score with its 90 % interval on a day, 0…100; undefined: none. */
 export interface FanPoint extends Pick<NodeScore, 'score' | 'low' | 'high'> {
@@ -22,7 +23,7 @@ export interface Expiry {
 export interface Fan {
   /** The last day that anything is recorded of, on which it begins. */
   readonly from: Day;
-  /** Rising, from that day to the board's: every 7 days, and the day on which an input expires with the one before it. */
+  /** Rising, from that day to the board's: every 7 days (or at most 60 of them, evenly), and the day on which an input expires with the one before it. */
   readonly points: readonly FanPoint[];
   /** The inputs that expire on the way, by day, then in file order. */
   readonly expiries: readonly Expiry[];
@@ -35,7 +36,8 @@ export function fanOfNode(board: Board, id: string): Fan | undefined {
   if (from === undefined || place === undefined) return undefined;
   const expiries = expiriesBelow(board, place.node, from);
   const whole = daysBetween(from, board.asOf);
-  const even = Array.from({ length: Math.ceil(whole / STEP) }, (_, at) => addDays(from, at * STEP));
+  const step = Math.max(STEP, Math.ceil(whole / MOST_STEPS));
+  const even = Array.from({ length: Math.ceil(whole / step) }, (_, at) => addDays(from, at * step));
   const days = new Set([
     ...even,
     ...expiries.flatMap(({ day }) => [addDays(day, -1), day]),

@@ -34,7 +34,8 @@ export function timeLineText(state: State, cells: number, glyphs: Glyphs): strin
   const room = cells - textWidth(left) - textWidth(right);
   if (room < 10) return fillToWidth(`${left}to ${dayText(to)}`, cells);
   const scale = scaleOf(from, to, room);
-  const counts = countsOf(board.readings, present.strategy, from, to, room);
+  const { readings } = ahead ? board : present;
+  const counts = countsOf(readings, present.strategy, from, to, room);
   const line = counts.map((n) => (n === 0 ? glyphs.rule : n < 4 ? few : many));
   for (const at of eventCells(events, from, to, scale)) line[at] = event;
   for (const flag of eventFlagsUpTo(events, board.asOf).toReversed())
