@@ -146,6 +146,22 @@ describe('a strategy makes sense unless', () => {
       ]);
     });
 
+    test('on the last day on which the value of one stands, but not after it', () => {
+      const said = (days: number, ids: readonly [string, string]) => {
+        const plan = strategy([good('a', { maxAgeDays: days }), good('c', { maxAgeDays: days })]);
+        // the other is observed once more, on the day after the eighth
+        const more: Row = [ids[1], '2026-01-09', 80];
+        return remarks(plan, readings(...rows(ids, path), more));
+      };
+      for (const ids of [
+        ['a', 'c'],
+        ['c', 'a'],
+      ] as const) {
+        expect(said(1, ids)).toEqual([expect.stringContaining('over 9 days')]);
+        expect(said(0, ids)).toEqual([expect.stringContaining('over 8 days')]);
+      }
+    });
+
     test('by the last of several readings of a day, and by the newest hundred days', () => {
       const long = Array.from({ length: 130 }, (_, at) => {
         const day = new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10);
