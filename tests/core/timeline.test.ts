@@ -38,6 +38,11 @@ describe('the whole history as steps', () => {
   test('day by day', () => {
     expect(timeline.daily('x', '2024-01-08', '2024-01-11')).toEqual([undefined, undefined, 60, 60]);
     expect(timeline.daily('gauge', '2024-01-14', '2024-01-15')).toEqual([50, 60]);
+    expect(timeline.daily('a', '2024-01-14', '2024-01-20')).toEqual([
+      40,
+      ...Array(5).fill(undefined),
+      80,
+    ]);
     expect(timeline.daily('gauge', '2024-01-15', '2024-01-14')).toEqual([]);
     expect(timeline.daily('nobody', '2024-01-15', '2024-01-15')).toEqual([undefined]);
   });
