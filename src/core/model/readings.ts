@@ -221,6 +221,7 @@ export const eventsUpTo = cutting<Event>(({ day }) => day);
 
 /** What was observed up to a day: readings, checks and events of later days left out. The same object while the same are asked for. */
 export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day): Readings => {
+  if (readings.upTo !== undefined && readings.upTo <= day) return readings;
   const within = (asked: Day): Day => (compareDays(asked, day) < 0 ? asked : day);
   const { heldSince } = readings;
   return {
