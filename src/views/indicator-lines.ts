@@ -124,7 +124,7 @@ export function chartLegend(
   if (recordedUpTo(board) !== undefined) {
     const ahead = `after ${chart.today} ${IF_NOTHING}`;
     const said = `${unit}; ${ahead}: ${chart.fan} 90 % interval`;
-    const signs = `${said}, ${chart.expiry} expires`;
+    const signs = `${said}, expiry ${chart.expiry}`;
     return [signs, said, `${unit}; ${ahead}`].find((each) => textWidth(each) <= cells) ?? ahead;
   }
   return textWidth(whole) <= cells ? whole : short;
