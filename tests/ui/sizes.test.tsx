@@ -234,7 +234,10 @@ function faultsOf(lines: readonly string[], { columns, rows }: Size): readonly s
   );
   return [
     ...(lines.length > rows ? [`${lines.length} rows`] : []),
-    ...(/ (EDIT|READ-ONLY {2}. live|LOCKED)$/.test(lines[0]?.trimEnd() ?? '')
+    // of a day ahead it is the words that say so, where there is no room for both
+    ...(/ (EDIT|READ-ONLY {2}. live|LOCKED|IF NOTHING IS RECORDED( {1,2}. live)?)$/.test(
+      lines[0]?.trimEnd() ?? '',
+    )
       ? []
       : [`header: ${lines[0]}`]),
     ...[...wide, ...broken, ...mixed],
