@@ -117,6 +117,7 @@ test('a list shows its head, a page of rows with the place of the selected one, 
     ' A6      46',
     '>A7      47',
   ]);
+  expect(list(7, {}, 7).slice(2)).toEqual([' code score', '>A7      47']);
   expect(list(16, { rows: [{ code: 'A0  ', score: '   40' }] }, 0).slice(0, 4)).toEqual([
     '- List > ------------ 1 of 1 -',
     ' HEAD',
