@@ -4,7 +4,7 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { timeLineRowCount, timeLineText } from '../../src/features/board/time-line.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { LIVE, pastDayView } from '../../src/tui/view.ts';
+import { LIVE, dayView } from '../../src/tui/view.ts';
 import { event, leaf, reading, strategy } from '../core/make.ts';
 import { openState } from '../ui/board.ts';
 
@@ -34,7 +34,7 @@ function lineOf(asOf: string, cells: number, days: readonly string[] = []): stri
       ...state,
       strategy: plan,
       today: TODAY,
-      view: asOf === TODAY ? LIVE : pastDayView(asOf),
+      view: asOf === TODAY ? LIVE : dayView(asOf),
       present: { ...state.present, strategy: plan, readings: known },
       board: boardAsOf(plan, known, asOf),
       events: days.map((day, at) => ({ ...event('a', [day], at + 1), id: `e${at}` })),
@@ -76,7 +76,7 @@ test('without ten cells of its own it is both days, and from a hundred on it say
 test('it takes a row on a past board, and on that of today where there are forty', () => {
   const rows = (size: { columns: number; rows: number }, view = LIVE) =>
     timeLineRowCount({ ...openState(size), view });
-  const past = pastDayView('2026-01-01');
+  const past = dayView('2026-01-01');
   expect(rows({ columns: 120, rows: 40 })).toBe(1);
   expect(rows({ columns: 120, rows: 39 })).toBe(0);
   expect(rows({ columns: 80, rows: 24 }, past)).toBe(1);
