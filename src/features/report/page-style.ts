@@ -71,10 +71,10 @@ body{padding:.8rem 1rem 2rem} h1{font-size:1.4rem} .wide,.hide-narrow{display:no
 @media screen and (max-width:760px){
 .readings .drawn{width:6.6rem;margin:.1rem 0 .1rem -7.3rem} .readings tr{padding-left:7.3rem} .readings .source{display:block} .readings .score:has(b)::before{content:"score "} .readings .sure:not(:empty)::after{content:" confidence"!important}
 }
-@media screen and (max-width:360px){body{padding-left:.7rem;padding-right:.7rem} table{font-size:.8rem} th,td{padding-right:.25rem}}
+@media screen and (max-width:360px){body{padding-left:.7rem;padding-right:.7rem} table{font-size:.8rem} th,td{padding-right:.25rem} .lede{grid-template-columns:minmax(0,1fr)}}
 @page{size:A4;margin:7mm 10mm 9mm}
 @media print{
-html{font-size:10px} body{max-width:none;padding:0;line-height:1.3;font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",system-ui,sans-serif} details,.wide,.rest{display:none!important} .paper{display:block} .cut{display:inline} p.cut{display:block}
+html{font-size:10px} body{max-width:none;padding:0;line-height:1.3;font-family:"Helvetica Neue",Helvetica,Arial,"Liberation Sans",system-ui,sans-serif} details,.wide,.rest,.on-screen,.readings q{display:none!important} .paper{display:block} .cut{display:inline} p.cut{display:block}
 main~.handling{display:none} header{display:flex;flex-wrap:wrap;justify-content:space-between;align-items:baseline;margin-bottom:.5rem;padding-bottom:.2rem;border-width:1px} header p{margin:0} header .answer{width:100%;margin:0}
 h1{font-size:1.7rem;margin:0} h2{font-size:1.1rem;margin:.45rem 0 .1rem;padding-top:.2rem;break-after:avoid} h3{font-size:.92rem;margin:.35rem 0 .1rem;break-after:avoid}
 p,ul,ol,figcaption,.summary p{max-width:none;margin-top:.15rem;margin-bottom:.15rem} li{margin:.08rem 0} figure{margin:.2rem 0} figure,tr,li{break-inside:avoid} .small,figcaption{font-size:.84rem}

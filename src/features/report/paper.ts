@@ -3,13 +3,13 @@
 import type { EventRow } from '../../views/event-rows.ts';
 import type { ReportView } from './report-view.ts';
 
-/** Letters that are printed of a part of an assessment, of an event's title (two lines), of a source and of a quote. */
-export const PRINTED = { part: 500, title: 100, source: 80, quote: 80 } as const;
+/** Letters that are printed of a part of an assessment, of an event's title (two lines), of a source and of a quote; quarters of the headline link. */
+export const PRINTED = { part: 400, title: 80, source: 40, quote: 80, quarters: 3 } as const;
 
 /** Events of each side that are printed; a screen shows them all. */
 export function printedEventLimit({ assessment }: ReportView): number {
   const letters = assessment?.paragraphs.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
-  return letters < 1_800 ? 9 : 6;
+  return letters < 300 ? 6 : 2;
 }
 
 /** The newest of each side, which paper lists. */

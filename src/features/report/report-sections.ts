@@ -151,9 +151,9 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
         'track',
         numberColumn('score'),
         numberColumn('90 % interval', { short: 'interval' }),
-        numberColumn('30 days', { short: '30 d' }),
+        numberColumn('30 days', { short: '30 d', name }),
         numberColumn(`since ${dayText(since)}`, { short: 'since' }),
-        ...(efforts ? [numberColumn('effort')] : []),
+        ...(efforts ? [numberColumn('effort', { name })] : []),
         numberColumn('alerts'),
         numberColumn('watches', { name }),
         numberColumn('readings late', { short: 'late', name }),
@@ -172,7 +172,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
     ),
     // What a phone has no room for is named, not dropped.
     paragraphBlock(
-      'Watches and late readings of each track stand here on a wider screen.',
+      `${efforts ? 'Efforts, moves' : 'Moves'} of 30 days, watches and late readings of each track stand here on a wider screen.`,
       'narrow soft small',
       'page',
     ),
@@ -209,27 +209,32 @@ function mechanismSection({ gauge, links, since }: ReportView): Block | undefine
   return sectionBlock(
     'Pushed and moved',
     stand === '' ? undefined : paragraphBlock(strong(stand)),
-    ...links.map((link) => linkBlock(link, since)),
+    ...links.map((link, at) => linkBlock(link, since, at === 0)),
     paragraphBlock(COUNTS_ONLY, 'soft small'),
   );
 }
 
+/** Paper has the last quarters of the headline link and no swings; a screen has all of them. */
 function linkBlock(
   { title, cause, effect, sentences, path, episodes }: LinkView,
   since: Day,
+  isHeadline: boolean,
 ): Block {
   const [claim = '', ...rest] = sentences;
   const swings = episodes.filter(({ end }) => end >= since);
   return groupBlock('div', [
     headingBlock(3, title),
     paragraphBlock(claim),
-    listBlock(rest, 'small'),
+    listBlock(isHeadline ? rest : rest.slice(0, 1), 'small'),
+    listBlock(isHeadline ? [] : rest.slice(1), 'small on-screen'),
     path.length === 0
       ? undefined
       : tableBlock(
           [{ title: 'day', name: 'soft day' }, numberColumn('pushed'), numberColumn('moved'), 'so'],
-          path.map(({ day, pushed, moved, words }) => [day, pushed, moved, words]),
-          { name: 'small' },
+          path.toReversed().map(({ day, pushed, moved, words }) => [day, pushed, moved, words]),
+          isHeadline
+            ? { name: 'small', printed: [PRINTED.quarters, 'earlier'] }
+            : { name: 'small on-screen' },
         ),
     swings.length === 0
       ? undefined
@@ -238,7 +243,7 @@ function linkBlock(
             `${pushed ? cause : effect} ${what}`,
             movers.length === 0 ? '.' : soft(`: ${movers.join('; ')}.`),
           ]),
-          'small',
+          'small on-screen',
         ),
   ]);
 }
@@ -357,7 +362,7 @@ function attentionSection({ attention }: ReportView): Block {
     const cells = rows.map(({ word, code, text }) => [stateWord(word), [strong(code), ` ${text}`]]);
     return rows.length === 0
       ? undefined
-      : tableBlock(['state', 'what'], cells, { only, printed: [12, 'more'] });
+      : tableBlock(['state', 'what'], cells, { only, printed: [9, 'more'] });
   };
   const late = Map.groupBy(
     attention.filter(({ word }) => !isTripwireState(word)),
@@ -399,7 +404,7 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
   const groups = readings.map(({ title, rows }) => ({
     title,
     rows: rows.map((row) => ({
-      name: row.observedOn === undefined ? 'unread' : undefined,
+      name: rowName(row),
       cells: readingCells(row, drawings),
     })),
   }));
@@ -410,6 +415,11 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
       'soft small step',
       'page',
     ),
+    paragraphBlock(
+      'What is not counted, and the sentences that the values rest on, stand on a screen.',
+      'paper soft small step',
+      'page',
+    ),
     { ...tableBlock(columns, [], { name: 'readings' }), groups, isSaid: true },
     ...readings.map(({ title, rows }): Block | undefined => {
       const points = rows.flatMap((row) => pointsOf(row, drawings));
@@ -417,6 +427,15 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
       return drawings && { kind: 'details', title, table: { head, rows: points } };
     }),
   );
+}
+
+/** Class of a row: without a reading, or on a screen alone. */
+function rowName({ observedOn, counted }: ReadingRow): string | undefined {
+  const names = [
+    ...(observedOn === undefined ? ['unread'] : []),
+    ...(counted ? [] : ['on-screen']),
+  ];
+  return names.length === 0 ? undefined : names.join(' ');
 }
 
 function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Words[] {
