@@ -226,7 +226,7 @@ function linkBlock(
     headingBlock(3, title),
     paragraphBlock(claim),
     listBlock(isHeadline ? rest : rest.slice(0, 1), 'small'),
-    listBlock(isHeadline ? [] : rest.slice(1), 'small on-screen'),
+    isHeadline || rest.length < 2 ? undefined : listBlock(rest.slice(1), 'small on-screen'),
     path.length === 0
       ? undefined
       : tableBlock(
