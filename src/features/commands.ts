@@ -112,7 +112,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [
       ['ahead', 'when the gauge is lost, and which readings to renew first'],
-      ['ahead --to 1y --json', 'a year by week and change, as axiswatch.ahead/1'],
+      ['ahead --to 1y --json', 'a year, every 7 days and by change, as axiswatch.ahead/1'],
       ['ahead --format ics > due.ics', 'for a calendar'],
     ],
     run: async (io, options) =>

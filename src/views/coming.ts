@@ -1,5 +1,5 @@
 /** What comes next on a board if nothing is recorded, as far as ages tell it. */
-import { lossDayOf } from '../core/analysis/renewals.ts';
+import { lossDayOf, renewalsToKeepScore } from '../core/analysis/renewals.ts';
 import { addDays, lastDayAhead } from '../core/model/day.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
@@ -69,14 +69,27 @@ export function comingTexts(board: Board): readonly string[] {
   const { expiry, expected, lost } = comingOnBoard(board);
   const expire = expiry?.nodes.length === 1 ? 'expires' : 'expire';
   return [
+    // what weighs most first: a narrow line is cut at its end
+    ...(lost === undefined ? [] : [`no gauge from ${dayText(lost)} on ${IF_NOTHING}`]),
     ...(expiry === undefined
       ? []
       : [`${codesText(expiry.nodes)} ${expire} on ${dayText(expiry.day)}`]),
-    ...(lost === undefined ? [] : [`no gauge from ${dayText(lost)} on ${IF_NOTHING}`]),
     ...(expected === undefined
       ? []
       : [`${codesText(expected.nodes)} expected on ${dayText(expected.day)}`]),
   ];
+}
+
+/** Which readings keep the gauge, with their days: `to keep the gauge, renew IR1 before 1 May 2027`; none where nothing must be renewed within three years. */
+export function renewalTexts({ card, asOf }: Board): readonly string[] {
+  const { first } = renewalsToKeepScore(card, lastDayAhead(asOf));
+  if (first.length === 0) return [];
+  const named = first.map(({ node, before }) => {
+    const code = terminalSafeOneLine(nodeCodeOf(node));
+    return before === asOf ? `${code} now` : `${code} before ${dayText(before)}`;
+  });
+  const aim = card.root.score === undefined ? 'to have a gauge again' : 'to keep the gauge';
+  return [`${aim}, renew ${named.join(', ')}`];
 }
 
 /** Most codes that a line names. */

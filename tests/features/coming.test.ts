@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { comingOnBoard, comingTexts } from '../../src/views/coming.ts';
+import { comingOnBoard, comingTexts, renewalTexts } from '../../src/views/coming.ts';
 import { comingLine, comingTextsWithBand } from '../../src/views/coming-band.ts';
 import { branch, leaf, readings, strategy } from '../core/make.ts';
 
@@ -25,15 +25,15 @@ const known = readings(
 const board = boardAsOf(plan, known, '2024-01-02');
 
 describe('what comes next', () => {
-  test('the next expiry that counts, the day without a gauge, the B1 expected', () => {
+  test('the day without a gauge, the next expiry that counts, the next reading expected', () => {
     expect(comingOnBoard(board)).toMatchObject({
       expiry: { day: '2024-02-11', nodes: [{ id: 'a' }, { id: 'b' }] },
       expected: { day: '2024-01-08', nodes: [{ id: 'b' }] },
       lost: '2024-04-01',
     });
     expect(comingTexts(board)).toEqual([
-      'A1 and B1 expire on 11 Feb 2024',
       'no gauge from 1 Apr 2024 on if nothing is recorded',
+      'A1 and B1 expire on 11 Feb 2024',
       'B1 expected on 8 Jan 2024',
     ]);
   });
@@ -51,9 +51,16 @@ describe('what comes next', () => {
       'band Low becomes High on 11 Feb 2024 by the calendar alone',
     );
     expect(comingLine(board, 300)?.text).toBe(`NEXT    ${comingTextsWithBand(board).join('; ')}`);
-    expect(comingLine(board, 50)?.text).toMatch(/^NEXT {4}A1 and B1 expire on 11 Feb 2024/);
+    expect(comingLine(board, 50)?.text).toMatch(/^NEXT {4}no gauge from 1 Apr 2024/);
     expect(comingLine(board, 50)?.text).not.toContain('expected');
     expect(comingLine(board, 50)?.say).toContain('B1 expected');
+  });
+  test('which readings keep the gauge, and nothing where none must be renewed', () => {
+    expect(renewalTexts(board)).toEqual(['to keep the gauge, renew C1 before 1 Apr 2024']);
+    const lasting = strategy([leaf('a', { maxAgeDays: 2000 })]);
+    expect(
+      renewalTexts(boardAsOf(lasting, readings(['a', '2024-01-01', 5]), '2024-01-02')),
+    ).toEqual([]);
   });
   test('nothing where nothing is known to come, and no band without a gauge', () => {
     const none = boardAsOf(plan, readings(), '2024-01-02');
@@ -63,7 +70,7 @@ describe('what comes next', () => {
   test('many that expire on one day are counted', () => {
     const many = strategy([1, 2, 3, 4, 5].map((at) => leaf(`n${at}`, { maxAgeDays: 9 })));
     const rows = [1, 2, 3, 4, 5].map((at) => [`n${at}`, '2024-01-01', 50] as const);
-    expect(comingTexts(boardAsOf(many, readings(...rows), '2024-01-01'))[0]).toBe(
+    expect(comingTexts(boardAsOf(many, readings(...rows), '2024-01-01'))[1]).toBe(
       'n1, n2 and 3 more expire on 11 Jan 2024',
     );
   });

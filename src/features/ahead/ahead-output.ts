@@ -85,6 +85,7 @@ export interface Happens {
 /** What changes, by day: those that expire together in a line, and whatever else happens alike on a day in one. */
 export function happensLines({ strategy }: Board, { what }: Ahead): readonly Happens[] {
   const places = nodePlacesOf(strategy);
+  const gauge = what.find((change) => isLoss(change) && change.node === strategy.root);
   const groups = Map.groupBy(
     what,
     ({ day, kind, expiry }) => `${day} ${kind} ${expiry?.together[0]?.id ?? ''}`,
@@ -99,13 +100,17 @@ export function happensLines({ strategy }: Board, { what }: Ahead): readonly Hap
     }
     const names = group.map((each) => nodeRowName(each.node)).join('; ');
     const isCounted = (places.get(node.id)?.effectiveWeight ?? 0) > 0;
-    const does = isCounted ? expiry && expiryText(expiry) : expiry && 'not counted';
+    const does = isCounted
+      ? expiry && expiryText(expiry, day, gauge?.day)
+      : expiry && 'not counted';
     return [{ day, kind, text: does === undefined ? names : `${names}: ${does}` }];
   });
 }
 
-function expiryText({ points }: ExpiryAhead): string {
-  return points === undefined ? 'no gauge' : `gauge ${signedChangeText(points, 1)}`;
+/** What an expiry does to the gauge; `lost`: the day from which on there is none. */
+function expiryText({ points }: ExpiryAhead, day: Day, lost: Day | undefined): string {
+  if (points !== undefined) return `gauge ${signedChangeText(points, 1)}`;
+  return lost !== undefined && lost < day ? 'the gauge is lost already' : 'no gauge';
 }
 
 const KIND_WORDS: Readonly<Record<ChangeAheadKind, string>> = {

@@ -44,7 +44,8 @@ export function OverviewPanel({
 }: PanelBoxProps) {
   const focused = bottomOverviewScreen(state).panel === at && state.layers.length === 1;
   const selected = selectedRowIndex(state, panel);
-  const lines = panel.kind === 'attention' ? attentionFoot(state, rows, columns - 4) : [];
+  const least = focused ? ROWS_IN_FOCUS : ROWS_FOR_NEXT;
+  const lines = panel.kind === 'attention' ? attentionFoot(state, rows >= least, columns - 4) : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
   const since = useMemo(() => lines, [lines.map(shownPartText).join('\n')]);
   const common = { glyphs, rows, columns, framed, focused, selected, empty: emptyPanelText(state) };
@@ -55,12 +56,13 @@ export function OverviewPanel({
   );
 }
 
-/** Rows from which on the panel says what comes next. */
+/** Rows from which on the panel says what comes next, and those where it is in focus. */
 const ROWS_FOR_NEXT = 6;
+const ROWS_IN_FOCUS = 3;
 
 /** What stands below the lines that need attention. */
-function attentionFoot(state: State, rows: number, cells: number): readonly ViewLine[] {
-  const next = rows < ROWS_FOR_NEXT ? undefined : comingLine(state.board, cells);
+function attentionFoot(state: State, saysNext: boolean, cells: number): readonly ViewLine[] {
+  const next = saysNext ? comingLine(state.board, cells) : undefined;
   return [...(next === undefined ? [] : [next]), ...sinceLastVisitLines(state, cells)];
 }
 

@@ -12,6 +12,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
+import { renewalTexts } from '../../views/coming.ts';
 import { fanLegend, scoreChart } from '../../views/score-chart.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
@@ -67,9 +68,15 @@ export function scoreAheadListData(
       ...(chart.length === 0 ? [] : [drawnLine(fanLegend(fan, glyphs))]),
     ],
     specs: COLUMNS,
-    texts: fan.expiries.map((expiry) => expiryTexts(later, screen.id, expiry)),
+    texts: fan.expiries.map((expiry, at) => {
+      const isSameDay = fan.expiries[at - 1]?.day === expiry.day;
+      return expiryTexts(later, screen.id, expiry, isSameDay);
+    }),
     targets: fan.expiries.map(({ node }) => node.id),
     foot: [
+      ...(screen.id === board.strategy.root.id
+        ? renewalTexts(board).map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`)
+        : []),
       ...(fan.expiries.length === 0 ? [`Nothing in it expires up to ${dayText(last.day)}.`] : []),
       `${key} goes to any day ahead; in the shell, axiswatch ahead lists all that will change.`,
     ].map(proseLine),
@@ -84,7 +91,9 @@ function boardAhead(board: Board): Board {
     : board;
 }
 
-function expiryTexts(board: Board, id: string, { day, node }: Expiry) {
+/** The row of an expiry; the score and its change are of the day, and stand in the first row of it. */
+function expiryTexts(board: Board, id: string, { day, node }: Expiry, isSameDay: boolean) {
+  if (isSameDay) return { day: '', expires: nodeRowName(node), 'score that day': '', change: '' };
   const { scoreOn } = timelineOfBoard(board);
   const [before, after] = [scoreOn(id, addDays(day, -1)), scoreOn(id, day)];
   return {

@@ -9,6 +9,7 @@ import type { Viewed } from '../../text/document-parts.ts';
 import { changeWithErrorText, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { aheadFlagJson } from '../../views/as-of-day.ts';
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
+import { renewalTexts } from '../../views/coming.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { eventRows } from '../../views/event-rows.ts';
 import {
@@ -100,7 +101,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     moves,
     sure,
     attention: attentionRows(board),
-    coming: comingTextsWithBand(board),
+    coming: [...comingTextsWithBand(board), ...renewalTexts(board)],
     readings: readingGroups(board),
     method: reportMethodSentences(board, inputs.hash),
     notices: inputs.notices.map(terminalSafeOneLine),
