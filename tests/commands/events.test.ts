@@ -12,6 +12,18 @@ async function idOf(run: (args: readonly string[]) => Promise<{ out: string }>, 
 }
 
 describe('event add', () => {
+  test('with --json says what was done, and that it is one', async () => {
+    const { run } = await sampleShell();
+    const { code, out, err } = await run([...PLEDGE, '--json']);
+    const done = JSON.parse(out);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(done).toMatchObject({
+      written: true,
+      recorded: 1,
+      events: [{ id: '2026-02-01:a-loan-was-promised', status: 'pledged', nodes: ['land', 'aid'] }],
+    });
+    expect(breaches('done', done)).toEqual([]);
+  });
   test('records an event with its nodes by code or id and prints the id that --follows takes', async () => {
     const { run } = await sampleShell();
     expect(await run(PLEDGE)).toEqual({

@@ -45,6 +45,11 @@ test.each([
     'keymap.json: "form.save" is ignored; letters are text where that action works.',
   ],
   [
+    // on screens without a field too
+    { 'app.redraw': ['R'] },
+    'keymap.json: "app.redraw" is ignored; letters are text where that action works.',
+  ],
+  [
     { 'reading.record': ['x'] },
     'keymap.json: "reading.record" is ignored; x is "item.explain" on the same screen.',
   ],
