@@ -193,10 +193,15 @@ describe('a later day everywhere', () => {
       expect([args[0], 'ahead' in today]).toEqual([args[0], false]);
     }
   });
-  test('scores by day are carried out up to it', async () => {
+  test('scores by day are carried out up to it, and each row says which days lie ahead', async () => {
     const { run } = await sampleShell();
     const { out } = await run(['export', '-', '--what', 'scores', '--as-of', LATER]);
-    expect(out.trim().split('\n').at(-1)).toMatch(/^2027-03-01,/);
+    const [head = '', ...rows] = out.trim().split('\n');
+    expect(head).toMatch(/,ahead$/);
+    expect(rows.at(-1)).toMatch(/^2027-03-01,.*,if nothing is recorded$/);
+    expect(rows.find((row) => row.startsWith(TODAY))).toMatch(/,$/);
+    const today = (await run(['export', '-', '--what', 'scores'])).out;
+    expect(today.split('\n')[0]).not.toContain('ahead');
   });
   test('two days can lie ahead, but none after the day looked at', async () => {
     const { run } = await sampleShell();

@@ -169,10 +169,14 @@ function table<Key extends string>(
   return { keys, columns: keys.map(columnNameOfField), size: rows.length, rows };
 }
 
-/** The table with a column more that says the same in every row. */
-export function tableWithColumn(table: ExportTable, name: string, cell: Cell): ExportTable {
+/** The table with a column more, which says of each row what it holds by. */
+export function tableWithColumn(
+  table: ExportTable,
+  name: string,
+  cellOf: (row: readonly Cell[]) => Cell,
+): ExportTable {
   const rows = function* (): Generator<readonly Cell[]> {
-    for (const row of table.rows) yield [...row, cell];
+    for (const row of table.rows) yield [...row, cellOf(row)];
   };
   return {
     keys: [...table.keys, name],

@@ -18,10 +18,12 @@ import { compareDays } from '../../core/model/day.ts';
 import type { Check, Day, Reading } from '../../core/model/model.ts';
 import { isObservation } from '../../core/model/observation.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
+import { recordedUpTo } from '../../core/scoring/board.ts';
 import { csvTablePieces, eventsCsv, HANDLING, readingsCsv } from '../../store/files/csv.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { filledTextOrNull, jsonText } from '../../text/output.ts';
 import { strategyIdWithHash } from '../../text/scored-by.ts';
+import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { eventJson, eventsJson } from '../../views/event-output.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
 import { defaultReportStart } from '../report/report-view.ts';
@@ -45,6 +47,9 @@ type Format = (typeof FORMATS)[number];
 
 /** The column of the strategy file that scores hold by. */
 const STRATEGY = 'strategy';
+
+/** The column that says which days lie ahead. */
+const AHEAD = 'ahead';
 
 /** Not rows: the whole board as one file, as `backup` writes it. */
 const BOARD = 'board';
@@ -193,12 +198,18 @@ async function contentFor(
     return commandRefusal(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
   const board = boardOfSession(session);
   const rows = scoresExportTable(board, from.value, to.value);
-  // A row is taken apart from the others, and its numbers hold by this strategy file alone.
-  const name = rows.keys.includes(STRATEGY) ? `${STRATEGY}_file` : STRATEGY;
+  if (format === 'json') return { ok: true, value: await written(session, kind, rows, format) };
+  // A row is taken apart from the others: its numbers hold by this strategy file alone, and of a day ahead if nothing is recorded.
+  const name = (column: string): string => (rows.keys.includes(column) ? `${column}_file` : column);
+  const by = strategyIdWithHash(strategy, session.strategyHash);
+  const scored = tableWithColumn(rows, name(STRATEGY), () => by);
+  const last = recordedUpTo(board);
   const table =
-    format === 'json'
-      ? rows
-      : tableWithColumn(rows, name, strategyIdWithHash(strategy, session.strategyHash));
+    last === undefined
+      ? scored
+      : tableWithColumn(scored, name(AHEAD), ([day]) =>
+          typeof day === 'string' && day > last ? IF_NOTHING : null,
+        );
   return { ok: true, value: await written(session, kind, table, format) };
 }
 
@@ -231,7 +242,7 @@ async function written(
   const handling = handlingOf(session);
   // In a document it stands once at the head; rows are taken apart, and each must say it.
   const table =
-    handling === '' || format === 'json' ? rows : tableWithColumn(rows, HANDLING, handling);
+    handling === '' || format === 'json' ? rows : tableWithColumn(rows, HANDLING, () => handling);
   const { columns, size } = table;
   if (format === 'csv') return { pieces: await csvTablePieces(columns, table.rows), size };
   if (format === 'jsonl') return { pieces: jsonLines(tableRowObjects(table)), size };
