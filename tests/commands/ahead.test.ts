@@ -69,9 +69,9 @@ describe('the day up to which is looked', () => {
     ],
     [
       ['--to', '2027-02-29'],
-      '--to: "2027-02-29" is not a day that exists; write one such as 2026-11-16',
+      '--to: "2027-02-29" is not a day that exists; write one such as 2027-05-25 or 6m',
     ],
-    [['--to', 'soon'], '--to: "soon" is not a form of day that this reads; write 2026-11-16'],
+    [['--to', 'soon'], '--to: "soon" is not a form of day that this reads; write 2027-05-25 or 6m'],
     [
       ['--as-of', '2029-11-26'],
       '--as-of: 2029-11-26 lies more than three years ahead; write a day up to 2029-11-25',
@@ -202,6 +202,12 @@ describe('a later day everywhere', () => {
     expect(rows.find((row) => row.startsWith(TODAY))).toMatch(/,$/);
     const today = (await run(['export', '-', '--what', 'scores'])).out;
     expect(today.split('\n')[0]).not.toContain('ahead');
+  });
+  test('values that are tried count as read today, which is said', async () => {
+    const { run } = await sampleShell();
+    const { out } = await run(['whatif', 'A1=0', '--as-of', LATER]);
+    expect(out).toContain('The values count as read on 25 Nov 2026, and age.\n');
+    expect((await run(['whatif', 'A1=0'])).out).not.toContain('count as read');
   });
   test('two days can lie ahead, but none after the day looked at', async () => {
     const { run } = await sampleShell();

@@ -50,6 +50,7 @@ export function parseDayAfter(text: string, from: Day): Result<Day> {
   return theDay(
     text,
     (cell) => inNumbers(cell) ?? countedOn(cell.replace(/^\+?/, '+'), from) ?? inWords(cell),
+    `${addMonthsToDay(from, 6)} or 6m`,
   );
 }
 
@@ -59,16 +60,20 @@ export function parseDayAhead(text: string): Result<Day> {
 }
 
 /** The one day that a text can mean; `meanings` gives the days of its form, undefined where it has none. */
-function theDay(text: string, meanings: (cell: string) => readonly Day[] | undefined): Result<Day> {
+function theDay(
+  text: string,
+  meanings: (cell: string) => readonly Day[] | undefined,
+  example = EXAMPLE,
+): Result<Day> {
   const cell = text.trim();
   if (isDay(cell)) return { ok: true, value: cell };
-  if (cell === '') return refuse(`no day; write one such as ${EXAMPLE}`);
+  if (cell === '') return refuse(`no day; write one such as ${example}`);
   const days = meanings(cell);
   if (days === undefined)
-    return refuse(`"${cell}" is not a form of day that this reads; write ${EXAMPLE}`);
+    return refuse(`"${cell}" is not a form of day that this reads; write ${example}`);
   const [day] = days;
   if (day === undefined)
-    return refuse(`"${cell}" is not a day that exists; write one such as ${EXAMPLE}`);
+    return refuse(`"${cell}" is not a day that exists; write one such as ${example}`);
   return days.length === 1
     ? { ok: true, value: day }
     : refuse(`"${cell}" can be read two ways; write ${days.join(' or ')}, or the month in letters`);

@@ -14,9 +14,9 @@ import {
 import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
-import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf, recordedUpTo } from '../../core/scoring/board.ts';
 import { boardChangeView } from '../../text/change.ts';
-import { terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { whatIfJson } from '../../views/board-change.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
@@ -51,6 +51,9 @@ export async function whatIfCommand(
             ...boardChangeLines(view, io.columns(), io.terminal()),
             '',
             'What if only: nothing was stored.',
+            ...(recordedUpTo(board) === undefined
+              ? []
+              : [`The values count as read on ${dayText(trialDay(board))}, and age.`]),
           ]);
         },
       },
