@@ -127,6 +127,10 @@ test('the board before says when nothing had been recorded yet', () => {
   expect(listed(analyst.state).head.join('\n')).toContain('this store began later');
   analyst.hear({ kind: 'knownBefore', event, readings: analyst.state.board.readings });
   expect(listed(analyst.state).head.join('\n')).toContain('China reconsideration');
+  // events that are counted are something, too
+  const events = analyst.state.board.readings.eventsOf('ballistic-launches');
+  analyst.hear({ kind: 'knownBefore', event, readings: indexReadings([], { events }) });
+  expect(listed(analyst.state).head.join('\n')).not.toContain('this store began later');
 });
 
 test('an event is recorded by keyboard, by codes, and never moves the gauge', () => {

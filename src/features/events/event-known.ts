@@ -4,6 +4,7 @@ import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Event } from '../../core/model/model.ts';
 import { indicatorsOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { valueOnDay } from '../../core/scoring/observed.ts';
 import { fillToWidth, textWidth } from '../../text/cells.ts';
 import {
   bandTextWithLabel,
@@ -94,7 +95,12 @@ export function boardBeforeEventLines(
     `THE BOARD AS IT WAS KNOWN ON ${dayText(day)}, ${KNOWN_BEFORE} DAYS BEFORE`,
   );
   if (screen.known === undefined) return [title, proseLine('not read yet')];
-  const recorded = indicatorsOf(strategy).some(({ id }) => screen.known?.asOf(id, day));
+  const { known } = screen;
+  const recorded = indicatorsOf(strategy).some(
+    (indicator) =>
+      known.asOf(indicator.id, day) !== undefined ||
+      valueOnDay(indicator, known, day) !== undefined,
+  );
   if (!recorded) {
     return [
       title,
