@@ -18,7 +18,7 @@ export async function main(argv: readonly string[]): Promise<void> {
     process.exitCode = await afterError(io, error, argv);
   }
   // Everything is written: to leave at once spares the time in which the heap is taken down.
-  if (argv[0] === 'status') process.exit();
+  if (argv[0] === 'status' || argv[0] === 'ahead') process.exit();
 }
 
 async function runAsked(argv: readonly string[], io: Io): Promise<number> {

@@ -78,7 +78,9 @@ export async function lookHalfAYearAhead(): Promise<number> {
   );
   return timeOf((turn) => {
     const board = boards[turn % boards.length];
-    if (board !== undefined) lookAhead(board, addDays(board.asOf, 7 * WEEKS));
+    if (board === undefined) return;
+    const { days, rootOn } = lookAhead(board, addDays(board.asOf, 7 * WEEKS));
+    days.map(rootOn);
   });
 }
 

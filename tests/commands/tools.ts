@@ -108,7 +108,9 @@ export function shell({
     runWith: (runner, args) =>
       runWith(
         runner,
-        args[0] === 'status' ? ['status', ...named, ...args.slice(1)] : [...named, ...args],
+        ['status', 'ahead'].includes(args[0] ?? '')
+          ? [...args.slice(0, 1), ...named, ...args.slice(1)]
+          : [...named, ...args],
       ),
   };
 

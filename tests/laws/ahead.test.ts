@@ -27,11 +27,11 @@ test('every day is the board as of that day', () => {
     fc.property(anyWorld, spans, (world, span) => {
       const { strategy, readings, day } = world;
       const cards = cardsFrom(world, span);
-      const { days } = lookAhead(boardAsOf(strategy, readings, day), addDays(day, span));
-      expect(days.map((each) => each.day)).toEqual(
+      const { days, rootOn } = lookAhead(boardAsOf(strategy, readings, day), addDays(day, span));
+      expect(days).toEqual(
         cards.map(({ asOf }) => asOf).filter((_, at) => at % 7 === 0 || at === span),
       );
-      for (const { day: asOf, score, low, high, standing } of days) {
+      for (const { day: asOf, score, low, high, standing } of days.map(rootOn)) {
         const card = cards[daysBetween(day, asOf)];
         expect([score, low, high, standing]).toEqual([
           card?.root.score,

@@ -1,8 +1,9 @@
 /**
- * The two things that are asked for most, `axiswatch` and `axiswatch status`, without the argument parser: loading and
+ * What is asked for every morning, `axiswatch`, `axiswatch status` and `axiswatch ahead`, without the argument parser: loading and
  * asking it costs them a fifth of their time. What is not said in exactly these words is left to it.
  */
 
+import { aheadCommand } from '../../features/ahead/ahead.command.ts';
 import { statusCommand } from '../../features/board/status.command.ts';
 import type { ExitCode, Io } from '../io.ts';
 import type { Options } from '../options.ts';
@@ -10,6 +11,7 @@ import { commandExitCode } from '../stand-in.ts';
 
 /** Runs what the arguments say where they say it plainly; undefined: ask the argument parser. */
 export function runWithoutParser(argv: readonly string[], io: Io): Promise<ExitCode> | undefined {
+  if (argv[0] === 'ahead') return lookAhead(argv.slice(1), io);
   const isStatus = argv[0] === 'status';
   const options = optionsIn(isStatus ? argv.slice(1) : argv);
   if (options === undefined) return undefined;
@@ -17,6 +19,12 @@ export function runWithoutParser(argv: readonly string[], io: Io): Promise<ExitC
   return !asked && io.interactive()
     ? openDashboard(io, options)
     : statusCommand(io, options).then((code) => commandExitCode(io, code));
+}
+
+function lookAhead(argv: readonly string[], io: Io): Promise<ExitCode> | undefined {
+  const options = optionsIn(argv, { ...TEXTS, '--to': 'to' });
+  if (options === undefined || options.short === true) return undefined;
+  return aheadCommand(io, options).then((code) => commandExitCode(io, code));
 }
 
 async function openDashboard(io: Io, options: Options): Promise<ExitCode> {
@@ -36,11 +44,11 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** The options as the argument parser would hand them over; undefined where there is anything else. */
-function optionsIn(argv: readonly string[]): Options | undefined {
+function optionsIn(argv: readonly string[], texts = TEXTS): Options | undefined {
   let options: Options = { color: true };
   for (let at = 0; at < argv.length; at += 1) {
     const arg = argv[at] ?? '';
-    const name = TEXTS[arg];
+    const name = texts[arg];
     if (name === undefined) {
       const given = SWITCHES[arg];
       if (given === undefined) return undefined;

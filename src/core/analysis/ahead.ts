@@ -84,7 +84,9 @@ export interface Ahead {
   readonly from: Day;
   readonly to: Day;
   /** Every 7 days from the first on, and the last. */
-  readonly days: readonly DayAhead[];
+  readonly days: readonly Day[];
+  /** What the root will be on a day; each is scored when it is asked for. */
+  readonly rootOn: (day: Day) => DayAhead;
   /** What changes after the first day, by day, then as `CHANGES_AHEAD` has them, then in file order. */
   readonly what: readonly ChangeAhead[];
   /** The counted indicators that have a score on the first day and fade, in file order. */
@@ -124,21 +126,23 @@ export function lookAhead(board: Board, to: Day): Ahead {
   return {
     from,
     to,
-    days: daysAhead(board, readings, to),
+    days: weeklyDays(from, to),
+    rootOn: (day) => rootAhead(board, readings, day),
     what: what.toSorted((a, b) => compareDays(a.day, b.day)),
     fading: fadingAhead(board, readings, timeline, effects, to),
     renewals: renewalsToKeepScore(card, lastDayAhead(from)),
   };
 }
 
-function daysAhead({ strategy, asOf, card }: Board, readings: Readings, to: Day): DayAhead[] {
-  const last = daysBetween(asOf, to);
+function weeklyDays(from: Day, to: Day): readonly Day[] {
+  const last = daysBetween(from, to);
   const offsets = Array.from({ length: Math.ceil(last / STEP) }, (_, at) => at * STEP);
-  return [...offsets, last].map((offset) => {
-    const day = addDays(asOf, offset);
-    const { root, standing } = offset === 0 ? card : scorecardAsOf(strategy, readings, day);
-    return { day, score: root.score, low: root.low, high: root.high, standing };
-  });
+  return [...offsets, last].map((offset) => addDays(from, offset));
+}
+
+function rootAhead({ strategy, asOf, card }: Board, readings: Readings, day: Day): DayAhead {
+  const { root, standing } = day === asOf ? card : scorecardAsOf(strategy, readings, day);
+  return { day, score: root.score, low: root.low, high: root.high, standing };
 }
 
 /** The indicators that come to a state after the first day, with that day, in file order. */

@@ -1,6 +1,6 @@
 /** Which readings must be renewed before which days for the root to keep its score, if nothing else is recorded. */
 import { compareDays } from '../model/day.ts';
-import type { Day, Indicator, Scorecard } from '../model/model.ts';
+import type { Day, Indicator, IndicatorScore, Scorecard } from '../model/model.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -32,21 +32,22 @@ export interface Renewals {
  * longest (among equals the one with which most branches have a score, then the heaviest, then the first in the file), and so on from there.
  */
 export function renewalsToKeepScore(card: Scorecard, to: Day): Renewals {
+  const leaves = leavesByExpiry(card);
   const first: Renewal[] = [];
   const kept = new Set<string>();
-  let { lost } = lossWith(card, kept, to);
+  let { lost } = lossWith(card, leaves, kept, to);
   while (lost !== undefined && first.length < MOST_RENEWALS) {
     const day = lost;
-    const [best] = [...card.indicators.values()]
-      .filter(({ node, observedOn, effectiveWeight }) => {
-        const isUsable = observedOn !== undefined && effectiveWeight > 0 && !kept.has(node.id);
-        return isUsable;
+    const [best] = leaves
+      .filter(({ score, id, expiry }) => {
+        const isUsable = score.observedOn !== undefined && score.effectiveWeight > 0;
+        return isUsable && !kept.has(id) && (expiry ?? card.asOf) <= day;
       })
-      .filter((leaf) => (expiryDayOf(leaf) ?? card.asOf) <= day)
-      .map(({ node, effectiveWeight }) => ({
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ score: { node, effectiveWeight }, id }) => ({
         node,
         effectiveWeight,
-        ...lossWith(card, new Set([...kept, node.id]), to),
+        ...lossWith(card, leaves, new Set([...kept, id]), to),
       }))
       .toSorted(
         (a, b) =>
@@ -64,43 +65,55 @@ export function renewalsToKeepScore(card: Scorecard, to: Day): Renewals {
 
 /** The first later day up to the last on which the root has no score if nothing is recorded; undefined: none, or it has none already. */
 export function lossDayOf(card: Scorecard, to: Day): Day | undefined {
-  return card.root.score === undefined ? undefined : lossWith(card, new Set(), to).lost;
+  if (card.root.score === undefined) return undefined;
+  return lossWith(card, leavesByExpiry(card), new Set(), to).lost;
 }
 
 /** Later than any day. */
 const NEVER = '9999-99-99';
 
+/** An indicator with the day on which it expires. */
+interface ExpiringLeaf {
+  readonly id: string;
+  /** Its place in the flat arrays. */
+  readonly at: number;
+  readonly score: IndicatorScore;
+  /** undefined: it has no score already. */
+  readonly expiry: Day | undefined;
+}
+
+/** The indicators by the day on which they expire, those without one last. */
+function leavesByExpiry(card: Scorecard): readonly ExpiringLeaf[] {
+  const { places } = flatArraysOfStrategy(card.strategy);
+  return [...card.indicators]
+    .map(([id, score]) => ({ id, at: places.get(id) ?? -1, score, expiry: expiryDayOf(score) }))
+    .sort((a, b) => compareDays(a.expiry ?? NEVER, b.expiry ?? NEVER));
+}
+
 /** The first day, that of the card among them, up to the last on which the root has no score with some indicators kept up to date, and how many branches have one then. */
 function lossWith(
   card: Scorecard,
+  leaves: readonly ExpiringLeaf[],
   kept: ReadonlySet<string>,
   to: Day,
 ): { readonly lost: Day | undefined; readonly scored: number } {
   const flat = flatArraysOfStrategy(card.strategy);
   const sheet = blankScoreSheet(flat);
-  const expiries: { readonly day: Day; readonly at: number }[] = [];
   // Only whether there is a score is asked, not which.
-  for (const [id, leaf] of card.indicators) {
-    const at = flat.places.get(id) ?? -1;
-    const isKept = kept.has(id);
-    setLeafScore(sheet, at, leaf.score === undefined && !isKept ? undefined : 100);
-    const day = isKept ? undefined : expiryDayOf(leaf);
-    if (day !== undefined && day <= to) expiries.push({ day, at });
-  }
+  for (const { id, at, score } of leaves)
+    setLeafScore(sheet, at, score.score === undefined && !kept.has(id) ? undefined : 100);
   computeAllBranchScores(flat, sheet);
   const root = flat.nodes.length - 1;
+  const isLost = (): boolean => sheet.scored[root] !== 1;
   const scored = (): number => flat.branches.filter(({ at }) => sheet.scored[at] === 1).length;
-  if (sheet.scored[root] !== 1) return { lost: card.asOf, scored: scored() };
-  const byDay = Map.groupBy(
-    expiries.toSorted((a, b) => compareDays(a.day, b.day)),
-    ({ day }) => day,
-  );
-  for (const [lost, expired] of byDay) {
-    for (const { at } of expired) {
-      setLeafScore(sheet, at, undefined);
-      computeBranchScoresAbove(flat, sheet, at);
-    }
-    if (sheet.scored[root] !== 1) return { lost, scored: scored() };
+  if (isLost()) return { lost: card.asOf, scored: scored() };
+  const expiring = leaves.filter(({ id, expiry = NEVER }) => expiry <= to && !kept.has(id));
+  for (const [place, { at, expiry }] of expiring.entries()) {
+    setLeafScore(sheet, at, undefined);
+    computeBranchScoresAbove(flat, sheet, at);
+    // What expires on one day is told together.
+    if (expiring[place + 1]?.expiry !== expiry && isLost())
+      return { lost: expiry, scored: scored() };
   }
   return { lost: undefined, scored: flat.branches.length };
 }

@@ -32,6 +32,7 @@ export function lookAheadJson({
   from,
   to,
   days,
+  rootOn,
   what,
   fading,
   renewals: { first, lost },
@@ -40,7 +41,7 @@ export function lookAheadJson({
     schema: 'axiswatch.ahead/1',
     from,
     to,
-    days: days.map(({ day, score, low, high, standing }) => ({
+    days: days.map(rootOn).map(({ day, score, low, high, standing }) => ({
       day,
       score: valueOrNull(score),
       low: valueOrNull(low),
@@ -211,7 +212,7 @@ function keptSentences({ card }: Board, { renewals: { first, lost } }: Ahead): r
   ];
 }
 
-function gaugeLines({ days }: Ahead, room?: number): readonly string[] {
+function gaugeLines({ days, rootOn }: Ahead, room?: number): readonly string[] {
   const stride = Math.ceil((days.length - 1) / (MOST_DAYS - 1)) || 1;
   const rows = days.filter((_, at) => at % stride === 0 || at === days.length - 1);
   return tableTextLines(
@@ -221,12 +222,14 @@ function gaugeLines({ days }: Ahead, room?: number): readonly string[] {
       { title: 'interval', align: 'right' },
       { title: 'band', least: 8 },
     ],
-    rows.map(({ day, score, standing, ...interval }) => [
-      dayText(day),
-      scoreText(score, 1),
-      intervalText(interval),
-      terminalSafeOneLine(bandText(standing)),
-    ]),
+    rows
+      .map(rootOn)
+      .map(({ day, score, standing, ...interval }) => [
+        dayText(day),
+        scoreText(score, 1),
+        intervalText(interval),
+        terminalSafeOneLine(bandText(standing)),
+      ]),
     room,
   );
 }
