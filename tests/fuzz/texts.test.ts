@@ -12,6 +12,7 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   history: ['land', 'land --json', 'aid'],
   'event list': ['', '--json'],
   actions: ['', '--json'],
+  ahead: ['', '--to 3y', '--json'],
   'assessment list': ['', '--json'],
   'assessment show': ['n1', 'n1 --beside n1'],
   'assessment new': [''],
