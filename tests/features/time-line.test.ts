@@ -4,7 +4,7 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { timeLineRowCount, timeLineText } from '../../src/features/board/time-line.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { LIVE, dayView } from '../../src/tui/view.ts';
+import { dayView, LIVE } from '../../src/tui/view.ts';
 import { event, leaf, reading, strategy } from '../core/make.ts';
 import { openState } from '../ui/board.ts';
 
