@@ -197,7 +197,7 @@ describe('a plot that goes on ahead', () => {
     ],
     [
       ['plot', 'time', '--to', 'soon'],
-      '"soon" is not a form of day that this reads; write 2026-11-16',
+      '"soon" is not a form of day that this reads; write 2027-05-25 or 6m',
     ],
     [
       ['plot', 'gauge', '--to', '6m'],
