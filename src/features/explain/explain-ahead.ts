@@ -43,7 +43,7 @@ export function scoreAheadListData(
   glyphs: Glyphs,
 ): ListBody {
   const { board, size } = state;
-  const later = boardAhead(board);
+  const later = boardAtEnd(board);
   const fan = fanOfNode(later, screen.id);
   const [first] = fan?.points ?? [];
   const last = fan?.points.at(-1);
@@ -84,7 +84,7 @@ export function scoreAheadListData(
 }
 
 /** The board that the fan ends with: the one looked at where it lies ahead. */
-function boardAhead(board: Board): Board {
+function boardAtEnd(board: Board): Board {
   const { strategy, readings, asOf } = board;
   return recordedUpTo(board) === undefined
     ? boardOfDay(strategy, readings, addMonthsToDay(asOf, MONTHS), asOf)

@@ -2,7 +2,11 @@
 import type { SQLOutputValue } from 'node:sqlite';
 import { addDays } from '../../core/model/day.ts';
 import type { Day, Reading, Readings, Strategy } from '../../core/model/model.ts';
-import { observationFitsStrategy, valueFitsStrategy } from '../../core/model/observation.ts';
+import {
+  NO_TEXTS,
+  observationFitsStrategy,
+  valueFitsStrategy,
+} from '../../core/model/observation.ts';
 import { countReadingsUpTo, readingsBetween } from '../../core/model/readings.ts';
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
@@ -226,11 +230,5 @@ const UNREAD: Rest = {
   author: '',
   recordedAt: '',
   confidence: 'low',
-  source: '',
-  url: '',
-  note: '',
-  quote: '',
-  archived: '',
-  retrievedOn: '',
-  origin: '',
+  ...NO_TEXTS,
 };
