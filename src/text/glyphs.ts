@@ -12,6 +12,8 @@ export interface Glyphs {
   readonly lower: string;
   readonly upper: string;
   readonly empty: string;
+  /** Where a score that is needed lies on a bar. */
+  readonly needed: string;
   /** From lowest to highest. */
   readonly spark: readonly string[];
   readonly trend: Readonly<Record<Trend, string>>;
@@ -46,6 +48,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     lower: '▓',
     upper: '▒',
     empty: '░',
+    needed: '┃',
     spark: [...'▁▂▃▄▅▆▇█'],
     trend: { better: '▲', worse: '▼', same: '=' },
     marker: '›',
@@ -58,6 +61,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     lower: '⡇',
     upper: '⠇',
     empty: '⠂',
+    needed: '┃',
     spark: [...'⣀⣤⣶⣿'],
     trend: { better: '▲', worse: '▼', same: '=' },
     marker: '›',
@@ -72,6 +76,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     lower: '+',
     upper: '-',
     empty: '.',
+    needed: '|',
     spark: [...'_.-=*#'],
     trend: { better: '^', worse: 'v', same: '=' },
     marker: '>',

@@ -1,5 +1,6 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
 
+import { readingsWorthMost, type WorthReading } from '../core/analysis/worth-reading.ts';
 import type { OtherFile } from '../core/journal/journal-port.ts';
 import { compareDays } from '../core/model/day.ts';
 import {
@@ -19,7 +20,15 @@ import {
 } from '../core/model/states.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { briefValue, dayText, scoreText, terminalSafeOneLine, valueText } from '../text/format.ts';
+import {
+  briefValue,
+  dayText,
+  intervalText,
+  percentText,
+  scoreText,
+  terminalSafeOneLine,
+  valueText,
+} from '../text/format.ts';
 import { indicatorLateness } from './lateness.ts';
 
 /** One line of "needs attention". */
@@ -34,8 +43,15 @@ export interface AttentionRow {
   readonly undated: string;
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
+  /** Whether a new reading is one of the few that would remove most doubt; left out: it is not. */
+  readonly isWorthDoing?: boolean;
   /** The other strategy file that the line is about; left out: it is about the board. */
   readonly other?: OtherFile;
+}
+
+/** What heads a line: its word; "DO" for what is worth doing today. */
+export function attentionRowLabel({ word, isWorthDoing }: AttentionRow): string {
+  return isWorthDoing === true ? 'DO' : word;
 }
 
 /** A line in words, without a name that its text begins with. */
@@ -43,15 +59,33 @@ export function attentionRowText({ code, text }: Pick<AttentionRow, 'code' | 'te
   return text.startsWith(code) ? text : `${code} ${text}`;
 }
 
-/** Everything that needs attention: alerts, watches, what is not known, the newest first, then missing, expired, stale, due, the longest overdue first. */
+/** Everything that needs attention: alerts, the readings that would remove most doubt, watches, what is not known, the newest first, then missing, expired, stale, due, the longest overdue first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
+  const worth = readingsWorthMost(board.card).map((each) => worthRow(board, each));
+  const isWorth = new Set(worth.map(({ id }) => id));
   const late = LATE_WORDS.flatMap((word) =>
     [...board.card.indicators.values()]
-      .filter((leaf) => indicatorLateness(leaf) === word)
+      .filter((leaf) => indicatorLateness(leaf) === word && !isWorth.has(leaf.node.id))
       .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
       .map((leaf) => lateRow(leaf, word)),
   );
-  return [...crossedTripwireRows(board), ...late];
+  const crossed = crossedTripwireRows(board);
+  const alerts = crossed.filter(({ word }) => word === CROSSED_WORDS.alert);
+  return [...alerts, ...worth, ...crossed.slice(alerts.length), ...late];
+}
+
+function worthRow(board: Board, { leaf, share, low, high }: WorthReading): AttentionRow {
+  const { node, age, source } = leaf;
+  const now = intervalText(board.card.root);
+  const from = source === '' ? '' : `; ${source}`;
+  const text = terminalSafeOneLine(
+    `${node.title}, ${age} days old; read anew it removes ${percentText(share)} of the index's variance (${intervalText({ low, high })} for ${now})${from}`,
+  );
+  return {
+    ...{ word: indicatorLateness(leaf) ?? 'due', id: node.id },
+    ...{ code: terminalSafeOneLine(nodeCodeOf(node)), text, undated: text },
+    ...{ tripwire: undefined, since: undefined, isWorthDoing: true },
+  };
 }
 
 /** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed; the newest of each first. */

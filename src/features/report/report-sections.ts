@@ -204,7 +204,7 @@ function timeSection(view: ReportView, drawings?: ReportDrawings): Block | undef
 /** Pushed and moved: each link with its quarters and its swings since the first day of the report. */
 function mechanismSection({ gauge, links, since }: ReportView): Block | undefined {
   if (links.length === 0) return undefined;
-  const ends = gauge.pushedMoved;
+  const ends = gauge.linkEnds;
   const stand = capital([...ends.map(({ text }) => text), ...withinErrorNote(ends)].join(', '));
   return sectionBlock(
     'Pushed and moved',
