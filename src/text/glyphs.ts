@@ -1,6 +1,6 @@
 /** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
 import { memoizePerObject } from '../core/model/kept.ts';
-import type { Trend } from '../core/model/model.ts';
+import type { Direction, Trend } from '../core/model/model.ts';
 import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 
 export const GLYPH_SETS = ['block', 'ascii', 'braille'] as const;
@@ -16,6 +16,9 @@ export interface Glyphs {
   readonly needed: string;
   /** From lowest to highest. */
   readonly spark: readonly string[];
+  /** Beside a value: where it went. */
+  readonly direction: Readonly<Record<Direction, string>>;
+  /** Beside a score: whether it got better or worse. */
   readonly trend: Readonly<Record<Trend, string>>;
   readonly marker: string;
   /** Signs of a line of time. */
@@ -40,6 +43,11 @@ const LINES: Pick<Glyphs, 'frame' | 'heavy' | 'rule'> = {
   rule: '─',
 };
 
+const MOVES: Pick<Glyphs, 'direction' | 'trend'> = {
+  direction: { up: '↗', down: '↘', same: '=' },
+  trend: { better: '+', worse: '−', same: ' ' },
+};
+
 export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
   block: {
     ...LINES,
@@ -50,7 +58,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     empty: '░',
     needed: '┃',
     spark: [...'▁▂▃▄▅▆▇█'],
-    trend: { better: '▲', worse: '▼', same: '=' },
+    ...MOVES,
     marker: '›',
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
@@ -63,7 +71,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     empty: '⠂',
     needed: '┃',
     spark: [...'⣀⣤⣶⣿'],
-    trend: { better: '▲', worse: '▼', same: '=' },
+    ...MOVES,
     marker: '›',
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
@@ -78,7 +86,8 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     empty: '.',
     needed: '|',
     spark: [...'_.-=*#'],
-    trend: { better: '^', worse: 'v', same: '=' },
+    direction: { up: '^', down: 'v', same: '=' },
+    trend: { better: '+', worse: '-', same: ' ' },
     marker: '>',
     time: { few: '.', many: ':', event: 'v', here: '@' },
   },

@@ -4,6 +4,7 @@ import { effortOf } from '../core/analysis/effort.ts';
 import { boundsOf } from '../core/model/bounds.ts';
 import {
   type Branch,
+  type Direction,
   type IndicatorScore,
   isIndicator,
   isTrack,
@@ -20,7 +21,7 @@ import {
   scoreChangeSince,
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
-import { trendOfIndicator } from '../core/scoring/scorecard.ts';
+import { directionOfIndicator, trendOfIndicator } from '../core/scoring/scorecard.ts';
 import {
   bandText,
   changeWithErrorText,
@@ -198,6 +199,8 @@ export interface IndicatorRow {
   readonly value: string;
   readonly unit: string;
   readonly score: number | undefined;
+  /** Where its value went, and whether its score got better or worse by that. */
+  readonly direction: Direction | undefined;
   readonly trend: Trend | undefined;
   readonly state: StateWord;
   /** What age alone says where `state` is of a tripwire; undefined: `state` says it. */
@@ -221,6 +224,7 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
     value: valueText(node, leaf.value),
     unit: terminalSafeOneLine(shortUnit(node)),
     score: leaf.score,
+    direction: directionOfIndicator(leaf, board.readings, board.asOf),
     trend: trendOfIndicator(leaf, board.readings, board.asOf),
     state,
     late: hiddenLateness(state, leaf),

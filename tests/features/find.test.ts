@@ -351,9 +351,9 @@ test('what a sign or a word of the board means is found in the help, and wrapped
     analyst.type('?', ...wanted);
     return textsOf(helpLines(analyst.state, REGISTRY.bindings, cells));
   };
-  expect(found('▼', 120)).toEqual([
+  expect(found('↘', 120)).toEqual([
     'READING THE BOARD',
-    '▼             worse than the reading before',
+    '↗ ↘ =         beside a value: it rose, fell or stayed since the reading before',
   ]);
   expect(found('±', 40).slice(-3)).toEqual([
     '±             how far a usual step of',
