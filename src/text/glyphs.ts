@@ -16,6 +16,8 @@ export interface Glyphs {
   readonly spark: readonly string[];
   readonly trend: Readonly<Record<Trend, string>>;
   readonly marker: string;
+  /** Before a branch of a tree whose parts are shown, and whose are not. */
+  readonly tree: Readonly<Record<'open' | 'folded', string>>;
   /** Signs of a line of time. */
   readonly time: Readonly<Record<'few' | 'many' | 'event' | 'here', string>>;
   readonly rule: string;
@@ -49,6 +51,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'▁▂▃▄▅▆▇█'],
     trend: { better: '▲', worse: '▼', same: '=' },
     marker: '›',
+    tree: { open: '▾', folded: '▸' },
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
   braille: {
@@ -61,6 +64,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'⣀⣤⣶⣿'],
     trend: { better: '▲', worse: '▼', same: '=' },
     marker: '›',
+    tree: { open: '▾', folded: '▸' },
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
   ascii: {
@@ -75,6 +79,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'_.-=*#'],
     trend: { better: '^', worse: 'v', same: '=' },
     marker: '>',
+    tree: { open: '-', folded: '+' },
     time: { few: '.', many: ':', event: 'v', here: '@' },
   },
 };

@@ -220,6 +220,17 @@ export function statedTexts(
   ];
 }
 
+/** Where the next value of an indicator is found, where a reading has no address of its own. */
+export function nextValueTexts(
+  { lookUp }: Indicator,
+  { url }: Pick<Reading, 'url'>,
+): readonly string[] {
+  const place = lookUp.find((each) => each.url !== undefined);
+  return url !== '' || place === undefined
+    ? []
+    : [`no address given; the next value: ${place.title} ${place.url}`];
+}
+
 /** In one line of a width a version of a reading; without one the first of other lines. */
 export function readingVersionLine(
   indicator: Indicator,

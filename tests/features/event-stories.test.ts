@@ -640,7 +640,7 @@ test('Enter on the numbers around an event opens them as of its day, says so, an
   expect(listShown(analyst.state, top, glyphsOf(analyst.state)).title).toBe(
     `How Iran came to ${score} on 13 Jun 2025`,
   );
-  analyst.type('Enter', 'Esc', 'Esc');
+  analyst.type('j', 'x', 'Esc', 'Esc');
   expect(topScreen(analyst.state).kind).toBe('event');
   expect(analyst.state.view.asOf).toBeUndefined();
   expect(listed(analyst.state).rows.some((row) => row['30d']?.includes('ahead'))).toBe(false);

@@ -87,7 +87,7 @@ test('alerts come first and then watches, the newest of each first, then what is
 
 test('a line says how old and how late a reading is, in which rhythm it was expected, and whether it counts', () => {
   const lines = attentionRows(board).map(attentionRowText);
-  expect(lines[0]).toBe('B b-high (60), since 10 Nov 2026');
+  expect(lines[0]).toBe('B b-high: 60; the limit is 50, since 10 Nov 2026');
   expect(lines.slice(3)).toEqual([
     'G The g: no reading yet, expected every 30 days',
     'F The f: 327 days old, 297 days late, expected every 30 days, last read 1 Jan 2026; no longer counted',

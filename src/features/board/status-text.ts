@@ -10,7 +10,12 @@ import { countWithNoun, dayText, terminalSafeOneLine, withinErrorNote } from '..
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
-import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
+import {
+  alertRows,
+  attentionRowText,
+  boardStateCounts,
+  type Counts,
+} from '../../views/attention.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import {
   gaugeView,
@@ -39,7 +44,7 @@ export function statusLines(board: Board, notes: StatusNotes): readonly string[]
   const tracks = trackLines(board);
   const counts = boardStateCounts(board);
   const alerts = alertRows(board).flatMap((row) =>
-    hangingIndentLines('ALERT  ', `${row.code}: ${row.text}`, CELLS),
+    hangingIndentLines('ALERT  ', attentionRowText(row), CELLS),
   );
   const due = notes.assess === undefined ? [] : hangingIndentLines('DUE    ', notes.assess, CELLS);
   const coming = comingTextsWithBand(board);
