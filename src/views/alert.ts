@@ -12,7 +12,7 @@ import {
   type Reading,
   type Tripwire,
 } from '../core/model/model.ts';
-import { CROSSED_WORDS } from '../core/model/states.ts';
+import { CROSSED_WORDS, NOT_KNOWN } from '../core/model/states.ts';
 import { leavesOf, nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { usableValueAsOf } from '../core/scoring/leaf.ts';
@@ -76,6 +76,8 @@ export interface Alert {
 const BAND = 'band';
 /** Most readings and most events that are shown behind an alert. */
 const MOST_READINGS = 8;
+/** Readings that are shown where it is not known whether a tripwire is crossed. */
+const LAST_READINGS = 3;
 const MOST_EVENTS = 6;
 /** Days before an alert began from which events are shown. */
 const DAYS_BEFORE = 30;
@@ -257,11 +259,16 @@ function partsBehind(board: Board, node: Node, { when }: Tripwire, since: Day, f
   const { readings, asOf } = board;
   // What is counted are events, which are shown in any case.
   if (node.count !== undefined) return NOTHING;
+  const isKnown = board.crossings.some((each) => each.tripwire.when === when);
   const before = readings.asOf(node.id, addDays(since < from ? since : from, -1));
-  const shown = readings
-    .between(node.id, before?.observedOn ?? from, asOf)
-    .slice(-MOST_READINGS)
-    .toReversed();
+  const shown = (
+    isKnown
+      ? readings.between(node.id, before?.observedOn ?? from, asOf).slice(-MOST_READINGS)
+      : readings
+          .of(node.id)
+          .filter(({ observedOn }) => observedOn <= asOf)
+          .slice(-LAST_READINGS)
+  ).toReversed();
   return {
     parts: shown.map((reading) => ({ kind: 'reading', indicator: node, reading })),
     notes: [],
@@ -309,7 +316,7 @@ function eventsOn({ readings, asOf }: Board, node: Node, from: Day): Shown {
 /** `Iran down 13: from 57 on 28 Jul 2026 to 44; the limit is 8 in 180 days`, and since when; that it is not crossed. */
 export function alertSentence({ asOf }: Board, { row, title }: Alert): string {
   if (row === undefined) return `${title}: not crossed on ${dayText(asOf)}.`;
-  const days = row.since === undefined ? 0 : daysBetween(row.since, asOf);
+  const days = row.since === undefined || row.word === NOT_KNOWN ? 0 : daysBetween(row.since, asOf);
   const text = attentionRowText(row);
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}${days === 0 ? '' : ` (${countWithNoun(days, 'day')})`}.`;
 }

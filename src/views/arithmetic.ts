@@ -120,9 +120,13 @@ function rounding(remainder: number, decimals: number): string {
 /** `24.70 + 17.71 + 9.34 = 51.75`: points as they are printed, with the floor where everything at 0 has points, and what rounding adds. */
 export function summedPointsText(parts: readonly number[], total: number, base = 0): string {
   const added = roundPartsToTotal([...parts, base], total, DECIMALS);
-  const texts = parts.map((_, at) => roundedText(added.parts[at] ?? 0, DECIMALS));
-  const floor = base > 0 ? [`${roundedText(base, DECIMALS)} (the floor)`] : [];
-  const sum = [...texts, ...floor].join(' + ').replaceAll('+ -', '- ');
+  const texts = parts.map((_, at) => {
+    const part = added.parts[at] ?? 0;
+    const sign = part < 0 ? '- ' : at === 0 ? '' : '+ ';
+    return `${sign}${roundedText(Math.abs(part), DECIMALS)}`;
+  });
+  const floor = base > 0 ? [`+ ${roundedText(base, DECIMALS)} (the floor)`] : [];
+  const sum = [...texts, ...floor].join(' ');
   return `${sum}${rounding(added.remainder, DECIMALS)} = ${roundedText(total, DECIMALS)}`;
 }
 

@@ -80,7 +80,7 @@ export function indicatorLines(
   const slope =
     leaf.slope === undefined || leaf.slope === 0
       ? []
-      : [`one point here moves the gauge ${roundedText(leaf.slope, 3)}`];
+      : [`one point moves the index by ${roundedText(leaf.slope, 2)}`];
   if (value === undefined) return [spacedLine([noValueText(board, node), word]), proseLine(weight)];
   const made = madeOfText(board, node);
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];

@@ -78,14 +78,14 @@ export function alertListData(state: State, screen: AlertScreen, cells: number):
     ? Number.POSITIVE_INFINITY
     : (ABOUT.find(([from]) => state.size.rows >= from)?.[1] ?? 0);
   return {
-    title: `${row?.word ?? 'Not crossed'}: ${title}`,
+    title: `${capitalized(row?.word ?? 'not crossed')}: ${title}`,
     tabs: [],
     tab: 0,
     head: [
       alertSentence(board, alert),
       `Rule: ${rule}.`,
       ...told,
-      ...(seen === '' ? [] : [`${seen.charAt(0).toUpperCase()}${seen.slice(1)} (${key}).`]),
+      ...(seen === '' ? [] : [`${capitalized(seen)} (${key}).`]),
     ].map(proseLine),
     lead: (selected) => {
       const said = partLines(board, parts[selected]);
@@ -96,6 +96,10 @@ export function alertListData(state: State, screen: AlertScreen, cells: number):
     targets: parts.map((part) => targetOf(alert, part)),
     foot: notes.map(proseLine),
   };
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function targetOf({ node }: Alert, part: AlertPart): string {

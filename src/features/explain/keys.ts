@@ -49,7 +49,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     'gauge.mechanism',
     'm',
     'mechanism',
-    'what pushed and what moved, by quarter, and what can be said of it',
+    'cause and effect: the claims of the strategy beside what happened, quarter by quarter',
     () => ({
       kind: 'mechanism',
       tab: 0,
@@ -63,7 +63,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     description:
       'open the indicator that the row rests on; of a branch in the tree, show or hide its parts',
     group: 'This screen',
-    screens: ['explain', 'uncertainty', 'compare', 'revision'],
+    screens: ['explain', 'uncertainty', 'mechanism', 'compare', 'revision'],
     footer: true,
     whyDisabled: (state) =>
       selectedScored(state) === undefined ? 'There is nothing to open here.' : undefined,
