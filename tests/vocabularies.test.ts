@@ -122,6 +122,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'core/scoring/when.ts',
     'Rules',
     [
+      'views/alert.ts',
       'views/indicator-lines.ts',
       'features/strategies/strategy-outline.ts',
       'core/scoring/tripwires.ts',

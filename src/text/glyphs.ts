@@ -21,6 +21,8 @@ export interface Glyphs {
   /** Beside a score: whether it got better or worse. */
   readonly trend: Readonly<Record<Trend, string>>;
   readonly marker: string;
+  /** Before a branch of a tree whose parts are shown, and whose are not. */
+  readonly tree: Readonly<Record<'open' | 'folded', string>>;
   /** Signs of a line of time. */
   readonly time: Readonly<Record<'few' | 'many' | 'event' | 'here', string>>;
   readonly rule: string;
@@ -60,6 +62,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'▁▂▃▄▅▆▇█'],
     ...MOVES,
     marker: '›',
+    tree: { open: '▾', folded: '▸' },
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
   braille: {
@@ -73,6 +76,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'⣀⣤⣶⣿'],
     ...MOVES,
     marker: '›',
+    tree: { open: '▾', folded: '▸' },
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
   ascii: {
@@ -89,6 +93,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     direction: { up: '^', down: 'v', same: '=' },
     trend: { better: '+', worse: '-', same: ' ' },
     marker: '>',
+    tree: { open: '-', folded: '+' },
     time: { few: '.', many: ':', event: 'v', here: '@' },
   },
 };

@@ -3,11 +3,13 @@
 import { readingsWorthMost, type WorthReading } from '../core/analysis/worth-reading.ts';
 import type { OtherFile } from '../core/journal/journal-port.ts';
 import { compareDays } from '../core/model/day.ts';
+import { groupedDigits } from '../core/model/grouped.ts';
 import {
   type Crossing,
   type Day,
   type IndicatorScore,
   isIndicator,
+  type Node,
   type UnknownTripwire,
 } from '../core/model/model.ts';
 import {
@@ -20,6 +22,7 @@ import {
 } from '../core/model/states.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
+import { isRuleOfTripwires, moveRuleOf, tripwireLimits } from '../core/scoring/when.ts';
 import {
   briefValue,
   dayText,
@@ -105,7 +108,7 @@ export function crossedTripwireRows(board: Board): readonly AttentionRow[] {
             id: board.strategy.root.id,
             code: 'band',
             ...textsOf(
-              `Band changed from ${bandChange.from.title} to ${bandChange.to.title}`,
+              `changed from ${bandChange.from.title} to ${bandChange.to.title}`,
               bandChange.since,
             ),
             tripwire: 'band',
@@ -139,40 +142,70 @@ function textsOf(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated
   return { text: `${undated}, since ${dayText(since)}`, undated };
 }
 
+/** A rule that was crossed last and whose reading has expired since, or whose score is gone. */
 function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
+  const gone = isIndicator(node)
+    ? `the ${node.count === undefined ? 'reading' : 'count'} expired`
+    : 'no score';
+  const undated = terminalSafeOneLine(`${tripwire.title}: ${gone}`);
   return {
     word: NOT_KNOWN,
     id: node.id,
-    code: terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title),
-    ...textsOf(`${tripwire.title}: crossed when there was a value last, not known now`, since),
+    code: nodeMark(node),
+    text: `${undated}${isIndicator(node) ? ' on' : ', since'} ${dayText(since)}`,
+    undated,
     tripwire: tripwire.id,
     since,
   };
 }
 
 function crossingRow(board: Board, crossing: Crossing): AttentionRow {
-  const { tripwire, node, since, value } = crossing;
-  const move = tripwireMoveText(crossing);
-  const now = isIndicator(node) ? briefValue(node, value) : `now ${scoreText(value)}`;
-  const reading = ` (${move === undefined ? now : `${now}, ${move}`})`;
+  const { tripwire, node, since } = crossing;
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
-    code: terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title),
-    ...textsOf(`${tripwire.title}${value === undefined ? '' : reading}`, since),
+    code: nodeMark(node),
+    ...textsOf(crossingText(board, crossing), since),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
   };
 }
 
-/** From what a value fell or rose: `down 15 from 51 on 30 Apr 2026`; undefined of a rule that compares none. */
-export function tripwireMoveText({ node, move }: Crossing): string | undefined {
-  if (move === undefined) return undefined;
-  const { from, to } = move;
-  const size = Math.abs(to.value - from.value);
-  const text = (value: number): string =>
-    isIndicator(node) ? valueText(node, value) : scoreText(value);
-  return `${to.value < from.value ? 'down' : 'up'} ${text(size)} from ${text(from.value)} on ${dayText(from.day)}`;
+/** The short name of a node in a list. */
+function nodeMark(node: Node): string {
+  return terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title);
+}
+
+/** `down 15: from 51 on 30 Apr 2026 to 36; the limit is 8 in 180 days`; of a limit the name of the rule and the value; of a rule of others how many are crossed. */
+function crossingText(board: Board, { tripwire, node, value, move }: Crossing): string {
+  const { when, title } = tripwire;
+  const text = (of: number): string => tripwireValueText(node, of);
+  const rule = moveRuleOf(when);
+  if (move !== undefined && rule !== undefined) {
+    const { from, to } = move;
+    const name = isIndicator(node) ? `${node.title} ` : '';
+    const way = to.value < from.value ? 'down' : 'up';
+    return `${name}${way} ${text(Math.abs(to.value - from.value))}: from ${text(from.value)} on ${dayText(from.day)} to ${isIndicator(node) ? briefValue(node, to.value) : text(to.value)}; the limit is ${tripwireLimitText(rule.by)} in ${rule.withinDays} days`;
+  }
+  if (isRuleOfTripwires(when)) {
+    const crossed = board.crossings.filter((each) => when.of.includes(each.tripwire.id)).length;
+    return `${title}: ${crossed} of ${when.of.length} crossed; the limit is ${when.any}`;
+  }
+  const { atLeast, atMost } = tripwireLimits(when);
+  const limit = atLeast ?? atMost;
+  if (value === undefined || limit === undefined) return title;
+  const now = isIndicator(node) ? briefValue(node, value) : scoreText(value);
+  return `${title}: ${now}; the limit is ${tripwireLimitText(limit)}`;
+}
+
+/** A value that a rule is about, without its unit: of an indicator in its own decimals, a score in whole points. */
+export function tripwireValueText(node: Node, value: number): string {
+  return isIndicator(node) ? valueText(node, value) : scoreText(value);
+}
+
+/** A limit as the strategy has it, in all its decimals. */
+export function tripwireLimitText(limit: number): string {
+  return groupedDigits(String(limit));
 }
 
 function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {

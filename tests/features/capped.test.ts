@@ -75,8 +75,9 @@ test('the screen and the report of how sure the gauge is tell it', () => {
   expect(lines).toContain(
     'Low, capped: Conduct 33 of the 40, b 20 of the 30 that Middle requires.',
   );
-  const told = /keep the band Low, .*by score alone \d+ % keep High; the gauge ranges/;
-  expect(lines.at(-1)).toMatch(told);
+  expect(lines.at(-1)).toMatch(
+    /^Low, capped in every draw; by score alone \d+ % keep High; the index ranges/,
+  );
   expect(gaugeCertaintyView(board)?.sentences.at(-1)).toMatch(
     /keep Low, .*by score alone \d+ % keep High; the gauge ranges/,
   );

@@ -116,7 +116,7 @@ test('where it stands, what is held, the newest alert and what is late are told 
   );
   expect(moved).toBe('What moved it cannot be told: no reading then.');
   expect(next).toBe(
-    '3 alerts and 0 on watch; the latest alert: third (20), since 15 Nov 2026. Every reading is in time.',
+    '3 alerts and 0 on watch; the latest alert: b third: 20; the limit is 5, since 15 Nov 2026. Every reading is in time.',
   );
   const late = boardWith(['a', '2026-10-01', 4]);
   expect(

@@ -9,8 +9,8 @@ import { Line, LinesColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
+import { acknowledgementText } from '../../views/acknowledged.ts';
 import { type AttentionRow, attentionRowLabel } from '../../views/attention.ts';
-import { acknowledgementText } from './acknowledged.ts';
 import { type BoxProps, panelFilterText } from './panel-parts.ts';
 import { type AttentionPanel, panelLength } from './panels.ts';
 

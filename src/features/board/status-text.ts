@@ -13,6 +13,7 @@ import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import {
   attentionRowLabel,
   attentionRows,
+  attentionRowText,
   boardStateCounts,
   type Counts,
 } from '../../views/attention.ts';
@@ -51,8 +52,8 @@ export function statusLines(
     .filter(({ word, isWorthDoing }) => word === CROSSED_WORDS.alert || isWorthDoing === true)
     .flatMap((row) => {
       const label = attentionRowLabel(row);
-      return hangingIndentLines(label.padEnd(7), `${row.code}: ${row.text}`, cells).map(
-        (text, at) => (at === 0 ? labelledLine(text, label, row.word) : proseLine(text)),
+      return hangingIndentLines(label.padEnd(7), attentionRowText(row), cells).map((text, at) =>
+        at === 0 ? labelledLine(text, label, row.word) : proseLine(text),
       );
     });
   const due = notes.assess === undefined ? [] : hanging('DUE    ', notes.assess);

@@ -12,7 +12,7 @@ import {
   terminalSafeOneLine,
   withinErrorNote,
 } from '../../text/format.ts';
-import { alertRows, type Counts } from '../../views/attention.ts';
+import { alertRows, attentionRowText, type Counts } from '../../views/attention.ts';
 import { cappedBandTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { isNews, type Moves } from '../../views/moves.ts';
@@ -102,7 +102,7 @@ function nextText(board: Board, counts: Counts, sure: SureView | undefined): str
   const parts = late.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
   const first = sure?.widest[0];
   return [
-    `${countWithNoun(alerts, 'alert')} and ${watches} on watch${unknown === 0 ? '' : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`}${latest === undefined ? '' : `; the latest alert: ${latest.text}`}.`,
+    `${countWithNoun(alerts, 'alert')} and ${watches} on watch${unknown === 0 ? '' : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`}${latest === undefined ? '' : `; the latest alert: ${attentionRowText(latest)}`}.`,
     ...(first === undefined
       ? []
       : [
