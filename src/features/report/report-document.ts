@@ -53,7 +53,11 @@ const gauge = v.strictObject({
 });
 
 const event = v.strictObject({
-  number: is.positiveInteger,
+  id: is.string,
+  number: described(
+    is.positiveInteger,
+    'Its place among all that is recorded, 1 the oldest, whatever span the report has.',
+  ),
   day: is.day,
   title: is.string,
   ours: is.boolean,

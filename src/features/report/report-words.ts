@@ -114,6 +114,17 @@ function nextText(board: Board, counts: Counts, sure: SureView | undefined): str
   ].join(' ');
 }
 
+/** What the scores of a day rest on: so many readings of so many sources, and the newest of them. */
+export function evidenceSentence({ card }: Board): string {
+  const used = [...card.indicators.values()].filter(({ score }) => score !== undefined);
+  const sources = new Set(used.map(({ source }) => source).filter((source) => source !== ''));
+  const newest = used
+    .flatMap(({ observedOn }) => observedOn ?? [])
+    .toSorted(compareDays)
+    .at(-1);
+  return `Source: ${countWithNoun(used.length, 'value')} of ${countWithNoun(sources.size, 'source')}${newest === undefined ? '' : `, the newest of ${dayText(newest)}`}`;
+}
+
 /** The method in a footnote, with the day's own parameters. */
 export function reportMethodSentences(board: Board, hash: string): readonly string[] {
   const { root, indicators } = board.card;
