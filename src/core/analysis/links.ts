@@ -15,23 +15,13 @@ import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-int
 import type { Timeline } from '../scoring/timeline.ts';
 import { timelineOfBoard } from '../scoring/timelines.ts';
 import { explainScoreChange, isCoverageEffect, isFadingEffect } from './explain.ts';
+import { type LinkWords, linkWords } from './link-words.ts';
 import { type Swing, swingsOf } from './swings.ts';
 
 /** Days after the last of an upswing of the cause within which one of the effect follows it. */
 export const FOLLOW_WITHIN = 180;
 /** Upswings of the cause below which nothing is said of them all. */
 export const FEWEST_EPISODES = 3;
-
-/** What is said of cause and effect as of a day, by their changes since the start beyond their intervals. */
-export const LINK_WORDS = [
-  'pressure and movement',
-  'pressure without movement',
-  'movement without pressure',
-  'neither',
-  'hardening',
-  'backlash',
-] as const;
-export type LinkWords = (typeof LINK_WORDS)[number];
 
 export interface QuarterPoint {
   readonly day: Day;
@@ -145,18 +135,6 @@ function quarterDays(first: Day | undefined, last: Day): readonly Day[] {
     }
   }
   return first === last ? [first] : [first, ...ends, last];
-}
-
-/** The words for two changes since the start; undefined where one of them is not known. */
-export function linkWords(
-  cause: ScoreChange | undefined,
-  effect: ScoreChange | undefined,
-): LinkWords | undefined {
-  if (cause === undefined || effect === undefined) return undefined;
-  const pressure = cause.low > 0;
-  if (effect.high < 0) return pressure ? 'backlash' : 'hardening';
-  if (effect.low > 0) return pressure ? 'pressure and movement' : 'movement without pressure';
-  return pressure ? 'pressure without movement' : 'neither';
 }
 
 /** The upswings of a cause, each with whether one of the effect followed it or came before. */

@@ -1,0 +1,85 @@
+/** Whether the root stands in the band that the strategy asks about, and since when. */
+import { addDays, compareDays, dayFromNumber, dayNumber } from '../model/day.ts';
+import { memoizePerObject } from '../model/kept.ts';
+import type { Band, Day, Standing } from '../model/model.ts';
+import type { Board } from '../scoring/board.ts';
+
+/** What is said of the band in question: it is reached, it is not, it cannot be told; of a strategy whose bands require nothing there is none. */
+export const ANSWERS = ['reached', 'not reached', 'cannot say'] as const;
+export type Answer = (typeof ANSWERS)[number];
+
+/** The band in question: the first that requires something; undefined: none does. */
+export function bandInQuestion(bands: readonly Band[]): Band | undefined {
+  return bands.find(({ requires }) => requires.length > 0);
+}
+
+/** The answer to a standing: reached where its lowest band is the one in question or above, not where its highest is below; undefined without a band in question. */
+export function answerOf(bands: readonly Band[], standing: Standing): Answer | undefined {
+  const asked = bandInQuestion(bands);
+  if (asked === undefined) return undefined;
+  const at = bands.indexOf(asked);
+  if (bands.indexOf(standing.bandLow) >= at) return 'reached';
+  return bands.indexOf(standing.bandHigh) < at ? 'not reached' : 'cannot say';
+}
+
+/** A day on which the answer or the band was another than on the day before. */
+export interface VerdictChange {
+  readonly day: Day;
+  /** On the day before; undefined: there was no score. */
+  readonly was: Standing | undefined;
+}
+
+/**
+ * The last change of the answer or of the band up to a board's day: judged at the ends of months, back to the strategy's start
+ * (without one, two years), then to the day; one that was taken back within a month may go untold. undefined: none since then, or
+ * the board has no score.
+ */
+export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange | undefined => {
+  const { strategy, asOf, card } = board;
+  const { standing } = card;
+  if (standing === undefined) return undefined;
+  const isSame = (day: Day): boolean => {
+    const then = board.cardOn(day).standing;
+    return (
+      then !== undefined &&
+      then.band === standing.band &&
+      answerOf(strategy.bands, then) === answerOf(strategy.bands, standing)
+    );
+  };
+  const first = firstDayJudged(board);
+  let same = asOf;
+  while (same > first) {
+    const before = laterOf(endOfMonthBefore(same), first);
+    if (!isSame(before)) return changeBetween(board, before, same, isSame);
+    same = before;
+  }
+  return undefined;
+});
+
+/** The first day on which the answer is judged: the strategy's start, or two years before the board's day. */
+export function firstDayJudged({ strategy: { start }, asOf }: Board): Day {
+  return start !== undefined && start <= asOf ? start : addDays(asOf, -730);
+}
+
+function changeBetween(
+  board: Board,
+  other: Day,
+  same: Day,
+  isSame: (day: Day) => boolean,
+): VerdictChange {
+  let [low, high] = [dayNumber(other), dayNumber(same)];
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2);
+    if (isSame(dayFromNumber(middle))) high = middle;
+    else low = middle;
+  }
+  return { day: dayFromNumber(high), was: board.cardOn(dayFromNumber(low)).standing };
+}
+
+function endOfMonthBefore(day: Day): Day {
+  return addDays(`${day.slice(0, 8)}01`, -1);
+}
+
+function laterOf(a: Day, b: Day): Day {
+  return compareDays(a, b) > 0 ? a : b;
+}

@@ -1,0 +1,164 @@
+/** The verdict as a person says it: one set of sentences for the first page, status, the report and the screen reader. */
+import { type LinkWords, linkWords } from '../core/analysis/link-words.ts';
+import {
+  type Answer,
+  answerOf,
+  bandInQuestion,
+  firstDayJudged,
+  lastVerdictChange,
+} from '../core/analysis/verdict.ts';
+import { addDays, daysBetween } from '../core/model/day.ts';
+import { memoizePerObject } from '../core/model/kept.ts';
+import type { Day, Standing, Strategy } from '../core/model/model.ts';
+import { type Board, mechanismOf, scoreChangeOverDays } from '../core/scoring/board.ts';
+import { isWithinError } from '../core/scoring/change-interval.ts';
+import {
+  bandText,
+  changeWithErrorText,
+  countWithNoun,
+  dayText,
+  intervalText,
+  isVisibleChange,
+  scoreText,
+  terminalSafeOneLine,
+} from '../text/format.ts';
+import { heldBandParts, missingGaugeText } from './gauge-and-tracks.ts';
+import { isNews, scoreMoves } from './moves.ts';
+
+/** The verdict in sentences, each with its full stop. */
+export interface VerdictView {
+  /** `Cannot say whether Reconsidering: Strained or Reconsidering, 36 (25 to 48).`; without a score why there is none. */
+  readonly headline: string;
+  /** What the headline link has come to since the start; undefined: there is no link, no start, or no score on one of the days. */
+  readonly movement: string | undefined;
+  /** The last change of the answer or the band, its day and what caused it; undefined without a score. */
+  readonly since: string | undefined;
+  /** What was recorded of late, and what it changed; undefined: nothing ever. */
+  readonly recorded: string | undefined;
+}
+
+/** The verdict of a board. */
+export const verdictView = memoizePerObject((board: Board): VerdictView => {
+  const { root, standing } = board.card;
+  const movement = movementSentence(board);
+  const recorded = recordedSentence(board);
+  if (root.score === undefined || standing === undefined)
+    return { headline: `${missingGaugeText(board)}.`, movement, since: undefined, recorded };
+  const held = heldBandParts(board);
+  const capped = held === undefined ? '' : `, ${held.unmet.text}`;
+  const stands = `${scoreText(root.score)} (${intervalText(root)})${capped}`;
+  return {
+    headline: terminalSafeOneLine(`${answerText(board.strategy, standing)}, ${stands}.`),
+    movement,
+    since: sinceSentence(board),
+    recorded,
+  };
+});
+
+/** All sentences of a verdict in their order. */
+export function verdictSentences(board: Board): readonly string[] {
+  const { headline, movement, since, recorded } = verdictView(board);
+  return [headline, movement, since, recorded].filter((each) => each !== undefined);
+}
+
+const ANSWER_WORDS: Readonly<Record<Answer, (title: string) => string>> = {
+  reached: (title) => title,
+  'not reached': (title) => `Not ${title}`,
+  'cannot say': (title) => `Cannot say whether ${title}`,
+};
+
+/** The answer and the bands to print: `Cannot say whether Reconsidering: Strained or Reconsidering`; the bands alone where no band requires anything. */
+export function answerText({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
+  const answer = answerOf(bands, standing);
+  const asked = bandInQuestion(bands);
+  const printed = bandText(standing);
+  if (answer === undefined || asked === undefined) return printed;
+  const said = ANSWER_WORDS[answer](asked.title);
+  return said === printed ? printed : `${said}: ${printed}`;
+}
+
+/** What both ends of the headline link are called: their titles, without what stands before a colon and after "on", where that tells them apart. */
+export function linkEndNames(titles: readonly [string, string]): readonly [string, string] {
+  const [cause, effect] = titles.map((title) => {
+    const own = (title.split(': ').at(-1) ?? title).split(' on ')[0] ?? title;
+    return terminalSafeOneLine(own.charAt(0).toUpperCase() + own.slice(1));
+  });
+  return cause === undefined || effect === undefined || cause === effect ? titles : [cause, effect];
+}
+
+type Movement = (cause: string, effect: string, since: string) => string;
+
+const MOVEMENT: Readonly<Record<LinkWords, Movement>> = {
+  'pressure and movement': (cause, effect, since) =>
+    `${cause} and ${effect} have both risen beyond error ${since}.`,
+  'pressure without movement': (cause, effect, since) =>
+    `${cause} has risen beyond error ${since}, ${effect} has not.`,
+  'movement without pressure': (cause, effect, since) =>
+    `${effect} has risen beyond error ${since}, ${cause} has not.`,
+  neither: (cause, effect, since) =>
+    `Neither ${cause} nor ${effect} has risen beyond error ${since}.`,
+  hardening: (cause, effect, since) =>
+    `${effect} has fallen beyond error ${since}, and ${cause} has not risen.`,
+  backlash: (cause, effect, since) =>
+    `${cause} has risen and ${effect} fallen beyond error ${since}.`,
+};
+
+function movementSentence(board: Board): string | undefined {
+  const { start } = board.strategy;
+  const ends = mechanismOf(board);
+  if (start === undefined || ends === undefined) return undefined;
+  const { cause, effect } = ends;
+  const words = linkWords(cause.sinceStart, effect.sinceStart);
+  if (words === undefined) return undefined;
+  const names = linkEndNames([cause.node.node.title, effect.node.node.title]);
+  return MOVEMENT[words](...names, `since ${dayText(start)}`);
+}
+
+function sinceSentence(board: Board): string {
+  const change = lastVerdictChange(board);
+  if (change === undefined) return `So on every day since ${dayText(firstDayJudged(board))}.`;
+  const { day, was } = change;
+  return `So since ${dayText(day)}; until then ${untilThenText(board, was)}. ${causeSentence(board, day)}`;
+}
+
+/** The answer before; where that was the same, the band, which then was not. */
+function untilThenText({ strategy, card }: Board, was: Standing | undefined): string {
+  if (was === undefined) return 'no score';
+  const [then, now] = [was, card.standing].map((each) => each && answerText(strategy, each));
+  return terminalSafeOneLine(
+    then === now ? `the band by the scores as they are was ${was.band.title}` : (then ?? ''),
+  );
+}
+
+/** What moved the root most from the day before to a day: a reading or an event, else age and fading alone. */
+function causeSentence(board: Board, day: Day): string {
+  const moves = scoreMoves(board, addDays(day, -1), day);
+  const top = typeof moves === 'string' ? undefined : moves.rows.find(isNews);
+  if (top === undefined) return 'No reading changed it that day, only age.';
+  // the name of a level is left to the indicator's own page
+  const [values] = top.what.split(' (');
+  return `Changed by ${top.title} ${values}.`;
+}
+
+/** Days that the news is of. */
+const RECENT = 30;
+
+function recordedSentence(board: Board): string | undefined {
+  const { card, asOf } = board;
+  const days = [...card.indicators.values()].flatMap(({ observedOn }) => observedOn ?? []);
+  const newest = days.reduce<Day | undefined>(
+    (a, b) => (a === undefined || b > a ? b : a),
+    undefined,
+  );
+  if (newest === undefined) return undefined;
+  const quiet = daysBetween(newest, asOf);
+  if (quiet >= RECENT) return `No reading recorded for ${quiet} days.`;
+  const from = addDays(asOf, -RECENT);
+  const read = countWithNoun(days.filter((day) => day > from).length, 'indicator');
+  const change = scoreChangeOverDays(board, card.root.node.id, RECENT);
+  if (change === undefined) return `No score ${RECENT} days ago; ${read} read since.`;
+  if (!isVisibleChange(change.change))
+    return `No change in ${RECENT} days: ${read} read, none moved it.`;
+  const within = isWithinError(change) ? ', within error' : '';
+  return `${changeWithErrorText(change)} in ${RECENT} days${within}: ${read} read.`;
+}
