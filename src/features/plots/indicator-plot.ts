@@ -207,10 +207,13 @@ export function indicatorPlotSvg(
     svg,
     title,
     heading: plot.unit === '' ? title : `${title}, ${plot.unit}`,
-    ...(plot.said === ''
-      ? {}
-      : { source: `Last value ${plot.now}, ${plot.said}; score ${plot.scoreText}, ${plot.state}` }),
+    source: sourceSentence(plot),
   };
+}
+
+function sourceSentence({ now, said, scoreText: score, state, expired, missing }: IndicatorPlot) {
+  if (said === '') return `No value: ${missing}`;
+  return `Last value ${now}, ${said}; ${expired ? 'expired, not counted' : `score ${score}, ${state}`}`;
 }
 
 /** Between the goalposts the ground has the colours of the scores. */
