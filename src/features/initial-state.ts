@@ -1,6 +1,6 @@
 /** What a dashboard opens with, whatever strategy and store it opens. */
 
-import { DEFAULT_LOOKS } from '../tui/appearance.ts';
+import { DEFAULT_LOOKS, UNKNOWN_TERMINAL } from '../tui/appearance.ts';
 import { byWords } from '../tui/finder.ts';
 import { allowedOwnKeys } from '../tui/own-keys.ts';
 import type { State } from '../tui/state.ts';
@@ -11,6 +11,7 @@ export const INITIAL_STATE: Pick<
   State,
   | 'registry'
   | 'looks'
+  | 'terminal'
   | 'keepsSettings'
   | 'locked'
   | 'ownKeys'
@@ -27,6 +28,7 @@ export const INITIAL_STATE: Pick<
 > = {
   registry: REGISTRY,
   looks: DEFAULT_LOOKS,
+  terminal: UNKNOWN_TERMINAL,
   keepsSettings: true,
   locked: false,
   promised: undefined,

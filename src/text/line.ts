@@ -1,6 +1,7 @@
 /** A line of a view as data: what it shows, the part it plays, and what is said of it aloud; nothing reads it back from its text. */
 import { textWidth, wrapText } from './cells.ts';
 import { NONE, terminalSafeOneLine } from './format.ts';
+import { mergedSpans, type Span, spansText } from './tone.ts';
 
 /** prose: words; title: of the lines below; warning: words to look at twice; drawn: signs and columns, laid out by the cell. */
 type LineRole = 'prose' | 'title' | 'warning' | 'drawn';
@@ -9,6 +10,8 @@ type LineRole = 'prose' | 'title' | 'warning' | 'drawn';
 export interface ViewLine {
   readonly text: string;
   readonly role: LineRole;
+  /** The text in parts, where some have a tone of their own. */
+  readonly spans?: readonly Span[];
   /** What is said aloud in its place, '' nothing; left out: its text. */
   readonly say?: string;
 }
@@ -34,6 +37,16 @@ export function warningLine(text: string): ViewLine {
 /** What is drawn or laid out by the cell, and what is said in its place; nothing when left out. */
 export function drawnLine(text: string, say = ''): ViewLine {
   return { text, role: 'drawn', say };
+}
+
+/** Parts in tones of their own, laid out by the cell or not, and what is said in their place; the text itself when left out. */
+export function tonedLine(
+  spans: readonly Span[],
+  say?: string,
+  role: LineRole = say === undefined ? 'prose' : 'drawn',
+): ViewLine {
+  const merged = mergedSpans(spans);
+  return { text: spansText(merged), role, spans: merged, ...(say === undefined ? {} : { say }) };
 }
 
 /** A sentence of parts, in which a missing value is said as such. */
@@ -70,26 +83,31 @@ export function spokenPartText(part: Part): string {
 }
 
 /** A line with both its texts on one line each, safe for a terminal. */
-export function terminalSafeLine({ text, role, say }: ViewLine): ViewLine {
+export function terminalSafeLine({ text, role, spans, say }: ViewLine): ViewLine {
   return {
     text: terminalSafeOneLine(text),
     role,
+    ...(spans === undefined
+      ? {}
+      : { spans: spans.map((span) => ({ ...span, text: terminalSafeOneLine(span.text) })) }),
     ...(say === undefined ? {} : { say: terminalSafeOneLine(say) }),
   };
 }
 
 /** A line set in below a title. */
 export function indentedLine(line: ViewLine): ViewLine {
-  return { ...line, text: `  ${line.text}` };
+  const spans = line.spans === undefined ? {} : { spans: [{ text: '  ' }, ...line.spans] };
+  return { ...line, ...spans, text: `  ${line.text}` };
 }
 
-/** Lines broken to a width, each piece in the role of its line; what is said instead goes with the first piece. */
+/** Lines broken to a width, each piece in the role of its line; what is said instead goes with the first piece. The pieces of a broken line have no tones of their own. */
 export function wrapLines(lines: readonly ViewLine[], cells: number): readonly ViewLine[] {
   return lines.flatMap((line) => {
     const [first = '', ...more] = wrapText(line.text, cells);
-    const { say, ...rest } = line;
+    if (more.length === 0 && first === line.text) return [line];
+    const { say, spans: _, ...rest } = line;
     if (say === undefined) return [first, ...more].map((text) => ({ ...rest, text }));
-    return [{ ...line, text: first }, ...more.map((text) => ({ ...rest, text, say: '' }))];
+    return [{ ...rest, say, text: first }, ...more.map((text) => ({ ...rest, text, say: '' }))];
   });
 }
 

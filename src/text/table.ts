@@ -1,5 +1,7 @@
 /** Rows in columns of a width: which columns stay, how wide each is, and its cells. */
 import { fillToWidth, textWidth } from './cells.ts';
+import { type Part, shownPartText } from './line.ts';
+import { fillSpansToWidth, type Span } from './tone.ts';
 
 /** A column as a table asks for it; as wide as its texts and its title where nothing else is said. */
 export interface TableColumn {
@@ -30,6 +32,14 @@ export interface Fitted {
 
 /** Texts by the key of their column. */
 export type Texts = Readonly<Record<string, string>>;
+
+/** Where the cells of a laid out row that have tones of their own are kept, in parts, by the key of their column. */
+export const TONED = Symbol('toned');
+
+/** The cells of a row by the key of their column, each of its column's width. */
+export interface LaidCells extends Texts {
+  readonly [TONED]?: Readonly<Record<string, readonly Span[]>>;
+}
 
 const LEAST_GROWING = 12;
 
@@ -89,6 +99,24 @@ export function tableRowCells(texts: Texts, columns: readonly (TableColumn & Fit
   return Object.fromEntries(
     columns.map(({ key, width: own, align }) => [key, fillToWidth(texts[key] ?? '', own, align)]),
   );
+}
+
+/** The parts of a row, each cut and padded to its column, in their tones. */
+export function laidRowCells(
+  parts: Readonly<Record<string, Part>>,
+  columns: readonly (TableColumn & Fitted)[],
+): LaidCells {
+  const texts = Object.fromEntries(
+    columns.map(({ key }) => [key, shownPartText(parts[key] ?? '')]),
+  );
+  const cells = tableRowCells(texts, columns);
+  const toned = columns.flatMap(({ key, width, align }) => {
+    const part = parts[key] ?? '';
+    return typeof part === 'string' || part.spans === undefined
+      ? []
+      : [[key, fillSpansToWidth(part.spans, width, align)] as const];
+  });
+  return toned.length === 0 ? cells : { ...cells, [TONED]: Object.fromEntries(toned) };
 }
 
 /** The titles of columns, as the cells of a row. */

@@ -22,6 +22,19 @@ export interface Looks {
 /** The longest line about handling, in characters: what fits beside the day on a line of the narrowest page. */
 export const LONGEST_HANDLING = 80;
 
+export type Background = 'light' | 'dark';
+
+/** What a terminal can show, as far as it is known. */
+export interface TerminalColours {
+  /** Whether it has 256 colours; else it has sixteen. */
+  readonly many: boolean;
+  /** undefined: it has not said. */
+  readonly background: Background | undefined;
+}
+
+/** What holds of a terminal that was not asked. */
+export const UNKNOWN_TERMINAL: TerminalColours = { many: true, background: undefined };
+
 /** What holds where nothing is chosen. */
 export const DEFAULT_LOOKS: Looks = {
   theme: 'terminal',

@@ -5,9 +5,9 @@ import { type Part, proseLine, shownPartText, type ViewLine, wrapLines } from '.
 import {
   type Fitted,
   fitColumnWidths,
+  type LaidCells,
+  laidRowCells,
   type TableColumn,
-  type Texts,
-  tableRowCells,
 } from '../text/table.ts';
 
 /** A list as data: what the screen lays out and a screen reader says. */
@@ -43,7 +43,7 @@ export interface ListView extends Omit<ListData, 'specs' | 'texts'> {
 }
 
 /** Rows that are laid out when they are first asked for, and the same from then on: there may be 100,000, of which a screen shows 30. */
-export type LaidRows = Pick<readonly Readonly<Record<string, string>>[], 'length' | 'slice'>;
+export type LaidRows = Pick<readonly LaidCells[], 'length' | 'slice'>;
 
 /** A row as a view gives it. */
 export type RowCells = Readonly<Record<string, Part>>;
@@ -89,12 +89,11 @@ export function layOutTable(
       rows.reduce((most, row) => Math.max(most, textWidth(shownPartText(row[key] ?? ''))), 0),
     cells,
   );
-  const laid = new Map<RowCells, Texts>();
-  const laidOf = (row: RowCells): Texts => {
+  const laid = new Map<RowCells, LaidCells>();
+  const laidOf = (row: RowCells): LaidCells => {
     const known = laid.get(row);
     if (known !== undefined) return known;
-    const texts = columns.map(({ key }) => [key, shownPartText(row[key] ?? '')]);
-    const made = tableRowCells(Object.fromEntries(texts), columns);
+    const made = laidRowCells(row, columns);
     laid.set(row, made);
     return made;
   };

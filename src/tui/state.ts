@@ -21,7 +21,7 @@ import type {
 } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import type { Looks } from './appearance.ts';
+import type { Looks, TerminalColours } from './appearance.ts';
 import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
 import type { ListData, ListView } from './list-view.ts';
@@ -310,6 +310,8 @@ export interface State {
   readonly promised: Said | undefined;
   readonly size: Size;
   readonly looks: Looks;
+  /** What the terminal can show. */
+  readonly terminal: TerminalColours;
   /** Whether a setting that is chosen is kept for the next run. */
   readonly keepsSettings: boolean;
   /** Whether the person has locked editing. */

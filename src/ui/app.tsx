@@ -101,7 +101,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
   const glyphs = isLiveView(state) ? own : pastGlyphs(own);
   const screen = screenBelowPrompt(state);
   return (
-    <DrawingContext value={drawingForLooks(looks)}>
+    <DrawingContext value={drawingForLooks(looks, whole.terminal)}>
       <CellsContext value={columns}>
         <Box flexDirection="column" width={columns} height={rows} overflow="hidden">
           <Header state={state} place={breadcrumbOf(state)} />

@@ -3,9 +3,9 @@ import { statusAreaContent } from '../features/board/status-area.ts';
 import { cutToWidth, textWidth, wrapText } from '../text/cells.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
+import type { Tone } from '../text/tone.ts';
 import { Line, LinesColumn } from '../tui/ink/line.tsx';
 import { Prompt } from '../tui/ink/prompt.tsx';
-import type { Tone } from '../tui/ink/theme.ts';
 import { answerKeysText } from '../tui/own-keys.ts';
 import type { State } from '../tui/state.ts';
 

@@ -4,12 +4,13 @@ import { addDays } from '../core/model/day.ts';
 import { type Day, EPSILON } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { pastScoreChanges, pastScores } from '../core/scoring/timelines.ts';
-import { cutToWidth, fillToWidth, textWidth, wrapText } from '../text/cells.ts';
-import { dayText, roundedText, terminalSafeOneLine, withinErrorNote } from '../text/format.ts';
+import { cutToWidth, textWidth, wrapText } from '../text/cells.ts';
+import { dayText, roundedText, withinErrorNote } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
+import { spansText } from '../text/tone.ts';
 import { type Flag, lineWithFlags, todayMarks } from './flags.ts';
 import { effectScoreNeededText, type GaugeView, gaugeView } from './gauge-and-tracks.ts';
-import { intervalBar, sparkline } from './indicator-cells.ts';
+import { bandScaleSpans, intervalBar, sparkline } from './indicator-cells.ts';
 
 /** The gauge in `rows` lines (3, 4 or 5 and more) of at most `cells` cells, the flags on its past. */
 export function gaugeLines(
@@ -112,14 +113,7 @@ function claimOf(
 
 /** The bands' lower edges and titles under a bar of this width. */
 function bandScale(board: Board, cells: number): string {
-  const { bands } = board.strategy;
-  const edge = (at: number): number => Math.round(((bands[at]?.from ?? 100) / 100) * cells);
-  return bands
-    .map(({ from, title }, at) => {
-      const room = edge(at + 1) - edge(at);
-      return room < 2 ? '' : `${fillToWidth(`${from} ${terminalSafeOneLine(title)}`, room - 1)} `;
-    })
-    .join('');
+  return spansText(bandScaleSpans(board.strategy.bands, cells));
 }
 
 /** The gauge since the strategy began, with its lowest and highest score and their first days in words. */

@@ -1,7 +1,10 @@
 /** Rows of indicators as cells of fixed width: which columns fit, and what stands in them. */
+import type { Band } from '../core/model/model.ts';
 import { fillToWidth } from '../text/cells.ts';
-import { ageText, scoreText } from '../text/format.ts';
+import { ageText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
+import { tonedLine } from '../text/line.ts';
+import { mergedSpans, type Span, scoreTone, spansText, type Tone } from '../text/tone.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
 import type { IndicatorRow } from './gauge-and-tracks.ts';
 
@@ -34,7 +37,10 @@ export function indicatorTable(
       indicator: row.title,
       now: row.value,
       unit: row.unit,
-      score: `${scoreBar(row.score, BAR, glyphs)} ${fillToWidth(scoreText(row.score), 3, 'right')}`,
+      score: tonedLine([
+        ...scoreBarSpans(row.score, BAR, glyphs),
+        { text: ` ${fillToWidth(scoreText(row.score), 3, 'right')}`, tone: scoreTone(row.score) },
+      ]),
       ' ': trendGlyph(row, glyphs),
       state: row.state,
       age: ageText(row.age, row.late !== undefined),
@@ -49,45 +55,97 @@ function trendGlyph(row: IndicatorRow, glyphs: Glyphs): string {
 
 /** A score as a bar; empty cells when there is none. */
 export function scoreBar(score: number | undefined, cells: number, glyphs: Glyphs): string {
-  if (score === undefined) return ' '.repeat(cells);
+  return spansText(scoreBarSpans(score, cells, glyphs));
+}
+
+/** The same in the tone of the score, what is missing of it dim. */
+export function scoreBarSpans(
+  score: number | undefined,
+  cells: number,
+  glyphs: Glyphs,
+): readonly Span[] {
+  if (score === undefined) return [{ text: ' '.repeat(cells) }];
   const full = Math.round((score / 100) * cells);
-  return glyphs.full.repeat(full) + glyphs.empty.repeat(cells - full);
+  return [
+    { text: glyphs.full.repeat(full), tone: scoreTone(score) },
+    { text: glyphs.empty.repeat(cells - full), tone: 'dim' },
+  ];
+}
+
+/** A score and the ends of its interval; undefined: there is none. */
+interface ScoreWithInterval {
+  readonly score: number | undefined;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
 }
 
 /** A score as a bar with its interval on it: certain part, lower and upper half of the interval, rest. */
-export function intervalBar(
-  {
-    score,
-    low,
-    high,
-  }: {
-    readonly score: number | undefined;
-    readonly low: number | undefined;
-    readonly high: number | undefined;
-  },
+export function intervalBar(score: ScoreWithInterval, cells: number, glyphs: Glyphs): string {
+  return spansText(intervalBarSpans(score, cells, glyphs));
+}
+
+/** The same in the tone of the score, what is beyond the interval dim. */
+export function intervalBarSpans(
+  { score, low, high }: ScoreWithInterval,
   cells: number,
   glyphs: Glyphs,
-): string {
+): readonly Span[] {
   if (score === undefined || low === undefined || high === undefined)
-    return glyphs.empty.repeat(cells);
+    return [{ text: glyphs.empty.repeat(cells), tone: 'dim' }];
   const at = (value: number): number => Math.round((value / 100) * cells);
-  return Array.from({ length: cells }, (_, cell) => {
-    if (cell < at(low)) return glyphs.full;
-    if (cell < at(score)) return glyphs.lower;
-    return cell < at(high) ? glyphs.upper : glyphs.empty;
-  }).join('');
+  const certain = at(low);
+  const middle = Math.max(certain, at(score));
+  const end = Math.max(middle, at(high));
+  const tone = scoreTone(score);
+  return [
+    {
+      text:
+        glyphs.full.repeat(certain) +
+        glyphs.lower.repeat(middle - certain) +
+        glyphs.upper.repeat(end - middle),
+      tone,
+    },
+    { text: glyphs.empty.repeat(Math.max(0, cells - end)), tone: 'dim' },
+  ];
 }
 
 /** Scores as a sparkline between their own lowest and highest; a space where there is none. */
 export function sparkline(scores: readonly (number | undefined)[], glyphs: Glyphs): string {
+  return spansText(sparklineSpans(scores, glyphs));
+}
+
+/** The same, each in the tone of its score. */
+export function sparklineSpans(
+  scores: readonly (number | undefined)[],
+  glyphs: Glyphs,
+): readonly Span[] {
   const known = scores.filter((score) => score !== undefined);
   const low = Math.min(...known);
   const span = Math.max(...known) - low;
   const last = glyphs.spark.length - 1;
-  return scores
-    .map((score) => {
-      if (score === undefined) return ' ';
-      return glyphs.spark[span === 0 ? 0 : Math.round(((score - low) / span) * last)] ?? ' ';
-    })
-    .join('');
+  return mergedSpans(
+    scores.map((score) => {
+      if (score === undefined) return { text: ' ' };
+      const sign = glyphs.spark[span === 0 ? 0 : Math.round(((score - low) / span) * last)] ?? ' ';
+      return { text: sign, tone: scoreTone(score) };
+    }),
+  );
+}
+
+/** The bands of a score on a line of this width, each its lower edge and title from its place on the scale on, tinted by the scores it stands for. */
+export function bandScaleSpans(bands: readonly Band[], cells: number): readonly Span[] {
+  const from = (at: number): number => bands[at]?.from ?? 100;
+  const edge = (at: number): number => Math.round((from(at) / 100) * cells);
+  return bands.flatMap(({ title }, at) => {
+    const room = edge(at + 1) - edge(at);
+    if (room < 2) return [];
+    const name = fillToWidth(`${from(at)} ${terminalSafeOneLine(title)}`, room - 1);
+    return [{ text: `${name} `, tone: bandTone(bands, at) }];
+  });
+}
+
+/** The tone of a band: that of the score in its middle. */
+export function bandTone(bands: readonly Band[], at: number): Tone {
+  const low = bands[at]?.from ?? 0;
+  return scoreTone((low + (bands[at + 1]?.from ?? 100)) / 2);
 }

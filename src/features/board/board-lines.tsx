@@ -2,7 +2,8 @@
 import { Box } from 'ink';
 import { cutPartsToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, type Span, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
+import type { Span } from '../../text/tone.ts';
+import { Line, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import type { OverviewRows } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';

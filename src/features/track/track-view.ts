@@ -22,12 +22,14 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
+import { shownPartText, tonedLine } from '../../text/line.ts';
+import { scoreTone } from '../../text/tone.ts';
+import { type ColumnSpec, type ListView, layOutTable, type RowCells } from '../../tui/list-view.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { filterableOf, rowPassesFilter } from '../../views/filter.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
-import { scoreBar } from '../../views/indicator-cells.ts';
+import { scoreBarSpans } from '../../views/indicator-cells.ts';
 import type { TrackScreen } from './screen-state.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
@@ -152,23 +154,29 @@ export function trackTable(
   );
   const specs = COLUMNS.filter(({ key }) => key !== 'objective' || order > 0);
   const drawn = layOutTable(specs, texts, cells);
-  const longest = texts.reduce((most, text) => Math.max(most, textWidth(text.indicator ?? '')), 0);
+  const longest = texts.reduce(
+    (most, text) => Math.max(most, textWidth(shownPartText(text.indicator ?? ''))),
+    0,
+  );
   const room = drawn.columns.find(({ key }) => key === 'indicator')?.width ?? 0;
   if (room >= longest) return drawn;
   const words = specs.filter(({ key }) => key !== 'bar' && key !== 'objective');
   return layOutTable(words, texts, cells);
 }
 
-function objectiveText(
-  board: Board,
-  branch: Branch,
-  glyphs: Glyphs,
-): Readonly<Record<string, string>> {
+function objectiveText(board: Board, branch: Branch, glyphs: Glyphs): RowCells {
   const score = board.card.nodes.get(branch.id)?.score;
   return {
     indicator: terminalSafeOneLine(branch.title),
-    bar: scoreBar(score, BAR, glyphs),
-    score: scoreText(score),
+    ...scoreCells(score, glyphs),
+  };
+}
+
+/** A score drawn and written, in its tone. */
+function scoreCells(score: number | undefined, glyphs: Glyphs): RowCells {
+  return {
+    bar: tonedLine(scoreBarSpans(score, BAR, glyphs)),
+    score: tonedLine([{ text: scoreText(score), tone: scoreTone(score) }]),
   };
 }
 
@@ -178,7 +186,7 @@ function indicatorText(
   indented: boolean,
   movers: Movers | undefined,
   glyphs: Glyphs,
-): Readonly<Record<string, string>> {
+): RowCells {
   const row: IndicatorRow = indicatorRow(board, leaf);
   const plausible = movers?.indicators.get(row.id)?.plausible;
   const above = nodePlacesOf(board.strategy).get(row.id)?.parent;
@@ -188,8 +196,7 @@ function indicatorText(
     objective: above === undefined || isTrack(above) ? '' : terminalSafeOneLine(above.title),
     now: row.value,
     unit: row.unit,
-    bar: scoreBar(row.score, BAR, glyphs),
-    score: scoreText(row.score),
+    ...scoreCells(row.score, glyphs),
     ' ': row.trend === undefined ? '' : glyphs.trend[row.trend],
     state: row.state,
     age: ageText(row.age, row.late !== undefined),

@@ -1,29 +1,33 @@
-/** One row of text, cut at the edge, with tones where words carry them. */
+/** One row of text, cut at the edge, with tones where words carry them; the row in hand has a background over its whole width. */
 import { createContext, memo, useContext } from 'react';
-import { cutToWidth, textWidth } from '../../text/cells.ts';
-import type { ViewLine } from '../../text/line.ts';
+import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
+import { type Part, shownPartText, type ViewLine } from '../../text/line.ts';
+import type { Span, Tone } from '../../text/tone.ts';
 import { Text } from './text.tsx';
-import { type Tone, useDrawing } from './theme.ts';
+import { useDrawing } from './theme.ts';
 
-export interface Span {
-  readonly text: string;
-  readonly tone?: Tone | undefined;
-  /** Whether a person is typing it: then every sign stays as it is. */
-  readonly typed?: boolean;
-}
-
-/** Cells that a row has here: where the sign of what is cut off must be ASCII too, the row is cut before Ink does it. */
+/** Cells that a row has here: what the row in hand is filled to, and where the sign of what is cut off must be ASCII too, what a row is cut to before Ink does it. */
 export const CellsContext = createContext(Number.POSITIVE_INFINITY);
 
 interface LineProps {
   readonly text: string;
   readonly tone?: Tone | undefined;
+  /** Whether it is the row in hand. */
+  readonly selected?: boolean;
 }
 
 /** A row in one tone. */
-export const Line = memo(function Line({ text, tone = 'plain' }: LineProps) {
-  const { styles, draw, ascii } = useDrawing();
+export const Line = memo(function Line({ text, tone = 'plain', selected = false }: LineProps) {
+  const { styles, selection, draw, ascii } = useDrawing();
   const cells = useContext(CellsContext);
+  if (selected) {
+    const style = selection.keepsTones ? { ...styles[tone], ...selection.style } : selection.style;
+    return (
+      <Text wrap="truncate" {...style}>
+        {draw(Number.isFinite(cells) ? fillToWidth(text, cells) : text)}
+      </Text>
+    );
+  }
   return (
     <Text wrap="truncate" {...styles[tone]}>
       {text === '' ? ' ' : draw(ascii ? cutToWidth(text, cells) : text)}
@@ -31,51 +35,69 @@ export const Line = memo(function Line({ text, tone = 'plain' }: LineProps) {
   );
 });
 
+interface SpansRowProps {
+  readonly spans: readonly Span[];
+  /** Whether it is the row in hand. */
+  readonly selected?: boolean;
+}
+
 /** A row of several tones. */
-export function SpansRow({ spans }: { readonly spans: readonly Span[] }) {
-  const { styles, draw, ascii } = useDrawing();
+export function SpansRow({ spans, selected = false }: SpansRowProps) {
+  const { styles, selection, draw, ascii } = useDrawing();
   const cells = useContext(CellsContext);
   let at = 0;
   let room = cells;
+  const toned = !selected || selection.keepsTones;
+  const parts = spans.map(({ text: whole, tone, typed }) => {
+    at += whole.length + 1;
+    const text = ascii ? cutToWidth(whole, room) : whole;
+    if (ascii || selected) room -= textWidth(text);
+    const shown = typed === true ? text : draw(text);
+    return tone === undefined || !toned ? (
+      shown
+    ) : (
+      <Text key={at} {...styles[tone]}>
+        {shown}
+      </Text>
+    );
+  });
+  if (!selected) return <Text wrap="truncate">{parts}</Text>;
+  const rest = Number.isFinite(room) ? ' '.repeat(Math.max(0, room)) : '';
   return (
-    <Text wrap="truncate">
-      {spans.map(({ text: whole, tone, typed }) => {
-        at += whole.length + 1;
-        const text = ascii ? cutToWidth(whole, room) : whole;
-        if (ascii) room -= textWidth(text);
-        const shown = typed === true ? text : draw(text);
-        return tone === undefined ? (
-          shown
-        ) : (
-          <Text key={at} {...styles[tone]}>
-            {shown}
-          </Text>
-        );
-      })}
+    <Text wrap="truncate" {...selection.style}>
+      {[...parts, rest]}
     </Text>
   );
 }
 
 interface LinesProps {
-  readonly texts: readonly string[];
-  /** By the place from the top; plain when left out. */
+  readonly texts: readonly Part[];
+  /** By the place from the top, of a row without tones of its own; plain when left out. */
   readonly toneOf?: (at: number) => Tone;
 }
 
 /** Rows below one another, a space before each; a row is its place on the screen. */
 export function LinesColumn({ texts, toneOf }: LinesProps) {
-  return texts.map((text, at) => (
+  return texts.map((part, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-    <Line key={at} text={` ${text}`} tone={toneOf?.(at)} />
+    <PartRow key={at} part={part} tone={toneOf?.(at)} />
   ));
+}
+
+function PartRow({ part, tone }: { readonly part: Part; readonly tone: Tone | undefined }) {
+  return typeof part === 'string' || part.spans === undefined ? (
+    <Line text={` ${shownPartText(part)}`} tone={tone} />
+  ) : (
+    <SpansRow spans={[{ text: ' ' }, ...part.spans]} />
+  );
 }
 
 const TONE_OF = { prose: 'plain', title: 'title', warning: 'WATCH', drawn: 'plain' } as const;
 
-/** The same of a view's lines, each in the tone of its role. */
+/** The same of a view's lines, each in the tone of its role, or in its own tones. */
 export function ViewLines({ lines }: { readonly lines: readonly ViewLine[] }) {
-  return lines.map(({ text, role }, at) => (
+  return lines.map((line, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-    <Line key={at} text={` ${text}`} tone={TONE_OF[role]} />
+    <PartRow key={at} part={line} tone={TONE_OF[line.role]} />
   ));
 }

@@ -10,17 +10,16 @@ import {
   useContext,
 } from 'react';
 import { fillToWidth } from '../../text/cells.ts';
-import { tableRowLine, tableTitleCells } from '../../text/table.ts';
+import { type LaidCells, TONED, tableRowLine, tableTitleCells } from '../../text/table.ts';
+import { mergedSpans, type Span } from '../../text/tone.ts';
 import type { Column } from '../list-view.ts';
-import { Line, type Span, SpansRow } from './line.tsx';
+import { Line, SpansRow } from './line.tsx';
 import { Text } from './text.tsx';
 import { stateTone, useDrawing } from './theme.ts';
 
-type Cells = Readonly<Record<string, string>>;
-
 interface TableProps {
   /** The visible rows, each cell cut and padded to its column. */
-  readonly rows: readonly Cells[];
+  readonly rows: readonly LaidCells[];
   readonly columns: readonly Column[];
   /** The heading row may be left out where rows are dear. */
   readonly heading: boolean;
@@ -32,8 +31,8 @@ interface FocusedTableProps extends TableProps {
   readonly marker: string;
 }
 
-/** Widths of the columns, which ink-table takes for the lengths of strings. */
-const ColumnsContext = createContext<readonly Column[]>([]);
+/** The rows that ink-table is to draw, and their columns. */
+const TableContext = createContext<Omit<TableProps, 'heading'>>({ rows: [], columns: [] });
 
 type CellProps = PropsWithChildren<{ readonly column?: number }>;
 
@@ -42,18 +41,42 @@ function textOf({ children }: CellProps): string {
   return String(children).slice(1).trimEnd();
 }
 
-/** A cell is as wide as its column, and one more that separates the columns. */
+/** A cell, as wide as its column, and one more that separates the columns. ink-table hands it only a text: the number of its row. */
 function Cell(props: CellProps): ReactElement {
   const { styles, draw } = useDrawing();
-  const { width = 0, states } = useContext(ColumnsContext)[props.column ?? 0] ?? {};
-  const text = textOf(props);
-  const tone = states === true ? stateTone(text) : 'plain';
-  return <Text {...styles[tone]}>{draw(`${fillToWidth(text, width)} `)}</Text>;
+  const { rows, columns } = useContext(TableContext);
+  const column = columns[props.column ?? 0];
+  const row = rows[Number(textOf(props))];
+  const spans = row === undefined || column === undefined ? [] : cellSpans(row, column);
+  const [only] = spans;
+  if (spans.length === 1 && only !== undefined)
+    return <Text {...styles[only.tone ?? 'plain']}>{draw(`${only.text} `)}</Text>;
+  let at = 0;
+  return (
+    <Text {...styles.plain}>
+      {[...spans, { text: ' ', tone: undefined }].map(({ text, tone }) => {
+        at += text.length;
+        return tone === undefined ? (
+          draw(text)
+        ) : (
+          <Text key={at} {...styles[tone]}>
+            {draw(text)}
+          </Text>
+        );
+      })}
+    </Text>
+  );
+}
+
+/** A cell in its tones; one that holds a word for a state in the tone of that. */
+function cellSpans(row: LaidCells, { key, states }: Column): readonly Span[] {
+  const text = row[key] ?? '';
+  return row[TONED]?.[key] ?? [states === true ? { text, tone: stateTone(text) } : { text }];
 }
 
 function Heading(props: CellProps): ReactElement {
   const { styles, draw } = useDrawing();
-  const { width = 0, align } = useContext(ColumnsContext)[props.column ?? 0] ?? {};
+  const { width = 0, align } = useContext(TableContext).columns[props.column ?? 0] ?? {};
   return <Text {...styles.dim}>{draw(`${fillToWidth(textOf(props), width, align)} `)}</Text>;
 }
 
@@ -65,17 +88,19 @@ function Nothing(): ReactElement {
 const Body = memo(
   function Body({ rows, columns, heading }: TableProps) {
     return (
-      <ColumnsContext value={columns}>
+      <TableContext value={{ rows, columns }}>
         <InkTable
           // ink-table keeps the heading it was made with, so another one takes another table
           key={heading ? 'headed' : 'bare'}
-          data={rows.map((row) => ({ ...row }))}
+          data={rows.map((_, at) =>
+            Object.fromEntries(columns.map(({ key }) => [key, String(at)])),
+          )}
           columns={columns.map(({ key }) => ({ key, align: 'left' }))}
           skeleton={Nothing}
           header={heading ? Heading : Nothing}
           cell={Cell}
         />
-      </ColumnsContext>
+      </TableContext>
     );
   },
   (before, after) =>
@@ -85,17 +110,22 @@ const Body = memo(
     before.rows.every((row, at) => row === after.rows[at]),
 );
 
-/** The table in focus; the marker of the selected row stands in a column of its own beside it. */
+/** The table in focus; the selected row is drawn again over its place, with its marker and background, so that a step draws no other row. */
 export function FocusedTable({ rows, columns, heading, selected, marker }: FocusedTableProps) {
-  const marks = rows.map((_, at) => (at === selected ? marker : ' ')).join('\n');
+  const chosen = selected === undefined ? undefined : rows[selected];
   return (
-    <Box>
-      <Box flexShrink={0} width={1}>
-        <Text>{heading ? ` \n${marks}` : marks}</Text>
-      </Box>
-      <Box flexShrink={0}>
+    <Box flexShrink={0} flexDirection="column">
+      <Box flexShrink={0} marginLeft={1} alignSelf="flex-start">
         <Body rows={rows} columns={columns} heading={heading} />
       </Box>
+      {chosen !== undefined && selected !== undefined && (
+        <Box position="absolute" marginTop={selected + (heading ? 1 : 0)}>
+          <SpansRow
+            spans={[{ text: marker, tone: 'focus' }, ...rowSpans(chosen, columns)]}
+            selected
+          />
+        </Box>
+      )}
     </Box>
   );
 }
@@ -107,22 +137,19 @@ export const PlainTable = memo(function PlainTable({ rows, columns, heading }: T
       {heading && <Line text={` ${tableRowLine(tableTitleCells(columns), columns)}`} tone="dim" />}
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
-        <SpansRow key={at} spans={spansOf(row, columns)} />
+        <SpansRow key={at} spans={[{ text: ' ' }, ...rowSpans(row, columns)]} />
       ))}
     </Box>
   );
 });
 
-function spansOf(row: Cells, columns: readonly Column[]): readonly Span[] {
-  const spans: Span[] = [];
-  let plain = ' ';
-  for (const { key, states } of columns) {
-    const text = row[key] ?? '';
-    if (states !== true) plain += `${text} `;
-    else {
-      spans.push({ text: plain }, { text, tone: stateTone(text) });
-      plain = ' ';
-    }
-  }
-  return [...spans, { text: plain.trimEnd() }];
+/** A row in as few parts as it has tones, without blanks at its end. */
+function rowSpans(row: LaidCells, columns: readonly Column[]): readonly Span[] {
+  const spans = mergedSpans(
+    columns.flatMap((column) => [...cellSpans(row, column), { text: ' ' }]),
+  );
+  const last = spans.at(-1);
+  return last === undefined
+    ? spans
+    : [...spans.slice(0, -1), { ...last, text: last.text.trimEnd() }];
 }

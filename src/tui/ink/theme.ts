@@ -3,26 +3,24 @@ import type { TextProps } from 'ink';
 import { createContext, useContext } from 'react';
 import { STATE_WORDS } from '../../core/model/states.ts';
 import { asciiText } from '../../text/glyphs.ts';
-import type { Looks, ThemeName } from '../appearance.ts';
+import { SCORE_TONES, type ScoreTone, type Tone } from '../../text/tone.ts';
+import {
+  type Background,
+  DEFAULT_LOOKS,
+  type Looks,
+  type TerminalColours,
+  type ThemeName,
+  UNKNOWN_TERMINAL,
+} from '../appearance.ts';
 
-export type Style = Pick<TextProps, 'color' | 'bold' | 'dimColor' | 'inverse'>;
+export type Style = Pick<TextProps, 'color' | 'backgroundColor' | 'bold' | 'dimColor' | 'inverse'>;
 
-export const TONES = [
-  'plain',
-  'title',
-  'dim',
-  'gauge',
-  'good',
-  'bad',
-  ...STATE_WORDS,
-  'focus',
-] as const;
-export type Tone = (typeof TONES)[number];
-
+/** Colours of a theme by tone, without those of scores. */
+type Colours = Readonly<Record<Exclude<Tone, ScoreTone>, Style>>;
 type Theme = Readonly<Record<Tone, Style>>;
 
 /** The terminal's own sixteen colours, no backgrounds. */
-const TERMINAL: Theme = {
+const TERMINAL: Colours = {
   plain: {},
   title: { bold: true },
   dim: { dimColor: true },
@@ -49,7 +47,7 @@ function themeOf(
   watch: string,
   absent: string,
   faint: string,
-): Theme {
+): Colours {
   return {
     plain: {},
     title: { bold: true },
@@ -71,7 +69,7 @@ function themeOf(
 }
 
 /** Weight and inversion instead of shades. */
-const HIGH_CONTRAST: Theme = {
+const HIGH_CONTRAST: Colours = {
   ...themeOf('cyanBright', 'cyanBright', 'redBright', 'yellowBright', 'magentaBright', ''),
   plain: { bold: true },
   dim: {},
@@ -84,7 +82,7 @@ const HIGH_CONTRAST: Theme = {
 };
 
 /** Every colour of a theme holds at least 4.5 to 1 on the background it is made for; the last is for any, in blue and orange. */
-const THEMES: Readonly<Record<ThemeName, Theme>> = {
+const THEMES: Readonly<Record<ThemeName, Colours>> = {
   terminal: TERMINAL,
   light: themeOf('#005f87', '#00579b', '#b00020', '#7a4f00', '#7b1fa2', '#5f5f5f'),
   dark: themeOf('#5fd7ff', '#87afff', '#ff8787', '#ffd75f', '#d7afff', '#9e9e9e'),
@@ -97,9 +95,71 @@ const THEMES: Readonly<Record<ThemeName, Theme>> = {
   },
 };
 
-/** How texts are drawn: their style by tone, and the characters the terminal can show. */
+/** The background that a theme is made for; undefined: any. */
+const MADE_FOR: Readonly<Record<ThemeName, Background | undefined>> = {
+  terminal: undefined,
+  light: 'light',
+  dark: 'dark',
+  'high-contrast': 'dark',
+  'colour-blind': undefined,
+};
+
+/** Orange to blue through grey, as numbers among the 256 colours; neither hue is lost to any common colour blindness. */
+const RAMPS: Readonly<Record<Background | 'any', readonly number[]>> = {
+  dark: [208, 215, 180, 248, 110, 75, 39],
+  light: [130, 94, 95, 240, 60, 25, 26],
+  any: [166, 130, 101, 244, 67, 32, 33],
+};
+
+/** The same among sixteen: two hues, and the terminal's own colour for what is neither. */
+const SIXTEEN: Readonly<Record<Background | 'any', readonly [string, string]>> = {
+  dark: ['yellow', 'blueBright'],
+  light: ['yellow', 'blue'],
+  any: ['yellow', 'blue'],
+};
+
+/** The styles of scores, from the worst to the best. */
+function rampStyles(
+  made: Background | undefined,
+  many: boolean,
+  bold: boolean,
+): Readonly<Record<ScoreTone, Style>> {
+  const weight = bold ? { bold } : {};
+  const middle = (SCORE_TONES.length - 1) / 2;
+  const [worst, best] = SIXTEEN[made ?? 'any'];
+  const styleAt = (at: number): Style => {
+    if (many) return { color: `ansi256(${RAMPS[made ?? 'any'][at]})` };
+    return at === middle ? {} : { color: at < middle ? worst : best };
+  };
+  const [one, two, three, four, five, six, seven] = SCORE_TONES;
+  return {
+    [one]: { ...weight, ...styleAt(0) },
+    [two]: { ...weight, ...styleAt(1) },
+    [three]: { ...weight, ...styleAt(2) },
+    [four]: { ...weight, ...styleAt(3) },
+    [five]: { ...weight, ...styleAt(4) },
+    [six]: { ...weight, ...styleAt(5) },
+    [seven]: { ...weight, ...styleAt(6) },
+  };
+}
+
+/** How the row in hand is told: a background, on which tones are kept where they can be read. */
+interface Selection {
+  readonly style: Style;
+  readonly keepsTones: boolean;
+}
+
+const SELECTIONS: Readonly<Record<Background | 'any', Selection>> = {
+  dark: { style: { backgroundColor: 'ansi256(236)' }, keepsTones: true },
+  light: { style: { backgroundColor: 'ansi256(255)' }, keepsTones: true },
+  any: { style: { color: 'whiteBright', backgroundColor: 'blue' }, keepsTones: false },
+};
+const INVERSE: Selection = { style: { inverse: true, bold: true }, keepsTones: false };
+
+/** How texts are drawn: their style by tone, that of the row in hand, and the characters the terminal can show. */
 export interface Drawing {
   readonly styles: Theme;
+  readonly selection: Selection;
   /** Puts the program's own signs into ASCII where that was chosen. */
   readonly draw: (text: string) => string;
   readonly ascii: boolean;
@@ -107,25 +167,32 @@ export interface Drawing {
 
 const same = (text: string): string => text;
 
-/** The drawing of a person's looks; the same object for the same looks. */
-export function drawingForLooks({ theme, glyphs }: Looks): Drawing {
+/** The drawing of a person's looks on a terminal; the same object for the same of both. */
+export function drawingForLooks(
+  { theme, glyphs }: Pick<Looks, 'theme' | 'glyphs'>,
+  { many, background }: TerminalColours = UNKNOWN_TERMINAL,
+): Drawing {
   const ascii = glyphs === 'ascii';
-  const key = `${theme} ${ascii}`;
+  const made = MADE_FOR[theme] ?? background;
+  const key = `${theme} ${ascii} ${many} ${made}`;
   const known = drawings.get(key);
   if (known !== undefined) return known;
-  const made = { styles: THEMES[theme], draw: ascii ? asciiText : same, ascii };
-  drawings.set(key, made);
-  return made;
+  const bold = theme === 'high-contrast';
+  const drawing: Drawing = {
+    styles: { ...THEMES[theme], ...rampStyles(made, many && !bold, bold) },
+    // sixteen colours have no shade beside the background
+    selection: bold ? INVERSE : SELECTIONS[many ? (made ?? 'any') : 'any'],
+    draw: ascii ? asciiText : same,
+    ascii,
+  };
+  drawings.set(key, drawing);
+  return drawing;
 }
 
 const drawings = new Map<string, Drawing>();
 
 /** What everything below draws with. */
-export const DrawingContext = createContext<Drawing>({
-  styles: TERMINAL,
-  draw: same,
-  ascii: false,
-});
+export const DrawingContext = createContext<Drawing>(drawingForLooks(DEFAULT_LOOKS));
 
 /** What to draw with here. */
 export function useDrawing(): Drawing {
