@@ -223,7 +223,8 @@ function tintsSvg(
   [left, right]: readonly [number, number],
 ): readonly Markup[] {
   return RAMP.map((step) => {
-    const [low, high] = [y(valueOfScore(20 * step, plot)), y(valueOfScore(20 * (step + 1), plot))];
+    const at = (edge: number): number => y(valueOfScore((100 * edge) / RAMP.length, plot));
+    const [low, high] = [at(step), at(step + 1)];
     return markupElement('rect', {
       ...plotMarkAttributes(`tint-${step}`),
       x: left,

@@ -1,12 +1,17 @@
 /** How the marks of a plot look: as attributes for light paper, which every program draws; a style changes their colours in the dark. */
 import type { Attributes } from '../../text/markup.ts';
+import type { SCORE_TONES } from '../../text/tone.ts';
 
-/** Steps of the ramp that a score is coloured by, from orange (0) through grey to blue (100), which every kind of sight tells apart. */
-export const RAMP = [0, 1, 2, 3, 4] as const;
-type Step = (typeof RAMP)[number];
+/** Steps of the ramp that a score is coloured by, as many as its tones: from orange (0) through grey to blue (100), which every kind of sight tells apart. */
+export const RAMP = [0, 1, 2, 3, 4, 5, 6] as const satisfies {
+  readonly length: typeof SCORE_TONES.length;
+};
+export type RampStep = (typeof RAMP)[number];
+
 /** The step of a score, 0…100, on the ramp. */
-export function rampStep(score: number): Step {
-  return RAMP[Math.min(RAMP.length - 1, Math.max(0, Math.floor(score / 20)))] ?? 0;
+export function rampStep(score: number): RampStep {
+  const step = Math.floor((score / 100) * RAMP.length);
+  return RAMP[Math.min(RAMP.length - 1, Math.max(0, step))] ?? 0;
 }
 
 /** Colours by what they say; every state is told by word or shape as well. */
@@ -24,15 +29,19 @@ export const LIGHT = {
   watch: '#8a5a00',
   ribbon: '#5b7083',
   'score-0': '#a34f05',
-  'score-1': '#b8691a',
-  'score-2': '#6f767d',
-  'score-3': '#3f7cba',
-  'score-4': '#1f5fa8',
-  'tint-0': '#fbe7d5',
-  'tint-1': '#fcf2e8',
-  'tint-2': '#f0f2f4',
-  'tint-3': '#e8f1f9',
-  'tint-4': '#dae8f6',
+  'score-1': '#b4661a',
+  'score-2': '#96765a',
+  'score-3': '#6f767d',
+  'score-4': '#5b7fa6',
+  'score-5': '#3a74b4',
+  'score-6': '#1f5fa8',
+  'tint-0': '#fbe4cf',
+  'tint-1': '#fceada',
+  'tint-2': '#faf1e9',
+  'tint-3': '#f0f2f4',
+  'tint-4': '#eaf1f8',
+  'tint-5': '#e0ecf7',
+  'tint-6': '#d5e5f5',
   ours: '#0b5cad',
   theirs: '#6b4a86',
 } as const;
@@ -55,15 +64,19 @@ export const DARK: Colours = {
   watch: '#e6b450',
   ribbon: '#9db0c1',
   'score-0': '#f08a2c',
-  'score-1': '#d9a066',
-  'score-2': '#a3acb5',
-  'score-3': '#86b8e8',
-  'score-4': '#5ca8f4',
+  'score-1': '#e0a260',
+  'score-2': '#c4ab92',
+  'score-3': '#a3acb5',
+  'score-4': '#9bb6d3',
+  'score-5': '#80b3e6',
+  'score-6': '#5ca8f4',
   'tint-0': '#38240f',
-  'tint-1': '#292219',
-  'tint-2': '#1f262d',
-  'tint-3': '#1a2937',
-  'tint-4': '#172f49',
+  'tint-1': '#2e2213',
+  'tint-2': '#272219',
+  'tint-3': '#1f262d',
+  'tint-4': '#1c2833',
+  'tint-5': '#192b3d',
+  'tint-6': '#172f49',
   ours: '#6cb2f5',
   theirs: '#c3a3dd',
 };
@@ -111,16 +124,22 @@ const LOOKS = {
   'tint-2': { fill: 'tint-2' },
   'tint-3': { fill: 'tint-3' },
   'tint-4': { fill: 'tint-4' },
+  'tint-5': { fill: 'tint-5' },
+  'tint-6': { fill: 'tint-6' },
   'bar-0': { fill: 'score-0' },
   'bar-1': { fill: 'score-1' },
   'bar-2': { fill: 'score-2' },
   'bar-3': { fill: 'score-3' },
   'bar-4': { fill: 'score-4' },
+  'bar-5': { fill: 'score-5' },
+  'bar-6': { fill: 'score-6' },
   'line-0': { fill: 'none', stroke: 'score-0', more: CURVE },
   'line-1': { fill: 'none', stroke: 'score-1', more: CURVE },
   'line-2': { fill: 'none', stroke: 'score-2', more: CURVE },
   'line-3': { fill: 'none', stroke: 'score-3', more: CURVE },
   'line-4': { fill: 'none', stroke: 'score-4', more: CURVE },
+  'line-5': { fill: 'none', stroke: 'score-5', more: CURVE },
+  'line-6': { fill: 'none', stroke: 'score-6', more: CURVE },
   ribbon: { fill: 'ribbon', more: { 'fill-opacity': 0.2 } },
   cap: { fill: 'none', stroke: 'ink', more: { 'stroke-width': 1.5 } },
   gauge: {

@@ -7,7 +7,7 @@ import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { fanSentence } from './fan-plot.ts';
 import type { ScoreLine, ScorePoint, TimePlot } from './plot-data.ts';
 import { NOTHING, type PlotTable, svgLabel, type TimeScale } from './plot-frame.ts';
-import { plotMarkAttributes, rampStep } from './plot-marks.ts';
+import { plotMarkAttributes, type RampStep, rampStep } from './plot-marks.ts';
 import type { ScoreHeight } from './score-axis.ts';
 
 /** Scores from their days on as steps that break where there is none, or joined point to point; each coloured by its place on the ramp. */
@@ -56,7 +56,7 @@ function scorePath(
 }
 
 interface Run {
-  readonly step: ReturnType<typeof rampStep>;
+  readonly step: RampStep;
   readonly run: readonly ScorePoint[];
 }
 

@@ -7,6 +7,8 @@ import { type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
 const MOST = 12;
+/** Width of a letter of a total, about. */
+const LETTER = 6.8;
 const COVERAGE_AND_FADING = 'Coverage and fading (no news)';
 
 interface Step {
@@ -40,8 +42,11 @@ export function waterfallPlotSvg(moves: Moves, name: string, width: number, most
   const x = scaleLinear([low - pad, high + pad], [named, width - 46]);
   const place = (at: number): number => 4 + at * row + (narrow ? 14 : 2);
   const bar = 13;
-  const total = (at: number, title: string, score: number, more = ''): Markup =>
-    markupElement(
+  const total = (at: number, title: string, score: number, more = ''): Markup => {
+    const text = `${roundedText(score, 1)}${more}`;
+    // At the left of its mark where it would not end inside.
+    const isLeft = x(score) + 6 + text.length * LETTER > width;
+    return markupElement(
       'g',
       {},
       svgLabel(narrow ? 4 : 0, narrow ? place(at) - 3 : place(at) + 11, title, {
@@ -54,13 +59,12 @@ export function waterfallPlotSvg(moves: Moves, name: string, width: number, most
         width: 3,
         height: bar,
       }),
-      svgLabel(
-        x(score) + 6,
-        place(at) + 11,
-        `${roundedText(score, 1)}${more}`,
-        plotMarkAttributes('strong'),
-      ),
+      svgLabel(x(score) + (isLeft ? -6 : 6), place(at) + 11, text, {
+        ...plotMarkAttributes('strong'),
+        ...(isLeft ? { 'text-anchor': 'end' } : {}),
+      }),
     );
+  };
   const svg = svgDrawing(
     name,
     [width, place(steps.length + 2) + 2 - (narrow ? 14 : 0)],

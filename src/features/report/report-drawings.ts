@@ -29,6 +29,8 @@ export interface ReportDrawings {
 const WIDE = 940;
 const NARROW = 358;
 const PAPER = 880;
+/** In one of two columns of paper. */
+const HALF = 440;
 const SMALL = { width: 132, height: 40, alone: false } as const;
 
 /** Everything that is drawn of a board for its report; over time it goes on to the day of a later board, where one is given. */
@@ -41,12 +43,12 @@ export function reportDrawings(board: Board, view: ReportView, later?: Board): R
     gauge: {
       wide: gaugePlotSvg(bars, 'gauge-wide', WIDE),
       narrow: gaugePlotSvg(bars, 'gauge-narrow', NARROW),
-      paper: gaugePlotSvg(bars, 'gauge-paper', 540),
+      paper: gaugePlotSvg(bars, 'gauge-paper', HALF),
     },
     time: {
       wide: gaugeTimePlotSvg(time, events, 'time-wide', WIDE),
       narrow: gaugeTimePlotSvg(time, events, 'time-narrow', NARROW),
-      paper: gaugeTimePlotSvg(time, listed, 'time-paper', PAPER, 80),
+      paper: gaugeTimePlotSvg(time, listed, 'time-paper', HALF, 100),
     },
     tracks: {
       wide: tracksPlotSvg(time, events, 'tracks-wide', WIDE),
@@ -59,7 +61,7 @@ export function reportDrawings(board: Board, view: ReportView, later?: Board): R
         : {
             wide: waterfallPlotSvg(moves, 'moves-wide', WIDE),
             narrow: waterfallPlotSvg(moves, 'moves-narrow', NARROW),
-            paper: waterfallPlotSvg(moves, 'moves-paper', 500, 9),
+            paper: waterfallPlotSvg(moves, 'moves-paper', HALF, 7),
           },
     indicators: new Map(
       [...board.card.indicators.keys()].flatMap((id) => {
