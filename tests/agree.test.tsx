@@ -145,7 +145,7 @@ describe.each([
       says(say(name), band);
     }
     says(say('gauge'), `${score} of 100, 90 % interval ${interval}, ${band}.`);
-    expect(say('time')).toMatch(new RegExp(`, ${score} on \\d+ \\w+ \\d{4};`));
+    expect(say('time')).toMatch(new RegExp(`, ${score} \\(${interval}\\) on \\d+ \\w+ \\d{4};`));
     says(say('explain'), report.moves.after.toFixed(1));
     expect(report.moves.after).toBeCloseTo(root.score ?? -1, 1);
   });
@@ -178,7 +178,11 @@ describe.each([
       expect(track.interval).toBe(span(node));
       for (const out of outputs)
         says(out, `${track.title} ${whole(track.score)} ${track.interval} ${track.over30} `);
-      expect(drawn).toMatch(new RegExp(`${track.title}: \\S+ on [^,]*, ${whole(track.score)} on `));
+      expect(drawn).toMatch(
+        new RegExp(
+          `${track.title}: \\S+ on [^,]*, ${whole(track.score)} \\(${track.interval}\\) on `,
+        ),
+      );
       const counted = [track.alerts, track.watches, track.late].filter((n) => n > 0).join(' ');
       says(said, `${track.over30} ${counted}`);
     }

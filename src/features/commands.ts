@@ -528,9 +528,23 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['<what>'],
     choices: ['gauge', 'time', 'tracks', 'moves'],
     summary: 'draw the gauge, time, tracks, moves or one indicator as SVG',
-    options: [SINCE, TO, OUTPUT, FORCE],
+    options: [
+      SINCE,
+      TO,
+      [
+        '--theme <theme>',
+        'light or dark everywhere; both: light, and dark on a screen that is (default)',
+        ['both', 'light', 'dark'],
+      ],
+      ['--width <points>', 'how wide it is, 940 when left out'],
+      OUTPUT,
+      FORCE,
+    ],
     examples: [
-      ['plot gauge -o gauge.svg', 'the gauge between its bands, with its interval'],
+      [
+        'plot gauge -o gauge.svg',
+        'pressure, conduct and the gauge between its bands, with intervals',
+      ],
       ['plot RU1 -o land.svg', 'an indicator with goalposts and tripwires'],
       ['plot time --to 6m -o ahead.svg', 'the gauge over time, and ahead if nothing is recorded'],
     ],

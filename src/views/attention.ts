@@ -270,3 +270,18 @@ export function boardStateCounts(board: Board): Counts {
     newest,
   };
 }
+
+/** `46 of 64 late: 3 expired (not counted), 13 stale, 30 due`; that every one is in time where none is. */
+export function latenessText({ indicators, missing, expired, stale, due }: Counts): string {
+  const parts = [
+    [missing, 'without a reading'],
+    [expired, 'expired (not counted)'],
+    [stale, 'stale'],
+    [due, 'due'],
+  ] as const;
+  const told = parts.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
+  const late = missing + expired + stale + due;
+  return late === 0
+    ? 'Every reading is in time'
+    : `${late} of ${indicators} late: ${told.join(', ')}`;
+}

@@ -9,7 +9,8 @@ import { nodeRowName } from './arithmetic.ts';
 import { stanceText } from './event-words.ts';
 
 export interface EventRow {
-  /** 1 is the newest, as on the flags of the dashboard; the flag on the plots bears it. */
+  readonly id: string;
+  /** Its place among all that is recorded, 1 the oldest, whatever span is looked at; the flag on the plots bears it. */
   readonly number: number;
   readonly day: Day;
   readonly title: string;
@@ -35,10 +36,12 @@ export interface EventRow {
 /** The events from a day to the board's day, both included, oldest first. */
 export function eventRows(board: Board, events: readonly Event[], since: Day): readonly EventRow[] {
   return events
-    .filter(({ day }) => day >= since && day <= board.asOf)
     .toSorted((a, b) => compareDays(a.day, b.day) || a.seq - b.seq)
-    .map((event, at, { length }) => ({
-      number: length - at,
+    .map((event, at) => ({ event, number: at + 1 }))
+    .filter(({ event: { day } }) => day >= since && day <= board.asOf)
+    .map(({ event, number }) => ({
+      id: event.id,
+      number,
       day: event.day,
       title: terminalSafeOneLine(event.title),
       ours: isOurSideEvent(event),

@@ -169,11 +169,11 @@ describe('export', () => {
     ],
     [
       ['plot', 'gauge', '-o', 'g.PNG'],
-      '"g.PNG" would be no png file; end the name in .svg, or name - for stdout',
+      '"g.PNG" would be no png file; end the name in .svg, or name - for stdout; a browser, rsvg-convert or Inkscape makes a PNG of it',
     ],
     [
       ['plot', 'gauge', '-o', 'g.xyz'],
-      '"g.xyz" would be no xyz file; end the name in .svg, or name - for stdout',
+      '"g.xyz" would be no xyz file; end the name in .svg, or name - for stdout; a browser, rsvg-convert or Inkscape makes a PNG of it',
     ],
     ...['json', 'csv', 'jsonl', 'md', 'html', 'xlsx'].flatMap((ending) =>
       [['backup'], ['export', '--what', 'board']].map((args): [string[], string] => [

@@ -97,21 +97,32 @@ test('a node that is called strategy keeps its column', async () => {
   expect(out.split('\n')[0]).toMatch(/,strategy,.*,strategy_file$/);
 });
 
+const SOURCE = 'Source: 3 values of 2 sources, the newest of 1 Nov 2026';
+
 test.each([
-  ['gauge', 'Gauge'],
-  ['time', 'Gauge over time'],
-  ['tracks', 'Tracks over time'],
-  ['moves', 'What moved Gauge'],
-  ['A1', 'A1 Land taken, km²'],
+  ['gauge', 'Gauge: 47 of 100, 90 % interval 35 to 59, Low', SOURCE],
+  ['time', 'Gauge over time', SOURCE],
+  ['tracks', 'Tracks over time', SOURCE],
+  ['moves', 'What moved Gauge', SOURCE],
+  [
+    'A1',
+    'A1 Land taken, km²',
+    'Last value 30 km², 1 Nov 2026, ISW, high confidence; score 70, fresh',
+  ],
 ])(
-  'plot %s says above what it is and below whose score, of which day, by which file',
-  async (what, title) => {
+  'plot %s says above what it is and below where it comes from, whose score, of which day, by which file',
+  async (what, title, source) => {
     const { run, hash } = await board();
     await run(['config', 'set', 'handling', 'Internal']);
     const texts = [...(await run(['plot', what])).out.matchAll(/<text[^>]*>([^<]*)</g)].map(
       ([, text]) => text,
     );
-    expect(texts.slice(0, 3)).toEqual([title, `Gauge, 25 Nov 2026, Test ${hash}`, 'Internal']);
+    expect(texts.slice(0, 4)).toEqual([
+      title,
+      source,
+      `Gauge, 25 Nov 2026, Test ${hash}`,
+      'Internal',
+    ]);
   },
 );
 

@@ -39,7 +39,7 @@ const TEXTS = `(() => {
     }
     return 1;
   };
-  const bands = ['band-a', 'band-b'].map((name) => light(getComputedStyle(document.querySelector('rect.' + name)).fill));
+  const bands = [...document.querySelectorAll('rect[class^=tint-]')].map((each) => light(getComputedStyle(each).fill));
   const ratio = (...pair) => { const [a, b] = pair.sort((x, y) => y - x); return (a + 0.05) / (b + 0.05); };
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];

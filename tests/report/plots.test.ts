@@ -1,11 +1,12 @@
 /** A plot looks as it should in every program: attributes paint it for light paper, the style changes its colours in the dark and nothing else. */
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import type { TimePlot } from '../../src/features/plots/plot-data.ts';
+import type { ScoreLine, TimePlot } from '../../src/features/plots/plot-data.ts';
+import { scoreSpan } from '../../src/features/plots/score-axis.ts';
 import { gaugeTimePlotSvg } from '../../src/features/plots/time-plot.ts';
 import { waterfallPlotSvg } from '../../src/features/plots/waterfall-plot.ts';
 import type { Moves } from '../../src/views/moves.ts';
-import { sampleShell, shell } from '../commands/tools.ts';
+import { CAPPED, sampleShell, shell } from '../commands/tools.ts';
 
 const PLOTS = [
   ...['gauge', 'time', 'tracks', 'moves', 'RU1', 'RU5', 'CX3'],
@@ -125,6 +126,150 @@ describe.each(PLOTS)('plot %s', (what) => {
   });
 });
 
+/** Texts at the left of a drawing's axis, from the top. */
+function axisOf(svg: string): readonly string[] {
+  return [
+    ...svg.matchAll(/<text x="([\d.]+)" y="[\d.]+" class="soft"[^>]*text-anchor="end">([^<]*)</g),
+  ]
+    .filter(([, x]) => Number(x) < 50)
+    .map(([, , text = '']) => text);
+}
+
+describe('an axis', () => {
+  test.each(PLOTS.filter((what) => !/^(gauge|moves)/.test(what)))(
+    'of plot %s bears distinct numbers and a line across at each',
+    async (what) => {
+      const svg = await plotOf(what);
+      const texts = axisOf(svg);
+      expect(texts.length).toBeGreaterThan(1);
+      expect(new Set(texts).size).toBe(texts.length);
+      expect(marked(svg, 'rule').length).toBeGreaterThanOrEqual(texts.length);
+    },
+  );
+
+  test('of scores fits the curves and their intervals', async () => {
+    const { out } = await shell().run(['plot', 'time']);
+    const numbers = axisOf(out).map(Number);
+    const { root } = JSON.parse((await shell().run(['status', '--json'])).out);
+    expect(Math.min(...numbers)).toBeGreaterThan(root.low - 15);
+    expect(Math.max(...numbers)).toBeLessThan(root.high + 15);
+  });
+
+  test.each([
+    [[], [0, 100]],
+    [[50], [40, 60]],
+    [[2], [0, 20]],
+    [[99], [80, 100]],
+    [
+      [31, 48],
+      [30, 50],
+    ],
+    [
+      [12, 88],
+      [10, 90],
+    ],
+  ])('of the scores %j goes from and to %j', (scores, span) => {
+    const line: ScoreLine = {
+      id: 'gauge',
+      title: 'Gauge',
+      day: '2026-11-25',
+      score: undefined,
+      now: '–',
+      interval: '–',
+      ribbon: [],
+      fan: undefined,
+      points: scores.map((score) => ({ day: '2026-01-01', score })),
+    };
+    expect(scoreSpan([line])).toEqual(span);
+  });
+});
+
+describe('every plot over time', () => {
+  test.each(PLOTS.filter((what) => !/^(gauge|moves)/.test(what)))(
+    'as plot %s has the interval as a ribbon around its line',
+    async (what) => {
+      const ribbons = marked(await plotOf(what), 'ribbon');
+      expect(ribbons.length).toBeGreaterThan(0);
+      for (const { own } of ribbons) expect(own.get('d')).toMatch(/^M[\d.]+,[\d.]+L/);
+    },
+  );
+
+  test.each(PLOTS)('and plot %s too says its source and its day', async (what) => {
+    const svg = await plotOf(what);
+    expect(svg).toMatch(/>(Source: \d+ values of \d+ sources, the newest of|Last value) /);
+    expect(svg).toContain('China reconsideration, 25 Nov 2026, Axis of Losers');
+  });
+});
+
+describe('plot --theme and --width', () => {
+  test('light and dark are painted by attributes alone, each colour the other’s', async () => {
+    const [both, light, dark] = [
+      await plotOf('time'),
+      await plotOf('time --theme light'),
+      await plotOf('time --theme dark'),
+    ];
+    expect(both).toContain('<style>');
+    expect(light).not.toContain('style');
+    expect(both.replace(/<style>.*?<\/style>/, '')).toBe(light);
+    const [lights, darks] = [drawnIn(light), drawnIn(dark)];
+    expect(darks.length).toBe(lights.length);
+    const inTheDark = darkIn(both);
+    for (const [at, { own }] of darks.entries())
+      for (const property of ['fill', 'stroke']) {
+        const mark = own.get('class')?.split(' ') ?? [];
+        const meant = mark.flatMap((each) => inTheDark.get(`${each} ${property}`) ?? [])[0];
+        const was = lights[at]?.own.get(property);
+        if (was === undefined || was === 'none') expect(own.get(property)).toBe(was);
+        else expect(own.get(property)).toBe(meant);
+      }
+  });
+
+  test.each(PLOTS)('plot %s is as wide as is asked, and no text stands outside', async (what) => {
+    for (const width of [420, 1400]) {
+      const svg = await plotOf(`${what} --width ${width}`);
+      expect(svg).toMatch(new RegExp(`<svg[^>]* width="${width + 28}"`));
+      const beyond = drawnIn(svg).filter(
+        ({ name, own }) => name === 'text' && Number(own.get('x')) > width,
+      );
+      expect(beyond).toEqual([]);
+    }
+  });
+
+  test.each([
+    ['--width wide', '--width: "wide" is no width; give whole points from 320 to 4000'],
+    ['--width 100', '--width: "100" is no width; give whole points from 320 to 4000'],
+    ['--theme red', '--theme: "red" is not known; use both, light, dark'],
+    [
+      '-o gauge.png',
+      '"gauge.png" would be no png file; end the name in .svg, or name - for stdout; a browser, rsvg-convert or Inkscape makes a PNG of it',
+    ],
+  ])('%s is refused, with what would be right', async (line, message) => {
+    const { code, err } = await shell().run(['plot', 'gauge', ...line.split(' ')]);
+    expect([code, err]).toEqual([2, `axiswatch: ${message}\n`]);
+  });
+});
+
+describe('the bars of the gauge', () => {
+  test('have one scale and one length, and what the next band requires on the one it is required of', async () => {
+    const svg = await plotOf('gauge');
+    const bars = drawnIn(svg).filter(({ own }) => /^bar-/.test(own.get('class') ?? ''));
+    const { mechanism, root } = JSON.parse((await shell().run(['status', '--json'])).out);
+    const scores = [mechanism.cause.score, mechanism.effect.score, root.score];
+    expect(bars).toHaveLength(3);
+    const points = bars.map(({ own }, at) => Number(own.get('width')) / scores[at]);
+    for (const each of points) expect(apart(each, points[0])).toBeLessThan(0.01);
+    expect(new Set(bars.map(({ own }) => own.get('x'))).size).toBe(1);
+    expect(svg).toContain('>40 for Reconsidering<');
+  });
+
+  test('mark where the gauge is capped', async () => {
+    const { run } = shell();
+    for (const [what, value] of CAPPED) expect((await run(['record', what, value])).code).toBe(0);
+    expect((await run(['plot', 'gauge'])).out).toContain('>capped below Reconsidering<');
+    expect(await plotOf('gauge')).not.toContain('capped');
+  });
+});
+
 /** Every mark of a class. */
 function marked(svg: string, mark: string): readonly Drawn[] {
   return drawnIn(svg).filter(({ own }) => own.get('class')?.split(' ').includes(mark));
@@ -138,8 +283,8 @@ describe('a plot that goes on ahead', () => {
     const svg = await plotOf('time --to 2027-04-11');
     const [today] = marked(svg, 'today');
     const [middle] = marked(svg, 'ahead');
-    const [past] = marked(svg, 'gauge');
-    const [dot] = marked(svg, 'dot');
+    const past = drawnIn(svg).findLast(({ own }) => /^line-/.test(own.get('class') ?? ''));
+    const dot = drawnIn(svg).find(({ name }) => name === 'circle');
     const at = Number(today?.own.get('x1'));
     expect(x(middle?.own.get('d') ?? '')[0]).toBeCloseTo(at, 1);
     expect(x(past?.own.get('d') ?? '').at(-1)).toBeCloseTo(at, 1);
@@ -243,6 +388,10 @@ function marksIn(markup: string, kind: string, mark: string) {
     .filter(({ classes }) => mark === '' || classes.includes(mark));
 }
 
+/** The grounds of bands. */
+const tintsIn = (markup: string) =>
+  marksIn(markup, 'rect', '').filter(({ classes }) => classes.some((mark) => /^tint-/.test(mark)));
+
 const apart = (a = Number.NaN, b = Number.NaN): number => Math.abs(a - b);
 
 describe('a waterfall', () => {
@@ -322,6 +471,8 @@ describe('the gauge over time in a narrow drawing', () => {
       day: '2026-11-25',
       score: 50,
       now: '50',
+      interval: '–',
+      ribbon: [],
       fan: undefined,
       points: [
         { day: '2026-01-01', score: first },
@@ -337,12 +488,19 @@ describe('the gauge over time in a narrow drawing', () => {
   });
 
   test.each([2, 6, 14, 16, 24, 36, 44, 46, 54, 68, 79, 81, 92])(
-    'names each band inside it, clear of a line that begins at %i',
+    'names each band that its axis reaches inside it, clear of a line that begins at %i',
     (first) => {
       const { markup } = gaugeTimePlotSvg(plot(first), [], 'time', 360).svg;
-      const bands = [...marksIn(markup, 'rect', 'band-a'), ...marksIn(markup, 'rect', 'band-b')];
+      const [low, high] = scoreSpan([plot(first).gauge]);
+      const bands = tintsIn(markup);
       const [, start = ''] = / d="M[\d.]+,([\d.]+)/.exec(markup) ?? [];
-      for (const title of ['Low', 'Middle', 'High']) {
+      const names = ['High', 'Middle', 'Low'].filter((title) => markup.includes(`>${title}<`));
+      expect(names).toEqual(
+        ['High', 'Middle', 'Low'].filter(
+          (_, at) => ([60, 30, 0][at] ?? 0) < high && ([100, 60, 30][at] ?? 0) > low,
+        ),
+      );
+      for (const title of names) {
         const name = marksIn(markup, 'text', 'soft').find(({ content }) => content === title);
         // The middle of the letters, which stand on their line.
         const middle = (name?.of('y') ?? 0) - 4;
@@ -352,7 +510,7 @@ describe('the gauge over time in a narrow drawing', () => {
         expect(around).toHaveLength(1);
         expect(Math.abs(middle - Number(start)), title).toBeGreaterThan(8);
       }
-      const order = ['High', 'Middle', 'Low'].map((title) =>
+      const order = names.map((title) =>
         marksIn(markup, 'text', 'soft')
           .find(({ content }) => content === title)
           ?.of('y'),

@@ -16,6 +16,7 @@ import {
   attentionRowText,
   boardStateCounts,
   type Counts,
+  latenessText,
 } from '../../views/attention.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
@@ -97,7 +98,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
     said.replace(/\.$/, ''),
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
-    lateText(counts),
+    latenessText(counts),
     `as of ${board.asOf}${recordedUpTo(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
     `strategy ${notes.hash}`,
   ];
@@ -133,7 +134,7 @@ function countText({ counts }: TrackView, words: readonly StateWord[]): string {
 function countsLines(counts: Counts): readonly string[] {
   const { watches, unknown, newest } = counts;
   const parts = [
-    lateText(counts),
+    latenessText(counts),
     ...(watches === 0 ? [] : [`${watches} on watch`]),
     ...(unknown === 0 ? [] : [`${countWithNoun(unknown, 'tripwire')} not known`]),
   ];
@@ -141,19 +142,4 @@ function countsLines(counts: Counts): readonly string[] {
     parts.join('; '),
     newest === undefined ? 'no reading yet' : `newest reading ${dayText(newest)}`,
   ];
-}
-
-/** `36 of 55 late: 7 expired (not counted), 11 stale, 18 due`; what there is none of is left out. */
-function lateText({ indicators, due, stale, expired, missing }: Counts): string {
-  const late = [
-    [missing, 'without a reading'],
-    [expired, 'expired (not counted)'],
-    [stale, 'stale'],
-    [due, 'due'],
-  ] as const;
-  const parts = late.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
-  const all = late.reduce((sum, [n]) => sum + n, 0);
-  return all === 0
-    ? `none of ${countWithNoun(indicators, 'indicator')} late`
-    : `${all} of ${indicators} late: ${parts.join(', ')}`;
 }

@@ -1,10 +1,9 @@
 /** What would move the gauge, and which reading to refresh first, as text. */
 
-import type { Mover, Movers } from '../../core/analysis/movers.ts';
+import type { Movers } from '../../core/analysis/movers.ts';
 import type { Band } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { scoreOfValue, valueOfScore } from '../../core/scoring/leaf.ts';
 import {
   dayText,
   intervalText,
@@ -14,10 +13,10 @@ import {
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
-  valueText,
 } from '../../text/format.ts';
 import { hangingIndentLines, tableTextLines } from '../../text/output.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
+import { valueToBandText } from '../../views/value-to-band.ts';
 
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */
 export interface Goal {
@@ -63,7 +62,7 @@ export function moversLines(
         roundedText(mover.step),
         signedChangeText(mover.headroom, 2),
         signedChangeText(mover.downside, 2),
-        ...(goal === undefined ? [] : [toBandText(board, mover, goal)]),
+        ...(goal === undefined ? [] : [valueToBandText(board, mover.node, goal.changes)]),
       ]),
       room,
     ),
@@ -77,26 +76,6 @@ export function moversLines(
       return `  ${percentText(mover?.share ?? 0).padStart(5)}  ${name}, ${age} days old`;
     }),
   ];
-}
-
-/** The value that reaches the band. */
-function toBandText(board: Board, { node }: Mover, { changes }: Goal): string {
-  const change = changes.get(node.id);
-  const score = board.card.nodes.get(node.id)?.score;
-  if (change === undefined || score === undefined) return NONE;
-  const { levels, decimals = 2 } = node;
-  if (levels === undefined) {
-    // One digit more than the indicator has, so that the value printed is not on the near side.
-    const text = roundedText(valueOfScore(score + change, node.goalposts), decimals + 1);
-    return `${text} (${signedChangeText(change, 1)})`;
-  }
-  const [level] = levels
-    .map(({ value }) => ({ value, by: scoreOfValue(value, node.goalposts) - score }))
-    .filter(({ by }) => (change < 0 ? by <= change : by >= change))
-    .sort((a, b) => Math.abs(a.by) - Math.abs(b.by));
-  return level === undefined
-    ? NONE
-    : `${valueText(node, level.value)} (${signedChangeText(level.by, 1)})`;
 }
 
 function goalLines(board: Board, { band, changes }: Goal, cells: number): readonly string[] {

@@ -1,15 +1,16 @@
-/** The gauge as a drawing: the bands from 0 to 100, the 90 % interval as a bar, the score as a mark with its number. */
+/** The gauge as a drawing: what pushes, what moves and the gauge made of them as bars of one scale, each with its 90 % interval, the bands from 0 to 100 behind them. */
 
 import { scaleLinear } from 'd3-scale';
-import { intervalText } from '../../text/format.ts';
+import { intervalText, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
-import type { GaugeView } from '../../views/gauge-and-tracks.ts';
-import { NOTHING, type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
-import { plotMarkAttributes } from './plot-marks.ts';
+import type { GaugeBar, GaugeBars } from './gauge-bars.ts';
+import { NOTHING, type Plot, svgDrawing, svgHaloLabel, svgLabel } from './plot-frame.ts';
+import { plotMarkAttributes, rampStep } from './plot-marks.ts';
 
-const EDGE = 10;
-const TOP = 26;
-const BAR = 34;
+const EDGE = 4;
+const LABEL = 16;
+const BAR = 20;
+const GAP = 7;
 
 interface Segment {
   readonly left: number;
@@ -18,86 +19,112 @@ interface Segment {
   readonly stands: boolean;
 }
 
-/** The gauge, and the bands it can stand in from the lowest. */
-interface GaugeInBands {
-  readonly gauge: GaugeView;
-  readonly bands: readonly {
-    readonly title: string;
-    readonly from: number;
-    readonly meaning: string;
-    readonly stands: boolean;
-  }[];
-}
-
-/** The gauge of a report in a drawing of this width. */
-export function gaugePlotSvg({ gauge, bands }: GaugeInBands, name: string, width: number): Plot {
+/** The bars of a board in a drawing of this width, all of one length and one scale. */
+export function gaugePlotSvg(
+  { title, said, bars, bands }: GaugeBars,
+  name: string,
+  width: number,
+): Plot {
   const x = scaleLinear([0, 100], [EDGE, width - EDGE]);
   // Where there is less room the names stand under the numbers, where there is least in two rows.
   const rows = width < 500 ? 2 : width < 600 ? 1 : 0;
-  const height = TOP + BAR + (rows === 0 ? 22 : rows === 1 ? 33 : 46);
+  const narrow = width < 500;
+  const label = narrow ? 2 * LABEL - 3 : LABEL;
+  const each = label + BAR + GAP;
+  const foot = bars.length * each - GAP;
+  const height = foot + (rows === 0 ? 22 : rows === 1 ? 33 : 46);
   const segments = bands.map((band, at) => {
     const to = bands[at + 1]?.from ?? 100;
     return { ...band, to, left: x(band.from), right: x(to) };
   });
-  const said =
-    gauge.score === undefined
-      ? `${gauge.title}: no gauge.`
-      : `${gauge.title} ${gauge.scoreText} of 100, 90 % interval ${gauge.interval}, ${gauge.band}.`;
+  const told = bars.map(
+    (bar) => `${bar.title}: ${bar.text}${bar.limit === undefined ? '' : `, ${bar.limit.text}`}.`,
+  );
   const svg = svgDrawing(
     name,
     [width, height],
-    gauge.title,
-    `${said} Bands: ${segments.map((each) => `${each.title} from ${each.from}`).join(', ')}.`,
-    ...segments.map((each, at) =>
-      markupElement('rect', {
-        ...plotMarkAttributes(each.stands ? 'stands' : at % 2 === 0 ? 'band-a' : 'band-b'),
-        x: each.left,
-        y: TOP,
-        width: each.right - each.left,
-        height: BAR,
-      }),
-    ),
+    title,
+    `${title}: ${said}. ${told.join(' ')} Bands: ${segments.map((each) => `${each.title} from ${each.from}`).join(', ')}.`,
+    ...bars.flatMap((bar, at) => {
+      const top = at * each + label;
+      return [
+        ...barNames(bar, at === bars.length - 1, width, at * each + 11, narrow),
+        ...segments.map(({ from, to, left, right }) =>
+          markupElement('rect', {
+            ...plotMarkAttributes(`tint-${rampStep((from + to) / 2)}`),
+            x: left,
+            y: top,
+            width: right - left,
+            height: BAR,
+          }),
+        ),
+        ...segments.slice(1).map(({ left }) =>
+          markupElement('line', {
+            ...plotMarkAttributes('rule'),
+            x1: left,
+            x2: left,
+            y1: top,
+            y2: top + BAR,
+          }),
+        ),
+        barSvg(bar, x, top),
+      ];
+    }),
     ...segments.flatMap((each, at) => [
-      markupElement('line', {
-        ...plotMarkAttributes('axis'),
-        x1: each.left,
-        x2: each.left,
-        y1: TOP + BAR,
-        y2: TOP + BAR + 4,
-      }),
-      svgLabel(each.left, TOP + BAR + 15, String(each.from), {
+      edgeSvg(each.left, foot),
+      svgLabel(each.left, foot + 15, String(each.from), {
         ...plotMarkAttributes('soft', 'small'),
         'text-anchor': at === 0 ? 'start' : 'middle',
       }),
-      nameOf(each, at, segments.length, rows),
+      nameOf(each, at, segments.length, rows, foot),
     ]),
-    markupElement('line', {
-      ...plotMarkAttributes('axis'),
-      x1: x(100),
-      x2: x(100),
-      y1: TOP + BAR,
-      y2: TOP + BAR + 4,
-    }),
-    svgLabel(x(100), TOP + BAR + 15, '100', {
+    edgeSvg(x(100), foot),
+    svgLabel(x(100), foot + 15, '100', {
       ...plotMarkAttributes('soft', 'small'),
       'text-anchor': 'end',
     }),
-    mark(gauge, x),
   );
+  const gauge = bars.at(-1);
   return {
     svg,
-    title: gauge.title,
+    title,
+    heading: `${title}: ${said}`,
     table: {
       head: ['band', 'from', 'to', 'stands', 'meaning'],
       rows: segments.map(({ title, from, to, stands, meaning }) => [
         title,
         String(from),
         String(to),
-        stands ? `yes, at ${gauge.scoreText} (${intervalText(gauge)})` : '',
+        stands && gauge !== undefined
+          ? `yes, at ${scoreText(gauge.score)} (${intervalText(gauge)})`
+          : '',
         meaning,
       ]),
     },
   };
+}
+
+function edgeSvg(x: number, y: number): Markup {
+  return markupElement('line', { ...plotMarkAttributes('axis'), x1: x, x2: x, y1: y, y2: y + 4 });
+}
+
+/** The name of a bar at the left, its numbers at the right, or below where there is less room. */
+function barNames(
+  { title, text }: GaugeBar,
+  isGauge: boolean,
+  width: number,
+  y: number,
+  narrow: boolean,
+): readonly Markup[] {
+  return [
+    svgLabel(EDGE, y, title, plotMarkAttributes('strong')),
+    narrow
+      ? svgLabel(EDGE, y + 13, text, plotMarkAttributes('small'))
+      : svgLabel(width - EDGE, y, text, {
+          ...(isGauge ? plotMarkAttributes('strong') : {}),
+          'text-anchor': 'end',
+        }),
+  ];
 }
 
 /** A band's name under its middle, on the line of the numbers or in so many rows below; in two rows the outer ones are held at the edges. */
@@ -106,11 +133,12 @@ function nameOf(
   at: number,
   count: number,
   rows: number,
+  foot: number,
 ): Markup {
   const [first, last] = [rows === 2 && at === 0, rows === 2 && at === count - 1];
   return svgLabel(
     first ? left : last ? right : (left + right) / 2,
-    TOP + BAR + (rows === 0 ? 15 : rows === 1 ? 28 : 29 + (at % 2) * 13),
+    foot + (rows === 0 ? 15 : rows === 1 ? 28 : 29 + (at % 2) * 13),
     title,
     {
       ...plotMarkAttributes(stands ? 'strong' : 'soft', 'small'),
@@ -119,41 +147,62 @@ function nameOf(
   );
 }
 
-function mark(gauge: GaugeView, x: (score: number) => number): Markup {
-  const { score, low, high } = gauge;
-  if (score === undefined || low === undefined || high === undefined) return NOTHING;
-  const middle = TOP + BAR / 2;
-  const at = x(score);
+/** A bar from 0 to its score, the interval around that, and what is required of it or caps it. */
+function barSvg(
+  { score, low, high, limit }: GaugeBar,
+  x: (score: number) => number,
+  top: number,
+): Markup {
+  const middle = top + BAR / 2;
+  const line = (at: number, half: number, mark: 'axis' | 'cap'): Markup =>
+    markupElement('line', {
+      ...plotMarkAttributes(mark),
+      x1: x(at),
+      x2: x(at),
+      y1: middle - half,
+      y2: middle + half,
+    });
   return markupElement(
     'g',
     {},
-    markupElement('line', {
-      ...plotMarkAttributes('interval'),
-      x1: x(low),
-      x2: x(high),
-      y1: middle,
-      y2: middle,
-    }),
-    ...[low, high].map((end) =>
-      markupElement('line', {
-        ...plotMarkAttributes('gauge'),
-        x1: x(end),
-        x2: x(end),
-        y1: middle - 8,
-        y2: middle + 8,
-      }),
-    ),
-    markupElement('path', {
-      ...plotMarkAttributes('dot'),
-      d: `M${at.toFixed(1)} ${TOP + 4}l-6 -10h12z`,
-    }),
-    markupElement('line', {
-      ...plotMarkAttributes('gauge'),
-      x1: at,
-      x2: at,
-      y1: TOP,
-      y2: TOP + BAR,
-    }),
-    svgLabel(at, 12, gauge.scoreText, { ...plotMarkAttributes('strong'), 'text-anchor': 'middle' }),
+    score === undefined
+      ? svgLabel(x(50), middle + 4, 'no score', {
+          ...plotMarkAttributes('soft', 'small'),
+          'text-anchor': 'middle',
+        })
+      : markupElement('rect', {
+          ...plotMarkAttributes(`bar-${rampStep(score)}`),
+          x: x(0),
+          y: middle - 4,
+          width: Math.max(1, x(score) - x(0)),
+          height: 8,
+        }),
+    low === undefined || high === undefined
+      ? NOTHING
+      : markupElement('rect', {
+          ...plotMarkAttributes('ribbon'),
+          x: x(low),
+          y: top + 1,
+          width: x(high) - x(low),
+          height: BAR - 2,
+        }),
+    ...(low === undefined || high === undefined
+      ? []
+      : [line(low, 6, 'axis'), line(high, 6, 'axis')]),
+    score === undefined ? NOTHING : line(score, BAR / 2, 'cap'),
+    ...(limit === undefined
+      ? []
+      : [
+          markupElement('path', {
+            ...plotMarkAttributes('cap'),
+            d: `M${(x(limit.at) - 4).toFixed(1)} ${top}h4v${BAR}h-4`,
+          }),
+          svgHaloLabel(
+            x(limit.at) + (high !== undefined && high > limit.at ? x(high) - x(limit.at) : 0) + 6,
+            middle + 3.5,
+            limit.text,
+            plotMarkAttributes('small'),
+          ),
+        ]),
   );
 }

@@ -1,20 +1,22 @@
 /** One indicator over time: its readings as steps, better always upward, goalposts dotted, tripwires dashed. */
 import { scaleLinear } from 'd3-scale';
-import { curveLinear, curveStepAfter, line } from 'd3-shape';
+import { area } from 'd3-shape';
 import type { Day } from '../../core/model/model.ts';
 import { valueOfScore } from '../../core/scoring/leaf.ts';
 import { hasPlaceOnScale, SCALES } from '../../core/scoring/scale.ts';
 import { countWithNoun, dayText, scoreText } from '../../text/format.ts';
-import { markupElement } from '../../text/markup.ts';
+import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { fanSentence, fanSvg } from './fan-plot.ts';
-import type { CurvePoint, IndicatorPlot } from './plot-data.ts';
+import type { CurvePoint, IndicatorPlot, RibbonPoint } from './plot-data.ts';
 import {
-  eventFlagLanes,
   eventFlagSvg,
+  eventFlags,
   eventLegendHeight,
   eventLegendSvg,
+  eventTicksSvg,
   FLAG,
+  type PlacedFlag,
 } from './plot-flags.ts';
 import {
   NOTHING,
@@ -23,8 +25,10 @@ import {
   svgHaloLabel,
   svgLabel,
   type TitledDrawing,
+  timeTicks,
 } from './plot-frame.ts';
-import { plotMarkAttributes } from './plot-marks.ts';
+import { plotMarkAttributes, RAMP } from './plot-marks.ts';
+import { scoreStepsSvg } from './score-line.ts';
 
 interface Size {
   readonly width: number;
@@ -41,11 +45,19 @@ export function indicatorPlotSvg(
   events: readonly EventRow[] = [],
 ): TitledDrawing {
   const { width, height, alone } = size;
-  const left = alone ? 10 : 3;
+  const left = alone ? 52 : 3;
   const right = width - (alone ? 120 : 7);
-  const time = plotTimeScale(plot.from, plot.to, left, right);
-  const flags = eventFlagLanes(events, time);
-  const raised = flags.count * FLAG;
+  const edges = [left, right] as const;
+  const time = plotTimeScale(plot.from, plot.to, ...edges);
+  const flagsOf = (side: boolean): readonly PlacedFlag[] =>
+    eventFlags(
+      events.filter(({ ours }) => ours === side),
+      time,
+      edges,
+    );
+  // A row for each side that did something, ours above.
+  const flags = [flagsOf(true), flagsOf(false)].filter(({ length }) => length > 0);
+  const raised = flags.length * FLAG;
   const top = (alone ? 12 : 4) + raised;
   const bottom = height - (alone ? 26 : 4) + raised;
   const whole = height + raised;
@@ -63,17 +75,21 @@ export function indicatorPlotSvg(
         ];
   });
   const drawn = plot.curve ?? held;
-  const path = line<CurvePoint>()
-    .defined((point) => point.value !== undefined)
-    .x((point) => time.x(point.day))
-    .y((point) => y(point.value ?? 0))
-    .curve(plot.curve === undefined ? curveStepAfter : curveLinear)
+  const spread = area<RibbonPoint>()
+    .defined(({ low, high }) => low !== undefined && high !== undefined)
+    .x(({ day }) => time.x(day))
+    .y0(({ low }) => y(low ?? 0))
+    .y1(({ high }) => y(high ?? 0))
     .digits(1);
+  const shown = upToDay(drawn, plot.fan?.from);
+  const last = shown.findLast(({ value }) => value !== undefined);
   const svg = svgDrawing(
     name,
-    [width, whole + eventLegendHeight(events.length)],
+    [width, whole + eventLegendHeight(events.length, width - left)],
     title,
     describe(plot),
+    ...(alone ? tintsSvg(plot, y, edges) : []),
+    ...(alone ? axisSvg(plot, y, edges) : []),
     ...[
       { value: plot.best, text: `best ${plot.bestText}` },
       { value: plot.worst, text: `worst ${plot.worstText}` },
@@ -106,19 +122,8 @@ export function indicatorPlotSvg(
         d: `M${(right + 5).toFixed(1)} ${(y(wire.value) - 3).toFixed(1)}l-5 3l5 3z`,
       }),
     ]),
-    ...flags.flags.flatMap((flag) => {
-      const middle = top - 6 - (flag.lane + 0.5) * FLAG;
-      return [
-        markupElement('line', {
-          ...plotMarkAttributes('stem'),
-          x1: flag.x,
-          x2: flag.x,
-          y1: middle,
-          y2: bottom,
-        }),
-        eventFlagSvg(flag, middle),
-      ];
-    }),
+    ...flags.flatMap((row) => eventTicksSvg(row, time, top, 1)),
+    markupElement('path', { ...plotMarkAttributes('ribbon'), d: spread([...plot.ribbon]) ?? '' }),
     plot.fan === undefined
       ? NOTHING
       : fanSvg(
@@ -129,10 +134,15 @@ export function indicatorPlotSvg(
           (day, score) =>
             y(drawn.findLast((each) => each.day <= day)?.value ?? valueOfScore(score, plot)),
         ),
-    markupElement('path', {
-      ...plotMarkAttributes('gauge'),
-      d: path([...upToDay(drawn, plot.fan?.from)]) ?? '',
-    }),
+    ...scoreStepsSvg(
+      shown.map(({ day, value }) => ({
+        day,
+        score: value === undefined ? undefined : 100 * placeOf(plot, value),
+      })),
+      time,
+      (score) => y(valueOfScore(score, plot)),
+      plot.curve !== undefined,
+    ),
     ...plot.points.map((point, at) =>
       point.read
         ? markupElement(
@@ -143,11 +153,14 @@ export function indicatorPlotSvg(
               ),
               cx: time.x(point.day),
               cy: y(point.value),
-              r: alone ? 3.5 : 2.4,
+              r: alone ? 3 : 2.4,
             },
             markupElement('title', {}, `${dayText(point.day)}: ${point.text}`),
           )
         : NOTHING,
+    ),
+    ...flags.flatMap((row, at) =>
+      row.map((flag) => eventFlagSvg(flag, top - 2 - (flags.length - at - 0.5) * FLAG)),
     ),
     // The names after the line, so that it does not run through them.
     ...(alone ? plot.wires : []).map(({ severity, title, value }) =>
@@ -158,6 +171,17 @@ export function indicatorPlotSvg(
         plotMarkAttributes('small'),
       ),
     ),
+    alone && last?.value !== undefined && !plot.expired
+      ? svgHaloLabel(
+          plot.fan === undefined ? right + 6 : time.x(plot.fan.from) - 4,
+          apartFrom(y(last.value), [y(plot.best), y(plot.worst)]) + 4,
+          plot.now,
+          {
+            ...plotMarkAttributes('strong'),
+            'text-anchor': plot.fan === undefined ? 'start' : 'end',
+          },
+        )
+      : NOTHING,
     !isDrawn
       ? svgLabel(
           (left + right) / 2,
@@ -170,7 +194,7 @@ export function indicatorPlotSvg(
         )
       : NOTHING,
     ...(alone
-      ? time.ticks(6).map(({ x, text }) =>
+      ? time.ticks(timeTicks(edges)).map(({ x, text }) =>
           svgLabel(x, whole - 8, text, {
             ...plotMarkAttributes('soft', 'small'),
             'text-anchor': 'middle',
@@ -183,7 +207,58 @@ export function indicatorPlotSvg(
     svg,
     title,
     heading: plot.unit === '' ? title : `${title}, ${plot.unit}`,
+    source: sourceSentence(plot),
   };
+}
+
+function sourceSentence({ now, said, scoreText: score, state, expired, missing }: IndicatorPlot) {
+  if (said === '') return `No value: ${missing}`;
+  return `Last value ${now}, ${said}; ${expired ? 'expired, not counted' : `score ${score}, ${state}`}`;
+}
+
+/** Between the goalposts the ground has the colours of the scores. */
+function tintsSvg(
+  plot: IndicatorPlot,
+  y: (value: number) => number,
+  [left, right]: readonly [number, number],
+): readonly Markup[] {
+  return RAMP.map((step) => {
+    const at = (edge: number): number => y(valueOfScore((100 * edge) / RAMP.length, plot));
+    const [low, high] = [at(step), at(step + 1)];
+    return markupElement('rect', {
+      ...plotMarkAttributes(`tint-${step}`),
+      x: left,
+      y: high,
+      width: right - left,
+      height: low - high,
+    });
+  });
+}
+
+function axisSvg(
+  { axis }: IndicatorPlot,
+  y: (value: number) => number,
+  [left, right]: readonly [number, number],
+): readonly Markup[] {
+  return axis.flatMap(({ value, text }) => [
+    markupElement('line', {
+      ...plotMarkAttributes('rule'),
+      x1: left,
+      x2: right,
+      y1: y(value),
+      y2: y(value),
+    }),
+    svgLabel(left - 6, y(value) + 3.5, text, {
+      ...plotMarkAttributes('soft', 'small'),
+      'text-anchor': 'end',
+    }),
+  ]);
+}
+
+/** A height moved away from others that a line of letters would cover. */
+function apartFrom(height: number, others: readonly number[]): number {
+  const near = others.find((other) => Math.abs(other - height) < 11);
+  return near === undefined ? height : near + (height < near ? -12 : 12);
 }
 
 /** A line cut at a day, on which the last value before it still stands; whole where there is none. */
@@ -196,18 +271,16 @@ function upToDay(points: readonly CurvePoint[], day: Day | undefined): readonly 
 
 /** From a value to a height: worst below, best above, and room for what lies beyond them. */
 function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: number) => number {
-  const { worst, best, scale } = plot;
-  const up = (value: number): number =>
-    hasPlaceOnScale(value, scale) ? SCALES[scale].positionOf(value, worst, best) : -Infinity;
-  const curve = plot.curve?.flatMap(({ value }) => value ?? []) ?? [];
-  const places = [...[...plot.points, ...plot.wires].map(({ value }) => value), ...curve].map(up);
-  const inside = places.filter(Number.isFinite);
-  const [low, high] = [Math.min(0, ...inside), Math.max(1, ...inside)];
-  const height = scaleLinear([low, high], [bottom, top]).clamp(true);
-  return (value) => {
-    const at = up(value);
-    return height(Number.isFinite(at) ? at : low);
-  };
+  const height = scaleLinear([...plot.span], [bottom, top]).clamp(true);
+  return (value) => height(placeOf(plot, value));
+}
+
+/** Where a value lies: 0 at the worst goalpost, 1 at the best; one without a place on the scale at the foot. */
+function placeOf({ worst, best, scale, span }: IndicatorPlot, value: number): number {
+  const at = hasPlaceOnScale(value, scale)
+    ? SCALES[scale].positionOf(value, worst, best)
+    : Number.NEGATIVE_INFINITY;
+  return Number.isFinite(at) ? at : span[0];
 }
 
 function pointsText({ points, curve, from }: IndicatorPlot): string {

@@ -1,23 +1,38 @@
 /** What the plots of a report show, as numbers and days: drawing is left to whoever has a canvas. */
 
-import { type Fan, fanOfNode } from '../../core/analysis/fan.ts';
-import { addDays, dayFromNumber, dayNumber } from '../../core/model/day.ts';
+import { scaleLinear, scaleLog } from 'd3-scale';
+import { type Fan, type FanPoint, fanOfNode } from '../../core/analysis/fan.ts';
+import {
+  addDays,
+  compareDays,
+  dayFromNumber,
+  dayNumber,
+  daysBetween,
+} from '../../core/model/day.ts';
 import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
 import type { Severity } from '../../core/model/states.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import { looksAtCount } from '../../core/scoring/counted.ts';
-import { usableValueAsOf } from '../../core/scoring/leaf.ts';
-import type { Scale } from '../../core/scoring/scale.ts';
+import { Z90 } from '../../core/scoring/interval.ts';
+import {
+  positionBetweenGoalposts,
+  usableValueAsOf,
+  valueOfScore,
+} from '../../core/scoring/leaf.ts';
+import { hasPlaceOnScale, SCALES, type Scale } from '../../core/scoring/scale.ts';
 import { timelineOfBoard } from '../../core/scoring/timelines.ts';
 import { tripwireLimits, type When } from '../../core/scoring/when.ts';
 import {
+  dayText,
+  intervalText,
   scoreText,
   shortUnit,
   terminalSafeOneLine,
   valueText,
   valueWithUnit,
 } from '../../text/format.ts';
+import { axisText } from '../../views/indicator-chart.ts';
 import { noValueText } from '../../views/indicator-value.ts';
 
 /** From a day on a score holds, until the next point; undefined: none. */
@@ -35,6 +50,10 @@ export interface ScoreLine {
   readonly day: Day;
   readonly score: number | undefined;
   readonly now: string;
+  /** Its 90 % interval on the day of the board, `25 to 48`; "–" without a score. */
+  readonly interval: string;
+  /** The 90 % interval on some days up to the last of the points, rising. */
+  readonly ribbon: readonly FanPoint[];
   /** How it goes on where nothing is recorded; undefined: it ends with the points. */
   readonly fan: Fan | undefined;
 }
@@ -51,14 +70,19 @@ export interface TimePlot {
 
 /** The history of the gauge and the tracks; it goes on to the day of a later board of the same readings, where one is given. */
 export function timePlotData(board: Board, from: Day, later: Board = board): TimePlot {
+  const tracks = tracksOf(board.strategy).flatMap(({ id }) => board.card.nodes.get(id) ?? []);
+  const last = recordedUpTo(later) ?? board.asOf;
+  const days = ribbonDays(
+    board,
+    [board.card.root, ...tracks].map(({ node }) => node.id),
+    from,
+    last,
+  );
   return {
     from,
     to: later.asOf,
-    gauge: scoreLine(board, board.card.root, from, later),
-    tracks: tracksOf(board.strategy).flatMap((track) => {
-      const score = board.card.nodes.get(track.id);
-      return score === undefined ? [] : [scoreLine(board, score, from, later)];
-    }),
+    gauge: scoreLine(board, board.card.root, from, later, days),
+    tracks: tracks.map((track) => scoreLine(board, track, from, later, days)),
     bands: board.strategy.bands.map(({ title, from: edge }) => ({
       title: terminalSafeOneLine(title),
       from: edge,
@@ -66,7 +90,47 @@ export function timePlotData(board: Board, from: Day, later: Board = board): Tim
   };
 }
 
-function scoreLine(board: Board, { node, score }: NodeScore, from: Day, later: Board): ScoreLine {
+/** Days of a ribbon beside those of a step that is seen, and points of such a step. */
+const RIBBON_DAYS = 60;
+const SEEN = 1.5;
+
+/** The days on which the interval is drawn of some nodes: evenly spaced, and on either side of each step that is seen. */
+function ribbonDays(board: Board, ids: readonly string[], from: Day, last: Day): readonly Day[] {
+  const timeline = timelineOfBoard(board);
+  const steps = ids.flatMap((id) =>
+    timeline
+      .stepsOf(id)
+      .filter(({ score }, at, all) => {
+        const before = all[at - 1]?.score;
+        return score === undefined || before === undefined || Math.abs(score - before) >= SEEN;
+      })
+      .map(({ day }) => day),
+  );
+  return spreadDays(
+    from,
+    last,
+    steps.flatMap((day) => [addDays(day, -1), day]),
+  );
+}
+
+/** Days from one to another, both included: some evenly spaced, and others that are given; rising. */
+function spreadDays(from: Day, last: Day, others: readonly Day[]): readonly Day[] {
+  const span = daysBetween(from, last);
+  const count = Math.max(1, Math.min(RIBBON_DAYS, span));
+  const even = Array.from({ length: count + 1 }, (_, at) =>
+    addDays(from, Math.round((at * span) / count)),
+  );
+  const days = new Set([...even, ...others]);
+  return [...days].filter((day) => day >= from && day <= last).toSorted(compareDays);
+}
+
+function scoreLine(
+  board: Board,
+  { node, score, low, high }: NodeScore,
+  from: Day,
+  later: Board,
+  days: readonly Day[],
+): ScoreLine {
   const timeline = timelineOfBoard(board);
   const fan = fanOfNode(later, node.id);
   const last = fan?.from ?? board.asOf;
@@ -82,6 +146,11 @@ function scoreLine(board: Board, { node, score }: NodeScore, from: Day, later: B
     day: board.asOf,
     score,
     now: scoreText(score),
+    interval: intervalText({ low, high }),
+    ribbon: days.map((day) => {
+      const known = board.cardOn(day).nodes.get(node.id);
+      return { day, score: known?.score, low: known?.low, high: known?.high };
+    }),
     fan,
   };
 }
@@ -101,6 +170,13 @@ export interface CurvePoint {
   readonly value: number | undefined;
 }
 
+/** An interval on a day; undefined: there is no value that counts. */
+export interface RibbonPoint {
+  readonly day: Day;
+  readonly low: number | undefined;
+  readonly high: number | undefined;
+}
+
 /** One indicator over time between its goalposts. */
 export interface IndicatorPlot {
   readonly id: string;
@@ -118,6 +194,14 @@ export interface IndicatorPlot {
   readonly scale: Scale;
   readonly worstText: string;
   readonly bestText: string;
+  /** Where the lowest and the highest of what is drawn lie: 0 at the worst goalpost, 1 at the best. */
+  readonly span: readonly [low: number, high: number];
+  /** Round values to stand at the axis, distinct, with what is written there; of a judged indicator its levels. */
+  readonly axis: readonly { readonly value: number; readonly text: string }[];
+  /** The 90 % interval around the value on some days, in the unit, `low` on the side of the worst goalpost; rising. */
+  readonly ribbon: readonly RibbonPoint[];
+  /** `27 Sep 2026, ISW, moderate confidence`: when and by whom the last value was said; '' without one. */
+  readonly said: string;
   /** The reading that stands on the first day, at that day, and those after it. */
   readonly points: readonly {
     readonly day: Day;
@@ -141,17 +225,27 @@ export interface IndicatorPlot {
   readonly expired: boolean;
 }
 
-/** The plot of an indicator from a day to the board's, or to that of a later board of the same readings; undefined for an id that is none. */
+/** The plot of an indicator from a day to the board's, or to that of a later board of the same readings; undefined for an id that is none. In a small one the interval does not follow each reading. */
 export function indicatorPlotData(
   board: Board,
   id: string,
   from: Day,
   later: Board = board,
+  isSmall = false,
 ): IndicatorPlot | undefined {
   const leaf = board.card.indicators.get(id);
   if (leaf === undefined) return undefined;
-  const { node } = leaf;
+  const { node, observedOn, source, confidence } = leaf;
   const { worst, best, scale } = node.goalposts;
+  const points = pointsOf(later, node, from);
+  const curve = curveOf(later, node, from);
+  const wires = wiresOf(board, node);
+  const drawn = [...points, ...wires, ...(curve ?? [])].flatMap(({ value }) => value ?? []);
+  const places = drawn
+    .filter((value) => hasPlaceOnScale(value, scale))
+    .map((value) => positionBetweenGoalposts(value, node.goalposts))
+    .filter(Number.isFinite);
+  const span = [Math.min(0, ...places), Math.max(1, ...places)] as const;
   return {
     id,
     code: terminalSafeOneLine(nodeCodeOf(node)),
@@ -171,16 +265,81 @@ export function indicatorPlotData(
     scale,
     worstText: valueText(node, worst),
     bestText: valueText(node, best),
-    points: pointsOf(later, node, from),
-    curve: curveOf(later, node, from),
+    span,
+    axis: axisOf(node, span),
+    ribbon: ribbonOf(board, node, from, isSmall ? [] : (curve ?? held(points))),
+    said:
+      observedOn === undefined
+        ? ''
+        : [
+            dayText(observedOn),
+            ...(source === '' ? [] : [terminalSafeOneLine(source)]),
+            ...(confidence === undefined ? [] : [`${confidence} confidence`]),
+          ].join(', '),
+    points,
+    curve,
     fan: fanOfNode(later, id),
     missing: noValueText(board, node),
-    wires: wiresOf(board, node),
+    wires,
     otherWires: node.tripwires
       .filter(({ when }) => limitOf(when) === undefined)
       .map((wire) => terminalSafeOneLine(wire.title)),
     expired: leaf.value !== undefined && leaf.score === undefined,
   };
+}
+
+/** Values at an axis, about. */
+const TICKS = 5;
+
+function axisOf(node: Indicator, [low, high]: IndicatorPlot['span']): IndicatorPlot['axis'] {
+  const { goalposts, levels } = node;
+  const ends = [low, high].map((place) => valueOfScore(100 * place, goalposts));
+  const [least, most] = [Math.min(...ends), Math.max(...ends)];
+  const values = levels?.map(({ value }) => value) ?? roundValues(least, most, goalposts.scale);
+  const texts = new Map<string, number>();
+  for (const value of values) {
+    const text = axisText(node, value);
+    if (value >= least && value <= most && text !== '' && !texts.has(text)) texts.set(text, value);
+  }
+  return [...texts].map(([text, value]) => ({ value, text }));
+}
+
+/** Round values between two others; on a log scale 1, 2 and 5 of each power of ten where that is enough of them. */
+function roundValues(least: number, most: number, scale: Scale): readonly number[] {
+  const even = scaleLinear([least, most], [0, 1]).ticks(TICKS);
+  if (SCALES[scale].above === undefined) return even;
+  const round = scaleLog([least, most], [0, 1])
+    .ticks()
+    .filter((value) => '125'.includes(value.toExponential(0).charAt(0)));
+  return round.length < 3 ? even : round;
+}
+
+/** The days on which readings begin to count and those before, the last of each among them. */
+function held(points: IndicatorPlot['points']): readonly { readonly day: Day }[] {
+  return points.flatMap(({ day, until }) =>
+    [addDays(day, -1), day, addDays(until, -1)].map((each) => ({ day: each })),
+  );
+}
+
+function ribbonOf(
+  board: Board,
+  node: Indicator,
+  from: Day,
+  others: readonly { readonly day: Day }[],
+): readonly RibbonPoint[] {
+  const last = recordedUpTo(board) ?? board.asOf;
+  const around = others.map(({ day }) => day);
+  return spreadDays(from, last, around).map((day) => {
+    const { value, sigma } = board.cardOn(day).indicators.get(node.id) ?? {};
+    if (value === undefined || sigma === undefined || !hasPlaceOnScale(value, node.goalposts.scale))
+      return { day, low: undefined, high: undefined };
+    const score = 100 * positionBetweenGoalposts(value, node.goalposts);
+    return {
+      day,
+      low: valueOfScore(score - Z90 * sigma, node.goalposts),
+      high: valueOfScore(score + Z90 * sigma, node.goalposts),
+    };
+  });
 }
 
 /** Days of a curve beside those on which something was observed. */

@@ -1,4 +1,4 @@
-/** Numbered flags of events on a drawing over time, and the lines that say what they are. */
+/** Numbered flags of events on a drawing over time, in one row, and the lines that say what they are. */
 
 import { cutToWidth } from '../../text/cells.ts';
 import { dayText } from '../../text/format.ts';
@@ -7,72 +7,137 @@ import type { EventRow } from '../../views/event-rows.ts';
 import { svgLabel, type TimeScale } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
-/** Width and height of a flag. */
-export const FLAG = 15;
+/** Height of the row of flags. */
+export const FLAG = 17;
+const TALL = 13;
 const LINE = 15;
-/** Width of a letter of the legend, about. */
+/** Width of a letter of the legend, and of a digit on a flag, about. */
 const LETTER = 5.4;
+const DIGIT = 6;
+/** Events that the legend names. */
+const NAMED = 24;
 
+/** One event, or some that lie too near each other for a flag each, oldest first. */
 export interface PlacedFlag {
-  readonly event: EventRow;
+  readonly events: readonly EventRow[];
+  readonly text: string;
   readonly x: number;
-  readonly lane: number;
+  readonly width: number;
 }
 
-export interface Lanes {
-  readonly flags: readonly PlacedFlag[];
-  readonly count: number;
-}
+/** Room for a flag with two numbers of three digits. */
+const SLOT = 52;
 
-/** Flags in as few rows as let none cover another. */
-export function eventFlagLanes(events: readonly EventRow[], time: TimeScale): Lanes {
-  const ends: number[] = [];
-  const flags = events.map((event) => {
-    const x = time.x(event.day);
-    const free = ends.findIndex((end) => end <= x - FLAG);
-    const lane = free === -1 ? ends.length : free;
-    ends[lane] = x;
-    return { event, x, lane };
+/** Flags in one row, none over another: what lies in one part of the row shares a flag, which names the first and the last. */
+export function eventFlags(
+  events: readonly EventRow[],
+  time: TimeScale,
+  [left, right]: readonly [number, number],
+): readonly PlacedFlag[] {
+  const slots = Math.max(1, Math.floor((right - left) / SLOT));
+  const each = (right - left) / slots;
+  const slotOf = ({ day }: EventRow): number =>
+    Math.min(slots - 1, Math.floor((time.x(day) - left) / each));
+  const parts = Map.groupBy(
+    events.toSorted((a, b) => a.number - b.number),
+    slotOf,
+  );
+  return [...parts].map(([slot, found]) => {
+    const [first, last] = [found[0], found.at(-1)];
+    const text = [...new Set([first?.number, last?.number])].join('–');
+    const width = Math.max(TALL, text.length * DIGIT + 7);
+    const middle = (time.x(first?.day ?? '') + time.x(last?.day ?? '')) / 2;
+    const [from, to] = [left + slot * each + width / 2, left + (slot + 1) * each - width / 2];
+    return { events: found, text, x: Math.min(to, Math.max(from, middle)), width };
   });
-  return { flags, count: ends.length };
 }
 
-/** A flag, ours full and others hollow, its middle at a height. */
-export function eventFlagSvg({ event, x }: PlacedFlag, y: number): Markup {
-  const side = event.ours ? 'ours' : 'theirs';
+/** A flag, those of our side full and others hollow, its middle at a height. */
+export function eventFlagSvg({ events, text, x, width }: PlacedFlag, y: number): Markup {
+  const side = events[0]?.ours === true ? 'ours' : 'theirs';
+  const told = events.map(({ number, day, title }) => `${number}. ${dayText(day)}: ${title}`);
   return markupElement(
     'g',
     {},
-    markupElement('title', {}, `${event.number}. ${dayText(event.day)}: ${event.title}`),
-    markupElement('circle', { ...plotMarkAttributes(side), cx: x, cy: y, r: FLAG / 2 - 0.8 }),
-    svgLabel(x, y + 3.2, String(event.number), {
+    markupElement('title', {}, told.join('\n')),
+    markupElement('rect', {
+      ...plotMarkAttributes(side),
+      x: x - width / 2,
+      y: y - TALL / 2,
+      width,
+      height: TALL,
+      rx: TALL / 2,
+    }),
+    svgLabel(x, y + 3.2, text, {
       ...plotMarkAttributes(`on-${side}`),
       'text-anchor': 'middle',
     }),
   );
 }
 
-/** Height of the legend of so many events. */
-export function eventLegendHeight(count: number): number {
-  return count === 0 ? 0 : 8 + Math.ceil(count / 2) * LINE;
+const TICK = 5;
+
+/** A tick on the day of each event, from a height inward: downward where it is positive. */
+export function eventTicksSvg(
+  flags: readonly PlacedFlag[],
+  time: TimeScale,
+  y: number,
+  way: 1 | -1,
+): readonly Markup[] {
+  return flags.flatMap(({ events }) =>
+    events.map(({ day, ours }) => {
+      const x = time.x(day);
+      return markupElement('line', {
+        ...plotMarkAttributes(ours ? 'tick-ours' : 'tick-theirs'),
+        x1: x,
+        x2: x,
+        y1: y,
+        y2: y + way * TICK,
+      });
+    }),
+  );
 }
 
-/** What each number stands for, the newest first, in two columns below a height. */
+/** Height of the legend of so many events in a width. */
+export function eventLegendHeight(count: number, width: number): number {
+  const more = count > NAMED ? LINE : 0;
+  return count === 0 ? 0 : 8 + Math.ceil(Math.min(count, NAMED) / columnsIn(width)) * LINE + more;
+}
+
+/** Columns of the legend. */
+function columnsIn(width: number): number {
+  return width < 700 ? 1 : 2;
+}
+
+/** What the numbers of the newest events stand for, the newest first, in one or two columns below a height, and how many there are before them. */
 export function eventLegendSvg(
   events: readonly EventRow[],
   left: number,
   top: number,
   width: number,
 ): readonly Markup[] {
-  const each = width / 2;
-  const rows = Math.ceil(events.length / 2);
-  const newest = events.toSorted((a, b) => a.number - b.number);
-  return newest.map(({ number, day, title }, at) =>
+  const each = width / columnsIn(width);
+  const newest = events.toSorted((a, b) => b.number - a.number).slice(0, NAMED);
+  const rows = Math.ceil(newest.length / columnsIn(width));
+  const place = (row: number): number => top + 8 + (row + 0.7) * LINE;
+  const lines = newest.map(({ number, day, title }, at) =>
     svgLabel(
       left + Math.floor(at / rows) * each,
-      top + 8 + ((at % rows) + 0.7) * LINE,
+      place(at % rows),
       cutToWidth(`${number}. ${dayText(day)}: ${title}`, Math.floor((each - 10) / LETTER)),
       plotMarkAttributes('small'),
     ),
   );
+  const earlier = events.length - newest.length;
+  return earlier === 0
+    ? lines
+    : [
+        ...lines,
+        svgLabel(
+          left,
+          place(rows),
+          `and ${earlier} earlier: axiswatch event list`,
+          plotMarkAttributes('soft', 'small'),
+        ),
+      ];
 }

@@ -1,6 +1,7 @@
 /** What every plot shares: a drawing with title and description, alone in a file or within a page, and its days. */
 import { scaleUtc } from 'd3-scale';
 import type { Day } from '../../core/model/model.ts';
+import { wrapText } from '../../text/cells.ts';
 import { dayText, monthText } from '../../text/format.ts';
 import {
   type Attributes,
@@ -9,7 +10,7 @@ import {
   markupElement,
   trustedMarkup,
 } from '../../text/markup.ts';
-import { IN_THE_DARK, plotMarkAttributes } from './plot-marks.ts';
+import { IN_THE_DARK, paintedDark, plotMarkAttributes } from './plot-marks.ts';
 
 /** A drawing and what it is called. */
 export interface TitledDrawing {
@@ -17,6 +18,8 @@ export interface TitledDrawing {
   readonly title: string;
   /** What stands above it where it stands alone; the title when left out. */
   readonly heading?: string | undefined;
+  /** Where what it shows comes from, for the first line below it where it stands alone. */
+  readonly source?: string;
 }
 
 /** A drawing with, for those who cannot see it, the numbers behind it. */
@@ -56,20 +59,29 @@ const MARGIN = 14;
 /** Room above a drawing that stands alone for its heading, and below for each line. */
 const HEADING = 22;
 const LINE = 14;
+/** Width of a letter of a heading and of a line below, about. */
+const [LARGE, SMALL] = [8.2, 5.4];
 
-/** A drawing as a file of its own, with its colours in the dark inside, its heading above, lines below, a margin, and a ground behind it. */
+/** The colours of a drawing: light or dark everywhere, or light, and dark on a screen that is. */
+export const PLOT_THEMES = ['both', 'light', 'dark'] as const;
+export type PlotTheme = (typeof PLOT_THEMES)[number];
+
+/** A drawing as a file of its own, with its colours in the dark inside, its heading above, its source and other lines below, a margin, and a ground behind it. */
 export function svgFile(
-  { svg, title, heading = title }: TitledDrawing,
-  below: readonly string[],
+  { svg, title, heading = title, source }: TitledDrawing,
+  more: readonly string[],
+  theme: PlotTheme = 'both',
 ): string {
+  const given = source === undefined ? more : [source, ...more];
   const whole = svg.markup.replace(
     /viewBox="0 0 (\S+) (\S+)"([^>]*)>/,
     (_, width: string, height: string, rest: string) => {
       const top = MARGIN + HEADING;
       const w = Number(width) + 2 * MARGIN;
+      const below = given.flatMap((line) => wrapText(line, Math.floor(Number(width) / SMALL)));
       const h = top + Number(height) + below.length * LINE + MARGIN;
       const first = [
-        markupElement('style', {}, trustedMarkup(IN_THE_DARK)),
+        ...(theme === 'both' ? [markupElement('style', {}, trustedMarkup(IN_THE_DARK))] : []),
         markupElement('rect', {
           ...plotMarkAttributes('ground'),
           x: -MARGIN,
@@ -77,7 +89,12 @@ export function svgFile(
           width: w,
           height: h,
         }),
-        svgLabel(0, -HEADING + 11, heading, plotMarkAttributes('strong', 'heading')),
+        svgLabel(
+          0,
+          -HEADING + 11,
+          heading.length * LARGE > Number(width) ? title : heading,
+          plotMarkAttributes('strong', 'heading'),
+        ),
         ...below.map((line, at) =>
           svgLabel(0, Number(height) + (at + 1) * LINE, line, plotMarkAttributes('soft', 'small')),
         ),
@@ -86,7 +103,8 @@ export function svgFile(
       return `width="${w}" height="${h}" viewBox="${-MARGIN} ${-top} ${w} ${h}"${rest}>${marks}`;
     },
   );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;
+  const painted = theme === 'dark' ? paintedDark(whole) : whole;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${painted}\n`;
 }
 
 /** A text at a place. */
@@ -111,6 +129,14 @@ export interface TimeScale {
   readonly x: (day: Day) => number;
   /** About this many round days with what to print at them. */
   readonly ticks: (count: number) => readonly { readonly x: number; readonly text: string }[];
+}
+
+/** Width of a day at an axis, with room around it. */
+const TICK = 88;
+
+/** How many days have room at an axis between two edges. */
+export function timeTicks([left, right]: readonly [number, number]): number {
+  return Math.max(2, Math.floor((right - left) / TICK));
 }
 
 /** The days from one to another, laid between two edges. */

@@ -1,5 +1,18 @@
 /** How the marks of a plot look: as attributes for light paper, which every program draws; a style changes their colours in the dark. */
 import type { Attributes } from '../../text/markup.ts';
+import type { SCORE_TONES } from '../../text/tone.ts';
+
+/** Steps of the ramp that a score is coloured by, as many as its tones: from orange (0) through grey to blue (100), which every kind of sight tells apart. */
+export const RAMP = [0, 1, 2, 3, 4, 5, 6] as const satisfies {
+  readonly length: typeof SCORE_TONES.length;
+};
+export type RampStep = (typeof RAMP)[number];
+
+/** The step of a score, 0…100, on the ramp. */
+export function rampStep(score: number): RampStep {
+  const step = Math.floor((score / 100) * RAMP.length);
+  return RAMP[Math.min(RAMP.length - 1, Math.max(0, step))] ?? 0;
+}
 
 /** Colours by what they say; every state is told by word or shape as well. */
 export const LIGHT = {
@@ -10,12 +23,25 @@ export const LIGHT = {
   rule: '#d6dde3',
   gauge: '#0b5cad',
   'gauge-soft': '#cfe1f4',
-  good: '#1f6f8b',
-  bad: '#b3401f',
+  good: '#2166ac',
+  bad: '#b35806',
   alert: '#a3161f',
   watch: '#8a5a00',
-  'band-a': '#eef2f5',
-  'band-b': '#e2e8ed',
+  ribbon: '#5b7083',
+  'score-0': '#a34f05',
+  'score-1': '#b4661a',
+  'score-2': '#96765a',
+  'score-3': '#6f767d',
+  'score-4': '#5b7fa6',
+  'score-5': '#3a74b4',
+  'score-6': '#1f5fa8',
+  'tint-0': '#fbe4cf',
+  'tint-1': '#fceada',
+  'tint-2': '#faf1e9',
+  'tint-3': '#f0f2f4',
+  'tint-4': '#eaf1f8',
+  'tint-5': '#e0ecf7',
+  'tint-6': '#d5e5f5',
   ours: '#0b5cad',
   theirs: '#6b4a86',
 } as const;
@@ -32,12 +58,25 @@ export const DARK: Colours = {
   rule: '#2c3843',
   gauge: '#6cb2f5',
   'gauge-soft': '#234567',
-  good: '#67bcd6',
-  bad: '#f0906c',
+  good: '#67a9e0',
+  bad: '#f0a35c',
   alert: '#ff8a8f',
   watch: '#e6b450',
-  'band-a': '#17212a',
-  'band-b': '#1f2b36',
+  ribbon: '#9db0c1',
+  'score-0': '#f08a2c',
+  'score-1': '#e0a260',
+  'score-2': '#c4ab92',
+  'score-3': '#a3acb5',
+  'score-4': '#9bb6d3',
+  'score-5': '#80b3e6',
+  'score-6': '#5ca8f4',
+  'tint-0': '#38240f',
+  'tint-1': '#2e2213',
+  'tint-2': '#272219',
+  'tint-3': '#1f262d',
+  'tint-4': '#1c2833',
+  'tint-5': '#192b3d',
+  'tint-6': '#172f49',
   ours: '#6cb2f5',
   theirs: '#c3a3dd',
 };
@@ -60,6 +99,7 @@ interface Look {
 
 const FONTS = 'system-ui, Segoe UI, Roboto, Noto Sans, DejaVu Sans, sans-serif';
 const NUMBER = { 'font-size': 9, 'font-weight': '600' };
+const CURVE = { 'stroke-width': 2, 'stroke-linejoin': 'round' };
 const WIRE = { 'stroke-width': 1, 'stroke-dasharray': '6 2' };
 
 /** The whole drawing, whose letters have the look of `plot` unless theirs says otherwise, and each mark in it. */
@@ -77,14 +117,35 @@ const LOOKS = {
   },
   rule: { stroke: 'rule', more: { 'stroke-width': 1 } },
   axis: { stroke: 'faint', more: { 'stroke-width': 1 } },
-  stem: { stroke: 'rule', more: { 'stroke-width': 1 } },
-  'band-a': { fill: 'band-a' },
-  'band-b': { fill: 'band-b' },
-  stands: { fill: 'gauge-soft' },
+  'tick-ours': { stroke: 'ours', more: { 'stroke-width': 1 } },
+  'tick-theirs': { stroke: 'theirs', more: { 'stroke-width': 1 } },
+  'tint-0': { fill: 'tint-0' },
+  'tint-1': { fill: 'tint-1' },
+  'tint-2': { fill: 'tint-2' },
+  'tint-3': { fill: 'tint-3' },
+  'tint-4': { fill: 'tint-4' },
+  'tint-5': { fill: 'tint-5' },
+  'tint-6': { fill: 'tint-6' },
+  'bar-0': { fill: 'score-0' },
+  'bar-1': { fill: 'score-1' },
+  'bar-2': { fill: 'score-2' },
+  'bar-3': { fill: 'score-3' },
+  'bar-4': { fill: 'score-4' },
+  'bar-5': { fill: 'score-5' },
+  'bar-6': { fill: 'score-6' },
+  'line-0': { fill: 'none', stroke: 'score-0', more: CURVE },
+  'line-1': { fill: 'none', stroke: 'score-1', more: CURVE },
+  'line-2': { fill: 'none', stroke: 'score-2', more: CURVE },
+  'line-3': { fill: 'none', stroke: 'score-3', more: CURVE },
+  'line-4': { fill: 'none', stroke: 'score-4', more: CURVE },
+  'line-5': { fill: 'none', stroke: 'score-5', more: CURVE },
+  'line-6': { fill: 'none', stroke: 'score-6', more: CURVE },
+  ribbon: { fill: 'ribbon', more: { 'fill-opacity': 0.2 } },
+  cap: { fill: 'none', stroke: 'ink', more: { 'stroke-width': 1.5 } },
   gauge: {
     fill: 'none',
     stroke: 'gauge',
-    more: { 'stroke-width': 2, 'stroke-linejoin': 'round' },
+    more: CURVE,
   },
   echo: { fill: 'none', stroke: 'faint', more: { 'stroke-width': 1 } },
   fan: { fill: 'gauge-soft', more: { 'fill-opacity': 0.7 } },
@@ -148,3 +209,21 @@ export const IN_THE_DARK = `@media screen and (prefers-color-scheme:dark){${Obje
       : `svg.plot${mark === 'plot' ? '' : ` [class~=${mark}]`}{${rules.join(';')}}`;
   })
   .join('')}}`;
+
+/** A drawing whose attributes paint it for dark paper, as on a screen in the dark. */
+export function paintedDark(svg: string): string {
+  const darkOf = new Map(
+    Object.entries(LIGHT).flatMap(([name, light]): [string, string][] =>
+      isColour(name) ? [[light, DARK[name]]] : [],
+    ),
+  );
+  // No text holds an attribute: its quotes are escaped.
+  return svg.replace(
+    / (fill|stroke)="(#[0-9a-f]{6})"/g,
+    (_, name: string, colour: string) => ` ${name}="${darkOf.get(colour) ?? colour}"`,
+  );
+}
+
+function isColour(name: string): name is Colour {
+  return Object.hasOwn(LIGHT, name);
+}

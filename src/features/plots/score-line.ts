@@ -1,34 +1,96 @@
 /** A node's score over time: its line as steps, its words, and its numbers by month. */
-import { curveStepAfter, line } from 'd3-shape';
-import { dayText, NONE, scoreText } from '../../text/format.ts';
+import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
+import type { FanPoint } from '../../core/analysis/fan.ts';
+import { countWithNoun, dayText, NONE, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
 import { fanSentence } from './fan-plot.ts';
 import type { ScoreLine, ScorePoint, TimePlot } from './plot-data.ts';
 import { NOTHING, type PlotTable, svgLabel, type TimeScale } from './plot-frame.ts';
-import { type Mark, plotMarkAttributes } from './plot-marks.ts';
+import { plotMarkAttributes, type RampStep, rampStep } from './plot-marks.ts';
+import type { ScoreHeight } from './score-axis.ts';
 
-/** A node's score as steps that break where there is none. */
+/** Scores from their days on as steps that break where there is none, or joined point to point; each coloured by its place on the ramp. */
 export function scoreStepsSvg(
-  { points }: ScoreLine,
+  points: readonly ScorePoint[],
   time: TimeScale,
-  y: (score: number) => number,
-  mark: Mark,
-): Markup {
+  y: ScoreHeight,
+  isJoined = false,
+): readonly Markup[] {
+  return rampRuns(points, isJoined).map(({ step, run }) =>
+    markupElement('path', {
+      ...plotMarkAttributes(`line-${step}`),
+      d: scorePath(run, time, y, isJoined),
+    }),
+  );
+}
+
+/** The steps of a node in one thin line, to be compared with. */
+export function scoreEchoSvg({ points }: ScoreLine, time: TimeScale, y: ScoreHeight): Markup {
+  return markupElement('path', {
+    ...plotMarkAttributes('echo'),
+    d: scorePath(points, time, y, false),
+  });
+}
+
+function scorePath(
+  points: readonly ScorePoint[],
+  time: TimeScale,
+  y: ScoreHeight,
+  isJoined: boolean,
+): string {
   const path = line<ScorePoint>()
     .defined((point) => point.score !== undefined)
     .x((point) => time.x(point.day))
     .y((point) => y(point.score ?? 0))
-    .curve(curveStepAfter)
+    .curve(isJoined ? curveLinear : curveStepAfter)
     .digits(1);
   // Where a score ends, the step before it is held up to that day.
   const held = points.flatMap((point, at): readonly ScorePoint[] => {
     const before = points[at - 1]?.score;
-    return point.score === undefined && before !== undefined
+    return !isJoined && point.score === undefined && before !== undefined
       ? [{ day: point.day, score: before }, point]
       : [point];
   });
-  return markupElement('path', { ...plotMarkAttributes(mark), d: path([...held]) ?? '' });
+  return path([...held]) ?? '';
+}
+
+interface Run {
+  readonly step: RampStep;
+  readonly run: readonly ScorePoint[];
+}
+
+/** Stretches of one step of the ramp: each step is held up to the day on which the next stretch begins, which rises or falls from there; joined points lead on from the last before them. */
+function rampRuns(points: readonly ScorePoint[], isJoined: boolean): readonly Run[] {
+  const runs: { step: Run['step']; run: ScorePoint[] }[] = [];
+  let before: ScorePoint | undefined;
+  for (const point of points) {
+    const last = runs.at(-1);
+    const held =
+      before?.score === undefined
+        ? []
+        : [isJoined ? before : { day: point.day, score: before.score }];
+    const step = point.score === undefined ? last?.step : rampStep(point.score);
+    if (last !== undefined && held.length > 0 && step === last.step) {
+      last.run.push(point);
+    } else if (step !== undefined) {
+      if (!isJoined) last?.run.push(...held);
+      runs.push({ step, run: [...held, point] });
+    }
+    before = point;
+  }
+  return runs;
+}
+
+/** The 90 % interval around a line. */
+export function ribbonSvg({ ribbon }: ScoreLine, time: TimeScale, y: ScoreHeight): Markup {
+  const spread = area<FanPoint>()
+    .defined(({ low, high }) => low !== undefined && high !== undefined)
+    .x(({ day }) => time.x(day))
+    .y0(({ low }) => y(low ?? 0))
+    .y1(({ high }) => y(high ?? 0))
+    .digits(1);
+  return markupElement('path', { ...plotMarkAttributes('ribbon'), d: spread([...ribbon]) ?? '' });
 }
 
 /** The words in the middle of a drawing in which a line has no score at all; nothing where it has one. */
@@ -44,7 +106,7 @@ export function noScoreSvg({ points }: ScoreLine, x: number, y: number): Markup 
 /** A line in a sentence: where it began, where it stands, how far it went. */
 export function scoreLineSentence(
   plot: TimePlot,
-  { title, points, now, day, fan }: ScoreLine,
+  { title, points, now, interval, day, fan }: ScoreLine,
   events: number,
 ): string {
   const first = points[0]?.score;
@@ -53,9 +115,10 @@ export function scoreLineSentence(
     known.length === 0
       ? 'no score'
       : `lowest ${scoreText(Math.min(...known))}, highest ${scoreText(Math.max(...known))}`;
-  const flags = events === 0 ? '' : ` ${events} numbered events are marked.`;
+  const flags =
+    events === 0 ? '' : ` ${countWithNoun(events, 'event')} marked, numbered from the oldest.`;
   const ahead = fan === undefined ? '' : fanSentence(fan, scoreText);
-  return `${title}: ${scoreText(first)} on ${dayText(plot.from)}, ${now} on ${dayText(day)}; ${span}.${ahead}${flags}`;
+  return `${title}: ${scoreText(first)} on ${dayText(plot.from)}, ${now} (${interval}) on ${dayText(day)}; ${span}.${ahead}${flags}`;
 }
 
 /** The score of each line at the end of every month. */

@@ -1,89 +1,108 @@
-/** The gauge over time, bands behind it, numbered flags of events above and below. */
-import { scaleLinear } from 'd3-scale';
+/** The gauge over time with its interval, bands behind it, numbered flags of events above and below. */
 import { dayText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { fanSvg } from './fan-plot.ts';
-import type { ScoreLine, TimePlot } from './plot-data.ts';
+import type { TimePlot } from './plot-data.ts';
 import {
-  eventFlagLanes,
   eventFlagSvg,
+  eventFlags,
   eventLegendHeight,
   eventLegendSvg,
+  eventTicksSvg,
   FLAG,
-  type Lanes,
+  type PlacedFlag,
 } from './plot-flags.ts';
 import {
+  NOTHING,
   type Plot,
   plotTimeScale,
   svgDrawing,
   svgHaloLabel,
   svgLabel,
   type TimeScale,
+  timeTicks,
 } from './plot-frame.ts';
-import { plotMarkAttributes } from './plot-marks.ts';
-import { monthlyScoreTable, noScoreSvg, scoreLineSentence, scoreStepsSvg } from './score-line.ts';
+import { plotMarkAttributes, rampStep } from './plot-marks.ts';
+import { scoreAxisSvg, scoreHeight, scoreSpan, shownBands } from './score-axis.ts';
+import {
+  monthlyScoreTable,
+  noScoreSvg,
+  ribbonSvg,
+  scoreLineSentence,
+  scoreStepsSvg,
+} from './score-line.ts';
 
 const LEFT = 26;
-/** Room at the right for the names of the bands; where there is none they stand inside. */
-const RIGHT = 128;
+/** Room at the right for the names of the bands and the last value; where there is none the names stand inside. */
+const RIGHT = 196;
 const RIGHT_NARROW = 12;
 
-/** The gauge since the first day, `tall` between 0 and 100, with the events as flags: ours full above, what happened hollow below. One that stands alone says what the flags are. */
+/** The gauge since the first day, `tall` from the lowest to the highest score that is drawn, with the events as flags: ours full above, what happened hollow below. One that stands alone says what the flags are. */
 export function gaugeTimePlotSvg(
   plot: TimePlot,
   events: readonly EventRow[],
   name: string,
   width: number,
-  tall = 180,
+  tall = 200,
   alone = false,
 ): Plot {
   const narrow = width < 500;
   const right = width - (narrow ? RIGHT_NARROW : RIGHT);
-  const time = plotTimeScale(plot.from, plot.to, LEFT, right);
-  const ours = eventFlagLanes(
-    events.filter((event) => event.ours),
-    time,
-  );
-  const theirs = eventFlagLanes(
-    events.filter((event) => !event.ours),
-    time,
-  );
-  const top = 6 + ours.count * FLAG;
+  const edges = [LEFT, right] as const;
+  const time = plotTimeScale(plot.from, plot.to, ...edges);
+  const flagsOf = (side: boolean): readonly PlacedFlag[] =>
+    eventFlags(
+      events.filter((event) => event.ours === side),
+      time,
+      edges,
+    );
+  const [ours, theirs] = [flagsOf(true), flagsOf(false)];
+  const top = 6 + (ours.length === 0 ? 0 : FLAG);
   const bottom = top + tall;
-  const height = bottom + theirs.count * FLAG + 26;
+  const height = bottom + (theirs.length === 0 ? 0 : FLAG) + 26;
   const told = alone ? events : [];
-  const y = scaleLinear([0, 100], [bottom, top]);
-  const { score: last, day, fan } = plot.gauge;
+  const span = scoreSpan([plot.gauge]);
+  const y = scoreHeight(span, bottom, top);
+  const bands = shownBands(plot, span, y, edges);
+  const { score: last, day, fan, now, interval } = plot.gauge;
   const svg = svgDrawing(
     name,
-    [width, height + eventLegendHeight(told.length)],
+    [width, height + eventLegendHeight(told.length, width - LEFT)],
     `${plot.gauge.title} since ${dayText(plot.from)}`,
     scoreLineSentence(plot, plot.gauge, events.length),
-    ...bandsBehind(plot, y, LEFT, right),
-    ...axis(time, bottom, narrow ? 3 : 8, height - 6),
-    ...stems(ours, theirs, y, top, bottom, plot.gauge),
+    ...bands.map(({ tint }) => tint),
+    ...scoreAxisSvg(span, y, edges, 6),
+    ...axis(time, bottom, timeTicks(edges), height - 6),
+    ...eventTicksSvg(ours, time, top, 1),
+    ...eventTicksSvg(theirs, time, bottom, -1),
+    ribbonSvg(plot.gauge, time, y),
     ...(fan === undefined ? [] : [fanSvg(fan, time, y, { top, bottom, right, worded: true })]),
-    scoreStepsSvg(plot.gauge, time, y, 'gauge'),
-    ...bandNames(plot, y, narrow, narrow ? LEFT + 5 : right + 10),
+    ...scoreStepsSvg(plot.gauge.points, time, y),
+    ...bandNames(plot, bands, y, narrow ? LEFT + 5 : right + 76, narrow),
     last === undefined
       ? noScoreSvg(plot.gauge, (LEFT + right) / 2, (top + bottom) / 2)
       : markupElement(
           'g',
           {},
           markupElement('circle', {
-            ...plotMarkAttributes('dot'),
+            ...plotMarkAttributes(`bar-${rampStep(last)}`),
             cx: time.x(day),
             cy: y(last),
             r: 3.5,
           }),
-          svgHaloLabel(time.x(day) + 3, y(last) - 8, plot.gauge.now, {
-            ...plotMarkAttributes('strong'),
-            'text-anchor': 'end',
-          }),
+          narrow || fan !== undefined
+            ? svgHaloLabel(time.x(day) + 3, y(last) - 8, `${now} (${interval})`, {
+                ...plotMarkAttributes('strong'),
+                'text-anchor': 'end',
+              })
+            : svgLabel(right + 8, y(last) + 4, now, plotMarkAttributes('strong')),
+          narrow || fan !== undefined
+            ? NOTHING
+            : svgLabel(right + 26, y(last) + 4, interval, plotMarkAttributes('soft', 'small')),
         ),
-    ...ours.flags.map((flag) => eventFlagSvg(flag, top - 4 - (flag.lane + 0.5) * FLAG + 2)),
-    ...theirs.flags.map((flag) => eventFlagSvg(flag, bottom + 4 + (flag.lane + 0.5) * FLAG)),
+    ...ours.map((flag) => eventFlagSvg(flag, top - FLAG / 2)),
+    ...theirs.map((flag) => eventFlagSvg(flag, bottom + FLAG / 2)),
     ...eventLegendSvg(told, LEFT, height, width - LEFT),
   );
   return {
@@ -93,40 +112,16 @@ export function gaugeTimePlotSvg(
   };
 }
 
-function bandsBehind(
-  { bands }: TimePlot,
-  y: (score: number) => number,
-  left: number,
-  right: number,
-): readonly Markup[] {
-  return bands.flatMap(({ from }, at) => {
-    const to = bands[at + 1]?.from ?? 100;
-    return [
-      markupElement('rect', {
-        ...plotMarkAttributes(at % 2 === 0 ? 'band-a' : 'band-b'),
-        x: left,
-        y: y(to),
-        width: right - left,
-        height: y(from) - y(to),
-      }),
-      svgLabel(left - 5, y(from) + 3, String(from), {
-        ...plotMarkAttributes('soft', 'small'),
-        'text-anchor': 'end',
-      }),
-    ];
-  });
-}
-
 /** The names of the bands in their middle; inside the drawing clear of where the line begins. */
 function bandNames(
-  { bands, gauge }: TimePlot,
+  { gauge }: TimePlot,
+  bands: ReturnType<typeof shownBands>,
   y: (score: number) => number,
-  inside: boolean,
   x: number,
+  inside: boolean,
 ): readonly Markup[] {
   const first = gauge.points[0]?.score;
-  return bands.map(({ title, from }, at) => {
-    const to = bands[at + 1]?.from ?? 100;
+  return bands.map(({ title, from, to }) => {
     const middle = (from + to) / 2;
     const meets = inside && first !== undefined && first >= from && first < to;
     const clear =
@@ -147,23 +142,4 @@ function axis(time: TimeScale, bottom: number, ticks: number, base: number): rea
     }),
     svgLabel(x, base, text, { ...plotMarkAttributes('soft', 'small'), 'text-anchor': 'middle' }),
   ]);
-}
-
-/** From each flag to the line of the gauge. */
-function stems(
-  ours: Lanes,
-  theirs: Lanes,
-  y: (score: number) => number,
-  top: number,
-  bottom: number,
-  gauge: ScoreLine,
-): readonly Markup[] {
-  const scoreOn = (event: EventRow): number =>
-    gauge.points.findLast((point) => point.day <= event.day)?.score ?? 0;
-  const stem = (x: number, from: number, to: number): Markup =>
-    markupElement('line', { ...plotMarkAttributes('stem'), x1: x, x2: x, y1: from, y2: to });
-  return [
-    ...ours.flags.map(({ event, x, lane }) => stem(x, top - lane * FLAG, y(scoreOn(event)))),
-    ...theirs.flags.map(({ event, x, lane }) => stem(x, bottom + lane * FLAG, y(scoreOn(event)))),
-  ];
 }

@@ -1,4 +1,4 @@
-/** What moved the gauge as a drawing: each step from where the one before ended, the largest first; it adds up as printed. */
+/** What moved the gauge as a drawing: each step from where the one before ended, what happened first and the largest of it first; it adds up as printed. */
 import { scaleLinear } from 'd3-scale';
 import { dayText, roundedText, signedChangeText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
@@ -7,6 +7,9 @@ import { type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
 const MOST = 12;
+/** Width of a letter of a total, about. */
+const LETTER = 6.8;
+const COVERAGE_AND_FADING = 'Coverage and fading (no news)';
 
 interface Step {
   readonly title: string;
@@ -15,19 +18,19 @@ interface Step {
 
 /** The `most` largest moves in a drawing of this width; what is not among the largest stands in one step. */
 export function waterfallPlotSvg(moves: Moves, name: string, width: number, most = MOST): Plot {
-  const { from, to, before, after, change, rows } = moves;
-  const shown = rows.slice(0, most);
-  const sum = shown.reduce((all, row) => all + row.points, 0);
-  const rest = Number(roundedText(change - sum, 1));
-  const others = rows.length - shown.length;
+  const { from, to, before, after, change } = moves;
+  const news = moves.rows.filter(isNews);
+  const shown = news.slice(0, most);
+  // What happened, the largest first; then in one step what moved it without anything that happened.
+  const background = sumOf(moves.rows.filter((row) => !isNews(row)));
+  const others = Number(roundedText(change - background - sumOf(shown), 1));
+  const smaller = news.length - shown.length;
   const steps: readonly Step[] = [
-    ...shown.map((row) => ({
-      title: isNews(row) ? row.title : `${row.title} *`,
-      points: row.points,
-    })),
-    ...(rest === 0 && others === 0
+    ...shown.map(({ title, points }) => ({ title, points })),
+    ...(others === 0 && smaller === 0
       ? []
-      : [{ title: others === 0 ? 'rounding' : `${others} smaller moves`, points: rest }]),
+      : [{ title: smaller === 0 ? moves.rest : `${smaller} smaller moves`, points: others }]),
+    ...(background === 0 ? [] : [{ title: COVERAGE_AND_FADING, points: background }]),
   ];
   const narrow = width < 400;
   const row = narrow ? 31 : 16;
@@ -39,8 +42,11 @@ export function waterfallPlotSvg(moves: Moves, name: string, width: number, most
   const x = scaleLinear([low - pad, high + pad], [named, width - 46]);
   const place = (at: number): number => 4 + at * row + (narrow ? 14 : 2);
   const bar = 13;
-  const total = (at: number, title: string, score: number): Markup =>
-    markupElement(
+  const total = (at: number, title: string, score: number, more = ''): Markup => {
+    const text = `${roundedText(score, 1)}${more}`;
+    // At the left of its mark where it would not end inside.
+    const isLeft = x(score) + 6 + text.length * LETTER > width;
+    return markupElement(
       'g',
       {},
       svgLabel(narrow ? 4 : 0, narrow ? place(at) - 3 : place(at) + 11, title, {
@@ -53,13 +59,17 @@ export function waterfallPlotSvg(moves: Moves, name: string, width: number, most
         width: 3,
         height: bar,
       }),
-      svgLabel(x(score) + 6, place(at) + 11, roundedText(score, 1), plotMarkAttributes('strong')),
+      svgLabel(x(score) + (isLeft ? -6 : 6), place(at) + 11, text, {
+        ...plotMarkAttributes('strong'),
+        ...(isLeft ? { 'text-anchor': 'end' } : {}),
+      }),
     );
+  };
   const svg = svgDrawing(
     name,
     [width, place(steps.length + 2) + 2 - (narrow ? 14 : 0)],
     `What moved ${moves.title}`,
-    `From ${roundedText(before, 1)} on ${dayText(from)} to ${roundedText(after, 1)} on ${dayText(to)}: ${steps.map((step) => `${step.title} ${signedChangeText(step.points, 1)}`).join(', ')}.`,
+    `From ${roundedText(before, 1)} on ${dayText(from)} to ${roundedText(after, 1)} on ${dayText(to)} (${signedChangeText(change, 1)} ${moves.error}${moves.withinError ? ', within error' : ''}): ${steps.map((step) => `${step.title} ${signedChangeText(step.points, 1)}`).join(', ')}.`,
     total(0, dayText(from), before),
     ...steps.map((step, index) => {
       const at = index + 1;
@@ -91,7 +101,12 @@ export function waterfallPlotSvg(moves: Moves, name: string, width: number, most
         svgLabel(right + 5, place(at) + 11, signedChangeText(step.points, 1)),
       );
     }),
-    total(steps.length + 1, dayText(to), after),
+    total(
+      steps.length + 1,
+      dayText(to),
+      after,
+      ` (${signedChangeText(change, 1)} ${moves.error}${moves.withinError ? ', within error' : ''})`,
+    ),
   );
   return {
     svg,
@@ -109,6 +124,16 @@ export function waterfallPlotSvg(moves: Moves, name: string, width: number, most
       ],
     },
   };
+}
+
+/** Points as printed, added up without what floating point leaves. */
+function sumOf(rows: readonly Pick<Step, 'points'>[]): number {
+  return Number(
+    roundedText(
+      rows.reduce((sum, { points }) => sum + points, 0),
+      1,
+    ),
+  );
 }
 
 function clipped(text: string, most: number): string {

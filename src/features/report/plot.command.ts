@@ -3,24 +3,26 @@
 import { checkOutputFileName, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNode, unknownNodeText } from '../../cli/named-node.ts';
-import { outputFormatOption } from '../../cli/one-of.ts';
+import { outputFormatOption, parseChoiceOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, printRefusal, printRemark } from '../../cli/refusal.ts';
+import { commandRefusal, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
 import { boardOfSession, openSession, outputFileWriting } from '../../cli/session.ts';
 import { parseToOption } from '../../cli/to-option.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
-import { eventRows } from '../../views/event-rows.ts';
 import { eventsDrawnOn } from '../../views/indicator-chart.ts';
 import { indicatorPlotData, timePlotData } from '../plots/plot-data.ts';
-import type { TitledDrawing } from '../plots/plot-frame.ts';
+import type { PlotTheme, TitledDrawing } from '../plots/plot-frame.ts';
 import { parseSinceOption, reportInputs } from './report.command.ts';
 import { type ReportInputs, type ReportView, reportView } from './report-view.ts';
+import { evidenceSentence } from './report-words.ts';
 
 const WIDTH = 940;
-const MEND = 'end the name in .svg, or name - for stdout';
+const [LEAST, MOST] = [320, 4000];
+const MEND =
+  'end the name in .svg, or name - for stdout; a browser, rsvg-convert or Inkscape makes a PNG of it';
 
 /** Draws the gauge, the gauge over time, the tracks, what moved, or one indicator; to stdout when no file is named. */
 export async function plotCommand(io: Io, options: Options, what: string): Promise<ExitCode> {
@@ -29,6 +31,10 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
   if (!named.ok) return printRefusal(io, named.refusal);
   const format = await outputFormatOption(['svg'], undefined, path, MEND);
   if (!format.ok) return printRefusal(io, format.refusal);
+  const themed = await themeOption(options);
+  if (!themed.ok) return printRefusal(io, themed.refusal);
+  const width = widthOption(textOption(options, 'width'));
+  if (!width.ok) return printRefusal(io, width.refusal);
   const opened = await openSession(io, globalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
@@ -46,7 +52,7 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
     const later = last && boardAhead(board, last.value);
     const inputs = reportInputs(session, since.value);
     const view = reportView(board, inputs);
-    const drawn = await draw(board, later, view, inputs, what);
+    const drawn = await draw(board, later, view, inputs, [what, width.value]);
     if (drawn === undefined) {
       const { didYouMean } = await import('../../cli/did-you-mean.ts');
       const near = didYouMean(['gauge', 'time', 'tracks', 'moves'], what);
@@ -63,10 +69,14 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
     if (typeof drawn === 'string') return printRefusal(io, commandRefusal(1, drawn).refusal);
     const { svgFile } = await import('../plots/plot-frame.ts');
     const { gauge, title, strategy, handling } = view;
-    const text = svgFile(drawn, [
-      `${gauge.title}, ${asOfDayText(board)}, ${title} ${strategy.hash}`,
-      ...(handling === undefined || handling === '' ? [] : [handling]),
-    ]);
+    const text = svgFile(
+      { source: evidenceSentence(board), ...drawn },
+      [
+        `${gauge.title}, ${asOfDayText(board)}, ${title} ${strategy.hash}`,
+        ...(handling === undefined || handling === '' ? [] : [handling]),
+      ],
+      themed.value,
+    );
     if (path === '-') {
       io.out(text);
       return 0;
@@ -84,36 +94,58 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
   }
 }
 
+async function themeOption(options: Options): Promise<Outcome<PlotTheme>> {
+  const typed = textOption(options, 'theme');
+  if (typed === undefined) return { ok: true, value: 'both' };
+  const { PLOT_THEMES } = await import('../plots/plot-frame.ts');
+  return parseChoiceOption('--theme', PLOT_THEMES, typed);
+}
+
+function widthOption(typed: string | undefined): Outcome<number> {
+  if (typed === undefined) return { ok: true, value: WIDTH };
+  const width = Number(typed);
+  return Number.isInteger(width) && width >= LEAST && width <= MOST
+    ? { ok: true, value: width }
+    : commandRefusal(
+        2,
+        `--width: "${terminalSafeOneLine(typed)}" is no width; give whole points from ${LEAST} to ${MOST}`,
+      );
+}
+
 /** The drawing; a sentence when there is nothing to draw; undefined for an unknown name. */
 async function draw(
   board: Board,
   later: Board | undefined,
   view: ReportView,
   inputs: ReportInputs,
-  what: string,
+  [what, width]: readonly [what: string, width: number],
 ): Promise<TitledDrawing | string | undefined> {
   switch (what.trim().toLowerCase()) {
     case 'gauge':
-      return (await import('../plots/gauge-plot.ts')).gaugePlotSvg(view, 'gauge', WIDTH);
+      return (await import('../plots/gauge-plot.ts')).gaugePlotSvg(
+        (await import('../plots/gauge-bars.ts')).gaugeBars(board),
+        'gauge',
+        width,
+      );
     case 'time': {
       const { gaugeTimePlotSvg } = await import('../plots/time-plot.ts');
       return gaugeTimePlotSvg(
         timePlotData(board, view.since, later),
         view.events,
         'time',
-        WIDTH,
+        width,
         undefined,
         true,
       );
     }
     case 'tracks': {
       const { tracksPlotSvg } = await import('../plots/tracks-plot.ts');
-      return tracksPlotSvg(timePlotData(board, view.since, later), view.events, 'tracks', WIDTH);
+      return tracksPlotSvg(timePlotData(board, view.since, later), view.events, 'tracks', width);
     }
     case 'moves': {
       if (typeof view.moves === 'string') return view.moves;
       const { waterfallPlotSvg } = await import('../plots/waterfall-plot.ts');
-      return waterfallPlotSvg(view.moves, 'moves', WIDTH);
+      return waterfallPlotSvg(view.moves, 'moves', width);
     }
     default: {
       const node = findNode(board.strategy, what);
@@ -123,12 +155,9 @@ async function draw(
         return `${node.title} is no indicator; draw "tracks" to see every track over time`;
       }
       const { indicatorPlotSvg } = await import('../plots/indicator-plot.ts');
-      const events = eventRows(
-        board,
-        isIndicator(node) ? eventsDrawnOn(board, inputs.events, node) : [],
-        view.since,
-      );
-      const size = { width: WIDTH, height: 300, alone: true };
+      const bearing = isIndicator(node) ? eventsDrawnOn(board, inputs.events, node) : [];
+      const events = view.events.filter(({ id }) => bearing.some((event) => event.id === id));
+      const size = { width, height: 300, alone: true };
       return indicatorPlotSvg(data, 'indicator', size, events);
     }
   }

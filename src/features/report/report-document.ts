@@ -53,7 +53,11 @@ const gauge = v.strictObject({
 });
 
 const event = v.strictObject({
-  number: is.positiveInteger,
+  id: is.string,
+  number: described(
+    is.positiveInteger,
+    'Its place among all that is recorded, 1 the oldest, whatever span the report has.',
+  ),
   day: is.day,
   title: is.string,
   ours: is.boolean,
@@ -127,6 +131,58 @@ const reading = v.strictObject({
 });
 export type ReadingRow = Viewed<TypeOf<typeof reading>>;
 
+const verdict = described(
+  v.strictObject({
+    headline: is.string,
+    movement: described(is.stringOrNull, 'What the headline link has come to since the start.'),
+    since: described(is.stringOrNull, 'Since when it stands, and what changed it.'),
+    recorded: described(is.stringOrNull, 'What was recorded in 30 days, and what it changed.'),
+  }),
+  'The verdict of the index in sentences; null where there is nothing to say.',
+);
+
+const period = v.strictObject({
+  band: described(is.stringOrNull, 'Id of the band; null: there was no score.'),
+  title: is.string,
+  from: is.day,
+  to: is.day,
+});
+
+const change = v.strictObject({
+  change: is.decimal,
+  low: described(is.decimal, '90 % interval of the change, as is high.'),
+  high: is.decimal,
+});
+
+const cell = v.strictObject({
+  id: is.string,
+  title: is.string,
+  score: is.scoreOrNull,
+  low: is.scoreOrNull,
+  high: is.scoreOrNull,
+  text: described(is.string, '"44 (33 to 54)"; "–" without a score.'),
+  change: described(
+    v.nullable(change),
+    'Since the start of the strategy; null where it is not known.',
+  ),
+  changeText: is.string,
+  withinError: is.boolean,
+});
+
+const chain = v.strictObject({
+  title: described(is.string, 'Of the track.'),
+  effort: described(v.nullable(cell), 'What our side does for it; null: not measured.'),
+  outcome: cell,
+  effect: cell,
+});
+
+const conflict = v.strictObject({
+  id: is.string,
+  title: is.string,
+  value: is.string,
+  note: described(is.string, 'What another source says.'),
+});
+
 const group = v.strictObject({ title: is.string, rows: v.array(reading) });
 export type ReadingGroup = Viewed<TypeOf<typeof group>>;
 
@@ -166,14 +222,31 @@ export const reportDocument = closedDocument(
       url: is.string,
     }),
     assessment: v.nullable(assessmentInReport),
+    verdict,
     summary: described(
       is.strings,
-      'To be read aloud: where it stands, how sure, what moved, what matters next; without a gauge the one why.',
+      'To be read aloud: the verdict, how sure, what needs attention; without a gauge the one why.',
     ),
     gauge,
     held: described(is.stringOrNull, 'Why the band is below the one by score alone.'),
     bands: v.array(band),
     tracks: v.array(track),
+    periods: described(
+      v.array(period),
+      "The bands that stood since the report's first day, by the scores as they were, oldest first.",
+    ),
+    chain: described(
+      v.array(chain),
+      'A row for each link whose cause is a track: effort, outcome in its region, effect.',
+    ),
+    objectives: described(
+      v.array(v.strictObject({ title: is.string, objectives: v.array(cell) })),
+      'Of each track what its score is the mean of.',
+    ),
+    changes: described(is.strings, 'What would change the band; none without a score.'),
+    unknown: described(is.strings, 'What is not known.'),
+    conflicts: described(v.array(conflict), 'Readings that another source contradicts.'),
+    evidence: described(is.strings, 'How good the evidence is, and who recorded it.'),
     counts: v.strictObject({
       indicators: is.naturalNumber,
       alerts: is.naturalNumber,

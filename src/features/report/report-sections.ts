@@ -3,6 +3,7 @@ import type { Day } from '../../core/model/model.ts';
 import { isTripwireState, type StateWord } from '../../core/model/states.ts';
 import {
   changeBesideScoresText,
+  countWithNoun,
   dayText,
   NONE,
   percentText,
@@ -11,13 +12,16 @@ import {
   withinErrorNote,
 } from '../../text/format.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
-import type { AttentionRow } from '../../views/attention.ts';
+import { type AttentionRow, latenessText } from '../../views/attention.ts';
+import { CHAIN_HEADINGS, CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { isNews } from '../../views/moves.ts';
 import { assessmentAttributionText } from '../assessments/report-assessment.ts';
-import { PRINTED, printedEventLimit, printedEvents } from './paper.ts';
+import { rampStep } from '../plots/plot-marks.ts';
+import { noteAndConflict } from './briefing.ts';
+import { PRINTED, printedEvents, printedLimits } from './paper.ts';
 import {
   type Block,
   type Drawings,
@@ -32,22 +36,23 @@ import {
   tableBlock,
   type Words,
 } from './report-blocks.ts';
-import type { ReadingRow } from './report-document.ts';
+import type { ReadingRow, SureView } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
 import type { ReportView } from './report-view.ts';
 import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
 export function reportSections(view: ReportView, drawings?: ReportDrawings): PrintableReport {
-  const { title, asOf, ahead, since, handling, strategy, gauge, assessment } = view;
+  const { title, asOf, ahead, since, handling, strategy } = view;
   const marking = handling === undefined ? [] : [paragraphBlock(handling, 'handling')];
   const briefing = [
+    changesSection(view),
+    comingSection(view),
+    unknownSection(view),
+    confidenceSection(view),
+    attentionSection(view),
     mechanismSection(view),
     eventsSection(view),
-    movesSection(view, drawings),
-    sureSection(view),
-    attentionSection(view),
-    comingSection(view),
   ];
   return {
     title: `${title}, ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}`,
@@ -61,18 +66,15 @@ export function reportSections(view: ReportView, drawings?: ReportDrawings): Pri
           `As of ${dayText(asOf)}${ahead === undefined ? '' : `, ${IF_NOTHING}`}, changes since ${dayText(since)}.`,
           'soft',
         ),
-        // A page without an assessment begins with the gauge itself.
-        paragraphBlock(
-          gaugeSummarySentence(gauge),
-          'answer',
-          assessment === undefined ? 'words' : undefined,
-        ),
       ]),
       groupBlock('main', [
-        assessmentSection(view),
-        gaugeSection(view, drawings),
-        boardSection(view),
-        timeSection(view, drawings),
+        ...assessmentBlocks(view),
+        bottomLineSection(view, drawings),
+        groupBlock('div', [movesSection(view, drawings), bandSection(view, drawings)], {
+          name: 'pair',
+        }),
+        chainSection(view),
+        boardSection(view, drawings),
         groupBlock('div', briefing, { name: 'briefing' }),
         readingsSection(view, drawings),
       ]),
@@ -81,6 +83,9 @@ export function reportSections(view: ReportView, drawings?: ReportDrawings): Pri
     ],
   };
 }
+
+/** Where nobody has signed anything. */
+const UNSIGNED = 'No signed judgement; what follows is the index alone.';
 
 const soft = (words: Words): ReportSpan => ({ words, name: 'soft' });
 const strong = (words: Words): ReportSpan => ({ words, tone: 'strong' });
@@ -96,11 +101,11 @@ function figure(drawings: Drawings | undefined, caption: Words = ''): Block | un
   return drawings && { kind: 'figure', drawings, caption };
 }
 
-/** The last signed assessment, and that a newer one is left out. */
-function assessmentSection({ assessment, unsigned }: ReportView): Block | undefined {
+/** The last signed assessment, and that a newer one is left out; where none is signed, that there is none. */
+function assessmentBlocks({ assessment, unsigned }: ReportView): readonly (Block | undefined)[] {
   const note =
     unsigned === undefined ? undefined : paragraphBlock(`Note: ${unsigned}`, 'soft small');
-  if (assessment === undefined) return note;
+  if (assessment === undefined) return [paragraphBlock(UNSIGNED, 'unsigned'), note];
   const { day, paragraphs } = assessment;
   const parts = paragraphs.map(({ title, text }) =>
     groupBlock('div', [
@@ -110,42 +115,122 @@ function assessmentSection({ assessment, unsigned }: ReportView): Block | undefi
   );
   const isCut = paragraphs.some(({ text }) => text.length > PRINTED.part);
   const cut = isCut ? onPaper(' Shortened in print.') : '';
-  return sectionBlock(
-    `Assessment of ${dayText(day)}`,
-    groupBlock('div', parts, { name: 'judgement' }),
-    paragraphBlock([assessmentAttributionText(assessment), cut], 'soft small'),
-    note,
-  );
+  return [
+    sectionBlock(
+      `Assessment of ${dayText(day)}`,
+      groupBlock('div', parts, { name: 'judgement' }),
+      paragraphBlock([assessmentAttributionText(assessment), cut], 'soft small'),
+      note,
+    ),
+  ];
 }
 
-/** The gauge and its band, which words have said in a line, and the report in a few paragraphs. */
-function gaugeSection({ gauge, summary }: ReportView, drawings?: ReportDrawings): Block {
+/** The verdict of the index in sentences; a page has the number and the bars above them. */
+function bottomLineSection({ gauge, summary }: ReportView, drawings?: ReportDrawings): Block {
   const stands = gauge.score !== undefined;
   const of: Words = stands ? { words: ' of 100', tone: 'small' } : '';
   const beside = [
-    headingBlock(2, gauge.title),
+    paragraphBlock(gauge.title, 'name'),
     paragraphBlock(stands ? gauge.band : 'no gauge', 'band'),
     stands ? paragraphBlock(`90 % interval ${gauge.interval}`) : undefined,
     stands ? paragraphBlock(`${gaugeChangeTexts(gauge).join(', ')}.`, 'soft') : undefined,
   ];
   const number = paragraphBlock([gauge.scoreText, of], 'number');
-  const paragraphs = summary.map((text) => paragraphBlock(text));
-  return groupBlock('section', [
-    groupBlock('div', [number, groupBlock('div', beside), figure(drawings?.gauge)], {
-      name: 'lede',
-      only: 'page',
-    }),
-    groupBlock('div', paragraphs, { name: 'summary' }),
-  ]);
+  const [first = '', ...more] = summary;
+  return sectionBlock(
+    'Bottom line',
+    groupBlock(
+      'div',
+      [
+        groupBlock('div', [number, groupBlock('div', beside)], { name: 'lede', only: 'page' }),
+        figure(drawings?.gauge),
+        groupBlock(
+          'div',
+          [
+            paragraphBlock(first, 'answer'),
+            paragraphBlock(gaugeSummarySentence(gauge), undefined, 'words'),
+            ...more.map((text) => paragraphBlock(text)),
+          ],
+          { name: 'summary' },
+        ),
+      ],
+      { name: 'bottom' },
+    ),
+  );
 }
 
-function boardSection({ tracks, since }: ReportView): Block | undefined {
+/** Periods of a band that are listed; the earlier ones are counted. */
+const PERIODS = 6;
+
+/** Which bands stood, the newest first, and the gauge over time between them. */
+function bandSection({ periods, since, events, ...view }: ReportView, drawings?: ReportDrawings) {
+  const newest = periods.toReversed();
+  const days = (from: Day, to: Day): string =>
+    from === to ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
+  const told = newest.slice(0, PERIODS).map(({ title, from, to }) => `${title} ${days(from, to)}`);
+  const earlier = newest.length - told.length;
+  const isCut = printedEvents({ periods, since, events, ...view }).length < events.length;
+  const flags =
+    ' Full flags: what our side did; hollow flags: what others did and what happened, numbered from the oldest as listed below. An event scores only where an indicator counts it.';
+  return sectionBlock(
+    `The band since ${dayText(since)}`,
+    paragraphBlock(
+      `By the scores as they were, caps included: ${told.join('; ')}${earlier === 0 ? '' : `; and ${countWithNoun(earlier, 'period')} before`}.`,
+    ),
+    figure(drawings?.time, [
+      `The gauge with its 90 % interval between its bands.${events.length === 0 ? '' : flags}`,
+      isCut ? onPaper(' Marked are the newest of each side.') : '',
+    ]),
+  );
+}
+
+/** A score in words, coloured by it on a page. */
+function scored(score: number | undefined, words: Words): Words {
+  return score === undefined ? words : { words, name: `cell r${rampStep(score)}` };
+}
+
+/** A row per partner: what our side does, what became of it in its region, what the effect has come to. */
+function chainSection({ chain }: ReportView): Block | undefined {
+  if (chain.length === 0) return undefined;
+  const cell = (found: ScoreCell | undefined): Words =>
+    found === undefined
+      ? soft(NOT_MEASURED)
+      : [scored(found.score, found.text), found.changeText === '' ? '' : ` ${found.changeText}`];
+  const changes = chain.flatMap(({ title, effort, outcome, effect }) =>
+    [effort, outcome, effect].flatMap((each, at) =>
+      each === undefined ? [] : [{ name: `${CHAIN_HEADINGS[at]} (${title})`, change: each.change }],
+    ),
+  );
+  return sectionBlock(
+    'Effort, outcome, effect',
+    tableBlock(
+      ['partner', ...CHAIN_HEADINGS],
+      chain.map(({ title, effort, outcome, effect }) => [
+        title,
+        cell(effort),
+        cell(outcome),
+        [cell(effect), { words: soft(` ${effect.title}`), only: 'page' }],
+      ]),
+      { name: 'chain' },
+    ),
+    paragraphBlock(
+      `${[`${CHAIN_NOTE}; score with its 90 % interval, change since the start of the strategy`, ...withinErrorNote(changes)].join('; ')}.`,
+      'soft small',
+    ),
+  );
+}
+
+/** The tracks with what each is the mean of, and every track over time. */
+function boardSection(
+  { tracks, objectives, since }: ReportView,
+  drawings?: ReportDrawings,
+): Block | undefined {
   if (tracks.length === 0) return undefined;
   const ifAny = (count: number, words: Words): Words => (count === 0 ? '' : words);
   const name = 'hide-narrow';
   const efforts = tracks.some(({ effort }) => effort !== '');
   return sectionBlock(
-    'The board',
+    'Tracks and objectives',
     tableBlock(
       [
         'track',
@@ -160,7 +245,7 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
       ],
       tracks.map((track) => [
         track.title,
-        { words: track.scoreText, tone: 'score' },
+        scored(track.score, { words: track.scoreText, tone: 'score' }),
         track.interval,
         track.over30,
         track.overSince,
@@ -176,65 +261,58 @@ function boardSection({ tracks, since }: ReportView): Block | undefined {
       'narrow soft small',
       'page',
     ),
+    objectives.length === 0
+      ? undefined
+      : listBlock(
+          objectives.map(({ title, objectives: of }) => [
+            strong(title),
+            ': ',
+            of.map((each, at) => [
+              at === 0 ? '' : ', ',
+              `${each.title} `,
+              scored(each.score, each.text),
+            ]),
+          ]),
+          'objectives',
+        ),
+    figure(
+      drawings?.tracks,
+      'Every track with its 90 % interval on one scale, before the bands of the gauge, which is the thin line; marked, above and below as before, what bears on it.',
+    ),
   );
 }
 
-/** The gauge and the tracks over time. */
-function timeSection(view: ReportView, drawings?: ReportDrawings): Block | undefined {
-  const { events } = view;
-  const flags =
-    ' Full flags: what our side did; hollow flags: what others did and what happened, numbered as listed below. An event scores only where an indicator counts it.';
-  const isCut = printedEvents(view).length < events.length;
-  return (
-    drawings &&
-    sectionBlock(
-      'Over time',
-      figure(drawings.time, [
-        `The gauge between its bands.${events.length === 0 ? '' : flags}`,
-        isCut ? onPaper(' Marked are the newest of each side.') : '',
-      ]),
-      figure(
-        drawings.tracks,
-        'Every track from 0 to 100 before the bands of the gauge, which is the thin line; marked, above and below as before, what bears on it.',
-      ),
-    )
-  );
-}
-
-/** Pushed and moved: each link with its quarters and its swings since the first day of the report. */
-function mechanismSection({ gauge, links, since }: ReportView): Block | undefined {
+/** Cause and effect: each link with its quarters and its swings since the first day of the report. */
+function mechanismSection({ links, since }: ReportView): Block | undefined {
   if (links.length === 0) return undefined;
-  const ends = gauge.linkEnds;
-  const stand = capital([...ends.map(({ text }) => text), ...withinErrorNote(ends)].join(', '));
-  return sectionBlock(
-    'Pushed and moved',
-    stand === '' ? undefined : paragraphBlock(strong(stand)),
-    ...links.map((link, at) => linkBlock(link, since, at === 0)),
-    paragraphBlock(COUNTS_ONLY, 'soft small'),
+  return groupBlock(
+    'section',
+    [
+      headingBlock(2, 'Cause and effect'),
+      ...links.map((link) => linkBlock(link, since)),
+      paragraphBlock(COUNTS_ONLY, 'soft small'),
+    ],
+    // paper has the chain alone
+    { name: 'on-screen' },
   );
 }
 
-/** Paper has the last quarters of the headline link and no swings; a screen has all of them. */
 function linkBlock(
   { title, cause, effect, sentences, path, episodes }: LinkView,
   since: Day,
-  isHeadline: boolean,
 ): Block {
   const [claim = '', ...rest] = sentences;
   const swings = episodes.filter(({ end }) => end >= since);
   return groupBlock('div', [
     headingBlock(3, title),
     paragraphBlock(claim),
-    listBlock(isHeadline ? rest : rest.slice(0, 1), 'small'),
-    isHeadline || rest.length < 2 ? undefined : listBlock(rest.slice(1), 'small on-screen'),
+    listBlock(rest, 'small'),
     path.length === 0
       ? undefined
       : tableBlock(
-          [{ title: 'day', name: 'soft day' }, numberColumn('pushed'), numberColumn('moved'), 'so'],
+          [{ title: 'day', name: 'soft day' }, numberColumn(cause), numberColumn(effect), 'so'],
           path.toReversed().map(({ day, pushed, moved, words }) => [day, pushed, moved, words]),
-          isHeadline
-            ? { name: 'small', printed: [PRINTED.quarters, 'earlier'] }
-            : { name: 'small on-screen' },
+          { name: 'small' },
         ),
     swings.length === 0
       ? undefined
@@ -243,7 +321,7 @@ function linkBlock(
             `${pushed ? cause : effect} ${what}`,
             movers.length === 0 ? '.' : soft(`: ${movers.join('; ')}.`),
           ]),
-          'small on-screen',
+          'small',
         ),
   ]);
 }
@@ -274,7 +352,7 @@ function eventsSection(view: ReportView): Block {
         ? paragraphBlock(`Nothing recorded since ${since}.`, 'soft small')
         : tableBlock([numberColumn('no.'), { title: 'day', name: 'soft day' }, 'what'], rows, {
             name: 'flags',
-            printed: [printedEventLimit(view), 'earlier'],
+            printed: [printedLimits(view).events, 'earlier'],
           }),
     ]);
   };
@@ -285,29 +363,35 @@ function eventsSection(view: ReportView): Block {
   );
 }
 
-/** What moved the gauge, in lines that add up as printed: words in a table, a page in a drawing. */
+/** What happened that moved the gauge, in lines that add up as printed, and what moved it without news in one of them: words in a table, a page in a drawing. */
 function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): Block {
   const title = `What moved since ${dayText(since)}`;
   if (typeof moves === 'string') return sectionBlock(title, paragraphBlock(moves));
-  const { rows, remainder, rest } = moves;
+  const { rows, remainder, rest, background } = moves;
   const [before, after] = [roundedText(moves.before, 1), roundedText(moves.after, 1)];
   if (rows.length === 0 && remainder === 0)
     return sectionBlock(title, paragraphBlock(`${after}: nothing has moved it.`));
-  const change = signedChangeText(moves.change, 1);
-  const mark = ' * counts that faded, readings that began or ceased to count.';
-  const marked: Words = rows.some((row) => !isNews(row)) ? { words: mark, only: 'page' } : '';
+  const quiet = rows.filter((row) => !isNews(row));
+  const faded = quiet.reduce((sum, { points }) => sum + points, 0);
   const lines = [
-    ...rows.map((row) => [signedChangeText(row.points, 1), `${row.title}: ${row.what}`]),
+    ...rows
+      .filter(isNews)
+      .map((row) => [signedChangeText(row.points, 1), `${row.title}: ${row.what}`]),
     ...(remainder === 0 ? [] : [[signedChangeText(remainder, 1), rest]]),
-    [change, 'in all'],
+    ...(quiet.length === 0
+      ? []
+      : [
+          [
+            signedChangeText(faded, 1),
+            `coverage and fading (no news${background === undefined ? '' : `; ${roundedText(background.gross, 1)} up and down`})`,
+          ],
+        ]),
+    [signedChangeText(moves.change, 1), 'in all'],
   ];
   return sectionBlock(
     title,
     paragraphBlock(
-      [
-        `${before} -> ${after}, ${changeBesideScoresText(moves.before, moves.after)} points (${moves.error}${moves.withinError ? ', within error' : ''}).`,
-        marked,
-      ],
+      `${before} -> ${after}, ${changeBesideScoresText(moves.before, moves.after)} points (${moves.error}${moves.withinError ? ', within error' : ''}).`,
       'step',
     ),
     figure(drawings?.moves),
@@ -315,29 +399,55 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
   );
 }
 
+/** What would change the band. */
+function changesSection({ changes }: ReportView): Block | undefined {
+  return changes.length === 0
+    ? undefined
+    : sectionBlock('What would change our mind', listBlock(changes, 'small'));
+}
+
+/** What expired or was never read, where sources contradict each other, and what to find out first. */
+function unknownSection({ unknown, conflicts, counts }: ReportView): Block {
+  return sectionBlock(
+    'What is not known',
+    listBlock(
+      [
+        `${latenessText(counts)}.`,
+        ...unknown,
+        ...conflicts.map(({ title, value, note }) => `${title} ${value}; conflict: ${note}.`),
+      ],
+      'small',
+    ),
+  );
+}
+
 /** A band in which no draw lies is not listed. */
 const NEVER = percentText(0);
 
-/** How sure: bands under drawn evidence, what makes the interval wide, what rests on one source. */
-function sureSection({ sure }: ReportView): Block | undefined {
-  if (sure === undefined) return undefined;
-  const { sentences, widest, bands, sources } = sure;
-  const drawn = [
+/** Who stands by it, how good the evidence is, and how the band fares where that is drawn anew. */
+function confidenceSection({ assessment, evidence, sure }: ReportView): Block {
+  const who =
+    assessment === undefined
+      ? 'Nobody has signed a judgement; the index follows from the readings and the strategy file alone.'
+      : assessmentAttributionText(assessment);
+  return sectionBlock(
+    'Who, and with what confidence',
+    listBlock([who, ...evidence], 'small'),
+    ...(sure === undefined ? [] : sureBlocks(sure)),
+  );
+}
+
+/** How the band fares where the readings, the model or the sources are others; paper has the sentences. */
+function sureBlocks({ sentences, bands, sources }: SureView): readonly Block[] {
+  return [
     listBlock(sentences, 'small'),
     tableBlock(
       ['band', numberColumn('of the draws'), numberColumn('by score alone')],
       bands
         .filter(({ shareText, byScore }) => shareText !== NEVER || byScore !== NEVER)
         .map((band) => [band.title, band.shareText, band.byScore]),
+      { name: 'on-screen' },
     ),
-  ];
-  const causes = [
-    headingBlock(3, 'What makes the interval wide'),
-    listBlock(
-      widest.map(({ title, share, why }) => `${share}: ${title}, ${why}`),
-      'small',
-    ),
-    headingBlock(3, 'What rests on one source'),
     tableBlock(
       ['without this source', numberColumn('gauge'), numberColumn('change')],
       sources.map(({ source, on, without, change, flips, band }) => {
@@ -345,24 +455,21 @@ function sureSection({ sure }: ReportView): Block | undefined {
         const other = band === NONE ? 'there would be no gauge' : `the band would be ${band}`;
         return [`${source}${carried}${flips ? `: ${other}` : ''}`, without, change];
       }),
-      { printed: [4, 'more'] },
+      { name: 'on-screen' },
     ),
   ];
-  return sectionBlock(
-    'How sure',
-    groupBlock('div', [groupBlock('div', drawn), groupBlock('div', causes)], { name: 'two' }),
-  );
 }
 
 /** What needs attention, the most pressing first; on a page what is only late is named by word, since its readings follow. */
-function attentionSection({ attention }: ReportView): Block {
+function attentionSection({ attention, assessment }: ReportView): Block {
   const title = 'Needs attention';
   if (attention.length === 0) return sectionBlock(title, paragraphBlock('Nothing.'));
+  const { alerts } = printedLimits({ assessment });
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
     const cells = rows.map(({ word, code, text }) => [stateWord(word), [strong(code), ` ${text}`]]);
     return rows.length === 0
       ? undefined
-      : tableBlock(['state', 'what'], cells, { only, printed: [9, 'more'] });
+      : tableBlock(['state', 'what'], cells, { only, printed: [alerts, 'more'] });
   };
   const late = Map.groupBy(
     attention.filter(({ word }) => !isTripwireState(word)),
@@ -377,7 +484,7 @@ function attentionSection({ attention }: ReportView): Block {
     ),
     ...[...late].map(([word, rows]) => {
       const codes = rows.map(({ code }) => code).join(', ');
-      return paragraphBlock([strong(`${capital(word)}:`), ` ${codes}`], 'small', 'page');
+      return paragraphBlock([strong(`${capital(word)}:`), ` ${codes}`], 'small on-screen', 'page');
     }),
   );
 }
@@ -386,7 +493,13 @@ function attentionSection({ attention }: ReportView): Block {
 function comingSection({ coming }: ReportView): Block | undefined {
   return coming.length === 0
     ? undefined
-    : sectionBlock('What comes next', paragraphBlock(`${capital(coming.join('; '))}.`));
+    : sectionBlock(
+        'Dates ahead',
+        listBlock(
+          coming.map((text) => `${capital(text)}.`),
+          'small',
+        ),
+      );
 }
 
 /** Every reading beside its indicator over time, quoted with source and day: one table for all tracks, so that its columns stand alike. */
@@ -439,7 +552,8 @@ function rowName({ observedOn, counted }: ReadingRow): string | undefined {
 }
 
 function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Words[] {
-  const { counted, score, observedOn, confidence, source, url, quote, note } = row;
+  const { counted, score, observedOn, confidence, source, url, quote } = row;
+  const [note, conflict] = noteAndConflict(row.note);
   const drawn = drawings?.indicators.get(row.id);
   const posts = drawn && ` (${drawn.plot.worstText} to ${drawn.plot.bestText})`;
   const interval: Words =
@@ -447,7 +561,11 @@ function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Word
   return [
     drawn ?? '',
     [soft(row.code), ` ${row.title}`],
-    [row.valueText, posts === undefined ? '' : { words: posts, name: 'soft posts' }],
+    [
+      row.valueText,
+      posts === undefined ? '' : { words: posts, name: 'soft posts' },
+      conflict === '' ? '' : { words: ` (conflict: ${conflict})`, name: 'conflict' },
+    ],
     counted
       ? [inWords('score '), { words: row.scoreText, tone: 'score' }, interval]
       : ['context', inWords(', not counted')],

@@ -1,9 +1,14 @@
 /** How sure a report is: the interval, the bands under drawn evidence and other models, what rests on one source. */
 
-import { DEFAULT_DRAWS, sampleScoresFromEvidence } from '../../core/analysis/montecarlo.ts';
+import {
+  DEFAULT_DRAWS,
+  type DrawnScores,
+  sampleScoresFromEvidence,
+} from '../../core/analysis/montecarlo.ts';
 import { gaugeMoversOf } from '../../core/analysis/movers.ts';
 import { sampleScoringModels } from '../../core/analysis/robustness.ts';
 import { sourceReportsOfBoard } from '../../core/analysis/sources.ts';
+import type { NodeScore } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -12,6 +17,7 @@ import {
   intervalText,
   NONE,
   percentText,
+  roundedText,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -20,6 +26,8 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 import { SEED, scoreBandKeptText } from '../uncertainty/uncertainty-list.ts';
 import type { SureView } from './report-document.ts';
 
+/** Points by which the range of the draws may lie off the interval and still agree with it. */
+const AGREES = 2;
 const MOST_SOURCES = 5;
 const MOST_WIDEST = 5;
 
@@ -36,11 +44,11 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
   const keeps = evidence.bands.get(standing.band.id) ?? 0;
   const movers = gaugeMoversOf(card, board.readings);
   return {
-    headline: `${percentText(keeps)} of ${evidence.draws} redrawings of the evidence and ${percentText(models.keepsBand)} of ${models.draws} other choices of weights and method keep the band ${band}; ${flips === 0 ? 'no single source would change it' : `${countWithNoun(flips, 'source')} alone would change it`}.`,
+    headline: `${band} in ${percentText(keeps)} of Monte Carlo draws (errors of the readings only) and under ${percentText(models.keepsBand)} of ${models.draws} other choices of weights and method; ${flips === 0 ? 'no single source would change it' : `${countWithNoun(flips, 'source')} alone would change it`}.`,
     sentences: [
-      `90 % interval ${intervalText(root, 1)}, of a bell curve: how far the evidence may be off, not the model.`,
+      `90 % interval ${intervalText(root)}: how far the readings may be off, not the model.`,
       bandFirmnessSentence(standing),
-      `Evidence drawn ${evidence.draws} times (seed ${evidence.seed}), which unlike that curve ends at 0 and 100.`,
+      `Monte Carlo: ${evidence.draws} draws of the readings (seed ${evidence.seed}), each score cut to 0 and 100; ${agreementText(root, evidence)}.`,
       `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}${scoreBandKeptText(standing, models)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
     ],
     bands: strategy.bands.map(({ id, title }) => ({
@@ -76,4 +84,15 @@ export function gaugeCertaintyView(board: Board): SureView | undefined {
         .join(' '),
     })),
   };
+}
+
+/** Whether what the draws range over agrees with the interval that is quoted everywhere. */
+function agreementText({ low, high }: NodeScore, drawn: DrawnScores): string {
+  const off = Math.max(
+    Math.abs((low ?? drawn.low) - drawn.low),
+    Math.abs((high ?? drawn.high) - drawn.high),
+  );
+  return off <= AGREES
+    ? 'their 90 % range agrees with the interval'
+    : `their 90 % range, ${intervalText(drawn)}, lies up to ${roundedText(off)} points off the interval`;
 }

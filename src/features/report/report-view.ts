@@ -9,6 +9,7 @@ import type { Viewed } from '../../text/document-parts.ts';
 import { changeWithErrorText, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { aheadFlagJson } from '../../views/as-of-day.ts';
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
+import { chainRows } from '../../views/chain.ts';
 import { renewalTexts } from '../../views/coming.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { eventRows } from '../../views/event-rows.ts';
@@ -20,7 +21,16 @@ import {
 } from '../../views/gauge-and-tracks.ts';
 import { type LinkView, linkViews } from '../../views/links.ts';
 import { type Moves, scoreMoves } from '../../views/moves.ts';
+import { verdictView } from '../../views/verdict.ts';
 import { lastSignedAssessment, unsignedNotice } from '../assessments/report-assessment.ts';
+import {
+  bandChangeSentences,
+  bandPeriods,
+  conflictingReadings,
+  evidenceSentences,
+  trackObjectives,
+  unknownSentences,
+} from './briefing.ts';
 import type { ReportJson, TrackReport } from './report-document.ts';
 import { readingGroups } from './report-readings.ts';
 import { gaugeCertaintyView } from './report-sure.ts';
@@ -82,8 +92,9 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
       ...sourceOf(strategy),
     },
     assessment: lastSignedAssessment(inputs.assessments, asOf),
+    verdict: verdictView(board),
     unsigned: unsignedNotice(inputs.assessments, asOf),
-    summary: reportSummarySentences(board, gauge, moves, sure, counts),
+    summary: reportSummarySentences(board, gauge, sure, counts),
     gauge,
     held: heldBandSentence(board),
     bands: strategy.bands.map((band) => ({
@@ -94,6 +105,13 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
       stands: board.card.standing?.band.id === band.id,
     })),
     tracks: trackReports(board, since),
+    periods: bandPeriods(board, since),
+    chain: chainRows(board),
+    objectives: trackObjectives(board),
+    changes: bandChangeSentences(board, sure),
+    unknown: unknownSentences(board, sure),
+    conflicts: conflictingReadings(board),
+    evidence: evidenceSentences(board),
     counts,
     mechanism: mechanismSentences(links),
     links,

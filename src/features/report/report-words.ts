@@ -6,46 +6,41 @@ import {
   countWithNoun,
   dayText,
   intervalText,
-  roundedText,
   scoreText,
-  signedChangeText,
   terminalSafeOneLine,
   withinErrorNote,
 } from '../../text/format.ts';
-import { alertRows, attentionRowText, type Counts } from '../../views/attention.ts';
+import { alertRows, attentionRowText, type Counts, latenessText } from '../../views/attention.ts';
 import { cappedBandTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
-import { isNews, type Moves } from '../../views/moves.ts';
+import { verdictSentences } from '../../views/verdict.ts';
 import type { SureView } from './report-document.ts';
 
-/** What a reader in a hurry must know, to be read aloud, one text each: where it stands, how sure that is, what moved it, what matters next. */
+/** What a reader in a hurry must know, to be read aloud, one text each: the verdict and what its band means, how sure that is, what needs attention. */
 export function reportSummarySentences(
   board: Board,
   gauge: GaugeView,
-  moves: Moves | string,
   sure: SureView | undefined,
   counts: Counts,
 ): readonly string[] {
   const { standing } = board.card;
-  if (gauge.gap !== undefined || standing === undefined)
-    return [terminalSafeOneLine(gauge.gap ?? 'No gauge.')];
+  const [headline = '', ...more] = verdictSentences(board);
+  if (gauge.gap !== undefined || standing === undefined) return [headline, ...more];
   const meaning = terminalSafeOneLine(standing.band.meaning ?? '');
-  const held = heldBandSentence(board);
   return [
+    headline,
     [
-      `${terminalSafeOneLine(gauge.title)} stands at ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), in the band ${terminalSafeOneLine(gauge.band)}.`,
+      ...more,
       ...(meaning === ''
         ? []
         : [`${terminalSafeOneLine(standing.band.title)} means: “${meaning}”`]),
-      ...(held === undefined ? [] : [held]),
     ].join(' '),
     ...(sure === undefined ? [] : [sure.headline]),
-    movedText(moves, gauge),
-    nextText(board, counts, sure),
+    attentionText(board, counts),
   ];
 }
 
-/** The answer in a line: score, interval, band, and how it has moved; without a gauge that there is none. */
+/** The index in a line: score, interval, band, and how it has moved; without a gauge that there is none. */
 export function gaugeSummarySentence(gauge: GaugeView): string {
   const title = terminalSafeOneLine(gauge.title);
   if (gauge.score === undefined) return `${title}: no gauge.`;
@@ -57,61 +52,26 @@ export function gaugeChangeTexts({ changes }: GaugeView): readonly string[] {
   return [...changes.map(({ text }) => text), ...withinErrorNote(changes)];
 }
 
-function movedText(moves: Moves | string, { over30 }: GaugeView): string {
-  if (typeof moves === 'string') return `What moved it cannot be told: ${moves}`;
-  const { change } = moves;
-  const since = `Since ${dayText(moves.from)}`;
-  if (moves.rows.length === 0 && change === 0) return `${since} nothing has moved it.`;
-  const size = roundedText(Math.abs(change), 1);
-  const went =
-    Number(size) === 0
-      ? `${since} it has come back to where it stood`
-      : `${since} it ${change > 0 ? 'rose' : 'fell'} by ${size} points`;
-  const values = moves.rows.filter(isNews);
-  const most = (way: 1 | -1): readonly string[] =>
-    values
-      .filter(({ points }) => points * way > 0)
-      .slice(0, 1)
-      .map(
-        ({ title, what, values, points }) =>
-          `${title} ${way > 0 ? 'raised' : 'lowered'} it most (${signedChangeText(points, 1)}), from ${values?.join(' to ') ?? what}`,
-      );
-  const causes = [
-    ...most(1),
-    ...most(-1),
-    ...(moves.background === undefined
-      ? []
-      : [
-          `${signedChangeText(moves.background.net, 1)} (of ${roundedText(moves.background.gross, 1)} up and down) came of counts that faded and readings that began or ceased to count`,
-        ]),
-  ];
-  return [`${went} (${over30}).`, ...(causes.length === 0 ? [] : [`${causes.join('; ')}.`])].join(
-    ' ',
-  );
+function attentionText(board: Board, counts: Counts): string {
+  const { alerts, watches, unknown } = counts;
+  const latest = alertRows(board).toSorted((a, b) => compareDays(b.since ?? '', a.since ?? ''))[0];
+  const notKnown =
+    unknown === 0
+      ? ''
+      : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`;
+  const last = latest === undefined ? '' : `; the latest alert: ${attentionRowText(latest)}`;
+  return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}. ${latenessText(counts)}.`;
 }
 
-function nextText(board: Board, counts: Counts, sure: SureView | undefined): string {
-  const { alerts, watches, unknown, indicators, missing, expired, stale, due } = counts;
-  const latest = alertRows(board).toSorted((a, b) => compareDays(b.since ?? '', a.since ?? ''))[0];
-  const late = [
-    [missing, 'without a reading'],
-    [expired, 'expired and no longer counted'],
-    [stale, 'stale'],
-    [due, 'due'],
-  ] as const;
-  const parts = late.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
-  const first = sure?.widest[0];
-  return [
-    `${countWithNoun(alerts, 'alert')} and ${watches} on watch${unknown === 0 ? '' : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`}${latest === undefined ? '' : `; the latest alert: ${attentionRowText(latest)}`}.`,
-    ...(first === undefined
-      ? []
-      : [
-          `To be surer, begin with ${first.title} (${first.why}): it makes ${first.share} of the interval.`,
-        ]),
-    parts.length === 0
-      ? 'Every reading is in time.'
-      : `Of ${countWithNoun(indicators, 'indicator')}: ${parts.join(', ')}.`,
-  ].join(' ');
+/** What the scores of a day rest on: so many readings of so many sources, and the newest of them. */
+export function evidenceSentence({ card }: Board): string {
+  const used = [...card.indicators.values()].filter(({ score }) => score !== undefined);
+  const sources = new Set(used.map(({ source }) => source).filter((source) => source !== ''));
+  const newest = used
+    .flatMap(({ observedOn }) => observedOn ?? [])
+    .toSorted(compareDays)
+    .at(-1);
+  return `Source: ${countWithNoun(used.length, 'value')} of ${countWithNoun(sources.size, 'source')}${newest === undefined ? '' : `, the newest of ${dayText(newest)}`}`;
 }
 
 /** The method in a footnote, with the day's own parameters. */

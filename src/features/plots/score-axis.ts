@@ -1,0 +1,101 @@
+/** The axis of scores in a drawing: it fits the curves, bears distinct numbers, and has the bands behind it, tinted by the ramp of scores. */
+import { scaleLinear } from 'd3-scale';
+import { roundedText } from '../../text/format.ts';
+import { type Markup, markupElement } from '../../text/markup.ts';
+import type { ScoreLine, TimePlot } from './plot-data.ts';
+import { svgLabel } from './plot-frame.ts';
+import { plotMarkAttributes, rampStep } from './plot-marks.ts';
+
+/** Scores that an axis shows at the least, in points. */
+const LEAST = 20;
+/** Its ends are multiples of this. */
+const ROUND = 5;
+
+/** The lowest and the highest score that a drawing has room for, 0…100: those of the lines with their intervals, rounded outward. */
+export function scoreSpan(lines: readonly ScoreLine[]): readonly [low: number, high: number] {
+  const known = lines.flatMap(({ points, ribbon, fan }) => [
+    ...points.flatMap(({ score }) => score ?? []),
+    ...[...ribbon, ...(fan?.points ?? [])].flatMap(({ low, high }) =>
+      low === undefined || high === undefined ? [] : [low, high],
+    ),
+  ]);
+  if (known.length === 0) return [0, 100];
+  const low = Math.max(0, ROUND * Math.floor(Math.min(...known) / ROUND));
+  const high = Math.min(100, ROUND * Math.ceil(Math.max(...known) / ROUND));
+  const lacks = Math.max(0, LEAST - (high - low));
+  const down = ROUND * Math.ceil(lacks / 2 / ROUND);
+  const from = Math.max(0, Math.min(low - down, 100 - LEAST));
+  return [from, Math.max(high, from + LEAST)];
+}
+
+/** From a score to a height. */
+export type ScoreHeight = (score: number) => number;
+
+/** The heights of scores between a foot and a top. */
+export function scoreHeight(
+  span: readonly [number, number],
+  bottom: number,
+  top: number,
+): ScoreHeight {
+  return scaleLinear([...span], [bottom, top]).clamp(true);
+}
+
+/** A band as far as an axis shows it. */
+export interface ShownBand {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+  readonly tint: Markup;
+}
+
+/** The bands that a span of scores reaches, from the lowest, each with its ground between two edges. */
+export function shownBands(
+  { bands }: Pick<TimePlot, 'bands'>,
+  [low, high]: readonly [number, number],
+  y: ScoreHeight,
+  [left, right]: readonly [number, number],
+): readonly ShownBand[] {
+  return bands.flatMap(({ title, from: edge }, at) => {
+    const end = bands[at + 1]?.from ?? 100;
+    const [from, to] = [Math.max(low, edge), Math.min(high, end)];
+    if (from >= to) return [];
+    const tint = markupElement('rect', {
+      ...plotMarkAttributes(`tint-${rampStep((edge + end) / 2)}`),
+      x: left,
+      y: y(to),
+      width: right - left,
+      height: y(from) - y(to),
+    });
+    return [{ title, from, to, tint }];
+  });
+}
+
+/** About so many scores at the left of a drawing, each with a line across; no number stands twice. */
+export function scoreAxisSvg(
+  span: readonly [number, number],
+  y: ScoreHeight,
+  [left, right]: readonly [number, number],
+  count: number,
+  named = true,
+): readonly Markup[] {
+  return scaleLinear([...span], [0, 1])
+    .ticks(count)
+    .filter(Number.isInteger)
+    .flatMap((score) => [
+      markupElement('line', {
+        ...plotMarkAttributes('rule'),
+        x1: left,
+        x2: right,
+        y1: y(score),
+        y2: y(score),
+      }),
+      ...(named
+        ? [
+            svgLabel(left - 5, y(score) + 3.5, roundedText(score), {
+              ...plotMarkAttributes('soft', 'small'),
+              'text-anchor': 'end',
+            }),
+          ]
+        : []),
+    ]);
+}
