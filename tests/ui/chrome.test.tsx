@@ -90,7 +90,7 @@ test('a notice takes as many lines as it needs, three at the most, from those ab
   const alerts = [
     expect.stringMatching(/^ New occupied land/),
     ' ALERT CX3 Hormuz tankers seen by AIS near zero (dark ships…',
-    ' ALERT Iran 8 or more below its 180-day hi…  6 shows 53 more',
+    ' ALERT Iran down 13: from 57 on 30 May 202…  6 shows 53 more',
   ];
   expect(bottom('Done.')).toEqual([...alerts, ' Done.']);
   expect(bottom(`${words(11)} 1234`)).toEqual([...alerts, ` ${words(11)} 1234`]);
