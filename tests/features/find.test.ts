@@ -178,7 +178,7 @@ test('letters with a slip still find once the fuzzy finder is there; what has th
   analyst.type(':', ...'mechnism');
   expect(foundBy(analyst.state)).toEqual([]);
   analyst.hear({ kind: 'finder', finder });
-  expect(foundBy(analyst.state)[0]).toContain('what pushed and what moved');
+  expect(foundBy(analyst.state)[0]).toContain('cause and effect: the claims of the strategy');
   analyst.type('^U', ...'crude');
   expect(foundBy(analyst.state)[0]?.toLowerCase()).toContain('crude');
 });

@@ -304,7 +304,7 @@ test('the first paragraph says where it stands, how sure that is, what moved it 
     'Gauge stands at 47 of 100 (90 % interval 35 to 59), in the band Low.',
     '97 % of 5000 redrawings of the evidence and 100 % of 5000 other choices of weights and method keep the band Low; no single source would change it.',
     'Since 1 Jan 2026 it fell by 6.7 points (−7 ±31 in 30 days). A1 Land taken raised it most (+7.5), from 60 to 30 km²; B1 Code of conduct lowered it most (−16.7), from 2 to 1 (Level 1).',
-    '1 alert and 0 on watch; the latest alert: Band changed from High to Low, since 1 Nov 2026. To be surer, begin with B1 Code of conduct (fresh, low confidence): it makes 91 % of the interval. Of 4 indicators: 1 without a reading.',
+    '1 alert and 0 on watch; the latest alert: band changed from High to Low, since 1 Nov 2026. To be surer, begin with B1 Code of conduct (fresh, low confidence): it makes 91 % of the interval. Of 4 indicators: 1 without a reading.',
   ]);
   for (const format of ['text', 'md', 'html']) {
     const out = flat(wordsOf((await run(['report', '--format', format])).out));

@@ -132,8 +132,8 @@ function linkTable(
 
 /** What the last column cut of the selected row. */
 function wholeLines(row: Row | undefined): readonly ViewLine[] {
-  const what = shownPartText(row?.what ?? '').trim();
-  return what === '' ? [] : [proseLine(what)];
+  const [day, what] = [row?.day ?? '', row?.what ?? ''].map((part) => shownPartText(part).trim());
+  return [proseLine([day, what].filter((text) => text !== '').join(': '))];
 }
 
 function bandTable(board: Board, cells: number): ListBody {
