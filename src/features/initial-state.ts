@@ -19,6 +19,7 @@ export const INITIAL_STATE: Pick<
   | 'finder'
   | 'trials'
   | 'recent'
+  | 'shell'
   | 'linear'
   | 'visit'
   | 'acknowledgements'
@@ -35,6 +36,7 @@ export const INITIAL_STATE: Pick<
   finder: byWords,
   trials: { values: {}, name: '', scenarios: [] },
   recent: [],
+  shell: undefined,
   linear: false,
   visit: undefined,
   acknowledgements: [],

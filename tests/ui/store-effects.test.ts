@@ -37,6 +37,7 @@ async function sit(readOnly = false) {
     asOf: '2026-11-24',
     asOfGiven: false,
     author: 'ann',
+    authorGiven: false,
     settings: {},
     ownKeys: {},
     ownKeysPath: '',

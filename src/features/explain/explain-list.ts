@@ -157,6 +157,8 @@ function inputs(state: State, branch: Branch): ListBody {
 export const EXPLAIN_SCREEN = listScreen<ExplainScreen>({
   kind: 'explain',
   place: 'explain',
+  shows:
+    'How a score comes about: its parts, their weights and points, which add up to the number on the screen; and what changed it.',
   tabbed: true,
   crumb({ board, strategy }, { id }, below) {
     if (id === strategy.root.id) return 'explain';

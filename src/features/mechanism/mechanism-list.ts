@@ -206,6 +206,8 @@ function bandLines(board: Board): readonly ViewLine[] {
 export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
   kind: 'mechanism',
   place: 'mechanism',
+  shows:
+    'Cause beside effect, quarter by quarter: whether what the strategy claims to come first did.',
   tabbed: true,
   reads: ['events'],
   data: ({ board, events, size }, screen, cells) =>

@@ -18,15 +18,21 @@ interface Props {
   readonly state: State;
   readonly screen: SheetScreen;
   readonly glyphs: Glyphs;
+  /** Whether it is typed into; left out: where it lies on top. */
+  readonly active?: boolean;
 }
 
 const LABEL = 13;
 const BELOW = 3;
 
 /** The sheet below the header and above the notice and footer. */
-export function SheetBody({ state, screen, glyphs }: Props) {
+export function SheetBody({
+  state,
+  screen,
+  glyphs,
   // not while a question lies on top
-  const active = topScreen(state) === screen;
+  active = topScreen(state) === screen,
+}: Props) {
   const { columns } = state.size;
   const { sheet } = screen;
   const { framed, body, cells: inner } = fullScreenPanelSize(state.size);

@@ -238,6 +238,8 @@ function scenarioTable(state: State): Omit<ListBody, 'head'> {
 export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
   kind: 'whatIf',
   place: 'what if',
+  shows:
+    'Values that are tried and recorded nowhere, what they would make of the index and which alerts they would raise; saved ones side by side on the second tab.',
   tabbed: true,
   lost: unsavedTrialsText,
   farewell: trialsKeptText,
