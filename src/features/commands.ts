@@ -508,6 +508,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       ['whatif RU1=0 IR5=0', 'two values at once'],
       ['whatif RU9=-0.5 --json', 'what would change, as axiswatch.whatif/1'],
+      ['whatif RU1=x2 CX4=+10%', 'twice, and ten per cent more than now'],
       ['whatif CC6=+1', 'of an indicator that counts events: one more today'],
       ['whatif --scenario ceasefire --json', 'a saved scenario, for another program'],
     ],
