@@ -1,6 +1,7 @@
 /** The man page, made of the catalogue of commands: as roff for `man`, and as the text that `man` makes of it. */
 
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { WORDS } from '../../tui/glossary.ts';
 import type { ShellCommand } from '../../tui/shell-command.ts';
 
 /** What the page says beside the commands. */
@@ -53,6 +54,7 @@ export function manPage(
         entry('--version', 'print the version'),
       ),
       section('COMMANDS', ...commands.flatMap(command)),
+      section('WORDS', ...WORDS.map(({ word, means }) => entry(word, means))),
       section(
         'EXIT STATUS',
         entry('0', 'done'),
@@ -68,7 +70,10 @@ export function manPage(
       section(
         'ENVIRONMENT',
         entry('AXISWATCH_DATA_DIR', 'the folder of readings, settings and log'),
-        entry('AXISWATCH_AUTHOR', 'the name that is written beside what you record'),
+        entry(
+          'AXISWATCH_AUTHOR',
+          'the name that is written beside what you record; it goes before the setting author',
+        ),
         entry('NO_COLOR', 'use no colours'),
       ),
     ],

@@ -1,7 +1,7 @@
 /** A sheet of named lines with their problems beside them, and a paragraph in focus spelled out below. */
 
 import { Box, useCursor } from 'ink';
-import { wrapText } from '../../text/cells.ts';
+import { textWidth, wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { problemOfFormLine } from '../../tui/form.ts';
@@ -22,7 +22,7 @@ interface Props {
   readonly active?: boolean;
 }
 
-const LABEL = 13;
+const LEAST_LABEL = 13;
 const BELOW = 3;
 
 /** The sheet below the header and above the notice and footer. */
@@ -37,7 +37,8 @@ export function SheetBody({
   const { sheet } = screen;
   const { framed, body, cells: inner } = fullScreenPanelSize(state.size);
   const edge = framed ? 1 : 0;
-  const box = Math.max(10, Math.min(72, columns - LABEL - 8 - edge * 2));
+  const label = Math.max(LEAST_LABEL, ...sheet.lines.map((each) => textWidth(each.label) + 1));
+  const box = Math.max(10, Math.min(72, columns - label - 8 - edge * 2));
   const line = sheet.lines[sheet.focus];
   const problems = sheetProblems(state, screen);
   const room = Math.max(1, body - BELOW);
@@ -47,7 +48,7 @@ export function SheetBody({
     line === undefined ? undefined : visiblePartOfField(fieldInOneLine(line.field), box);
   cursor.setCursorPosition(
     active && line !== undefined && line.choices === undefined && shown !== undefined
-      ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 2 + sheet.focus - start }
+      ? { x: edge + 1 + label + 2 + shown.cursor, y: 2 + sheet.focus - start }
       : undefined,
   );
   const problem = line === undefined ? undefined : problemOfFormLine(problems, line.name);
@@ -67,7 +68,7 @@ export function SheetBody({
           key={each.name}
           line={each}
           focused={start + at === sheet.focus}
-          label={LABEL}
+          label={label}
           box={box}
           glyphs={glyphs}
           chosen={each.field.text === '' ? 'none' : each.field.text}

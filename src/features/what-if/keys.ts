@@ -166,7 +166,8 @@ function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
   const indicator = shownInputs(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const now = state.trials.values[indicator.id];
-  const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})`;
+  const forms = indicator.levels === undefined ? ', or x2, /2, +10%' : '';
+  const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})${forms}`;
   return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
     const value = parseTrialValue(text, indicator, trialCard(below.board));
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
@@ -179,8 +180,8 @@ function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
 
 /** What is asked for where a value is typed, without its unit. */
 function trialValuePrompt({ id, code = id, count, rolling }: Indicator): string {
-  if (count !== undefined) return `${code} if it counted, +1 for one more today, x2, +10%`;
-  return `${code} if ${rolling === undefined ? 'it' : 'one more reading'} were, or x2, /2, +10%`;
+  if (count !== undefined) return `${code} if it counted, or +1 for one more today`;
+  return rolling === undefined ? `${code} if it were` : `${code} if one more reading were`;
 }
 
 function askName(state: State): Step {
