@@ -185,6 +185,8 @@ const BAND_COLUMNS: readonly ColumnSpec[] = [
 export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
   kind: 'mechanism',
   place: 'cause and effect',
+  shows:
+    'Cause beside effect, quarter by quarter: whether what the strategy claims to come first did.',
   tabbed: true,
   reads: ['events'],
   data: ({ board, events, size }, screen, cells) =>

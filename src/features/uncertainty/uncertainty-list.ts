@@ -244,6 +244,8 @@ function code(board: Board, id: string): string {
 export const UNCERTAINTY_SCREEN = listScreen<UncertaintyScreen>({
   kind: 'uncertainty',
   place: 'how sure',
+  shows:
+    'How sure the index is: what its interval comes from, the chance of each band, what rests on one source, and which reading to renew first.',
   tabbed: true,
   reads: [],
   data: ({ board }, screen) => uncertaintyListData(board, screen),
