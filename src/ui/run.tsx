@@ -22,7 +22,7 @@ import { dayView, LIVE } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { type Days, followDays } from './days.ts';
 import { editInExternalEditor } from './external-editor.ts';
-import { visitDay } from './past.ts';
+import { visitBeforeToday, visitDay } from './past.ts';
 import { performOnStore, readStoredState } from './store-effects.ts';
 import { readVisitSummary } from './visit.ts';
 
@@ -41,7 +41,7 @@ export async function runDashboard(
   limitHeapGrowth();
   let instance: Instance | undefined;
   const { store } = session;
-  let lastVisit = store.lastVisit();
+  let lastVisit = visitBeforeToday(store, session.today);
   let replay: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
   let ending: Ending = 'left';
@@ -51,7 +51,9 @@ export async function runDashboard(
   };
   // of whoever has written until then
   const leave = (): void => {
-    if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
+    if (session.asOfGiven || store.readOnly !== undefined) return;
+    const { now, today } = session.readClock();
+    store.setVisit(now, visitBeforeToday(store, today));
   };
   // from an empty screen, wherever the cursor was left
   const redraw = (dispatch: Dispatch): void => {
@@ -80,7 +82,7 @@ export async function runDashboard(
           dispatch({ kind: 'refused', problems: named.problems });
           return;
         }
-        lastVisit = store.lastVisit();
+        lastVisit = visitBeforeToday(store, session.today);
         const lasts = session.keepsSettings && !session.authorGiven;
         if (lasts) saving = saving.then(() => save('author', named.value, dispatch));
         dispatch({ kind: 'stored', stored: readStoredState(store) });
@@ -255,7 +257,7 @@ export function initialState(session: Session): State {
     today: session.today,
     view: session.asOfGiven && asOf !== session.today ? dayView(asOf) : LIVE,
     kept: undefined,
-    lastVisit: visitDay(store.lastVisit()),
+    lastVisit: visitDay(visitBeforeToday(store, session.today)),
     assessEvery: assessmentCadenceFromSetting(session.settings.assessEvery),
     author: session.author,
     board: boardAsOf(strategy, readings, asOf),

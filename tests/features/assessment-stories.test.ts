@@ -603,7 +603,7 @@ test('after the cadence that was set, the board says how long ago it was assesse
   const visit = { day: '2026-11-20', board: state.board, entered: 2, orMore: false };
   expect(textsOf(sinceLastVisitLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
     'DUE last assessed 42 days ago, every 30 days (n)',
-    'SINCE 20 Nov 2026: gauge unchanged, 2 values, 0 new alerts',
+    'NEW     since 20 Nov 2026: 2 values entered',
   ]);
 });
 

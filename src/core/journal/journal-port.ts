@@ -125,7 +125,10 @@ export interface JournalPort {
 
   /** When this author was here last; undefined: never. */
   lastVisit(): Instant | undefined;
-  setVisit(at: Instant): Result<undefined>;
+  /** When this author was here last on a day before that of the last visit, as `setVisit` was told; undefined: never. */
+  earlierVisit(): Instant | undefined;
+  /** Notes a visit, and the one on a day before it. */
+  setVisit(at: Instant, earlier: Instant | undefined): Result<undefined>;
   acknowledge(tripwire: string, since: string): Result<undefined>;
   /** Who has seen a crossing that lasts since a day; undefined: nobody. */
   acknowledged(tripwire: string, since: string): Acknowledgement | undefined;

@@ -95,7 +95,8 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
   const { headline, sinceShort } = verdictView(board);
   const said = [headline, sinceShort].filter((each) => each !== undefined).join(' ');
   const parts = [
-    said.replace(/\.$/, ''),
+    // a part of a line has no full stop
+    said.slice(0, -1),
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
     latenessText(counts),

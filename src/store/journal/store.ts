@@ -66,6 +66,7 @@ import {
   deleteScenarioRow,
   queryAcknowledgement,
   queryAcknowledgements,
+  queryEarlierVisit,
   queryKeptStrategies,
   queryKeptStrategyText,
   queryLastVisit,
@@ -400,8 +401,12 @@ export class SqliteStore implements Store {
     return this.#held.read(undefined, (connection) => queryLastVisit(connection, this.author));
   }
 
-  setVisit(at: Instant): Result<undefined> {
-    return this.#keep((connection) => writeVisit(connection, this.author, at));
+  earlierVisit(): Instant | undefined {
+    return this.#held.read(undefined, (connection) => queryEarlierVisit(connection, this.author));
+  }
+
+  setVisit(at: Instant, earlier: Instant | undefined): Result<undefined> {
+    return this.#keep((connection) => writeVisit(connection, this.author, at, earlier));
   }
 
   acknowledge(tripwire: string, since: string): Result<undefined> {
