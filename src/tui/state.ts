@@ -449,8 +449,11 @@ export type Effect =
       readonly kind: 'assess';
       readonly judgement: Judgement;
       readonly asOf: Day;
+      /** Another person at the same terminal; left out: the author of this one. */
+      readonly author?: string;
     }
-  | { readonly kind: 'sign'; readonly assessment: string }
+  /** `author` as above. */
+  | { readonly kind: 'sign'; readonly assessment: string; readonly author?: string }
   | {
       readonly kind: 'correct';
       /** Id of the reading. */
