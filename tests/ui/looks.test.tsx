@@ -175,7 +175,9 @@ test('the row in hand is in the tone of the focus and the others are plain, what
     'focus: :',
     expect.stringMatching(/^focus: ›open what is selected/),
   ]);
-  expect(palette).toContain('dim: type what to do, an indicator, an event, a word: report, RU1, stale');
+  expect(palette).toContain(
+    'dim: type what to do, an indicator, an event, a word: report, RU1, stale',
+  );
   expect(palette).toContain('dim: Enter');
   expect(styledTexts(sceneOf('palette-why'))).toEqual(
     expect.arrayContaining([
@@ -196,7 +198,9 @@ test('the row in hand is in the tone of the focus and the others are plain, what
     runActionStep(locked, 'app.palette')[0],
   );
   expect(styledTexts(found)).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^dim: take back what you recorded .* not now +u$/)]),
+    expect.arrayContaining([
+      expect.stringMatching(/^dim: take back what you recorded .* not now +u$/),
+    ]),
   );
   const retract = styledTexts(sceneOf('retract'));
   expect(retract).toEqual(expect.arrayContaining(['focus: ›Cancel', 'title: IF YOU RETRACT IT']));
