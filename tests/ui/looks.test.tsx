@@ -174,7 +174,9 @@ test('the row in hand is in the tone of the focus and the others are plain, what
     expect.stringMatching(/^focus: Commands/),
     'focus: :',
   ]);
-  expect(palette).toContain('dim: type a command, an indicator, an event');
+  expect(palette).toContain(
+    'dim: type what to do, an indicator, an event, a word: report, RU1, stale',
+  );
   expect(palette).toContain('dim: Enter');
   expect(styledTexts(sceneOf('palette-why'))).toEqual(
     expect.arrayContaining([
@@ -195,7 +197,9 @@ test('the row in hand is in the tone of the focus and the others are plain, what
     runActionStep(locked, 'app.palette')[0],
   );
   expect(styledTexts(found)).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^dim: record a reading .* not now +e$/)]),
+    expect.arrayContaining([
+      expect.stringMatching(/^dim: take back what you recorded .* not now +u$/),
+    ]),
   );
   const retract = styledTexts(sceneOf('retract'));
   expect(retract).toEqual(expect.arrayContaining(['focus: ›Cancel', 'title: IF YOU RETRACT IT']));

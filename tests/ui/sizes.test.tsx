@@ -129,15 +129,16 @@ test.each(['help', 'rule', 'explain-indicator', 'mechanism'])(
   (scene) => {
     for (const size of [
       { columns: 80, rows: 15 },
-      { columns: 120, rows: 20 },
+      // the help lies over a part of what is wider
+      { columns: 100, rows: 20 },
     ]) {
       const made = SCENES[scene]?.({ ...opened, size }) ?? opened;
-      const end = Array(60)
+      const end = Array(200)
         .fill('PgDn')
         .reduce((now: State, key) => updateState(now, { kind: 'key', key })[0], made);
       const lines = linesOf(end);
       const edge = lines.findLastIndex((line) => line.includes('┗'));
-      const tall = SCENES[scene]?.({ ...opened, size: { ...size, rows: 400 } }) ?? opened;
+      const tall = SCENES[scene]?.({ ...opened, size: { ...size, rows: 1000 } }) ?? opened;
       const whole = linesOf(tall).filter((line) => /^┃ *[^ ┃]/.test(line));
       expect(lines[edge - 1], scene).toBe(whole.at(-1));
       expect(lines.join(), scene).not.toBe(linesOf(made).join());
