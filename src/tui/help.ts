@@ -171,6 +171,10 @@ function legend(state: State, wanted: string, columns: number): readonly ViewLin
         `you write and sign as ${state.author}; somebody else starts as AXISWATCH_AUTHOR=name axiswatch`,
       ),
     ],
+    [
+      'mouse',
+      'a click selects, a second one opens, the wheel scrolls; hold Shift to select text; the settings turn it off',
+    ],
     ['1 2 3', 'on a chart: events, named in the line below it'],
   ];
   const words = wanted.toLowerCase().split(/\s+/);

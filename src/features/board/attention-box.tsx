@@ -16,6 +16,8 @@ import { type AttentionPanel, panelLength } from './panels.ts';
 
 interface AttentionBoxProps extends BoxProps {
   readonly panel: AttentionPanel;
+  /** Its index among the panels. */
+  readonly at: number;
   readonly seen: readonly Acknowledgement[];
   /** What is new since the last visit, and that an assessment is due, for the last rows. */
   readonly since: readonly ViewLine[];
@@ -24,6 +26,7 @@ interface AttentionBoxProps extends BoxProps {
 /** The lines that need something, the most pressing first. */
 export const AttentionBox = memo(function AttentionBox({
   panel,
+  at,
   glyphs,
   rows,
   columns,
@@ -67,7 +70,13 @@ export const AttentionBox = memo(function AttentionBox({
           marker={glyphs.marker}
         />
       ) : (
-        <PlainTable rows={rowsShown} columns={table.columns} heading={false} />
+        <PlainTable
+          rows={rowsShown}
+          columns={table.columns}
+          heading={false}
+          area={at}
+          first={start}
+        />
       )}
       {foot.length > 0 && (
         <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">

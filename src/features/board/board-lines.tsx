@@ -3,6 +3,7 @@ import { Box } from 'ink';
 import { cutPartsToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { Span } from '../../text/tone.ts';
+import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import type { OverviewRows } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -36,7 +37,11 @@ export function TrackRow({ state, glyphs, at }: TrackRowProps) {
   const head = `${name} ${fillToWidth(view.interval, 8)} ${over30}${columns >= 80 ? ' in 30d ' : ' 30d'} `;
   const parts = [view.summary, effortText(view)].filter((part) => part !== '');
   const text = `${head}${cutPartsToWidth(parts.join(', '), columns - textWidth(head), ', ')}`;
-  return <Line text={fillToWidth(text, columns)} tone={mark === ' ' ? 'plain' : 'focus'} />;
+  return (
+    <ClickArea area={at}>
+      <Line text={fillToWidth(text, columns)} tone={mark === ' ' ? 'plain' : 'focus'} />
+    </ClickArea>
+  );
 }
 
 /** The most pressing lines, where the panel itself is not in focus. */
@@ -58,17 +63,19 @@ export function AttentionLines({
   const tail = more > 0 ? `${actionKeyName(state, 'panel.6')} shows ${more} more` : '';
   return (
     <Box flexDirection="column" height={share.attention}>
-      {panel.rows.slice(0, visible).map((row, at) => (
-        <SpansRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
-          key={at}
-          spans={[
-            { text: ' ' },
-            { text: row.word, tone: row.word },
-            ...lineOf(row, at === visible - 1 ? tail : '', cells - textWidth(row.word)),
-          ]}
-        />
-      ))}
+      <ClickArea area={boardPanels(state.board).length - 1} first={0}>
+        {panel.rows.slice(0, visible).map((row, at) => (
+          <SpansRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
+            key={at}
+            spans={[
+              { text: ' ' },
+              { text: row.word, tone: row.word },
+              ...lineOf(row, at === visible - 1 ? tail : '', cells - textWidth(row.word)),
+            ]}
+          />
+        ))}
+      </ClickArea>
       <ViewLines lines={since} />
     </Box>
   );

@@ -5,6 +5,7 @@ import { alignToBothEnds, cutPartsToWidth, textWidth } from '../../text/cells.ts
 import { scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { shownPartText, type ViewLine } from '../../text/line.ts';
+import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
@@ -49,10 +50,20 @@ export function OverviewPanel({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
   const since = useMemo(() => lines, [lines.map(shownPartText).join('\n')]);
   const common = { glyphs, rows, columns, framed, focused, selected, empty: emptyPanelText(state) };
-  return panel.kind === 'track' ? (
-    <TrackBox {...common} panel={panel} at={at} headed={headed} />
-  ) : (
-    <AttentionBox {...common} panel={panel} seen={state.acknowledgements} since={since} />
+  return (
+    <ClickArea area={at}>
+      {panel.kind === 'track' ? (
+        <TrackBox {...common} panel={panel} at={at} headed={headed} />
+      ) : (
+        <AttentionBox
+          {...common}
+          panel={panel}
+          at={at}
+          seen={state.acknowledgements}
+          since={since}
+        />
+      )}
+    </ClickArea>
   );
 }
 
@@ -113,7 +124,13 @@ const TrackBox = memo(function TrackBox({
           marker={glyphs.marker}
         />
       ) : (
-        <PlainTable rows={rowsShown} columns={table.columns} heading={heading} />
+        <PlainTable
+          rows={rowsShown}
+          columns={table.columns}
+          heading={heading}
+          area={at}
+          first={start}
+        />
       )}
       {detail && chosen !== undefined && (
         <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">

@@ -7,6 +7,7 @@ import { FILTER_FORMS } from '../../views/filter.ts';
 import { trackViews } from '../../views/gauge-and-tracks.ts';
 import {
   currentPanelFilter,
+  filteredPanels,
   focusedPanel,
   panelIdToFilter,
   panelLength,
@@ -47,6 +48,12 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
     if (panel === undefined) return screen;
     const at = clampListIndex(selectedRowIndex(state, panel) + by, panelLength(panel));
     return { ...screen, selected: { ...screen.selected, [panel.id]: at } };
+  },
+  pointed(state, screen, area, row) {
+    const panel = filteredPanels(state)[area];
+    if (panel === undefined) return screen;
+    const at = clampListIndex(row ?? selectedRowIndex(state, panel), panelLength(panel));
+    return { ...screen, panel: area, selected: { ...screen.selected, [panel.id]: at } };
   },
   filter(state, screen) {
     const panel = panelIdToFilter(state);

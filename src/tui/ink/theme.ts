@@ -5,9 +5,9 @@ import { STATE_WORDS } from '../../core/model/states.ts';
 import { asciiText } from '../../text/glyphs.ts';
 import { SCORE_TONES, type ScoreTone, type Tone } from '../../text/tone.ts';
 import {
-  type Background,
   DEFAULT_LOOKS,
   type Looks,
+  type TerminalBackground,
   type TerminalColours,
   type ThemeName,
   UNKNOWN_TERMINAL,
@@ -82,7 +82,7 @@ const HIGH_CONTRAST: Colours = {
 };
 
 /** Every colour of a theme holds at least 4.5 to 1 on the background it is made for; the last is for any, in blue and orange. */
-const THEMES: Readonly<Record<ThemeName, Colours>> = {
+const THEMES: Readonly<Record<Exclude<ThemeName, 'auto'>, Colours>> = {
   terminal: TERMINAL,
   light: themeOf('#005f87', '#00579b', '#b00020', '#7a4f00', '#7b1fa2', '#5f5f5f'),
   dark: themeOf('#5fd7ff', '#87afff', '#ff8787', '#ffd75f', '#d7afff', '#9e9e9e'),
@@ -96,7 +96,7 @@ const THEMES: Readonly<Record<ThemeName, Colours>> = {
 };
 
 /** The background that a theme is made for; undefined: any. */
-const MADE_FOR: Readonly<Record<ThemeName, Background | undefined>> = {
+const MADE_FOR: Readonly<Record<Exclude<ThemeName, 'auto'>, TerminalBackground | undefined>> = {
   terminal: undefined,
   light: 'light',
   dark: 'dark',
@@ -105,14 +105,14 @@ const MADE_FOR: Readonly<Record<ThemeName, Background | undefined>> = {
 };
 
 /** Orange to blue through grey, as numbers among the 256 colours; neither hue is lost to any common colour blindness. */
-const RAMPS: Readonly<Record<Background | 'any', readonly number[]>> = {
+const RAMPS: Readonly<Record<TerminalBackground | 'any', readonly number[]>> = {
   dark: [208, 215, 180, 248, 110, 75, 39],
   light: [130, 94, 95, 240, 60, 25, 26],
   any: [166, 130, 101, 244, 67, 32, 33],
 };
 
 /** The same among sixteen: two hues, and the terminal's own colour for what is neither. */
-const SIXTEEN: Readonly<Record<Background | 'any', readonly [string, string]>> = {
+const SIXTEEN: Readonly<Record<TerminalBackground | 'any', readonly [string, string]>> = {
   dark: ['yellow', 'blueBright'],
   light: ['yellow', 'blue'],
   any: ['yellow', 'blue'],
@@ -120,7 +120,7 @@ const SIXTEEN: Readonly<Record<Background | 'any', readonly [string, string]>> =
 
 /** The styles of scores, from the worst to the best. */
 function rampStyles(
-  made: Background | undefined,
+  made: TerminalBackground | undefined,
   many: boolean,
   bold: boolean,
 ): Readonly<Record<ScoreTone, Style>> {
@@ -149,7 +149,7 @@ interface Selection {
   readonly keepsTones: boolean;
 }
 
-const SELECTIONS: Readonly<Record<Background | 'any', Selection>> = {
+const SELECTIONS: Readonly<Record<TerminalBackground | 'any', Selection>> = {
   dark: { style: { backgroundColor: 'ansi256(236)' }, keepsTones: true },
   light: { style: { backgroundColor: 'ansi256(255)' }, keepsTones: true },
   any: { style: { color: 'whiteBright', backgroundColor: 'blue' }, keepsTones: false },
@@ -169,10 +169,11 @@ const same = (text: string): string => text;
 
 /** The drawing of a person's looks on a terminal; the same object for the same of both. */
 export function drawingForLooks(
-  { theme, glyphs }: Pick<Looks, 'theme' | 'glyphs'>,
+  { theme: chosen, glyphs }: Pick<Looks, 'theme' | 'glyphs'>,
   { many, background }: TerminalColours = UNKNOWN_TERMINAL,
 ): Drawing {
   const ascii = glyphs === 'ascii';
+  const theme = chosen === 'auto' ? (background ?? 'terminal') : chosen;
   const made = MADE_FOR[theme] ?? background;
   const key = `${theme} ${ascii} ${many} ${made}`;
   const known = drawings.get(key);
