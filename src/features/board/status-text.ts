@@ -1,14 +1,13 @@
-/**
- * The board in words that are read in two seconds. Laid out for 60 columns whatever the terminal has: asking a terminal
- * for its width costs a command that prints once a tenth of its time.
- */
+/** The board in words that are read in two seconds, as wide as the terminal, and 60 columns where there is none. */
 
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, withinErrorNote } from '../../text/format.ts';
+import { type Part, tonedLine } from '../../text/line.ts';
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { scoreTone, type Tone } from '../../text/tone.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
@@ -32,34 +31,44 @@ export interface StatusNotes {
   readonly assess?: string | undefined;
 }
 
-const CELLS = 60;
+/** Cells of the status where no terminal says how many it has, and the fewest and the most that are used of one. */
+const [CELLS, LEAST_CELLS, MOST_CELLS] = [60, 40, 120] as const;
 
-/** The status in lines. */
-export function statusLines(board: Board, notes: StatusNotes): readonly string[] {
-  const tracks = trackLines(board);
+/** The status in lines; `columns` are those of the terminal, undefined where there is none. */
+export function statusLines(
+  board: Board,
+  notes: StatusNotes,
+  columns?: number | undefined,
+): readonly Part[] {
+  const cells = Math.max(LEAST_CELLS, Math.min(columns ?? CELLS, MOST_CELLS));
+  const tracks = trackLines(board, cells);
   const counts = boardStateCounts(board);
   const alerts = alertRows(board).flatMap((row) =>
-    hangingIndentLines('ALERT  ', `${row.code}: ${row.text}`, CELLS),
+    labelledLines('ALERT', 'ALERT', `${row.code}: ${row.text}`, cells),
   );
-  const due = notes.assess === undefined ? [] : hangingIndentLines('DUE    ', notes.assess, CELLS);
+  const due = notes.assess === undefined ? [] : labelledLines('DUE', 'due', notes.assess, cells);
   const coming = comingTextsWithBand(board);
-  const next = coming.length === 0 ? [] : hangingIndentLines('NEXT   ', coming.join('; '), CELLS);
-  const paces = paceLines(board).flatMap((line) => hangingIndentLines('', line, CELLS));
+  const next = coming.length === 0 ? [] : labelledLines('NEXT', 'title', coming.join('; '), cells);
+  const paces = paceLines(board).flatMap((line) => hangingIndentLines('', line, cells));
   return [
     `${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`,
     '',
-    ...gaugeParagraph(board).flatMap((line) => hangingIndentLines('', line, CELLS)),
+    ...gaugeParagraph(board).flatMap((line, at) =>
+      hangingIndentLines('', line, cells).map((text) =>
+        at === 0 ? tonedLine([{ text, tone: 'title' }]) : text,
+      ),
+    ),
     ...(tracks.length === 0 ? [] : ['', ...tracks]),
     ...(paces.length === 0 ? [] : ['', ...paces]),
     ...(alerts.length + due.length + next.length === 0 ? [] : ['', ...alerts, ...due, ...next]),
     '',
-    ...countsLines(counts).flatMap((line) => hangingIndentLines('', line, CELLS)),
+    ...countsLines(counts).flatMap((line) => hangingIndentLines('', line, cells)),
     strategyWithHashLine(board.strategy, notes.hash),
     ...(notes.handling === undefined || notes.handling.trim() === ''
       ? []
-      : hangingIndentLines('handling: ', terminalSafeOneLine(notes.handling), CELLS)),
+      : hangingIndentLines('handling: ', terminalSafeOneLine(notes.handling), cells)),
     ...notes.notices.flatMap((notice) =>
-      hangingIndentLines('note: ', terminalSafeOneLine(notice), CELLS),
+      hangingIndentLines('note: ', terminalSafeOneLine(notice), cells),
     ),
   ];
 }
@@ -106,7 +115,13 @@ function gaugeParagraph(board: Board): readonly string[] {
   ];
 }
 
-function trackLines(board: Board): readonly string[] {
+/** A text behind a word of seven cells that is in a tone. */
+function labelledLines(word: string, tone: Tone, text: string, cells: number): readonly Part[] {
+  const [first = '', ...more] = hangingIndentLines(word.padEnd(7), text, cells);
+  return [tonedLine([{ text: word, tone }, { text: first.slice(word.length) }]), ...more];
+}
+
+function trackLines(board: Board, cells: number): readonly Part[] {
   const tracks = trackViews(board);
   if (tracks.length === 0) return [];
   const right = (title: string): TextColumn => ({ title, align: 'right' });
@@ -122,9 +137,11 @@ function trackLines(board: Board): readonly string[] {
     ...([['ALERT'], ['WATCH'], LATE_WORDS] as const).map((words) => countText(track, words)),
   ]);
   const wide = tableTextLines(columns, rows);
-  return wide.every((line) => textWidth(line) <= CELLS)
-    ? wide
-    : tableTextLines(columns, rows, undefined, 1);
+  const fits = wide.every((line) => textWidth(line) <= cells);
+  const [titles = '', ...lines] = fits ? wide : tableTextLines(columns, rows, undefined, 1);
+  // a track's line in the tone of its score
+  const toned = lines.map((text, at) => tonedLine([{ text, tone: scoreTone(tracks[at]?.score) }]));
+  return [tonedLine([{ text: titles, tone: 'dim' }]), ...toned];
 }
 
 /** How much of these a track has; '' for none. */

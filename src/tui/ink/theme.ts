@@ -3,7 +3,7 @@ import type { TextProps } from 'ink';
 import { createContext, useContext } from 'react';
 import { STATE_WORDS } from '../../core/model/states.ts';
 import { asciiText } from '../../text/glyphs.ts';
-import { SCORE_TONES, type ScoreTone, type Tone } from '../../text/tone.ts';
+import { SCORE_RAMPS, SCORE_TONES, type ScoreTone, type Tone } from '../../text/tone.ts';
 import {
   DEFAULT_LOOKS,
   type Looks,
@@ -104,14 +104,7 @@ const MADE_FOR: Readonly<Record<Exclude<ThemeName, 'auto'>, TerminalBackground |
   'colour-blind': undefined,
 };
 
-/** Orange to blue through grey, as numbers among the 256 colours; neither hue is lost to any common colour blindness. */
-const RAMPS: Readonly<Record<TerminalBackground | 'any', readonly number[]>> = {
-  dark: [208, 215, 180, 248, 110, 75, 39],
-  light: [130, 94, 95, 240, 60, 25, 26],
-  any: [166, 130, 101, 244, 67, 32, 33],
-};
-
-/** The same among sixteen: two hues, and the terminal's own colour for what is neither. */
+/** The tones of scores among sixteen: two hues, and the terminal's own colour for what is neither. */
 const SIXTEEN: Readonly<Record<TerminalBackground | 'any', readonly [string, string]>> = {
   dark: ['yellow', 'blueBright'],
   light: ['yellow', 'blue'],
@@ -128,7 +121,7 @@ function rampStyles(
   const middle = (SCORE_TONES.length - 1) / 2;
   const [worst, best] = SIXTEEN[made ?? 'any'];
   const styleAt = (at: number): Style => {
-    if (many) return { color: `ansi256(${RAMPS[made ?? 'any'][at]})` };
+    if (many) return { color: `ansi256(${SCORE_RAMPS[made ?? 'any'][at]})` };
     return at === middle ? {} : { color: at < middle ? worst : best };
   };
   const [one, two, three, four, five, six, seven] = SCORE_TONES;
