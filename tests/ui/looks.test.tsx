@@ -40,9 +40,11 @@ const SCENES: Readonly<Record<string, State>> = {
 
 for (const [scene, state] of Object.entries(SCENES)) {
   test(`${scene}: every theme styles it, and stripped of styles they all say the same`, () => {
-    const frames = THEME_NAMES.map((theme) => drawn(state, theme));
+    // auto is one of the others, by what the terminal says
+    const own = THEME_NAMES.filter((theme) => theme !== 'auto');
+    const frames = own.map((theme) => drawn(state, theme));
     const words = new Set(frames.map(stripped));
-    expect(new Set(frames).size).toBe(THEME_NAMES.length);
+    expect(new Set(frames).size).toBe(own.length);
     expect(words.size).toBe(1);
   });
 }
@@ -250,4 +252,13 @@ test('a word for a state is in its tone in lists, on the board and in the sample
       expect.stringMatching(/^title: \d+\/100/),
     ]),
   );
+});
+
+test('without a theme that was chosen the board is light or dark as the terminal says, and in its own colours where it says nothing', () => {
+  const on = (background: 'light' | 'dark' | undefined, theme: ThemeName): string =>
+    drawn({ ...openState(SIZE), terminal: { many: true, background } }, theme);
+  expect(on('light', 'auto')).toBe(on('light', 'light'));
+  expect(on('dark', 'auto')).toBe(on('dark', 'dark'));
+  expect(on(undefined, 'auto')).toBe(on(undefined, 'terminal'));
+  expect(on('light', 'dark')).toBe(on(undefined, 'dark'));
 });

@@ -74,7 +74,7 @@ test('who was here before is told since when, and everybody what is wrong with t
   );
   expect([state.hint, state.lastVisit]).toEqual([false, '2026-11-20']);
   expect(state.standing).toEqual(['A notice.', expect.stringContaining('no theme "mauve"')]);
-  expect(state.looks).toMatchObject({ theme: 'terminal', glyphs: 'ascii', handling: 'INTERNAL' });
+  expect(state.looks).toMatchObject({ theme: 'auto', glyphs: 'ascii', handling: 'INTERNAL' });
   expect([state.assessEvery, state.keepsSettings]).toEqual([30, false]);
 });
 
