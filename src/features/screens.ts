@@ -4,6 +4,8 @@ import { CONFIRM_KEYS, PROMPT_KEYS } from '../tui/prompt-keys.ts';
 import { CONFIRM_SCREEN, PROMPT_SCREEN } from '../tui/prompt-screens.ts';
 import { registryOf } from '../tui/registry.ts';
 import type { Binding, ScreenDef } from '../tui/state.ts';
+import { ALERT_SCREEN } from './alerts/alert-list.ts';
+import { ALERT_KEYS } from './alerts/keys.ts';
 import { COMPARE_SCREEN } from './as-of/compare-list.ts';
 import { TIME_KEYS } from './as-of/keys.ts';
 import { ASSESSMENT_SCREEN } from './assessments/assessment-list.ts';
@@ -49,6 +51,7 @@ export const SCREENS: readonly ScreenDef[] = [
   OVERVIEW_SCREEN,
   TRACK_SCREEN,
   INDICATOR_SCREEN,
+  ALERT_SCREEN,
   EXPLAIN_SCREEN,
   UNCERTAINTY_SCREEN,
   MECHANISM_SCREEN,
@@ -75,6 +78,7 @@ export const SCREENS: readonly ScreenDef[] = [
 export const KEYS: readonly Binding[] = [
   ...BOARD_KEYS,
   ...ATTENTION_KEYS,
+  ...ALERT_KEYS,
   ...TRACK_KEYS,
   ...SOURCE_KEYS,
   ...EVENT_KEYS,

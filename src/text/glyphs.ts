@@ -1,6 +1,6 @@
 /** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
 import { memoizePerObject } from '../core/model/kept.ts';
-import type { Trend } from '../core/model/model.ts';
+import type { Direction, Trend } from '../core/model/model.ts';
 import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 
 export const GLYPH_SETS = ['block', 'ascii', 'braille'] as const;
@@ -12,10 +12,17 @@ export interface Glyphs {
   readonly lower: string;
   readonly upper: string;
   readonly empty: string;
+  /** Where a score that is needed lies on a bar. */
+  readonly needed: string;
   /** From lowest to highest. */
   readonly spark: readonly string[];
+  /** Beside a value: where it went. */
+  readonly direction: Readonly<Record<Direction, string>>;
+  /** Beside a score: whether it got better or worse. */
   readonly trend: Readonly<Record<Trend, string>>;
   readonly marker: string;
+  /** Before a branch of a tree whose parts are shown, and whose are not. */
+  readonly tree: Readonly<Record<'open' | 'folded', string>>;
   /** Signs of a line of time. */
   readonly time: Readonly<Record<'few' | 'many' | 'event' | 'here', string>>;
   readonly rule: string;
@@ -38,6 +45,11 @@ const LINES: Pick<Glyphs, 'frame' | 'heavy' | 'rule'> = {
   rule: '─',
 };
 
+const MOVES: Pick<Glyphs, 'direction' | 'trend'> = {
+  direction: { up: '↗', down: '↘', same: '=' },
+  trend: { better: '+', worse: '−', same: ' ' },
+};
+
 export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
   block: {
     ...LINES,
@@ -46,9 +58,11 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     lower: '▓',
     upper: '▒',
     empty: '░',
+    needed: '┃',
     spark: [...'▁▂▃▄▅▆▇█'],
-    trend: { better: '▲', worse: '▼', same: '=' },
+    ...MOVES,
     marker: '›',
+    tree: { open: '▾', folded: '▸' },
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
   braille: {
@@ -58,9 +72,11 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     lower: '⡇',
     upper: '⠇',
     empty: '⠂',
+    needed: '┃',
     spark: [...'⣀⣤⣶⣿'],
-    trend: { better: '▲', worse: '▼', same: '=' },
+    ...MOVES,
     marker: '›',
+    tree: { open: '▾', folded: '▸' },
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
   ascii: {
@@ -72,9 +88,12 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     lower: '+',
     upper: '-',
     empty: '.',
+    needed: '|',
     spark: [...'_.-=*#'],
-    trend: { better: '^', worse: 'v', same: '=' },
+    direction: { up: '^', down: 'v', same: '=' },
+    trend: { better: '+', worse: '-', same: ' ' },
     marker: '>',
+    tree: { open: '-', folded: '+' },
     time: { few: '.', many: ':', event: 'v', here: '@' },
   },
 };

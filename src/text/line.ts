@@ -111,6 +111,16 @@ export function wrapLines(lines: readonly ViewLine[], cells: number): readonly V
   });
 }
 
+/** Lines broken to a width, cut or filled with blank ones to a height, so that what stands below them stays where it is. */
+export function linesOfHeight(
+  lines: readonly ViewLine[],
+  height: number,
+  cells: number,
+): readonly ViewLine[] {
+  const shown = wrapLines(lines, cells).slice(0, height);
+  return [...shown, ...Array.from({ length: height - shown.length }, () => proseLine(''))];
+}
+
 /** Parts in lines of at most this width, blanks between them where they share one; a part that is too wide is broken. */
 export function wrapSpacedParts(
   parts: readonly Part[],

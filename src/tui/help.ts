@@ -139,14 +139,19 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
 
 /** What the words and signs of the board mean, those that are looked for, wrapped behind a column of signs. */
 function legend(state: State, wanted: string, columns: number): readonly ViewLine[] {
-  const { full, lower, upper, trend, time } = glyphsOf(state);
+  const { full, lower, upper, direction, trend, time } = glyphsOf(state);
   const signs: readonly (readonly [string, string])[] = [
     ['score', '0 = worst goalpost, 100 = best; none is written as a dash, never as 0'],
     ['interval', '90 % range from the confidence and age of the readings, not of the model'],
     [`${full}${lower}${upper}`, 'up to the low end of the interval, to the score, to its high end'],
-    [trend.better, 'better than the reading before'],
-    [trend.worse, 'worse than the reading before'],
-    [trend.same, 'the same as the reading before'],
+    [
+      `${direction.up} ${direction.down} ${direction.same}`,
+      'beside a value: it rose, fell or stayed since the reading before',
+    ],
+    [
+      `${trend.better} ${trend.worse}`,
+      'beside a score: it got better or worse by that; nothing where it did neither',
+    ],
     ['ALERT WATCH', 'a tripwire is crossed'],
     ['missing', 'no reading yet, not counted; expired: too old to count'],
     ['stale due', 'late by its own rhythm, stale more than due; then ageing and fresh'],

@@ -20,11 +20,10 @@ export function terminalLayout({ columns, rows }: Size): LayoutClass {
 
 /** Rows of content in each part of the overview; borders and titles come on top. */
 export interface OverviewRows {
-  readonly gauge: number;
-  /** The three fronts side by side (wide), or the panel in focus. */
+  /** The first tracks side by side (wide), or the panel in focus. */
   readonly panel: number;
-  /** The China panels side by side; 0: folded to a line each. */
-  readonly china: number;
+  /** The other tracks side by side; 0: folded to a line. */
+  readonly others: number;
   readonly attention: number;
 }
 
@@ -34,54 +33,66 @@ export interface Sharing {
   readonly rows: number;
   /** Rows above the footer. */
   readonly bottom: number;
-  /** Lines below what needs attention: what is new since the last visit, and that an assessment is due. */
-  readonly since: number;
+  /** Lines below what needs attention: what is new since the last visit, what comes next, and that an assessment is due. */
+  readonly foot: number;
+  /** Rows of the answer, its frame included. */
+  readonly answer: number;
 }
 
-const MOST_FRONT = 15;
-const MOST_CHINA = 10;
+/** Rows of a panel that are worth a frame: its head and two indicators. */
+const LEAST_PANEL = 3;
+/** Lines of what needs attention that are shown where rows are few. */
+const LEAST_ATTENTION = 2;
+/** More lines of what needs attention than a morning has use for. */
+const MOST_ATTENTION = 12;
 
-/** Shares out the rows of a wide overview; `chinaFocused` unfolds the China panels where they are folded. */
+/** Rows from which a wide overview unfolds all tracks. */
+const ROOMY_ROWS = 44;
+
+/** Shares out the rows of a wide overview; `othersFocused` unfolds the other tracks where they are folded. */
 export function wideOverviewRows(
-  { rows, bottom, since }: Sharing,
-  chinaFocused: boolean,
+  { rows, bottom, foot, answer }: Sharing,
+  othersFocused: boolean,
 ): OverviewRows {
-  const gauge = 5;
-  const folded = rows < 36 && !chinaFocused;
-  // header and footer; borders of gauge, fronts, attention and China, which folded is two lines
-  const fixed = 2 + gauge + 2 + 2 + 2 + 2;
-  const left = rows - fixed - bottom;
-  const attention = since + Math.max(2, Math.min(8, Math.round((left - since) * 0.15)));
+  const roomy = rows >= ROOMY_ROWS;
+  const unfolded = roomy || othersFocused;
+  // what is unfolded for the sake of the panel in focus takes the room of what needs attention
+  const share = othersFocused && !roomy ? 0.2 : 0.4;
+  // header and footer; the frames of the first tracks and of what needs attention; the other tracks: a frame, or a line
+  const left = rows - 2 - bottom - answer - 2 - 2 - (unfolded ? 2 : 1);
+  const wanted =
+    foot + Math.max(LEAST_ATTENTION, Math.min(MOST_ATTENTION, Math.round(left * share)));
+  const least = unfolded ? 2 * LEAST_PANEL : LEAST_PANEL;
+  const attention = Math.max(LEAST_ATTENTION, Math.min(wanted, left - least));
   const rest = left - attention;
-  if (folded) return { gauge, panel: rest, china: 0, attention };
-  const china = Math.min(MOST_CHINA, Math.max(4, Math.round(rest * (chinaFocused ? 0.5 : 0.38))));
-  const panel = Math.min(MOST_FRONT, rest - china);
-  return { gauge, panel, china, attention: attention + (rest - china - panel) };
+  if (!unfolded) return { panel: rest, others: 0, attention };
+  const others = Math.max(LEAST_PANEL, Math.round(rest * (othersFocused ? 0.5 : 0.42)));
+  return { panel: rest - others, others, attention };
 }
 
-/** Rows of a panel that are worth a frame. */
-const LEAST_PANEL = 2;
 interface StackedSharing extends Sharing {
   readonly bordered: boolean;
-  /** Indicators of each track. */
-  readonly tracks: readonly number[];
-  /** Lines that need attention; undefined: their panel is the one in focus. */
-  readonly pressing: number | undefined;
+  /** Whether the panel in focus is what needs attention, or the answer, which stands above. */
+  readonly focused: 'track' | 'attention' | 'answer';
+  /** Lines that need attention. */
+  readonly pressing: number;
 }
 
-/** Shares out the rows of a stacked or narrow overview; what the longest track leaves is for what needs attention, which gives way where rows are few. */
-export function stackedOverviewRows(sharing: StackedSharing): OverviewRows {
-  const { rows, bottom, since, bordered, tracks, pressing } = sharing;
-  const gauge = rows >= 30 ? 5 : rows >= 24 ? 4 : 3;
-  const frames = bordered ? 4 : 2;
-  const left = rows - 2 - bottom - gauge - frames - tracks.length;
-  if (pressing === undefined)
-    return { gauge, panel: Math.max(LEAST_PANEL, left), china: 0, attention: 0 };
-  // beside its indicators a track has a heading, and a line on what a narrow table leaves out
-  const spare = left - since - Math.max(0, ...tracks) - (bordered ? 1 : 2);
-  const wanted = since + Math.min(pressing, Math.max(rows >= 30 ? 4 : 2, spare));
+/** Shares out the rows of a stacked or narrow overview; a panel is no longer than it must be, and what is left goes to what needs attention. */
+export function stackedOverviewRows({
+  rows,
+  bottom,
+  foot,
+  answer,
+  bordered,
+  focused,
+  pressing,
+}: StackedSharing): OverviewRows {
+  const left = rows - 2 - bottom - answer - (bordered ? 2 : 1);
+  if (focused === 'attention') return { panel: left, others: 0, attention: 0 };
+  const wanted = foot + Math.min(pressing, Math.max(LEAST_ATTENTION, Math.round(left * 0.25)));
   const attention = Math.max(0, Math.min(wanted, left - LEAST_PANEL));
-  return { gauge, panel: Math.max(LEAST_PANEL, left - attention), china: 0, attention };
+  return { panel: left - attention, others: 0, attention };
 }
 
 /** First visible row of a list so that the selected one is visible, a page at a time, so that a step redraws two rows. */

@@ -1,4 +1,4 @@
-/** What our side promised, delivered, did against the strategy and left alone, in words; "after" is never "because". */
+/** What our side promised, delivered and did against the strategy, and where it did not act, in words; "after" is never "because". */
 
 import {
   type Actions,
@@ -263,11 +263,14 @@ function lastActText(strategy: Strategy, { since, against, above }: Idle): strin
   );
 }
 
-/** "14 objectives left alone for 365 days, 4 with an act above", on what lies above them. */
+/** What is said of objectives on which our side has not acted for so long. */
+const NO_ACT = `no act recorded in ${Math.round((12 * IDLE_DAYS) / 365)} months`;
+
+/** "no act recorded in 12 months on 14 objectives, 4 with an act above", on what lies above them. */
 export function idleObjectiveCountText(idle: readonly Idle[]): string {
   const above = idle.filter((each) => each.above !== undefined).length;
   const some = above === 0 ? '' : `, ${above} with an act above`;
-  return `${countWithNoun(idle.length, 'objective')} left alone for ${IDLE_DAYS} days${some}`;
+  return `${NO_ACT} on ${countWithNoun(idle.length, 'objective')}${some}`;
 }
 
 /** "1 pledged, 4 decided", what is not delivered; "none". */

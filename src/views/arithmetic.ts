@@ -44,9 +44,6 @@ export interface Arithmetic {
 
 const DECIMALS = 2;
 
-/** A number as it is printed here: what the column adds up to. */
-const printed = (value: number): number => Number(roundedText(value, DECIMALS));
-
 /** The arithmetic of a branch on the board's day. */
 export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
   const { nodes } = board.card;
@@ -56,11 +53,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
   const byChild = new Map(
     points?.drivers.map((driver) => [driver.node.id, driver.value + driver.coverage]),
   );
-  const added = roundPartsToTotal(
-    branch.children.map((child) => byChild.get(child.id) ?? 0),
-    printed(score ?? 0) - printed(points?.base ?? 0),
-    DECIMALS,
-  );
+  const parts = branch.children.map((child) => byChild.get(child.id) ?? 0);
   const shares = branch.children.map((child) => childWeightShare(board, branch, child));
   const f = branch.children.map((child) => mean.f(nodes.get(child.id)?.score ?? 0));
   const products = shares.map((share, at) => (share === undefined ? 0 : share * (f[at] ?? 0)));
@@ -78,7 +71,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
       transformed: share === undefined ? '' : roundedText(f[at] ?? 0, decimals),
       product: share === undefined ? '' : (summed.parts[at] ?? 0).toFixed(decimals),
       points:
-        share !== undefined && points !== undefined ? (added.parts[at] ?? 0).toFixed(DECIMALS) : '',
+        share !== undefined && points !== undefined ? roundedText(parts[at] ?? 0, DECIMALS) : '',
     };
   });
   return {
@@ -88,9 +81,12 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
       score === undefined
         ? [noScore(board, branch)]
         : [
-            `${meanFormulaText(branch)}: the column w f(x) sums to ${roundedText(sum, decimals)}${rounding(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
-            'points: what a part brings, counted from all at 0',
-            ...restOf(points?.base ?? 0, added.remainder),
+            `${meanFormulaText(branch)}: w f(x) sums to ${roundedText(sum, decimals)}${rounding(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
+            `its parts: ${summedPointsText(
+              parts.filter((_, at) => shares[at] !== undefined),
+              score,
+              points?.base,
+            )}`,
             `weights: shares among the parts with a score (${percentPresent(board, branch)} of all)`,
           ],
   };
@@ -121,14 +117,17 @@ function rounding(remainder: number, decimals: number): string {
   return remainder === 0 ? '' : ` (rounding ${signedChangeText(remainder, decimals)})`;
 }
 
-/** What the column of points leaves: the floor, and what rounding adds. */
-function restOf(base: number, remainder: number): readonly string[] {
-  return [
-    ...(base > 0
-      ? [`${roundedText(base, DECIMALS)} points are there with everything at 0 (the floor)`]
-      : []),
-    ...(remainder === 0 ? [] : [`rounding: ${signedChangeText(remainder, DECIMALS)}`]),
-  ];
+/** `24.70 + 17.71 + 9.34 = 51.75`: points as they are printed, with the floor where everything at 0 has points, and what rounding adds. */
+export function summedPointsText(parts: readonly number[], total: number, base = 0): string {
+  const added = roundPartsToTotal([...parts, base], total, DECIMALS);
+  const texts = parts.map((_, at) => {
+    const part = added.parts[at] ?? 0;
+    const sign = part < 0 ? '- ' : at === 0 ? '' : '+ ';
+    return `${sign}${roundedText(Math.abs(part), DECIMALS)}`;
+  });
+  const floor = base > 0 ? [`+ ${roundedText(base, DECIMALS)} (the floor)`] : [];
+  const sum = [...texts, ...floor].join(' ');
+  return `${sum}${rounding(added.remainder, DECIMALS)} = ${roundedText(total, DECIMALS)}`;
 }
 
 function percentPresent(board: Board, { id }: Branch): string {

@@ -1,12 +1,15 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
 
+import { readingsWorthMost, type WorthReading } from '../core/analysis/worth-reading.ts';
 import type { OtherFile } from '../core/journal/journal-port.ts';
 import { compareDays } from '../core/model/day.ts';
+import { groupedDigits } from '../core/model/grouped.ts';
 import {
   type Crossing,
   type Day,
   type IndicatorScore,
   isIndicator,
+  type Node,
   type UnknownTripwire,
 } from '../core/model/model.ts';
 import {
@@ -19,7 +22,17 @@ import {
 } from '../core/model/states.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { briefValue, dayText, scoreText, terminalSafeOneLine, valueText } from '../text/format.ts';
+import { isRuleOfTripwires, moveRuleOf, tripwireLimits } from '../core/scoring/when.ts';
+import {
+  briefValue,
+  countWithNoun,
+  dayText,
+  intervalText,
+  percentText,
+  scoreText,
+  terminalSafeOneLine,
+  valueText,
+} from '../text/format.ts';
 import { indicatorLateness } from './lateness.ts';
 
 /** One line of "needs attention". */
@@ -34,8 +47,15 @@ export interface AttentionRow {
   readonly undated: string;
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
+  /** Whether a new reading is one of the few that would remove most doubt; left out: it is not. */
+  readonly isWorthDoing?: boolean;
   /** The other strategy file that the line is about; left out: it is about the board. */
   readonly other?: OtherFile;
+}
+
+/** What heads a line: its word; "DO" for what is worth doing today. */
+export function attentionRowLabel({ word, isWorthDoing }: AttentionRow): string {
+  return isWorthDoing === true ? 'DO' : word;
 }
 
 /** A line in words, without a name that its text begins with. */
@@ -43,15 +63,33 @@ export function attentionRowText({ code, text }: Pick<AttentionRow, 'code' | 'te
   return text.startsWith(code) ? text : `${code} ${text}`;
 }
 
-/** Everything that needs attention: alerts, watches, what is not known, the newest first, then missing, expired, stale, due, the longest overdue first. */
+/** Everything that needs attention: alerts, the readings that would remove most doubt, watches, what is not known, the newest first, then missing, expired, stale, due, the longest overdue first. */
 export function attentionRows(board: Board): readonly AttentionRow[] {
+  const worth = readingsWorthMost(board.card).map((each) => worthRow(board, each));
+  const isWorth = new Set(worth.map(({ id }) => id));
   const late = LATE_WORDS.flatMap((word) =>
     [...board.card.indicators.values()]
-      .filter((leaf) => indicatorLateness(leaf) === word)
+      .filter((leaf) => indicatorLateness(leaf) === word && !isWorth.has(leaf.node.id))
       .sort((a, b) => (b.lateBy ?? Infinity) - (a.lateBy ?? Infinity))
       .map((leaf) => lateRow(leaf, word)),
   );
-  return [...crossedTripwireRows(board), ...late];
+  const crossed = crossedTripwireRows(board);
+  const alerts = crossed.filter(({ word }) => word === CROSSED_WORDS.alert);
+  return [...alerts, ...worth, ...crossed.slice(alerts.length), ...late];
+}
+
+function worthRow(board: Board, { leaf, share, low, high }: WorthReading): AttentionRow {
+  const { node, age, source } = leaf;
+  const now = intervalText(board.card.root);
+  const from = source === '' ? '' : `; ${source}`;
+  const text = terminalSafeOneLine(
+    `${node.title}, ${age} days old; read anew it removes ${percentText(share)} of the index's variance (${intervalText({ low, high })} for ${now})${from}`,
+  );
+  return {
+    ...{ word: indicatorLateness(leaf) ?? 'due', id: node.id },
+    ...{ code: terminalSafeOneLine(nodeCodeOf(node)), text, undated: text },
+    ...{ tripwire: undefined, since: undefined, isWorthDoing: true },
+  };
 }
 
 /** The alerts, a change of band first, then the watches, then the tripwires of which it is not known whether they are crossed; the newest of each first. */
@@ -71,7 +109,7 @@ export function crossedTripwireRows(board: Board): readonly AttentionRow[] {
             id: board.strategy.root.id,
             code: 'band',
             ...textsOf(
-              `Band changed from ${bandChange.from.title} to ${bandChange.to.title}`,
+              `changed from ${bandChange.from.title} to ${bandChange.to.title}`,
               bandChange.since,
             ),
             tripwire: 'band',
@@ -105,40 +143,70 @@ function textsOf(what: string, since: Day): Pick<AttentionRow, 'text' | 'undated
   return { text: `${undated}, since ${dayText(since)}`, undated };
 }
 
+/** A rule that was crossed last and whose reading has expired since, or whose score is gone. */
 function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
+  const gone = isIndicator(node)
+    ? `the ${node.count === undefined ? 'reading' : 'count'} expired`
+    : 'no score';
+  const undated = terminalSafeOneLine(`${tripwire.title}: ${gone}`);
   return {
     word: NOT_KNOWN,
     id: node.id,
-    code: terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title),
-    ...textsOf(`${tripwire.title}: crossed when there was a value last, not known now`, since),
+    code: nodeMark(node),
+    text: `${undated}${isIndicator(node) ? ' on' : ', since'} ${dayText(since)}`,
+    undated,
     tripwire: tripwire.id,
     since,
   };
 }
 
 function crossingRow(board: Board, crossing: Crossing): AttentionRow {
-  const { tripwire, node, since, value } = crossing;
-  const move = tripwireMoveText(crossing);
-  const now = isIndicator(node) ? briefValue(node, value) : `now ${scoreText(value)}`;
-  const reading = ` (${move === undefined ? now : `${now}, ${move}`})`;
+  const { tripwire, node, since } = crossing;
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
-    code: terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title),
-    ...textsOf(`${tripwire.title}${value === undefined ? '' : reading}`, since),
+    code: nodeMark(node),
+    ...textsOf(crossingText(board, crossing), since),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
   };
 }
 
-/** From what a value fell or rose: `down 15 from 51 on 30 Apr 2026`; undefined of a rule that compares none. */
-export function tripwireMoveText({ node, move }: Crossing): string | undefined {
-  if (move === undefined) return undefined;
-  const { from, to } = move;
-  const size = Math.abs(to.value - from.value);
-  const text = (value: number): string =>
-    isIndicator(node) ? valueText(node, value) : scoreText(value);
-  return `${to.value < from.value ? 'down' : 'up'} ${text(size)} from ${text(from.value)} on ${dayText(from.day)}`;
+/** The short name of a node in a list. */
+function nodeMark(node: Node): string {
+  return terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title);
+}
+
+/** `down 15: from 51 on 30 Apr 2026 to 36; the limit is 8 in 180 days`; of a limit the name of the rule and the value; of a rule of others how many are crossed. */
+function crossingText(board: Board, { tripwire, node, value, move }: Crossing): string {
+  const { when, title } = tripwire;
+  const text = (of: number): string => tripwireValueText(node, of);
+  const rule = moveRuleOf(when);
+  if (move !== undefined && rule !== undefined) {
+    const { from, to } = move;
+    const name = isIndicator(node) ? `${node.title} ` : '';
+    const way = to.value < from.value ? 'down' : 'up';
+    return `${name}${way} ${text(Math.abs(to.value - from.value))}: from ${text(from.value)} on ${dayText(from.day)} to ${isIndicator(node) ? briefValue(node, to.value) : text(to.value)}; the limit is ${tripwireLimitText(rule.by)} in ${rule.withinDays} days`;
+  }
+  if (isRuleOfTripwires(when)) {
+    const crossed = board.crossings.filter((each) => when.of.includes(each.tripwire.id)).length;
+    return `${title}: ${crossed} of ${when.of.length} crossed; the limit is ${when.any}`;
+  }
+  const { atLeast, atMost } = tripwireLimits(when);
+  const limit = atLeast ?? atMost;
+  if (value === undefined || limit === undefined) return title;
+  const now = isIndicator(node) ? briefValue(node, value) : scoreText(value);
+  return `${title}: ${now}; the limit is ${tripwireLimitText(limit)}`;
+}
+
+/** A value that a rule is about, without its unit: of an indicator in its own decimals, a score in whole points. */
+export function tripwireValueText(node: Node, value: number): string {
+  return isIndicator(node) ? valueText(node, value) : scoreText(value);
+}
+
+/** A limit as the strategy has it, in all its decimals. */
+export function tripwireLimitText(limit: number): string {
+  return groupedDigits(String(limit));
 }
 
 function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
@@ -202,4 +270,19 @@ export function boardStateCounts(board: Board): Counts {
     due: of('due'),
     newest,
   };
+}
+
+/** `36 of 55 late: 7 expired (not counted), 11 stale, 18 due`; what there is none of is left out. */
+export function lateReadingsText({ indicators, due, stale, expired, missing }: Counts): string {
+  const late = [
+    [missing, 'without a reading'],
+    [expired, 'expired (not counted)'],
+    [stale, 'stale'],
+    [due, 'due'],
+  ] as const;
+  const parts = late.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
+  const all = late.reduce((sum, [n]) => sum + n, 0);
+  return all === 0
+    ? `none of ${countWithNoun(indicators, 'indicator')} late`
+    : `${all} of ${indicators} late: ${parts.join(', ')}`;
 }

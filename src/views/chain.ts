@@ -44,8 +44,8 @@ export interface ChainRow {
 /** What a cell without a node says. */
 export const NOT_MEASURED = 'not measured';
 
-/** What heads the columns of the chain, behind the row's own title. */
-export const CHAIN_HEADINGS = ['our effort', 'outcome in its region', 'effect'] as const;
+/** Cells of a row: effort, outcome, effect. */
+export const CHAIN_CELLS = 3;
 
 /** Which way every score of the chain reads. */
 export const CHAIN_NOTE = '100 is best for the strategy';

@@ -29,7 +29,7 @@ import type {
   EventsJson,
   ExpectedJson,
 } from './event-document.ts';
-import { eventKindText, nodeCodes, nodeTitle } from './event-words.ts';
+import { eventKindText, nodeNames, nodeTitle } from './event-words.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
 export function eventLines(
@@ -49,7 +49,7 @@ export function eventLines(
     events.map((event) => [
       dayText(event.day),
       eventKindText(event),
-      nodeCodes(strategy, event.nodes),
+      nodeNames(strategy, event.nodes),
       terminalSafeOneLine(event.title),
       terminalSafeOneLine(event.id),
     ]),
@@ -60,7 +60,7 @@ export function eventLines(
     ...hangingIndentLines(`${dayText(event.day)}  `, terminalSafeOneLine(event.title), room),
     ...hangingIndentLines(
       '  ',
-      `${eventKindText(event)}, on ${nodeCodes(strategy, event.nodes)}`,
+      `${eventKindText(event)}, on ${nodeNames(strategy, event.nodes)}`,
       room,
     ),
     `  id ${terminalSafeOneLine(event.id)}`,
@@ -96,7 +96,7 @@ export function eventsJson(events: readonly Event[], asOf: string): EventsJson {
   return { schema: 'axiswatch.events/1', asOf, events: events.map(eventJson) };
 }
 
-/** What was pledged or decided, what was delivered and what came after, what was done against the strategy, what was left alone. */
+/** What was pledged or decided, what was delivered and what came after, what was done against the strategy, on what nobody acted. */
 export function actionLines(
   strategy: Strategy,
   view: ActionsView,
@@ -105,9 +105,9 @@ export function actionLines(
 ): readonly string[] {
   const { promised, delivered, against, idle } = view;
   const title = (event: Event): string =>
-    `${dayText(event.day)}  ${terminalSafeOneLine(event.title)} (${nodeCodes(strategy, event.nodes)})`;
+    `${dayText(event.day)}  ${terminalSafeOneLine(event.title)} (${nodeNames(strategy, event.nodes)})`;
   return [
-    `What our side promised, did and left alone, as of ${dayText(asOf)}`,
+    `Acts of our side, as of ${dayText(asOf)}`,
     '',
     `PLEDGED OR DECIDED, NOT DELIVERED: ${undeliveredActCountText(promised)}`,
     ...promised.flatMap(({ course, waiting, late, expected }) => [
@@ -132,7 +132,7 @@ export function actionLines(
         : hangingIndentLines('    ', expectedChangeText(expected), cells)),
     ]),
     '',
-    `AGAINST THE STRATEGY: ${actsAgainstCountText(against)}`,
+    `ACTS AGAINST THE STRATEGY: ${actsAgainstCountText(against)}`,
     ...against.flatMap((each) => [
       ...hangingIndentLines('  ', title(each.act), cells),
       ...hangingIndentLines('    ', actAgainstText(each), cells),

@@ -187,6 +187,16 @@ export function nodeCodes(strategy: Strategy, nodes: readonly string[]): string 
     .join(' ');
 }
 
+/** What an event names as a list shows it: indicators by their codes, all else by title. */
+export function nodeNames(strategy: Strategy, nodes: readonly string[]): string {
+  return nodes
+    .map((id) => {
+      const node = nodePlacesOf(strategy).get(id)?.node;
+      return isIndicator(node) ? terminalSafeOneLine(nodeCodeOf(node)) : nodeTitle(strategy, id);
+    })
+    .join(', ');
+}
+
 /** A node's code and title, of a branch that has its title in common with another what it is of too; its id where the strategy does not know it. */
 export function nodeTitle(strategy: Strategy, id: string): string {
   const { node, parent } = nodePlacesOf(strategy).get(id) ?? {};

@@ -4,6 +4,7 @@ import { effortOf } from '../core/analysis/effort.ts';
 import { boundsOf } from '../core/model/bounds.ts';
 import {
   type Branch,
+  type Direction,
   type IndicatorScore,
   isIndicator,
   isTrack,
@@ -20,7 +21,7 @@ import {
   scoreChangeSince,
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
-import { trendOfIndicator } from '../core/scoring/scorecard.ts';
+import { directionOfIndicator, trendOfIndicator } from '../core/scoring/scorecard.ts';
 import {
   bandText,
   changeWithErrorText,
@@ -36,6 +37,7 @@ import {
 import { joinedLine, phraseLine, terminalSafeLine, type ViewLine } from '../text/line.ts';
 import { noValueText } from './indicator-value.ts';
 import { hiddenLateness, stateCountsWithin } from './lateness.ts';
+import { linkEndNames } from './link-names.ts';
 
 /** The gauge in words. */
 export interface GaugeView {
@@ -54,10 +56,10 @@ export interface GaugeView {
   readonly sinceStart: string | undefined;
   /** The three that there are, as they are told. */
   readonly changes: readonly ToldChange[];
-  /** `pushed 53 (+17)  moved 28 (−3)`; undefined without a mechanism. */
+  /** `Pressure 53 (+17)  Conduct 28 (−3)`; undefined without a mechanism. */
   readonly mechanism: string | undefined;
   /** The same in its two parts; none without a mechanism. */
-  readonly pushedMoved: readonly ToldChange[];
+  readonly linkEnds: readonly ToldChange[];
   /** What a band named after an effect still lacks; undefined when nothing is held back. */
   readonly unmet: string | undefined;
   /** `by score alone Reconsidering`; undefined when nothing is held back. */
@@ -78,7 +80,7 @@ export function gaugeView(board: Board): GaugeView {
   const { root, standing } = board.card;
   const { start } = board.strategy;
   const held = heldBandParts(board);
-  const ends = pushedAndMoved(board);
+  const ends = linkEnds(board);
   const over30 = scoreChangeOverDays(board, root.node.id, 30);
   const told = (change: ScoreChange | undefined, name: string, when: string, then: string) => ({
     name,
@@ -112,7 +114,7 @@ export function gaugeView(board: Board): GaugeView {
     sinceStart: since?.text,
     changes: since === undefined ? days : [...days, since],
     mechanism: ends.length === 0 ? undefined : ends.map(({ line }) => line.text).join('  '),
-    pushedMoved: ends.map(({ name, change, line }) => ({ name, change, text: line.text })),
+    linkEnds: ends.map(({ name, change, line }) => ({ name, change, text: line.text })),
     unmet: held?.unmet.text,
     byScore: held?.byScore,
     held: held?.held.text,
@@ -154,28 +156,18 @@ function changeText(change: ScoreChange | undefined, when: string, then: string)
   return `${changeWithErrorText(change)} ${when}`;
 }
 
-/** What pushes and what moves, each with its score and its change since the start; nothing without a mechanism or a score. */
-export function pushedAndMoved(
-  board: Board,
-): readonly (NamedChange & { readonly line: ViewLine })[] {
+/** The two ends of the headline link, each with its score and its change since the start; nothing without a link or a score. */
+export function linkEnds(board: Board): readonly (NamedChange & { readonly line: ViewLine })[] {
   const mechanism = mechanismOf(board);
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
   if (cause.node.score === undefined && effect.node.score === undefined) return [];
-  const end = (name: string, { node, sinceStart }: typeof cause) => ({
-    name,
-    change: sinceStart,
-    line: phraseLine`${name} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`,
+  const names = linkEndNames(cause.node.node.title, effect.node.node.title);
+  return [cause, effect].map(({ node, sinceStart }, at) => {
+    const name = names[at] ?? '';
+    const line = phraseLine`${name} ${scoreText(node.score)} (${changeWithErrorText(sinceStart)})`;
+    return { name, change: sinceStart, line };
   });
-  return [end('pushed', cause), end('moved', effect)];
-}
-
-/** The score that what moves needs, where that is all a band lacks; else undefined. */
-export function effectScoreNeededText({ strategy, card }: Board): string | undefined {
-  const [only, ...others] = card.standing?.unmet ?? [];
-  return only === undefined || others.length > 0 || only.node !== strategy.mechanism[0]?.effect
-    ? undefined
-    : scoreText(only.atLeast);
 }
 
 /** Why there is no score and where it could lie, without its full stop. */
@@ -207,6 +199,8 @@ export interface IndicatorRow {
   readonly value: string;
   readonly unit: string;
   readonly score: number | undefined;
+  /** Where its value went, and whether its score got better or worse by that. */
+  readonly direction: Direction | undefined;
   readonly trend: Trend | undefined;
   readonly state: StateWord;
   /** What age alone says where `state` is of a tripwire; undefined: `state` says it. */
@@ -230,6 +224,7 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
     value: valueText(node, leaf.value),
     unit: terminalSafeOneLine(shortUnit(node)),
     score: leaf.score,
+    direction: directionOfIndicator(leaf, board.readings, board.asOf),
     trend: trendOfIndicator(leaf, board.readings, board.asOf),
     state,
     late: hiddenLateness(state, leaf),

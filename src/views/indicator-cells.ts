@@ -1,15 +1,22 @@
 /** Rows of indicators as cells of fixed width: which columns fit, and what stands in them. */
-import type { Band } from '../core/model/model.ts';
+import type { Band, Trend } from '../core/model/model.ts';
 import { fillToWidth } from '../text/cells.ts';
 import { ageText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { tonedLine } from '../text/line.ts';
-import { mergedSpans, type Span, scoreTone, spansText, type Tone } from '../text/tone.ts';
+import {
+  mergedSpans,
+  type Span,
+  scoreChangeTone,
+  scoreTone,
+  spansText,
+  type Tone,
+} from '../text/tone.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
 import type { IndicatorRow } from './gauge-and-tracks.ts';
 
 const BAR = 10;
-const SCORE = BAR + 4;
+const SCORE = BAR + 5;
 /** Cells that the title keeps before the score and the unit go. */
 const COMFORTABLE_TITLE = 14;
 
@@ -19,7 +26,6 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'now', align: 'right' },
   { key: 'unit', most: 9, drop: 2, leaves: COMFORTABLE_TITLE },
   { key: 'score', from: SCORE, drop: 1, leaves: COMFORTABLE_TITLE },
-  { key: ' ', drop: 3 },
   { key: 'state', from: 7, most: 7, states: true },
   { key: 'age', align: 'right', drop: 4 },
 ];
@@ -35,13 +41,13 @@ export function indicatorTable(
     rows.map((row) => ({
       id: row.code,
       indicator: row.title,
-      now: row.value,
+      now: valueCell(row, glyphs),
       unit: row.unit,
       score: tonedLine([
         ...scoreBarSpans(row.score, BAR, glyphs),
-        { text: ` ${fillToWidth(scoreText(row.score), 3, 'right')}`, tone: scoreTone(row.score) },
+        { text: ' ' },
+        ...scoreSpans(row, glyphs),
       ]),
-      ' ': trendGlyph(row, glyphs),
       state: row.state,
       age: ageText(row.age, row.late !== undefined),
     })),
@@ -49,9 +55,28 @@ export function indicatorTable(
   );
 }
 
-function trendGlyph(row: IndicatorRow, glyphs: Glyphs): string {
-  return row.trend === undefined ? ' ' : glyphs.trend[row.trend];
+/** A value with where it went, in a cell that is set at its right end. */
+export function valueCell({ value, direction }: IndicatorRow, glyphs: Glyphs): string {
+  return `${value} ${direction === undefined ? ' ' : glyphs.direction[direction]}`;
 }
+
+/** A score in four cells, with whether it got better or worse. */
+export function scoreSpans(
+  { score, trend }: Pick<IndicatorRow, 'score' | 'trend'>,
+  glyphs: Glyphs,
+): readonly Span[] {
+  return [
+    { text: fillToWidth(scoreText(score), 3, 'right'), tone: scoreTone(score) },
+    { text: trend === undefined ? ' ' : glyphs.trend[trend], tone: TREND_TONES[trend ?? 'same'] },
+  ];
+}
+
+/** In which tone a score that went so is marked. */
+const TREND_TONES: Readonly<Record<Trend, Tone>> = {
+  better: scoreChangeTone(1),
+  worse: scoreChangeTone(-1),
+  same: scoreChangeTone(0),
+};
 
 /** A score as a bar; empty cells when there is none. */
 export function scoreBar(score: number | undefined, cells: number, glyphs: Glyphs): string {

@@ -80,7 +80,7 @@ export function indicatorLines(
   const slope =
     leaf.slope === undefined || leaf.slope === 0
       ? []
-      : [`one point here moves the gauge ${roundedText(leaf.slope, 3)}`];
+      : [`one point moves the index by ${roundedText(leaf.slope, 2)}`];
   if (value === undefined) return [spacedLine([noValueText(board, node), word]), proseLine(weight)];
   const made = madeOfText(board, node);
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
@@ -218,6 +218,17 @@ export function statedTexts(
     ...(note === '' ? [] : [`note: ${note}`]),
     `recorded by ${author} on ${dayText(recordedAt.slice(0, 10))}${ended}`,
   ];
+}
+
+/** Where the next value of an indicator is found, where a reading has no address of its own. */
+export function nextValueTexts(
+  { lookUp }: Indicator,
+  { url }: Pick<Reading, 'url'>,
+): readonly string[] {
+  const place = lookUp.find((each) => each.url !== undefined);
+  return url !== '' || place === undefined
+    ? []
+    : [`no address given; the next value: ${place.title} ${place.url}`];
 }
 
 /** In one line of a width a version of a reading; without one the first of other lines. */

@@ -43,25 +43,43 @@ export interface PathRow {
 
 /** A swing of one of the two, in words. */
 export interface EpisodeView {
+  /** Whether it is of the cause; else of the effect. */
   readonly pushed: boolean;
+  readonly swing: Swing;
   readonly end: Day;
+  /** `up 11.8`, with `so far` where it has not turned. */
+  readonly size: string;
+  /** `China: conduct did not follow`; '' of a downswing, and of the effect. */
+  readonly outcome: string;
   /** `up 11.8 from 37.7 on 30 Jun 2025 to 49.5 on 2 Mar 2026`, and what came of it. */
   readonly what: string;
-  /** What moved it most: readings, what came of those that began or ceased to count, then events. */
+  /** What moved it most: readings, fading and coverage effects, then events; as texts, and as parts. */
   readonly movers: readonly string[];
+  readonly parts: readonly EpisodePart[];
+}
+
+/** One thing that moved a swing. */
+export interface EpisodePart {
+  /** Of a reading or an event; undefined: it is of no day. */
+  readonly day: Day | undefined;
+  /** With its sign; '' of an event. */
+  readonly points: string;
+  readonly text: string;
+  /** Id of the indicator; undefined: it is of none. */
+  readonly target: string | undefined;
 }
 
 /** What is said of a link. */
 export interface LinkView {
   readonly report: LinkReport;
   readonly title: string;
-  /** Titles of what pushes and what moves. */
+  /** Titles of the cause and the effect. */
   readonly cause: string;
   readonly effect: string;
   /** The claim, where both stand, and what followed what, a sentence or two each. */
   readonly sentences: readonly string[];
   readonly path: readonly PathRow[];
-  /** Of what pushes, then of what moves, each oldest first. */
+  /** Of the cause, then of the effect, each oldest first. */
   readonly episodes: readonly EpisodeView[];
 }
 
@@ -84,8 +102,8 @@ export function linkView(board: Board, report: LinkReport, events: readonly Even
     cause,
     effect,
     sentences: [
-      `The strategy claims that ${cause} (what pushes) comes before ${effect} (what moves).`,
-      standText(board, report),
+      `The strategy claims that ${cause} comes before ${effect}.`,
+      standText(board, report, cause, effect),
       upswingsText(cause, effect, upswings),
     ],
     path: path.map((point, at) => ({
@@ -99,12 +117,12 @@ export function linkView(board: Board, report: LinkReport, events: readonly Even
       ...report.cause.swings.map((swing) => ({
         ...episode(board, report.cause, swing, events),
         pushed: true,
-        what: `${swingText(swing)}${outcomeText(effect, swing, upswings)}`,
+        ...saidOfSwing(swing, outcomeText(effect, swing, upswings)),
       })),
       ...report.effect.swings.map((swing) => ({
         ...episode(board, report.effect, swing, events),
         pushed: false,
-        what: swingText(swing),
+        ...saidOfSwing(swing, ''),
       })),
     ],
   };
@@ -114,22 +132,24 @@ export function linkView(board: Board, report: LinkReport, events: readonly Even
 function standText(
   { strategy: { start }, asOf }: Board,
   { cause, effect, words }: LinkReport,
+  causeTitle: string,
+  effectTitle: string,
 ): string {
   if (start === undefined || start > asOf)
-    return `Pushed ${scoreOrNone(cause)}, moved ${scoreOrNone(effect)}; the strategy has not begun.`;
+    return `${causeTitle} ${scoreOrNone(cause)}, ${effectTitle} ${scoreOrNone(effect)}; the strategy has not begun.`;
   const side = ({ since, score }: LinkEnd): string =>
     since === undefined
       ? `${scoreOrNone({ score })} (no change without a score on both days)`
-      : `${scoreText(score)}, ${changeWithErrorText(since)}${isWithinError(since) ? ' (within error)' : ''}`;
+      : `${scoreText(score)} (${changeWithErrorText(since)}${isWithinError(since) ? ', within error' : ''})`;
   const said = words === undefined ? '' : ` This quarter: ${words}.`;
-  return `Since ${dayText(start)}: pushed ${side(cause)}; moved ${side(effect)}.${said}`;
+  return `Since ${dayText(start)}: ${causeTitle} ${side(cause)}, ${effectTitle} ${side(effect)}.${said}`;
 }
 
 function scoreOrNone({ score }: Pick<LinkEnd, 'score'>): string {
   return score === undefined ? 'no score' : scoreText(score);
 }
 
-/** How many upswings of what pushes were followed or preceded by one of what moves. */
+/** How many upswings of the cause were followed or preceded by one of the effect. */
 function upswingsText(cause: string, effect: string, upswings: readonly CauseUpswing[]): string {
   const rises = `${countWithNoun(upswings.length, 'upswing')} of ${SWING} points or more`;
   if (upswings.length === 0)
@@ -141,12 +161,23 @@ function upswingsText(cause: string, effect: string, upswings: readonly CauseUps
   return `${cause} has had ${rises}: ${effect} began to rise within ${FOLLOW_WITHIN} days of ${followed} of them${waiting === 0 ? '' : ` (${waiting} not over yet)`}, and had begun before ${preceded} of them.${few}`;
 }
 
-function swingText({ up, begin, from, end, to, open }: Swing): string {
-  const size = scoreText(Math.abs(to - from), 1);
-  return `${up ? 'up' : 'down'} ${size} from ${scoreText(from, 1)} on ${dayText(begin)} to ${scoreText(to, 1)} on ${dayText(end)}${open ? ', so far' : ''}`;
+function saidOfSwing(
+  swing: Swing,
+  outcome: string,
+): Pick<EpisodeView, 'swing' | 'size' | 'outcome' | 'what'> {
+  const { up, begin, from, end, to, open } = swing;
+  const size = `${up ? 'up' : 'down'} ${scoreText(Math.abs(to - from), 1)}`;
+  const so = open ? ', so far' : '';
+  const days = `from ${scoreText(from, 1)} on ${dayText(begin)} to ${scoreText(to, 1)} on ${dayText(end)}`;
+  return {
+    swing,
+    size: `${size}${so}`,
+    outcome,
+    what: `${size} ${days}${so}${outcome === '' ? '' : `; ${outcome}`}`,
+  };
 }
 
-/** What came of an upswing of what pushes; '' of a downswing. */
+/** What came of an upswing of the cause; '' of a downswing. */
 function outcomeText(
   effect: string,
   { up, begin }: Swing,
@@ -156,7 +187,7 @@ function outcomeText(
   if (found === undefined) return '';
   const { followed, preceded, waits } = found;
   const after = followed ? 'followed' : waits ? 'has not followed yet' : 'did not follow';
-  return `; ${effect} ${after}${preceded ? ', and had begun before' : ''}`;
+  return `${effect} ${after}${preceded ? ', and had begun before' : ''}`;
 }
 
 function episode(
@@ -164,21 +195,32 @@ function episode(
   { id }: LinkEnd,
   swing: Swing,
   all: readonly Event[],
-): Pick<EpisodeView, 'end' | 'movers'> {
+): Pick<EpisodeView, 'end' | 'movers' | 'parts'> {
   const { readings, events, fading, coverage } = swingMovers(board, id, swing, all);
-  const part = (points: number, what: string): readonly string[] =>
-    isVisibleChange(points) ? [`${signedChangeText(points, 1)} ${what}`] : [];
-  return {
-    end: swing.end,
-    movers: [
-      ...readings.map(({ reading, node, points }) =>
-        terminalSafeOneLine(
-          `${signedChangeText(points, 1)} ${nodeRowName(node)}: ${valueWithUnit(node, reading.value)} on ${dayText(reading.observedOn)}`,
-        ),
-      ),
-      ...part(fading, 'of counts that faded'),
-      ...part(coverage, 'of readings that began or ceased to count'),
-      ...events.map(({ day, title }) => terminalSafeOneLine(`${dayText(day)}: ${title}`)),
-    ],
-  };
+  const quiet = (points: number, text: string): readonly EpisodePart[] =>
+    isVisibleChange(points)
+      ? [{ day: undefined, points: signedChangeText(points, 1), text, target: undefined }]
+      : [];
+  const parts: readonly EpisodePart[] = [
+    ...readings.map(({ reading, node, points }) => ({
+      day: reading.observedOn,
+      points: signedChangeText(points, 1),
+      text: terminalSafeOneLine(`${nodeRowName(node)}: ${valueWithUnit(node, reading.value)}`),
+      target: node.id,
+    })),
+    ...quiet(fading, 'fading of counts, not news'),
+    ...quiet(coverage, 'coverage effects, not news'),
+    ...events.map(({ day, title }) => ({
+      day,
+      points: '',
+      text: terminalSafeOneLine(title),
+      target: undefined,
+    })),
+  ];
+  return { end: swing.end, parts, movers: parts.map(partText) };
+}
+
+function partText({ day, points, text }: EpisodePart): string {
+  if (points === '') return day === undefined ? text : `${dayText(day)}: ${text}`;
+  return `${points} ${text}${day === undefined ? '' : ` on ${dayText(day)}`}`;
 }

@@ -22,7 +22,7 @@ export function whatMovedLines(
 ): readonly string[] {
   const { title, from, to, before, after, rows } = moves;
   const change = changeBesideScoresText(before, after);
-  const went = change === '0' ? 'stands where it stood' : after > before ? 'rose' : 'fell';
+  const went = change === '0' ? 'is unchanged' : after > before ? 'rose' : 'fell';
   const by = change === '0' ? '' : ` by ${change.slice(1)} points`;
   const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${moves.withinError ? ', within error' : ''}).`;
   const most = rows.filter(isNews).slice(0, 2).map(moveSentence);
@@ -56,11 +56,25 @@ function columnLines(
 }
 
 const ROLE_WORDS: Readonly<Record<Role | 'none', string>> = {
-  means: 'means: what our side does',
-  result: 'results: what it brings about',
-  effect: 'effects: what the strategy is for',
-  none: 'nodes without a role',
+  means: 'inputs',
+  result: 'results',
+  effect: 'effects',
+  none: 'without a role',
 };
+
+/** `inputs: −0.3 by value, +3.0 by coverage`; what brought nothing is left out. */
+function roleText({ role, value, fading, coverage }: RoleShare): string {
+  const parts = [
+    [value, 'value'],
+    [fading, 'fading'],
+    [coverage, 'coverage'],
+  ] as const;
+  const said = parts.flatMap(([points, name]) =>
+    Number(roundedText(points, 1)) === 0 ? [] : [`${signedChangeText(points, 1)} by ${name}`],
+  );
+  const words = ROLE_WORDS[role ?? 'none'];
+  return said.length === 0 ? words : `${words}: ${said.join(', ')}`;
+}
 
 function rolesLines(roles: readonly RoleShare[], change: number, cells: number): readonly string[] {
   // Where nothing that moved has a role, the strategy knows none, or none of them took part.
@@ -79,13 +93,7 @@ function rolesLines(roles: readonly RoleShare[], change: number, cells: number):
   return [
     '',
     ' points  by role',
-    ...roles.flatMap(({ role, fading, coverage }, at) => {
-      const quiet = signedChangeText(fading + coverage, 1);
-      const words = ROLE_WORDS[role ?? 'none'];
-      const said =
-        Number(roundedText(fading + coverage, 1)) === 0 ? '' : `; of it no news ${quiet}`;
-      return pointsRowLines(parts[at] ?? 0, `${words}${said}`, cells);
-    }),
+    ...roles.flatMap((share, at) => pointsRowLines(parts[at] ?? 0, roleText(share), cells)),
     ...(remainder === 0 ? [] : pointsRowLines(remainder, 'rounding', cells)),
     '-'.repeat(POINTS_WIDTH),
     ...pointsRowLines(change, 'in all', cells),

@@ -9,7 +9,7 @@ import {
   type ScoreEffect,
 } from '../core/analysis/explain.ts';
 import { type Day, type Indicator, isIndicator, type Node } from '../core/model/model.ts';
-import { nodePlacesOf } from '../core/model/tree.ts';
+import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { isWithinError } from '../core/scoring/change-interval.ts';
 import { countFadedBetween } from '../core/scoring/counted.ts';
@@ -91,7 +91,7 @@ export function scoreMoves(
   }
   const { before, after, node, drivers, effects } = explained.value;
   const lines = isIndicator(node)
-    ? effects.map(({ effect, points }): Line => ({ node, effect, points, turned: [] }))
+    ? effects.map(({ effect, points }): Line => ({ node, effect, points, ...NO_SHARES }))
     : mergedLines(drivers, node);
   const shown = lines
     .filter((line) => Number(roundedText(line.points, 1)) !== 0)
@@ -121,7 +121,7 @@ export function scoreMoves(
         title: nodeRowName(line.node),
         what:
           values === undefined
-            ? turnedText(line)
+            ? turnedText(board, to, line)
             : `${isFadingEffect(line) ? 'faded ' : ''}${values.join(' -> ')}`,
         values,
         points: added.parts[at] ?? 0,
@@ -138,9 +138,13 @@ interface Line {
   readonly node: Node;
   readonly effect: ScoreEffect['effect'];
   readonly points: number;
-  /** For a coverage effect: the parts that came or went. */
+  /** For a coverage effect: the parts that came or went, and those beside them that were there on both days. */
   readonly turned: readonly { readonly node: Node; readonly came: boolean }[];
+  readonly stayed: readonly Node[];
 }
+
+/** What an effect has that is of no share. */
+const NO_SHARES: Pick<Line, 'turned' | 'stayed'> = { turned: [], stayed: [] };
 
 /** The value effects of the indicators; the coverage effects of a branch together, with the names of what came or went. */
 function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] {
@@ -151,22 +155,25 @@ function mergedLines(drivers: readonly Driver[], parent: Node): readonly Line[] 
       ? []
       : [{ node: driver.node, came: driver.before === undefined }],
   );
+  const stayed = drivers.flatMap(({ node, before, after }) =>
+    before === undefined || after === undefined ? [] : [node],
+  );
   return [
     ...drivers.flatMap((driver): readonly Line[] =>
       isIndicator(driver.node)
         ? leafLines(driver, driver.node)
         : mergedLines(driver.children, driver.node),
     ),
-    { node: parent, effect: 'coverage', points: coverage, turned },
+    { node: parent, effect: 'coverage', points: coverage, turned, stayed },
   ];
 }
 
 /** What happened to an indicator, and what faded of it. */
 function leafLines({ value, fading }: Driver, node: Indicator): readonly Line[] {
-  const happened: Line = { node, effect: 'value', points: value - fading, turned: [] };
+  const happened: Line = { node, effect: 'value', points: value - fading, ...NO_SHARES };
   return node.count === undefined
     ? [happened]
-    : [happened, { node, effect: 'fading', points: fading, turned: [] }];
+    : [happened, { node, effect: 'fading', points: fading, ...NO_SHARES }];
 }
 
 function backgroundOf(lines: readonly Line[]): Background | undefined {
@@ -182,9 +189,9 @@ function backgroundOf(lines: readonly Line[]): Background | undefined {
   return gross === 0 ? undefined : { net: sum((points) => points), gross };
 }
 
-/** The head of the block of what is no news: `no news: +2.2 net, 7.1 gross`. */
+/** The head of the block of what is no news: `coverage and fading, not news: +2.2 net, 7.1 gross`. */
 export function backgroundText({ net, gross }: Background): string {
-  return `no news: ${signedChangeText(net, 1)} net, ${roundedText(gross, 1)} gross`;
+  return `coverage and fading, not news: ${signedChangeText(net, 1)} net, ${roundedText(gross, 1)} gross`;
 }
 
 /** A row of a table of what moved a score; the block of what is no news has a row for its head. */
@@ -217,12 +224,35 @@ export function moveTableRows({ rows, background }: Moves): readonly MoveTableRo
   return [...shown.slice(0, at), head, ...shown.slice(at)];
 }
 
-/** What came or went, and the weights with it. */
-function turnedText({ turned }: Line): string {
-  const names = turned.map((each) => `${nodeRowName(each.node)} ${each.came ? 'came' : 'went'}`);
-  return terminalSafeOneLine(
-    names.length === 0 ? 'weights shifted' : `${names.join(', ')}; weights shifted`,
+/** Names of parts beside one another that are told apart; of more only how many. */
+const MOST_NAMES = 3;
+
+/** `CX2 expired; its weight passed to CX1`: what came or went, and where the weight is now. */
+function turnedText(board: Board, to: Day, { turned, stayed }: Line): string {
+  const names = (nodes: readonly Node[]): string =>
+    nodes.length > MOST_NAMES
+      ? `the other ${nodes.length}`
+      : nodes.map((node) => (isIndicator(node) ? nodeCodeOf(node) : node.title)).join(', ');
+  const [came, went] = [true, false].map((each) =>
+    turned.filter((part) => part.came === each).map(({ node }) => node),
   );
+  const whose = (nodes: readonly Node[]): string => (nodes.length === 1 ? 'its' : 'their');
+  const isExpired = (node: Node): boolean =>
+    board.cardOn(to).indicators.get(node.id)?.value !== undefined;
+  const gone = went?.every(isExpired) === true ? 'expired' : 'ceased to count';
+  const said = [
+    ...(went === undefined || went.length === 0
+      ? []
+      : [
+          `${names(went)} ${gone}${stayed.length === 0 ? '' : `; ${whose(went)} weight passed to ${names(stayed)}`}`,
+        ]),
+    ...(came === undefined || came.length === 0
+      ? []
+      : [
+          `${names(came)} began to count${stayed.length === 0 ? '' : `; ${whose(came)} weight came from ${names(stayed)}`}`,
+        ]),
+  ];
+  return terminalSafeOneLine(said.length === 0 ? 'shares of weight changed' : said.join('; '));
 }
 
 function valuesOf(

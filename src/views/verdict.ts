@@ -23,6 +23,7 @@ import {
   terminalSafeOneLine,
 } from '../text/format.ts';
 import { heldBandParts, missingGaugeText } from './gauge-and-tracks.ts';
+import { linkEndNames } from './link-names.ts';
 import { isNews, scoreMoves } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */
@@ -33,6 +34,8 @@ export interface VerdictView {
   readonly movement: string | undefined;
   /** The last change of the answer or the band, its day and what caused it; undefined without a score. */
   readonly since: string | undefined;
+  /** The same without what was before and what caused it. */
+  readonly sinceShort: string | undefined;
   /** What was recorded of late, and what it changed; undefined: nothing ever. */
   readonly recorded: string | undefined;
 }
@@ -43,7 +46,13 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
   const movement = movementSentence(board);
   const recorded = recordedSentence(board);
   if (root.score === undefined || standing === undefined)
-    return { headline: `${missingGaugeText(board)}.`, movement, since: undefined, recorded };
+    return {
+      headline: `${missingGaugeText(board)}.`,
+      movement,
+      since: undefined,
+      sinceShort: undefined,
+      recorded,
+    };
   const held = heldBandParts(board);
   const capped = held === undefined ? '' : `, ${held.unmet.text}`;
   const stands = `${scoreText(root.score)} (${intervalText(root)})${capped}`;
@@ -51,6 +60,7 @@ export const verdictView = memoizePerObject((board: Board): VerdictView => {
     headline: terminalSafeOneLine(`${answerText(board.strategy, standing)}, ${stands}.`),
     movement,
     since: sinceSentence(board),
+    sinceShort: sinceShortSentence(board),
     recorded,
   };
 });
@@ -77,15 +87,6 @@ export function answerText({ bands }: Pick<Strategy, 'bands'>, standing: Standin
   return said === printed ? printed : `${said}: ${printed}`;
 }
 
-/** What both ends of the headline link are called: their titles, without what stands before a colon and after "on", where that tells them apart. */
-export function linkEndNames(titles: readonly [string, string]): readonly [string, string] {
-  const [cause, effect] = titles.map((title) => {
-    const own = (title.split(': ').at(-1) ?? title).split(' on ')[0] ?? title;
-    return terminalSafeOneLine(own.charAt(0).toUpperCase() + own.slice(1));
-  });
-  return cause === undefined || effect === undefined || cause === effect ? titles : [cause, effect];
-}
-
 type Movement = (cause: string, effect: string, since: string) => string;
 
 const MOVEMENT: Readonly<Record<LinkWords, Movement>> = {
@@ -110,15 +111,23 @@ function movementSentence(board: Board): string | undefined {
   const { cause, effect } = ends;
   const words = linkWords(cause.sinceStart, effect.sinceStart);
   if (words === undefined) return undefined;
-  const names = linkEndNames([cause.node.node.title, effect.node.node.title]);
+  const names = linkEndNames(cause.node.node.title, effect.node.node.title);
   return MOVEMENT[words](...names, `since ${dayText(start)}`);
+}
+
+function sinceShortSentence(board: Board): string {
+  const change = lastVerdictChange(board);
+  return change === undefined
+    ? `So on every day since ${dayText(firstDayJudged(board))}.`
+    : `So since ${dayText(change.day)}.`;
 }
 
 function sinceSentence(board: Board): string {
   const change = lastVerdictChange(board);
-  if (change === undefined) return `So on every day since ${dayText(firstDayJudged(board))}.`;
+  if (change === undefined) return sinceShortSentence(board);
   const { day, was } = change;
-  return `So since ${dayText(day)}; until then ${untilThenText(board, was)}. ${causeSentence(board, day)}`;
+  const said = `So since ${dayText(day)}; until then ${untilThenText(board, was)}.`;
+  return was === undefined ? said : `${said} ${causeSentence(board, day)}`;
 }
 
 /** The answer before; where that was the same, the band, which then was not. */

@@ -126,7 +126,7 @@ A2 Aid                 50   2.50    10  +12.50  −12.50          –
 to High: the value of that indicator alone that reaches it, and the change of
 its score; – is not reachable by it alone. Nearest: B1 Code of conduct.
 
-Refresh first (share of the interval that the reading causes):
+First collection requirements, by share of the variance:
    91 %  B1 Code of conduct, 24 days old
     7 %  A2 Aid, 24 days old
     2 %  A1 Land taken, 24 days old
@@ -166,7 +166,7 @@ describe('uncertainty', () => {
     const args = ['uncertainty', '--draws', '300', '--seed', '7'];
     const first = await run(args);
     expect(first.code).toBe(0);
-    expect(first.out).toContain('THE EVIDENCE DRAWN 300 TIMES (seed 7)');
+    expect(first.out).toContain('MONTE CARLO: 300 DRAWS (seed 7), errors of the readings only');
     expect(await run(args)).toEqual(first);
     const other = await run(['uncertainty', '--draws', '300', '--seed', '8']);
     expect(other.out).not.toBe(first.out);
@@ -235,8 +235,8 @@ describe('mechanism', () => {
     const { code, out } = await run(['mechanism']);
     expect(code).toBe(0);
     expect(out).toMatch(/^1 1 Jan 2026 +40\.0 +66\.7 +start$/m);
-    expect(out).toContain('5 25 Nov 2026   60.0   33.3  backlash');
-    expect(out).toContain('still lacks: Gauge 47, needs 50; Conduct 33, needs 60');
+    expect(out).toContain('5 25 Nov 2026   60.0    33.3  backlash');
+    expect(out).toContain('not met: Gauge 47 of 50; Conduct 33 of 60');
     expect(out).toContain('never a probability');
   });
 

@@ -35,8 +35,8 @@ id 2026-02-01:a-loan-was-promised
 `,
     });
     expect((await run(['event', 'list'])).out).toBe(
-      `day         side and kind           on     title                id
-1 Feb 2026  ours decision, pledged  A1 A2  A loan was promised  2026-02-01:a-loan-was-promised
+      `day         side and kind           on      title                id
+1 Feb 2026  ours decision, pledged  A1, A2  A loan was promised  2026-02-01:a-loan-was-promised
 `,
     );
   });
@@ -210,7 +210,7 @@ describe('event list', () => {
       [
         '28 Feb 2026  US and Israel attacked Iran; Khamenei was',
         '             killed',
-        '  ours action, delivered, on weaken-iran iran',
+        '  ours action, delivered, on Weaken Iran, Iran',
         '  id starter:event:2026-02-28:iran-war',
         '',
       ].join('\n'),
@@ -409,7 +409,7 @@ describe('actions', () => {
     const { run } = await sampleShell();
     await run([...PLEDGE, '--expect-node', 'aid', '--expect', 'up', '--expect-by', '2026-12-31']);
     expect((await run(['actions'])).out).toContain(`PLEDGED OR DECIDED, NOT DELIVERED: 1 pledged
-  1 Feb 2026  A loan was promised (A1 A2)
+  1 Feb 2026  A loan was promised (A1, A2)
     pledged 1 Feb 2026; 297 days ago
     expected A2 Aid up by 31 Dec 2026; so far +10.0 ±19 points, within error
 `);

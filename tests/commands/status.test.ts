@@ -19,7 +19,7 @@ pushed 60 (+20 ±10)  moved 33 (−33 ±33)
 Front       60  53 to 67  +20 ±34
 Conduct     33  10 to 56  −33 ±52                   1
 
-ALERT  band: Band changed from High to Low, since 1 Nov 2026
+ALERT  band changed from High to Low, since 1 Nov 2026
 NEXT   A1, A2 and B1 expected on 1 Dec 2026; no other band
        within 6 months by the calendar alone
 
@@ -43,7 +43,9 @@ strategy test HASH
     const { run } = await sampleShell();
     await run(['record', 'A1', '85', '--date', '3d']);
     const { out } = await run(['status']);
-    expect(out).toContain('ALERT  A1: Much land (85 km²), since 22 Nov 2026\n');
+    expect(out).toContain(
+      'ALERT  A1 Much land: 85 km²; the limit is 80, since 22 Nov\n       2026\n',
+    );
     expect(out).toMatch(/^Front .* 1$/m);
   });
 

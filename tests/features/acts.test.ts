@@ -48,7 +48,7 @@ const view = actionsView(board, events);
 describe('acts against the strategy', () => {
   test('are a section of their own, what still stands first, each with what ended it and what came after', () => {
     const said = actionLines(plan, view, DAY, 100).join('\n');
-    expect(said).toContain(`AGAINST THE STRATEGY: 1 still stands, 1 was ended
+    expect(said).toContain(`ACTS AGAINST THE STRATEGY: 1 still stands, 1 was ended
   1 Oct 2025  the truce (a)
     decided 91 days ago; still stands
 `);
@@ -59,7 +59,7 @@ describe('acts against the strategy', () => {
 `);
     expect(said).toMatch(/DELIVERED, AND WHAT CAME AFTER: 1 .*\n {2}11 Mar 2025 {2}the return/);
     expect(actionLines(plan, actionsView(board, []), DAY, 100)).toContain(
-      'AGAINST THE STRATEGY: none',
+      'ACTS AGAINST THE STRATEGY: none',
     );
   });
 
@@ -77,14 +77,14 @@ describe('acts against the strategy', () => {
     const rows = filteredActs(state, '').map(({ word, what }) => `${word}: ${what}`);
     expect(rows).toEqual([
       'delivered: the return',
-      'against: the truce',
-      'against: the pause',
-      'left alone: Our effort (Front)',
-      'left alone: Our effort (Rear)',
+      'against: the truce (still stands)',
+      'against: the pause (ended 11 Mar 2025)',
+      'no act: Our effort (Front)',
+      'no act: Our effort (Rear)',
     ]);
     const data = actsListData(state, '', 100);
     expect(textsOf(data.foot)).toEqual([
-      '1 delivered, 2 against (1 ended), 2 objectives left alone for 365 days. After is not because.',
+      '1 delivered, 2 against (1 ended), no act recorded in 12 months on 2 objectives. After is not because.',
     ]);
     expect(textsOf(data.lead?.(2) ?? [])[0]).toBe(
       'delivered 303 days ago; ended 11 Mar 2025: the return',
@@ -203,7 +203,7 @@ describe('what is promised and delivered', () => {
     ]);
   });
 
-  test('are counted by what they are, those left alone with what lies above them', () => {
+  test('are counted by what they are, those no act with what lies above them', () => {
     expect(linesOf([])).toContain('PLEDGED OR DECIDED, NOT DELIVERED: none');
     const some = [
       promised({ nodes: ['front'] }),
@@ -215,13 +215,13 @@ describe('what is promised and delivered', () => {
     ];
     expect(linesOf(some)).toContain('PLEDGED OR DECIDED, NOT DELIVERED: 1 pledged, 2 decided');
     expect(part(some, 'NOT ACTED ON')).toEqual([
-      'NOT ACTED ON: 3 objectives left alone for 365 days, 2 with an act above',
+      'NOT ACTED ON: no act recorded in 12 months on 3 objectives, 2 with an act above',
       '  hold: our last act on it alone on 1 Mar 2024; on Front: 1 Mar 2025 the plan',
       '  Our effort (Front): none on it alone; on Front: 1 Mar 2025 the plan',
       '  Our effort (Rear): our last act for it on 1 Feb 2024; against it: 1 Jun 2024 the no',
     ]);
     expect(part(some.slice(3, 5), 'NOT ACTED ON')).toEqual([
-      'NOT ACTED ON: 3 objectives left alone for 365 days',
+      'NOT ACTED ON: no act recorded in 12 months on 3 objectives',
       '  hold: our last act on 1 Mar 2024',
       '  Our effort (Front): no act of our side is recorded',
       '  Our effort (Rear): our last act on 1 Feb 2024',
@@ -247,8 +247,8 @@ describe('the tab of the acts', () => {
       'pledged 1 Apr 2025 the other',
       'delivered 1 May 2025 the new',
       'delivered 1 Feb 2024 the old',
-      'left alone none alone Our effort (Front)',
-      'left alone 1 Feb 2024 Our effort (Rear)',
+      'no act none alone Our effort (Front)',
+      'no act 1 Feb 2024 Our effort (Rear)',
     ]);
   });
 
@@ -264,7 +264,7 @@ describe('the tab of the acts', () => {
     expect(rows('node:rear')).toEqual([
       'pledged 1 Apr 2025 the other',
       'delivered 1 Feb 2024 the old',
-      'left alone 1 Feb 2024 Our effort (Rear)',
+      'no act 1 Feb 2024 Our effort (Rear)',
     ]);
     expect(rows('side:china')).toEqual([]);
     expect(textsOf(actsListData(state, 'side:china', 100).head)).toEqual([
@@ -294,7 +294,7 @@ describe('the tab of the acts', () => {
 
   test('counts what is in it', () => {
     expect(textsOf(actsListData(state, '', 100).foot)).toEqual([
-      '1 pledged, 1 decided, 2 delivered, 2 objectives left alone for 365 days, 1 with an act above. After is not because.',
+      '1 pledged, 1 decided, 2 delivered, no act recorded in 12 months on 2 objectives, 1 with an act above. After is not because.',
     ]);
   });
 });

@@ -4,21 +4,23 @@ import { TWO_FILES } from '../../src/core/journal/journal-port.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Band, Reading } from '../../src/core/model/model.ts';
 import { withReading } from '../../src/core/model/readings.ts';
+import { leavesOf } from '../../src/core/model/tree.ts';
 import { alertsOf } from '../../src/core/scoring/alerts.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
 import { sinceLastVisitLines } from '../../src/features/board/since.ts';
-import { explanationListData } from '../../src/features/explain/explain-list.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { bandChangeTexts } from '../../src/text/change.ts';
 import { dayText, signedChangeText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, type Stored, topScreen, type Visit } from '../../src/tui/state.ts';
-import { tripwireAlert } from '../../src/views/alert.ts';
-import { attentionRows } from '../../src/views/attention.ts';
-import { inTwoFiles, openState, otherBoard } from '../ui/board.ts';
+import { alertView } from '../../src/views/alert.ts';
+import { attentionRows, attentionRowText } from '../../src/views/attention.ts';
+import { isNews, scoreMoves } from '../../src/views/moves.ts';
+import { eventful, inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
-import { listIn, listShown, textsOf } from './texts.ts';
+import { listShown, textsOf } from './texts.ts';
 
 const withBell = (state: State): State => ({ ...state, looks: { ...state.looks, bell: 'on' } });
 
@@ -71,77 +73,183 @@ test('what is late and no alert cannot be acknowledged, nor anything on a past o
   expect([...analyst.effects, ...locked.effects]).toEqual([]);
 });
 
-test('Enter on an alert of an indicator opens the indicator, with what the alert says and its rule', () => {
+/** The alert on top, as it is shown. */
+function alertShown({ state }: Person) {
+  const top = topScreen(state);
+  if (top.kind !== 'alert') throw new Error(top.kind);
+  const { title, head, foot, lead, targets, rows } = listShown(state, top, GLYPHS.block);
+  const cells = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([key, text]) => [key, text.trim()])),
+  );
+  return { title, head: head.join(' '), foot, about: lead?.(top.selected) ?? [], targets, cells };
+}
+
+test('Enter on an alert of an indicator opens its rule, the readings behind it with source and address, and what else moved', () => {
   const analyst = sitDown();
   analyst.press('panel.6');
   analyst.type('Enter');
-  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'hormuz-tankers' });
-  expect(analyst.state.notice?.text).toBe(
-    'ALERT Hormuz tankers seen by AIS near zero (dark ships not seen) (1.4 tankers/day), since 20 Sep 2026; rule: at 5 or less.',
+  const { title, head, foot, about, cells, targets } = alertShown(analyst);
+  expect(title).toBe('ALERT: Hormuz tankers seen by AIS near zero (dark ships not seen)');
+  expect(head).toBe(
+    'CX3 Hormuz tankers seen by AIS near zero (dark ships not seen): 1.4 tankers/day; the limit is 5, since 20 Sep 2026 (66 days). Rule: ALERT when the value is 5 tankers/day or less. 13.9 up to 19 Sep 2026; 1.4 tankers/day on 20 Sep 2026 crossed it. It clears with a reading above 5; without one it is not known from 16 Dec 2027 on. Not acknowledged (Space).',
   );
-  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', indicator: 'hormuz-tankers' });
+  expect(about.slice(0, 2)).toEqual([
+    'source IMF PortWatch via Rerouted Barrels results https://github.com/marijachek/rerouted-barrels',
+    '1.4 tankers/day on 20 Sep 2026, low confidence',
+  ]);
+  const readings = cells.filter(({ what }) => what === 'reading');
+  expect(readings.map(({ day, value }) => [day, value])).toEqual([
+    ['20 Sep 2026', '1.4'],
+    ['30 Jun 2026', '13.9'],
+  ]);
+  expect(targets[0]).toBe('hormuz-tankers');
+  const { board } = analyst.state;
+  const moves = scoreMoves(board, '2026-09-19', board.asOf);
+  if (typeof moves === 'string') throw new Error(moves);
+  const moved = cells.filter(({ what }) => what === 'also moved');
+  expect(moved.length).toBeGreaterThan(3);
+  expect(moved.map(({ points }) => points)).toEqual(
+    moves.rows.filter(isNews).map(({ points }) => signedChangeText(points, 1)),
+  );
+  expect(foot).toEqual([
+    `also moved: points of China reconsideration since 19 Sep 2026, ${signedChangeText(moves.background?.net, 1)} not news`,
+  ]);
   analyst.press('nav.back', 'nav.last');
   analyst.type('Enter');
   expect(topScreen(analyst.state).kind).toBe('indicator');
-  expect(analyst.state.notice).toBeUndefined();
 });
 
-/** What the explanation on top says above its rows, and how far the rows say that the score moved. */
-function explainedChange({ state }: Person): {
-  readonly head: readonly string[];
-  readonly foot: string;
-} {
-  const top = topScreen(state);
-  if (top.kind !== 'explain') throw new Error(top.kind);
-  const { tabs, tab, head, foot } = listIn(explanationListData(state, top, 116, GLYPHS.block), 116);
-  expect(tabs[tab]).toBe('Change');
-  return { head, foot: foot.at(-1) ?? '' };
-}
+test('every row of an alert is a door: Enter opens it, x explains it, o opens its source, e records', () => {
+  const analyst = sitDown();
+  analyst.press('panel.6');
+  analyst.type('Enter', 'o');
+  expect(analyst.effects.at(-1)).toEqual({
+    kind: 'open',
+    url: 'https://github.com/marijachek/rerouted-barrels',
+  });
+  analyst.type('x');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'hormuz-tankers' });
+  analyst.press('nav.back');
+  analyst.type('Enter');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'hormuz-tankers' });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history', indicator: 'hormuz-tankers' });
+  analyst.press('nav.back');
+  analyst.type('e');
+  expect(topScreen(analyst.state).kind).toBe('form');
+});
 
-test('Enter on an alert of a track opens what moved its score over the days that the rule looks back', () => {
+test('an event behind an alert is opened with Enter, and its source with o', () => {
+  const analyst = sitDown(eventful(openState(SIZE)));
+  analyst.press('panel.6', 'nav.down');
+  analyst.type('Enter');
+  analyst.press('nav.last');
+  expect(alertShown(analyst).cells.at(-1)).toMatchObject({ what: 'event', value: '', points: '' });
+  analyst.type('Enter');
+  expect(topScreen(analyst.state).kind).toBe('event');
+});
+
+test('Enter on an alert of a track says from what to what on which days, what moved it, and when it clears by the calendar', () => {
   const analyst = sitDown();
   analyst.press('panel.6', 'nav.down');
   analyst.type('Enter');
-  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
-  const { history } = analyst.state.board;
-  const [then, now] = ['2026-05-29', '2026-11-25'].map((day) => history.scoreOn('iran', day));
-  const { head, foot } = explainedChange(analyst);
-  expect(head).toEqual([
-    'ALERT Iran 8 or more below its 180-day high (now 44, down 13 from 57 on 30 May 2026), since 20 Jul 2026; rule: falls',
-    'by 8 within 180 days',
-    `29 May 2026: ${then?.toFixed(1)}   25 Nov 2026: ${now?.toFixed(1)}   change ${signedChangeText((now ?? 0) - (then ?? 0), 1)} ±14, within error   over 180 days (f changes that)`,
-  ]);
-  expect(foot).toBe(
-    `${signedChangeText((now ?? 0) - (then ?? 0), 1)} in all: the column adds up as printed`,
+  const { board } = analyst.state;
+  const { head, foot, cells, targets } = alertShown(analyst);
+  expect(head).toMatch(
+    /^Iran down 13: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026 \(128 days\)\. Rule: ALERT when the score is 8 or more below the highest of the 180 days before\. It clears above 49\.4 \(57\.4 less 8\), or by the calendar on /,
   );
-  analyst.press('explain.lookback');
-  expect(explainedChange(analyst).head[0]).toMatch(/since the start \(f changes that\)$/);
-  analyst.press('explain.lookback');
-  expect(explainedChange(analyst).head[0]).toMatch(/over 365 days \(f changes that\)$/);
+  const moves = scoreMoves(board, '2026-05-30', board.asOf, 'iran');
+  if (typeof moves === 'string') throw new Error(moves);
+  const moved = cells.filter(({ what }) => what === 'moved it');
+  expect(moved.map(({ points }) => points)).toEqual(
+    moves.rows.filter(isNews).map(({ points }) => signedChangeText(points, 1)),
+  );
+  const change = signedChangeText(moves.change, 1);
+  const quiet = signedChangeText(moves.background?.net, 1);
+  expect(foot[0]).toBe(
+    `moved it: points of Iran since 30 May 2026, ${change} in all, ${quiet} not news`,
+  );
+  // what else moved lies elsewhere
+  const leaves = leavesOf(board.card.nodes.get('iran')?.node ?? board.strategy.root);
+  const also = targets.filter((_, at) => cells[at]?.what === 'also moved');
+  expect(also.length).toBeGreaterThan(1);
+  expect(also.filter((id) => leaves.some((leaf) => leaf.id === id))).toEqual([]);
 });
 
-test('Enter on the change of band opens what moved the gauge in the 30 days that it is told of', () => {
+test('a fall clears by the calendar on the first day on which nothing so far above is in the window', () => {
+  const state = openState(SIZE);
+  const alert = alertView(state.board, 'iran-falls');
+  const day = /by the calendar on (\d+ \w+ \d+)/.exec(alert?.told.join(' ') ?? '')?.[1];
+  const { board } = state;
+  const now = board.card.nodes.get('iran')?.score ?? 0;
+  const last = Array.from({ length: 181 }, (_, back) => addDays(board.asOf, -back)).find(
+    (each) => (board.history.scoreOn('iran', each) ?? 0) - now >= 8,
+  );
+  expect(day).toBe(dayText(addDays(last ?? '', 181)));
+});
+
+test('Enter on the change of band opens what moved the index in the 30 days that it is told of, and when it clears', () => {
   const analyst = sitDown(openState(SIZE, '2025-12-20'));
   analyst.press('panel.6');
   analyst.type('Enter');
-  expect(topScreen(analyst.state)).toMatchObject({
-    kind: 'explain',
-    id: analyst.state.strategy.root.id,
-  });
-  const { head } = explainedChange(analyst);
-  expect(head[0]).toBe(
-    'ALERT Band changed from Reconsidering to Strained, since 9 Dec 2025; rule: another band than 30 days before',
+  const { title, head, foot, cells } = alertShown(analyst);
+  expect(title).toBe('ALERT: Change of band');
+  expect(head).toBe(
+    'Band changed from Reconsidering to Strained, since 9 Dec 2025 (11 days). Rule: ALERT when the band is another than 30 days before. It clears on 8 Jan 2026 if Strained stands till then, or when Reconsidering is back. Not acknowledged (Space).',
   );
-  expect(head[1]).toMatch(
-    /^20 Nov 2025: \S+ {3}20 Dec 2025: \S+ {3}change \S+ ±\d+, within error {3}over 30 days /,
-  );
+  expect(foot[0]).toMatch(/^moved it: points of China reconsideration since 20 Nov 2025, /);
+  expect(cells.some(({ what }) => what === 'moved it')).toBe(true);
 });
 
-test('an alert that is not crossed on another day leaves its explanation to the usual look back', () => {
+test('an alert that is not crossed on another day says so, with its rule', () => {
   const analyst = sitDown();
   analyst.press('panel.6', 'nav.down', 'item.open', 'time.jump');
   analyst.type(...'2026-07-01', 'Enter');
-  expect(explainedChange(analyst).head[0]).toMatch(/since the start \(f changes that\)$/);
+  const { title, head, cells } = alertShown(analyst);
+  expect(title).toBe('Not crossed: Iran 8 or more below its 180-day high');
+  expect(head).toBe(
+    'Iran 8 or more below its 180-day high: not crossed on 1 Jul 2026. Rule: ALERT when the score is 8 or more below the highest of the 180 days before.',
+  );
+  expect(cells).toEqual([]);
+  analyst.type('Enter');
+  expect(topScreen(analyst.state).kind).toBe('alert');
+  analyst.type(' ');
+  expect(analyst.effects).not.toContainEqual(expect.objectContaining({ kind: 'acknowledge' }));
+});
+
+test('Space on the screen of an alert acknowledges it, and it then says who has seen it', () => {
+  const analyst = sitDown({ ...openState(SIZE), author: 'ann' });
+  analyst.press('panel.6');
+  analyst.type('Enter', ' ');
+  const [effect] = analyst.effects;
+  if (effect?.kind !== 'acknowledge') throw new Error('nothing asked');
+  const { tripwire, since } = effect;
+  expect([tripwire, since]).toEqual(['hormuz-closed', '2026-09-20']);
+  const seen = { tripwire, since, author: 'ann', at: '2026-11-24T10:00:00.000Z' };
+  analyst.hear({ kind: 'stored', stored: stored(analyst.state, { acknowledgements: [seen] }) });
+  expect(alertShown(analyst).head).toMatch(/ Acknowledged 24 Nov 2026 by ann \(Space\)\.$/);
+});
+
+test('a tripwire whose reading has expired says on which day, and what tells', () => {
+  const { board } = openState(SIZE);
+  const later = boardAsOf(board.strategy, board.readings, '2027-01-20');
+  const [row] = attentionRows(later).filter(({ word }) => word === 'not known');
+  expect(attentionRowText(row ?? { code: '', text: '' })).toBe(
+    'CX4 Brent at 100 dollars or more: the reading expired on 13 Jan 2027',
+  );
+  const alert = alertView(later, row?.tripwire ?? '');
+  expect(alert?.told).toEqual([
+    'A new reading tells: the value is 100 USD/barrel or more, or not.',
+  ]);
+  expect(alert?.parts[0]).toMatchObject({ kind: 'reading', reading: { value: 100.85 } });
+});
+
+test('the screen of an alert is told whole to a screen reader, the selected row with its source', () => {
+  const analyst = sitDown({ ...openState(SIZE), linear: true });
+  analyst.press('panel.6');
+  analyst.type('Enter');
+  const said = screenReaderFocus(analyst.state).text;
+  expect(said).toMatch(/^1 of \d+: what reading, day 20 Sep 2026, /);
+  expect(said).toContain('https://github.com/marijachek/rerouted-barrels');
 });
 
 test('since the last visit: the gauge, the values entered, new alerts, the band', () => {
@@ -324,16 +432,4 @@ test('a file that can no longer be used as a strategy says so where it is opened
   expect(listShown(analyst.state, top, GLYPHS.block).head.join(' ')).toContain(
     'This program can no longer use it as a strategy.',
   );
-});
-
-test('an alert says its rule, and is compared with the day that the rule looks back to, else the one before it was crossed', () => {
-  const { board } = openState(SIZE);
-  const crossed = board.crossings.map(({ tripwire, since }) => {
-    const back = 'withinDays' in tripwire.when ? tripwire.when.withinDays : undefined;
-    const from = back === undefined ? addDays(since, -1) : addDays(board.asOf, -back);
-    expect(tripwireAlert(board, tripwire.id)?.from, tripwire.id).toBe(from);
-    return back === undefined;
-  });
-  expect(new Set(crossed)).toEqual(new Set([true, false]));
-  expect(tripwireAlert(board, 'none')).toBeUndefined();
 });

@@ -7,12 +7,11 @@ import {
   bandPeriods,
   conflictingReadings,
   evidenceSentences,
-  latenessText,
   noteAndConflict,
   trackObjectives,
   unknownSentences,
 } from '../../src/features/report/briefing.ts';
-import { boardStateCounts } from '../../src/views/attention.ts';
+import { boardStateCounts, lateReadingsText } from '../../src/views/attention.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 
@@ -113,8 +112,8 @@ test('what expired is named with its day, what was never read without', () => {
     'Expired, not counted: The a (1 May 2026).',
     'Never read: The c.',
   ]);
-  expect(latenessText(boardStateCounts(board))).toBe(
-    '2 of 3 late: 1 never read, 1 expired (not counted)',
+  expect(lateReadingsText(boardStateCounts(board))).toBe(
+    '2 of 3 late: 1 without a reading, 1 expired (not counted)',
   );
 });
 

@@ -49,7 +49,7 @@ test('a capped band says what is unmet of the next one, and which it would be by
     /^Capped: by score alone it would be High, but Conduct stands at 33 \(.*\) of the 40, b stands at 20 \(.*\) of the 30 that Middle requires\.$/,
   );
   expect(oneLineStatusText(board, { hash: 'h', handling: '', notices: [] })).toMatch(
-    /^Gauge 62 \(.*\), Low, capped: Conduct 33 of the 40, b 20 of the 30 that Middle requires, by score alone High, /,
+    /^Not Middle: Low, 62 \(.*\), capped: Conduct 33 of the 40, b 20 of the 30 that Middle requires\. /,
   );
 });
 
@@ -75,8 +75,9 @@ test('the screen and the report of how sure the gauge is tell it', () => {
   expect(lines).toContain(
     'Low, capped: Conduct 33 of the 40, b 20 of the 30 that Middle requires.',
   );
-  const told = /keep the band Low, .*by score alone \d+ % keep High; the gauge ranges/;
-  expect(lines.at(-1)).toMatch(told);
+  expect(lines.at(-1)).toMatch(
+    /^Low, capped in every draw; by score alone \d+ % keep High; the index ranges/,
+  );
   expect(gaugeCertaintyView(board)?.sentences.at(-1)).toMatch(
     /keep Low, .*by score alone \d+ % keep High; the gauge ranges/,
   );

@@ -79,12 +79,12 @@ test('where there is no room for it, what is late stays', () => {
     ...(['old', 'gone'] as const).map((id) => [id, '2026-01-01', 60] as const),
   );
   const { others } = drawnApart(at(boardAsOf(plan, read, DAY), 60, 24));
-  expect(others).toMatch(/1 front +60 .* 30d 1 missing, …/);
+  expect(others).toMatch(/\n 60 \(36 to 84\) .* 30d, 1 missing, 1 expired, …/);
   expect(others).not.toContain('effort');
 });
 
-test('a track folded to a line says it behind what is late', () => {
-  expect(drawnApart(at(kept, 60, 24)).others).toMatch(/1 front +60 .* 30d effort 44/);
+test('a track says it behind what is late', () => {
+  expect(drawnApart(at(kept, 60, 24)).others).toMatch(/\n 60 \(53 to 67\) .* 30d, effort 44\n/);
 });
 
 test('an effort without a score is said to have none', () => {

@@ -306,14 +306,14 @@ test('once the last row is retracted the row before it is in hand', () => {
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: events[0]?.id });
 });
 
-test('the second tab lists what our side pledged or decided, delivered and left alone, and says what came after', () => {
+test('the second tab lists what our side pledged or decided, delivered and did against the strategy, and where no act is recorded', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list');
   analyst.type(']');
   const { rows, lead, foot } = listed(analyst.state);
   const words = rows.map((row) => row['how far']?.trim());
   expect([...new Set(words)]).toEqual([
-    ...['decided', 'pledged', 'delivered', 'against', 'left alone'],
+    ...['decided', 'pledged', 'delivered', 'against', 'no act'],
   ]);
   expect(foot.join(' ')).toContain('After is not because.');
   expect(lead?.(0).join(' ')).toContain('days ago');
@@ -383,25 +383,27 @@ test('why an event is found is said of the selected one from 14 rows on, where a
   ]);
 });
 
-test('a filter keeps the objectives left alone that it is about', () => {
+test('a filter keeps the objectives without an act that it is about', () => {
   const analyst = sitDown(eventful());
   const alone = (filter: string): readonly string[] => {
     analyst.type('/', '^U', ...filter, 'Enter');
     return listed(analyst.state)
-      .rows.filter((row) => row['how far']?.startsWith('left alone'))
+      .rows.filter((row) => row['how far']?.startsWith('no act'))
       .map((row) => row.act?.trim() ?? '');
   };
   analyst.press('event.list');
   analyst.type(']');
   expect(alone('side:ours proxies')).toEqual(['Restore deterrence']);
-  expect(listed(analyst.state).foot.join(' ')).toContain('1 objective left alone');
+  expect(listed(analyst.state).foot.join(' ')).toContain(
+    'no act recorded in 12 months on 1 objective',
+  );
   expect(alone('node:iran !proxies')).not.toContain('Restore deterrence');
   expect(alone('node:IR5')).toEqual(['Restore deterrence']);
   expect(alone('day:2025')).toEqual([]);
   expect(alone('side:china')).toEqual([]);
 });
 
-test('an objective left alone says which act lies above it, so that nobody is misled', () => {
+test('an objective without an act says which act lies above it, so that nobody is misled', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list');
   analyst.type(']', '/', ...'stable !decided', 'Enter', 'G');
@@ -410,7 +412,9 @@ test('an objective left alone says which act lies above it, so that nobody is mi
   expect(lead?.(rows.length - 1).join(' ')).toContain(
     'Hold the line: none on it alone; on Russia / Ukraine: 7 Oct 2026 EU ambassadors agreed the 22nd',
   );
-  expect(foot.join(' ')).toContain('1 objective left alone for 365 days, 1 with an act above');
+  expect(foot.join(' ')).toContain(
+    'no act recorded in 12 months on 1 objective, 1 with an act above',
+  );
 });
 
 test('an act on what the strategy has no more, or before the first reading, says so', () => {
@@ -453,10 +457,10 @@ test('an event that lies before the first reading says why there is no score', (
   expect(listed(gone.state).head.join(' ')).toContain('bears on gone (not in this strategy)');
 });
 
-test('a row of what was left alone is no event', () => {
+test('a row of an objective without an act is no event', () => {
   const analyst = sitDown(eventful());
   analyst.press('event.list');
-  analyst.type(']', 'G', 'Enter');
+  analyst.type(']', 'G', 'c');
   expect(topScreen(analyst.state).kind).toBe('events');
   expect(analyst.state.notice?.text).toBe('There is no event here.');
 });
@@ -640,7 +644,7 @@ test('Enter on the numbers around an event opens them as of its day, says so, an
   expect(listShown(analyst.state, top, glyphsOf(analyst.state)).title).toBe(
     `How Iran came to ${score} on 13 Jun 2025`,
   );
-  analyst.type('Enter', 'Esc', 'Esc');
+  analyst.type('j', 'x', 'Esc', 'Esc');
   expect(topScreen(analyst.state).kind).toBe('event');
   expect(analyst.state.view.asOf).toBeUndefined();
   expect(listed(analyst.state).rows.some((row) => row['30d']?.includes('ahead'))).toBe(false);
@@ -895,17 +899,27 @@ test('a new event is about what it was written from, and from the board about no
   expect(bearsOn('Enter')).toBe('RU1');
 });
 
-test('below each swing of pushed and moved stands what happened in it', () => {
+test('below each swing of a cause and its effect stands what happened in it', () => {
   const analyst = sitDown(eventful());
   analyst.press('gauge.mechanism');
   const top = topScreen(analyst.state);
   if (top.kind !== 'mechanism') throw new Error(top.kind);
-  const { head } = listShown(analyst.state, top, glyphsOf(analyst.state));
-  const lines = head.map(String);
-  const from = lines.findIndex((line) => line.startsWith('up 11.4 from 35.7 on 29 Jan 2026'));
-  expect(lines.slice(from, from + 9)).toContain(
-    '    13 Apr 2026: US naval blockade of Iranian ports began',
-  );
+  const { rows } = listShown(analyst.state, top, glyphsOf(analyst.state));
+  const cells = rows.map((row) => ({ day: row.day?.trim(), what: row.what?.trim() }));
+  const from = cells.findIndex(({ what }) => what?.startsWith('up 11.4'));
+  expect(cells.slice(from, from + 9)).toContainEqual({
+    day: '13 Apr 2026',
+    what: expect.stringMatching(/^US naval blockade/),
+  });
+});
+
+test('Enter on an objective without an act opens it, and x explains it', () => {
+  const analyst = sitDown(eventful());
+  analyst.press('event.list');
+  analyst.type(']', '/', ...'stable !decided', 'Enter', 'G', 'Enter');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'hold-the-line' });
+  analyst.type('Esc', 'x');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'hold-the-line' });
 });
 
 test('( on a list of readings goes through time as on the board, where its chart has flags of its own', () => {

@@ -1,20 +1,23 @@
 /** Stories of explaining: the points of every indicator, and how far back a change looks. */
 import { expect, test } from 'vitest';
 import { headroomByIndicator } from '../../src/core/analysis/points.ts';
+import type { Branch } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { meanOfAggregation } from '../../src/core/scoring/aggregate.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { ancestorScores } from '../../src/features/explain/above-view.ts';
 import {
   branchInputs,
   EXPLAIN_TABS,
   explanationListData,
 } from '../../src/features/explain/explain-list.ts';
+import { indexPoints, treeRows } from '../../src/features/explain/explain-tree.ts';
 import { moversOfBoard } from '../../src/features/track/track-view.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { topScreen } from '../../src/tui/state.ts';
+import { shownPartText } from '../../src/text/line.ts';
+import { topScreenOfKind } from '../../src/tui/binding.ts';
+import { type State, topScreen } from '../../src/tui/state.ts';
 import {
   arithmeticOf,
   intervalArithmeticLines,
@@ -24,7 +27,7 @@ import { gaugeView, trackViews } from '../../src/views/gauge-and-tracks.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, sitDown } from './person.ts';
-import { listIn, textsOf } from './texts.ts';
+import { listIn, listShown, textsOf } from './texts.ts';
 
 const num = (text: string | undefined): number => Number((text ?? '').replace('−', '-'));
 
@@ -90,9 +93,11 @@ test.each(METHODS)(
       scored += 1;
       const printed = scoreText(part.score, 2);
       const points = rows.reduce((sum, row) => sum + num(row.points), 0);
-      const floor = said(working, /^(.*) points are there with everything at 0/);
-      const rounding = said(working, /^rounding: (.*)$/);
+      const sum = working.filter((line) => line.startsWith('its parts: '));
+      const floor = said(sum, /([\d.]+) \(the floor\)/);
+      const rounding = said(sum, /\(rounding (\S+)\)/);
       expect((points + floor + rounding).toFixed(2), branch.id).toBe(printed);
+      expect(sum).toEqual([expect.stringMatching(new RegExp(` = ${printed}$`))]);
 
       const [formula = ''] = working;
       const [, total = '', more = '0'] =
@@ -128,7 +133,7 @@ const EXPLAINED: readonly (readonly [string, readonly string[], string | undefin
   ['an objective on the page of its track', ['panel.2', 'panel.zoom', 'nav.first'], 'weaken-iran'],
   ['an indicator on the page of its track', ['panel.2', 'panel.zoom'], 'iran-crude-exports'],
   ['an indicator on its own page', ['panel.1', 'item.open'], 'new-occupied-land'],
-  ['a part of an explained score', ['gauge.explain', 'nav.down'], 'conduct'],
+  ['a part of an explained score', ['gauge.explain', 'nav.down'], 'incentive'],
   ['an input of an explained score', ['gauge.explain', 'tab.next'], 'weapons-line-iran'],
   ['what to refresh first', ['gauge.howSure', 'tab.prev'], 'china-russia-trade'],
   ['an input of what if', ['whatIf.open', 'nav.down'], 'weapons-line-iran'],
@@ -136,7 +141,7 @@ const EXPLAINED: readonly (readonly [string, readonly string[], string | undefin
   ['an empty list', ['journal.open'], undefined],
 ];
 
-test.each(EXPLAINED)('x explains %s, and X the gauge from there', (_, commands, id) => {
+test.each(EXPLAINED)('x explains %s, and X the index from there', (_, commands, id) => {
   const analyst = sitDown();
   analyst.press(...commands);
   const before = analyst.state;
@@ -144,7 +149,7 @@ test.each(EXPLAINED)('x explains %s, and X the gauge from there', (_, commands, 
   if (id === undefined) {
     expect(analyst.state.layers).toEqual(before.layers);
     expect(analyst.state.notice?.text).toBe(
-      'Nothing with a score is selected here; X explains the gauge.',
+      'Nothing with a score is selected here; X explains the index.',
     );
   } else {
     expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id, tab: 0 });
@@ -165,11 +170,19 @@ test('x on a track whose list is filtered empty explains the track', () => {
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
 });
 
-/** The lists of all indicators explained, as a state shows them. */
+/** The tree as it is opened at a node, in so many cells. */
+function treeAt(state: State, id: string, cells = 116) {
+  const screen = { kind: 'explain', id, tab: 0, selected: 0, lookback: 0 } as const;
+  const data = explanationListData(state, screen, cells, GLYPHS.block);
+  const list = listIn(data, cells);
+  return { ...list, about: list.lead?.(list.targets.indexOf(id)) ?? [] };
+}
+
+/** All indicators explained, with every line about each of them. */
 function byHand({ state }: Person) {
   return [...state.board.card.indicators.values()].map((leaf) => {
-    const screen = { kind: 'explain', id: leaf.node.id, tab: 0, selected: 0, lookback: 0 } as const;
-    return { leaf, list: listIn(explanationListData(state, screen, 116, GLYPHS.block), 116) };
+    const { title, about } = treeAt({ ...state, linear: true }, leaf.node.id);
+    return { leaf, list: { title, head: about } };
   });
 }
 
@@ -208,40 +221,125 @@ test('the score of every indicator follows by hand from its value and goalposts 
     expect(clamped, node.id).toBeCloseTo(score, decimals);
     expect(said, node.id).toBe(Number(scoreText(score, 2)));
     expect(list.title).toContain(` came to ${scoreText(score, 2)}`);
-    expect(list.head.at(-1)).toContain(intervalText(leaf, 1));
+    expect(list.head.join(' ')).toContain(`: ${intervalText(leaf, 1)}`);
   }
   expect(scored).toBeGreaterThan(40);
 });
 
-test('the rows of an indicator lead up to the gauge; in an arithmetic mean the points are the share of those below', () => {
+test('the tree opens with the way to a node unfolded and that selected, and the rest folded', () => {
   const analyst = sitDown();
+  analyst.press('panel.2', 'item.open', 'item.explain');
   const { board } = analyst.state;
-  const places = nodePlacesOf(board.strategy);
-  for (const { leaf, list } of byHand(analyst)) {
-    const path = places.get(leaf.node.id)?.path ?? [];
-    expect(list.targets).toEqual([leaf.node.id, ...path.map(({ id }) => id).toReversed()]);
-    const cells = list.rows.map((row) => ({
-      weight: row['weight w']?.trim(),
-      score: row.score?.trim(),
-      points: row.points?.trim(),
-    }));
-    for (const [at, branch] of path.toReversed().entries()) {
-      const [below, row] = [cells[at], cells[at + 1]];
-      expect(row?.score).toBe(scoreText(board.card.nodes.get(branch.id)?.score, 2));
-      if (row?.points === '–' || branch.aggregation.method !== 'arithmetic') continue;
-      const share = Number(row?.weight) * Number(below?.points);
-      expect(Math.abs(share - Number(row?.points)), branch.id).toBeLessThan(0.02);
-    }
-  }
+  const top = topScreenOfKind(analyst.state, 'explain');
+  if (top === undefined) throw new Error('not open');
+  const rows = treeRows(board, top);
+  const path = nodePlacesOf(board.strategy).get('iran-crude-exports')?.path ?? [];
+  expect(rows.filter((row) => row.unfolded === true).map(({ node }) => node.id)).toEqual(
+    path.map(({ id }) => id),
+  );
+  expect(rows[top.selected]?.node.id).toBe('iran-crude-exports');
+  expect(rows.length).toBeGreaterThan(path.length + 5);
 });
 
-test('Enter on the first row of an explained indicator opens its page, on the others the scores above', () => {
+test.each(METHODS)(
+  'with everything unfolded the columns of points add up as they are printed, in every branch: %s',
+  (_, words) => {
+    const state = openState(SIZE, TODAY, undefined, words);
+    const { board } = state;
+    const places = [...nodePlacesOf(board.strategy).values()];
+    const unfolded = places.map(({ node }) => node.id);
+    const { root } = board.strategy;
+    const screen = { kind: 'explain', id: root.id, tab: 0, selected: 0, lookback: 0 } as const;
+    const data = explanationListData(
+      { ...state, linear: true },
+      { ...screen, unfolded },
+      200,
+      GLYPHS.block,
+    );
+    expect(data.targets).toEqual(unfolded);
+    const cell = (id: string, key: string): string =>
+      shownPartText(data.texts[data.targets.indexOf(id)]?.[key] ?? '');
+    let summed = 0;
+    for (const { node } of places) {
+      if (node.kind === 'indicator' || cell(node.id, 'in index') === '') continue;
+      const about = textsOf(data.lead?.(data.targets.indexOf(node.id)) ?? []);
+      for (const [key, name, total] of [
+        ['in parent', 'its parts: ', cell(node.id, 'score x')],
+        ['in index', 'in index: ', cell(node.id, 'in index')],
+      ] as const) {
+        // what the parts of the root bring to it they bring to the index
+        if (node === root && key === 'in index') continue;
+        const line = about.filter((each) => each.startsWith(name));
+        const rest = said(line, /\(rounding (\S+)\)/) + said(line, /([\d.]+) \(the floor\)/);
+        const sum = node.children.reduce((all, { id }) => all + num(cell(id, key)), rest);
+        expect(sum.toFixed(2), `${node.id} ${key}`).toBe(total);
+        summed += 1;
+      }
+    }
+    expect(summed).toBeGreaterThan(30);
+  },
+);
+
+test('l unfolds a branch and then goes to its first part, h folds it or goes up; Enter does either, and opens an indicator', () => {
   const analyst = sitDown();
-  analyst.press('panel.2', 'item.open', 'item.explain', 'nav.down', 'nav.down', 'explain.open');
-  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'iran' });
-  analyst.press('nav.back', 'nav.first', 'explain.open');
+  analyst.press('gauge.explain');
+  const shown = () => {
+    const top = topScreenOfKind(analyst.state, 'explain');
+    if (top === undefined) throw new Error('left');
+    const rows = treeRows(analyst.state.board, top);
+    return [rows[top.selected]?.node.id, rows.length];
+  };
+  const { root } = analyst.state.strategy;
+  const [first] = root.children;
+  const rows = root.children.length + 1;
+  expect(shown()).toEqual([root.id, rows]);
+  analyst.type('l');
+  expect(shown()).toEqual([first?.id, rows]);
+  analyst.type('l');
+  expect(shown()[1]).toBeGreaterThan(rows);
+  analyst.type('h');
+  expect(shown()).toEqual([first?.id, rows]);
+  analyst.type('Enter');
+  expect(shown()[1]).toBeGreaterThan(rows);
+  analyst.type('Enter', 'h');
+  expect(shown()).toEqual([root.id, rows]);
+  analyst.type('h');
+  expect(shown()).toEqual([root.id, 1]);
+  analyst.type('h');
+  expect(analyst.state.notice?.text).toBe('This is the top of the tree.');
+  analyst.press('nav.back', 'panel.2', 'item.open', 'item.explain');
+  analyst.type('l');
+  expect(analyst.state.notice?.text).toBe('An indicator has no parts; Enter opens its readings.');
+  analyst.type('Enter');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'indicator', id: 'iran-crude-exports' });
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'history' });
+});
+
+test('the other tabs are of what is selected in the tree, which has it selected on the way back', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'item.explain', 'nav.down', 'tab.next');
+  expect(topScreen(analyst.state)).toMatchObject({ id: 'weaken-iran', tab: 1, selected: 0 });
+  analyst.type('h');
+  expect(analyst.state.notice?.text).toMatch(/^Only the tree of Arithmetic unfolds/);
+  analyst.press('tab.prev');
+  const top = topScreenOfKind(analyst.state, 'explain');
+  if (top === undefined) throw new Error('left');
+  expect(treeRows(analyst.state.board, top)[top.selected]?.node.id).toBe('weaken-iran');
+});
+
+test('o in the tree opens the source of the selected indicator', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'item.open', 'item.explain');
+  analyst.type('o');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'open' });
+});
+
+test('from the board the address behind a score of Iran is shown after five keys', () => {
+  const analyst = sitDown();
+  analyst.type('2', 'x', 'j', 'l', 'j');
+  const top = topScreen(analyst.state);
+  const { lead } = listShown(analyst.state, top, GLYPHS.block);
+  expect((lead?.('selected' in top ? Number(top.selected) : 0) ?? []).join(' ')).toMatch(/https:/);
 });
 
 test('the change of an indicator is one row, from its value then to its value now', () => {
@@ -258,38 +356,24 @@ test('the change of an indicator is one row, from its value then to its value no
 
 test('an explained score stands above its arithmetic as the board prints it, with its interval', () => {
   const { state } = sitDown();
-  const screen = { kind: 'explain', id: 'iran', tab: 0, selected: 0, lookback: 0 } as const;
-  const [line] = textsOf(explanationListData(state, screen, 116, GLYPHS.block).head);
+  const [line] = treeAt(state, 'iran').about;
   const panel = trackViews(state.board).find(({ id }) => id === 'iran');
   expect(line).toBe(
     `${panel?.scoreText} (${panel?.interval}): 44.06 -/+ 1.645 x 8.50 = 30.08 to 58.04`,
   );
 });
 
-test('what a node brings to the scores above it is what all its indicators bring, and the parts of a branch bring it whole', () => {
+test('the parts of a branch bring to the index what it brings, and those of the index its score', () => {
   const { board } = sitDown().state;
   const { root } = board.strategy;
-  const places = nodePlacesOf(board.strategy);
-  for (const { node } of places.values()) {
-    const above = ancestorScores(board, node.id);
-    expect(above.map(({ branch }) => branch.id)).toEqual(
-      places
-        .get(node.id)
-        ?.path.map(({ id }) => id)
-        .toReversed(),
-    );
-    if (node.kind === 'indicator' || board.card.nodes.get(node.id)?.score === undefined) continue;
-    const parts = node.children.map((child) => ancestorScores(board, child.id));
-    for (const [at, { branch, points }] of above.entries()) {
-      const sum = parts.reduce((all, part) => all + (part[at + 1]?.points ?? 0), 0);
-      expect(sum, `${node.id} in ${branch.id}`).toBeCloseTo(points ?? 0, 9);
-    }
+  const points = indexPoints(board);
+  const sumOf = (branch: Branch): number =>
+    branch.children.reduce((sum, { id }) => sum + (points.get(id) ?? 0), 0);
+  for (const { node } of nodePlacesOf(board.strategy).values()) {
+    if (node.kind === 'indicator' || node === root || points.get(node.id) === undefined) continue;
+    expect(sumOf(node), node.id).toBeCloseTo(points.get(node.id) ?? -1, 9);
   }
-  const brought = root.children.reduce(
-    (sum, { id }) => sum + (ancestorScores(board, id)[0]?.points ?? 0),
-    0,
-  );
-  expect(brought).toBeCloseTo(board.card.root.score ?? -1, 9);
+  expect(sumOf(root)).toBeCloseTo(board.card.root.score ?? -1, 9);
 });
 
 test('the input that brings most stands first, and Enter opens it', () => {
@@ -311,17 +395,13 @@ test('the root says what holds the band back; a track has no such line', () => {
   const state = openState(SIZE, TODAY, undefined, (text) =>
     text.replace('"from": 40', '"from": 30'),
   );
-  const screen = { kind: 'explain', id: '', tab: 0, selected: 0, lookback: 0 } as const;
   const { held } = gaugeView(state.board);
   expect(held).toBe(
     'by score alone Reconsidering, capped: China: conduct 34 of the 40 that Reconsidering requires',
   );
-  const list = (id: string) =>
-    listIn(explanationListData(state, { ...screen, id }, 116, GLYPHS.block), 116);
-  expect(list(state.strategy.root.id).head.slice(1).join(' ')).toBe(
-    `Strained or Reconsidering; ${held}`,
-  );
-  expect(list('iran').head.slice(1)).toEqual([]);
+  const about = (id: string) => treeAt({ ...state, linear: true }, id).about;
+  expect(about(state.strategy.root.id)[1]).toBe(`Strained or Reconsidering; ${held}`);
+  expect(about('iran').join(' ')).not.toContain('Reconsidering');
 });
 
 test('what an indicator could bring to the gauge is its room in the movers; one without weight or score could bring nothing', () => {

@@ -68,15 +68,15 @@ const board = boardAsOf(
   '2026-11-24',
 );
 
-test('alerts come first and then watches, the newest of each first, then what is late by how late it is', () => {
+test('alerts come first, then the readings that remove most doubt, then watches, the newest of each first, then what is late by how late it is', () => {
   expect(attentionRows(board).map(({ word, code, since }) => [word, code, since])).toEqual([
     ['ALERT', 'B', '2026-11-10'],
     ['ALERT', 'A', '2026-11-01'],
+    ['due', 'E', undefined],
+    ['due', 'D', undefined],
     ['WATCH', 'A', '2026-11-01'],
     ['missing', 'G', undefined],
     ['expired', 'F', undefined],
-    ['due', 'E', undefined],
-    ['due', 'D', undefined],
   ]);
   expect(crossedTripwireRows(board).map(({ tripwire }) => tripwire)).toEqual([
     'b-high',
@@ -87,12 +87,13 @@ test('alerts come first and then watches, the newest of each first, then what is
 
 test('a line says how old and how late a reading is, in which rhythm it was expected, and whether it counts', () => {
   const lines = attentionRows(board).map(attentionRowText);
-  expect(lines[0]).toBe('B b-high (60), since 10 Nov 2026');
-  expect(lines.slice(3)).toEqual([
+  expect(lines[0]).toBe('B b-high: 60; the limit is 50, since 10 Nov 2026');
+  expect(lines.slice(2)).toEqual([
+    "E The e, 45 days old; read anew it removes 57 % of the index's variance (23 to 31 for 20 to 33)",
+    "D The d, 35 days old; read anew it removes 20 % of the index's variance (21 to 32 for 20 to 33)",
+    expect.stringMatching(/^A a-some/),
     'G The g: no reading yet, expected every 30 days',
     'F The f: 327 days old, 297 days late, expected every 30 days, last read 1 Jan 2026; no longer counted',
-    'E The e: 45 days old, 15 days late, expected every 30 days, last read 10 Oct 2026',
-    'D The d: 35 days old, 5 days late, expected every 30 days, last read 20 Oct 2026',
   ]);
   expect(attentionRowText({ code: 'band', text: 'band changed' })).toBe('band changed');
 });

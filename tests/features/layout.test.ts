@@ -29,44 +29,46 @@ test('panels begin with 60 columns and 19 rows, frames with 80 columns, and side
   ]);
 });
 
-test('a wide overview has 5 rows of gauge, folds the China panels below 36 rows, and gives about a seventh of what is left to what needs attention', () => {
-  const shared = (rows: number, since: number, focused: boolean) => {
-    const { gauge, panel, china, attention } = wideOverviewRows(
-      { rows, bottom: 2, since },
-      focused,
-    );
-    return [gauge, panel, china, attention];
+const USUAL = { bottom: 1, foot: 2, answer: 13 };
+
+test('a wide overview folds the other tracks below 44 rows, and gives two fifths of what the answer leaves to what needs attention', () => {
+  const shared = (rows: number, focused: boolean, more: Partial<typeof USUAL> = {}) => {
+    const { panel, others, attention } = wideOverviewRows({ rows, ...USUAL, ...more }, focused);
+    return [panel, others, attention];
   };
-  expect(shared(30, 0, false)).toEqual([5, 11, 0, 2]);
-  expect(shared(35, 3, false)).toEqual([5, 13, 0, 5]);
-  expect(shared(35, 3, true)).toEqual([5, 6, 7, 5]);
-  expect(shared(36, 0, false)).toEqual([5, 10, 6, 3]);
-  expect(shared(36, 0, true)).toEqual([5, 8, 8, 3]);
-  expect(shared(30, 0, true)).toEqual([5, 5, 6, 2]);
-  expect(shared(24, 0, true)).toEqual([5, 1, 4, 2]);
-  expect(shared(60, 0, false)).toEqual([5, 15, 10, 18]);
-  expect(shared(100, 4, false)).toEqual([5, 15, 10, 58]);
+  expect(shared(36, false)).toEqual([7, 0, 8]);
+  expect(shared(36, true)).toEqual([4, 5, 5]);
+  expect(shared(30, false)).toEqual([3, 0, 6]);
+  expect(shared(30, true)).toEqual([3, 3, 2]);
+  expect(shared(43, false)).toEqual([11, 0, 11]);
+  expect(shared(44, false)).toEqual([6, 5, 11]);
+  expect(shared(100, false)).toEqual([37, 27, 14]);
+  expect(shared(36, false, { foot: 0 })).toEqual([9, 0, 6]);
 });
 
-test('a stacked overview shows the longest track, and what that leaves is for what needs attention', () => {
+test('every share of a wide overview adds up to its rows', () => {
+  for (let rows = 30; rows <= 100; rows += 1) {
+    for (const focused of [false, true]) {
+      const { panel, others, attention } = wideOverviewRows({ rows, ...USUAL }, focused);
+      const fixed = 2 + USUAL.bottom + USUAL.answer + 2 + 2 + (others > 0 ? 2 : 1);
+      expect(panel + others + attention + fixed, `${rows} ${focused}`).toBe(rows);
+    }
+  }
+});
+
+test('a stacked overview gives a quarter of what the answer leaves to what needs attention, and all of it where that is in focus', () => {
   const shared = (rows: number, more: Partial<Parameters<typeof stackedOverviewRows>[0]> = {}) => {
-    const usual = { bottom: 2, since: 1, bordered: true, tracks: [5, 8], pressing: 9 };
-    const { gauge, panel, china, attention } = stackedOverviewRows({ rows, ...usual, ...more });
-    return [gauge, panel, china, attention];
+    const usual = { ...USUAL, answer: 11, bordered: false, focused: 'track' as const, pressing: 9 };
+    const { panel, attention } = stackedOverviewRows({ rows, ...usual, ...more });
+    return [panel, attention];
   };
-  expect(shared(30)).toEqual([5, 9, 0, 6]);
-  expect(shared(30, { pressing: 3 })).toEqual([5, 11, 0, 4]);
-  expect(shared(30, { tracks: [14, 5] })).toEqual([5, 10, 0, 5]);
-  expect(shared(29, { tracks: [14, 5] })).toEqual([4, 12, 0, 3]);
-  expect(shared(24)).toEqual([4, 7, 0, 3]);
-  expect(shared(23)).toEqual([3, 7, 0, 3]);
-  expect(shared(24, { bordered: false })).toEqual([4, 9, 0, 3]);
-  expect(shared(26, { bordered: false })).toEqual([4, 10, 0, 4]);
-  expect(shared(24, { pressing: undefined })).toEqual([4, 10, 0, 0]);
-  expect(shared(24, { tracks: [] })).toEqual([4, 2, 0, 10]);
-  expect(shared(19, { since: 0, tracks: [2, 2, 2, 2, 2] })).toEqual([3, 2, 0, 1]);
-  expect(shared(17, { since: 0, tracks: [2, 2, 2, 2, 2] })).toEqual([3, 2, 0, 0]);
-  expect(shared(12, { pressing: undefined })).toEqual([3, 2, 0, 0]);
+  expect(shared(24)).toEqual([5, 4]);
+  expect(shared(24, { focused: 'attention' })).toEqual([9, 0]);
+  expect(shared(24, { focused: 'answer' })).toEqual([5, 4]);
+  expect(shared(24, { pressing: 0 })).toEqual([7, 2]);
+  expect(shared(20)).toEqual([3, 2]);
+  expect(shared(19, { answer: 10 })).toEqual([3, 2]);
+  expect(shared(30, { bordered: true, answer: 13 })).toEqual([7, 5]);
 });
 
 test('a list is shown a page at a time, the last page full', () => {

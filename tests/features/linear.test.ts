@@ -19,7 +19,7 @@ test('the overview is told in sentences, with the board’s mode, gauge, tracks 
   const said = screenArrivalSentences(listener().state);
   expect(said.slice(0, 2)).toEqual([
     'axiswatch, live, 25 Nov 2026, editing on.',
-    'China reconsideration 36 of 100, Strained or Reconsidering, up 0.3 in 30 days, within error, possible range 25 to 48, 16 of 64 inputs stale or expired.',
+    'Cannot say whether Reconsidering: Strained or Reconsidering, 36 (25 to 48).',
   ]);
   expect(said).toContain(
     'Track 1 Russia / Ukraine, 52, unchanged in 30 days, effort 44, 3 stale, 4 due. Selected.',
@@ -115,7 +115,7 @@ for (const [scene, make] of Object.entries({ ...SCENES, ...HARD_SCENES })) {
 test('an alert that begins with its own name is told without that name twice', () => {
   const said = screenArrivalSentences(listener().state);
   expect(said).toContain(
-    'ALERT: Iran 8 or more below its 180-day high (now 44, down 13 from 57 on 30 May 2026), since 20 Jul 2026.',
+    'ALERT: Iran down 13: from 57 on 30 May 2026 to 44; the limit is 8 in 180 days, since 20 Jul 2026.',
   );
   expect(said).toContain('50 more need attention; 6 goes there.');
 });

@@ -5,19 +5,40 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import type { MechanismScreen } from '../../src/features/mechanism/mechanism-list.ts';
 import { mechanismListData } from '../../src/features/mechanism/mechanism-list.ts';
+import { mechanismTabLines } from '../../src/features/mechanism/mechanism-text.ts';
+import { shownPartText } from '../../src/text/line.ts';
+import { topScreen } from '../../src/tui/state.ts';
 import { linkViews } from '../../src/views/links.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
-import { elsewhere } from './person.ts';
+import { elsewhere, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const screen: MechanismScreen = { kind: 'mechanism', tab: 0, selected: 0 };
 
+test('every quarter, swing and what moved it is a row that leads on to its node or indicator', () => {
+  const { board } = openState({ columns: 120, rows: 36 });
+  const [view] = linkViews(board, []);
+  const { targets, texts } = mechanismListData(board, [], screen, 116, 31);
+  const { nodes } = board.card;
+  expect(targets.filter((id) => id === undefined || !nodes.has(id))).toEqual([]);
+  const moved = (view?.episodes ?? []).flatMap(({ parts }) => parts);
+  expect(texts).toHaveLength(
+    (view?.path.length ?? 0) + (view?.episodes.length ?? 0) + moved.length,
+  );
+  expect(texts[0]?.day).toBe('25 Nov 2026');
+  expect(new Set(targets).size).toBeGreaterThan(5);
+  const analyst = sitDown();
+  analyst.press('gauge.mechanism');
+  analyst.type('Enter');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain', id: 'conduct' });
+});
+
 test('the picture is left out where a terminal has no rows for it', () => {
   const { board } = openState({ columns: 60, rows: 40 });
-  const lines = (rows: number) => textsOf(mechanismListData(board, [], screen, 58, rows).head);
-  expect(lines(29).join('\n')).not.toContain('up: moved');
-  expect(lines(30).join('\n')).toContain('up: moved');
+  const lines = (rows: number) => textsOf(mechanismTabLines(board, [], 0, 58, rows));
+  expect(lines(29).join('\n')).not.toContain('up: China: conduct; right: Pressure on Beijing');
+  expect(lines(30).join('\n')).toContain('up: China: conduct; right: Pressure on Beijing');
 });
 
 describe('what is said of a claim that one comes before the other', () => {
@@ -57,11 +78,11 @@ describe('what is said of a claim that one comes before the other', () => {
   }
   const said = (board: Board): readonly string[] => linkViews(board, [])[0]?.sentences ?? [];
   const linesOf = (board: Board, cells = 78, events: readonly Event[] = []): readonly string[] =>
-    textsOf(mechanismListData(board, events, screen, cells, 20).head);
+    textsOf(mechanismTabLines(board, events, 0, cells, 20));
 
   test('every quarter stands in the picture, or its foot says which later one it lies under', () => {
     const pictureOf = (board: Board, cells: number) => {
-      const lines = textsOf(mechanismListData(board, [], screen, cells, 40).head);
+      const lines = textsOf(mechanismTabLines(board, [], 0, cells, 40));
       const rows = lines.filter((line) => line.includes(' |'));
       const drawn = rows.map((line) => line.split('|')[1] ?? '').join('');
       const foot = lines[lines.findIndex((line) => line.includes('+---')) + 1] ?? '';
@@ -80,18 +101,18 @@ describe('what is said of a claim that one comes before the other', () => {
 
   test('where both stand, how far they have come, and what that is called this quarter', () => {
     expect(said(claimed([10, 50], [10, 11])).slice(0, 2)).toEqual([
-      'The strategy claims that Land (what pushes) comes before Aid (what moves).',
-      'Since 1 Jan 2026: pushed 50, +40 ±9; moved 11, +1 ±9 (within error). This quarter: pressure without movement.',
+      'The strategy claims that Land comes before Aid.',
+      'Since 1 Jan 2026: Land 50 (+40 ±9), Aid 11 (+1 ±9, within error). This quarter: pressure without movement.',
     ]);
     expect(said(claimed([10, 50], [60, 10]))[1]).toContain('This quarter: backlash.');
   });
 
   test('of what has no score, no start, or a start that is still to come', () => {
     expect(said(claimed([10, 40], []))[1]).toBe(
-      'Since 1 Jan 2026: pushed 40, +30 ±9; moved no score (no change without a score on both days).',
+      'Since 1 Jan 2026: Land 40 (+30 ±9), Aid no score (no change without a score on both days).',
     );
     expect(said(claimed([10], [10], { start: '2027-01-01' }))[1]).toBe(
-      'Pushed 10, moved 10; the strategy has not begun.',
+      'Land 10, Aid 10; the strategy has not begun.',
     );
   });
 
@@ -111,14 +132,14 @@ describe('what is said of a claim that one comes before the other', () => {
   test('every swing with what moved it, and of those of what pushes what came of them', () => {
     const board = claimed([10, 20, 10], [30, 20, 40]);
     const lines = linesOf(board, 78, [HAPPENED]);
-    expect(lines.slice(lines.indexOf('Swings of Land (pushed)'))).toEqual([
-      'Swings of Land (pushed)',
+    expect(lines.slice(lines.indexOf('Swings of Land'))).toEqual([
+      'Swings of Land',
       'up 10.0 from 10.0 on 31 Jan 2026 to 20.0 on 1 Feb 2026; Aid followed',
       '    +10.0 Land: 20 on 1 Feb 2026',
       'down 10.0 from 20.0 on 28 Feb 2026 to 10.0 on 1 Mar 2026, so far',
       '    −10.0 Land: 10 on 1 Mar 2026',
       '',
-      'Swings of Aid (moved)',
+      'Swings of Aid',
       'down 10.0 from 30.0 on 31 Jan 2026 to 20.0 on 1 Feb 2026',
       '    −10.0 Aid: 20 on 1 Feb 2026',
       'up 20.0 from 20.0 on 28 Feb 2026 to 40.0 on 1 Mar 2026, so far',
@@ -179,8 +200,8 @@ describe('what is said of a claim that one comes before the other', () => {
     expect(fall?.what).toBe('down 37.0 from 65.0 on 1 Jan 2026 to 28.0 on 1 Feb 2026, so far');
     expect(fall?.movers).toEqual([
       expect.stringMatching(/^−\d\.\d One: 40 on 1 Feb 2026$/),
-      expect.stringMatching(/^−\d+\.\d of counts that faded$/),
-      expect.stringMatching(/^−\d+\.\d of readings that began or ceased to count$/),
+      expect.stringMatching(/^−\d+\.\d fading of counts, not news$/),
+      expect.stringMatching(/^−\d+\.\d coverage effects, not news$/),
       '20 Jan 2026: Fog',
     ]);
     const points = (fall?.movers ?? [])
@@ -201,7 +222,7 @@ describe('what is said of a claim that one comes before the other', () => {
   test('the path has its words beside it, or below it where a line has few cells', () => {
     const board = claimed([10, 50], [10, 11]);
     expect(linesOf(board, 78).slice(5, 8)).toEqual([
-      '  day         pushed  moved',
+      '  day           Land    Aid',
       '1 1 Jan 2026    10.0   10.0  start',
       '2 31 Mar 2026   50.0   11.0  pressure without movement',
     ]);
@@ -220,13 +241,16 @@ describe('what is said of a claim that one comes before the other', () => {
     const shown = [0, 1, 2, 9].map((tab) =>
       mechanismListData(board, [], { ...screen, tab }, 78, 20),
     );
-    expect(shown[0]?.tabs).toEqual(['there', 'back', 'Bands']);
+    expect(shown[0]?.tabs).toEqual(['Land', 'Aid', 'Bands']);
     expect(shown.map(({ tab, head }) => [tab, textsOf(head)[0]])).toEqual([
       [0, 'There'],
       [1, 'Back'],
-      [2, '0  Low  <- here'],
-      [2, '0  Low  <- here'],
+      [2, undefined],
+      [2, undefined],
     ]);
+    const [bands] = shown.slice(2);
+    expect(bands?.texts[0]).toMatchObject({ requires: 'Root', ' ': 'met' });
+    expect(shownPartText(bands?.texts[0]?.band ?? '')).toBe('0 Low (here)');
   });
 
   test('a strategy that claims nothing is told so, above the bands', () => {
@@ -267,27 +291,27 @@ describe('what each band lacks', () => {
       elsewhere(id, '2026-06-01', value),
     );
     const board = boardAsOf(strategy, indexReadings(readings), '2026-06-15');
-    return textsOf(mechanismListData(board, [], { ...screen, tab: 1 }, 78, 30).head);
+    return textsOf(mechanismTabLines(board, [], 1, 78, 30));
   };
 
   test('is the score that it begins at and what it requires, the edge enough', () => {
     expect(linesOf({ land: 50, aid: 30 })).toEqual([
       '0  Low',
       '    Far off.',
-      '    everything it requires is there',
+      '    met',
       '40  Mid  <- here',
-      '    everything it requires is there',
+      '    met',
       '60  High',
-      '    still lacks: Root 40, needs 60',
+      '    not met: Root 40 of 60',
     ]);
     expect(linesOf({ land: 49, aid: 29.4 })).toEqual([
       '0  Low  <- here',
       '    Far off.',
-      '    everything it requires is there',
+      '    met',
       '40  Mid',
-      '    still lacks: Root 39, needs 40; Aid 29, needs 30',
+      '    not met: Root 39 of 40; Aid 29 of 30',
       '60  High',
-      '    still lacks: Root 39, needs 60',
+      '    not met: Root 39 of 60',
     ]);
   });
 
@@ -295,11 +319,11 @@ describe('what each band lacks', () => {
     expect(linesOf({})).toEqual([
       '0  Low',
       '    Far off.',
-      '    still lacks: Root –, needs 0',
+      '    not met: Root – of 0',
       '40  Mid',
-      '    still lacks: Root –, needs 40; Aid –, needs 30',
+      '    not met: Root – of 40; Aid – of 30',
       '60  High',
-      '    still lacks: Root –, needs 60',
+      '    not met: Root – of 60',
     ]);
   });
 });

@@ -4,7 +4,7 @@ import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Strategy } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  boardPanels,
+  attentionPanelIndex,
   focusedPanel,
   panelLength,
   selectedRowIndex,
@@ -177,11 +177,11 @@ describe('among the panels', () => {
 
   test('the previous panel of the first is the last, and each key names the panel of its number', () => {
     const analyst = open();
-    const seen = Array.from({ length: 6 }, () => {
+    const seen = Array.from({ length: 7 }, () => {
       analyst.press('panel.prev');
       return panel(analyst);
     });
-    expect(seen).toEqual([5, 4, 3, 2, 1, 0]);
+    expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0]);
     const named = ['1', '2', '3', '4', '5', '6'].map((key) => {
       analyst.press('gauge.explain');
       analyst.type(key);
@@ -198,8 +198,8 @@ describe('among the panels', () => {
     const fewer: Strategy = { ...strategy, root };
     const less = boardAsOf(fewer, board.readings, board.asOf);
     const analyst = sitDown({ ...state, strategy: fewer, board: less });
-    const tracks = boardPanels(less).length - 1;
-    expect([tracks, boardPanels(board).length - 1]).toEqual([4, 5]);
+    const tracks = attentionPanelIndex(less);
+    expect([tracks, attentionPanelIndex(board)]).toEqual([4, 5]);
     analyst.type(String(tracks));
     expect(panel(analyst)).toBe(tracks - 1);
     expect(analyst.state.notice).toBeUndefined();

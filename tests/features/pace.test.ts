@@ -33,5 +33,7 @@ test('where the interval holds the path nothing is claimed', () => {
 
 test('the status says the pace of every target', () => {
   const lines = statusLines(boardWithTarget(100), { hash: '00000000', notices: [] });
-  expect(lines.join(' ')).toContain('China reconsideration: goal 100 by 30 Jun 2027, behind');
+  expect(lines.map(({ text }) => text).join(' ')).toContain(
+    'China reconsideration: goal 100 by 30 Jun 2027, behind',
+  );
 });

@@ -26,13 +26,13 @@ const note = (state: State): string =>
 
 test('the track in focus is marked, and the list goes to the panel that a key names', () => {
   const analyst = sitDown(openState(SMALL));
-  expect(shown(analyst.state).find((line) => line.startsWith('>'))).toMatch(/^>1 Russia/);
+  expect(shown(analyst.state)[0]).toBe(' Cannot say whether Reconsidering:');
   analyst.type('5');
   expect(shown(analyst.state)[0]).toMatch(/^>5 China: conduct/);
   analyst.type('6');
   expect(shown(analyst.state)[0]).toMatch(/^>ALERT/);
   analyst.type('1');
-  expect(shown(analyst.state)[0]).toMatch(/^ 36\/100/);
+  expect(shown(analyst.state)[0]).toMatch(/^>1 Russia/);
 });
 
 test('the line of a panel is found in every width, and is not scrolled to on the first page', () => {

@@ -9,9 +9,10 @@ import { selectedReading } from '../../src/tui/selected-reading.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { type Person, sitDown } from './person.ts';
 
-/** Opens the indicator of the first row of a panel and hears its history. */
+/** Opens the indicator of the first row of a panel, by way of its alert where it is one, and hears its history. */
 function open(analyst: Person, ...commands: readonly string[]): Person {
   analyst.press(...commands, 'item.open');
+  if (topScreen(analyst.state).kind === 'alert') analyst.press('alert.open');
   const top = topScreen(analyst.state);
   if (top.kind !== 'indicator') throw new Error('no indicator is open');
   const rows = analyst.state.board.readings.of(top.id).map(

@@ -212,12 +212,12 @@ test('a reading recorded elsewhere changes the board without a key press and lea
 
 test('Tab walks every panel and comes round to the first', () => {
   const analyst = sitDown();
-  const seen = Array.from({ length: 6 }, () => {
+  const seen = Array.from({ length: 7 }, () => {
     const [bottom] = analyst.state.layers;
     analyst.press('panel.next');
     return bottom?.kind === 'overview' ? bottom.panel : -1;
   });
-  expect(seen).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(seen).toEqual([0, 1, 2, 3, 4, 5, 6]);
   const [bottom] = analyst.state.layers;
   expect(bottom?.kind === 'overview' && bottom.panel).toBe(0);
 });

@@ -76,7 +76,7 @@ test('a part that came is told with the weights it shifted', () => {
   const moves = scoreMoves(board, FROM, TO);
   if (typeof moves === 'string') throw new Error(moves);
   expect(moves.rows.map(({ id, effect, what, points }) => [id, effect, what, points])).toEqual([
-    ['gauge', 'coverage', 'Far came; weights shifted', 20],
+    ['gauge', 'coverage', 'Far began to count; its weight came from Front', 20],
   ]);
   expect(scoreMoves(board, '2024-01-01', TO)).toMatch(/no score/);
 });

@@ -4,7 +4,8 @@ import { answerOf, lastVerdictChange } from '../../src/core/analysis/verdict.ts'
 import { addDays } from '../../src/core/model/day.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { chainRows } from '../../src/views/chain.ts';
-import { linkEndNames, verdictSentences, verdictView } from '../../src/views/verdict.ts';
+import { linkEndNames } from '../../src/views/link-names.ts';
+import { verdictSentences, verdictView } from '../../src/views/verdict.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 
@@ -76,7 +77,7 @@ describe('what the headline link has come to since the start', () => {
     expect(moved(cause, effect)).toBe(words);
   });
   test('two ends that would get one name keep their titles', () => {
-    expect(linkEndNames(['Pressure on A', 'Pressure on B'])).toEqual([
+    expect(linkEndNames('Pressure on A', 'Pressure on B')).toEqual([
       'Pressure on A',
       'Pressure on B',
     ]);
@@ -88,6 +89,10 @@ describe('since when', () => {
     expect(verdictView(boardOn('2024-05-20', ...BEGIN)).since).toBe(
       'So on every day since 1 Jan 2024.',
     );
+  });
+  test('no score before: that is said, and no cause', () => {
+    const board = boardOn('2024-05-20', ['c', '2024-02-01', 50], ['e', '2024-02-01', 30]);
+    expect(verdictView(board).since).toBe('So since 1 Feb 2024; until then no score.');
   });
   test('the day, what was before, and the reading that changed it', () => {
     const board = boardOn('2024-05-20', ...BEGIN, ['e', '2024-03-12', 60]);

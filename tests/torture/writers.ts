@@ -11,7 +11,7 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
-import { gaugeLines } from '../../src/views/gauge-lines.ts';
+import { barLines, verdictLines } from '../../src/views/answer-lines.ts';
 import { got } from '../store/samples.ts';
 import { openTerminal, type Terminal } from '../terminal.ts';
 import { recentReading } from './acts.ts';
@@ -142,7 +142,12 @@ async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
   const readings = indexReadings(readingsFromEntries(store.entries({ limit: 1_000_000 })));
   store.close();
   const board = boardAsOf(STRATEGY.strategy, readings, processIo('').readClock().today);
-  return gaugeLines(board, COLUMNS - 4, 5, GLYPHS.block).slice(0, 4);
+  const cells = COLUMNS - 4;
+  const lines = [
+    ...verdictLines(board, cells).slice(0, 1),
+    ...barLines(board, cells, GLYPHS.block),
+  ];
+  return lines.map(({ text }) => text.trimEnd());
 }
 
 /** Runs a writer to its end; returns the lines it said, and what it complained about. */

@@ -131,6 +131,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   attention: (state) => after(state, 'panel.6'),
   alert: (state) => after(state, 'panel.6', 'nav.down', 'item.open'),
   'alert-indicator': (state) => after(state, 'panel.6', 'item.open'),
+  'alert-event': (state) => after(eventful(state), 'panel.6', 'nav.down', 'item.open', 'nav.last'),
   'attention-unknown': (state) => after(later(state), 'panel.6', ...Array(7).fill('nav.down')),
   'unknown-indicator': (state) =>
     after(later(state), 'panel.6', ...Array(7).fill('nav.down'), 'item.open'),
@@ -568,7 +569,8 @@ export const HARD_SCENES: typeof SCENES = {
   'long-indicator': (state) => after(inLongWords(state), 'item.open'),
   'long-form': (state) => typed(after(inLongWords(state), 'reading.record'), ...'849'),
   'long-retract': (state) => after(inLongWords(state), 'item.open', 'reading.retract'),
-  'long-explain': (state) => after(inLongWords(state), 'gauge.explain', 'item.open', 'item.open'),
+  'long-explain': (state) =>
+    after(inLongWords(state), 'gauge.explain', ...Array(5).fill('explain.unfold')),
   'long-bands': (state) => after(inLongWords(state), 'gauge.mechanism', 'tab.prev'),
   'long-what-if': (state) => after(inLongWords(state), 'whatIf.open', 'whatIf.better'),
   'long-two-days': (state) =>

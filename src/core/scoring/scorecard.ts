@@ -4,6 +4,7 @@ import { addDays, daysBetween } from '../model/day.ts';
 import {
   type Branch,
   type Day,
+  type Direction,
   EPSILON,
   type Indicator,
   type IndicatorScore,
@@ -168,20 +169,47 @@ export function dueDayOf({ node, due, observedOn, check }: IndicatorScore): Day 
 const COUNT_TREND_DAYS = 90;
 const COUNT_TREND_POINTS = 0.5;
 
-/** An indicator's score against that of the reading before it, of a counted one against that 90 days before; undefined without both. */
-export function trendOfIndicator(
-  { node, value, observedOn }: Pick<IndicatorScore, 'node' | 'value' | 'observedOn'>,
+type Valued = Pick<IndicatorScore, 'node' | 'value' | 'observedOn'>;
+
+/** A value and what it is compared with: that of the reading before it, of a counted one that 90 days before; undefined without both. */
+function valueAndEarlier(
+  { node, value, observedOn }: Valued,
   readings: Readings,
   asOf: Day,
-): Trend | undefined {
+): readonly [number, number] | undefined {
   if (value === undefined || observedOn === undefined) return undefined;
-  const isCounted = node.count !== undefined;
-  const earlier = isCounted ? addDays(asOf, -COUNT_TREND_DAYS) : addDays(observedOn, -1);
+  const earlier =
+    node.count === undefined ? addDays(observedOn, -1) : addDays(asOf, -COUNT_TREND_DAYS);
   const before = valueOnDay(node, readings, earlier);
-  if (before === undefined) return undefined;
-  const change = scoreOfValue(value, node.goalposts) - scoreOfValue(before.value, node.goalposts);
-  const isSame = isCounted ? Math.abs(change) < COUNT_TREND_POINTS : Math.abs(change) <= EPSILON;
+  return before && [value, before.value];
+}
+
+/** An indicator's score against that of the reading before it, of a counted one against that 90 days before; undefined without both. */
+export function trendOfIndicator(leaf: Valued, readings: Readings, asOf: Day): Trend | undefined {
+  const both = valueAndEarlier(leaf, readings, asOf);
+  if (both === undefined) return undefined;
+  const { goalposts, count } = leaf.node;
+  const [now, before] = both.map((value) => scoreOfValue(value, goalposts));
+  const change = (now ?? 0) - (before ?? 0);
+  const isSame =
+    count === undefined ? Math.abs(change) <= EPSILON : Math.abs(change) < COUNT_TREND_POINTS;
   return isSame ? 'same' : change > 0 ? 'better' : 'worse';
+}
+
+/** Where an indicator's value went since that same day, beyond its goalposts too; one whose count moved its score by less than half a point went nowhere; undefined without both. */
+export function directionOfIndicator(
+  leaf: Valued,
+  readings: Readings,
+  asOf: Day,
+): Direction | undefined {
+  const both = valueAndEarlier(leaf, readings, asOf);
+  if (both === undefined) return undefined;
+  const [now, before] = both;
+  const isSame =
+    leaf.node.count === undefined
+      ? Math.abs(now - before) <= EPSILON * Math.max(1, Math.abs(before))
+      : trendOfIndicator(leaf, readings, asOf) === 'same';
+  return isSame ? 'same' : now > before ? 'up' : 'down';
 }
 
 function scoreBranch(

@@ -9,21 +9,24 @@ import { Line, LinesColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
-import type { AttentionRow } from '../../views/attention.ts';
-import { acknowledgementText } from './acknowledged.ts';
+import { acknowledgementText } from '../../views/acknowledged.ts';
+import { type AttentionRow, attentionRowLabel } from '../../views/attention.ts';
 import { type BoxProps, panelFilterText } from './panel-parts.ts';
 import { type AttentionPanel, panelLength } from './panels.ts';
 
 interface AttentionBoxProps extends BoxProps {
   readonly panel: AttentionPanel;
   readonly seen: readonly Acknowledgement[];
-  /** What is new since the last visit, and that an assessment is due, for the last rows. */
+  /** Its title where that names all panels; undefined: its own. */
+  readonly title: string | undefined;
+  /** What is new since the last visit, what comes next, and that an assessment is due, for the last rows. */
   readonly since: readonly ViewLine[];
 }
 
 /** The lines that need something, the most pressing first. */
 export const AttentionBox = memo(function AttentionBox({
   panel,
+  title,
   glyphs,
   rows,
   columns,
@@ -46,7 +49,7 @@ export const AttentionBox = memo(function AttentionBox({
   const aside = panel.rows.length === 0 ? '' : `${selected + 1} of ${panel.rows.length}`;
   return (
     <Panel
-      title={`6 Needs attention${panelFilterText(panel)}`}
+      title={`${title ?? '6 Needs attention'}${panelFilterText(panel)}`}
       aside={aside}
       columns={columns}
       rows={rows}
@@ -84,7 +87,7 @@ function attentionTable(
   acknowledgements: readonly Acknowledgement[],
 ) {
   const wide = cells >= 100;
-  const state = Math.max(7, ...panel.rows.map(({ word }) => textWidth(word)));
+  const state = Math.max(7, ...panel.rows.map((row) => textWidth(attentionRowLabel(row))));
   const told = panel.rows.map((row) => acknowledgementText(row, acknowledgements, wide));
   const columns = fitColumns(
     [
@@ -99,7 +102,11 @@ function attentionTable(
   const room = columns.at(-1)?.width ?? 0;
   const rows = panel.rows.map((row, at) =>
     tableRowCells(
-      { state: row.word, id: row.code, what: toldOf(row, told[at] ?? '', room, wide) },
+      {
+        state: attentionRowLabel(row),
+        id: row.code,
+        what: toldOf(row, told[at] ?? '', room, wide),
+      },
       columns,
     ),
   );

@@ -1,10 +1,12 @@
 /** Acknowledging an alert, and taking that back. */
 import { type OtherFile, TWO_FILES } from '../../core/journal/journal-port.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
+import { stepWithoutEffects, topScreenOfKind, writeStep } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, popScreen, type State, type Step, topScreen } from '../../tui/state.ts';
-import { findAcknowledgementOfAlert, isAlert } from './acknowledged.ts';
+import { findAcknowledgementOfAlert, isAlert } from '../../views/acknowledged.ts';
+import type { AttentionRow } from '../../views/attention.ts';
+import { shownAlert } from '../alerts/alert-list.ts';
 import { selectedAttention } from './panels.ts';
 
 export const ATTENTION_KEYS: readonly Binding[] = [
@@ -14,12 +16,12 @@ export const ATTENTION_KEYS: readonly Binding[] = [
     label: 'acknowledge',
     description: 'say that you have seen an alert; again takes it back',
     group: 'This screen',
-    screens: ['overview', 'revision'],
+    screens: ['overview', 'alert', 'revision'],
     writes: true,
     footer: true,
     whyDisabled: (state) => {
       if (selectedOtherFile(state) !== undefined) return undefined;
-      const row = selectedAttention(state);
+      const row = selectedAlertRow(state);
       if (row === undefined)
         return `${actionKeyName(state, 'panel.6')} goes to the alerts, ${actionKeyName(state, 'alert.acknowledge')} acknowledges one.`;
       if (!isAlert(row))
@@ -32,7 +34,7 @@ export const ATTENTION_KEYS: readonly Binding[] = [
     run: (state) => {
       const other = selectedOtherFile(state);
       if (other !== undefined) return settled(state, other);
-      const row = selectedAttention(state);
+      const row = selectedAlertRow(state);
       if (row === undefined || !isAlert(row)) return stepWithoutEffects(state);
       const seen = findAcknowledgementOfAlert(row, state.acknowledgements) !== undefined;
       const { tripwire, since } = row;
@@ -45,10 +47,16 @@ export const ATTENTION_KEYS: readonly Binding[] = [
   },
 ];
 
+/** The alert that is looked at, else the selected line of "needs attention"; undefined: none. */
+function selectedAlertRow(state: State): AttentionRow | undefined {
+  const alert = topScreenOfKind(state, 'alert');
+  return alert === undefined ? selectedAttention(state) : shownAlert(state, alert)?.row;
+}
+
 /** The other strategy file that is looked at, or that the selected line is about; undefined: none. */
 function selectedOtherFile(state: State): OtherFile | undefined {
   const top = topScreen(state);
-  return top.kind === 'revision' ? top.other : selectedAttention(state)?.other;
+  return top.kind === 'revision' ? top.other : selectedAlertRow(state)?.other;
 }
 
 /** Nothing more is said of the two files as they are, and their screen is left. */

@@ -1,75 +1,75 @@
-/** Parts of the overview that are lines: a track folded to one, and what needs attention most. */
+/** Parts of the overview that are lines: tracks folded to one, and what needs attention most. */
 import { Box } from 'ink';
 import { cutPartsToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import type { Span } from '../../text/tone.ts';
-import { Line, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
-import type { OverviewRows } from '../../tui/layout.ts';
+import { type Span, scoreTone } from '../../text/tone.ts';
+import { SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { type AttentionRow, attentionRowText } from '../../views/attention.ts';
-import { effortText } from '../../views/gauge-and-tracks.ts';
-import { scoreBar } from '../../views/indicator-cells.ts';
+import { type AttentionRow, attentionRowLabel, attentionRowText } from '../../views/attention.ts';
+import { scoreBarSpans } from '../../views/indicator-cells.ts';
+import { attentionFootLines } from './board-panel.tsx';
 import { attentionPanel, boardPanels } from './panels.ts';
-import { bottomOverviewScreen } from './screen-state.ts';
-import { sinceLastVisitLines } from './since.ts';
 
-interface TrackRowProps {
+interface FoldedProps {
   readonly state: State;
   readonly glyphs: Glyphs;
-  readonly at: number;
+  readonly indexes: readonly number[];
+  readonly columns: number;
 }
 
-/** A track on one line, with a mark when it is the one unfolded below. */
-export function TrackRow({ state, glyphs, at }: TrackRowProps) {
+/** Tracks beside one another on one line, each with its number, score, interval, change and what needs attention in it. */
+export function FoldedTracks({ state, glyphs, indexes, columns }: FoldedProps) {
   const panels = boardPanels(state.board);
-  const panel = panels[at];
-  if (panel === undefined || panel.kind !== 'track') return null;
-  const { view } = panel;
-  // three cells hold a change of whole points; one below a point has a decimal
-  const changes = panels.map((each) => (each.kind === 'track' ? textWidth(each.view.over30) : 0));
-  const over30 = fillToWidth(view.over30, Math.max(3, ...changes), 'right');
-  const { columns } = state.size;
-  const mark = bottomOverviewScreen(state).panel === at ? glyphs.marker : ' ';
-  const drawn = columns >= 80 ? ` ${scoreBar(view.score, columns >= 100 ? 12 : 8, glyphs)}` : '';
-  const name = `${mark}${at + 1} ${fillToWidth(view.title, 16)} ${fillToWidth(view.scoreText, 3, 'right')}${drawn}`;
-  const head = `${name} ${fillToWidth(view.interval, 8)} ${over30}${columns >= 80 ? ' in 30d ' : ' 30d'} `;
-  const parts = [view.summary, effortText(view)].filter((part) => part !== '');
-  const text = `${head}${cutPartsToWidth(parts.join(', '), columns - textWidth(head), ', ')}`;
-  return <Line text={fillToWidth(text, columns)} tone={mark === ' ' ? 'plain' : 'focus'} />;
+  const each = Math.floor(columns / Math.max(1, indexes.length));
+  const spans = indexes.flatMap((at): readonly Span[] => {
+    const panel = panels[at];
+    if (panel?.kind !== 'track') return [];
+    const { view } = panel;
+    const name = `  ${at + 1} ${view.title} `;
+    const score = `${view.scoreText} (${view.interval}) `;
+    const bar = scoreBarSpans(view.score, 8, glyphs);
+    const room = each - textWidth(name + score) - 10;
+    const rest = cutPartsToWidth(`${view.over30} in 30d, ${view.summary}`, room, ', ');
+    return [
+      { text: name },
+      { text: score, tone: scoreTone(view.score) },
+      ...bar,
+      { text: fillToWidth(` ${rest}`, room + 1) },
+    ];
+  });
+  return <SpansRow spans={spans} />;
 }
 
-/** The most pressing lines, where the panel itself is not in focus. */
-export function AttentionLines({
-  state,
-  share,
-}: {
-  readonly state: State;
-  readonly share: OverviewRows;
-}) {
+/** The most pressing lines, where the panel itself is not in focus; what is new and what comes next below them. */
+export function AttentionLines({ state, rows }: { readonly state: State; readonly rows: number }) {
   const panel = attentionPanel(state);
-  if (panel === undefined) return null;
+  if (panel === undefined || rows === 0) return null;
   // a line that needs attention stands in any case
-  const most = share.attention - (panel.rows.length > 0 ? 1 : 0);
-  const since = sinceLastVisitLines(state, state.size.columns - 1).slice(0, Math.max(0, most));
-  const visible = share.attention - since.length;
+  const most = rows - (panel.rows.length > 0 ? 1 : 0);
+  const foot = attentionFootLines(state, state.size.columns - 2).slice(0, Math.max(0, most));
+  const visible = rows - foot.length;
   const more = panel.rows.length - visible;
   const cells = state.size.columns - 2;
   const tail = more > 0 ? `${actionKeyName(state, 'panel.6')} shows ${more} more` : '';
   return (
-    <Box flexDirection="column" height={share.attention}>
+    <Box flexDirection="column" height={rows}>
       {panel.rows.slice(0, visible).map((row, at) => (
         <SpansRow
           // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
           key={at}
           spans={[
             { text: ' ' },
-            { text: row.word, tone: row.word },
-            ...lineOf(row, at === visible - 1 ? tail : '', cells - textWidth(row.word)),
+            { text: attentionRowLabel(row), tone: row.word },
+            ...lineOf(
+              row,
+              at === visible - 1 ? tail : '',
+              cells - textWidth(attentionRowLabel(row)),
+            ),
           ]}
         />
       ))}
-      <ViewLines lines={since} />
+      <ViewLines lines={foot} />
     </Box>
   );
 }

@@ -1,21 +1,20 @@
 /** The panels of the overview: a track with its indicators, and what needs attention. */
-import { Box } from 'ink';
 import { memo, useMemo } from 'react';
-import { alignToBothEnds, cutPartsToWidth, textWidth } from '../../text/cells.ts';
-import { scoreText } from '../../text/format.ts';
+import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { shownPartText, type ViewLine } from '../../text/line.ts';
-import { Line } from '../../tui/ink/line.tsx';
+import { proseLine, shownPartText, tonedLine, type ViewLine } from '../../text/line.ts';
+import { scoreTone } from '../../text/tone.ts';
+import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { comingLine } from '../../views/coming-band.ts';
-import { effortText, type IndicatorRow, type TrackView } from '../../views/gauge-and-tracks.ts';
-import { indicatorTable, scoreBar } from '../../views/indicator-cells.ts';
+import { effortText, type TrackView } from '../../views/gauge-and-tracks.ts';
 import { AttentionBox } from './attention-box.tsx';
+import { type BoardColumns, boardTable } from './board-table.ts';
 import { type BoxProps, emptyPanelText, panelFilterText } from './panel-parts.ts';
-import { type BoardPanel, selectedRowIndex, type TrackPanel } from './panels.ts';
+import { type BoardPanel, boardPanels, selectedRowIndex, type TrackPanel } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
 
@@ -27,11 +26,11 @@ interface PanelBoxProps {
   readonly rows: number;
   readonly columns: number;
   readonly framed: boolean;
-  /** Whether a track says its score; not where a line above does. */
-  readonly headed?: boolean;
+  /** Whether its title names all panels, where it is the only one on the screen. */
+  readonly tabs?: boolean;
 }
 
-/** A panel by what it holds. */
+/** A panel by what it holds; the answer is drawn by itself. */
 export function OverviewPanel({
   state,
   glyphs,
@@ -40,35 +39,55 @@ export function OverviewPanel({
   rows,
   columns,
   framed,
-  headed = true,
+  tabs = false,
 }: PanelBoxProps) {
   const focused = bottomOverviewScreen(state).panel === at && state.layers.length === 1;
   const selected = selectedRowIndex(state, panel);
-  const least = focused ? ROWS_IN_FOCUS : ROWS_FOR_NEXT;
-  const lines = panel.kind === 'attention' ? attentionFoot(state, rows >= least, columns - 4) : [];
+  const lines = panel.kind === 'attention' ? attentionFootLines(state, columns - 4) : [];
   // biome-ignore lint/correctness/useExhaustiveDependencies: the same texts are the same lines, and draw no panel again
-  const since = useMemo(() => lines, [lines.map(shownPartText).join('\n')]);
+  const foot = useMemo(() => lines, [lines.map(shownPartText).join('\n')]);
   const common = { glyphs, rows, columns, framed, focused, selected, empty: emptyPanelText(state) };
+  if (panel.kind === 'answer') return null;
+  const title = tabs ? tabsTitle(state, at, columns - 8) : undefined;
   return panel.kind === 'track' ? (
-    <TrackBox {...common} panel={panel} at={at} headed={headed} />
+    <TrackBox {...common} panel={panel} at={at} title={title} />
   ) : (
-    <AttentionBox {...common} panel={panel} seen={state.acknowledgements} since={since} />
+    <AttentionBox
+      {...common}
+      panel={panel}
+      title={title}
+      seen={state.acknowledgements}
+      since={foot}
+    />
   );
 }
 
-/** Rows from which on the panel says what comes next, and those where it is in focus. */
-const ROWS_FOR_NEXT = 6;
-const ROWS_IN_FOCUS = 3;
+/** What stands below the lines that need attention: that an assessment is due, what is new since the last visit, what comes next. */
+export function attentionFootLines(state: State, cells: number): readonly ViewLine[] {
+  const next = comingLine(state.board, cells);
+  return [...sinceLastVisitLines(state, cells), ...(next === undefined ? [] : [next])];
+}
 
-/** What stands below the lines that need attention. */
-function attentionFoot(state: State, saysNext: boolean, cells: number): readonly ViewLine[] {
-  const next = saysNext ? comingLine(state.board, cells) : undefined;
-  return [...(next === undefined ? [] : [next]), ...sinceLastVisitLines(state, cells)];
+/** The numbers and titles of all panels, the one on the screen in brackets; where they do not fit, its own and the others' numbers. */
+function tabsTitle(state: State, at: number, cells: number): string {
+  const titles = boardPanels(state.board).flatMap((panel) =>
+    panel.kind === 'answer' ? [] : [panel.kind === 'track' ? panel.view.title : 'Attention'],
+  );
+  const named = (isWhole: boolean): string =>
+    titles
+      .map((title, each) => {
+        const text = isWhole || each === at ? `${each + 1} ${title}` : String(each + 1);
+        return each === at ? `[${text}]` : text;
+      })
+      .join(' ');
+  const whole = named(true);
+  return textWidth(whole) <= cells ? whole : named(false);
 }
 
 const TrackBox = memo(function TrackBox({
   panel,
   at,
+  title,
   glyphs,
   rows,
   columns,
@@ -76,25 +95,29 @@ const TrackBox = memo(function TrackBox({
   focused,
   selected,
   empty,
-  headed,
-}: BoxProps & { readonly panel: TrackPanel; readonly at: number; readonly headed: boolean }) {
+}: BoxProps & {
+  readonly panel: TrackPanel;
+  readonly at: number;
+  readonly title: string | undefined;
+}) {
   const { view } = panel;
   const cells = columns - (framed ? 3 : 1);
-  const table = useMemo(() => indicatorTable(view.rows, cells, glyphs), [view, cells, glyphs]);
-  const cutAway = !table.columns.some((column) => column.key === 'score');
-  const detail = cutAway && rows >= 5 && focused;
-  const heading = rows >= 9;
-  const visible = Math.max(1, rows - (headed ? 1 : 0) - (detail ? 1 : 0) - (heading ? 1 : 0));
+  const kind = columnsFor(cells, title !== undefined);
+  const table = useMemo(
+    () => boardTable(view.rows, cells, kind, glyphs),
+    [view, cells, kind, glyphs],
+  );
+  const heading = rows >= 11;
+  const visible = Math.max(1, rows - 1 - (heading ? 1 : 0));
   const start = firstVisibleRow(selected, visible, view.rows.length);
   const rowsShown = useMemo(
     () => table.rows.slice(start, start + visible),
     [table, start, visible],
   );
   const aside = visible < view.rows.length ? `${selected + 1} of ${view.rows.length}` : '';
-  const chosen = view.rows[selected];
   return (
     <Panel
-      title={`${at + 1} ${view.title}${panelFilterText(panel)}`}
+      title={`${title ?? `${at + 1} ${view.title}`}${panelFilterText(panel)}`}
       aside={aside}
       columns={columns}
       rows={rows}
@@ -102,7 +125,7 @@ const TrackBox = memo(function TrackBox({
       framed={framed}
       glyphs={glyphs}
     >
-      {headed && <Line text={` ${trackHead(view, cells, glyphs)}`} tone="gauge" />}
+      <ViewLines lines={[trackHead(view, cells)]} />
       {view.rows.length === 0 && panel.filter !== '' && <Line text={empty} />}
       {focused ? (
         <FocusedTable
@@ -115,34 +138,31 @@ const TrackBox = memo(function TrackBox({
       ) : (
         <PlainTable rows={rowsShown} columns={table.columns} heading={heading} />
       )}
-      {detail && chosen !== undefined && (
-        <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">
-          <Line text={` ${detailOf(chosen, cells - 1, glyphs)}`} tone="dim" />
-        </Box>
-      )}
     </Panel>
   );
 });
 
-/** What the columns leave out of a row: its whole name, its unit, its score, and that drawn where there is room. */
-function detailOf({ title, unit, score }: IndicatorRow, cells: number, glyphs: Glyphs): string {
-  const name = unit === '' ? title : `${title}, ${unit}`;
-  const said = score === undefined ? 'no score' : `score ${scoreText(score)}`;
-  const drawn = `${scoreBar(score, 8, glyphs)} ${said}`;
-  return alignToBothEnds(name, textWidth(name) + textWidth(drawn) < cells ? drawn : said, cells);
+/** Cells from which a panel beside others has room for trend and age. */
+const ROOMY = 48;
+
+/** Which columns a panel has; alone on the screen it shows no more than beside others on a wider one. */
+function columnsFor(cells: number, isAlone: boolean): BoardColumns {
+  if (isAlone) return 'words';
+  return cells >= ROOMY ? 'all' : 'least';
 }
 
-function trackHead(view: TrackView, cells: number, glyphs: Glyphs): string {
+/** The score of a track with its interval, its change, and what needs attention in it. */
+function trackHead(view: TrackView, cells: number): ViewLine {
   if (view.score === undefined)
-    return cutPartsToWidth(
-      `no score${view.summary === '' ? '' : `, ${view.summary}`}`,
-      cells,
-      ', ',
+    return proseLine(
+      cutPartsToWidth(`no score${view.summary === '' ? '' : `, ${view.summary}`}`, cells, ', '),
     );
-  const stands = `${view.scoreText} (${view.interval})  ${view.over30} in 30d`;
-  const effort = effortText(view);
-  const both = `${stands}  ${effort}`;
-  const words = effort !== '' && textWidth(both) <= cells ? both : stands;
-  const room = Math.min(20, cells - words.length - 2);
-  return room >= 6 ? `${words}  ${scoreBar(view.score, room, glyphs)}` : words;
+  const score = `${view.scoreText} (${view.interval})`;
+  const rest = [`${view.over30} in 30d`, view.summary, effortText(view)]
+    .filter((text) => text !== '')
+    .join(', ');
+  return tonedLine([
+    { text: score, tone: scoreTone(view.score) },
+    { text: `  ${cutPartsToWidth(rest, cells - textWidth(score) - 3, ', ')}` },
+  ]);
 }

@@ -6,6 +6,7 @@ import type { ScreenDef } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { trackViews } from '../../views/gauge-and-tracks.ts';
 import {
+  answerPlaceBeside,
   currentPanelFilter,
   focusedPanel,
   panelIdToFilter,
@@ -45,7 +46,11 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
     }
     const panel = focusedPanel(state);
     if (panel === undefined) return screen;
-    const at = clampListIndex(selectedRowIndex(state, panel) + by, panelLength(panel));
+    const from = selectedRowIndex(state, panel);
+    const at =
+      panel.kind === 'answer'
+        ? answerPlaceBeside(state.board, from, by, 0)
+        : clampListIndex(from + by, panelLength(panel));
     return { ...screen, selected: { ...screen.selected, [panel.id]: at } };
   },
   filter(state, screen) {

@@ -19,7 +19,8 @@ import {
   type Where,
   withTopScreen,
 } from '../../tui/state.ts';
-import { openAttentionStep, openNodeStep } from '../explain/open-node.ts';
+import { openAttentionStep } from '../alerts/open-alert.ts';
+import { openNodeStep } from '../explain/open-node.ts';
 import { checkStep } from '../record/check-keys.ts';
 import { recordScreen } from '../record/recording.ts';
 import { selectedAttention } from './panels.ts';
@@ -33,7 +34,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     keys: ['Enter'],
     label: 'open',
     description:
-      'open what is selected: an indicator with its readings, rule and source; of an alert on a score, what moved it',
+      'open what is selected: an indicator with its readings, rule and source; an alert with its rule and what stands behind it',
     group: 'This screen',
     screens: ['overview', 'track'],
     footer: true,
@@ -48,7 +49,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     description: 'record a reading of the selected indicator, or what it counts',
     also: 'enter add new value update type',
     group: 'This screen',
-    screens: BOARD,
+    screens: [...BOARD, 'alert'],
     footer: true,
     writes: true,
     whyDisabled: (state) =>
@@ -64,7 +65,7 @@ export const BOARD_KEYS: readonly Binding[] = [
     description: 'record that you looked at the selected indicator today and found nothing new',
     also: 'check looked nothing new same unchanged',
     group: 'This screen',
-    screens: BOARD,
+    screens: [...BOARD, 'alert'],
     writes: true,
     whyDisabled: (state) =>
       selectedIndicator(state) === undefined

@@ -16,7 +16,15 @@ import {
   type Where,
   withTopScreen,
 } from '../../tui/state.ts';
-import { boardPanels, frontAndOtherTrackIndexes } from './panels.ts';
+import {
+  answerPanelIndex,
+  answerPlaceBeside,
+  attentionPanelIndex,
+  boardPanels,
+  focusedPanel,
+  frontAndOtherTrackIndexes,
+  selectedRowIndex,
+} from './panels.ts';
 import { scrollOffsetToPanel } from './plain-lines.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 
@@ -45,10 +53,11 @@ export const MOVE: readonly Binding[] = [
     footer: true,
   },
   move('panel.prev', ['S-Tab'], 'previous panel', OVERVIEW, (state) => turnedTo(state, -1)),
-  move('panel.home', ['0'], 'the overview, from anywhere', VIEWS, (state) => ({
-    ...state,
-    layers: state.layers.slice(0, 1),
-  })),
+  move('panel.home', ['0'], 'the overview, from anywhere; there the answer', VIEWS, (state) =>
+    state.layers.length > 1
+      ? { ...state, layers: state.layers.slice(0, 1) }
+      : withPanelFocused(state, answerPanelIndex(state.board)),
+  ),
   ...['1', '2', '3', '4', '5'].map((key, at) => ({
     ...move(`panel.${key}`, [key], `the track numbered ${key} on the board`, VIEWS, (state) =>
       withPanelFocused(state, at),
@@ -61,7 +70,7 @@ export const MOVE: readonly Binding[] = [
       ['6'],
       'needs attention: the newest alerts, then what is late, longest overdue first',
       VIEWS,
-      (state) => withPanelFocused(state, boardPanels(state.board).length - 1),
+      (state) => withPanelFocused(state, attentionPanelIndex(state.board)),
     ),
     also: 'oldest stalest',
   },
@@ -124,9 +133,18 @@ function moved(state: State, by: number): State {
   return next === undefined ? state : withTopScreen(state, next);
 }
 
-/** To the panel beside: among the fronts, among the China panels, or down the list where they are stacked. */
+/** To the cell beside in the answer; else to the panel beside: among the fronts, among the China panels, or down the list where they are stacked. */
 function sideways(state: State, by: 1 | -1): State {
-  const at = bottomOverviewScreen(state).panel;
+  const { panel: at, selected } = bottomOverviewScreen(state);
+  const focused = focusedPanel(state);
+  if (focused?.kind === 'answer') {
+    const place = answerPlaceBeside(state.board, selectedRowIndex(state, focused), 0, by);
+    const bottom = {
+      ...bottomOverviewScreen(state),
+      selected: { ...selected, [focused.id]: place },
+    };
+    return { ...state, layers: [bottom, ...state.layers.slice(1)] };
+  }
   const { fronts, rest } = frontAndOtherTrackIndexes(state.board);
   const row = fronts.includes(at) ? fronts : rest.includes(at) ? rest : [at];
   const next = row[clampListIndex(row.indexOf(at) + by, row.length)];
@@ -141,7 +159,7 @@ function turnedTo(state: State, by: 1 | -1): State {
 
 function noPanel(at: number): (state: State) => string | undefined {
   return (state) => {
-    const tracks = boardPanels(state.board).length - 1;
+    const tracks = attentionPanelIndex(state.board);
     return at < tracks ? undefined : `This strategy has ${tracks} tracks.`;
   };
 }

@@ -1,10 +1,7 @@
-/** The overview: the gauge, the fronts, China, and what needs attention, in the layout that fits. */
+/** The overview: the answer, the tracks, and what needs attention, in the layout that fits. */
 import { Box } from 'ink';
-import { useMemo } from 'react';
-import { leavesOf, tracksOf } from '../../core/model/tree.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line, LinesColumn } from '../../tui/ink/line.tsx';
-import { Panel } from '../../tui/ink/panel.tsx';
+import { Line } from '../../tui/ink/line.tsx';
 import {
   type Sharing,
   stackedOverviewRows,
@@ -12,20 +9,19 @@ import {
   wideOverviewRows,
 } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { gaugeLines } from '../../views/gauge-lines.ts';
-import { AttentionLines, TrackRow } from './board-lines.tsx';
-import { OverviewPanel } from './board-panel.tsx';
+import { AnswerBox, answerRowCount } from './answer-box.tsx';
+import { AttentionLines, FoldedTracks } from './board-lines.tsx';
+import { attentionFootLines, OverviewPanel } from './board-panel.tsx';
 import {
   attentionPanel,
-  boardPanels,
+  attentionPanelIndex,
   filteredPanels,
   focusedPanel,
   frontAndOtherTrackIndexes,
   panelLength,
 } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
-import { sinceLastVisitLines } from './since.ts';
-import { statusAreaContent, statusAreaRowCount } from './status-area.ts';
+import { statusAreaRowCount } from './status-area.ts';
 import { timeLineRowCount, timeLineText } from './time-line.ts';
 
 interface PartProps {
@@ -37,11 +33,16 @@ interface PartProps {
 export function OverviewBody({ state, glyphs }: PartProps) {
   const { columns, rows } = state.size;
   const line = timeLineRowCount(state);
-  const since = sinceLastVisitLines(state, columns).length;
-  const sharing = { rows: rows - line, bottom: statusAreaRowCount(state), since };
+  const sharing = {
+    rows: rows - line,
+    bottom: statusAreaRowCount(state),
+    foot: attentionFootLines(state, columns - 4).length,
+    answer: answerRowCount(state.board, state.size, glyphs),
+  };
   return (
     <Box flexDirection="column">
       {line > 0 && <Line text={` ${timeLineText(state, columns - 2, glyphs)}`} />}
+      <AnswerBox state={state} glyphs={glyphs} />
       {terminalLayout(state.size) === 'wide' ? (
         <Wide state={state} glyphs={glyphs} sharing={sharing} />
       ) : (
@@ -59,102 +60,51 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
   const { columns } = state.size;
   const { board } = state;
   const { fronts, rest } = frontAndOtherTrackIndexes(board);
-  const focused = bottomOverviewScreen(state).panel;
-  const share = wideOverviewRows(sharing, rest.includes(focused));
+  const share = wideOverviewRows(sharing, rest.includes(bottomOverviewScreen(state).panel));
+  const common = { state, glyphs, columns };
   return (
     <Box flexDirection="column">
-      <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed />
-      <SideBySide
-        state={state}
-        glyphs={glyphs}
-        indexes={fronts}
-        rows={share.panel}
-        columns={columns}
-      />
-      {share.china > 0 ? (
-        <SideBySide
-          state={state}
-          glyphs={glyphs}
-          indexes={rest}
-          rows={share.china}
-          columns={columns}
-        />
+      <SideBySide {...common} indexes={fronts} rows={share.panel} />
+      {share.others > 0 ? (
+        <SideBySide {...common} indexes={rest} rows={share.others} />
       ) : (
-        rest.map((at) => <TrackRow key={at} state={state} glyphs={glyphs} at={at} />)
+        <FoldedTracks {...common} indexes={rest} />
       )}
-      <SideBySide
-        state={state}
-        glyphs={glyphs}
-        indexes={[boardPanels(board).length - 1]}
-        rows={share.attention}
-        columns={columns}
-      />
+      <SideBySide {...common} indexes={[attentionPanelIndex(board)]} rows={share.attention} />
     </Box>
   );
 }
 
 function Stacked({ state, glyphs, sharing }: LayoutProps) {
-  const { columns } = state.size;
-  const framed = columns >= 80;
-  const tracks = tracksOf(state.board.strategy).map((track) => leavesOf(track).length);
+  const { columns, rows } = state.size;
+  const framed = columns >= 80 && rows >= 30;
   const focused = focusedPanel(state);
   const pressing = attentionPanel(state);
   const share = stackedOverviewRows({
     ...sharing,
     bordered: framed,
-    tracks,
-    pressing:
-      pressing === undefined || focused?.kind === 'attention' ? undefined : panelLength(pressing),
+    focused: focused?.kind ?? 'track',
+    pressing: pressing === undefined ? 0 : panelLength(pressing),
   });
+  const panels = filteredPanels(state);
+  const at = focused?.kind === 'answer' ? 0 : bottomOverviewScreen(state).panel;
+  const shown = panels[at];
   return (
     <Box flexDirection="column">
-      <Gauge state={state} glyphs={glyphs} rows={share.gauge} framed={framed} />
-      {tracks.map((_, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a track is its place in the strategy
-        <TrackRow key={at} state={state} glyphs={glyphs} at={at} />
-      ))}
-      {focused !== undefined && (
+      {shown !== undefined && (
         <OverviewPanel
           state={state}
           glyphs={glyphs}
-          panel={focused}
-          at={bottomOverviewScreen(state).panel}
+          panel={shown}
+          at={at}
           rows={share.panel}
           columns={columns}
           framed={framed}
-          headed={false}
+          tabs
         />
       )}
-      <AttentionLines state={state} share={share} />
+      <AttentionLines state={state} rows={share.attention} />
     </Box>
-  );
-}
-
-interface GaugeProps extends PartProps {
-  readonly rows: number;
-  readonly framed: boolean;
-}
-
-function Gauge({ state, glyphs, rows, framed }: GaugeProps) {
-  const { board, size } = state;
-  const cells = size.columns - (framed ? 4 : 1);
-  const { flags } = statusAreaContent(state);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board and their number
-  const lines = useMemo(
-    () => gaugeLines(board, cells, rows, glyphs, flags),
-    [board, state.events, flags.length, size.columns, rows, glyphs],
-  );
-  return (
-    <Panel
-      title={state.strategy.root.title}
-      columns={size.columns}
-      rows={rows}
-      focused={false}
-      framed={framed}
-      glyphs={glyphs}
-    >
-      <LinesColumn texts={lines} toneOf={(at) => (at === 0 ? 'title' : 'plain')} />
-    </Panel>
   );
 }
 

@@ -6,7 +6,9 @@ import { isTripwireState } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalLayout } from '../../tui/layout.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
+import { answerBars, chainCells } from '../../views/answer-lines.ts';
 import { type AttentionRow, attentionRows, otherStrategyFileRow } from '../../views/attention.ts';
+import { CHAIN_CELLS, chainRows } from '../../views/chain.ts';
 import { type Filterable, filterableOf, rowPassesFilter } from '../../views/filter.ts';
 import { type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
@@ -26,9 +28,18 @@ export interface AttentionPanel {
   readonly filter: string;
 }
 
-export type BoardPanel = TrackPanel | AttentionPanel;
+/** The bars and the chain of the answer, a cell after the other. */
+export interface AnswerPanel {
+  readonly kind: 'answer';
+  readonly id: 'answer';
+  /** Ids of the nodes that the bars, then the cells of the chain row by row are about; undefined: nothing is measured there. */
+  readonly targets: readonly (string | undefined)[];
+  readonly filter: string;
+}
 
-/** Every track in file order, then "needs attention". */
+export type BoardPanel = TrackPanel | AttentionPanel | AnswerPanel;
+
+/** Every track in file order, then "needs attention", then the answer. */
 export const boardPanels = memoizePerObject((board: Board): readonly BoardPanel[] => {
   const tracks = trackViews(board).map(
     (view): BoardPanel => ({ kind: 'track', id: view.id, view, filter: '' }),
@@ -36,8 +47,27 @@ export const boardPanels = memoizePerObject((board: Board): readonly BoardPanel[
   return [
     ...tracks,
     { kind: 'attention', id: 'attention', rows: attentionRows(board), filter: '' },
+    {
+      kind: 'answer',
+      id: 'answer',
+      targets: [
+        ...answerBars(board).map(({ id }) => id),
+        ...chainRows(board).flatMap((row) => chainCells(row).map((cell) => cell?.id)),
+      ],
+      filter: '',
+    },
   ];
 });
+
+/** Index of the panel "needs attention" among the panels. */
+export function attentionPanelIndex(board: Board): number {
+  return boardPanels(board).findIndex(({ kind }) => kind === 'attention');
+}
+
+/** Index of the panel of the answer among the panels. */
+export function answerPanelIndex(board: Board): number {
+  return boardPanels(board).findIndex(({ kind }) => kind === 'answer');
+}
 
 const withOther = memoizeLatestPerObject(
   (panel: AttentionPanel, board: Board, other: OtherFile): AttentionPanel => ({
@@ -76,14 +106,15 @@ export function currentPanelFilter(state: State, panel: string): string {
 /** Id of the panel that a filter of the overview is for: the one in focus; below 60×20, where only that one is a list, "needs attention". */
 export function panelIdToFilter(state: State): string | undefined {
   const panels = boardPanels(state.board);
-  if (terminalLayout(state.size) === 'tiny') return panels.at(-1)?.id;
-  return (panels[bottomOverviewScreen(state).panel] ?? panels[0])?.id;
+  if (terminalLayout(state.size) === 'tiny') return 'attention';
+  const panel = panels[bottomOverviewScreen(state).panel] ?? panels[0];
+  return panel?.kind === 'answer' ? undefined : panel?.id;
 }
 
 /** A panel with the rows that pass; the same object as long as nothing changes. */
 const filtered = memoizeLatestPerObject(
   (panel: BoardPanel, board: Board, filter: string): BoardPanel => {
-    if (filter.trim() === '') return panel;
+    if (filter.trim() === '' || panel.kind === 'answer') return panel;
     return panel.kind === 'track'
       ? {
           ...panel,
@@ -125,6 +156,7 @@ export function focusedPanel(state: State): BoardPanel | undefined {
 
 /** How many rows a panel holds. */
 export function panelLength(panel: BoardPanel): number {
+  if (panel.kind === 'answer') return panel.targets.length;
   return panel.kind === 'track' ? panel.view.rows.length : panel.rows.length;
 }
 
@@ -141,6 +173,7 @@ export function selectedPanelNodeId(state: State): string | undefined {
   const panel = focusedPanel(state);
   if (panel === undefined) return undefined;
   const at = selectedRowIndex(state, panel);
+  if (panel.kind === 'answer') return panel.targets[at];
   return panel.kind === 'track' ? panel.view.rows[at]?.id : panel.rows[at]?.id;
 }
 
@@ -150,12 +183,24 @@ export function selectedAttention(state: State): AttentionRow | undefined {
   return panel?.kind === 'attention' ? panel.rows[selectedRowIndex(state, panel)] : undefined;
 }
 
+/** The place of the cell so many rows down and cells to the right of another in the answer; the same where there is none. */
+export function answerPlaceBeside(board: Board, at: number, down: number, right: number): number {
+  const bars = answerBars(board).length;
+  const rows = chainRows(board).length;
+  const wide = CHAIN_CELLS;
+  const row = at < bars ? at : bars + Math.floor((at - bars) / wide);
+  const cell = at < bars ? 0 : (at - bars) % wide;
+  const to = Math.max(0, Math.min(bars + rows - 1, row + down));
+  if (to < bars) return to;
+  return bars + (to - bars) * wide + Math.max(0, Math.min(wide - 1, cell + right));
+}
+
 /** How many panels between the fronts and the attention panel belong side by side: three fronts, then the rest. */
 export function frontAndOtherTrackIndexes(board: Board): {
   readonly fronts: readonly number[];
   readonly rest: readonly number[];
 } {
-  const tracks = boardPanels(board).length - 1;
+  const tracks = attentionPanelIndex(board);
   const all = Array.from({ length: tracks }, (_, at) => at);
   return { fronts: all.slice(0, 3), rest: all.slice(3) };
 }

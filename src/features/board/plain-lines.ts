@@ -1,14 +1,17 @@
 /** The whole board as lines of text, for a terminal too small for panels. */
 
 import { textWidth, wrapText } from '../../text/cells.ts';
-import { countWithNoun, terminalSafeOneLine, withinErrorNote } from '../../text/format.ts';
+import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { shownPartText } from '../../text/line.ts';
 import { visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { attentionRowText } from '../../views/attention.ts';
+import { answerBars, barSentence, chainSentence } from '../../views/answer-lines.ts';
+import { attentionRowLabel, attentionRowText } from '../../views/attention.ts';
+import { chainRows } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
-import { effortText, gaugeView, trackViews } from '../../views/gauge-and-tracks.ts';
+import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
+import { verdictSentences } from '../../views/verdict.ts';
 import { filteredPanels, focusedPanel, selectedPanelNodeId, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
@@ -32,16 +35,15 @@ type Said = readonly [text: string, marked: boolean];
 
 function saying(state: State, cells: number): readonly Said[] {
   const { board } = state;
-  const gauge = gaugeView(board);
   const since = sinceLastVisitLines(state, cells);
   const { panel } = bottomOverviewScreen(state);
   const focused = focusedPanel(state);
   const chosen =
     focused?.kind === 'attention' ? focused.rows[selectedRowIndex(state, focused)] : undefined;
-  const needs = filteredPanels(state).at(-1);
+  const needs = filteredPanels(state).find(({ kind }) => kind === 'attention');
   if (needs?.kind !== 'attention') return [];
   const attention = needs.rows.map(
-    (row): Said => [`${row.word} ${attentionRowText(row)}`, row === chosen],
+    (row): Said => [`${attentionRowLabel(row)} ${attentionRowText(row)}`, row === chosen],
   );
   if (needs.filter.trim() !== '') {
     const filter = `/${terminalSafeOneLine(needs.filter)}`;
@@ -54,12 +56,10 @@ function saying(state: State, cells: number): readonly Said[] {
   }
   return [
     ...[
-      gauge.gap ?? `${gauge.scoreText}/100 ${gauge.band}, ${gauge.interval}`,
-      ...(gauge.gap === undefined ? [gauge.over30] : []),
-      ...(gauge.mechanism === undefined ? [] : [gauge.mechanism]),
-      ...withinErrorNote([...gauge.changes.slice(0, 1), ...gauge.pushedMoved]),
-      ...(gauge.unmet === undefined ? [] : [gauge.unmet]),
+      ...verdictSentences(board),
+      ...answerBars(board).map(barSentence),
       ...since.map(shownPartText),
+      ...chainRows(board).map((row) => chainSentence(board, row)),
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(
       (view, at) =>

@@ -10,25 +10,36 @@ import {
   movedPointsWords,
   scoreText,
   terminalSafeOneLine,
-  withinErrorNote,
 } from '../../text/format.ts';
-import { proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
+import type { ViewLine } from '../../text/line.ts';
 import { spokenSentences, spokenWords } from '../../text/speech.ts';
 import { editModeWord } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
+import {
+  answerBars,
+  barSentence,
+  chainCells,
+  chainHeadings,
+  chainSentence,
+} from '../../views/answer-lines.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
-import { attentionRows, attentionRowText, boardStateCounts } from '../../views/attention.ts';
+import {
+  attentionRowLabel,
+  attentionRows,
+  attentionRowText,
+  boardStateCounts,
+} from '../../views/attention.ts';
+import { CHAIN_CELLS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { eventFlagsUpTo } from '../../views/flags.ts';
 import {
   gaugeView,
-  heldBandParts,
   type IndicatorRow,
-  pushedAndMoved,
   type TrackView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
+import { verdictSentences } from '../../views/verdict.ts';
 import { focusedPanel, panelLength, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
@@ -94,20 +105,20 @@ function stopped(lines: readonly ViewLine[]): readonly string[] {
 export function overviewSentences(state: State): readonly string[] {
   const { panel } = bottomOverviewScreen(state);
   const { board } = state;
-  const held = heldBandParts(board);
-  const ends = pushedAndMoved(board);
-  const mechanism = spacedLine([...ends.map(({ line }) => line), ...withinErrorNote(ends)]);
-  const pressing = attentionRows(board).filter(({ word }) => isTripwireState(word));
+  const pressing = attentionRows(board).filter(
+    ({ word, isWorthDoing }) => isTripwireState(word) || isWorthDoing === true,
+  );
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(board).length - said.length;
   const since = sinceLastVisitLines(state, Number.POSITIVE_INFINITY);
   return [
     boardHeaderSentence(state),
-    gaugeSentence(state),
-    ...stopped([mechanism, ...(held === undefined ? [] : [held.unmet, proseLine(held.byScore)])]),
+    ...verdictSentences(board).map(spokenWords),
+    ...answerBars(board).map((bar) => spokenWords(`${barSentence(bar)}.`)),
+    ...chainRows(board).map((row) => spokenWords(`${chainSentence(board, row)}.`)),
     ...trackViews(board).map((view, at) => trackSentence(board, view, at, at === panel)),
     ...stopped(since),
-    ...said.map((row) => spokenWords(`${row.word}: ${attentionRowText(row)}.`)),
+    ...said.map((row) => spokenWords(`${attentionRowLabel(row)}: ${attentionRowText(row)}.`)),
     ...(more > 0
       ? [`${more} more need attention; ${keyInWords(state, 'panel.6')} goes there.`]
       : []),
@@ -134,6 +145,7 @@ export function overviewFocusSentence(state: State): string {
   const panel = focusedPanel(state);
   if (panel === undefined) return 'This strategy has no tracks.';
   const at = selectedRowIndex(state, panel);
+  if (panel.kind === 'answer') return answerFocusSentence(state, at);
   const title = panel.kind === 'track' ? panel.view.title : 'Needs attention';
   const length = panelLength(panel);
   if (length === 0) return `${title}, nothing there.`;
@@ -144,8 +156,21 @@ export function overviewFocusSentence(state: State): string {
       ? indicatorRowSentence(indicator)
       : row === undefined
         ? ''
-        : `${row.word}: ${attentionRowText(row)}`;
+        : `${attentionRowLabel(row)}: ${attentionRowText(row)}`;
   return `${title}, ${at + 1} of ${length}: ${text}`;
+}
+
+/** The selected bar of the answer, or the selected cell of its chain. */
+function answerFocusSentence({ board }: State, at: number): string {
+  const bars = answerBars(board);
+  const bar = bars[at];
+  if (bar !== undefined) return barSentence(bar);
+  const place = at - bars.length;
+  const wide = CHAIN_CELLS;
+  const row = chainRows(board)[Math.floor(place / wide)];
+  const cell = row && chainCells(row)[place % wide];
+  const name = `${row?.title ?? ''}, ${chainHeadings(board)[place % wide] ?? ''}`;
+  return cell === undefined ? `${name}: ${NOT_MEASURED}` : `${name}: ${cell.title} ${cell.text}`;
 }
 
 /** An indicator with its value, score, trend, state and age. */

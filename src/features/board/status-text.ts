@@ -1,24 +1,27 @@
-/**
- * The board in words that are read in two seconds. Laid out for 60 columns whatever the terminal has: asking a terminal
- * for its width costs a command that prints once a tenth of its time.
- */
+/** The board in words that are read in ten seconds: the answer first, as on the first page. */
 
-import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
+import { CROSSED_WORDS, LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, withinErrorNote } from '../../text/format.ts';
+import { GLYPHS } from '../../text/glyphs.ts';
+import { proseLine, tonedLine, type ViewLine } from '../../text/line.ts';
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { barLines, chainLines, verdictLines } from '../../views/answer-lines.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
-import { alertRows, boardStateCounts, type Counts } from '../../views/attention.ts';
-import { comingTextsWithBand } from '../../views/coming-band.ts';
 import {
-  gaugeView,
-  missingGaugeText,
-  type TrackView,
-  trackViews,
-} from '../../views/gauge-and-tracks.ts';
+  attentionRowLabel,
+  attentionRows,
+  attentionRowText,
+  boardStateCounts,
+  type Counts,
+  lateReadingsText,
+} from '../../views/attention.ts';
+import { comingTextsWithBand } from '../../views/coming-band.ts';
+import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { paceLines } from '../../views/pace.ts';
+import { verdictView } from '../../views/verdict.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
 export interface StatusNotes {
@@ -32,81 +35,77 @@ export interface StatusNotes {
   readonly assess?: string | undefined;
 }
 
-const CELLS = 60;
+/** Cells that the status has where nobody knows how many there are. */
+export const STATUS_CELLS = 60;
+/** Wider than this a line is hard to read. */
+const WIDEST = 100;
 
-/** The status in lines. */
-export function statusLines(board: Board, notes: StatusNotes): readonly string[] {
-  const tracks = trackLines(board);
-  const counts = boardStateCounts(board);
-  const alerts = alertRows(board).flatMap((row) =>
-    hangingIndentLines('ALERT  ', `${row.code}: ${row.text}`, CELLS),
-  );
-  const due = notes.assess === undefined ? [] : hangingIndentLines('DUE    ', notes.assess, CELLS);
+/** The status in lines of at most so many cells. */
+export function statusLines(
+  board: Board,
+  notes: StatusNotes,
+  width: number = STATUS_CELLS,
+): readonly ViewLine[] {
+  const cells = Math.max(STATUS_CELLS, Math.min(WIDEST, width));
+  const hanging = (lead: string, text: string): readonly ViewLine[] =>
+    hangingIndentLines(lead, text, cells).map(proseLine);
+  const pressing = attentionRows(board)
+    .filter(({ word, isWorthDoing }) => word === CROSSED_WORDS.alert || isWorthDoing === true)
+    .flatMap((row) => {
+      const label = attentionRowLabel(row);
+      return hangingIndentLines(label.padEnd(7), attentionRowText(row), cells).map((text, at) =>
+        at === 0 ? labelledLine(text, label, row.word) : proseLine(text),
+      );
+    });
+  const due = notes.assess === undefined ? [] : hanging('DUE    ', notes.assess);
   const coming = comingTextsWithBand(board);
-  const next = coming.length === 0 ? [] : hangingIndentLines('NEXT   ', coming.join('; '), CELLS);
-  const paces = paceLines(board).flatMap((line) => hangingIndentLines('', line, CELLS));
-  return [
-    `${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`,
-    '',
-    ...gaugeParagraph(board).flatMap((line) => hangingIndentLines('', line, CELLS)),
-    ...(tracks.length === 0 ? [] : ['', ...tracks]),
-    ...(paces.length === 0 ? [] : ['', ...paces]),
-    ...(alerts.length + due.length + next.length === 0 ? [] : ['', ...alerts, ...due, ...next]),
-    '',
-    ...countsLines(counts).flatMap((line) => hangingIndentLines('', line, CELLS)),
-    strategyWithHashLine(board.strategy, notes.hash),
-    ...(notes.handling === undefined || notes.handling.trim() === ''
-      ? []
-      : hangingIndentLines('handling: ', terminalSafeOneLine(notes.handling), CELLS)),
-    ...notes.notices.flatMap((notice) =>
-      hangingIndentLines('note: ', terminalSafeOneLine(notice), CELLS),
-    ),
+  const next = coming.length === 0 ? [] : hanging('NEXT   ', coming.join('; '));
+  const blocks: readonly (readonly ViewLine[])[] = [
+    [proseLine(`${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`)],
+    verdictLines(board, cells),
+    barLines(board, cells, GLYPHS.ascii),
+    chainLines(board, cells, GLYPHS.ascii),
+    trackLines(board, cells).map(proseLine),
+    paceLines(board).flatMap((line) => hanging('', line)),
+    [...pressing, ...due, ...next],
+    [
+      ...countsLines(boardStateCounts(board)).flatMap((line) => hanging('', line)),
+      proseLine(strategyWithHashLine(board.strategy, notes.hash)),
+      ...(notes.handling === undefined || notes.handling.trim() === ''
+        ? []
+        : hanging('handling: ', terminalSafeOneLine(notes.handling))),
+      ...notes.notices.flatMap((notice) => hanging('note: ', terminalSafeOneLine(notice))),
+    ],
   ];
+  return blocks
+    .filter((lines) => lines.length > 0)
+    .flatMap((lines, at) => (at === 0 ? lines : [proseLine(''), ...lines]));
+}
+
+/** A line whose first word is in the tone of a state. */
+function labelledLine(text: string, label: string, tone: StateWord): ViewLine {
+  return tonedLine([{ text: label, tone }, { text: text.slice(label.length) }]);
 }
 
 /** The status on one line, for a prompt or a message. */
 export function oneLineStatusText(board: Board, notes: StatusNotes): string {
   const view = gaugeView(board);
   const counts = boardStateCounts(board);
-  const within = withinErrorNote(view.pushedMoved);
-  const gauge =
-    view.gap === undefined
-      ? [
-          `${view.title} ${view.scoreText} (${view.interval})`,
-          view.band,
-          ...[view.unmet, view.byScore].filter((each) => each !== undefined),
-          view.over30,
-          ...withinErrorNote(view.changes.slice(0, 1)),
-        ].join(', ')
-      : missingGaugeText(board);
+  const within = withinErrorNote(view.linkEnds);
+  const { headline, sinceShort } = verdictView(board);
+  const said = [headline, sinceShort].filter((each) => each !== undefined).join(' ');
   const parts = [
-    gauge,
+    said.replace(/\.$/, ''),
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
-    lateText(counts),
+    lateReadingsText(counts),
     `as of ${board.asOf}${recordedUpTo(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
     `strategy ${notes.hash}`,
   ];
   return terminalSafeOneLine(parts.join('; '));
 }
 
-function gaugeParagraph(board: Board): readonly string[] {
-  const view = gaugeView(board);
-  const title = terminalSafeOneLine(view.title);
-  const within = withinErrorNote(view.pushedMoved);
-  const mechanism = view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')];
-  if (view.gap !== undefined) return [`${title}: ${terminalSafeOneLine(view.gap)}`, ...mechanism];
-  return [
-    `${title}  ${view.scoreText} of 100, 90 % interval ${view.interval}`,
-    terminalSafeOneLine(
-      view.unmet === undefined ? view.band : `${view.band}, ${view.unmet}; ${view.byScore}`,
-    ),
-    [...view.changes.map(({ text }) => text), ...withinErrorNote(view.changes)].join(', '),
-    ...mechanism,
-  ];
-}
-
-function trackLines(board: Board): readonly string[] {
+function trackLines(board: Board, cells: number): readonly string[] {
   const tracks = trackViews(board);
   if (tracks.length === 0) return [];
   const right = (title: string): TextColumn => ({ title, align: 'right' });
@@ -122,7 +121,7 @@ function trackLines(board: Board): readonly string[] {
     ...([['ALERT'], ['WATCH'], LATE_WORDS] as const).map((words) => countText(track, words)),
   ]);
   const wide = tableTextLines(columns, rows);
-  return wide.every((line) => textWidth(line) <= CELLS)
+  return wide.every((line) => textWidth(line) <= cells)
     ? wide
     : tableTextLines(columns, rows, undefined, 1);
 }
@@ -133,26 +132,14 @@ function countText({ counts }: TrackView, words: readonly StateWord[]): string {
 }
 
 function countsLines(counts: Counts): readonly string[] {
-  const { watches, unknown, indicators, newest } = counts;
+  const { watches, unknown, newest } = counts;
   const parts = [
+    lateReadingsText(counts),
     ...(watches === 0 ? [] : [`${watches} on watch`]),
     ...(unknown === 0 ? [] : [`${countWithNoun(unknown, 'tripwire')} not known`]),
-    lateText(counts),
   ];
   return [
-    `${countWithNoun(indicators, 'indicator')}: ${parts.join(', ')}`,
+    parts.join('; '),
     newest === undefined ? 'no reading yet' : `newest reading ${dayText(newest)}`,
   ];
-}
-
-/** `18 due, 11 stale, 7 expired`; what there is none of is left out. */
-function lateText({ due, stale, expired, missing }: Counts): string {
-  const late = [
-    [due, 'due'],
-    [stale, 'stale'],
-    [expired, 'expired'],
-    [missing, 'without a reading'],
-  ] as const;
-  const parts = late.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
-  return parts.length === 0 ? 'nothing due' : parts.join(', ');
 }

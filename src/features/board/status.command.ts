@@ -62,7 +62,11 @@ async function saidOf(
   const short = flagOption(options, 'short');
   return {
     ok: true,
-    value: joinTextLines(short ? [oneLineStatusText(board, notes)] : statusLines(board, notes)),
+    value: joinTextLines(
+      short
+        ? [oneLineStatusText(board, notes)]
+        : statusLines(board, notes).map(({ text }) => text.trimEnd()),
+    ),
   };
 }
 

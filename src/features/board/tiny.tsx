@@ -32,6 +32,7 @@ export function TinyOverviewBody({
             key={at}
             text={`${marked ? glyphs.marker : ' '}${text}`}
             tone={marked ? 'focus' : 'plain'}
+            selected={marked}
           />
         ))}
       </Box>

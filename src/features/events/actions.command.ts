@@ -1,4 +1,4 @@
-/** `axiswatch actions`: what our side promised, delivered and left alone. */
+/** `axiswatch actions`: what our side promised and delivered, did against the strategy, and where it did not act. */
 
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';

@@ -1,4 +1,4 @@
-/** What our side promised, did, did against the strategy and left alone, as rows of the events' second tab; the selected one says what came after it. */
+/** What our side promised, did, and did against the strategy, and where it did not act, as rows of the events' second tab; the selected one says what came after it. */
 import type { Idle } from '../../core/analysis/actions.ts';
 import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
@@ -25,7 +25,7 @@ import {
 
 interface Act {
   /** How far it came, in the word of its own status, or that it was against the strategy. */
-  readonly word: EventStatus | 'against' | 'left alone';
+  readonly word: EventStatus | 'against' | 'no act';
   /** undefined for an objective that nobody has acted on. */
   readonly event: Event | undefined;
   readonly day: string;
@@ -34,7 +34,7 @@ interface Act {
   readonly about: readonly string[];
   /** The act against the strategy; undefined for all else. */
   readonly against?: AgainstView;
-  /** The objective left alone; undefined for an act. */
+  /** The objective without an act; undefined for an act. */
   readonly idle?: Idle;
 }
 
@@ -49,7 +49,7 @@ const ABOUT = 5;
 /** Terminal rows below which they would leave the table no room. */
 const TALL = 20;
 
-/** The acts that pass the filter: pledged or decided, delivered, against the strategy, then the objectives left alone. */
+/** The acts that pass the filter: pledged or decided, delivered, against the strategy, then the objectives without an act. */
 export function filteredActs({ strategy, board, events }: State, filter: string): readonly Act[] {
   const { promised, delivered, against, idle } = actionsView(board, events);
   const course = (view: CourseView): Act => {
@@ -78,7 +78,9 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
           word: 'against',
           event: each.act,
           day: dayText(each.act.day),
-          what: terminalSafeOneLine(each.act.title),
+          what: terminalSafeOneLine(
+            `${each.act.title} (${each.ended === undefined ? 'still stands' : `ended ${dayText(each.ended.day)}`})`,
+          ),
           about: [actAgainstText(each), ...each.followed.map(changeAfterActText)],
           against: each,
         }),
@@ -88,7 +90,7 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
       .filter(({ node }) => nodePassesEventFilter(filter, node.id, strategy))
       .map(
         (each): Act => ({
-          word: 'left alone',
+          word: 'no act',
           event: undefined,
           day:
             each.since !== undefined
@@ -132,7 +134,7 @@ export function actsListData(state: State, filter: string, cells: number): ListB
     },
     specs: COLUMNS,
     texts: acts.map(({ word, day, what }) => ({ 'how far': word, day, act: what })),
-    targets: acts.map(() => undefined),
+    targets: acts.map(({ idle }) => idle?.node.id),
     foot: [
       proseLine(
         `${[...counts, ...opposed, idleObjectiveCountText(idle)].join(', ')}. After is not because.`,

@@ -15,7 +15,7 @@ import {
   EVENT_FILTER_FORMS,
   eventMatchText,
   eventPassesFilter,
-  nodeCodes,
+  nodeNames,
 } from '../../views/event-words.ts';
 import { actsListData } from './acts-list.ts';
 import type { EventsScreen } from './screen-state.ts';
@@ -57,7 +57,7 @@ export function filteredEvents(state: State, screen: EventsScreen): readonly Eve
       ? event.side
       : screen.order === 2
         ? event.kind
-        : nodeCodes(strategy, event.nodes);
+        : nodeNames(strategy, event.nodes);
   const sorted =
     screen.order === 0
       ? shown
@@ -80,7 +80,7 @@ export function eventsListData(state: State, screen: EventsScreen, cells: number
     day: dayText(event.day),
     side: event.side,
     'side and kind': briefEventKindText(event),
-    on: nodeCodes(state.strategy, event.nodes),
+    on: nodeNames(state.strategy, event.nodes),
     'what happened': terminalSafeOneLine(event.title),
   }));
   const known = state.events.filter(({ day }) => day <= state.board.asOf).length;

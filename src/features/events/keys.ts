@@ -16,7 +16,7 @@ import {
   type State,
   withTopScreen,
 } from '../../tui/state.ts';
-import { openNodeOnDayStep } from '../explain/open-node.ts';
+import { openNodeOnDayStep, openNodeStep } from '../explain/open-node.ts';
 import { eventCorrectionSheet, eventPurpose, newEventSheet } from './event-sheet.ts';
 import { EVENT_ORDERS } from './events-list.ts';
 import type { EventsScreen } from './screen-state.ts';
@@ -36,15 +36,21 @@ export const EVENT_KEYS: readonly Binding[] = [
     id: 'event.open',
     keys: ['Enter'],
     label: 'open',
-    description: 'open the event: the board before and after it',
+    description:
+      'open the event: the board before and after it; an objective without an act in the tree',
     group: 'This screen',
     screens: LIST,
     footer: true,
     whyDisabled: (state) =>
-      selectedEvent(state) === undefined ? 'There is no event here.' : undefined,
+      (selectedEvent(state) ?? selectedEventNodeId(state)) === undefined
+        ? 'There is no event here.'
+        : undefined,
     run: (state) => {
       const event = selectedEvent(state);
-      return event === undefined ? stepWithoutEffects(state) : openEventStep(state, event);
+      if (event !== undefined) return openEventStep(state, event);
+      // an objective on which nobody acted
+      const id = selectedEventNodeId(state);
+      return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
     },
   },
   {
@@ -190,7 +196,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
 
 function inOneOrder(_: State, { tab }: EventsScreen): string | undefined {
   return tab === 1
-    ? 'Our acts stand in one order: not delivered, delivered, left alone.'
+    ? 'Our acts stand in one order: not delivered, delivered, against the strategy, without an act.'
     : undefined;
 }
 

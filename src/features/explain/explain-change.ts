@@ -1,6 +1,6 @@
 /** What moved a score between two days, as rows of a waterfall that add up as printed. */
 
-import { addDays, daysBetween } from '../../core/model/day.ts';
+import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import {
@@ -14,7 +14,6 @@ import { proseLine, wrapSpacedParts } from '../../text/line.ts';
 import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { tripwireAlert } from '../../views/alert.ts';
 import { moveTableRows, scoreMoves } from '../../views/moves.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
@@ -57,14 +56,12 @@ export function scoreChangeListData(
 ): ListBody {
   const { board } = state;
   const key = actionKeyName(state, 'explain.lookback');
-  const alert = screen.alert === undefined ? undefined : tripwireAlert(board, screen.alert);
-  const from = alert?.from ?? lookbackDay(board, screen.lookback);
-  const told = alert === undefined ? [] : [alert.text];
+  const from = lookbackDay(board, screen.lookback);
   const moves = scoreMoves(board, from, board.asOf, screen.id);
   if (typeof moves === 'string')
     return {
       ...NO_TABLE,
-      head: [...told, moves, `${key} looks further back or less far.`].map(proseLine),
+      head: [moves, `${key} looks further back or less far.`].map(proseLine),
       foot: [],
     };
   let at = moves.before;
@@ -87,10 +84,10 @@ export function scoreChangeListData(
     `${dayText(from)}: ${roundedText(moves.before, 1)}`,
     `${dayText(board.asOf)}: ${roundedText(moves.after, 1)}`,
     `change ${changeBesideScoresText(moves.before, moves.after)} ${moves.error}${moves.withinError ? ', within error' : ''}`,
-    `${alert === undefined ? lookbackText(board, screen.lookback) : `over ${daysBetween(from, board.asOf)} days`} (${key} changes that)`,
+    `${lookbackText(board, screen.lookback)} (${key} changes that)`,
   ];
   return {
-    head: [...told.map(proseLine), ...wrapSpacedParts(spans, cells)],
+    head: wrapSpacedParts(spans, cells),
     specs: COLUMNS,
     texts,
     targets: table.map(({ target }) => target),

@@ -1,15 +1,13 @@
-/** Explain: the arithmetic that adds up to a score, part by part, the points of every indicator, and what moved it between two days. */
+/** Explain: the arithmetic that adds up to a score as a tree, the points of every indicator, and what moved it between two days. */
 import {
   headroomByIndicator,
   pointsByIndicator,
   scorePointsOfNode,
 } from '../../core/analysis/points.ts';
-import { type Branch, type Indicator, isIndicator, type Strategy } from '../../core/model/model.ts';
+import { type Branch, isIndicator, type Strategy } from '../../core/model/model.ts';
 import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
-  bandText,
-  dayText,
   NONE,
   roundedText,
   scoreText,
@@ -17,40 +15,24 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { phraseLine, proseLine } from '../../text/line.ts';
+import { proseLine } from '../../text/line.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
-import { isLiveView, type State } from '../../tui/state.ts';
+import { isLiveView, type ScreenDef, type State } from '../../tui/state.ts';
 import { roundPartsToTotal } from '../../views/add-up.ts';
-import { arithmeticOf, intervalArithmeticLines, nodeRowName } from '../../views/arithmetic.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
-import { heldBandParts, type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
-import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
-import { targetPaceText } from '../../views/pace.ts';
-import {
-  goalpostsText,
-  scoredValueText,
-  scoreFormula,
-  scoreWorkingLines,
-} from '../../views/score-by-hand.ts';
-import { ancestorContributionLines, ancestorScores } from './above-view.ts';
+import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
 import { AHEAD, scoreAheadListData } from './explain-ahead.ts';
 import { CHANGE, scoreChangeListData } from './explain-change.ts';
+import { scoreTreeListData, treeRowIndex, treeRows } from './explain-tree.ts';
 import type { ExplainScreen } from './screen-state.ts';
 
+/** The tab of the tree. */
+export const ARITHMETIC = 'Arithmetic';
 /** The tabs of a branch; an indicator has no inputs. */
-export const EXPLAIN_TABS = ['Arithmetic', 'Inputs', CHANGE, AHEAD] as const;
+export const EXPLAIN_TABS = [ARITHMETIC, 'Inputs', CHANGE, AHEAD] as const;
 const INDICATOR_TABS = EXPLAIN_TABS.filter((tab) => tab !== 'Inputs');
-
-const ARITHMETIC: readonly ColumnSpec[] = [
-  { key: 'part', grows: true },
-  { key: 'score x', align: 'right' },
-  { key: 'weight w', align: 'right' },
-  { key: 'f(x)', align: 'right', drop: 1 },
-  { key: 'w f(x)', align: 'right', drop: 2 },
-  { key: 'points', align: 'right' },
-];
 
 const INPUTS: readonly ColumnSpec[] = [
   {
@@ -96,41 +78,29 @@ export function explanationListData(
     return { ...common, ...scoreChangeListData(state, screen, cells, glyphs) };
   if (tabs[screen.tab] === AHEAD)
     return { ...common, ...scoreAheadListData(state, screen, cells, glyphs) };
-  if (isIndicator(node)) return { ...common, ...indicatorArithmetic(state, node) };
-  const body = tabs[screen.tab] === 'Inputs' ? inputs : arithmetic;
-  return { ...common, ...body(state, node) };
+  if (tabs[screen.tab] === 'Inputs' && !isIndicator(node))
+    return { ...common, ...inputs(state, node) };
+  return { ...common, ...scoreTreeListData(state, screen, cells, glyphs) };
 }
 
-function arithmetic(state: State, branch: Branch): ListBody {
-  const { board } = state;
-  const view = arithmeticOf(board, branch);
-  const texts = view.rows.map((row) => ({
-    part: row.title,
-    'score x': row.score,
-    'weight w': row.weight,
-    'f(x)': row.transformed,
-    'w f(x)': row.product,
-    points: row.points,
-  }));
-  const pace = targetPaceText(board, branch.id);
-  const held = branch === board.strategy.root ? heldBandParts(board)?.held : undefined;
-  return {
-    head: [
-      ...intervalArithmeticLines(board, branch).map(proseLine),
-      ...(held === undefined
-        ? []
-        : [phraseLine`${terminalSafeOneLine(bandText(board.card.standing))}; ${held}`]),
-    ],
-    specs: ARITHMETIC,
-    texts,
-    targets: view.rows.map((row) => row.id),
-    foot: [
-      ...view.working,
-      ...ancestorContributionLines(board, branch.id),
-      ...(pace === undefined ? [] : [pace]),
-      `${actionKeyName(state, 'explain.open')} opens a part, of an indicator the readings`,
-    ].map(proseLine),
-  };
+/** Whether the tree is shown. */
+export function isTreeShown({ strategy }: State, { id, tab }: ExplainScreen): boolean {
+  return explainTabs(strategy, id)[tab] === ARITHMETIC;
+}
+
+/** Another tab of the node that is selected in the tree, of another tab's node; the tree has it selected. */
+export function explainScreenOnTab(
+  state: State,
+  screen: ExplainScreen,
+  tabOf: (tabs: readonly string[], now: number) => number,
+): ExplainScreen {
+  const { board, strategy } = state;
+  const row = isTreeShown(state, screen) ? treeRows(board, screen)[screen.selected] : undefined;
+  const id = row?.node.id ?? screen.id;
+  const tabs = explainTabs(strategy, id);
+  const tab = tabOf(tabs, tabs.indexOf(explainTabs(strategy, screen.id)[screen.tab] ?? ''));
+  const next = { ...screen, id, tab, selected: 0 };
+  return isTreeShown(state, next) ? { ...next, selected: treeRowIndex(board, next, id) } : next;
 }
 
 function inputs(state: State, branch: Branch): ListBody {
@@ -154,10 +124,11 @@ function inputs(state: State, branch: Branch): ListBody {
 }
 
 /** Explain as a screen. */
-export const EXPLAIN_SCREEN = listScreen<ExplainScreen>({
+export const EXPLAIN_SCREEN: ScreenDef<ExplainScreen> = listScreen<ExplainScreen>({
   kind: 'explain',
   place: 'explain',
   tabbed: true,
+  leads: ['explain.open', 'explain.unfold', 'source.open', 'tab.next'],
   crumb({ board, strategy }, { id }, below) {
     if (id === strategy.root.id) return 'explain';
     const name =
@@ -166,62 +137,19 @@ export const EXPLAIN_SCREEN = listScreen<ExplainScreen>({
     return below?.kind === 'explain' ? name : `explain ${name}`;
   },
   node: ({ id }) => id,
+  reading(state, screen) {
+    const id = EXPLAIN_SCREEN.scored?.(state, screen);
+    const leaf = id === undefined ? undefined : state.board.card.indicators.get(id);
+    return leaf?.reading === undefined
+      ? undefined
+      : { indicator: leaf.node, reading: leaf.reading, standing: true, withdrawn: '' };
+  },
   before: ({ from }) => from,
+  turned: (state, screen, by) =>
+    explainScreenOnTab(state, screen, (tabs, now) => (now + by + tabs.length) % tabs.length),
   reads: ['view'],
   data: explanationListData,
 });
-
-const ABOVE: readonly ColumnSpec[] = [
-  { key: 'in', grows: true },
-  { key: 'weight w', align: 'right' },
-  { key: 'score', align: 'right' },
-  { key: 'points', align: 'right' },
-];
-
-/** So many events or readings of a sum or a mean are told apart; the rule of the indicator has them all. */
-const MOST_PARTS = 5;
-
-/** The arithmetic of an indicator; its rows lead from itself up to the gauge. */
-function indicatorArithmetic(state: State, indicator: Indicator): ListBody {
-  const { board } = state;
-  const leaf = board.card.indicators.get(indicator.id);
-  const above = ancestorScores(board, indicator.id);
-  const own = {
-    in: nodeRowName(indicator),
-    'weight w': '',
-    score: scoreText(leaf?.score, 2),
-    points: scoreText(leaf?.score, 2),
-  };
-  const texts = above.map(({ branch, weight, score, points }) => ({
-    in: nodeRowName(branch),
-    'weight w': weight,
-    score: scoreText(score, 2),
-    points: points === undefined ? NONE : roundedText(points, 2),
-  }));
-  const working = scoreWorkingLines(board, indicator);
-  const pace = targetPaceText(board, indicator.id);
-  return {
-    head: (leaf?.value === undefined || leaf.observedOn === undefined
-      ? [goalpostsText(indicator), `${noValueText(board, indicator)}, so no score`]
-      : [
-          terminalSafeOneLine(
-            `value ${scoredValueText(indicator, leaf.value)} on ${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`,
-          ),
-          ...valueWorkingLines(board, indicator, MOST_PARTS),
-          goalpostsText(indicator),
-          ...(working.length === 0 ? [scoreFormula(indicator, leaf)] : working),
-        ]
-    ).map(proseLine),
-    specs: ABOVE,
-    texts: [own, ...texts],
-    targets: [indicator.id, ...above.map(({ branch }) => branch.id)],
-    foot: [
-      'points: what it brings to each score, from all at 0',
-      ...(pace === undefined ? [] : [pace]),
-      `${actionKeyName(state, 'explain.open')} opens a score above, on the first row its readings`,
-    ].map(proseLine),
-  };
-}
 
 interface Input {
   readonly row: IndicatorRow;

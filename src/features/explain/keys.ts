@@ -1,6 +1,6 @@
 /** What opens the views of the gauge, and what they answer to. */
 
-import { screenKeyBinding, stepWithoutEffects, VIEWS } from '../../tui/binding.ts';
+import { screenKeyBinding, stepWithoutEffects, topScreenOfKind, VIEWS } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -13,23 +13,26 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { CHANGE, LOOKBACKS } from './explain-change.ts';
-import { explainTabs } from './explain-list.ts';
+import { ARITHMETIC, explainScreenOnTab, isTreeShown } from './explain-list.ts';
+import { pathToUnfold, type TreeRow, treeRowIndex, treeRows } from './explain-tree.ts';
 import { explanationScreen, openNodeStep } from './open-node.ts';
+import type { ExplainScreen } from './screen-state.ts';
 
 export const VIEW_KEYS: readonly Binding[] = [
   explains(
     'item.explain',
     'x',
     'explain',
-    'why what is selected scores what it does: a track or objective part by part, an indicator by hand',
+    'why what is selected scores what it does: the way from the index to it, part by part, and an indicator by hand',
     selectedScored,
   ),
   explains(
     'gauge.explain',
     'X',
-    'gauge',
-    'explain why the gauge stands where it does, part by part, and what moved it',
+    'index',
+    'explain why the index stands where it does, part by part, and what moved it',
     (state) => state.strategy.root.id,
+    'gauge score',
   ),
   opens(
     'gauge.howSure',
@@ -46,7 +49,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     'gauge.mechanism',
     'm',
     'mechanism',
-    'what pushed and what moved, by quarter, and what can be said of it',
+    'cause and effect: the claims of the strategy beside what happened, quarter by quarter',
     () => ({
       kind: 'mechanism',
       tab: 0,
@@ -57,9 +60,10 @@ export const VIEW_KEYS: readonly Binding[] = [
     id: 'explain.open',
     keys: ['Enter'],
     label: 'open',
-    description: 'go down to the part, or open the indicator the row rests on',
+    description:
+      'open the indicator that the row rests on; of a branch in the tree, show or hide its parts',
     group: 'This screen',
-    screens: ['explain', 'uncertainty', 'compare', 'revision'],
+    screens: ['explain', 'uncertainty', 'mechanism', 'compare', 'revision'],
     footer: true,
     whyDisabled: (state) =>
       selectedScored(state) === undefined ? 'There is nothing to open here.' : undefined,
@@ -72,15 +76,75 @@ export const VIEW_KEYS: readonly Binding[] = [
     description: 'change since the start, over a year, over a month',
     footer: true,
     run(state, screen) {
-      const tab = explainTabs(state.board.strategy, screen.id).indexOf(CHANGE);
-      const further = screen.tab === tab && screen.alert === undefined ? 1 : 0;
+      const next = explainScreenOnTab(state, screen, (tabs) => tabs.indexOf(CHANGE));
+      const further = screen.id === next.id && screen.tab === next.tab ? 1 : 0;
       const lookback = (screen.lookback + further) % LOOKBACKS.length;
-      return stepWithoutEffects(
-        withTopScreen(state, { ...screen, tab, selected: 0, lookback, alert: undefined }),
-      );
+      return stepWithoutEffects(withTopScreen(state, { ...next, lookback }));
     },
   }),
+  screenKeyBinding('explain', {
+    id: 'explain.unfold',
+    keys: ['l', 'Right'],
+    label: 'unfold',
+    description: 'show the parts of the selected branch, and from there its first part',
+    footer: true,
+    whyDisabled: (state, screen) =>
+      whyNoTree(state, screen) ??
+      (selectedRow(state, screen)?.unfolded === undefined
+        ? `An indicator has no parts; ${actionKeyName(state, 'explain.open')} opens its readings.`
+        : undefined),
+    run: (state, screen) => stepWithoutEffects(withTopScreen(state, unfolded(state, screen))),
+  }),
+  screenKeyBinding('explain', {
+    id: 'explain.fold',
+    keys: ['h', 'Left'],
+    label: 'fold, up',
+    description: 'hide the parts of the selected branch, and from there go to the branch above',
+    footer: true,
+    whyDisabled: (state, screen) =>
+      whyNoTree(state, screen) ??
+      (folded(state, screen) === screen ? 'This is the top of the tree.' : undefined),
+    run: (state, screen) => stepWithoutEffects(withTopScreen(state, folded(state, screen))),
+  }),
 ];
+
+function whyNoTree(state: State, screen: ExplainScreen): string | undefined {
+  return isTreeShown(state, screen)
+    ? undefined
+    : `Only the tree of ${ARITHMETIC} unfolds; ${actionKeyName(state, 'tab.prev')} and ${actionKeyName(state, 'tab.next')} go there.`;
+}
+
+function selectedRow({ board }: State, screen: ExplainScreen): TreeRow | undefined {
+  const rows = treeRows(board, screen);
+  return rows[Math.min(screen.selected, rows.length - 1)];
+}
+
+/** The branches whose parts are shown, without one of them or with one more. */
+function branchesShown({ board }: State, screen: ExplainScreen): readonly string[] {
+  return screen.unfolded ?? pathToUnfold(board, screen.id);
+}
+
+/** The selected branch unfolded, or where it is, its first part selected. */
+function unfolded(state: State, screen: ExplainScreen): ExplainScreen {
+  const row = selectedRow(state, screen);
+  if (row?.unfolded === undefined) return screen;
+  return row.unfolded
+    ? { ...screen, selected: screen.selected + 1 }
+    : { ...screen, unfolded: [...branchesShown(state, screen), row.node.id] };
+}
+
+/** The selected branch folded, or where it is, the branch above selected; the same screen at the top. */
+function folded(state: State, screen: ExplainScreen): ExplainScreen {
+  const row = selectedRow(state, screen);
+  if (row?.unfolded === true)
+    return {
+      ...screen,
+      unfolded: branchesShown(state, screen).filter((id) => id !== row.node.id),
+    };
+  return row?.parent === undefined
+    ? screen
+    : { ...screen, selected: treeRowIndex(state.board, screen, row.parent.id) };
+}
 
 function explains(
   id: string,
@@ -88,12 +152,14 @@ function explains(
   label: string,
   description: string,
   idOf: (state: State) => string | undefined,
+  also?: string,
 ): Binding {
   return {
     id,
     keys: [key],
     label,
     description,
+    ...(also === undefined ? {} : { also }),
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
@@ -101,7 +167,7 @@ function explains(
       const top = topScreen(state);
       const node = idOf(state);
       if (node === undefined)
-        return `Nothing with a score is selected here; ${actionKeyName(state, 'gauge.explain')} explains the gauge.`;
+        return `Nothing with a score is selected here; ${actionKeyName(state, 'gauge.explain')} explains the index.`;
       return top.kind === 'explain' && top.id === node ? 'You are there already.' : undefined;
     },
     run: (state) => {
@@ -142,5 +208,11 @@ function opens(
 
 function openTarget(state: State): Step {
   const id = selectedScored(state);
+  const tree = topScreenOfKind(state, 'explain');
+  const row = tree && isTreeShown(state, tree) ? selectedRow(state, tree) : undefined;
+  if (tree !== undefined && row?.unfolded !== undefined)
+    return stepWithoutEffects(
+      withTopScreen(state, row.unfolded ? folded(state, tree) : unfolded(state, tree)),
+    );
   return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
 }

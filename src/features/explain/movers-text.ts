@@ -68,11 +68,7 @@ export function moversLines(
     ),
     ...(goal === undefined ? [] : goalLines(board, goal, cells)),
     '',
-    ...hangingIndentLines(
-      '',
-      'Refresh first (share of the interval that the reading causes):',
-      cells,
-    ),
+    ...hangingIndentLines('', 'First collection requirements, by share of the variance:', cells),
     ...movers.refresh.slice(0, REFRESH_SHOWN).map((id) => {
       const mover = movers.indicators.get(id);
       const age = board.card.indicators.get(id)?.age;

@@ -4,14 +4,14 @@ import type { View } from '../../tui/view.ts';
 /** How a node came to its score, and what moved it. */
 export interface ExplainScreen {
   readonly kind: 'explain';
-  /** The node. */
+  /** The node; in the tree the one that it was opened at. */
   readonly id: string;
   readonly tab: number;
   readonly selected: number;
   /** Index into `LOOKBACKS`. */
   readonly lookback: number;
-  /** The tripwire, or `band`, whose own look back the change has; undefined, or not crossed any more: `lookback` says it. */
-  readonly alert?: string | undefined;
+  /** Ids of the branches of the tree whose parts are shown; left out: those on the way to the node, and itself. */
+  readonly unfolded?: readonly string[];
   /** As on an indicator's screen. */
   readonly from?: View;
 }

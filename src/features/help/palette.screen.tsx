@@ -104,6 +104,7 @@ function Item({
         { text, tone: mark === ' ' ? tone : 'focus' },
         { text: tail, tone: 'dim' },
       ]}
+      selected={mark !== ' '}
     />
   );
 }

@@ -45,7 +45,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
       'open the source of the reading in the browser; where none can open, say its address',
     also: 'url link page',
     group: 'This screen',
-    screens: [...BOARD, 'assessment'],
+    screens: [...BOARD, 'explain', 'assessment'],
     footer: true,
     whyDisabled: (state) => {
       const address = selectedAddress(state);
@@ -75,7 +75,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     description: 'send a line to cite the reading with to the clipboard of the terminal',
     also: 'yank citation',
     group: 'This screen',
-    screens: [...BOARD, 'assessment'],
+    screens: [...BOARD, 'alert', 'explain', 'assessment'],
     whyDisabled: (state) =>
       selectedText(state) === undefined ? 'There is no reading here to cite.' : undefined,
     run: copied,

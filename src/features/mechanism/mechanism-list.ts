@@ -1,35 +1,42 @@
-/** Mechanism: each claim that a cause comes before its effect beside what happened, quarter by quarter and swing by swing, and what each band still requires. */
+/** Cause and effect as a screen: each claim beside what happened, quarter by quarter and swing by swing, and what each band requires; every row leads on. */
 import { linkReportsOf } from '../../core/analysis/links.ts';
-import { SWING } from '../../core/analysis/swings.ts';
 import type { Event } from '../../core/model/model.ts';
-import { highestBandReached } from '../../core/scoring/band.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { fillToWidth } from '../../text/cells.ts';
-import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { wrapText } from '../../text/cells.ts';
+import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import {
-  drawnLine,
   headingLine,
-  joinedLine,
+  linesOfHeight,
+  type Part,
   phraseLine,
   proseLine,
-  spacedLine,
+  shownPartText,
   type ViewLine,
 } from '../../text/line.ts';
-import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { onlyAgeSentence } from '../../views/as-of-day.ts';
 import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/links.ts';
+import {
+  bandNeeds,
+  CAUSE_AND_EFFECT,
+  mechanismTabs,
+  NO_LINKS,
+  NO_PATH,
+  pathPicture,
+  pictureLegend,
+} from './mechanism-text.ts';
 
-const BANDS = 'Bands';
-/** What is said where there is nothing to lay side by side. */
-export const NO_LINKS = 'This strategy claims no cause and effect.';
+/** Rows from which a picture of the path has room beside the table, and its own. */
+const PLOTTED_FROM = 38;
+const PLOT_ROWS = 8;
+/** Rows from which the selected row is said whole. */
+const WHOLE_FROM = 18;
+/** Cells from which the two titles have room, and both days of a swing. */
+const ROOMY = 76;
+const WIDE = 100;
 
-/** A tab for each link, by its id, and one for the bands. */
-export function mechanismTabs({ strategy }: Board): readonly string[] {
-  return [...strategy.mechanism.map(({ id }) => id), BANDS];
-}
-
-/** The mechanism screen in a width and a count of rows. */
+/** The screen in a width and a count of rows. */
 export function mechanismListData(
   board: Board,
   events: readonly Event[],
@@ -40,172 +47,144 @@ export function mechanismListData(
   const tabs = mechanismTabs(board);
   const tab = Math.min(screen.tab, tabs.length - 1);
   const report = linkReportsOf(board)[tab];
-  const none = tabs.length === 1 ? [proseLine(NO_LINKS), proseLine('')] : [];
   return {
-    title: 'Pushed and moved',
+    title: CAUSE_AND_EFFECT,
     tabs,
     tab,
-    ...NO_TABLE,
-    head:
-      report === undefined
-        ? [...none, ...bandLines(board)]
-        : linkLines(linkView(board, report, events), cells, rows, onlyAgeSentence(board)),
-    foot: [],
+    ...(report === undefined
+      ? bandTable(board, cells)
+      : linkTable(linkView(board, report, events), cells, rows, onlyAgeSentence(board))),
   };
 }
 
-/** Rows from which a picture of the path has room. */
-const PLOTTED_FROM = 30;
-const PLOT_ROWS = 10;
-/** Cells below which the words of a quarter have a line of their own. */
-const WORDS_BESIDE = 56;
+type Row = Readonly<Record<string, Part>>;
 
-function linkLines(
+function linkTable(
   view: LinkView,
   cells: number,
   rows: number,
   ahead: string | undefined,
-): readonly ViewLine[] {
-  const { title, cause, effect, sentences, episodes } = view;
-  return [
+): ListBody {
+  const { title, cause, effect, sentences, path, episodes, report } = view;
+  const head = [
     headingLine(title),
-    ...sentences.map(proseLine),
-    ...(ahead === undefined ? [] : [proseLine(ahead)]),
-    proseLine(''),
-    ...pathLines(view, cells),
-    proseLine(''),
-    proseLine(COUNTS_ONLY),
-    ...(rows < PLOTTED_FROM
+    ...[...sentences, ...(ahead === undefined ? [] : [ahead])].map(proseLine),
+    ...(path.length === 0 ? [proseLine(NO_PATH)] : []),
+    ...(rows < PLOTTED_FROM || path.length === 0
       ? []
-      : [
-          proseLine(''),
-          proseLine(`up: moved (${effect}); right: pushed (${cause})`),
-          ...plot(view, Math.min(cells - 6, 70), PLOT_ROWS),
-        ]),
-    ...episodeLines(
-      `Swings of ${cause} (pushed)`,
-      episodes.filter(({ pushed }) => pushed),
-    ),
-    ...episodeLines(
-      `Swings of ${effect} (moved)`,
-      episodes.filter(({ pushed }) => !pushed),
-    ),
+      : [proseLine(pictureLegend(view)), ...pathPicture(view, Math.min(cells - 6, 70), PLOT_ROWS)]),
   ];
-}
-
-function pathLines({ path }: LinkView, cells: number): readonly ViewLine[] {
-  if (path.length === 0) return [proseLine('no day with both scores yet')];
-  const row = (mark: string, day: string, pushed: string, moved: string): string =>
-    `${fillToWidth(mark, 1)} ${fillToWidth(day, 11)} ${fillToWidth(pushed, 6, 'right')} ${fillToWidth(moved, 6, 'right')}`;
-  return [
-    drawnLine(row('', 'day', 'pushed', 'moved')),
-    ...path.flatMap(({ mark, day, pushed, moved, words }): readonly ViewLine[] => {
-      const numbers = row(mark, day, pushed, moved);
-      const said = phraseLine`${day}: pushed ${pushed}, moved ${moved}${words === '' ? '' : `, ${words}`}`;
-      const { say = said.text } = said;
-      return cells >= WORDS_BESIDE || words === ''
-        ? [drawnLine(`${numbers}  ${words}`.trimEnd(), say)]
-        : [drawnLine(numbers, say), drawnLine(`    ${words}`)];
-    }),
+  const foot = [proseLine(COUNTS_ONLY)];
+  const [first, second] = cells < ROOMY ? ['cause', 'effect'] : [cause, effect];
+  const specs: readonly ColumnSpec[] = [
+    ...(rows < PLOTTED_FROM ? [] : [{ key: ' ' }]),
+    { key: 'day' },
+    { key: first, align: 'right', most: 20 },
+    // two nodes of one title would be one column
+    ...(second === first ? [] : [{ key: second, align: 'right', most: 20 } as const]),
+    { key: 'what', grows: true, least: 16 },
   ];
-}
-
-function episodeLines(title: string, episodes: readonly EpisodeView[]): readonly ViewLine[] {
-  return [
-    proseLine(''),
-    headingLine(title),
-    ...(episodes.length === 0
-      ? [proseLine(`none of ${SWING} points or more`)]
-      : episodes.flatMap(({ what, movers }) => [
-          proseLine(what),
-          ...movers.map((mover) => proseLine(`    ${mover}`)),
-        ])),
-  ];
-}
-
-/** The quarters as points of a plane whose edges are the lowest and highest scores, rounded out to tens. */
-function plot({ report, path }: LinkView, columns: number, rows: number): readonly ViewLine[] {
-  const points = report.path.flatMap(({ cause, effect }, at) =>
-    cause === undefined || effect === undefined
-      ? []
-      : [{ cause, effect, mark: path[at]?.mark ?? '' }],
-  );
-  if (points.length === 0) return [proseLine('no quarter with both scores yet')];
-  const range = (
-    of: (point: { readonly cause: number; readonly effect: number }) => number,
-  ): readonly [number, number] => {
-    const values = points.map(of);
-    const low = Math.floor(Math.min(...values) / 10) * 10;
-    return [low, Math.max(low + 10, Math.ceil(Math.max(...values) / 10) * 10)];
+  const isWide = cells >= WIDE;
+  const swingRow = ({ pushed, swing, size, outcome }: EpisodeView): Row => {
+    const [begin, end] = [dayText(swing.begin), dayText(swing.end)];
+    const what = isWide ? size : `${size}, since ${begin}`;
+    return {
+      day: isWide ? `${begin} to ${end}` : end,
+      [pushed ? first : second]: `${scoreText(swing.from, 1)} -> ${scoreText(swing.to, 1)}`,
+      what: outcome === '' ? what : `${what}; ${outcome}`,
+    };
   };
-  const [left, right] = range((point) => point.cause);
-  const [bottom, top] = range((point) => point.effect);
-  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ''));
-  for (const { cause, effect, mark } of points) {
-    const x = Math.round(((cause - left) / (right - left)) * (columns - 1));
-    const y = Math.round(((effect - bottom) / (top - bottom)) * (rows - 1));
-    const line = grid[rows - 1 - y];
-    if (line !== undefined) line[x] = `${line[x] ?? ''}${mark}`;
-  }
-  const shown = (marks: string): string => marks.at(-1) ?? ' ';
-  // what shares a place with a later quarter is named
-  const under = grid
-    .flat()
-    .filter((marks) => marks.length > 1)
-    .map((marks) => `${Array.from(marks.slice(0, -1)).join(', ')} under ${shown(marks)}`);
-  const hidden = under.length === 0 ? '' : `hidden: ${under.join('; ')}`;
-  return [
-    ...grid.map((line, at) => {
-      const label = at === 0 ? top : at === rows - 1 ? bottom : undefined;
-      return drawnLine(
-        `${fillToWidth(label === undefined ? '' : String(label), 4, 'right')} |${line.map(shown).join('')}`,
-      );
-    }),
-    drawnLine(`     +${'-'.repeat(columns)}`),
-    drawnLine(
-      `      ${fillToWidth(`${left}${hidden === '' ? '' : `   ${hidden}`}`, columns - 4)}${fillToWidth(String(right), 4, 'right')}`,
-      hidden,
-    ),
-  ];
-}
-
-function bandLines(board: Board): readonly ViewLine[] {
-  const { bands, root } = board.strategy;
-  const score = board.card.root.score;
-  const scoreOf = (id: string): number | undefined => board.card.nodes.get(id)?.score;
-  const standing =
-    score === undefined ? undefined : highestBandReached(bands, score, scoreOf)?.band;
-  return bands.flatMap((band) => {
-    const lacks = [
-      ...(score === undefined || score < band.from
-        ? [
-            phraseLine`${terminalSafeOneLine(root.title)} ${scoreText(score)}, needs ${String(band.from)}`,
-          ]
-        : []),
-      ...band.requires
-        .filter((each) => (scoreOf(each.node) ?? -1) < each.atLeast)
-        .map(
-          (each) =>
-            phraseLine`${terminalSafeOneLine(board.card.nodes.get(each.node)?.node.title ?? each.node)} ${scoreText(scoreOf(each.node))}, needs ${String(each.atLeast)}`,
-        ),
-    ];
-    const here = band === standing ? [drawnLine('<- here', 'here')] : [];
+  const newestFirst = [true, false].flatMap((pushed) =>
+    episodes.filter((each) => each.pushed === pushed).toReversed(),
+  );
+  const told = newestFirst.flatMap((each): readonly (readonly [Row, string])[] => {
+    const node = each.pushed ? report.link.cause : report.link.effect;
     return [
-      spacedLine([String(band.from), terminalSafeOneLine(band.title), ...here], '  '),
-      ...(band.meaning === undefined
-        ? []
-        : [proseLine(`    ${terminalSafeOneLine(band.meaning)}`)]),
-      lacks.length === 0
-        ? proseLine('    everything it requires is there')
-        : phraseLine`    still lacks: ${joinedLine(lacks, '; ')}`,
+      [swingRow(each), node],
+      ...each.parts.map(({ day, points, text, target }): readonly [Row, string] => [
+        {
+          day: day === undefined ? '' : `  ${dayText(day)}`,
+          [each.pushed ? first : second]: points,
+          what: `  ${text}`,
+        },
+        target ?? node,
+      ]),
     ];
   });
+  const quarters = path
+    .toReversed()
+    .map(({ mark, day, pushed, moved, words }): readonly [Row, string] => [
+      { ' ': mark, day, [first]: pushed, [second]: moved, what: words },
+      report.link.effect,
+    ]);
+  const all = [...quarters, ...told];
+  return {
+    head,
+    ...(rows < WHOLE_FROM || !Number.isFinite(cells)
+      ? {}
+      : { lead: (selected: number) => linesOfHeight(wholeLines(all[selected]?.[0]), 1, cells) }),
+    specs,
+    texts: all.map(([row]) => row),
+    targets: all.map(([, target]) => target),
+    foot,
+  };
 }
 
-/** The mechanism as a screen. */
+/** What the last column cut of the selected row. */
+function wholeLines(row: Row | undefined): readonly ViewLine[] {
+  const what = shownPartText(row?.what ?? '').trim();
+  return what === '' ? [] : [proseLine(what)];
+}
+
+function bandTable(board: Board, cells: number): ListBody {
+  const bands = bandNeeds(board);
+  const rows = bands.flatMap(({ band, here, needs }) =>
+    needs.map(({ node, atLeast, score, met }, at) => ({
+      band,
+      target: node.id,
+      texts: {
+        band:
+          at > 0
+            ? ''
+            : phraseLine`${String(band.from)} ${terminalSafeOneLine(band.title)}${here ? ' (here)' : ''}`,
+        requires: terminalSafeOneLine(node.title),
+        of: String(atLeast),
+        score: scoreText(score),
+        ' ': met ? 'met' : 'not met',
+      },
+    })),
+  );
+  const meanings = bands.map(({ band }) => wrapText(band.meaning ?? '', cells).length);
+  const room = Number.isFinite(cells) ? Math.max(0, ...meanings) : 0;
+  return {
+    ...(rows.length === 0 ? NO_TABLE : {}),
+    head: board.strategy.mechanism.length === 0 ? [proseLine(NO_LINKS)] : [],
+    lead: (selected) => {
+      const meaning = rows[selected]?.band.meaning;
+      const lines = meaning === undefined ? [] : wrapText(terminalSafeOneLine(meaning), cells);
+      return Array.from({ length: Math.max(room, lines.length) }, (_, at) =>
+        proseLine(lines[at] ?? ''),
+      );
+    },
+    specs: BAND_COLUMNS,
+    texts: rows.map(({ texts }) => texts),
+    targets: rows.map(({ target }) => target),
+    foot: [],
+  };
+}
+
+const BAND_COLUMNS: readonly ColumnSpec[] = [
+  { key: 'band', repeats: true, grows: true, least: 16 },
+  { key: 'requires', most: 28, least: 12 },
+  { key: 'of', align: 'right' },
+  { key: 'score', align: 'right' },
+  { key: ' ' },
+];
+
+/** Cause and effect as a screen. */
 export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
   kind: 'mechanism',
-  place: 'mechanism',
+  place: 'cause and effect',
   tabbed: true,
   reads: ['events'],
   data: ({ board, events, size }, screen, cells) =>

@@ -1,4 +1,4 @@
-/** Pushed and moved: every link and what each band requires, as text and as `axiswatch.links/1`. */
+/** Cause and effect: every link and what each band requires, as text and as `axiswatch.links/1`. */
 
 import type { LinkEnd, LinkReport } from '../../core/analysis/links.ts';
 import { linkReportsOf } from '../../core/analysis/links.ts';
@@ -8,10 +8,9 @@ import type { Board } from '../../core/scoring/board.ts';
 import { dayText } from '../../text/format.ts';
 import { valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
-import { layOutListView } from '../../tui/list-view.ts';
-import { listViewLines } from '../../tui/list-view-text.ts';
+import { proseLines } from '../../tui/list-view-text.ts';
 import type { LinksJson } from './links-document.ts';
-import { mechanismListData, mechanismTabs, NO_LINKS } from './mechanism-list.ts';
+import { CAUSE_AND_EFFECT, mechanismTabLines, mechanismTabs, NO_LINKS } from './mechanism-text.ts';
 
 /** The document of a board's links. */
 export function linksJson(board: Board): Unscored<LinksJson> {
@@ -66,11 +65,9 @@ export function mechanismLines(
   const { strategy } = board;
   if (strategy.mechanism.length === 0) return [NO_LINKS];
   return [
-    `Pushed and moved, as of ${dayText(board.asOf)}`,
+    `${CAUSE_AND_EFFECT}, as of ${dayText(board.asOf)}`,
     ...mechanismTabs(board).flatMap((title, tab) => {
-      const screen = { kind: 'mechanism', tab, selected: 0 } as const;
-      const data = mechanismListData(board, events, screen, cells, MANY_ROWS);
-      const lines = listViewLines(layOutListView(data, cells), cells);
+      const lines = proseLines(mechanismTabLines(board, events, tab, cells, MANY_ROWS), cells);
       // a link begins with its own title
       return tab < strategy.mechanism.length ? ['', ...lines] : ['', title.toUpperCase(), ...lines];
     }),

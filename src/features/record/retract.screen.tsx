@@ -52,6 +52,7 @@ export function RetractBody({ state, screen, glyphs }: Props) {
           key={choice}
           text={`${at === screen.choice ? glyphs.marker : ' '}${choice}`}
           tone={at === screen.choice ? 'focus' : 'plain'}
+          selected={at === screen.choice}
         />
       ))}
       <ViewLines lines={tight ? [...kept, ...formLinesThatFit(does, rows - 1)] : whole} />

@@ -24,7 +24,7 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { type Counts, crossedTripwireRows } from '../../views/attention.ts';
+import { crossedTripwireRows } from '../../views/attention.ts';
 import { type ScoreCell, scoreCell } from '../../views/chain.ts';
 import { indicatorLateness } from '../../views/lateness.ts';
 import { valueToBandText } from '../../views/value-to-band.ts';
@@ -140,21 +140,6 @@ function reachSentence(board: Board, band: Band): string {
   return nearest.length === 0
     ? `${title}: no one indicator alone reaches it.`
     : `${title} by one indicator alone (change of its score): ${nearest.slice(0, NAMED).join('; ')}.`;
-}
-
-/** `46 of 64 late: 3 expired (not counted), 13 stale, 30 due`; that every one is in time where none is. */
-export function latenessText({ indicators, missing, expired, stale, due }: Counts): string {
-  const parts = [
-    [missing, 'never read'],
-    [expired, 'expired (not counted)'],
-    [stale, 'stale'],
-    [due, 'due'],
-  ] as const;
-  const told = parts.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
-  const late = missing + expired + stale + due;
-  return late === 0
-    ? 'Every reading is in time'
-    : `${late} of ${indicators} late: ${told.join(', ')}`;
 }
 
 /** A reading whose note says that another source says something else. */

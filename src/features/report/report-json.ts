@@ -8,9 +8,9 @@ import type { ReportView } from './report-view.ts';
 
 /** The report as one JSON document. */
 export function reportJson(view: ReportView): string {
-  const { moves, unsigned, notices, attention, links, ...rest } = view;
+  const { moves, unsigned, notices, attention, links, chainHeadings, ...rest } = view;
   // words that other fields say too: `held` and `unmet` of a band that is held back, `mechanism`
-  const { byScore, held, over30Bare, changes, pushedMoved, ...gauge } = view.gauge;
+  const { byScore, held, over30Bare, changes, linkEnds, ...gauge } = view.gauge;
   const document: Viewed<ReportJson> = {
     schema: 'axiswatch.report/1',
     ...rest,

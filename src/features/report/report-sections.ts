@@ -12,15 +12,15 @@ import {
   withinErrorNote,
 } from '../../text/format.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
-import type { AttentionRow } from '../../views/attention.ts';
-import { CHAIN_HEADINGS, CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
+import { type AttentionRow, lateReadingsText } from '../../views/attention.ts';
+import { CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { isNews } from '../../views/moves.ts';
 import { assessmentAttributionText } from '../assessments/report-assessment.ts';
 import { rampStep } from '../plots/plot-marks.ts';
-import { latenessText, noteAndConflict } from './briefing.ts';
+import { noteAndConflict } from './briefing.ts';
 import { PRINTED, printedEvents, printedLimits } from './paper.ts';
 import {
   type Block,
@@ -39,7 +39,7 @@ import {
 import type { ReadingRow, SureView } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
 import type { ReportView } from './report-view.ts';
-import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
+import { capital, gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
 export function reportSections(view: ReportView, drawings?: ReportDrawings): PrintableReport {
@@ -190,7 +190,7 @@ function scored(score: number | undefined, words: Words): Words {
 }
 
 /** A row per partner: what our side does, what became of it in its region, what the effect has come to. */
-function chainSection({ chain }: ReportView): Block | undefined {
+function chainSection({ chain, chainHeadings }: ReportView): Block | undefined {
   if (chain.length === 0) return undefined;
   const cell = (found: ScoreCell | undefined): Words =>
     found === undefined
@@ -198,13 +198,13 @@ function chainSection({ chain }: ReportView): Block | undefined {
       : [scored(found.score, found.text), found.changeText === '' ? '' : ` ${found.changeText}`];
   const changes = chain.flatMap(({ title, effort, outcome, effect }) =>
     [effort, outcome, effect].flatMap((each, at) =>
-      each === undefined ? [] : [{ name: `${CHAIN_HEADINGS[at]} (${title})`, change: each.change }],
+      each === undefined ? [] : [{ name: `${chainHeadings[at]} (${title})`, change: each.change }],
     ),
   );
   return sectionBlock(
     'Effort, outcome, effect',
     tableBlock(
-      ['partner', ...CHAIN_HEADINGS],
+      ['partner', ...chainHeadings],
       chain.map(({ title, effort, outcome, effect }) => [
         title,
         cell(effort),
@@ -412,7 +412,7 @@ function unknownSection({ unknown, conflicts, counts }: ReportView): Block {
     'What is not known',
     listBlock(
       [
-        `${latenessText(counts)}.`,
+        `${capital(lateReadingsText(counts))}.`,
         ...unknown,
         ...conflicts.map(({ title, value, note }) => `${title} ${value}; conflict: ${note}.`),
       ],
@@ -605,9 +605,4 @@ function methodBlocks(view: ReportView): readonly (Block | undefined)[] {
       `Made again by: axiswatch report --as-of ${asOf} --since ${since} (strategy ${hash}).`,
     ),
   ];
-}
-
-/** A sentence that begins large. */
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

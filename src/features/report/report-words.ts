@@ -10,11 +10,15 @@ import {
   terminalSafeOneLine,
   withinErrorNote,
 } from '../../text/format.ts';
-import { alertRows, type Counts } from '../../views/attention.ts';
+import {
+  alertRows,
+  attentionRowText,
+  type Counts,
+  lateReadingsText,
+} from '../../views/attention.ts';
 import { cappedBandTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { verdictSentences } from '../../views/verdict.ts';
-import { latenessText } from './briefing.ts';
 import type { SureView } from './report-document.ts';
 
 /** What a reader in a hurry must know, to be read aloud, one text each: the verdict and what its band means, how sure that is, what needs attention. */
@@ -60,8 +64,8 @@ function attentionText(board: Board, counts: Counts): string {
     unknown === 0
       ? ''
       : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`;
-  const last = latest === undefined ? '' : `; the latest alert: ${latest.text}`;
-  return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}. ${latenessText(counts)}.`;
+  const last = latest === undefined ? '' : `; the latest alert: ${attentionRowText(latest)}`;
+  return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}. ${capital(lateReadingsText(counts))}.`;
 }
 
 /** What the scores of a day rest on: so many readings of so many sources, and the newest of them. */
@@ -102,4 +106,9 @@ export function heldBandSentence({ card, strategy }: Board): string | undefined 
 /** What can be said of pushed and moved, link by link; empty where the strategy claims none. */
 export function mechanismSentences(links: readonly LinkView[]): readonly string[] {
   return links.length === 0 ? [] : [...links.flatMap(({ sentences }) => sentences), COUNTS_ONLY];
+}
+
+/** A sentence that begins large. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -79,12 +79,14 @@ export const ABOUT: Readonly<Record<SettingName, string>> = {
 /** Lines drawn with the characters that are chosen. */
 export function glyphSampleLines(state: State, cells: number): readonly string[] {
   const glyphs = glyphsOf(state);
+  const { direction, trend } = glyphs;
   const bar = Math.min(40, cells - 14);
   const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));
   return [
     `gauge       ${intervalBar({ score: 55, low: 40, high: 70 }, bar, glyphs)}`,
     `history     ${sparkline(scores, glyphs)}`,
-    `trend       ${glyphs.trend.better} better  ${glyphs.trend.worse} worse  ${glyphs.trend.same} same`,
+    `value       ${direction.up} rose  ${direction.down} fell  ${direction.same} same`,
+    `score       ${trend.better} better  ${trend.worse} worse`,
   ];
 }
 

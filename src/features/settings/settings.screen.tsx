@@ -45,6 +45,7 @@ export function SettingsBody({ state, screen, glyphs }: Props) {
               tone: at === screen.selected ? 'focus' : undefined,
             },
           ]}
+          selected={at === screen.selected}
         />
       ))}
       <LinesColumn

@@ -14,8 +14,8 @@ import {
 import type { Glyphs } from '../../text/glyphs.ts';
 import { type Flag, lineWithFlags, todayMarks } from '../../views/flags.ts';
 import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
-import { sparklineScores, sparklineStartDay } from '../../views/gauge-lines.ts';
 import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
+import { sparklineScores, sparklineStartDay } from '../../views/past-scores.ts';
 import { gaugePointsByIndicator } from './track-notes.ts';
 
 /** Two lines: the track's score, interval, changes and the effort for it; its past with the flags, its weight and its part in the gauge. */

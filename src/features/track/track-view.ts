@@ -18,18 +18,16 @@ import {
   countWithNoun,
   NONE,
   roundedText,
-  scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { shownPartText, tonedLine } from '../../text/line.ts';
-import { scoreTone } from '../../text/tone.ts';
 import { type ColumnSpec, type ListView, layOutTable, type RowCells } from '../../tui/list-view.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { filterableOf, rowPassesFilter } from '../../views/filter.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
-import { scoreBarSpans } from '../../views/indicator-cells.ts';
+import { scoreBarSpans, scoreSpans, valueCell } from '../../views/indicator-cells.ts';
 import type { TrackScreen } from './screen-state.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
@@ -131,7 +129,6 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'unit', most: 9, drop: 2 },
   { key: 'bar', drop: 1 },
   { key: 'score', align: 'right' },
-  { key: ' ' },
   { key: 'state', states: true },
   { key: 'age', align: 'right', drop: 4 },
   { key: 'gauge', align: 'right', drop: 3 },
@@ -168,15 +165,15 @@ function objectiveText(board: Board, branch: Branch, glyphs: Glyphs): RowCells {
   const score = board.card.nodes.get(branch.id)?.score;
   return {
     indicator: terminalSafeOneLine(branch.title),
-    ...scoreCells(score, glyphs),
+    ...scoreCells({ score, trend: undefined }, glyphs),
   };
 }
 
 /** A score drawn and written, in its tone. */
-function scoreCells(score: number | undefined, glyphs: Glyphs): RowCells {
+function scoreCells(row: Pick<IndicatorRow, 'score' | 'trend'>, glyphs: Glyphs): RowCells {
   return {
-    bar: tonedLine(scoreBarSpans(score, BAR, glyphs)),
-    score: tonedLine([{ text: scoreText(score), tone: scoreTone(score) }]),
+    bar: tonedLine(scoreBarSpans(row.score, BAR, glyphs)),
+    score: tonedLine(scoreSpans(row, glyphs)),
   };
 }
 
@@ -194,10 +191,9 @@ function indicatorText(
     id: row.code,
     indicator: indented && !isTrack(above) ? `  ${row.title}` : row.title,
     objective: above === undefined || isTrack(above) ? '' : terminalSafeOneLine(above.title),
-    now: row.value,
+    now: valueCell(row, glyphs),
     unit: row.unit,
-    ...scoreCells(row.score, glyphs),
-    ' ': row.trend === undefined ? '' : glyphs.trend[row.trend],
+    ...scoreCells(row, glyphs),
     state: row.state,
     age: ageText(row.age, row.late !== undefined),
     gauge: !row.counted

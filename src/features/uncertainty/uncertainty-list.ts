@@ -8,7 +8,7 @@ import { gaugeMoversOf, type Movers } from '../../core/analysis/movers.ts';
 import { type Robustness, sampleScoringModels } from '../../core/analysis/robustness.ts';
 import { type SourceReport, sourceReportsOfBoard } from '../../core/analysis/sources.ts';
 import { memoizePerObject } from '../../core/model/kept.ts';
-import type { Standing } from '../../core/model/model.ts';
+import type { NodeScore, Standing } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { fillToWidth } from '../../text/cells.ts';
@@ -93,33 +93,57 @@ export function gaugeDoubtLines(
       ? []
       : [phraseLine`${terminalSafeOneLine(standing.band.title)}, ${held.unmet}.`]),
     proseLine(''),
-    headingLine('WHAT MAKES THE INTERVAL WIDE'),
+    headingLine('WHAT ACCOUNTS FOR THE VARIANCE'),
     ...widest.map((id) => {
       const mover = movers?.indicators.get(id);
       const leaf = board.card.indicators.get(id);
-      const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.confidence ?? ''} confidence, off by ${roundedText(leaf?.sigma ?? 0, 1)} points (1 sigma), slope ${roundedText(mover?.slope ?? 0, 3)}`;
+      const why = `${nodeTitle(board, id)}: ${leaf?.state ?? ''}, ${leaf?.confidence ?? ''} confidence, standard error ${roundedText(leaf?.sigma ?? 0, 1)}; one point moves the index by ${roundedText(mover?.slope ?? 0, 2)}`;
       const share = percentText(mover?.share ?? 0);
       return drawnLine(`${fillToWidth(share, 5, 'right')}  ${why}`, `${share}, ${why}`);
     }),
+    ...widest
+      .slice(0, 1)
+      .map((id) => proseLine(`First collection requirement: ${nodeTitle(board, id)}.`)),
     proseLine(''),
     headingLine(
-      `THE EVIDENCE DRAWN ${evidence.draws} TIMES (seed ${evidence.seed}), to check the bell curve above`,
+      `MONTE CARLO: ${evidence.draws} DRAWS (seed ${evidence.seed}), errors of the readings only`,
     ),
     ...[
-      `90 % of the draws lie in ${roundedText(evidence.low, 1)} to ${roundedText(evidence.high, 1)}, half of them below ${roundedText(evidence.median, 1)}.`,
-      `Band, with what it requires: ${shares(evidence.bands)}.`,
-      `Band by score alone: ${shares(evidence.scoreBands)}.`,
+      `90 % of the draws lie in ${roundedText(evidence.low, 1)} to ${roundedText(evidence.high, 1)}, half of them below ${roundedText(evidence.median, 1)}: ${agreementText(root, evidence)}.`,
+      `Band, with what it requires: ${shares(evidence.bands)} of the draws.`,
+      `Band by score alone: ${shares(evidence.scoreBands)} of the draws.`,
       '',
     ].map(proseLine),
     ...(models === undefined
       ? []
       : [
           headingLine(
-            `THE MODEL DRAWN ${models.draws} TIMES (seed ${models.seed}): other weights, means and goalposts, the same readings`,
+            `OTHER MODELS: ${models.draws} DRAWS (seed ${models.seed}) of weights, means and goalposts, the same readings`,
           ),
-          phraseLine`${percentText(models.keepsBand)} keep the band ${terminalSafeOneLine(standing.band.title)}${scoreBandKeptText(standing, models)}; the gauge ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percentText(models.unscored, 1)} have no gauge` : ''}.`,
+          phraseLine`${bandKeptText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}${models.unscored > 0 ? `; ${percentText(models.unscored, 1)} have no score` : ''}.`,
         ]),
   ];
+}
+
+/** Points by which both ends of an interval may lie apart and still agree. */
+const AGREE = 2;
+
+/** Whether the draws check the interval that is quoted. */
+function agreementText(root: NodeScore, { low, high }: DrawnScores): string {
+  const apart = Math.max(Math.abs((root.low ?? low) - low), Math.abs((root.high ?? high) - high));
+  return apart <= AGREE
+    ? 'that agrees with the interval quoted'
+    : `that is up to ${roundedText(apart, 1)} points from the interval quoted, which holds`;
+}
+
+/** `84 % keep the band Strained`; of a band that a cap keeps down in every draw, that, and how many keep the one by score alone. */
+function bandKeptText(standing: Standing, models: Robustness): string {
+  const { band, scoreBand } = standing;
+  const title = terminalSafeOneLine(band.title);
+  const keep = percentText(models.keepsBand);
+  return band !== scoreBand && keep === percentText(1)
+    ? `${title}, capped in every draw; by score alone ${percentText(models.keepsScoreBand)} keep ${terminalSafeOneLine(scoreBand.title)}`
+    : `${keep} keep the band ${title}${scoreBandKeptText(standing, models)}`;
 }
 
 /** How many models keep the band by score alone, as it goes on behind how many keep the band; that a cap decides it where they are more; '' where both are the same. */
@@ -196,8 +220,8 @@ function refreshTable(board: Board, movers: Movers | undefined): ListBody {
   });
   return {
     head: [
-      'Which reading to refresh first: the share of the interval that each one causes, (slope x sigma)^2 / sd^2.',
-      'plausible: how far a usual move of the indicator would move the gauge.',
+      'First collection requirements: the share of the variance that each reading accounts for, (slope x sigma)^2 / sd^2.',
+      'sigma: its standard error; slope: points of the index for one of it; plausible: how far a usual move of it would move the index.',
     ].map(proseLine),
     specs: REFRESH,
     texts,

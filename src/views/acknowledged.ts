@@ -1,8 +1,8 @@
 /** Who has seen an alert: for a line of "needs attention", in words. */
-import type { Acknowledgement } from '../../core/journal/journal-port.ts';
-import { cutToWidth, fillToWidth } from '../../text/cells.ts';
-import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import type { AttentionRow } from '../../views/attention.ts';
+import type { Acknowledgement } from '../core/journal/journal-port.ts';
+import { cutToWidth, fillToWidth } from '../text/cells.ts';
+import { dayText, terminalSafeOneLine } from '../text/format.ts';
+import type { AttentionRow } from './attention.ts';
 
 /** The acknowledgement of the stretch that a line is about; undefined: nobody has seen it, or it is no alert. */
 export function findAcknowledgementOfAlert(

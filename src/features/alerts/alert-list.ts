@@ -1,0 +1,217 @@
+/** An alert as a screen: what raised it, who has seen it, what would clear it, and what stands behind it, each a door. */
+import type { Reading } from '../../core/model/model.ts';
+import { isIndicator } from '../../core/model/model.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import {
+  dayText,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../../text/format.ts';
+import { linesOfHeight, type Part, proseLine, type ViewLine } from '../../text/line.ts';
+import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import type { ScreenDef, State } from '../../tui/state.ts';
+import { acknowledgementText } from '../../views/acknowledged.ts';
+import {
+  ALSO,
+  type Alert,
+  type AlertPart,
+  alertSentence,
+  alertView,
+  MOVED,
+} from '../../views/alert.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
+import { nextValueTexts, statedTexts } from '../../views/indicator-lines.ts';
+import { moveReasonPart } from '../../views/moves.ts';
+
+/** Lines about the selected row by the rows of a terminal, always as many, so that the table stays where it is. */
+const ABOUT: readonly (readonly [from: number, lines: number])[] = [
+  [30, 6],
+  [22, 3],
+  [18, 1],
+];
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'what' },
+  { key: 'day' },
+  { key: 'name', grows: true, least: 16 },
+  { key: 'value', most: 28, least: 10, drop: 3 },
+  { key: 'points', align: 'right', drop: 2 },
+  { key: 'source', most: 24, least: 12, drop: 1 },
+];
+
+/** The alert that the screen shows; undefined: the strategy has no such tripwire. */
+export function shownAlert({ board }: State, { tripwire }: AlertScreen): Alert | undefined {
+  return alertView(board, tripwire);
+}
+
+/** What the selected row is about; undefined: there is no row. */
+export function selectedAlertPart(state: State, screen: AlertScreen): AlertPart | undefined {
+  const { parts = [] } = shownAlert(state, screen) ?? {};
+  return parts[Math.min(screen.selected, parts.length - 1)];
+}
+
+/** The reading that a part rests on; undefined: it is an event or a tripwire, or there is none any more. */
+export function readingOfPart(board: Board, part: AlertPart | undefined): Reading | undefined {
+  if (part?.kind === 'reading') return part.reading;
+  return part?.kind === 'move' ? board.card.indicators.get(part.row.id)?.reading : undefined;
+}
+
+/** The alert in a width. */
+export function alertListData(state: State, screen: AlertScreen, cells: number): ListData {
+  const { board, acknowledgements } = state;
+  const alert = shownAlert(state, screen);
+  if (alert === undefined)
+    return {
+      ...{ title: 'Alert', tabs: [], tab: 0, ...NO_TABLE, foot: [] },
+      head: [proseLine('This strategy has no such tripwire.')],
+    };
+  const { row, title, rule, told, parts, notes } = alert;
+  const seen = row === undefined ? '' : acknowledgementText(row, acknowledgements, true);
+  const key = actionKeyName(state, 'alert.acknowledge');
+  const about = state.linear
+    ? Number.POSITIVE_INFINITY
+    : (ABOUT.find(([from]) => state.size.rows >= from)?.[1] ?? 0);
+  return {
+    title: `${capitalized(row?.word ?? 'not crossed')}: ${title}`,
+    tabs: [],
+    tab: 0,
+    head: [
+      alertSentence(board, alert),
+      `Rule: ${rule}.`,
+      ...told,
+      ...(seen === '' ? [] : [`${capitalized(seen)} (${key}).`]),
+    ].map(proseLine),
+    lead: (selected) => {
+      const said = partLines(board, parts[selected]);
+      return Number.isFinite(about) ? linesOfHeight(said, about, cells) : said;
+    },
+    specs: COLUMNS,
+    texts: parts.map((part) => partTexts(board, alert, part)),
+    targets: parts.map((part) => targetOf(alert, part)),
+    foot: notes.map(proseLine),
+  };
+}
+
+function capitalized(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function targetOf({ node }: Alert, part: AlertPart): string {
+  if (part.kind === 'reading') return part.indicator.id;
+  if (part.kind === 'move') return part.row.id;
+  return part.kind === 'tripwire' ? part.node.id : node.id;
+}
+
+function partTexts(board: Board, { node }: Alert, part: AlertPart): Readonly<Record<string, Part>> {
+  const reading = readingOfPart(board, part);
+  const sourced = {
+    day: reading === undefined ? '' : dayText(reading.observedOn),
+    source: terminalSafeOneLine(reading?.source ?? ''),
+  };
+  switch (part.kind) {
+    case 'reading': {
+      const value = terminalSafeOneLine(valueText(part.indicator, part.reading.value));
+      return { ...sourced, what: 'reading', name: nodeRowName(part.indicator), value, points: '' };
+    }
+    case 'move': {
+      const { row, of } = part;
+      const leaf = board.card.indicators.get(row.id);
+      return {
+        ...sourced,
+        ...(leaf?.reading === undefined && leaf?.observedOn !== undefined
+          ? { day: dayText(leaf.observedOn), source: terminalSafeOneLine(leaf.source) }
+          : {}),
+        what: of === node ? MOVED : ALSO,
+        name: row.title,
+        value: moveReasonPart(row),
+        points: signedChangeText(row.points, 1),
+      };
+    }
+    case 'event': {
+      const { day, title, source } = part.event;
+      const on = { day: dayText(day), source: terminalSafeOneLine(source) };
+      return { ...on, what: 'event', name: terminalSafeOneLine(title), value: '', points: '' };
+    }
+    case 'tripwire': {
+      const { node: of, tripwire, row } = part;
+      const score = board.card.nodes.get(of.id)?.score;
+      const value = board.card.indicators.get(of.id)?.value;
+      return {
+        what: row?.word ?? 'not crossed',
+        day: row?.since === undefined ? '' : dayText(row.since),
+        name: terminalSafeOneLine(
+          `${isIndicator(of) ? `${nodeCodeOf(of)} ` : ''}${tripwire.title}`,
+        ),
+        value: isIndicator(of) ? valueText(of, value) : scoreText(score),
+        ...{ points: '', source: '' },
+      };
+    }
+  }
+}
+
+/** What is known of the selected row: its source and address first, then value, day, the words it rests on. */
+function partLines(board: Board, part: AlertPart | undefined): readonly ViewLine[] {
+  if (part?.kind === 'event') return sourcedLines(part.event, [`on ${dayText(part.event.day)}`]);
+  const reading = readingOfPart(board, part);
+  const node = board.card.indicators.get(reading?.indicator ?? '')?.node;
+  if (reading === undefined || node === undefined) return [];
+  const value = `${valueWithUnit(node, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`;
+  return sourcedLines(reading, [...nextValueTexts(node, reading), value]);
+}
+
+function sourcedLines(
+  of: Parameters<typeof statedTexts>[0],
+  next: readonly string[],
+): readonly ViewLine[] {
+  const [source = '', ...more] = statedTexts(of);
+  const [url = '', ...rest] = of.url === '' ? ['', ...more] : more;
+  const first = `${source} ${url}`;
+  return [first, ...next, ...rest].map((text) => proseLine(terminalSafeOneLine(text)));
+}
+
+/** An alert as a screen. */
+export const ALERT_SCREEN: ScreenDef<AlertScreen> = listScreen<AlertScreen>({
+  kind: 'alert',
+  place: 'alert',
+  tabbed: false,
+  crumb: ({ board }, { id }) => {
+    const node = board.card.nodes.get(id)?.node;
+    const name = node === undefined ? id : isIndicator(node) ? nodeCodeOf(node) : node.title;
+    return `alert ${terminalSafeOneLine(name)}`;
+  },
+  node: ({ id }) => id,
+  about: ({ tripwire }) => tripwire,
+  leads: ['alert.open', 'alert.acknowledge', 'alert.source', 'item.explain'],
+  selected: (state, screen) => ALERT_SCREEN.scored?.(state, screen),
+  reading(state, screen) {
+    const reading = readingOfPart(state.board, selectedAlertPart(state, screen));
+    const indicator = reading && state.board.card.indicators.get(reading.indicator)?.node;
+    return indicator === undefined || reading === undefined
+      ? undefined
+      : { indicator, reading, standing: true, withdrawn: '' };
+  },
+  reads: ['acknowledgements'],
+  data: alertListData,
+});
+
+/** A tripwire that is crossed, or of which that is not known; or a change of band. */
+export interface AlertScreen {
+  readonly kind: 'alert';
+  /** Id of the node that it is about. */
+  readonly id: string;
+  /** Id of the tripwire, or `band`. */
+  readonly tripwire: string;
+  readonly selected: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly alert: AlertScreen;
+  }
+}

@@ -1,0 +1,82 @@
+/** The answer on the first page: the verdict, what presses and what moves on one scale with the index, and the chain of each partner. */
+import { memo } from 'react';
+import type { Board } from '../../core/scoring/board.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import type { ViewLine } from '../../text/line.ts';
+import { ViewLines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
+import { type Size, terminalLayout } from '../../tui/layout.ts';
+import type { State } from '../../tui/state.ts';
+import { answerBars, barLines, chainLines, verdictLines } from '../../views/answer-lines.ts';
+import { answerPanelIndex, boardPanels, selectedRowIndex } from './panels.ts';
+import { bottomOverviewScreen } from './screen-state.ts';
+
+/** Lines of the answer in a terminal of a size; `marked` is the place of the selected bar or cell. */
+export function answerLines(
+  board: Board,
+  { columns, rows }: Size,
+  glyphs: Glyphs,
+  marked?: number,
+): readonly ViewLine[] {
+  const cells = columns - (isFramed({ columns, rows }) ? 4 : 2);
+  const bars = answerBars(board).length;
+  const chain = chainLines(board, cells, glyphs, marked === undefined ? undefined : marked - bars);
+  return [
+    ...verdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
+    ...barLines(board, cells, glyphs, marked),
+    ...(rows >= 24 ? chain : chain.slice(1)),
+  ];
+}
+
+/** Lines of the verdict where rows are plenty, and where they are few. */
+const MOST_SENTENCES = 5;
+const FEW_SENTENCES = 4;
+
+/** Whether the answer has a frame: where rows are plenty. */
+function isFramed(size: Size): boolean {
+  return size.columns >= 80 && size.rows >= 30;
+}
+
+/** Rows of the answer with its frame. */
+export function answerRowCount(board: Board, size: Size, glyphs: Glyphs): number {
+  return answerLines(board, size, glyphs).length + (isFramed(size) ? 2 : 0);
+}
+
+/** The answer. */
+export const AnswerBox = memo(
+  function AnswerBox({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {
+    const { board, size } = state;
+    const at = answerPanelIndex(board);
+    const focused = isAnswerFocused(state);
+    const panel = boardPanels(board)[at];
+    const marked = focused && panel !== undefined ? selectedRowIndex(state, panel) : undefined;
+    const lines = answerLines(board, size, glyphs, marked);
+    return isFramed(size) || terminalLayout(size) === 'wide' ? (
+      <Panel
+        title={state.strategy.root.title}
+        columns={size.columns}
+        rows={lines.length}
+        focused={focused}
+        framed
+        glyphs={glyphs}
+      >
+        <ViewLines lines={lines} />
+      </Panel>
+    ) : (
+      <ViewLines lines={lines} />
+    );
+  },
+  (before, after) =>
+    before.glyphs === after.glyphs &&
+    before.state.board === after.state.board &&
+    before.state.size === after.state.size &&
+    isAnswerFocused(before.state) === isAnswerFocused(after.state) &&
+    bottomOverviewScreen(before.state).selected.answer ===
+      bottomOverviewScreen(after.state).selected.answer,
+);
+
+function isAnswerFocused(state: State): boolean {
+  return (
+    state.layers.length === 1 && bottomOverviewScreen(state).panel === answerPanelIndex(state.board)
+  );
+}

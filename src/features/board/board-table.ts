@@ -1,0 +1,91 @@
+/** The indicators of a track as rows of a panel: whole names first, then the value with its unit and the score; what is not well is marked. */
+import type { StateWord } from '../../core/model/states.ts';
+import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { ageText, scoreText } from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import { tonedLine } from '../../text/line.ts';
+import { scoreTone } from '../../text/tone.ts';
+import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
+import type { IndicatorRow } from '../../views/gauge-and-tracks.ts';
+import { scoreBarSpans } from '../../views/indicator-cells.ts';
+
+/** Letters for states that are not well, where there is no room for the word; a blank for those that are. */
+export const STATE_MARKS: Readonly<Record<StateWord, string>> = {
+  ALERT: 'A',
+  WATCH: 'W',
+  'not known': 'n',
+  missing: 'm',
+  expired: 'e',
+  stale: 's',
+  due: 'd',
+  ageing: ' ',
+  fresh: ' ',
+};
+
+const isWell = (word: StateWord): boolean => STATE_MARKS[word] === ' ';
+
+/** Which columns a panel has: `least` a letter for the state, `words` the word, `all` trend and age too. */
+export type BoardColumns = 'least' | 'words' | 'all';
+
+/** Cells of a value with its unit; a longer one stands without its unit. */
+const VALUE = 11;
+const BAR = 10;
+
+const TITLE: ColumnSpec = { key: 'indicator', grows: true, least: 12 };
+const NOW: ColumnSpec = { key: 'now', align: 'right' };
+const SCORE: ColumnSpec = { key: 'score', align: 'right', from: 3 };
+
+const COLUMNS: Readonly<Record<BoardColumns, readonly ColumnSpec[]>> = {
+  least: [TITLE, NOW, { ...SCORE, from: 4 }],
+  words: [
+    TITLE,
+    NOW,
+    { key: 'bar', drawn: true, drop: 1 },
+    SCORE,
+    { key: 'state', from: 7, states: true },
+  ],
+  all: [
+    TITLE,
+    NOW,
+    { key: ' ', drop: 2 },
+    SCORE,
+    { key: 'state', from: 7, states: true },
+    { key: 'age', align: 'right', drop: 3 },
+  ],
+};
+
+/** Rows of indicators in a width. */
+export function boardTable(
+  rows: readonly IndicatorRow[],
+  cells: number,
+  columns: BoardColumns,
+  glyphs: Glyphs,
+): Pick<ListView, 'columns' | 'rows'> {
+  return layOutTable(
+    COLUMNS[columns],
+    rows.map((row) => {
+      const whole = row.unit === '' ? row.value : `${row.value} ${row.unit}`;
+      const tone = scoreTone(row.score);
+      const score = fillToWidth(scoreText(row.score), 3, 'right');
+      return {
+        indicator: row.title,
+        now: columns === 'least' && textWidth(whole) > VALUE ? row.value : whole,
+        ' ': row.trend === undefined ? '' : glyphs.trend[row.trend],
+        bar: tonedLine(scoreBarSpans(row.score, BAR, glyphs), ''),
+        score:
+          columns === 'least'
+            ? tonedLine([
+                { text: score, tone },
+                { text: STATE_MARKS[row.state], tone: row.state },
+              ])
+            : tonedLine([{ text: score, tone }]),
+        state: isWell(row.state) ? '' : row.state,
+        age:
+          isWell(row.state) && row.late === undefined
+            ? ''
+            : ageText(row.age, row.late !== undefined),
+      };
+    }),
+    cells,
+  );
+}

@@ -1,0 +1,251 @@
+/** The verdict, the two ends of the headline link and the index on one scale, and the chain, as lines of a width. */
+import { bandInQuestion } from '../core/analysis/verdict.ts';
+import { memoizePerObject } from '../core/model/kept.ts';
+import { type Board, mechanismOf } from '../core/scoring/board.ts';
+import { fillToWidth, textWidth, wrapText } from '../text/cells.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
+import { headingLine, proseLine, tonedLine, type ViewLine } from '../text/line.ts';
+import { type Span, scoreTone } from '../text/tone.ts';
+import {
+  CHAIN_CELLS,
+  CHAIN_NOTE,
+  type ChainRow,
+  chainRows,
+  NOT_MEASURED,
+  type ScoreCell,
+  scoreCell,
+} from './chain.ts';
+import { bandScaleSpans, intervalBarSpans, scoreBarSpans } from './indicator-cells.ts';
+import { linkEndNames } from './link-names.ts';
+import { verdictView } from './verdict.ts';
+
+/** A bar of the first page: an end of the headline link, or the index made of them. */
+export interface AnswerBar extends ScoreCell {
+  /** `Conduct`; `Index` of the root. */
+  readonly name: string;
+  /** The score that the band in question needs of it; undefined: it asks nothing of it. */
+  readonly needed: number | undefined;
+}
+
+/** Pressure, conduct and the index, or the index alone without a link. */
+export const answerBars = memoizePerObject((board: Board): readonly AnswerBar[] => {
+  const { root } = board.card;
+  const asked = bandInQuestion(board.strategy.bands);
+  const neededOf = (id: string): number | undefined =>
+    asked?.requires.find(({ node }) => node === id)?.atLeast;
+  const ends = mechanismOf(board);
+  const names = ends && linkEndNames(ends.cause.node.node.title, ends.effect.node.node.title);
+  const above = ends === undefined ? [] : [ends.cause, ends.effect];
+  return [
+    ...above.map(({ node }, at) => ({
+      ...scoreCell(board, node),
+      name: names?.[at] ?? node.node.title,
+      needed: neededOf(node.node.id),
+    })),
+    { ...scoreCell(board, root), name: 'Index', needed: asked?.from },
+  ];
+});
+
+/** The verdict in at most so many lines: what it is, then as many of the sentences it rests on as there is room for, the longer form of one first. */
+export function verdictLines(
+  board: Board,
+  cells: number,
+  most = Number.POSITIVE_INFINITY,
+): readonly ViewLine[] {
+  const { headline, movement, since, sinceShort, recorded } = verdictView(board);
+  const head = wrapText(headline, cells).map(headingLine);
+  const room = most - head.length;
+  const kept = [
+    [movement, since, recorded],
+    [movement, sinceShort, recorded],
+    [movement, sinceShort],
+    [sinceShort],
+  ].map((texts) => wrapText(texts.filter((each) => each !== undefined).join(' '), cells));
+  const rest = kept.find((lines) => lines.length <= room) ?? [];
+  return [...head, ...rest.filter((text) => text !== '').map(proseLine)];
+}
+
+/** Cells from which a scale bears the names of its bands. */
+const ROOMY = 100;
+
+/** One line for each bar, all of one length on one scale, and below them that scale where there is room; `marked` is the place of the selected bar. */
+export function barLines(
+  board: Board,
+  cells: number,
+  glyphs: Glyphs,
+  marked?: number,
+): readonly ViewLine[] {
+  const bars = answerBars(board);
+  const widest = (of: (bar: AnswerBar) => string): number =>
+    Math.max(...bars.map((bar) => textWidth(of(bar))));
+  const [name, text, change] = [
+    widest((bar) => bar.name),
+    widest((bar) => bar.text),
+    widest((bar) => bar.changeText),
+  ];
+  const room = Math.max(0, cells - name - text - change - 4);
+  const lines = bars.map((bar, at) =>
+    tonedLine(
+      [
+        { text: at === marked ? glyphs.marker : ' ' },
+        { text: `${fillToWidth(bar.name, name)} ` },
+        { text: `${fillToWidth(bar.text, text)} `, tone: scoreTone(bar.score) },
+        ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs),
+        { text: ` ${bar.changeText}` },
+      ],
+      barSentence(bar),
+    ),
+  );
+  const before = { text: ' '.repeat(name + text + 3) };
+  const scale = bandScaleSpans(board.strategy.bands, room);
+  return cells < ROOMY ? lines : [...lines, tonedLine([before, ...scale], '')];
+}
+
+/** A bar in words. */
+export function barSentence(bar: AnswerBar): string {
+  const change =
+    bar.changeText === ''
+      ? ''
+      : `, ${bar.changeText} since the start${bar.withinError ? ', within error' : ''}`;
+  const needed = bar.needed === undefined ? '' : `, needs ${bar.needed}`;
+  return `${terminalSafeOneLine(bar.title)} ${bar.text}${change}${needed}`;
+}
+
+/** A bar with a mark where the score that is needed lies. */
+function withNeeded(
+  spans: readonly Span[],
+  needed: number | undefined,
+  room: number,
+  glyphs: Glyphs,
+): readonly Span[] {
+  if (needed === undefined || room === 0) return spans;
+  const place = Math.min(room - 1, Math.round((needed / 100) * room));
+  let at = 0;
+  return spans.flatMap((span) => {
+    const signs = Array.from(span.text);
+    const inside = place - at;
+    at += signs.length;
+    if (inside < 0 || inside >= signs.length) return [span];
+    const [before, after] = [signs.slice(0, inside), signs.slice(inside + 1)];
+    return [
+      { ...span, text: before.join('') },
+      { text: glyphs.needed, tone: 'title' as const },
+      { ...span, text: after.join('') },
+    ];
+  });
+}
+
+/** Cells of a bar in the chain: none below the least. */
+const LEAST_BAR = 5;
+const MOST_BAR = 20;
+const ARROW = '>';
+const SHORT_HEADINGS = ['effort', 'outcome', 'effect'];
+
+/** The chain: a heading, then a row for each partner; `marked` is the place of the selected cell, row by row. */
+export function chainLines(
+  board: Board,
+  cells: number,
+  glyphs: Glyphs,
+  marked?: number,
+): readonly ViewLine[] {
+  const rows = chainRows(board);
+  if (rows.length === 0) return [];
+  const all = rows.flatMap(chainCells).filter((cell) => cell !== undefined);
+  const widest = (texts: readonly string[]): number => Math.max(...texts.map(textWidth));
+  const label = widest(rows.map(({ title }) => title));
+  const [short, long] = [
+    widest([NOT_MEASURED, ...all.map(({ text }) => text)]),
+    widest([NOT_MEASURED, ...all.map(withChange)]),
+  ];
+  // the name of a partner is cut before a score is
+  const each = Math.max(short + 3, Math.floor((cells - label) / CHAIN_CELLS));
+  const room = each - 3;
+  const look: CellLook = {
+    changes: long <= room,
+    text: long <= room ? long : Math.min(short, room),
+    bar: room - long - 1 < LEAST_BAR ? 0 : Math.min(MOST_BAR, room - long - 1),
+    cells: each,
+    glyphs,
+  };
+  const named = Math.min(label, cells - each * CHAIN_CELLS);
+  const headings = chainHeadings(board);
+  const fits = headings.every((text) => textWidth(text) <= each - 3);
+  const heading = (fits ? headings : SHORT_HEADINGS)
+    .map((text, at) => fillToWidth(`${at === 0 ? '  ' : `${ARROW} `}${text}`, each))
+    .join('');
+  return [
+    tonedLine([{ text: `${' '.repeat(named)}${heading}`, tone: 'dim' }], `Chain, ${CHAIN_NOTE}`),
+    ...rows.map((row, at) =>
+      tonedLine(
+        [
+          { text: fillToWidth(row.title, named) },
+          ...chainCells(row).flatMap((cell, place) =>
+            cellSpans(cell, place, look, marked === at * CHAIN_CELLS + place),
+          ),
+        ],
+        chainSentence(board, row),
+      ),
+    ),
+  ];
+}
+
+function withChange({ text, changeText }: ScoreCell): string {
+  return changeText === '' ? text : `${text} ${changeText}`;
+}
+
+/** How every cell of a chain is drawn. */
+interface CellLook {
+  /** Whether the change since the start stands beside the score. */
+  readonly changes: boolean;
+  /** Cells of the text, of the bar (0: none), and of the whole. */
+  readonly text: number;
+  readonly bar: number;
+  readonly cells: number;
+  readonly glyphs: Glyphs;
+}
+
+function cellSpans(
+  cell: ScoreCell | undefined,
+  place: number,
+  { changes, text: width, bar, cells, glyphs }: CellLook,
+  selected: boolean,
+): readonly Span[] {
+  const arrow = place === 0 ? ' ' : ARROW;
+  const lead = { text: `${arrow}${selected ? glyphs.marker : ' '}` };
+  const text = cell === undefined ? NOT_MEASURED : changes ? withChange(cell) : cell.text;
+  const tone = cell === undefined ? ('dim' as const) : scoreTone(cell.score);
+  const rest = cells - 2 - width - (bar === 0 ? 0 : bar + 1);
+  return [
+    lead,
+    { text: fillToWidth(text, width), tone },
+    ...(bar === 0 ? [] : [{ text: ' ' }, ...scoreBarSpans(cell?.score, bar, glyphs)]),
+    { text: ' '.repeat(Math.max(0, rest)) },
+  ];
+}
+
+/** What heads the cells of the chain: the last one bears the name that the effect of the headline link has. */
+export function chainHeadings(board: Board): readonly [string, string, string] {
+  const ends = mechanismOf(board);
+  const effect = ends && linkEndNames(ends.cause.node.node.title, ends.effect.node.node.title)[1];
+  return ['our effort', 'outcome in its region', `${effect ?? 'effect'} towards it`];
+}
+
+/** The cells of a row in the order of the headings; undefined: not measured. */
+export function chainCells({
+  effort,
+  outcome,
+  effect,
+}: ChainRow): readonly (ScoreCell | undefined)[] {
+  return [effort, outcome, effect];
+}
+
+/** A row of the chain in words. */
+export function chainSentence(board: Board, row: ChainRow): string {
+  const headings = chainHeadings(board);
+  const said = chainCells(row).map((cell, at) => {
+    const change = cell === undefined || cell.changeText === '' ? '' : `, ${cell.changeText}`;
+    return `${headings[at]} ${cell === undefined ? NOT_MEASURED : `${cell.text}${change}`}`;
+  });
+  return `${row.title}: ${said.join('; ')}`;
+}

@@ -1,0 +1,84 @@
+/** The bars and the chain in every width: one length on one scale, no number cut, the needed score marked; and which late readings are worth most. */
+import { expect, test } from 'vitest';
+import { readingsWorthMost } from '../../src/core/analysis/worth-reading.ts';
+import { addDays } from '../../src/core/model/day.ts';
+import { withReading } from '../../src/core/model/readings.ts';
+import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { textWidth } from '../../src/text/cells.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
+import { answerBars, barLines, chainLines, verdictLines } from '../../src/views/answer-lines.ts';
+import { chainRows } from '../../src/views/chain.ts';
+import { verdictView } from '../../src/views/verdict.ts';
+import { leaf, reading, readings, strategy } from '../core/make.ts';
+import { shippedReadings, shippedStrategy } from '../shipped.ts';
+
+const shipped = shippedStrategy();
+const board = boardAsOf(shipped, shippedReadings(shipped), '2026-11-26');
+const ascii = GLYPHS.ascii;
+
+test('bars are of one length, and no score or change is cut, from 58 cells up', () => {
+  for (let cells = 58; cells <= 200; cells += 1) {
+    const lines = barLines(board, cells, ascii).slice(0, 3);
+    const bars = lines.map(({ text }) => /[#+\-.|]{5,}/.exec(text)?.[0] ?? '');
+    expect(new Set(bars.map((bar) => bar.length)).size, String(cells)).toBe(1);
+    answerBars(board).forEach((bar, at) => {
+      expect(lines[at]?.text).toContain(bar.text);
+      expect(lines[at]?.text).toContain(bar.changeText);
+    });
+    for (const { text } of barLines(board, cells, ascii))
+      expect(textWidth(text)).toBeLessThanOrEqual(cells);
+  }
+});
+
+test('the score that the band in question needs is marked where it lies on the scale', () => {
+  const [pressure, conduct, index] = barLines(board, 100, ascii).map(
+    ({ text }) => /[#+\-.|]{5,}/.exec(text)?.[0] ?? '',
+  );
+  expect(pressure).not.toContain('|');
+  for (const bar of [conduct, index])
+    expect((bar ?? '').indexOf('|') / (bar?.length ?? 1)).toBeCloseTo(0.4, 1);
+});
+
+test('the chain shows every score whole from 58 cells up, its changes where there is room', () => {
+  for (let cells = 58; cells <= 200; cells += 1) {
+    const [heading, ...lines] = chainLines(board, cells, ascii);
+    expect(textWidth(heading?.text ?? '')).toBeLessThanOrEqual(cells);
+    chainRows(board).forEach(({ effort, outcome, effect }, at) => {
+      const text = lines[at]?.text ?? '';
+      expect(textWidth(text), String(cells)).toBeLessThanOrEqual(cells);
+      for (const cell of [effort, outcome, effect])
+        expect(text).toContain(cell?.text ?? 'not measured');
+      if (cells >= 100) expect(text).toContain(`${outcome.text} ${outcome.changeText}`);
+    });
+  }
+});
+
+test('the verdict keeps what it is in any number of lines, and says all of it where there is room', () => {
+  const said = (most: number) =>
+    verdictLines(board, 80, most)
+      .map(({ text }) => text)
+      .join(' ');
+  const { headline, since, sinceShort } = verdictView(board);
+  expect(said(1)).toBe(headline);
+  expect(said(2)).toContain(sinceShort);
+  expect(said(5)).toContain(since);
+  for (let most = 1; most <= 6; most += 1)
+    expect(verdictLines(board, 80, most).length).toBeLessThanOrEqual(most);
+});
+
+test('of late readings those that narrow the interval most come first, and reading one anew narrows it to what was said', () => {
+  const plan = strategy([leaf('a', { weight: 5 }), leaf('b', { weight: 1 }), leaf('c')]);
+  const day = '2024-03-20';
+  const known = readings(
+    ['a', '2024-01-01', 50],
+    ['b', '2024-01-01', 50],
+    ['c', addDays(day, -1), 50],
+  );
+  const { card } = boardAsOf(plan, known, day);
+  const worth = readingsWorthMost(card);
+  expect(worth.map(({ leaf: { node } }) => node.id)).toEqual(['a', 'b']);
+  const [first] = worth;
+  const anew = boardAsOf(plan, withReading(known, reading(['a', day, 50])), day).card.root;
+  expect(first?.low).toBeCloseTo(anew.low ?? -1, 9);
+  expect(first?.high).toBeCloseTo(anew.high ?? -1, 9);
+});
