@@ -221,15 +221,13 @@ describe.each([
     const wide = frameOf(120, 36);
     const narrow = frameOf(80, 24);
     for (const frame of [wide, narrow]) {
-      says(frame, `${score}/100`);
-      says(frame, interval);
-      says(frame, words.toUpperCase());
+      says(frame, `${score} (${interval})`);
+      says(frame, words);
     }
     const { alerts, watches } = report.counts;
     says(wide, `${alerts} ALERT ${watches} WATCH`);
     const spoken = screenArrivalSentences(openState({ columns: 80, rows: 24 }, day)).join(' ');
-    says(spoken, `${report.gauge.title} ${score} of 100, ${words},`);
-    says(spoken, `possible range ${interval}`);
+    says(spoken, `${words}, ${score} (${interval})`);
     for (const track of report.tracks) {
       const text = `${whole(track.score)} (${track.interval}) ${track.over30} in 30d`;
       says(wide, text);
@@ -237,7 +235,7 @@ describe.each([
       says(spoken, `${track.title}, ${whole(track.score)}, `);
     }
     expect(say('mechanism')).toContain(whole(status.mechanism.cause.score));
-    says(wide, `pushed ${whole(status.mechanism.cause.score)} `);
-    says(wide, `moved ${whole(status.mechanism.effect.score)} `);
+    says(wide, `Pressure ${whole(status.mechanism.cause.score)} `);
+    says(wide, `Conduct ${whole(status.mechanism.effect.score)} `);
   });
 });

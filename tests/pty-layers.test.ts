@@ -61,7 +61,7 @@ async function openDashboard(): Promise<Terminal> {
   terminal.type(`cd '${root}'; "${process.execPath}" dist/axiswatch.js\r`);
   await terminal.until('the overview', (screen) => screen.includes('q quit'));
   terminal.type('j');
-  await terminal.until('a key heard', (screen) => screen.includes('›RU3 '));
+  await terminal.until('a key heard', (screen) => screen.includes('›Long-range drones '));
   return terminal;
 }
 

@@ -1,16 +1,10 @@
 /** The axes of a chart: values at the left, names of rules at the right, months at the foot. */
 import { dayNumber } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import { hasPlaceOnScale, SCALES, type Scale } from '../core/scoring/scale.ts';
+import { hasPlaceOnScale, type Scale } from '../core/scoring/scale.ts';
 import { fillToWidth, textWidth } from './cells.ts';
 import type { ChartGlyphs } from './chart-glyphs.ts';
 import { monthText } from './format.ts';
-
-/** A value as it is ruled on an axis of each scale. */
-const ROUND: Readonly<Record<Scale, (value: number) => number>> = {
-  linear: (value) => value,
-  log: (value) => Number(value.toPrecision(2)),
-};
 
 /** A value worth a line across the chart, with its name at the right. */
 export interface ChartRule {
@@ -28,7 +22,7 @@ export interface ChartAxes {
   readonly label: (value: number) => string;
 }
 
-/** Labels of the value axis by row: the ends, what is ruled, then halves where there is room. */
+/** Labels of the value axis by row: the ends, what is ruled, then round numbers where there is room; no two say the same. */
 export function valueAxisLabels(
   { rules, label, scale }: ChartAxes,
   low: number,
@@ -36,22 +30,50 @@ export function valueAxisLabels(
   rowOf: (value: number) => number,
 ): ReadonlyMap<number, string> {
   const ticks = new Map<number, string>();
-  // a round value near the place, drawn where it belongs
-  const on = hasPlaceOnScale(low, scale) ? scale : 'linear';
-  const middle = (share: number): number => ROUND[on](SCALES[on].valueAt(share, low, high));
-  for (const value of [
-    high,
-    low,
-    ...rules.map((rule) => rule.value),
-    middle(0.5),
-    middle(0.25),
-    middle(0.75),
-  ]) {
+  const add = (value: number): void => {
     const row = rowOf(value);
-    const near = [...ticks.keys()].some((known) => Math.abs(known - row) < 2);
-    if (!near) ticks.set(row, label(value));
-  }
+    const text = label(value);
+    const isNear = [...ticks.keys()].some((known) => Math.abs(known - row) < 2);
+    const isSaid = text === '' || [...ticks.values()].includes(text);
+    if (!isNear && !isSaid) ticks.set(row, text);
+  };
+  for (const value of [high, low, ...rules.map((rule) => rule.value)]) add(value);
+  const round = hasPlaceOnScale(low, scale) ? ROUND[scale] : ROUND.linear;
+  const fits = (values: readonly number[]): boolean => {
+    const rows = values.map(rowOf);
+    const isApart = rows.every((row, at) => at === 0 || Math.abs(row - (rows[at - 1] ?? 0)) >= 2);
+    // what words round away is another number than the one at the place
+    return isApart && new Set(values.map(label)).size === values.length;
+  };
+  for (const value of round(low, high).findLast(fits) ?? []) add(value);
   return ticks;
+}
+
+/** Round numbers between two values, evenly apart, the fewest first. */
+const ROUND: Readonly<
+  Record<Scale, (low: number, high: number) => readonly (readonly number[])[]>
+> = {
+  linear(low, high) {
+    const power = 10 ** Math.floor(Math.log10(high - low));
+    const quarter = power >= 100 ? [power / 4] : [];
+    return [power, power / 2, ...quarter, power / 5, power / 10].map((step) =>
+      numbersFrom(Math.ceil(low / step), Math.floor(high / step)).map((times) =>
+        Number((times * step).toPrecision(12)),
+      ),
+    );
+  },
+  log(low, high) {
+    const powers = numbersFrom(Math.floor(Math.log10(low)), Math.floor(Math.log10(high)));
+    return [[1], [1, 3], [1, 2, 5]].map((firsts) =>
+      powers
+        .flatMap((power) => firsts.map((first) => Number((first * 10 ** power).toPrecision(12))))
+        .filter((value) => value >= low && value <= high),
+    );
+  },
+};
+
+function numbersFrom(first: number, last: number): readonly number[] {
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
 /** Names of the rules by row; those that share a row share it. */

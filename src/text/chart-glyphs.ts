@@ -1,4 +1,4 @@
-/** The signs a chart is drawn with, by glyph set. */
+/** The signs a chart is drawn with, by glyph set: a line is drawn with dots of braille, in ASCII with whole cells. */
 
 export interface ChartGlyphs {
   /** Dots of one cell: how many side by side, how many above one another. */
@@ -39,7 +39,7 @@ const LINES = {
 } as const;
 
 export const CHART_GLYPHS = {
-  block: { ...LINES, dots: [1, 2] },
+  block: { ...LINES, dots: [2, 4] },
   braille: { ...LINES, dots: [2, 4] },
   ascii: {
     dots: [1, 1],
@@ -71,12 +71,6 @@ export function chartDotsSign(
   isSet: (x: number, y: number) => boolean,
 ): string | undefined {
   if (wide === 1 && tall === 1) return isSet(0, 0) ? '=' : undefined;
-  if (wide === 1) {
-    const [upper, lower] = [isSet(0, 0), isSet(0, 1)];
-    if (upper && lower) return '█';
-    if (upper) return '▀';
-    return lower ? '▄' : undefined;
-  }
   let bits = 0;
   BRAILLE.forEach((column, x) => {
     column.forEach((bit, y) => {

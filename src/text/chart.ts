@@ -6,6 +6,7 @@ import { fillToWidth, textWidth } from './cells.ts';
 import { type ChartAxes, chartRuleLabels, timeAxisLines, valueAxisLabels } from './chart-axes.ts';
 import { type ChartGlyphs, chartDotsSign } from './chart-glyphs.ts';
 import type { Glyphs } from './glyphs.ts';
+import { mergedSpans, type Span, spansText, type Tone } from './tone.ts';
 
 /** A value from its day on. */
 export interface ChartPoint {
@@ -20,6 +21,10 @@ export interface ChartInput extends ChartAxes {
   readonly maxAgeDays: number;
   /** The value on a day where it is none of the points, such as a sum or a mean of them; undefined: nothing is known of the day. Left out: points are held. */
   readonly curve?: ((day: Day) => number | undefined) | undefined;
+  /** Between what the value lies on a day, shaded around it; undefined: that is not known. Left out: nothing is shaded. */
+  readonly interval?: ((day: Day) => readonly [number, number] | undefined) | undefined;
+  /** In which tone the line is where it has a value; left out: plain. */
+  readonly toneOf?: ((value: number) => Tone) | undefined;
   /** Index of the point under the cursor; undefined: none. */
   readonly cursor: number | undefined;
   /** Signs of events above the plot, one cell each; where two meet, the first stays. */
@@ -54,6 +59,16 @@ export function chartLines(
   rows: number,
   glyphs: Glyphs,
 ): readonly string[] {
+  return chartSpans(input, cells, rows, glyphs).map((line) => spansText(line).trimEnd());
+}
+
+/** The same lines in their tones: the line in that of its values, what is around it dim. */
+export function chartSpans(
+  input: ChartInput,
+  cells: number,
+  rows: number,
+  glyphs: Glyphs,
+): readonly (readonly Span[])[] {
   const isEmpty = input.points.length === 0 && input.curve === undefined;
   if (isEmpty || rows < 1 || cells < 1) return [];
   const [low, high] = rangeOf(input, cells);
@@ -73,14 +88,17 @@ export function chartLines(
   const signs = glyphs.chart;
   const plot = plotOf(input, columns, plotRows, height, rowOf, signs);
   if (!axes) return plot;
-  const body = plot.map((line, row) => {
+  const body = plot.map((line, row): readonly Span[] => {
     const tick = ticks.get(row);
     const edge = `${fillToWidth(tick ?? '', left - 2, 'right')} ${tick === undefined ? signs.down : signs.tick}`;
     const name = right === 0 ? '' : ` ${fillToWidth(names.get(row) ?? '', right - 1)}`;
-    return `${edge}${line}${name}`.trimEnd();
+    return [{ text: edge, tone: 'dim' }, ...line, { text: name.trimEnd(), tone: 'dim' }];
   });
-  const top = flagged ? [`${' '.repeat(left)}${flagRow(input, columns, signs)}`] : [];
-  return [...top, ...body, ...timeAxisLines(input, left, columns, signs)];
+  const top: readonly Span[] = [{ text: `${' '.repeat(left)}${flagRow(input, columns, signs)}` }];
+  const foot = timeAxisLines(input, left, columns, signs).map((text): readonly Span[] => [
+    { text, tone: 'dim' },
+  ]);
+  return [...(flagged ? [top] : []), ...body, ...foot];
 }
 
 /** What is marked above the plot: events, then what expires. */
@@ -103,7 +121,11 @@ function flagRow(input: ChartInput, columns: number, signs: ChartGlyphs): string
   return line.join('').trimEnd();
 }
 
-/** The plot alone: rules, then what may be ahead, then what is held, then the readings, the cursor over all. */
+/** A cell of the plot. */
+type Mark = Required<Pick<Span, 'text' | 'tone'>>;
+const EMPTY: Mark = { text: ' ', tone: undefined };
+
+/** The plot alone: what is shaded around the line, then rules, then what may be ahead, then what is held, then the readings, the cursor over all. */
 function plotOf(
   input: ChartInput,
   columns: number,
@@ -111,26 +133,33 @@ function plotOf(
   height: (value: number) => number,
   rowOf: (value: number) => number,
   signs: ChartGlyphs,
-): readonly string[] {
-  const { points, rules, maxAgeDays, cursor } = input;
+): readonly (readonly Span[])[] {
+  const { points, rules, maxAgeDays, cursor, interval } = input;
   const first = dayNumber(input.from);
   const span = Math.max(1, dayNumber(input.to) - first);
-  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => ' '));
-  const put = (row: number, column: number, sign: string): void => {
+  const grid = Array.from({ length: rows }, () => Array.from({ length: columns }, () => EMPTY));
+  const put = (row: number, column: number, text: string, tone?: Tone): void => {
     const line = grid[row];
-    if (line !== undefined && column >= 0 && column < columns) line[column] = sign;
+    if (line !== undefined && column >= 0 && column < columns) line[column] = { text, tone };
   };
-  for (const { value } of rules) grid[rowOf(value)]?.fill(signs.rule);
+  const shade = (column: number, ends: readonly number[]): void => {
+    const between = ends.map(rowOf);
+    for (let row = Math.min(...between); row <= Math.max(...between); row += 1)
+      put(row, column, signs.fan, 'dim');
+  };
   const columnOf = (day: Day): number =>
     Math.min(columns - 1, Math.floor(((dayNumber(day) - first) * columns) / span));
+  const dayOf = (column: number): Day =>
+    dayFromNumber(first + Math.floor(((column + 1) * span) / columns));
   const { ahead } = input;
   const today = ahead === undefined ? columns : columnOf(ahead.from);
-  for (let column = today + 1; column < columns; column += 1) {
-    const day = dayFromNumber(first + Math.floor(((column + 1) * span) / columns));
-    const rows = ahead?.spans.findLast((each) => each.day <= day)?.ends?.map(rowOf) ?? [];
-    for (let row = Math.min(...rows); row <= Math.max(...rows); row += 1)
-      put(row, column, signs.fan);
-  }
+  for (let column = 0; column < Math.min(columns, today); column += 1)
+    shade(column, interval?.(dayOf(column)) ?? []);
+  for (const { value } of rules)
+    for (let column = 0; column < columns; column += 1)
+      put(rowOf(value), column, signs.rule, 'dim');
+  for (let column = today + 1; column < columns; column += 1)
+    shade(column, ahead?.spans.findLast((each) => each.day <= dayOf(column))?.ends ?? []);
   const [wide, tall] = signs.dots;
   const subColumns = columns * wide;
   const subRows = rows * tall;
@@ -141,6 +170,7 @@ function plotOf(
     return Math.min(Math.max(fine, top), top + tall - 1);
   };
   const dots = new Set<number>();
+  const tones: (Tone | undefined)[] = [];
   const readings = points.map(({ day, value }) => ({ on: dayNumber(day), value }));
   let next = 0;
   let before: number | undefined;
@@ -151,10 +181,12 @@ function plotOf(
     const held = last !== undefined && day - last.on <= maxAgeDays ? last.value : undefined;
     const value = input.curve === undefined ? held : input.curve(dayFromNumber(day));
     const now = value === undefined ? undefined : level(value);
-    if (now !== undefined) {
-      const from = before ?? now;
+    if (now !== undefined && value !== undefined) {
+      // from beside where the line was, so that a step of one dot is one dot
+      const from = before === undefined ? now : before + Math.sign(now - before);
       for (let y = Math.min(from, now); y <= Math.max(from, now); y += 1)
         dots.add(y * subColumns + x);
+      tones[Math.floor(x / wide)] = input.toneOf?.(value);
     }
     before = now;
   }
@@ -163,21 +195,24 @@ function plotOf(
       const sign = chartDotsSign(signs, (x, y) =>
         dots.has((row * tall + y) * subColumns + column * wide + x),
       );
-      if (sign !== undefined) line[column] = column > today ? signs.ahead : sign;
+      if (sign !== undefined)
+        line[column] = { text: column > today ? signs.ahead : sign, tone: tones[column] };
     }
   }
-  for (const line of grid) if (line[today] !== undefined) line[today] = signs.today;
+  for (let row = 0; row < rows; row += 1) put(row, today, signs.today);
   const chosen = cursor === undefined ? undefined : points[cursor];
   if (chosen !== undefined) {
     const column = columnOf(chosen.day);
     for (const line of grid)
-      if (line[column] === ' ' || line[column] === signs.rule) line[column] = signs.cursor;
+      if ([' ', signs.rule, signs.fan].includes(line[column]?.text ?? ''))
+        line[column] = { text: signs.cursor, tone: 'focus' };
   }
   for (const { day, value } of points) {
-    if (day >= input.from && day <= input.to) put(rowOf(value), columnOf(day), signs.reading);
+    if (day < input.from || day > input.to) continue;
+    put(rowOf(value), columnOf(day), signs.reading, input.toneOf?.(value));
   }
-  if (chosen !== undefined) put(rowOf(chosen.value), columnOf(chosen.day), signs.chosen);
-  return grid.map((line) => line.join(''));
+  if (chosen !== undefined) put(rowOf(chosen.value), columnOf(chosen.day), signs.chosen, 'focus');
+  return grid.map(mergedSpans);
 }
 
 /** Lowest and highest of what is drawn; never the same. */

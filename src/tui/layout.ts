@@ -71,7 +71,6 @@ export function wideOverviewRows(
 }
 
 interface StackedSharing extends Sharing {
-  readonly bordered: boolean;
   /** Whether the panel in focus is what needs attention, or the answer, which stands above. */
   readonly focused: 'track' | 'attention' | 'answer';
   /** Lines that need attention. */
@@ -84,11 +83,10 @@ export function stackedOverviewRows({
   bottom,
   foot,
   answer,
-  bordered,
   focused,
   pressing,
 }: StackedSharing): OverviewRows {
-  const left = rows - 2 - bottom - answer - (bordered ? 2 : 1);
+  const left = rows - 2 - bottom - answer - 1;
   if (focused === 'attention') return { panel: left, others: 0, attention: 0 };
   const wanted = foot + Math.min(pressing, Math.max(LEAST_ATTENTION, Math.round(left * 0.25)));
   const attention = Math.max(0, Math.min(wanted, left - LEAST_PANEL));

@@ -193,7 +193,7 @@ export function initialState(session: Session): State {
   const opened: State = {
     ...INITIAL_STATE,
     looks,
-    terminal: { many: process.stdout.getColorDepth() >= 8, background: undefined },
+    terminal: { many: (process.stdout.getColorDepth?.() ?? 1) >= 8, background: undefined },
     keepsSettings: session.keepsSettings,
     ownKeys: allowedOwnKeys(REGISTRY, session.ownKeys, session.ownKeysPath),
     hint: store.lastVisit() === undefined,

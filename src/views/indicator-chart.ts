@@ -5,12 +5,15 @@ import type { Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import { countReadingsUpTo } from '../core/model/readings.ts';
 import { CROSSED_WORDS } from '../core/model/states.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { usableValueAsOf, valueOfScore } from '../core/scoring/leaf.ts';
+import { scoreOfValue, usableValueAsOf, valueOfScore } from '../core/scoring/leaf.ts';
+import { indicatorIntervalAsOf } from '../core/scoring/scorecard.ts';
 import { tripwireLimits } from '../core/scoring/when.ts';
-import { type ChartAhead, chartLines, chartStartDay } from '../text/chart.ts';
+import { type ChartAhead, chartSpans, chartStartDay } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { roundedText, terminalSafeOneLine, valueText } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
+import { tonedLine, type ViewLine } from '../text/line.ts';
+import { scoreTone } from '../text/tone.ts';
 import { eventsBearingOn } from './event-words.ts';
 import { type ChartFlags, eventFlagsUpTo, type Flag } from './flags.ts';
 import { looksAt, withValuesAsGiven } from './indicator-value.ts';
@@ -80,11 +83,16 @@ export function indicatorChart(
   rows: number,
   glyphs: Glyphs,
   flags: readonly Flag[] = [],
-): readonly string[] {
+): readonly ViewLine[] {
   const readings = chartedReadings(board, indicator);
   const points = readings.map(({ observedOn, value }) => ({ day: observedOn, value }));
   const cursor = readings.findIndex((reading) => reading.id === chosen);
-  return chartLines(
+  const { goalposts } = indicator;
+  const intervalOn = (day: Day): readonly [number, number] | undefined => {
+    const ends = indicatorIntervalAsOf(board.strategy, indicator, board.readings, day);
+    return ends && [valueOfScore(ends[0], goalposts), valueOfScore(ends[1], goalposts)];
+  };
+  return chartSpans(
     {
       points,
       rules: rulesOf(indicator),
@@ -92,7 +100,9 @@ export function indicatorChart(
       from: startOf(board, indicator),
       to: board.asOf,
       maxAgeDays: indicator.maxAgeDays,
-      scale: indicator.goalposts.scale,
+      interval: intervalOn,
+      toneOf: (value) => scoreTone(scoreOfValue(value, goalposts)),
+      scale: goalposts.scale,
       label: (value) => axisText(indicator, value),
       cursor: cursor < 0 ? undefined : cursor,
       flags,
@@ -101,7 +111,7 @@ export function indicatorChart(
     cells,
     rows,
     glyphs,
-  );
+  ).map((line) => tonedLine(line, ''));
 }
 
 /** The fan of an indicator in its unit; what lies beyond the goalposts has no place on it. */

@@ -110,7 +110,7 @@ export function indicatorLines(
   });
 }
 
-/** The unit of a chart and what its blank stretches mean, in a width; without the days a reading counts where it is short. Of a chart that runs on ahead, what is drawn there. */
+/** The unit of a chart, what is shaded and what its blank stretches mean, in a width; without the days a reading counts where it is short. Of a chart that runs on ahead, what is drawn there. */
 export function chartLegend(
   board: Board,
   indicator: Indicator,
@@ -118,7 +118,7 @@ export function chartLegend(
   { chart }: Glyphs,
 ): string {
   const unit = `${terminalSafeOneLine(indicator.unit ?? '')}${SCALE_WORDS[indicator.goalposts.scale].behindUnit}`;
-  const short = `${unit}; blank: nothing known`;
+  const short = `${unit}; ${chart.fan} 90 % interval; blank: nothing known`;
   const what = indicator.count === undefined ? 'a reading' : 'a look';
   const whole = `${short} (${what} counts ${indicator.maxAgeDays} days)`;
   if (recordedUpTo(board) !== undefined) {
@@ -127,7 +127,7 @@ export function chartLegend(
     const signs = `${said}, expiry ${chart.expiry}`;
     return [signs, said, `${unit}; ${ahead}`].find((each) => textWidth(each) <= cells) ?? ahead;
   }
-  return textWidth(whole) <= cells ? whole : short;
+  return [whole, short].find((each) => textWidth(each) <= cells) ?? `${unit}; ${chart.fan} 90 %`;
 }
 
 /** Wider than any terminal: the column takes what the others leave, whatever stands in it. */

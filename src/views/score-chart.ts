@@ -1,13 +1,16 @@
 /** The chart of a node's score: its past as it was, and after the last day that anything is recorded of its fan. */
 
 import { type Fan, fanOfNode } from '../core/analysis/fan.ts';
+import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
-import type { Board } from '../core/scoring/board.ts';
+import { type Board, recordedUpTo } from '../core/scoring/board.ts';
 import { timelineOfBoard } from '../core/scoring/timelines.ts';
-import { type ChartAhead, type ChartInput, chartLines } from '../text/chart.ts';
+import { type ChartAhead, type ChartInput, chartSpans } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
+import { tonedLine, type ViewLine } from '../text/line.ts';
+import { scoreTone } from '../text/tone.ts';
 
 /** Points that the chart goes up in at its ends. */
 const STEP = 5;
@@ -20,10 +23,12 @@ export function scoreChart(
   cells: number,
   rows: number,
   glyphs: Glyphs,
-): readonly string[] {
+): readonly ViewLine[] {
   const timeline = timelineOfBoard(board);
   const fan = fanOfNode(board, id);
+  const past = pastIntervals(board, id, from);
   const scores = [
+    ...past.flatMap(({ ends }) => ends ?? []),
     ...timeline.daily(id, from, board.asOf),
     ...(fan?.points ?? []).flatMap(({ low, high }) => [low, high]),
   ].filter((score) => score !== undefined);
@@ -41,12 +46,28 @@ export function scoreChart(
     from,
     to: board.asOf,
     maxAgeDays: 0,
+    interval: (day) => past.findLast((each) => each.day <= day)?.ends,
+    toneOf: scoreTone,
     scale: 'linear',
     label: (value) => roundedText(value),
     cursor: undefined,
     ahead: fan && chartAhead(fan, (score) => score),
   };
-  return chartLines(input, cells, rows, glyphs);
+  return chartSpans(input, cells, rows, glyphs).map((line) => tonedLine(line, ''));
+}
+
+/** Days of the past whose interval is asked for; each costs a scorecard. */
+const MOST_PAST = 24;
+
+/** The interval of a node on some days of its past, evenly apart, up to the last that anything is recorded of. */
+function pastIntervals(board: Board, id: string, from: Day): ChartAhead['spans'] {
+  const whole = daysBetween(from, recordedUpTo(board) ?? board.asOf);
+  const step = Math.max(1, Math.ceil(whole / MOST_PAST));
+  return Array.from({ length: Math.max(0, Math.floor(whole / step)) + 1 }, (_, at) => {
+    const day = addDays(from, at * step);
+    const { low, high } = board.cardOn(day).nodes.get(id) ?? {};
+    return { day, ends: low === undefined || high === undefined ? undefined : [low, high] };
+  });
 }
 
 /** A fan as a chart draws it, on the chart's own scale. */

@@ -5,7 +5,7 @@ import { READINGS, sample, sampleShell, shell } from './tools.ts';
 describe('status --format', () => {
   test('fills in words, ids and codes as the other outputs print them', async () => {
     const { run } = await sampleShell();
-    const template = '{gauge} {interval} {band} {front} {A1} {pushed}/{moved} {alerts}! {day}';
+    const template = '{gauge} {interval} {band} {front} {A1} {cause}/{effect} {alerts}! {day}';
     const { code, out } = await run(['status', '--format', template]);
     expect(code).toBe(0);
     expect(out).toMatch(/^47 \d+ to \d+ Low 60 30 km² 60\/33 1! 2026-11-25\n$/);

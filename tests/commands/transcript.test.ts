@@ -42,8 +42,8 @@ const EVENTS = `day,node,title,side,kind,status
 const SESSIONS: Readonly<Record<string, readonly Typed[]>> = {
   looking: typed(`
     status --short
-    status --format '{title} {gauge} {interval} {low} {high} {band} {change30} {change365} {pushed} {moved} {alerts} {watches} {nothing}'
-    status --format '{gauge} {band} {change30} {change365} {pushed} {moved} {alerts} {watches} {due}'
+    status --format '{title} {gauge} {interval} {low} {high} {band} {change30} {change365} {cause} {effect} {alerts} {watches} {nothing}'
+    status --format '{gauge} {band} {change30} {change365} {cause} {effect} {alerts} {watches} {due}'
     status --exit-code
     status --as-of 2026-06-30
     status --as-of 2027-01-01

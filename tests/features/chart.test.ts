@@ -1,9 +1,10 @@
 /** The chart as text: where the line runs, what is ruled, and where nothing was known. */
 import { expect, test } from 'vitest';
 import { textWidth } from '../../src/text/cells.ts';
-import { type ChartInput, chartLines, chartStartDay } from '../../src/text/chart.ts';
+import { type ChartInput, chartLines, chartSpans, chartStartDay } from '../../src/text/chart.ts';
 import { chartRuleLabels, timeAxisLines, valueAxisLabels } from '../../src/text/chart-axes.ts';
 import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
+import { scoreTone } from '../../src/text/tone.ts';
 
 const input: ChartInput = {
   points: [
@@ -27,12 +28,12 @@ test('a chart shows readings as points, what is held as a line, rules with their
   expect(chartLines(input, 60, 10, GLYPHS.ascii)).toEqual([
     '100 +            @================',
     '    |............=.................................... ALERT',
-    ' 75 +            =',
+    '    |            =',
     '    |            =',
     ' 50 +            =                       o============',
     '    |            =',
     '    |            =',
-    '  0 +o============.................................... worst',
+    '  0 +o===========|.................................... worst',
     '    ++-----------+-----------+-----------+------------',
     '     Jan 2025    Jul 2025    Jan 2026    Jul 2026',
   ]);
@@ -100,13 +101,13 @@ test('a chart of a curve alone reaches from its lowest to its highest, with noth
   };
   // known from the tenth day after the first on: 35 then, 20 on the last
   expect(chartLines(alone, 46, 7, GLYPHS.ascii)).toEqual([
-    '  35 +         =====',
-    '     |             =========',
-    '27.5 +                     ========',
-    '     |                            =========',
-    '  20 +                                    ====',
-    '     ++------------------------------+--------',
-    '      Jan 2025                       Feb 2025',
+    '35 +          ====',
+    '   |              =========',
+    '   |                       =======',
+    '   |                              ========',
+    '20 +                                      ====',
+    '   ++-------------------------------+---------',
+    '    Jan 2025                        Feb 2025',
   ]);
 });
 
@@ -151,23 +152,23 @@ const WORST = { value: 0, label: 'w' };
 
 test('a chart has axes from 30 cells and 5 rows on', () => {
   const bare = [
-    '       @=========            ',
+    '       @=========',
     '.......=.....................',
     '       =             o=======',
-    '       =                     ',
-    'o=======.....................',
+    '       =',
+    'o======|.....................',
   ];
   expect(chartLines(input, 29, 5, ascii)).toEqual(bare);
   expect(chartLines(input, 30, 4, ascii)).toEqual([
-    '       @=========             ',
+    '       @=========',
     '.......=......................',
     '       =              o=======',
-    'o=======......................',
+    'o======|......................',
   ]);
   expect(chartLines(input, 30, 5, ascii)).toEqual([
     '100 +......@=======...........',
     '    |      =           o======',
-    '  0 +o======..................',
+    '  0 +o=====|..................',
     '    ++-----------+------------',
     '     Jan 2025    Jan 2026',
   ]);
@@ -182,7 +183,7 @@ test('rules are named from 50 cells on, in at most 30 of them, and the plot keep
     '    |          =',
     ' 50 +          =                     o===========',
     '    |          =',
-    '  0 +o==========.................................',
+    '  0 +o=========|.................................',
     '    ++---------+-----------+---------+-----------',
     '     Jan 2025  Jul 2025    Jan 2026  Jul 2026',
   ]);
@@ -191,7 +192,7 @@ test('rules are named from 50 cells on, in at most 30 of them, and the plot keep
     '    |    =',
     ' 50 +    =         o=====',
     '    |    =',
-    '  0 +o====............... w',
+    '  0 +o===|............... w',
     '    ++---------+---------',
     '     Jan 2025  Jan 2026',
   ]);
@@ -201,7 +202,7 @@ test('rules are named from 50 cells on, in at most 30 of them, and the plot keep
     '    |     =',
     ' 50 +     =           o======',
     '    |     =',
-    '  0 +o=====.................. worst of what there is to be …',
+    '  0 +o====|.................. worst of what there is to be …',
     '    ++-----------+-----------',
     '     Jan 2025    Jan 2026',
   ]);
@@ -229,7 +230,7 @@ test('events stand above the plot from 6 rows on, in the column of their day, th
   const plot = [
     '100 +........o===========...............',
     '    |        =                 o========',
-    '  0 +o========..........................',
+    '  0 +o=======...........................',
     '    ++----------------+-----------------',
     '     Jan 2025         Jan 2026',
   ];
@@ -277,14 +278,14 @@ test('days of which nothing is recorded have a mark where they begin, what the v
   ]);
 });
 
-test('a line is drawn with half cells, or with the dots of braille', () => {
+test('a line is drawn with the dots of braille, whatever bars are drawn with', () => {
   expect(chartLines(input, 40, 8, block)).toEqual([
-    '100 ┤        ◆▀▀▀▀▀▀▀▀▀▀▀',
-    '    │┄┄┄┄┄┄┄┄█┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
-    '    │        █',
-    ' 50 ┤        █                 •▀▀▀▀▀▀▀▀',
-    '    │        █',
-    '  0 ┤•▄▄▄▄▄▄▄█┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
+    '100 ┤        ◆⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁',
+    '    │┄┄┄┄┄┄┄┄⢸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
+    '    │        ⢸',
+    ' 50 ┤        ⢸                 •⠉⠉⠉⠉⠉⠉⠉⠉',
+    '    │        ⢸',
+    '  0 ┤•⣀⣀⣀⣀⣀⣀⣀⡸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
     '    └┬────────────────┬─────────────────',
     '     Jan 2025         Jan 2026',
   ]);
@@ -294,7 +295,7 @@ test('a line is drawn with half cells, or with the dots of braille', () => {
     '    │        ⢸',
     ' 50 ┤        ⢸                 •⠉⠉⠉⠉⠉⠉⠉⠉',
     '    │        ⢸',
-    '  0 ┤•⣀⣀⣀⣀⣀⣀⣀⣸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
+    '  0 ┤•⣀⣀⣀⣀⣀⣀⣀⡸┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄',
   ]);
 });
 
@@ -328,7 +329,7 @@ test('around one value alone there is a tenth of it as room, and one around 0; t
   ]);
 });
 
-test('on a log scale a value that has no place lies at the foot, and halves are labelled with two digits', () => {
+test('on a log scale a value that has no place lies at the foot, and powers of ten are labelled', () => {
   const points = [
     { day: '2025-06-01', value: 0 },
     { day: '2025-09-01', value: 10 },
@@ -342,19 +343,19 @@ test('on a log scale a value that has no place lies at the foot, and halves are 
     ' 100 +.......|.........=................',
     '     |       |         =',
     '     |       |         =',
-    '  10 +       @===o======',
+    '  10 +       @===o=====',
   ]);
   const ruled = { ...log, points: points.slice(1), rules: [{ value: 3000, label: 'x' }] };
   expect(chartLines(ruled, 40, 11, ascii).slice(0, 9)).toEqual([
     '3000 +...........|......................',
     '     |           |',
-    ' 720 +           |     o==========',
+    '1000 +           |     o==========',
     '     |           |     =',
-    ' 170 +           |     =',
     '     |           |     =',
-    '  42 +           |     =',
+    ' 100 +           |     =',
     '     |           |     =',
-    '  10 +           @======',
+    '     |           |     =',
+    '  10 +           @=====',
   ]);
 });
 
@@ -395,7 +396,7 @@ test('rules that share a row share its name, and one beyond the ends has none', 
   ]);
 });
 
-test('of labels that would stand in rows side by side the ends come first, then rules, then halves', () => {
+test('of labels that would stand in rows side by side the ends come first, then rules, then round numbers that say different things', () => {
   const rules = [{ value: 30, label: '' }];
   const ticks = (rows: number, ruled = rules) => {
     const row = (value: number): number => Math.round((1 - value / 100) * (rows - 1));
@@ -405,14 +406,14 @@ test('of labels that would stand in rows side by side the ends come first, then 
     [0, '100'],
     [10, '0'],
     [7, '30'],
-    [5, '50'],
-    [3, '75'],
+    [4, '60'],
+    [2, '80'],
   ]);
   expect(ticks(9, [])).toEqual([
     [0, '100'],
     [8, '0'],
-    [4, '50'],
     [6, '25'],
+    [4, '50'],
     [2, '75'],
   ]);
   expect(ticks(5, [])).toEqual([
@@ -421,6 +422,16 @@ test('of labels that would stand in rows side by side the ends come first, then 
     [2, '50'],
   ]);
   expect(ticks(2, [])).toEqual([[0, '100']]);
+  // of whole numbers no half is said to be one
+  const few = valueAxisLabels(
+    { ...input, rules: [], label: (value) => value.toFixed(0) },
+    ...([0, 2, (value: number) => Math.round((1 - value / 2) * 16)] as const),
+  );
+  expect([...few]).toEqual([
+    [0, '2'],
+    [16, '0'],
+    [8, '1'],
+  ]);
 });
 
 test('a chart is a month long at least, also where its first reading lies after its end', () => {
@@ -429,4 +440,45 @@ test('a chart is a month long at least, also where its first reading lies after 
   expect(start('2026-12-01')).toBe('2026-12-01');
   expect(start('2026-11-30')).toBe('2026-11-30');
   expect(start('2027-02-01')).toBe('2026-12-01');
+});
+
+test('a step of one dot is one dot, and a longer one begins beside where the line was', () => {
+  const curve = (day: string): number => (day < '2025-01-21' ? 0 : day < '2025-02-01' ? 1 : 9);
+  const stepped: ChartInput = { ...input, points: [], rules: [], cursor: undefined, curve };
+  const lines = chartLines(
+    { ...stepped, from: '2025-01-01', to: '2025-02-10' },
+    ...([20, 3, ascii] as const),
+  );
+  expect(lines).toEqual(['               =====', '               =', '===============']);
+  const fine = chartLines(
+    { ...stepped, from: '2025-01-01', to: '2025-02-10' },
+    ...([20, 3, braille] as const),
+  );
+  expect(fine.at(-1)?.replaceAll('\u2800', ' ')).toMatch(/^⣀+⡠?⠤+/);
+});
+
+test('an interval is a shade around the line, whose tone is that of its value', () => {
+  const curve = (): number => 50;
+  const shaded: ChartInput = {
+    ...input,
+    points: [],
+    rules: [
+      { value: 0, label: '' },
+      { value: 100, label: '' },
+    ],
+    cursor: undefined,
+    curve,
+    interval: (day) => (day < '2026-01-01' ? [25, 75] : undefined),
+    toneOf: scoreTone,
+  };
+  expect(chartLines(shaded, 20, 5, ascii)).toEqual([
+    '....................',
+    '::::::::::',
+    '====================',
+    '::::::::::',
+    '....................',
+  ]);
+  const [, upper, line] = chartSpans(shaded, 20, 5, ascii);
+  expect(upper?.[0]).toEqual({ text: '::::::::::', tone: 'dim' });
+  expect(line).toEqual([{ text: '='.repeat(20), tone: 'score 4' }]);
 });

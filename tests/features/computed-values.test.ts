@@ -1,4 +1,5 @@
 /** Values that nobody recorded, sums of events and means of readings, as every view tells them. */
+
 import { expect, test } from 'vitest';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { evidenceSummaryLines } from '../../src/features/assessments/change-sections.ts';
@@ -16,6 +17,7 @@ import { indicatorPlotSvg } from '../../src/features/plots/indicator-plot.ts';
 import { indicatorPlotData } from '../../src/features/plots/plot-data.ts';
 import { readingGroups } from '../../src/features/report/report-readings.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import type { ViewLine } from '../../src/text/line.ts';
 import { joinMarkup } from '../../src/text/markup.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { filterableOf } from '../../src/views/filter.ts';
@@ -188,35 +190,41 @@ function onTab(id: string, tab: number) {
   return analyst;
 }
 
+function chartTexts(lines: readonly ViewLine[]): readonly string[] {
+  return lines.map(({ text }) => text.trimEnd());
+}
+
 test('the chart of a sum is a curve that fades between its events, which are its flags', () => {
   const { flags } = chartFlags(board, COUNTED_EVENTS, patrols);
   expect(flags.map(({ event }) => event.title)).toEqual(['Patrol off Alaska', 'Patrol off Japan']);
-  expect(indicatorChart(board, patrols, undefined, 46, 12, GLYPHS.ascii, flags)).toEqual([
-    '     2                   1',
-    ' 10 +.........................................',
-    '    |',
-    '7.5 +',
-    '    |',
-    '  5 +',
-    '    |========            ========',
-    '2.5 +       ==============      ==============',
-    '    |',
-    '  0 +.........................................',
-    '    ++-----------+-----------+----------------',
-    '     Jan 2024    Mar 2024    May 2024',
+  expect(
+    chartTexts(indicatorChart(board, patrols, undefined, 46, 12, GLYPHS.ascii, flags)),
+  ).toEqual([
+    '    2                    1',
+    '10 +..........................................',
+    '   |',
+    '   |',
+    '   |                    :          ::::::::',
+    ' 5 +::     ::::::::::::::::::::::::::::::::',
+    '   |=======:::::::::::::========::::::::::::::',
+    '   | ::::::=============::::::::==============',
+    '   |       :::::::::::::    ::::::::::::::::::',
+    ' 0 +..........................................',
+    '   ++-----------+------------+----------------',
+    '    Jan 2024    Mar 2024     May 2024',
   ]);
 });
 
 test('the chart of a mean is drawn with its readings as points, from the first day on which there are enough', () => {
-  expect(indicatorChart(board, trade, undefined, 46, 12, GLYPHS.ascii)).toEqual([
+  expect(chartTexts(indicatorChart(board, trade, undefined, 46, 12, GLYPHS.ascii))).toEqual([
     '100 +.........................................',
     '    |o',
     ' 75 +',
     '    |',
     '    |',
     ' 50 +',
-    '    |',
-    ' 25 +                                    o',
+    '    |                                    :::::',
+    ' 25 +                                    o::::',
     '    |                             o      =====',
     '  0 +.........................................',
     '    +-------+-------------+-------------------',

@@ -58,7 +58,7 @@ test('every share of a wide overview adds up to its rows', () => {
 
 test('a stacked overview gives a quarter of what the answer leaves to what needs attention, and all of it where that is in focus', () => {
   const shared = (rows: number, more: Partial<Parameters<typeof stackedOverviewRows>[0]> = {}) => {
-    const usual = { ...USUAL, answer: 11, bordered: false, focused: 'track' as const, pressing: 9 };
+    const usual = { ...USUAL, answer: 11, focused: 'track' as const, pressing: 9 };
     const { panel, attention } = stackedOverviewRows({ rows, ...usual, ...more });
     return [panel, attention];
   };
@@ -68,7 +68,6 @@ test('a stacked overview gives a quarter of what the answer leaves to what needs
   expect(shared(24, { pressing: 0 })).toEqual([7, 2]);
   expect(shared(20)).toEqual([3, 2]);
   expect(shared(19, { answer: 10 })).toEqual([3, 2]);
-  expect(shared(30, { bordered: true, answer: 13 })).toEqual([7, 5]);
 });
 
 test('a list is shown a page at a time, the last page full', () => {

@@ -88,9 +88,9 @@ test('a notice takes as many lines as it needs, three at the most, from those ab
   };
   const words = (many: number): string => Array(many).fill('word').join(' ');
   const alerts = [
-    expect.stringMatching(/^ New occupied land/),
-    ' ALERT CX3 Hormuz tankers seen by AIS near zero (dark ships…',
-    ' ALERT Iran 8 or more below its 180-day hi…  6 shows 53 more',
+    expect.stringMatching(/^ ALERT CX3/),
+    expect.stringMatching(/^ ALERT Iran .* 6 shows 53 more$/),
+    expect.stringMatching(/^ NEXT {4}no gauge from/),
   ];
   expect(bottom('Done.')).toEqual([...alerts, ' Done.']);
   expect(bottom(`${words(11)} 1234`)).toEqual([...alerts, ` ${words(11)} 1234`]);

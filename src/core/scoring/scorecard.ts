@@ -125,6 +125,18 @@ function scoreLeaf(
   };
 }
 
+/** The 90 % interval of an indicator's score on a day, 0…100; undefined: it has no score. */
+export function indicatorIntervalAsOf(
+  strategy: Strategy,
+  node: Indicator,
+  readings: Readings,
+  asOf: Day,
+): readonly [number, number] | undefined {
+  const breaks = breakDaysOf(strategy).get(node.id) ?? [];
+  const { low, high } = scoreLeaf(node, 0, readings, asOf, breaks, new Map());
+  return low === undefined || high === undefined ? undefined : [low, high];
+}
+
 /** Whether somebody should look again, from the ages of the value and of the newest check in days. */
 function isDue(
   { weight, tripwires, cadenceDays }: Indicator,

@@ -32,9 +32,9 @@ export function answerLines(
 const MOST_SENTENCES = 5;
 const FEW_SENTENCES = 4;
 
-/** Whether the answer has a frame: where rows are plenty. */
+/** Whether the answer has a frame, as the panels below it. */
 function isFramed(size: Size): boolean {
-  return size.columns >= 80 && size.rows >= 30;
+  return terminalLayout(size) === 'wide';
 }
 
 /** Rows of the answer with its frame. */
@@ -51,7 +51,7 @@ export const AnswerBox = memo(
     const panel = boardPanels(board)[at];
     const marked = focused && panel !== undefined ? selectedRowIndex(state, panel) : undefined;
     const lines = answerLines(board, size, glyphs, marked);
-    return isFramed(size) || terminalLayout(size) === 'wide' ? (
+    return isFramed(size) ? (
       <Panel
         title={state.strategy.root.title}
         columns={size.columns}

@@ -142,13 +142,14 @@ const TrackBox = memo(function TrackBox({
   );
 });
 
-/** Cells from which a panel beside others has room for trend and age. */
-const ROOMY = 48;
+/** Cells from which a panel beside others has room for words for states, and for trend and age. */
+const WORDY = 46;
+const ROOMY = 58;
 
 /** Which columns a panel has; alone on the screen it shows no more than beside others on a wider one. */
 function columnsFor(cells: number, isAlone: boolean): BoardColumns {
   if (isAlone) return 'words';
-  return cells >= ROOMY ? 'all' : 'least';
+  return cells >= ROOMY ? 'all' : cells >= WORDY ? 'words' : 'least';
 }
 
 /** The score of a track with its interval, its change, and what needs attention in it. */

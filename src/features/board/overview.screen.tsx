@@ -76,13 +76,11 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
 }
 
 function Stacked({ state, glyphs, sharing }: LayoutProps) {
-  const { columns, rows } = state.size;
-  const framed = columns >= 80 && rows >= 30;
+  const { columns } = state.size;
   const focused = focusedPanel(state);
   const pressing = attentionPanel(state);
   const share = stackedOverviewRows({
     ...sharing,
-    bordered: framed,
     focused: focused?.kind ?? 'track',
     pressing: pressing === undefined ? 0 : panelLength(pressing),
   });
@@ -99,7 +97,7 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
           at={at}
           rows={share.panel}
           columns={columns}
-          framed={framed}
+          framed={false}
           tabs
         />
       )}

@@ -30,8 +30,8 @@ const FIELDS = {
   change30: (board) => changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 30)),
   change365: (board) =>
     changeWithErrorText(scoreChangeOverDays(board, board.card.root.node.id, 365)),
-  pushed: (board) => scoreText(mechanismOf(board)?.cause.node.score),
-  moved: (board) => scoreText(mechanismOf(board)?.effect.node.score),
+  cause: (board) => scoreText(mechanismOf(board)?.cause.node.score),
+  effect: (board) => scoreText(mechanismOf(board)?.effect.node.score),
   alerts: (board) => String(boardStateCounts(board).alerts),
   watches: (board) => String(boardStateCounts(board).watches),
   due: (board) => String(boardStateCounts(board).due),

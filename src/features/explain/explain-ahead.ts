@@ -64,7 +64,7 @@ export function scoreAheadListData(
   return {
     head: [
       proseLine(`${stands(first)}; ${stands(last)}, ${IF_NOTHING}.`),
-      ...chart.map((line) => drawnLine(line)),
+      ...chart,
       ...(chart.length === 0 ? [] : [drawnLine(fanLegend(fan, glyphs))]),
     ],
     specs: COLUMNS,

@@ -26,7 +26,7 @@ import {
   valueText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { drawnLine, headingLine, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
+import { headingLine, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
 import { sectionLinesInRows } from '../../text/sections.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
@@ -127,7 +127,7 @@ function indicatorNote(
   const own = room - (legend === '' ? 0 : 1);
   const chart = indicatorChart(board, node, undefined, cells, own, glyphs, marked.flags);
   const below = legend === '' || chart.length === 0 ? [] : [proseLine(legend)];
-  return [...head, ...chart.map((line) => drawnLine(line)), ...below, ...sections];
+  return [...head, ...chart, ...below, ...sections];
 }
 
 /** The newest readings of an indicator, of a counted one its newest events and what they count now. */
