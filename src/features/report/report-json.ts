@@ -15,8 +15,8 @@ export function reportJson(view: ReportView): string {
     schema: 'axiswatch.report/1',
     ...rest,
     gauge,
-    // `since` has the day that the other words leave out
-    attention: attention.map(({ undated, ...row }) => row),
+    // `since` has the day that the other words leave out, `text` why a reading is worth while
+    attention: attention.map(({ undated, isWorthDoing, ...row }) => row),
     notices: unsigned === undefined ? notices : [unsigned, ...notices],
     moves: typeof moves === 'string' ? undefined : numbersOf(moves),
     reason: typeof moves === 'string' ? moves : undefined,

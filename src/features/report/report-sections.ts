@@ -12,7 +12,7 @@ import {
   withinErrorNote,
 } from '../../text/format.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
-import { type AttentionRow, lateReadingsText } from '../../views/attention.ts';
+import { type AttentionRow, attentionRowLabel, lateReadingsText } from '../../views/attention.ts';
 import { CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
@@ -429,7 +429,7 @@ function confidenceSection({ assessment, evidence, sure }: ReportView): Block {
   const who =
     assessment === undefined
       ? 'Nobody has signed a judgement; the index follows from the readings and the strategy file alone.'
-      : assessmentAttributionText(assessment);
+      : `${assessment.author} wrote assessment ${assessment.id} of ${dayText(assessment.day)}, signed by ${assessment.signedBy.join(', ')}, with ${assessment.confidence} confidence.`;
   return sectionBlock(
     'Who, and with what confidence',
     listBlock([who, ...evidence], 'small'),
@@ -466,7 +466,10 @@ function attentionSection({ attention, assessment }: ReportView): Block {
   if (attention.length === 0) return sectionBlock(title, paragraphBlock('Nothing.'));
   const { alerts } = printedLimits({ assessment });
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
-    const cells = rows.map(({ word, code, text }) => [stateWord(word), [strong(code), ` ${text}`]]);
+    const cells = rows.map((row) => [
+      row.isWorthDoing === true ? attentionRowLabel(row) : stateWord(row.word),
+      [strong(row.code), ` ${row.text}`],
+    ]);
     return rows.length === 0
       ? undefined
       : tableBlock(['state', 'what'], cells, { only, printed: [alerts, 'more'] });
@@ -491,15 +494,7 @@ function attentionSection({ attention, assessment }: ReportView): Block {
 
 /** What comes next if nothing is recorded. */
 function comingSection({ coming }: ReportView): Block | undefined {
-  return coming.length === 0
-    ? undefined
-    : sectionBlock(
-        'Dates ahead',
-        listBlock(
-          coming.map((text) => `${capital(text)}.`),
-          'small',
-        ),
-      );
+  return coming.length === 0 ? undefined : sectionBlock('Dates ahead', listBlock(coming, 'small'));
 }
 
 /** Every reading beside its indicator over time, quoted with source and day: one table for all tracks, so that its columns stand alike. */

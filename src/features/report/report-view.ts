@@ -113,7 +113,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     chainHeadings: chainHeadings(board),
     objectives: trackObjectives(board),
     changes: bandChangeSentences(board, sure),
-    unknown: unknownSentences(board, sure),
+    unknown: unknownSentences(board),
     conflicts: conflictingReadings(board),
     evidence: evidenceSentences(board),
     counts,
