@@ -7,15 +7,16 @@ import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 const seen: Readonly<Record<string, readonly string[]>> = {
   alerts: ['events', 'explain'],
   assessments: ['sheet'],
-  board: ['alerts', 'as-of', 'assessments', 'explain', 'record'],
+  board: ['alerts', 'as-of', 'assessments', 'explain', 'record', 'shell'],
   doctor: ['settings'],
   events: ['explain', 'sheet'],
-  help: ['assessments', 'board', 'events', 'explain'],
+  help: ['assessments', 'board', 'events', 'explain', 'settings', 'shell'],
   indicator: ['events'],
   journal: ['assessments', 'events', 'explain'],
   record: ['events'],
   report: ['assessments', 'plots', 'uncertainty'],
   settings: ['assessments', 'strategies'],
+  shell: ['sheet'],
   track: ['board'],
   transfer: ['assessments', 'record', 'report'],
 };

@@ -27,7 +27,12 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/assessments/assessment-list.ts': [1, 'takes what an author wrote by its lines'],
   'features/events/event-sheet.ts': [3, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
-  'features/help/palette.ts': [1, 'reads what is looked for as it is typed'],
+  'features/help/palette.ts': [6, 'reads what is looked for as it is typed'],
+  'features/shell/command-keys.ts': [2, 'takes what a command printed by its lines'],
+  'features/shell/command-sheet.ts': [
+    10,
+    'reads the notation of a command, and what is typed behind it',
+  ],
   'views/revision.ts': [1, 'tells hashes apart'],
   'tui/form.ts': [6, 'cleans what is typed or pasted'],
   'features/indicator/source-view.ts': [2, 'shortens an address'],

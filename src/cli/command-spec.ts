@@ -1,26 +1,11 @@
 /** What a command is, as data. */
 
+import type { ShellCommand } from '../tui/shell-command.ts';
 import type { ExitCode, Io } from './io.ts';
 import type { Options } from './options.ts';
 
-export interface CommandSpec {
-  /** As typed, `strategy check`. */
-  readonly words: string;
-  /** In commander's notation: `<needed>`, `[left out]`, `<one or more...>`. */
-  readonly args: readonly string[];
-  /** What the first argument may be, where that is a short list; a shell offers it. */
-  readonly choices?: readonly string[] | undefined;
-  /** What the second argument may be, by the first. */
-  readonly choicesAfter?: Readonly<Record<string, readonly string[]>> | undefined;
-  readonly summary: string;
-  /** Flags with what they do, and what their value may be where that is a short list; a shell offers it. */
-  readonly options: readonly (readonly [
-    flags: string,
-    description: string,
-    values?: readonly string[],
-  ])[];
-  /** Command lines without the program's name, each with what it does. */
-  readonly examples: readonly (readonly [line: string, does: string])[];
+/** A command with what does it. */
+export interface CommandSpec extends ShellCommand {
   readonly run: (io: Io, options: Options, args: readonly string[]) => Promise<ExitCode>;
 }
 

@@ -11,11 +11,14 @@ export function needsConfirmation(io: Io, { store }: CommandSession, dryRun: boo
   return !dryRun && store.readOnly === undefined && !io.json && io.asks();
 }
 
-/** Whether the person says yes; every other answer is a no. The signal takes the question back. */
+/** Whether the person says yes; Enter alone is the answer that `enter` names, every other a no. The signal takes the question back. */
 export async function confirmInTerminal(
   io: Io,
   question: string,
   signal?: AbortSignal,
+  enter: 'y' | 'n' = 'n',
 ): Promise<boolean> {
-  return /^y(es)?$/i.test(await io.ask(`${question} [y/N] `, signal));
+  if (io.confirm !== undefined) return io.confirm(question);
+  const answer = await io.ask(`${question} ${enter === 'y' ? '[Y/n]' : '[y/N]'} `, signal);
+  return answer === '' ? enter === 'y' : /^y(es)?$/i.test(answer);
 }

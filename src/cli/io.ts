@@ -25,6 +25,8 @@ export interface Io {
   /** Writes to stdout: to a file or a pipe as it is, to a terminal without what would move it. */
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
+  /** Takes a sentence that goes to stderr elsewhere, without the program's name; left out: it goes there. */
+  readonly tell?: (sentence: string) => void;
   /** Whether what was done goes unsaid; what was asked for and what went wrong never does. */
   readonly quiet: boolean;
   /** Whether stdout is one JSON document, what was done and what went wrong included. */
@@ -43,6 +45,8 @@ export interface Io {
   readonly asks: () => boolean;
   /** Asks the person for a line, on stderr; the signal takes the question back. */
   readonly ask: (question: string, signal?: AbortSignal) => Promise<string>;
+  /** Asks for a yes or a no where that is not a line to be typed; left out: it is one, by `ask`. */
+  readonly confirm?: (question: string) => Promise<boolean>;
   /** Width to lay text out for, in cells. */
   readonly columns: () => number;
   /** Cells of the terminal that stdout is; undefined where it is none, and a table may be as wide as it must. */

@@ -78,7 +78,9 @@ export function printRefusal(
 
 /** One sentence on stderr with the program's name. */
 export function printComplaint(io: Io, text: string): void {
-  io.err(`axiswatch: ${terminalSafeOneLine(briefly(text))}\n`);
+  const sentence = terminalSafeOneLine(briefly(text));
+  if (io.tell === undefined) io.err(`axiswatch: ${sentence}\n`);
+  else io.tell(sentence);
 }
 
 /** The longest sentence that is said whole, and what of a longer one is said before and after what is left out. */

@@ -72,7 +72,7 @@ async function open(
   const source = await readChosenStrategy(io, options, settings.strategy);
   if (!source.ok) return source;
   const { file, shippedData } = source.value;
-  const author = glance ? NOBODY : authorName(io.env);
+  const author = glance ? NOBODY : authorName(io.env, undefined, settings.author);
   if (author.notice !== undefined) notices.push(author.notice);
   const opened = await openStore({
     dataDir: folders.data,
@@ -110,6 +110,7 @@ async function open(
       asOf: asOf.value,
       asOfGiven: options.asOf !== undefined,
       author: author.name,
+      authorGiven: (io.env.AXISWATCH_AUTHOR ?? '').trim() !== '',
       settings: namedTexts(settings),
       keepsSettings: !options.readonly,
       saveSetting: (name, value) => writeSettings(folders.config, { [name]: value }),

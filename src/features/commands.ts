@@ -71,7 +71,11 @@ export async function openBoard(io: Io, options: Options): Promise<ExitCode> {
   const asked = ['json', 'short', 'format', 'exitCode'].some((name) => name in options);
   if (asked || !io.interactive())
     return (await import('./board/status.command.ts')).statusCommand(io, options);
-  return (await import('./board/dashboard.command.ts')).dashboardCommand(io, options);
+  return (await import('./board/dashboard.command.ts')).dashboardCommand(
+    io,
+    options,
+    async () => COMMANDS,
+  );
 }
 
 export const COMMANDS: readonly CommandSpec[] = [
@@ -120,6 +124,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'record',
+    writes: true,
     args: ['<indicator>', '<value>'],
     summary: 'record a reading and show what it changed',
     options: [
@@ -149,6 +154,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'checked',
+    writes: true,
     args: ['<indicator>'],
     summary: 'record that you looked and found nothing new: it is not due until its next time',
     options: [
@@ -189,6 +195,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'import',
+    writes: true,
     args: ['<file>'],
     summary: 'take in a file of readings, whole or not at all',
     options: [
@@ -246,6 +253,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'undo',
+    writes: true,
     args: [],
     summary: 'take back what you recorded last',
     options: [JSON_OPTION],
@@ -255,6 +263,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'redo',
+    writes: true,
     args: [],
     summary: 'bring back what you undid last',
     options: [JSON_OPTION],
@@ -264,6 +273,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'event add',
+    writes: true,
     args: ['<title>'],
     summary: 'record something that happened; it scores only where an indicator counts it',
     options: [...EVENT_OPTIONS, JSON_OPTION],
@@ -282,6 +292,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'event correct',
+    writes: true,
     args: ['<id>'],
     summary: 'correct an event: what the options state is changed, the rest stays',
     options: [['--title <title>', 'what happened, in a line'], ...EVENT_OPTIONS, JSON_OPTION],
@@ -294,6 +305,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'event retract',
+    writes: true,
     args: ['<id>'],
     summary: 'retract an event; the journal keeps it, as retracted',
     options: [JSON_OPTION],
@@ -322,6 +334,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'event import',
+    writes: true,
     args: ['<file>'],
     summary: 'take in a file of events, whole or not at all; an id that stands is corrected',
     options: [
@@ -391,6 +404,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'assessment new',
+    writes: true,
     args: ['[file]'],
     summary: 'write what you make of the board of today, in four paragraphs',
     options: [JSON_OPTION],
@@ -403,6 +417,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'assessment sign',
+    writes: true,
     args: ['<id>'],
     summary: 'stand by an assessment that somebody else wrote; a terminal is asked first',
     options: [JSON_OPTION],
@@ -493,6 +508,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       ['whatif RU1=0 IR5=0', 'two values at once'],
       ['whatif RU9=-0.5 --json', 'what would change, as axiswatch.whatif/1'],
+      ['whatif RU1=x2 CX4=+10%', 'twice, and ten per cent more than now'],
       ['whatif CC6=+1', 'of an indicator that counts events: one more today'],
       ['whatif --scenario ceasefire --json', 'a saved scenario, for another program'],
     ],
@@ -564,6 +580,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'restore',
+    writes: true,
     args: ['<file>'],
     summary: 'put a backup in the place of the board',
     options: [['--yes', 'replace the board that is there without asking'], JSON_OPTION],
@@ -586,6 +603,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'config set',
+    writes: true,
     args: ['<name>', '<value>'],
     choices: SETTING_NAMES,
     choicesAfter: SETTING_CHOICES,
@@ -715,6 +733,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   },
   {
     words: 'strategy use',
+    writes: true,
     args: ['<strategy>'],
     summary: 'score by this strategy from now on',
     options: [

@@ -20,6 +20,7 @@ export const INITIAL_STATE: Pick<
   | 'finder'
   | 'trials'
   | 'recent'
+  | 'shell'
   | 'linear'
   | 'visit'
   | 'acknowledgements'
@@ -37,6 +38,7 @@ export const INITIAL_STATE: Pick<
   finder: byWords,
   trials: { values: {}, name: '', scenarios: [] },
   recent: [],
+  shell: undefined,
   linear: false,
   visit: undefined,
   acknowledgements: [],

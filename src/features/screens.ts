@@ -39,6 +39,8 @@ import { SETTINGS_SCREEN } from './settings/definition.ts';
 import { SETTINGS_KEYS } from './settings/keys.ts';
 import { SHEET_SCREEN } from './sheet/definition.ts';
 import { SHEET_KEYS } from './sheet/keys.ts';
+import { ANSWER_SCREEN } from './shell/answer-list.ts';
+import { COMMAND_SCREEN } from './shell/command-definition.ts';
 import { REVISION_SCREEN } from './strategies/revision-list.ts';
 import { TRACK_SCREEN } from './track/definition.ts';
 import { TRACK_KEYS } from './track/keys.ts';
@@ -67,6 +69,8 @@ export const SCREENS: readonly ScreenDef[] = [
   SETTINGS_SCREEN,
   FORM_SCREEN,
   SHEET_SCREEN,
+  COMMAND_SCREEN,
+  ANSWER_SCREEN,
   PROMPT_SCREEN,
   HELP_SCREEN,
   PALETTE_SCREEN,

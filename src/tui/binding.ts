@@ -168,6 +168,11 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   quit: false,
   suspend: false,
   redraw: false,
+  shell: false,
+  author: false,
+  run: false,
+  reply: false,
+  reopen: false,
 };
 
 /** Whether an effect changes what is stored. */

@@ -8,19 +8,28 @@ export interface Findable {
   readonly also?: string | undefined;
 }
 
-/** The items that a query finds, the best first; every item for an empty query. */
+/** What a query finds, the best first. */
+export interface FoundItems<Item> {
+  /** What has every word of it. */
+  readonly exact: readonly Item[];
+  /** What is only like it, and never an answer unless it is chosen. */
+  readonly near: readonly Item[];
+}
+
+/** What a query finds among items; every item for an empty query. */
 export type Finder = <Item extends Findable>(
   items: readonly Item[],
   query: string,
-) => readonly Item[];
+) => FoundItems<Item>;
 
 /** Finds what has every word of the query in it, whatever the case. */
 export const byWords: Finder = (items, query) => {
   const words = query.toLowerCase().split(/\s+/);
-  return items.filter(({ name, title, also = '' }) => {
+  const exact = items.filter(({ name, title, also = '' }) => {
     const text = `${name} ${title} ${also}`.toLowerCase();
     return words.every((word) => text.includes(word));
   });
+  return { exact, near: [] };
 };
 
 /** Letters from which a text is looked for in what a node is for: a piece of a code is in any text. */
@@ -49,22 +58,25 @@ export async function loadFuzzyFinder(): Promise<Finder> {
   const shortened = new Fuzzy({ ...WORDS, intraIns: 2 });
   return (items, query) => {
     const text = query.trim();
-    if (text === '') return items;
+    if (text === '') return { exact: items, near: [] };
     const texts = items.map(({ name, title }) => `${name} ${title}`);
     const foundBy = (fuzzy: typeof slip): readonly (typeof items)[number][] => {
       const [at, info, order] = fuzzy.search(texts, text, MOST_WORDS, Number.POSITIVE_INFINITY);
       const found = order === null ? (at ?? []) : order.map((each) => info.idx[each]);
       return found.flatMap((each) => items[each ?? -1] ?? []);
     };
-    const exact = new Set(byWords(items, text));
-    if (TOO_LONG.test(text)) return [...exact];
+    const exact = new Set(byWords(items, text).exact);
+    if (TOO_LONG.test(text)) return { exact: [...exact], near: [] };
     const near = foundBy(slip);
     // Two letters with others between are in any word.
-    if (exact.size + near.length === 0) return text.length < LEAST_WORD ? [] : foundBy(shortened);
-    return [
-      ...near.filter((item) => exact.has(item)),
-      ...[...exact].filter((item) => !near.includes(item)),
-      ...near.filter((item) => !exact.has(item)),
-    ];
+    if (exact.size + near.length === 0)
+      return { exact: [], near: text.length < LEAST_WORD ? [] : foundBy(shortened) };
+    return {
+      exact: [
+        ...near.filter((item) => exact.has(item)),
+        ...[...exact].filter((item) => !near.includes(item)),
+      ],
+      near: near.filter((item) => !exact.has(item)),
+    };
   };
 }

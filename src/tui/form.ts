@@ -4,6 +4,7 @@ import {
   choiceFieldAfterKey,
   fieldAfterInsert,
   fieldAfterKey,
+  suggestingTextField,
   type TextField,
   textFieldWith,
 } from './text-field.ts';
@@ -18,6 +19,8 @@ export interface NamedLine {
   readonly opened: string;
   /** Words to choose among with Left and Right; undefined: it is typed. */
   readonly choices?: readonly string[] | undefined;
+  /** Texts that Left and Right go through as long as nothing else is typed; left out: none. */
+  readonly suggestions?: readonly string[];
   /** What may stand there. */
   readonly hint: string;
   /** Whether it holds a paragraph, which is shown whole below while it has the focus. */
@@ -38,7 +41,7 @@ export function newFormLine(
   label: string,
   opened: string,
   hint: string,
-  more: Pick<NamedLine, 'choices' | 'long'> = {},
+  more: Pick<NamedLine, 'choices' | 'long' | 'suggestions'> = {},
   field = textFieldWith(opened),
 ): NamedLine {
   return { name, label, opened, hint, field, ...more };
@@ -72,9 +75,21 @@ export function formAfterKey<Of extends Form>(form: Of, key: string): Of | undef
   if (line === undefined) return undefined;
   const next =
     line.choices === undefined
-      ? fieldAfterKey(line.field, key)
+      ? (suggestedAfterKey(line, key) ?? fieldAfterKey(line.field, key))
       : choiceFieldAfterKey(line.field, key, line.choices);
   return next === undefined ? undefined : withField(form, line.name, next);
+}
+
+/** The next suggestion of a line, or the one before, as long as nothing else is typed there; behind the last one is none. */
+function suggestedAfterKey(
+  { field, suggestions = [] }: NamedLine,
+  key: string,
+): TextField | undefined {
+  const by = key === 'Right' ? 1 : key === 'Left' ? -1 : 0;
+  if (by === 0 || suggestions.length === 0) return undefined;
+  if (field.text !== '' && field.suggested !== true) return undefined;
+  const all = ['', ...suggestions];
+  return suggestingTextField(all[(all.indexOf(field.text) + by + all.length) % all.length] ?? '');
 }
 
 /** The form after a paste into the line in focus. */

@@ -1,4 +1,4 @@
-/** The help: every binding of the screen below and everywhere, built from the keymap, and what the signs mean, searched by word, sign or key. */
+/** The help: what the screen below shows, what words and marks mean, and every key, built from the keymap; searched by word, sign or key. */
 
 import { cutToWidth, fillToWidth, wrapText } from '../text/cells.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
@@ -6,102 +6,167 @@ import { drawnLine, headingLine, proseLine, type ViewLine, wrapLines } from '../
 import { glyphsOf } from './appearance.ts';
 import { disabledReason, topScreenOfKind } from './binding.ts';
 import { screenPlaceName } from './breadcrumbs.ts';
+import { type Meaning, WORDS, wordsOfStrategy } from './glossary.ts';
+import { footerBindings } from './keymap.ts';
 import { actionKeyName, keysOfBinding, readableKeyName } from './own-keys.ts';
 import {
   type Binding,
   GROUPS,
   type PlacedBinding,
-  type ScreenKind,
   type State,
+  screenDefinitionOf,
   topScreen,
 } from './state.ts';
 
-const KEY_WIDTH = 14;
-const BOARD = 'READING THE BOARD';
+const [KEY_WIDTH, LABEL_WIDTH] = [14, 14];
+/** Cells from which what a key does stands beside its label. */
+const ROOMY = 76;
+const WORDS_AND_MARKS = 'WORDS AND MARKS';
+/** Keys that every footer has. */
+const ALWAYS: readonly string[] = ['nav.back', 'app.help', 'app.palette', 'app.quit'];
+/** The keys that are told first of a screen. */
+const FIRST_KEYS = 5;
 
-/** The lines of the help for the screen that lies below it, in a width; those that are found when something is looked for. */
+/** The lines of the help for the screen that lies below it, in a width: what it shows and its first keys, what the words and marks mean, every key; those that are found when something is looked for. */
 export function helpLines(
   state: State,
   all: readonly PlacedBinding[],
   columns: number,
 ): readonly ViewLine[] {
   const below = { ...state, layers: state.layers.filter(({ kind }) => kind !== 'help') };
-  const { kind } = topScreen(below);
   const wanted = topScreenOfKind(state, 'help')?.field.text.trim() ?? '';
-  const kept = all.filter(finding(state, all, wanted));
-  const line = (binding: PlacedBinding): readonly ViewLine[] =>
-    lineOf(below, binding, kind, columns);
-  const section = (title: string, bindings: readonly PlacedBinding[]): readonly ViewLine[] =>
-    bindings.length === 0 ? [] : [headingLine(title), ...bindings.flatMap(line), proseLine('')];
-  const here = kept.filter((binding) => binding.screens.includes(kind));
-  const sections = [
-    ...GROUPS.flatMap((group) =>
-      section(
-        group.toUpperCase(),
-        here.filter((binding) => binding.group === group),
-      ),
-    ),
-    ...section(
-      'ON OTHER SCREENS',
-      kept.filter((binding) => !here.includes(binding)),
-    ),
-  ];
-  if (wanted !== '') {
-    const signs = legend(state, wanted, columns);
-    return sections.length + signs.length > 0
-      ? [...sections, ...(signs.length === 0 ? [] : [headingLine(BOARD), ...signs])]
-      : [
-          proseLine(
-            cutToWidth(
-              `Nothing has "${wanted}" in its words, on its keys or among the signs; ${actionKeyName(state, 'find.close')} clears.`,
-              columns,
-            ),
-          ),
-        ];
-  }
+  const lines =
+    wanted === '' ? wholeHelp(below, all, columns) : foundHelp(below, all, wanted, columns);
+  return lines.map((line) => ({ ...line, text: cutToWidth(line.text, columns) }));
+}
+
+function wholeHelp(
+  below: State,
+  all: readonly PlacedBinding[],
+  columns: number,
+): readonly ViewLine[] {
+  const top = topScreen(below);
+  const { shows, place } = screenDefinitionOf(below, top);
+  const five = footerBindings(below)
+    .filter(({ id }) => !ALWAYS.includes(id))
+    .slice(0, FIRST_KEYS);
   return [
-    ...wrapLines(ownKeyLines(state).map(proseLine), columns),
-    ...sections,
+    ...wrapLines(ownKeyLines(below).map(proseLine), columns),
+    headingLine('THIS SCREEN'),
+    ...wrapLines([proseLine(shows ?? `${place}.`)], columns),
+    proseLine(''),
+    ...five.flatMap((binding) => lineOf(below, binding, columns)),
+    proseLine(''),
+    headingLine(WORDS_AND_MARKS),
+    ...meaningLines(legend(below), columns),
+    proseLine(''),
+    ...keySections(below, all, columns),
     headingLine('IN A FIELD'),
     ...beside(
       '^A ^E ^K ^U ^W',
       'start, end, cut to the end, cut to the start, cut a word',
       columns,
     ),
-    ...beside('Left Right', 'the cursor; a level or a confidence where one is chosen', columns),
-    proseLine(''),
-    ...(state.ownKeys.path === ''
+    ...beside(
+      'Left Right',
+      'the cursor; a choice, or a suggestion where nothing else is typed',
+      columns,
+    ),
+    ...(below.ownKeys.path === ''
       ? []
       : [
+          proseLine(''),
           headingLine('KEYS OF YOUR OWN'),
           ...[
-            terminalSafeOneLine(state.ownKeys.path),
+            terminalSafeOneLine(below.ownKeys.path),
             'such as {"reading.record": ["i"]}; action ids, any of which can be looked for here:',
             ...wrapText(all.map(({ id }) => id).join(' '), columns),
-            '',
           ].map(proseLine),
         ]),
-    headingLine(BOARD),
-    ...legend(state, '', columns),
-  ].map((line) => ({ ...line, text: cutToWidth(line.text, columns) }));
+  ];
 }
 
-/** Keys, then what they do; what is longer than a line goes on below the words. */
-function lineOf(
+function foundHelp(
   below: State,
-  binding: PlacedBinding,
-  kind: ScreenKind,
+  all: readonly PlacedBinding[],
+  wanted: string,
   columns: number,
 ): readonly ViewLine[] {
+  const section = (meanings: readonly Meaning[]): readonly ViewLine[] =>
+    meanings.length === 0
+      ? []
+      : [headingLine(WORDS_AND_MARKS), ...meaningLines(meanings, columns), proseLine('')];
+  const meant = legend(below).filter(meaning(wanted));
+  // a word that is typed whole is asked for; one that only mentions it comes behind the keys
+  const isNamed = ({ word }: Meaning): boolean => word.toLowerCase() === wanted.toLowerCase();
+  const isSign = Array.from(wanted).length === 1;
+  const first = isSign ? meant : meant.filter(isNamed);
+  const found = [
+    ...section(first),
+    ...keySections(below, all.filter(finding(below, all, wanted)), columns),
+    ...section(meant.filter((each) => !first.includes(each))),
+  ];
+  return found.length > 0
+    ? found.slice(0, -1)
+    : wrapLines(
+        [
+          proseLine(
+            `Nothing has "${wanted}" in its words, on its keys or among the signs; ${actionKeyName(below, 'find.close')} clears.`,
+          ),
+        ],
+        columns,
+      );
+}
+
+/** Keys in their groups, those of the screen first, an empty line behind each group. */
+function keySections(
+  below: State,
+  kept: readonly PlacedBinding[],
+  columns: number,
+): readonly ViewLine[] {
+  const { kind } = topScreen(below);
+  const section = (title: string, bindings: readonly PlacedBinding[]): readonly ViewLine[] =>
+    bindings.length === 0
+      ? []
+      : [
+          headingLine(title),
+          ...bindings.flatMap((binding) => lineOf(below, binding, columns)),
+          proseLine(''),
+        ];
+  const here = kept.filter((binding) => binding.screens.includes(kind));
+  return [
+    ...GROUPS.flatMap((group) =>
+      section(
+        `KEYS: ${group.toUpperCase()}`,
+        here.filter((binding) => binding.group === group),
+      ),
+    ),
+    ...section(
+      'KEYS: ON OTHER SCREENS',
+      kept.filter((binding) => !here.includes(binding)),
+    ),
+  ];
+}
+
+/** Keys, a label of one or two words, and what they do, which goes on below itself where it is longer than a line. */
+function lineOf(below: State, binding: PlacedBinding, columns: number): readonly ViewLine[] {
   const own = below.ownKeys.own.has(binding.id) ? '* ' : '';
-  const here = binding.screens.includes(kind);
+  const here = binding.screens.includes(topScreen(below).kind);
   const why = here ? disabledReason(below, binding) : undefined;
   const where = here
     ? ''
     : ` (${binding.screens.map((each) => screenPlaceName(below.registry, each)).join(', ')})`;
   const not = why === undefined ? '' : ` (not now: ${why})`;
-  const words = `${own}${binding.description}${where}${not}`;
-  return beside(bindingKeyNames(below, binding), words, columns);
+  const does = `${binding.description}${where}${not}`;
+  const keys = bindingKeyNames(below, binding);
+  const label = `${own}${binding.label}`;
+  if (columns < ROOMY) return beside(keys, `${label}: ${does}`, columns);
+  const said = beside(label, does, columns - KEY_WIDTH, LABEL_WIDTH);
+  return beside(
+    keys,
+    said.map(({ text }) => text),
+    columns,
+  ).map((line, at) => (at === 0 ? { ...line, say: `${keys}, ${label}: ${does}` } : line));
 }
 
 /** One character is looked for among the keys first; what is longer among words, keys and action ids. */
@@ -137,59 +202,73 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
   ];
 }
 
-/** What the words and signs of the board mean, those that are looked for, wrapped behind a column of signs. */
-function legend(state: State, wanted: string, columns: number): readonly ViewLine[] {
-  const { full, lower, upper, direction, trend, time } = glyphsOf(state);
-  const signs: readonly (readonly [string, string])[] = [
-    ['score', '0 = worst goalpost, 100 = best; none is written as a dash, never as 0'],
-    ['interval', '90 % range from the confidence and age of the readings, not of the model'],
-    [`${full}${lower}${upper}`, 'up to the low end of the interval, to the score, to its high end'],
-    [
-      `${direction.up} ${direction.down} ${direction.same}`,
-      'beside a value: it rose, fell or stayed since the reading before',
-    ],
-    [
-      `${trend.better} ${trend.worse}`,
-      'beside a score: it got better or worse by that; nothing where it did neither',
-    ],
-    ['ALERT WATCH', 'a tripwire is crossed'],
-    ['missing', 'no reading yet, not counted; expired: too old to count'],
-    ['stale due', 'late by its own rhythm, stale more than due; then ageing and fresh'],
-    ['context', 'shown and never scored'],
-    ['±', 'how far a usual step of the indicator would move the gauge'],
-    ['30d', 'change within 30 days, in points; 147d in a table: the age of the reading'],
-    ['93d!', 'a reading late by its own rhythm whose state tells of a tripwire instead'],
-    ['pushed', 'the score of what pushes Beijing (cause); in brackets since the strategy began'],
-    ['moved', 'the score of what Beijing does (effect); in brackets since the strategy began'],
-    [
-      `${time.few} ${time.many}`,
-      `on the line of time: a few entries, many; ${time.event} events; ${time.here} the day shown`,
-    ],
-    [
-      'author',
-      terminalSafeOneLine(
-        `you write and sign as ${state.author}; somebody else starts as AXISWATCH_AUTHOR=name axiswatch`,
-      ),
-    ],
-    ['1 2 3', 'on a chart: events, named in the line below it'],
+/** What the marks and words of the board mean. */
+function legend(state: State): readonly Meaning[] {
+  const { full, lower, upper, needed, direction, trend, time } = glyphsOf(state);
+  const marks: readonly Meaning[] = [
+    {
+      word: `${full}${lower}${upper}`,
+      means: 'up to the low end of the interval, to the score, to its high end',
+    },
+    { word: needed, means: 'on a bar: the score that the band in question needs' },
+    {
+      word: `${direction.up} ${direction.down} ${direction.same}`,
+      means: 'beside a value: it rose, fell or stayed since the reading before',
+    },
+    {
+      word: `${trend.better} ${trend.worse}`,
+      means: 'beside a score: it got better or worse by that; nothing where it did neither',
+    },
+    {
+      word: 'A W d s e m n',
+      means: 'behind a score: ALERT, WATCH, due, stale, expired, missing, not known',
+    },
+    {
+      word: `${time.few} ${time.many}`,
+      means: `on the line of time: a few entries, many; ${time.event} events; ${time.here} the day shown`,
+    },
+    {
+      word: '±',
+      means:
+        'how far it may be off; of an indicator how far a usual step of it would move the index',
+    },
+    { word: '1 2 3', means: 'on a chart: events, named in the line below it' },
   ];
-  const words = wanted.toLowerCase().split(/\s+/);
-  // one character is a sign, never a piece of a word
-  const meant = ([sign, text]: readonly [string, string]): boolean =>
-    Array.from(wanted).length === 1
-      ? sign.includes(wanted) && !/\w/.test(wanted)
-      : words.every((word) => `${sign} ${text}`.toLowerCase().includes(word));
-  return signs.filter(meant).flatMap(([sign, text]) => beside(sign, text, columns));
+  const own = [...wordsOfStrategy(state.strategy), ...WORDS].map(
+    (each): Meaning =>
+      each.word === 'author'
+        ? { ...each, means: `${each.means}; now ${terminalSafeOneLine(state.author)}` }
+        : each,
+  );
+  return [...marks, ...own];
 }
 
-/** A text wrapped beside what it is about, which is wrapped as well; the first line says both. */
-function beside(sign: string, text: string, columns: number): readonly ViewLine[] {
-  const signs = wrapText(sign, KEY_WIDTH - 1);
-  const words = wrapText(text, Math.max(1, columns - KEY_WIDTH));
+/** Whether a word or a mark is what is looked for; one character is a sign, never a piece of a word. */
+function meaning(wanted: string): (each: Meaning) => boolean {
+  const words = wanted.toLowerCase().split(/\s+/);
+  return ({ word, means, also = '' }) =>
+    Array.from(wanted).length === 1
+      ? word.includes(wanted) && !/\w/.test(wanted)
+      : words.every((each) => `${word} ${means} ${also}`.toLowerCase().includes(each));
+}
+
+function meaningLines(meanings: readonly Meaning[], columns: number): readonly ViewLine[] {
+  return meanings.flatMap(({ word, means }) => beside(word, means, columns));
+}
+
+/** A text, or its lines, beside what it is about, which is wrapped as well; the first line says both. */
+function beside(
+  sign: string,
+  text: string | readonly string[],
+  columns: number,
+  width = KEY_WIDTH,
+): readonly ViewLine[] {
+  const signs = wrapText(sign, width - 1);
+  const words = typeof text === 'string' ? wrapText(text, Math.max(1, columns - width)) : text;
   return Array.from({ length: Math.max(signs.length, words.length) }, (_, at) =>
     drawnLine(
-      `${fillToWidth(signs[at] ?? '', KEY_WIDTH)}${words[at] ?? ''}`.trimEnd(),
-      at === 0 ? `${sign}, ${text}` : '',
+      `${fillToWidth(signs[at] ?? '', width)}${words[at] ?? ''}`.trimEnd(),
+      at === 0 ? `${sign}, ${typeof text === 'string' ? text : text.join(' ')}` : '',
     ),
   );
 }

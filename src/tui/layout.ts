@@ -121,6 +121,33 @@ export function fullScreenPanelSize(size: Size): {
   return { framed, body: size.rows - 3 - (framed ? 2 : 1), cells: fullScreenRowCells(size) };
 }
 
+/** Where a layer lies over the screen below it: in the middle where that leaves something of it to see, else over all of it. */
+export function layerPanelSize(size: Size): {
+  /** Cells and rows from the left upper corner of the screen between header and notice. */
+  readonly left: number;
+  readonly top: number;
+  readonly columns: number;
+  readonly framed: boolean;
+  /** Rows within its frame. */
+  readonly body: number;
+  /** Cells of a row within. */
+  readonly cells: number;
+} {
+  const whole = fullScreenPanelSize(size);
+  const columns = Math.min(size.columns, Math.max(WIDEST_LAYER, Math.floor(size.columns * 0.6)));
+  if (size.columns - columns < LEAST_BESIDE || size.rows < ROWS_BESIDE)
+    return { left: 0, top: 0, columns: size.columns, ...whole };
+  return {
+    ...{ left: Math.floor((size.columns - columns) / 2), top: 2, columns, framed: true },
+    ...{ body: whole.body - 4, cells: columns - 4 },
+  };
+}
+
+/** Cells that lines of words are well read in. */
+const WIDEST_LAYER = 100;
+/** Cells beside a layer, and rows of the terminal, from which something of the screen below is to be seen. */
+const [LEAST_BESIDE, ROWS_BESIDE] = [10, 28];
+
 /** Rows that a full-screen list shows, and a page of movement. */
 export function fullScreenListRows({ rows }: Size): number {
   return Math.max(1, rows - 10);

@@ -23,7 +23,7 @@ export const PROMPT_KEYS: readonly Binding[] = [
     label: 'cancel',
     description: 'leave it as it was',
     footer: true,
-    run: (state) => stepWithoutEffects(popScreen(state)),
+    run: (state, { onLeave = stepWithoutEffects }) => onLeave(popScreen(state)),
   }),
 ];
 
@@ -42,6 +42,6 @@ export const CONFIRM_KEYS: readonly Binding[] = [
     label: 'no',
     description: 'no',
     footer: true,
-    run: (state) => stepWithoutEffects(popScreen(state)),
+    run: (state, { onNo = stepWithoutEffects }) => onNo(popScreen(state)),
   }),
 ];

@@ -1,6 +1,7 @@
 /** What every output works with: the strategy, the journal behind it, and the day it looks at. */
 import type { JournalPort } from '../core/journal/journal-port.ts';
 import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
+import type { Asking, CommandAnswer, CommandRun, ShellCommands } from './shell-command.ts';
 
 /** The local calendar day of the machine, and the instant. */
 export interface Clock {
@@ -36,6 +37,8 @@ export interface Session {
   /** True with `--as-of`: the board is looked at, not written to. */
   readonly asOfGiven: boolean;
   readonly author: string;
+  /** Whether the environment names the author: another that is chosen then holds for this run only. */
+  readonly authorGiven: boolean;
   /** Settings by name as they were at the start (`theme`, `glyphs`, `handling`…); what is not set is not there. */
   readonly settings: Readonly<Record<string, string>>;
   /** Keys by action id as a person has asked for them in a file of their own. */
@@ -56,6 +59,10 @@ export interface Session {
 
 /** The machine around the dashboard. */
 export interface Outside {
+  /** The commands of the shell as data. */
+  readonly shellCommands: () => Promise<ShellCommands>;
+  /** Runs one of them; what it asks while it runs is handed to `ask`. */
+  readonly runCommand: (run: CommandRun, ask: (asking: Asking) => void) => Promise<CommandAnswer>;
   /** Shows an address of the web in the browser; resolves with why it did not, undefined when nothing went wrong. */
   readonly openInBrowser: (url: string) => Promise<string | undefined>;
   /** Lets the person edit a text in an editor that takes the terminal; resolves with what it became. */

@@ -26,6 +26,7 @@ import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
 import type { ListData, ListView } from './list-view.ts';
 import type { KeyedAction, OwnKeys } from './own-keys.ts';
+import type { Asking, CommandAnswer, CommandRun, ShellCommands } from './shell-command.ts';
 import type { TextField } from './text-field.ts';
 import type { PastStrategy, View } from './view.ts';
 
@@ -43,6 +44,8 @@ export interface ConfirmScreen {
   readonly question: string;
   /** The step of a yes, from the state without the question. */
   readonly onYes: (below: State) => Step;
+  /** The step of a no; that state when left out. */
+  readonly onNo?: (below: State) => Step;
 }
 
 /** One line asked for on top of a screen; Enter answers, Esc leaves. */
@@ -52,6 +55,8 @@ export interface PromptScreen {
   readonly field: TextField;
   /** The step of an answer from the state without the prompt, or why it is not taken, which stays with it. */
   readonly answer: (below: State, text: string) => Step | string;
+  /** The step of leaving it; that state when left out. */
+  readonly onLeave?: (below: State) => Step;
   /** Whether what is typed filters the screen below at once. */
   readonly filters?: boolean;
   /** Why the last answer was not taken; undefined: none was given. */
@@ -104,6 +109,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   readonly place: string;
   /** What a screen of its kind is called where a key works; `place` when left out. */
   readonly called?: string;
+  /** What it shows, in a sentence or two for the help; left out: its name. */
+  readonly shows?: string;
   /** Whether the screen below it goes on being shown. */
   readonly over?: boolean;
   /** Its keys beside those of the board, after them in the help. */
@@ -324,6 +331,8 @@ export interface State {
   readonly trials: Trials;
   /** What was typed in the command palette, newest last. */
   readonly recent: readonly string[];
+  /** The commands of the shell; undefined until they were asked for. */
+  readonly shell: ShellCommands | undefined;
   /** Whether the board is told in sentences instead of drawn. */
   readonly linear: boolean;
   /** The screens from the bottom up; the last one decides. */
@@ -390,14 +399,33 @@ export type Message =
   | { readonly kind: 'told'; readonly notice: Notice }
   /** A text as it came back from the editor, and the step that it is for. */
   | { readonly kind: 'edited'; readonly text: string; readonly taken: Taking }
+  /** Another person writes now. */
+  | {
+      readonly kind: 'author';
+      readonly author: string;
+      readonly lastVisit: Day | undefined;
+      /** Whether the next run begins with that name. */
+      readonly lasts: boolean;
+    }
+  | { readonly kind: 'shell'; readonly shell: ShellCommands }
+  /** A command that runs asks something, and the step that puts it to the person. */
+  | { readonly kind: 'asked'; readonly asking: Asking; readonly put: CommandSteps['asked'] }
+  /** A command has ended, and the step that it leads to. */
+  | { readonly kind: 'ran'; readonly answer: CommandAnswer; readonly taken: CommandSteps['taken'] }
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
-export const SETTINGS = ['theme', 'glyphs', 'bell', 'assessEvery', 'handling'] as const;
+export const SETTINGS = ['theme', 'glyphs', 'bell', 'assessEvery', 'handling', 'author'] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
 /** The step that a text leads to. */
 export type Taking = (state: State, text: string) => Step;
+
+/** The steps that a command leads to while it runs, and once it has ended. */
+export interface CommandSteps {
+  readonly asked: (state: State, asking: Asking) => Step;
+  readonly taken: (state: State, answer: CommandAnswer) => Step;
+}
 
 /** What is asked by its name alone. */
 export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
@@ -472,6 +500,15 @@ export type Effect =
       readonly values: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'deleteScenario'; readonly name: string }
+  /** Writes and signs under another name from now on. */
+  | { readonly kind: 'author'; readonly name: string }
+  /** Asks for the commands of the shell. */
+  | { readonly kind: 'shell' }
+  | ({ readonly kind: 'run'; readonly run: CommandRun } & CommandSteps)
+  /** Answers what a command has asked; undefined: the person would rather not go on. */
+  | { readonly kind: 'reply'; readonly asking: Asking; readonly text: string | undefined }
+  /** Opens the dashboard anew, on the board that is in use now. */
+  | { readonly kind: 'reopen'; readonly notice: Notice }
   /** '' forgets it. */
   | { readonly kind: 'saveSetting'; readonly name: SettingName; readonly value: string };
 

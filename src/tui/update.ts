@@ -4,6 +4,7 @@ import type { TakeBackKind } from '../core/journal/journal.ts';
 import { newAlerts } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { gaugeChangeLine } from '../text/change.ts';
+import { terminalSafeOneLine } from '../text/format.ts';
 import { phraseLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
 import {
@@ -139,6 +140,18 @@ function next(state: State, message: Message): Step {
       return stepWithoutEffects({ ...state, notice: message.notice });
     case 'edited':
       return guarded(state, message.taken(state, message.text));
+    case 'author': {
+      const { author, lastVisit, lasts } = message;
+      const until = lasts ? '' : ' until you quit';
+      const said = `You write and sign as ${terminalSafeOneLine(author)}${until}; before it was ${terminalSafeOneLine(state.author)}.`;
+      return [withNotice({ ...state, author, lastVisit }, said, 'good'), [{ kind: 'visit' }]];
+    }
+    case 'shell':
+      return stepWithoutEffects({ ...state, shell: message.shell });
+    case 'asked':
+      return message.put(state, message.asking);
+    case 'ran':
+      return message.taken(state, message.answer);
     case 'redrawn':
       return [{ ...state }, []];
     case 'day':

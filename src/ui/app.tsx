@@ -11,7 +11,7 @@ import { CellsContext } from '../tui/ink/line.tsx';
 import { ScreenReaderBody } from '../tui/ink/screen-reader.tsx';
 import { DrawingContext, drawingForLooks } from '../tui/ink/theme.ts';
 import { screenArrivalSentences, stepAnnouncements } from '../tui/screen-reader.ts';
-import { type Effect, isLiveView, type Message, type State } from '../tui/state.ts';
+import { type Effect, isLiveView, type Message, type State, topScreen } from '../tui/state.ts';
 import { updateState } from '../tui/update.ts';
 import { ScreenBody } from './bodies.tsx';
 import { Footer, HandlingRow, Header } from './chrome.tsx';
@@ -100,6 +100,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
   const own = glyphsOf(state);
   const glyphs = isLiveView(state) ? own : pastGlyphs(own);
   const screen = screenBelowPrompt(state);
+  const over = topScreen(state);
   return (
     <DrawingContext value={drawingForLooks(looks, whole.terminal)}>
       <CellsContext value={columns}>
@@ -113,6 +114,7 @@ export function Frame({ state: whole }: { readonly state: State }) {
               height={state.size.rows - AROUND - statusAreaRowCount(state)}
             >
               {screen !== undefined && <ScreenBody state={state} screen={screen} glyphs={glyphs} />}
+              {over !== screen && <ScreenBody state={state} screen={over} glyphs={glyphs} />}
             </Box>
           </Box>
           <StatusAreaRows state={state} glyphs={glyphs} />

@@ -26,23 +26,32 @@ import { visitDay } from './past.ts';
 import { performOnStore, readStoredState } from './store-effects.ts';
 import { readVisitSummary } from './visit.ts';
 
-/** How the dashboard came to an end: a person left it, or its terminal was closed. */
-export type Ending = 'left' | 'closed';
+/** How the dashboard came to an end: a person left it, its terminal was closed, or another board came into use, of which the notice tells. */
+export type Ending = 'left' | 'closed' | Notice;
 
 /** How long the terminal's size must stay before the whole screen is drawn again, whatever sizes it passed through; milliseconds. */
 const RESIZED = 150;
 
 /** Opens the dashboard and resolves when it is at an end; rejects with what broke it, the screen restored. */
-export async function runDashboard(session: Session, outside: Outside): Promise<Ending> {
+export async function runDashboard(
+  session: Session,
+  outside: Outside,
+  notice?: Notice,
+): Promise<Ending> {
   limitHeapGrowth();
   let instance: Instance | undefined;
   const { store } = session;
-  const lastVisit = store.lastVisit();
+  let lastVisit = store.lastVisit();
   let replay: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
+  let ending: Ending = 'left';
   const save = async (name: string, value: string, dispatch: Dispatch): Promise<void> => {
     const saved = await session.saveSetting(name, value === '' ? undefined : value);
     if (!saved.ok) dispatch({ kind: 'refused', problems: saved.problems });
+  };
+  // of whoever has written until then
+  const leave = (): void => {
+    if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
   };
   // from an empty screen, wherever the cursor was left
   const redraw = (dispatch: Dispatch): void => {
@@ -63,6 +72,44 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
           .openInBrowser(effect.url)
           .then((why) => dispatch({ kind: 'told', notice: openedNotice(effect.url, why) }))
           .catch(terminal.exit);
+        return;
+      case 'author': {
+        leave();
+        const named = store.writeAs(effect.name);
+        if (!named.ok) {
+          dispatch({ kind: 'refused', problems: named.problems });
+          return;
+        }
+        lastVisit = store.lastVisit();
+        const lasts = session.keepsSettings && !session.authorGiven;
+        if (lasts) saving = saving.then(() => save('author', named.value, dispatch));
+        dispatch({ kind: 'stored', stored: readStoredState(store) });
+        dispatch({ kind: 'author', author: named.value, lastVisit: visitDay(lastVisit), lasts });
+        return;
+      }
+      case 'shell':
+        outside
+          .shellCommands()
+          .then((shell) => dispatch({ kind: 'shell', shell }))
+          .catch(broken);
+        return;
+      case 'run': {
+        const { run, asked, taken } = effect;
+        outside
+          .runCommand(run, (asking) => dispatch({ kind: 'asked', asking, put: asked }))
+          .then((answer) => {
+            if (store.changed()) dispatch({ kind: 'stored', stored: readStoredState(store) });
+            dispatch({ kind: 'ran', answer, taken });
+          })
+          .catch(broken);
+        return;
+      }
+      case 'reply':
+        effect.asking.reply(effect.text);
+        return;
+      case 'reopen':
+        ending = effect.notice;
+        instance?.unmount();
         return;
       case 'edit':
         editInExternalEditor(effect, outside, terminal).then(dispatch).catch(terminal.exit);
@@ -139,7 +186,7 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   process.stdin.setRawMode(true);
   const app = (
     <App
-      initial={initialState(session)}
+      initial={{ ...initialState(session), notice }}
       perform={perform}
       connect={connect}
       onKey={() => {
@@ -161,7 +208,6 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   });
   process.on('uncaughtException', broken);
   process.on('unhandledRejection', broken);
-  let ending: Ending = 'left';
   const closed = (): void => {
     ending = 'closed';
     instance?.unmount();
@@ -170,8 +216,14 @@ export async function runDashboard(session: Session, outside: Outside): Promise<
   process.stdin.on('error', closed);
   process.stdin.on('end', closed);
   await instance.waitUntilExit();
+  if (typeof ending === 'object') {
+    // the next one has its own
+    for (const event of ['uncaughtException', 'unhandledRejection']) process.off(event, broken);
+    process.stdout.off('error', closed);
+    for (const event of ['error', 'end']) process.stdin.off(event, closed);
+  }
   if (failure !== undefined) throw failure.error;
-  if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
+  leave();
   return ending;
 }
 

@@ -9,6 +9,7 @@ import { headingLine, proseLine, tonedLine, type ViewLine } from '../text/line.t
 import { type Span, scoreTone } from '../text/tone.ts';
 import {
   CHAIN_CELLS,
+  CHAIN_HEADINGS,
   CHAIN_NOTE,
   type ChainRow,
   chainRows,
@@ -140,7 +141,6 @@ function withNeeded(
 const LEAST_BAR = 5;
 const MOST_BAR = 20;
 const ARROW = '>';
-const SHORT_HEADINGS = ['effort', 'outcome', 'effect'];
 
 /** The chain: a heading, then a row for each partner; `marked` is the place of the selected cell, row by row. */
 export function chainLines(
@@ -171,7 +171,7 @@ export function chainLines(
   const named = Math.min(label, cells - each * CHAIN_CELLS);
   const headings = chainHeadings(board);
   const fits = headings.every((text) => textWidth(text) <= each - 3);
-  const heading = (fits ? headings : SHORT_HEADINGS)
+  const heading = (fits ? headings : CHAIN_HEADINGS)
     .map((text, at) => fillToWidth(`${at === 0 ? '  ' : `${ARROW} `}${text}`, each))
     .join('');
   return [

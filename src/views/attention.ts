@@ -25,7 +25,6 @@ import type { Board } from '../core/scoring/board.ts';
 import { isRuleOfTripwires, moveRuleOf, tripwireLimits } from '../core/scoring/when.ts';
 import {
   briefValue,
-  countWithNoun,
   dayText,
   intervalText,
   percentText,
@@ -272,17 +271,17 @@ export function boardStateCounts(board: Board): Counts {
   };
 }
 
-/** `36 of 55 late: 7 expired (not counted), 11 stale, 18 due`; what there is none of is left out. */
-export function lateReadingsText({ indicators, due, stale, expired, missing }: Counts): string {
-  const late = [
+/** `46 of 64 late: 3 expired (not counted), 13 stale, 30 due`; that every one is in time where none is. */
+export function latenessText({ indicators, missing, expired, stale, due }: Counts): string {
+  const parts = [
     [missing, 'without a reading'],
     [expired, 'expired (not counted)'],
     [stale, 'stale'],
     [due, 'due'],
   ] as const;
-  const parts = late.filter(([n]) => n > 0).map(([n, word]) => `${n} ${word}`);
-  const all = late.reduce((sum, [n]) => sum + n, 0);
-  return all === 0
-    ? `none of ${countWithNoun(indicators, 'indicator')} late`
-    : `${all} of ${indicators} late: ${parts.join(', ')}`;
+  const told = parts.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
+  const late = missing + expired + stale + due;
+  return late === 0
+    ? 'Every reading is in time'
+    : `${late} of ${indicators} late: ${told.join(', ')}`;
 }

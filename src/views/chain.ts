@@ -44,8 +44,9 @@ export interface ChainRow {
 /** What a cell without a node says. */
 export const NOT_MEASURED = 'not measured';
 
-/** Cells of a row: effort, outcome, effect. */
-export const CHAIN_CELLS = 3;
+/** What heads the cells of a row. */
+export const CHAIN_HEADINGS = ['effort', 'outcome', 'effect'] as const;
+export const CHAIN_CELLS = CHAIN_HEADINGS.length;
 
 /** Which way every score of the chain reads. */
 export const CHAIN_NOTE = '100 is best for the strategy';

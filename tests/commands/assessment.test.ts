@@ -141,10 +141,10 @@ describe('a draft after a change of the strategy file', () => {
       / {2}Gauge 46\.7 .* -> 82\.3 .*, \+35\.6 ±0; by the strategy file alone \+35\.6\n/,
     );
     const moved = '+35.6 by the strategy file alone: 46.7 -> 82.3 on 25 Nov 2026';
-    expect(revised).toContain(`What moved the gauge\n  ${effect}\n\n`);
+    expect(revised).toContain(`What moved the gauge\n  ${moved}\n\n`);
     await run(['record', 'A1', '95', '--date', 'today']);
     expect((await run(['assessment', 'new'])).out).toContain(
-      `What moved the gauge\n  ${effect}\n  −16.3 by what was learned since of days up to then: 82.3 -> 66.0 on 25 Nov 2026\n\n`,
+      `What moved the gauge\n  ${moved}\n  −16.3 by what was learned since of days up to then: 82.3 -> 66.0 on 25 Nov 2026\n\n`,
     );
   });
 

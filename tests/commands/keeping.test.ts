@@ -25,7 +25,7 @@ describe('config', () => {
     expect(await run(['config', 'get', 'handling'])).toMatchObject({ code: 1, out: '' });
     expect(await run(['config', 'list'])).toMatchObject({
       out: '',
-      err: 'axiswatch: nothing is set; the settings are theme, glyphs, strategy, handling, assessEvery, bell\n',
+      err: 'axiswatch: nothing is set; the settings are theme, glyphs, strategy, handling, author, assessEvery, bell\n',
     });
   });
 

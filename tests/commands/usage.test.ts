@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { COMMANDS } from '../../src/features/commands.ts';
-import { SHELL_WORDS } from '../../src/features/help/palette.ts';
+import { REGISTRY } from '../../src/features/screens.ts';
+import { SAME_ACTION } from '../../src/features/shell/offered.ts';
 import { sampleShell, shell } from './tools.ts';
 
 describe('wrong usage ends with 2 and one sentence', () => {
@@ -134,9 +135,13 @@ test.each(['find', 'delete', 'show', 'open', 'gauge', 'graph', 'frobnicate', 'x'
   },
 );
 
-test('the dashboard knows the words of the shell', () => {
-  const words = new Set(COMMANDS.map(({ words }) => words.split(' ')[0] ?? ''));
-  expect([...SHELL_WORDS].toSorted()).toEqual([...words].toSorted());
+test('the dashboard has every command of the shell: as an action of its own, or offered as a form', () => {
+  const words = COMMANDS.map(({ words }) => words);
+  const actions = REGISTRY.bindings.map(({ id }) => id);
+  for (const [same, action] of Object.entries(SAME_ACTION)) {
+    expect(words).toContain(same);
+    if (action !== undefined) expect(actions).toContain(action);
+  }
 });
 
 describe('a name that is not there', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readingsWithTrialValues } from '../../src/core/analysis/whatif.ts';
+import { parseTrialValue, readingsWithTrialValues } from '../../src/core/analysis/whatif.ts';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { leaf, readings, strategy } from './make.ts';
 
@@ -34,5 +35,42 @@ describe('what if', () => {
     expect(
       readingsWithTrialValues(plan, today, new Map([['a', 90]]), DAY).asOf('a', DAY)?.value,
     ).toBe(90);
+  });
+});
+
+describe('a value that is typed', () => {
+  const card = scorecardAsOf(plan, real, DAY);
+  const [a] = indicatorsOf(plan);
+  if (a === undefined) throw new Error('no indicator');
+  const typed = (text: string): unknown => {
+    const result = parseTrialValue(text, a, card);
+    return result.ok ? result.value : result.problems[0]?.message;
+  };
+  test.each([
+    ['80', 80],
+    ['x2', 40],
+    ['×1.5', 30],
+    ['*3', 60],
+    ['/2', 10],
+    ['+10%', 22],
+    ['-10 %', 18],
+    ['\u221210%', 18],
+    ['X0', 0],
+  ])('%s of 20 is %d', (text, value) => {
+    expect(typed(text)).toBe(value);
+  });
+  test('is a number or says what it is not', () => {
+    expect(typed('/0')).toBe('"/0" is not a finite number');
+    expect(typed('x')).toContain('is not a number');
+    expect(typed('10%')).toContain('is not a number');
+  });
+  test('cannot rest on a value that is not there', () => {
+    const none = scorecardAsOf(plan, readings(), DAY);
+    expect(parseTrialValue('x2', a, none)).toEqual({
+      ok: false,
+      problems: [
+        { path: '', message: 'there is no value that "x2" could be taken of; give a number' },
+      ],
+    });
   });
 });

@@ -181,7 +181,7 @@ describe('what is promised and delivered', () => {
       event('news', '2025-05-25', { follows: 'deed' }),
     ];
     expect(part(course, 'DELIVERED').slice(1)).toEqual([
-      '  20 May 2025  the deed (a b nowhere)',
+      '  20 May 2025  the deed (a, b, nowhere)',
       '    pledged 1 Feb 2025, delivered 20 May 2025, delivered 25 May 2025',
       '    a: +10.0 ±9 points in the 90 days after',
       '    a: +10.0 ±9 points in the 225 days after',

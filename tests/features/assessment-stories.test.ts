@@ -563,9 +563,7 @@ test('somebody else signs it once they have said yes, the author does not', () =
   const author = sitDown({ ...withEarlier().state, author: 'ann' });
   author.type(']', 'Enter', 'i');
   expect(author.effects.some(({ kind }) => kind === 'sign')).toBe(false);
-  expect(author.state.notice?.text).toContain(
-    'another author signs: AXISWATCH_AUTHOR=name axiswatch',
-  );
+  expect(author.state.notice?.text).toContain('another author signs: :author changes who writes.');
 });
 
 test('on a past board nothing is written', () => {

@@ -11,7 +11,7 @@ import {
   trackObjectives,
   unknownSentences,
 } from '../../src/features/report/briefing.ts';
-import { boardStateCounts, lateReadingsText } from '../../src/views/attention.ts';
+import { boardStateCounts, latenessText } from '../../src/views/attention.ts';
 import { strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 
@@ -106,13 +106,13 @@ describe('what would change the band', () => {
   });
 });
 
-test('what expired is named with its day, what was never read without', () => {
+test('what expired is named with its day, what was without a reading without', () => {
   const board = boardWith(['a', '2026-05-01', 50], ['b', '2026-11-20', 50]);
   expect(unknownSentences(board)).toEqual([
     'Expired, not counted: The a (1 May 2026).',
     'Never read: The c.',
   ]);
-  expect(lateReadingsText(boardStateCounts(board))).toBe(
+  expect(latenessText(boardStateCounts(board))).toBe(
     '2 of 3 late: 1 without a reading, 1 expired (not counted)',
   );
 });

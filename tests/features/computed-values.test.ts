@@ -170,7 +170,7 @@ test('every output takes the value, the day, the confidence and the source that 
   expect(evidenceSummaryLines(board)[0]).toMatch(/^4 of 4 indicators count, /);
   const trial = listShown(
     countedState(),
-    { kind: 'whatIf', tab: 0, selected: 0, goal: undefined },
+    { kind: 'whatIf', tab: 0, selected: 0, filter: '', goal: undefined },
     GLYPHS.block,
   );
   expect(trial.rows.map((row) => row.now?.trim()).toSorted()).toEqual(['15.5', '2', '3', '50']);

@@ -149,7 +149,7 @@ test('an act of our side is told with what came of it, and ( tells of the event 
   const act = SCENES['events-acts']?.(listener().state);
   if (act === undefined) throw new Error('no scene');
   expect(screenReaderFocus(act).text).toMatch(
-    /left alone.*: (no act of our side is recorded|our last act on)/,
+    /no act.*: (no act of our side is recorded|our last act on)/,
   );
   const event = SCENES['event-track']?.(listener().state);
   if (event === undefined) throw new Error('no scene');

@@ -80,7 +80,7 @@ describe('nodes typed', () => {
     const asked: string[] = [];
     const near: Finder = (items, part) => {
       asked.push(part);
-      return items.slice(1);
+      return { exact: [], near: items.slice(1) };
     };
     const typedNear = (text: string): unknown => {
       const result = parseTypedNodes(strategy, text, near);

@@ -84,7 +84,7 @@ test('footer and help name the keys that hold, and the help says what was change
   analyst.type('?');
   const text = textsOf(helpLines(analyst.state, REGISTRY.bindings, 120)).join('\n');
   expect(text).toContain('* changed by your keymap: reading.record is i');
-  expect(text).toMatch(/^i +\* record a reading/m);
+  expect(text).toMatch(/^i +\* record +record a reading/m);
   expect(text).toContain('"no.such" is ignored');
   expect(customKeysNotice(analyst.state)).toContain('"no.such" is ignored');
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
 import { looksFromSettings } from '../../src/tui/appearance.ts';
 import { editModeWord } from '../../src/tui/binding.ts';
-import { screenArrivalSentences } from '../../src/tui/screen-reader.ts';
+import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';
@@ -29,7 +29,7 @@ test('Enter keeps what is shown and closes: nothing moves on to the next choice'
 
 test('the line about handling is typed, kept, and taken away by an empty one', () => {
   const analyst = sitDown();
-  analyst.press('app.settings', 'nav.last');
+  analyst.press('app.settings', 'nav.last', 'nav.up');
   analyst.type('Enter', ...'INTERNAL', 'Enter');
   expect(analyst.state.looks.handling).toBe('INTERNAL');
   analyst.type('Enter', '^U', 'Enter');
@@ -48,7 +48,7 @@ test('with --readonly a theme is on the board at once, and is said not to be kep
   });
   reader.press('app.settings', 'settings.prev');
   expect(reader.state.looks.theme).toBe('colour-blind');
-  reader.press('nav.last', 'nav.up', 'settings.next');
+  reader.press('nav.last', 'nav.up', 'nav.up', 'settings.next');
   expect(reader.effects).toEqual([]);
   expect(screenArrivalSentences(reader.state)[0]).toContain('Settings, not kept: --readonly.');
 });
@@ -61,7 +61,7 @@ test('a lock and a past board are about the board: a theme is kept there too', (
 
 test('a line about handling that is too long stays with its problem', () => {
   const analyst = sitDown();
-  analyst.press('app.settings', 'nav.last');
+  analyst.press('app.settings', 'nav.last', 'nav.up');
   analyst.type('Enter', ...'x'.repeat(81), 'Enter');
   expect(topScreen(analyst.state)).toMatchObject({
     kind: 'prompt',
@@ -108,6 +108,7 @@ test('a setting names all that can be chosen where there is room, else the chose
     'bell        [off] on ',
     expect.stringMatching(/^assess {6}\[never\] .* days$/),
     'handling    (none)',
+    'author      [analyst]',
   ]);
   expect(lines(63)[0]).toBe('theme       [terminal]  1 of 5');
   const looks = { ...state.looks, theme: 'dark', handling: 'FOR\nUS' } as const;
@@ -120,5 +121,21 @@ test('a setting names all that can be chosen where there is room, else the chose
     'bell, [off], 1 of 2',
     'assess, [30] days',
     'handling, FOR US',
+    'author, [analyst], 1 of 1',
   ]);
+});
+
+test('the author is chosen among those who have written, or typed, and a name is needed', () => {
+  const analyst = sitDown({
+    ...openState(SIZE),
+    acknowledgements: [{ tripwire: 'x', since: '2026-11-01', author: 'bob', at: '' }],
+  });
+  analyst.press('app.settings', 'nav.last');
+  expect(screenReaderFocus(analyst.state).text).toContain('author, [analyst], 1 of 2');
+  analyst.type('Right');
+  expect(analyst.effects).toEqual([{ kind: 'author', name: 'bob' }]);
+  analyst.type('Enter', ...'  ', 'Enter');
+  expect(topScreen(analyst.state)).toMatchObject({ problem: 'An author needs a name.' });
+  analyst.type('^U', ...'Eve', 'Enter');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'author', name: 'Eve' });
 });

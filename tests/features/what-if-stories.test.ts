@@ -143,3 +143,43 @@ test('b goes from the band above the one that stands through every band and roun
   const from = bands.indexOf(standing) + 2;
   expect(seen).toEqual([...bands.slice(from), ...bands.slice(0, from)]);
 });
+
+test('the inputs are filtered by their words, and the keys act on what is shown', () => {
+  const analyst = sitDown();
+  analyst.type('w', '/', ...'brent', 'Enter', 'Enter', ...'x2', 'Enter');
+  expect(analyst.state.trials.values).toEqual({ 'brent-price': expect.any(Number) });
+  const shown = (): readonly unknown[] => {
+    const top = topScreen(analyst.state);
+    return listShown(analyst.state, top, GLYPHS.block).rows.map((row) => row.id?.trim());
+  };
+  expect(shown()).toEqual(['CX4']);
+  analyst.type('/', '^U', ...'tried', 'Enter');
+  expect(shown()).toEqual(['CX4']);
+  analyst.type('Esc');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'whatIf', filter: '' });
+  expect(shown().length).toBeGreaterThan(50);
+});
+
+test('the scenarios are filtered by name, and D deletes the one that is shown', () => {
+  const analyst = sitDown();
+  const other = { ...SAVED, name: 'grave' };
+  analyst.type('w', ']');
+  analyst.hear({ kind: 'scenarios', scenarios: [SAVED, other] });
+  analyst.type('/', ...'grave', 'Enter', 'D');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'deleteScenario', name: 'grave' });
+  analyst.type('Esc', 'X');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'explain' });
+});
+
+test('the alerts that the values would raise or clear are named', () => {
+  const head = (values: Readonly<Record<string, number>>): string => {
+    const analyst = sitDown();
+    analyst.press('whatIf.open');
+    analyst.state = { ...analyst.state, trials: { values, name: '', scenarios: [] } };
+    return listShown(analyst.state, topScreen(analyst.state), GLYPHS.block).head.join('\n');
+  };
+  expect(head({})).not.toContain('alert');
+  expect(head({ 'brent-price': 101 })).toContain('no alert raised or cleared');
+  expect(head({ 'houthi-posture': 0 })).toMatch(/clears: .*ALERT Houthi campaign/);
+  expect(head({ 'houthi-posture': 0, 'lethal-weapons-line': 3 })).toMatch(/raises: (ALERT|WATCH) /);
+});

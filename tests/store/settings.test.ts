@@ -20,7 +20,7 @@ import {
   withLock,
   writeSettings,
 } from '../../src/store/files/settings.ts';
-import { authorName } from '../../src/store/journal/author.ts';
+import { authorName, parseAuthorName } from '../../src/store/journal/author.ts';
 import { isRoot, run } from './run.ts';
 import { folder, got, messages } from './tools.ts';
 
@@ -192,6 +192,13 @@ test('the author is AXISWATCH_AUTHOR, else the user of the system, else unknown'
       throw new Error('no user');
     }).name,
   ).toBe('unknown');
+});
+
+test('the author in the settings goes before the user of the system, and behind the environment', () => {
+  expect(authorName({}, () => 'root', ' Sam ').name).toBe('Sam');
+  expect(authorName({ AXISWATCH_AUTHOR: 'Ann' }, () => 'root', 'Sam').name).toBe('Ann');
+  expect(parseAuthorName(' Sam\u0007 ')).toEqual({ ok: true, value: 'Sam' });
+  for (const name of ['', ' ', 'starter']) expect(parseAuthorName(name).ok, name).toBe(false);
 });
 
 test('nobody writes under the name of what a release ships', () => {

@@ -147,7 +147,7 @@ describe('a screen that is defined and put into the registry', () => {
     analyst.type('?');
     for (const letter of 'praise') analyst.type(letter);
     const help = renderToString(<Frame state={analyst.state} />, { columns: 120 });
-    expect(help).toMatch(/! +praise the selected row \(made up\)/);
+    expect(help).toMatch(/! +praise +praise the selected row \(made up\)/);
     analyst.type('Esc', 'Esc', ':');
     for (const letter of 'only a test') analyst.type(letter);
     const top = topScreen(analyst.state);

@@ -47,6 +47,7 @@ function sessionOn(store: JournalPort): Session {
     ...{ settings: {}, ownKeys: {}, ownKeysPath: '', linear: false, keepsSettings: true },
     ...{ color: true, notices: [] },
     readClock: () => ({ today: '2026-11-24', now, untilMidnight: 43_200_000 }),
+    authorGiven: false,
     saveSetting: async () => ({ ok: true, value: undefined }),
   };
 }

@@ -5,6 +5,7 @@ import type { Readings } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { indexReadings, type Looked, withReading } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
 import type { Effect, Message, State } from '../../src/tui/state.ts';
 import { runActionStep, updateState } from '../../src/tui/update.ts';
 import { eventful, inTwoFiles, openState, otherBoard, TODAY } from './board.ts';
@@ -20,6 +21,8 @@ function answered(state: State, effect: Effect): State {
   if (effect.kind === 'journal') return updateState(state, journalOf(state))[0];
   if (effect.kind === 'revision')
     return updateState(state, { ...effect, board: otherBoard(state) })[0];
+  if (effect.kind === 'shell') return updateState(state, { kind: 'shell', shell: SHELL })[0];
+  if (effect.kind === 'run') return effect.taken(state, ANSWER)[0];
   if (effect.kind !== 'history') return state;
   const rows = state.board.readings.of(effect.indicator).map(
     (reading): HistoryRow => ({
@@ -33,6 +36,20 @@ function answered(state: State, effect: Effect): State {
   );
   return updateState(state, { kind: 'history', indicator: effect.indicator, rows })[0];
 }
+
+/** The commands of the shell as a person finds them. */
+const SHELL = {
+  commands: COMMANDS.map(({ run: _, ...words }) => words),
+  folder: '/home/anna',
+  strategies: ['shipped', 'mine'],
+};
+
+/** What a command has said. */
+const ANSWER = {
+  done: true,
+  out: `${['indicator      score  change', ...Array(40).fill('CX4 Brent      63.6    +0.2')].join('\n')}\n`,
+  said: ['30 rows; "axiswatch undo" takes them back.'],
+};
 
 /** A journal in which every reading that stands was recorded on one day, the last one by hand and taken back. */
 function journalOf(state: State): Message {
@@ -64,7 +81,10 @@ function journalOf(state: State): Message {
 }
 
 const typed = (state: State, ...keys: readonly string[]): State =>
-  keys.reduce((now, key) => updateState(now, { kind: 'key', key })[0], state);
+  keys.reduce((now, key) => {
+    const [next, effects] = updateState(now, { kind: 'key', key });
+    return effects.filter(({ kind }) => kind === 'run').reduce(answered, next);
+  }, state);
 
 /** The state once an earlier assessment was read. */
 function assessed(state: State): State {
@@ -286,7 +306,17 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   palette: (state) => after(state, 'app.palette'),
   'palette-found': (state) => typed(after(state, 'app.palette'), ...'brent'),
   'palette-why': (state) => typed(after(state, 'app.palette'), ...'bring back'),
-  'palette-nothing': (state) => typed(after(state, 'app.palette'), ...'import'),
+  'palette-nothing': (state) => typed(after(state, 'app.palette'), ...'kubectl'),
+  'palette-command': (state) => typed(after(state, 'app.palette'), ...'strategy'),
+  'palette-word': (state) => typed(after(state, 'app.palette'), ...'stale'),
+  command: (state) => typed(after(state, 'app.palette'), ...'report a.md', 'Enter', 'Tab'),
+  'command-problem': (state) => typed(after(state, 'app.palette'), ...'import', 'Enter', 'Enter'),
+  answer: (state) => typed(after(state, 'app.palette'), ...'sources', 'Enter', 'j', 'j'),
+  author: (state) => typed(after(state, 'app.palette'), ...'author', 'Enter'),
+  'help-word': (state) => typed(after(state, 'app.help'), ...'strained'),
+  'help-track': (state) => after(state, 'panel.2', 'panel.zoom', 'app.help'),
+  'what-if-filtered': (state) =>
+    typed(after(state, 'whatIf.open'), '/', ...'houthi', 'Enter', 'Enter', ...'0', 'Enter'),
   eventful,
   'past-eventful': (state) =>
     typed(after(eventful(state), 'time.jump'), ...'2026-10-01', 'Enter', '('),

@@ -21,6 +21,7 @@ async function session(change: Partial<Session> = {}, visited = false): Promise<
     ...{ settings: {}, ownKeys: {}, ownKeysPath: '', linear: false, keepsSettings: true },
     ...{ color: true, notices: [] },
     readClock: () => ({ today: '2026-11-24', now: NOW, untilMidnight: 43_200_000 }),
+    authorGiven: false,
     saveSetting: async () => ({ ok: true, value: undefined }),
     ...change,
   };
@@ -135,6 +136,8 @@ test('a text that was edited comes back with the step it is for, and one that wa
     editInExternalEditor(
       effect,
       {
+        shellCommands: async () => ({ commands: [], folder: '', strategies: [] }),
+        runCommand: async () => ({ done: true, out: '', said: [] }),
         openInBrowser: async () => undefined,
         editText: async (text) => {
           lent.push(text);

@@ -37,6 +37,7 @@ async function sit(readOnly = false) {
     asOf: '2026-11-24',
     asOfGiven: false,
     author: 'ann',
+    authorGiven: false,
     settings: {},
     ownKeys: {},
     ownKeysPath: '',
@@ -224,6 +225,23 @@ test('what another program wrote is there once it is asked for anew, and may be 
     assessment: assessment.id,
     board: { asOf: '2026-11-24' },
   });
+});
+
+test('a second person signs in the program under a name of their own, and each takes back what is theirs', async () => {
+  const { store, ask } = await sit();
+  ask({ kind: 'assess', judgement: JUDGEMENT, asOf: '2026-11-24' });
+  const [assessment] = store.assessments();
+  if (assessment === undefined) throw new Error('no assessment');
+  expect(ask({ kind: 'sign', assessment: assessment.id })?.kind).toBe('refused');
+  expect(store.writeAs(' ')).toMatchObject({ ok: false });
+  expect(store.author).toBe('ann');
+  expect(store.writeAs(' bob ')).toEqual({ ok: true, value: 'bob' });
+  expect(ask({ kind: 'sign', assessment: assessment.id })?.kind).toBe('recorded');
+  expect(store.assessments()[0]?.signatures).toMatchObject([{ author: 'bob' }]);
+  expect(ask({ kind: 'undo' })?.kind).toBe('takenBack');
+  expect(store.undoable()).toBeUndefined();
+  store.writeAs('ann');
+  expect(store.undoable()).toContain('n1');
 });
 
 test('a past day and the history of an indicator are answered for the view that is asked for', async () => {

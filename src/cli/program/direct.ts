@@ -28,7 +28,11 @@ function lookAhead(argv: readonly string[], io: Io): Promise<ExitCode> | undefin
 }
 
 async function openDashboard(io: Io, options: Options): Promise<ExitCode> {
-  return (await import('../../features/board/dashboard.command.ts')).dashboardCommand(io, options);
+  return (await import('../../features/board/dashboard.command.ts')).dashboardCommand(
+    io,
+    options,
+    async () => (await import('../../features/commands.ts')).COMMANDS,
+  );
 }
 
 const SWITCHES: Readonly<Record<string, Options>> = {

@@ -18,17 +18,42 @@ import { type Board, recordedUpTo } from '../scoring/board.ts';
 import { countAsOf, lastEventUpTo } from '../scoring/counted.ts';
 import { windowOf } from '../scoring/observed.ts';
 
-/** The value that a typed text stands for; `+1` of an indicator that counts events is one more than it counts now. Refused as by `parseIndicatorValue`. */
+/**
+ * The value that a typed text stands for: a number, or what becomes of the value as it is by `x2`, `/2`, `+10%`; `+1` of an
+ * indicator that counts events is one more than it counts now. Refused as by `parseIndicatorValue`, and what rests on a
+ * value where there is none.
+ */
 export function parseTrialValue(
   text: string,
   indicator: Indicator,
   { indicators }: Pick<Scorecard, 'indicators'>,
 ): Result<number> {
   const typed = text.trim();
+  const now = indicators.get(indicator.id)?.value;
+  const [factor] = FACTORS.flatMap(({ form, of }) => {
+    const [, number] = form.exec(typed) ?? [];
+    return number === undefined ? [] : [of(Number(number.replace('\u2212', '-')))];
+  });
+  if (factor !== undefined) {
+    const message = `there is no value that "${typed}" could be taken of; give a number`;
+    if (now === undefined) return { ok: false, problems: [{ path: '', message }] };
+    if (!Number.isFinite(factor))
+      return { ok: false, problems: [{ path: '', message: `"${typed}" is not a finite number` }] };
+    return parseIndicatorValue(String(Number((now * factor).toPrecision(DIGITS))), indicator);
+  }
   const value = parseIndicatorValue(typed, indicator);
   if (!value.ok || indicator.count === undefined || !typed.startsWith('+')) return value;
-  return { ok: true, value: (indicators.get(indicator.id)?.value ?? 0) + value.value };
+  return { ok: true, value: (now ?? 0) + value.value };
 }
+
+/** Digits of a product that are more than the last bits of a float. */
+const DIGITS = 12;
+/** What a value can be multiplied by, as it is typed. */
+const FACTORS: readonly { readonly form: RegExp; readonly of: (number: number) => number }[] = [
+  { form: /^[x×*] ?(\d+(?:\.\d+)?)$/i, of: (number) => number },
+  { form: /^\/ ?(\d+(?:\.\d+)?)$/, of: (number) => 1 / number },
+  { form: /^([+\-\u2212]\d+(?:\.\d+)?) ?%$/, of: (number) => 1 + number / 100 },
+];
 
 /** The author of what is only supposed. */
 export const SUPPOSED = 'what-if';

@@ -73,6 +73,8 @@ export interface JournalPort {
   /** The file, or where it would be when there is none. */
   readonly path: string;
   readonly author: string;
+  /** Writes and takes back under another name from now on; gives it as it is written. Refused: no name, and that of what a release ships. */
+  writeAs(author: string): Result<string>;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   /** Sentences that belong on the board: readings that do not fit, two files of one id, a file that was replaced. */

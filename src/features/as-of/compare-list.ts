@@ -124,6 +124,7 @@ export function boardComparisonListData(
 export const COMPARE_SCREEN = listScreen<CompareScreen>({
   kind: 'compare',
   place: 'two days',
+  shows: 'Two days side by side, and what moved the index between them.',
   tabbed: false,
   reads: [],
   data: boardComparisonListData,

@@ -182,6 +182,7 @@ function saidLines({ judgement }: Assessment): readonly ViewLine[] {
 export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
   kind: 'assessment',
   place: 'assessment',
+  shows: 'One assessment as it was written, who signed it, and the board it was written of.',
   leads: ['assessment.board'],
   tabbed: true,
   crumb: (_, { of }) => (of === undefined ? 'assessment' : 'readings then'),

@@ -1,5 +1,6 @@
 /** `axiswatch assessment`: what people make of a board, in words, fixed to the board as it stood. */
 
+import { confirmInTerminal } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
 import { readInputFile } from '../../cli/files.ts';
 import { whyNotAsOf } from '../../cli/given-day.ts';
@@ -110,10 +111,8 @@ async function agreed(io: Io, found: Assessment, author: string): Promise<boolea
   const { id, asOf, judgement } = found;
   const said = `${id} of ${dayText(asOf)} by ${found.author}: ${judgement.soWhat}`;
   io.out(joinTextLines(hangingIndentLines('', terminalSafeOneLine(said), io.columns())));
-  const question = terminalSafeOneLine(
-    `Sign it as ${author}? "axiswatch undo" takes it back. [y/N]`,
-  );
-  return /^y(es)?$/i.test(await io.ask(`${question} `));
+  const question = terminalSafeOneLine(`Sign it as ${author}? "axiswatch undo" takes it back.`);
+  return confirmInTerminal(io, question);
 }
 
 function draftOf(session: CommandSession): string {

@@ -128,6 +128,7 @@ export function boardByTodaysKnowledge({ strategy, board }: State, day: Day) {
 export const ASSESS_SCREEN = listScreen<AssessScreen>({
   kind: 'assess',
   place: 'assess',
+  shows: 'What has changed since the last assessment, and what was written and signed before.',
   leads: ['assessment.open'],
   tabbed: true,
   newest: (_, screen) => ({ ...screen, tab: 1, selected: 0 }),

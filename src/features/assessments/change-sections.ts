@@ -31,7 +31,13 @@ import {
   boardStateCounts,
   crossedTripwireRows,
 } from '../../views/attention.ts';
-import { type Moves, moveReasonPart, scoreMoves } from '../../views/moves.ts';
+import {
+  backgroundText,
+  isNews,
+  type Moves,
+  moveReasonPart,
+  scoreMoves,
+} from '../../views/moves.ts';
 import {
   boardByLaterStrategy,
   strategyRevisionEffectLines,
@@ -97,12 +103,16 @@ export function boardChangeSections(
               ...strategyRevisionMoveLines(before, revised),
               ...knownNowLines(known, moves),
               ...moves.rows
+                .filter(isNews)
                 .slice(0, MOST_DRIVERS)
                 .map((row) =>
                   terminalSafeLine(
                     phraseLine`${signedChangeText(row.points, 1)} ${row.title}: ${moveReasonPart(row)}`,
                   ),
                 ),
+              ...(moves.background === undefined
+                ? []
+                : [proseLine(backgroundText(moves.background))]),
             ]),
     },
     {

@@ -74,7 +74,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     keys: ['i'],
     label: 'sign',
     description:
-      'as a second author, started as AXISWATCH_AUTHOR=name axiswatch, stand by an assessment; asks before',
+      'as a second author, which the setting author chooses, stand by an assessment; asks before',
     also: 'who second name signature countersign approve',
     footer: true,
     writes: true,
@@ -83,7 +83,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       if (opened === undefined) return undefined;
       if (opened.withdrawn !== undefined) return 'Its author has withdrawn it.';
       if (sameAuthor(opened.author, state.author))
-        return 'You wrote it; another author signs: AXISWATCH_AUTHOR=name axiswatch';
+        return `You wrote it; another author signs: ${actionKeyName(state, 'app.palette')}author changes who writes.`;
       return opened.signatures.some(({ author }) => sameAuthor(author, state.author))
         ? 'You have signed it already.'
         : undefined;

@@ -1,15 +1,39 @@
 /** `axiswatch` alone in a terminal: the dashboard. The only command that carries Ink and React with it. */
 
 import { openInBrowser } from '../../cli/browser.ts';
+import type { CommandSpec } from '../../cli/command-spec.ts';
 import { editText } from '../../cli/editor.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
+import type { Notice } from '../../tui/state.ts';
 import { runDashboard } from '../../ui/run.tsx';
 
-/** Opens the dashboard and waits until it is left. */
-export async function dashboardCommand(io: Io, options: Options): Promise<ExitCode> {
+/** Opens the dashboard and waits until it is left; opens it anew where another board has come into use. The commands of the shell are loaded once they are asked for. */
+export async function dashboardCommand(
+  io: Io,
+  options: Options,
+  commands: () => Promise<readonly CommandSpec[]>,
+): Promise<ExitCode> {
+  let given = options;
+  let notice: Notice | undefined;
+  for (;;) {
+    const ending = await openDashboard(io, given, commands, notice);
+    if (typeof ending === 'number') return ending;
+    // the board that is in use now, whatever was named at the start
+    const { strategy: _, ...others } = given;
+    given = others;
+    notice = ending;
+  }
+}
+
+async function openDashboard(
+  io: Io,
+  options: Options,
+  commands: () => Promise<readonly CommandSpec[]>,
+  notice: Notice | undefined,
+): Promise<ExitCode | Notice> {
   const given = globalOptions(options);
   // A board opened as of a day stays read-only, also when the person goes on to today.
   const session = await openSession(io, given, {
@@ -17,8 +41,20 @@ export async function dashboardCommand(io: Io, options: Options): Promise<ExitCo
     showsNotices: true,
   });
   if (!session.ok) return printRefusal(io, session.refusal);
+  const shell = () => import('../shell/run-in-program.command.ts');
   try {
-    const ending = await runDashboard(session.value, { openInBrowser, editText });
+    const ending = await runDashboard(
+      session.value,
+      {
+        openInBrowser,
+        editText,
+        shellCommands: async () => (await shell()).shellCommandsOf(io, options, await commands()),
+        runCommand: async (run, ask) =>
+          (await shell()).runCommandInProgram(io, options, await commands(), run, ask),
+      },
+      notice,
+    );
+    if (typeof ending === 'object') return ending;
     if (ending === 'left') return 0;
     const message = 'the terminal was closed and the dashboard left; what was recorded is kept';
     return printRefusal(io, commandRefusal(1, message).refusal);

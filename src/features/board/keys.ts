@@ -26,7 +26,10 @@ import { recordScreen } from '../record/recording.ts';
 import { selectedAttention } from './panels.ts';
 
 /** Screens on which something can be recorded, and the journal of it. */
-const UNDOING: readonly Where[] = [...BOARD, 'events', 'event', 'assess', 'assessment', 'journal'];
+const UNDOING: readonly Where[] = [
+  ...BOARD,
+  ...(['events', 'event', 'assess', 'assessment', 'journal', 'answer'] as const),
+];
 
 export const BOARD_KEYS: readonly Binding[] = [
   {

@@ -16,7 +16,7 @@ import {
   attentionRowText,
   boardStateCounts,
   type Counts,
-  lateReadingsText,
+  latenessText,
 } from '../../views/attention.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
@@ -98,7 +98,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
     said.replace(/\.$/, ''),
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
-    lateReadingsText(counts),
+    latenessText(counts),
     `as of ${board.asOf}${recordedUpTo(board) === undefined ? '' : `, ${IF_NOTHING}`}`,
     `strategy ${notes.hash}`,
   ];
@@ -134,7 +134,7 @@ function countText({ counts }: TrackView, words: readonly StateWord[]): string {
 function countsLines(counts: Counts): readonly string[] {
   const { watches, unknown, newest } = counts;
   const parts = [
-    lateReadingsText(counts),
+    latenessText(counts),
     ...(watches === 0 ? [] : [`${watches} on watch`]),
     ...(unknown === 0 ? [] : [`${countWithNoun(unknown, 'tripwire')} not known`]),
   ];

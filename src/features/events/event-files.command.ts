@@ -1,5 +1,6 @@
 /** `axiswatch event import` and `event export`: events as files. */
 
+import { confirmInTerminal } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
 import { readInputFile, writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
@@ -56,7 +57,7 @@ export async function importEventsCommand(
         ...changedLines(before, tried.value.seen, io.columns()),
       ]);
       if (dryRun || tried.value.recorded === 0) return 0;
-      if (!/^y(es)?$/i.test(await io.ask('Record them? [y/N] ')))
+      if (!(await confirmInTerminal(io, 'Record them?')))
         return printRefusal(io, commandRefusal(1, 'nothing was stored').refusal);
     }
     const written = parsed.ok ? store.recordEvents(parsed.value) : parsed;

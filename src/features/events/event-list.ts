@@ -221,6 +221,8 @@ function momentText(moment: Moment | undefined): string {
 export const EVENT_SCREEN = listScreen<EventScreen>({
   kind: 'event',
   place: 'event',
+  shows:
+    'One event: what is stated of it, and the board before and after it, which is no proof of a cause.',
   tabbed: true,
   about: ({ event }) => event,
   heard: (_, screen, message) =>

@@ -284,12 +284,16 @@ function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonl
   }));
   const same = items.filter(({ title }) => title.toLowerCase() === part.toLowerCase());
   const titled = items.map(({ also: _, ...named }) => named);
-  const having = same.length > 0 ? same : byWords(titled, part);
+  const having = same.length > 0 ? same : byWords(titled, part).exact;
   const [only, ...others] = having;
   if (only !== undefined && others.length === 0) return { ok: true, value: [only.id] };
   // what nothing is called by may be what something is for
-  const meant = part.length < LEAST_WORD ? [] : byWords(items, part);
-  const near = (having.length > 0 ? having : meant.length > 0 ? meant : finder(titled, part))
+  const meant = part.length < LEAST_WORD ? [] : byWords(items, part).exact;
+  const like = (): typeof titled => {
+    const { exact, near } = finder(titled, part);
+    return [...exact, ...near];
+  };
+  const near = (having.length > 0 ? having : meant.length > 0 ? meant : like())
     .slice(0, MOST)
     .map(({ id }) => (same.length > 1 ? id : nodeTitle(strategy, id)))
     .join(', ');

@@ -134,6 +134,8 @@ export function eventsListData(state: State, screen: EventsScreen, cells: number
 export const EVENTS_SCREEN = listScreen<EventsScreen>({
   kind: 'events',
   place: 'events',
+  shows:
+    'What happened up to the day of the board, and what our side did; an event scores only where an indicator counts it.',
   leads: ['event.open', 'event.add'],
   tabbed: true,
   filter: (_, screen) => ({

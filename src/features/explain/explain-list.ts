@@ -127,6 +127,8 @@ function inputs(state: State, branch: Branch): ListBody {
 export const EXPLAIN_SCREEN: ScreenDef<ExplainScreen> = listScreen<ExplainScreen>({
   kind: 'explain',
   place: 'explain',
+  shows:
+    'How a score comes about: its parts, their weights and points, which add up to the number on the screen; and what changed it.',
   tabbed: true,
   leads: ['explain.open', 'explain.unfold', 'source.open', 'tab.next'],
   crumb({ board, strategy }, { id }, below) {

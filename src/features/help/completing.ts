@@ -1,22 +1,6 @@
 /** What may stand in the place of the last word of a command line; a shell asks for it when Tab is pressed. */
 
-/** What a completion must know of a command. */
-export interface Completable {
-  /** As typed, `strategy check`. */
-  readonly words: string;
-  readonly summary: string;
-  /** In commander's notation. */
-  readonly args: readonly string[];
-  /** What the first argument may be; undefined: anything. */
-  readonly choices?: readonly string[] | undefined;
-  /** What the second may be, by the first. */
-  readonly choicesAfter?: Readonly<Record<string, readonly string[]>> | undefined;
-  readonly options: readonly (readonly [
-    flags: string,
-    description: string,
-    values?: readonly string[],
-  ])[];
-}
+import type { ShellCommand } from '../../tui/shell-command.ts';
 
 /** A word and what it means; '' where it says that itself. */
 export type Offer = readonly [word: string, does: string];
@@ -44,13 +28,13 @@ export interface CompletionPlace {
   readonly given: ReadonlyMap<string, string>;
 }
 
-type Flag = Completable['options'][number];
+type Flag = ShellCommand['options'][number];
 
 /** What may stand in the place of the last of these words, which follow the program's name. */
 export function completionPlace(
   words: readonly string[],
-  commands: readonly Completable[],
-  globals: Completable['options'],
+  commands: readonly ShellCommand[],
+  globals: ShellCommand['options'],
 ): CompletionPlace {
   const [, before = '', typed = ''] = /^(--[\w-]+=)?(.*)$/s.exec(words.at(-1) ?? '') ?? [];
   const { command, operands, open, given } = read(words.slice(0, -1), commands, globals);
@@ -81,12 +65,12 @@ const plain = (words: readonly string[]): readonly Offer[] => words.map((word) =
 /** A command line as far as it is typed: its command, that command's operands, and an option that waits for its value. */
 function read(
   words: readonly string[],
-  commands: readonly Completable[],
-  globals: Completable['options'],
+  commands: readonly ShellCommand[],
+  globals: ShellCommand['options'],
 ) {
   let [operands, open]: [readonly string[], Flag | undefined] = [[], undefined];
   const given = new Map<string, string>();
-  const named = (): Completable | undefined =>
+  const named = (): ShellCommand | undefined =>
     commands.find((each) => `${operands.join(' ')} `.startsWith(`${each.words} `));
   for (const word of words) {
     if (word.startsWith('-') && word.length > 1) {
@@ -106,7 +90,7 @@ function read(
 }
 
 /** The option of this name that a value follows. */
-function flagOf(options: Completable['options'], name: string): Flag | undefined {
+function flagOf(options: ShellCommand['options'], name: string): Flag | undefined {
   return options.find(([flags]) => flags.includes('<') && flags.split(/[ ,]+/).includes(name));
 }
 
@@ -121,7 +105,7 @@ function namesOf([flags, does]: Flag): readonly Offer[] {
 /** First words, or the second ones behind a first that has some. */
 function nextWords(
   operands: readonly string[],
-  commands: readonly Completable[],
+  commands: readonly ShellCommand[],
 ): readonly Offer[] {
   const [first = '', ...rest] = operands;
   if (rest.length > 0) return [];
@@ -145,7 +129,7 @@ function nextWords(
 /** What a placeholder stands for. */
 function kindOf(
   placeholder: string,
-  command: Completable | undefined,
+  command: ShellCommand | undefined,
   operands: readonly string[] = [],
 ): Kind | undefined {
   const [name = ''] = /[\w=-]+/.exec(placeholder) ?? [];

@@ -14,8 +14,9 @@ export const HELP_SCREEN: ScreenDef<HelpScreen> = {
   kind: 'help',
   sort: 'field',
   place: 'help',
+  over: true,
   arrival: (state) => [
-    `Keys. Type a word or a key to find it; ${actionKeyName(state, 'find.down')} and ${actionKeyName(state, 'find.up')} go through the lines, ${actionKeyName(state, 'find.close')} closes.`,
+    `Help. Type a word or a key to find it; ${actionKeyName(state, 'find.down')} and ${actionKeyName(state, 'find.up')} go through the lines, ${actionKeyName(state, 'find.close')} closes.`,
   ],
   focus(state, screen) {
     const lines = helpLines(state, state.registry.bindings, Number.POSITIVE_INFINITY).filter(
@@ -37,7 +38,7 @@ export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
   focus(state, screen) {
     const items = paletteItems(state, state.registry.bindings, screen).map(
       ({ kind, name, title, keys, why }) =>
-        `${kind === 'command' ? '' : `${kind} ${name} `}${title}${keys === '' ? '' : `, key ${keys}`}${why === undefined ? '' : `, not now: ${why}`}`,
+        `${kind === 'action' || kind === 'nothing' ? '' : kind === 'command' ? `${name}, ` : `${kind} ${name} `}${title}${keys === '' ? '' : `, key ${keys}`}${why === undefined ? '' : `, not now: ${why}`}`,
     );
     return found(screen, items, paletteNotFoundSentence(screen.field.text));
   },

@@ -1,7 +1,7 @@
 /** The help and the command palette: letters go into what is looked for, the other keys move and choose. */
 import { clampListIndex, stepWithoutEffects } from '../../tui/binding.ts';
 import { helpLines } from '../../tui/help.ts';
-import { fullScreenListRows, fullScreenRowCells } from '../../tui/layout.ts';
+import { fullScreenListRows, layerPanelSize } from '../../tui/layout.ts';
 import {
   type Binding,
   popScreen,
@@ -68,7 +68,7 @@ function moved(state: State, rows: number): State {
   const { bindings } = state.registry;
   const length =
     top.kind === 'help'
-      ? helpLines(state, bindings, fullScreenRowCells(state.size)).length
+      ? helpLines(state, bindings, layerPanelSize(state.size).cells).length
       : paletteItems(state, bindings, top).length;
   return withTopScreen(state, { ...top, selected: clampListIndex(top.selected + rows, length) });
 }

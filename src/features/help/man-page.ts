@@ -1,19 +1,15 @@
 /** The man page, made of the catalogue of commands: as roff for `man`, and as the text that `man` makes of it. */
 
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
-import type { Completable } from './completing.ts';
-
-/** A command with its examples. */
-export interface Described extends Completable {
-  readonly examples: readonly (readonly [line: string, does: string])[];
-}
+import { WORDS } from '../../tui/glossary.ts';
+import type { ShellCommand } from '../../tui/shell-command.ts';
 
 /** What the page says beside the commands. */
 export interface ManHead {
   readonly version: string;
   /** The day of the release. */
   readonly date: string;
-  readonly globals: Completable['options'];
+  readonly globals: ShellCommand['options'];
 }
 
 export interface ManPage {
@@ -36,7 +32,7 @@ const [PAGE, MANUAL] = ['AXISWATCH', 'User Commands'];
 
 /** The page of section 1. */
 export function manPage(
-  commands: readonly Described[],
+  commands: readonly ShellCommand[],
   { version, date, globals }: ManHead,
 ): ManPage {
   return {
@@ -58,6 +54,7 @@ export function manPage(
         entry('--version', 'print the version'),
       ),
       section('COMMANDS', ...commands.flatMap(command)),
+      section('WORDS', ...WORDS.map(({ word, means }) => entry(word, means))),
       section(
         'EXIT STATUS',
         entry('0', 'done'),
@@ -73,7 +70,10 @@ export function manPage(
       section(
         'ENVIRONMENT',
         entry('AXISWATCH_DATA_DIR', 'the folder of readings, settings and log'),
-        entry('AXISWATCH_AUTHOR', 'the name that is written beside what you record'),
+        entry(
+          'AXISWATCH_AUTHOR',
+          'the name that is written beside what you record; it goes before the setting author',
+        ),
         entry('NO_COLOR', 'use no colours'),
       ),
     ],
@@ -92,11 +92,11 @@ function entry(name: string, text: string): Part {
   return { kind: 'entry', name, text };
 }
 
-function option([flags, does]: Completable['options'][number]): Part {
+function option([flags, does]: ShellCommand['options'][number]): Part {
   return entry(flags, does);
 }
 
-function command({ words, args, summary, options, examples }: Described): readonly Part[] {
+function command({ words, args, summary, options, examples }: ShellCommand): readonly Part[] {
   return [
     { kind: 'heading', text: `axiswatch ${words} ${args.join(' ')}`.trimEnd() },
     says(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),

@@ -44,7 +44,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
       <FindLine
         label=":"
         field={screen.field}
-        hint="type a command, an indicator, an event"
+        hint="type what to do, an indicator, an event, a word: report, RU1, stale"
         cells={cells}
         column={framed ? 1 : 0}
         row={2}
@@ -79,8 +79,10 @@ function footOf(
     return `Take letters back to find more; ${actionKeyName(state, 'find.close')} closes.`;
   if (chosen.why === undefined && textWidth(textOf(chosen)) > cells - textWidth(chosen.keys) - 1)
     return textOf(chosen);
+  if (chosen.kind === 'nothing')
+    return `${actionKeyName(state, 'find.down')} chooses among the nearest; or take letters back.`;
   return chosen.why === undefined
-    ? `${countWithNoun(length, 'line')}; ${actionKeyName(state, 'find.run')} ${chosen.kind === 'command' ? 'runs' : 'opens'} the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`
+    ? `${countWithNoun(length, 'line')}; ${actionKeyName(state, 'find.run')} ${chosen.kind === 'action' ? 'runs' : 'opens'} the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`
     : `not now: ${chosen.why}`;
 }
 
@@ -93,7 +95,8 @@ function Item({
   readonly mark: string;
   readonly cells: number;
 }) {
-  const aside = item.why === undefined ? item.keys : `not now  ${item.keys}`;
+  const aside =
+    item.why === undefined || item.kind === 'nothing' ? item.keys : `not now  ${item.keys}`;
   const tail = ` ${aside}`;
   const text = fillToWidth(textOf(item), Math.max(0, cells - textWidth(tail)));
   const tone = item.why === undefined ? undefined : 'dim';
@@ -110,5 +113,6 @@ function Item({
 }
 
 function textOf({ kind, name, title }: PaletteItem): string {
-  return kind === 'command' ? title : `${kind} ${name}  ${title}`;
+  if (kind === 'action' || kind === 'nothing') return title;
+  return kind === 'command' ? `${name}  ${title}` : `${kind} ${name}  ${title}`;
 }

@@ -1,4 +1,4 @@
-/** The command palette: every command, indicator, track, objective, event and assessment, found by what is typed; Enter runs or jumps. */
+/** The command palette: every action, command, setting, indicator, track, objective, event and assessment and every word, found by what is typed; Enter runs or jumps. */
 import { type Branch, isIndicator, isObjective, type Node } from '../../core/model/model.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
@@ -10,16 +10,19 @@ import {
 } from '../../tui/binding.ts';
 import { screenNames } from '../../tui/breadcrumbs.ts';
 import type { Findable } from '../../tui/finder.ts';
+import { glossaryOf } from '../../tui/glossary.ts';
 import { bindingKeyNames } from '../../tui/help.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type PlacedBinding,
   popScreen,
   pushScreen,
+  SETTINGS,
   type State,
   type Step,
   topScreen,
 } from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
 import { eventSearchText } from '../../views/event-words.ts';
 import { assessmentsUpToBoardDay } from '../assessments/assessed.ts';
 import { withAssessmentOpened } from '../assessments/keys.ts';
@@ -27,11 +30,26 @@ import { withPanelFocused } from '../board/move-keys.ts';
 import { boardPanels } from '../board/panels.ts';
 import { openEventStep } from '../events/selected-event.ts';
 import { openNodeStep } from '../explain/open-node.ts';
+import { openSettingStep } from '../settings/keys.ts';
+import { ABOUT, SETTING_LABELS } from '../settings/settings-view.ts';
+import { openCommandStep } from '../shell/command-keys.ts';
+import { offeredCommands, SAME_ACTION, whyCommandOff, wordsOfAction } from '../shell/offered.ts';
 import type { PaletteScreen } from './screen-state.ts';
 
 export interface PaletteItem extends Findable {
-  readonly kind: 'command' | 'indicator' | 'track' | 'objective' | 'event' | 'assessment';
-  /** Action id, or id of what it opens. */
+  readonly kind:
+    | 'action'
+    | 'command'
+    | 'setting'
+    | 'word'
+    | 'indicator'
+    | 'track'
+    | 'objective'
+    | 'event'
+    | 'assessment'
+    /** Says that nothing is called what was typed, above what is like it. */
+    | 'nothing';
+  /** Action id, words of a command, or id of what it opens. */
   readonly id: string;
   /** Its keys; '' for none. */
   readonly keys: string;
@@ -41,16 +59,52 @@ export interface PaletteItem extends Findable {
 
 const MOST_RECENT = 20;
 
-/** What is offered for what is typed, the best first. */
+/** What is offered for what is typed, the best first; what is only like it stands below a line that says so. */
 export function paletteItems(
   state: State,
   all: readonly PlacedBinding[],
   screen: PaletteScreen,
 ): readonly PaletteItem[] {
-  return state.finder(allItems(popScreen(state), all), screen.field.text);
+  const below = popScreen(state);
+  const items = allItems(below, all);
+  const text = screen.field.text.trim().toLowerCase();
+  if (text === '') return items;
+  const { exact, near } = state.finder(items, text);
+  const begun = items.filter((item) => !exact.includes(item) && isBegunBy(item, text));
+  const found = [...begun, ...exact].toSorted((a, b) => rankOf(a, text) - rankOf(b, text));
+  if (found.length > 0 || near.length === 0) return found;
+  const words = near.filter(({ kind }) => kind === 'word');
+  return [
+    nothingItem(screen.field.text),
+    ...near.filter((item) => !words.includes(item)),
+    ...words,
+  ];
 }
 
-/** Everything there is to run or to go to from a state: what works now first, what only moves late. */
+/** Whether what is typed goes on behind the words of a command or a setting, with what it takes. */
+function isBegunBy({ kind, name }: PaletteItem, text: string): boolean {
+  return (kind === 'command' || kind === 'setting') && text.startsWith(`${name.toLowerCase()} `);
+}
+
+/** The better what is typed is the name of an item, the smaller: the name, its beginning, words of what is shown, anything else; what words mean comes behind the rest. */
+function rankOf(item: PaletteItem, text: string): number {
+  const name = item.name.toLowerCase();
+  const behind = item.kind === 'word' ? 0.5 : item.kind === 'setting' ? 0.25 : 0;
+  if (name === text || isBegunBy(item, text)) return behind;
+  if (name.startsWith(`${text} `)) return 1 + behind;
+  if (item.kind === 'word') return 4;
+  if (` ${name} ${item.title.toLowerCase()}`.includes(` ${text}`)) return 2;
+  return item.kind === 'setting' ? 3.5 : 3;
+}
+
+/** The line above what is like what was typed. */
+function nothingItem(typed: string): PaletteItem {
+  const text = `Nothing here is called "${terminalSafeOneLine(typed.trim())}"; the nearest:`;
+  const why = 'it is none of these; choose one, or take letters back.';
+  return { kind: 'nothing', id: '', name: '', title: text, keys: '', why };
+}
+
+/** Everything there is to run or to go to from a state: what works now first, what only moves late, then what words mean. */
 function allItems(state: State, all: readonly PlacedBinding[]): readonly PaletteItem[] {
   const listed = all.filter(({ screens }) =>
     screens.some(
@@ -58,12 +112,29 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
     ),
   );
   const itemsOf = (bindings: readonly PlacedBinding[]): readonly PaletteItem[] =>
-    bindings.map((binding) => commandItem(state, binding));
+    bindings.map((binding) => actionItem(state, binding));
   const moves = itemsOf(listed.filter(({ group }) => group === 'Move'));
-  const commands = itemsOf(listed.filter(({ group }) => group !== 'Move'));
+  const actions = itemsOf(listed.filter(({ group }) => group !== 'Move'));
+  const commands = offeredCommands(state).map((command): PaletteItem => {
+    const { words, summary } = command;
+    return {
+      ...item('command', words, words, summary),
+      also: '',
+      why: whyCommandOff(state, command),
+    };
+  });
+  const settings = SETTINGS.map((name) => ({
+    ...item('setting', name, SETTING_LABELS[name], ABOUT[name]),
+    also: `setting settings config ${name}`,
+  }));
   const tracks = tracksOf(state.strategy);
+  const jumps = tracks
+    .flatMap((track) => [track, ...objectivesOf(track)])
+    .map(({ id }): string | undefined => id);
   return [
+    ...actions.filter((item) => item.why === undefined),
     ...commands.filter((item) => item.why === undefined),
+    ...settings,
     ...tracks.map((track, at) => item('track', track.id, `${at + 1}`, track.title)),
     ...tracks.flatMap((track) =>
       leavesOf(track).map((leaf) => item('indicator', leaf.id, nodeCodeOf(leaf), leaf.title)),
@@ -85,7 +156,10 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
         also: `event ${eventSearchText(event, state.strategy)}`,
       })),
     ...moves,
-    ...commands.filter((item) => item.why !== undefined),
+    ...[...actions, ...commands].filter((item) => item.why !== undefined),
+    ...glossaryOf(state.strategy)
+      .filter(({ node }) => !jumps.includes(node))
+      .map(({ word, means, also = '' }) => ({ ...item('word', word, word, means), also })),
   ];
 }
 
@@ -99,14 +173,14 @@ function item(kind: PaletteItem['kind'], id: string, name: string, title: string
   return { kind, id, ...words, keys: '', why: undefined };
 }
 
-function commandItem(state: State, binding: PlacedBinding): PaletteItem {
+function actionItem(state: State, binding: PlacedBinding): PaletteItem {
   const here = binding.screens.includes(topScreen(state).kind);
   return {
-    kind: 'command',
+    kind: 'action',
     id: binding.id,
     name: binding.label,
     title: binding.description,
-    also: binding.also,
+    also: `${binding.also ?? ''} ${wordsOfAction(binding.id)}`,
     keys: bindingKeyNames(state, binding),
     why: here
       ? disabledReason(state, binding)
@@ -118,8 +192,9 @@ function commandItem(state: State, binding: PlacedBinding): PaletteItem {
 export function paletteNotFoundSentence(typed: string): string {
   const text = terminalSafeOneLine(typed.trim());
   const [word = ''] = text.toLowerCase().split(' ');
-  const shell = SHELL_WORDS.includes(word) ? `; in a shell: axiswatch ${word}` : '';
-  return `No action, indicator or event called "${text}" here${shell}.`;
+  const isForShells = Object.hasOwn(SAME_ACTION, word) && SAME_ACTION[word] === undefined;
+  const shell = isForShells ? `; in a shell: axiswatch ${word}` : '';
+  return `Nothing here is called "${text}"${shell}.`;
 }
 
 /** Runs or opens the selected item; what does not work stays with the reason. */
@@ -140,8 +215,22 @@ export function runPaletteItemStep(state: State): Step {
   const recent = [...state.recent.filter((each) => each !== text), ...(text === '' ? [] : [text])];
   const below = { ...popScreen(state), recent: recent.slice(-MOST_RECENT) };
   switch (found.kind) {
-    case 'command':
+    case 'action':
       return all.find(({ id }) => id === found.id)?.run(below) ?? stepWithoutEffects(below);
+    case 'command': {
+      const command = offeredCommands(below).find(({ words }) => words === found.id);
+      return command === undefined
+        ? stepWithoutEffects(below)
+        : openCommandStep(below, command, wordsBehind(found.name, text));
+    }
+    case 'setting':
+      return openSettingStep(below, found.id, wordsBehind(found.name, text).join(' '));
+    case 'word':
+      return stepWithoutEffects(
+        pushScreen(below, { kind: 'help', selected: 0, field: textFieldWith(found.name) }),
+      );
+    case 'nothing':
+      return stepWithoutEffects(state);
     case 'track':
       return stepWithoutEffects(
         withPanelFocused(
@@ -171,37 +260,11 @@ export function runPaletteItemStep(state: State): Step {
   }
 }
 
-/** The words that follow `axiswatch` in a shell, for who looks for one of them on the dashboard. */
-export const SHELL_WORDS: readonly string[] = [
-  'status',
-  'list',
-  'history',
-  'ahead',
-  'watch',
-  'record',
-  'checked',
-  'undo',
-  'redo',
-  'event',
-  'actions',
-  'assessment',
-  'explain',
-  'movers',
-  'uncertainty',
-  'sources',
-  'mechanism',
-  'hypotheses',
-  'whatif',
-  'report',
-  'plot',
-  'import',
-  'export',
-  'backup',
-  'restore',
-  'strategy',
-  'config',
-  'info',
-  'doctor',
-  'completion',
-  'man',
-];
+/** The words that were typed behind a name, what stands in quotes as one; none where something else was typed. */
+function wordsBehind(name: string, typed: string): readonly string[] {
+  if (!typed.toLowerCase().startsWith(`${name.toLowerCase()} `)) return [];
+  return Array.from(
+    typed.slice(name.length).matchAll(/"([^"]*)"|(\S+)/g),
+    ([, quoted, plain = '']) => quoted ?? plain,
+  );
+}

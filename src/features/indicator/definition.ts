@@ -20,6 +20,8 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   kind: 'indicator',
   sort: 'board',
   place: '',
+  shows:
+    'One indicator: its chart, its readings, how its score is made, why it matters, and where the next value is found.',
   called: 'an indicator',
   crumb: ({ board }, { id }) => board.card.indicators.get(id)?.node.code ?? id,
   node: ({ id }) => id,

@@ -178,6 +178,8 @@ function effectText({ before, after }: EntryEffect): string {
 export const JOURNAL_SCREEN = listScreen<JournalScreen>({
   kind: 'journal',
   place: 'journal',
+  shows:
+    'Every entry ever written, also the corrected and undone ones, with what each made of the index.',
   tabbed: false,
   filter: (_, screen) => ({
     text: screen.filter,

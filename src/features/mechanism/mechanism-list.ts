@@ -132,8 +132,8 @@ function linkTable(
 
 /** What the last column cut of the selected row. */
 function wholeLines(row: Row | undefined): readonly ViewLine[] {
-  const what = shownPartText(row?.what ?? '').trim();
-  return what === '' ? [] : [proseLine(what)];
+  const [day, what] = [row?.day ?? '', row?.what ?? ''].map((part) => shownPartText(part).trim());
+  return [proseLine([day, what].filter((text) => text !== '').join(': '))];
 }
 
 function bandTable(board: Board, cells: number): ListBody {
@@ -185,6 +185,8 @@ const BAND_COLUMNS: readonly ColumnSpec[] = [
 export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
   kind: 'mechanism',
   place: 'cause and effect',
+  shows:
+    'Cause beside effect, quarter by quarter: whether what the strategy claims to come first did.',
   tabbed: true,
   reads: ['events'],
   data: ({ board, events, size }, screen, cells) =>

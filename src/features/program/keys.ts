@@ -31,14 +31,14 @@ export const EVERYWHERE: readonly Binding[] = [
     id: 'app.palette',
     keys: [':', '^P'],
     label: 'find',
-    description: 'find a command, an indicator or a track by typing, and go there',
+    description: 'find anything by its name and do it or go there: a command, an indicator, a word',
     group: 'Everywhere',
     screens: LISTS,
     footer: true,
-    run: (state) =>
-      stepWithoutEffects(
-        pushScreen(state, { kind: 'palette', selected: 0, field: textFieldWith(''), back: 0 }),
-      ),
+    run: (state) => [
+      pushScreen(state, { kind: 'palette', selected: 0, field: textFieldWith(''), back: 0 }),
+      [{ kind: 'shell' }],
+    ],
   },
   {
     id: 'app.lock',

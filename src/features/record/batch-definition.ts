@@ -11,6 +11,7 @@ export const BATCH_DONE_SCREEN: ScreenDef<BatchDoneScreen> = {
   kind: 'batchDone',
   sort: 'page',
   place: 'what changed',
+  shows: 'What was recorded and left out on the walk through everything due.',
   arrival: (state, screen) => spokenSentences(batchDoneArrivalLines(state, screen)),
   moved: (state, screen, by) => ({
     ...screen,

@@ -158,9 +158,12 @@ const CONFLICT = 'conflict:';
 /** A note without what another source says, and that; '' where it does not say so. */
 export function noteAndConflict(note: string): readonly [note: string, conflict: string] {
   const at = note.indexOf(CONFLICT);
-  return at === -1
-    ? [note, '']
-    : [note.slice(0, at).replace(/[;,. ]+$/, ''), note.slice(at + CONFLICT.length).trim()];
+  if (at === -1) return [note, ''];
+  const before = note.slice(0, at).trimEnd();
+  return [
+    before.at(-1) === ';' ? before.slice(0, -1) : before,
+    note.slice(at + CONFLICT.length).trim(),
+  ];
 }
 
 /** The readings that count and that another source contradicts, in file order. */

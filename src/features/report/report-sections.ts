@@ -12,7 +12,7 @@ import {
   withinErrorNote,
 } from '../../text/format.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
-import { type AttentionRow, attentionRowLabel, lateReadingsText } from '../../views/attention.ts';
+import { type AttentionRow, attentionRowLabel, latenessText } from '../../views/attention.ts';
 import { CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
@@ -39,7 +39,7 @@ import {
 import type { ReadingRow, SureView } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
 import type { ReportView } from './report-view.ts';
-import { capital, gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
+import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
 export function reportSections(view: ReportView, drawings?: ReportDrawings): PrintableReport {
@@ -412,7 +412,7 @@ function unknownSection({ unknown, conflicts, counts }: ReportView): Block {
     'What is not known',
     listBlock(
       [
-        `${capital(lateReadingsText(counts))}.`,
+        `${latenessText(counts)}.`,
         ...unknown,
         ...conflicts.map(({ title, value, note }) => `${title} ${value}; conflict: ${note}.`),
       ],
@@ -487,7 +487,7 @@ function attentionSection({ attention, assessment }: ReportView): Block {
     ),
     ...[...late].map(([word, rows]) => {
       const codes = rows.map(({ code }) => code).join(', ');
-      return paragraphBlock([strong(`${capital(word)}:`), ` ${codes}`], 'small on-screen', 'page');
+      return paragraphBlock([strong(`${word}:`), ` ${codes}`], 'small on-screen', 'page');
     }),
   );
 }

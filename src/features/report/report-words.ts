@@ -10,12 +10,7 @@ import {
   terminalSafeOneLine,
   withinErrorNote,
 } from '../../text/format.ts';
-import {
-  alertRows,
-  attentionRowText,
-  type Counts,
-  lateReadingsText,
-} from '../../views/attention.ts';
+import { alertRows, attentionRowText, type Counts, latenessText } from '../../views/attention.ts';
 import { cappedBandTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { verdictSentences } from '../../views/verdict.ts';
@@ -65,7 +60,7 @@ function attentionText(board: Board, counts: Counts): string {
       ? ''
       : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`;
   const last = latest === undefined ? '' : `; the latest alert: ${attentionRowText(latest)}`;
-  return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}. ${capital(lateReadingsText(counts))}.`;
+  return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}. ${latenessText(counts)}.`;
 }
 
 /** What the scores of a day rest on: so many readings of so many sources, and the newest of them. */
@@ -106,9 +101,4 @@ export function heldBandSentence({ card, strategy }: Board): string | undefined 
 /** What can be said of pushed and moved, link by link; empty where the strategy claims none. */
 export function mechanismSentences(links: readonly LinkView[]): readonly string[] {
   return links.length === 0 ? [] : [...links.flatMap(({ sentences }) => sentences), COUNTS_ONLY];
-}
-
-/** A sentence that begins large. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -20,6 +20,7 @@ import {
   writeSettings,
 } from '../../store/files/settings.ts';
 import { readKeptStrategyFile } from '../../store/files/strategy-file.ts';
+import { parseAuthorName } from '../../store/journal/author.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { jsonText, valueOrNull } from '../../text/output.ts';
 import { LONGEST_HANDLING } from '../../tui/appearance.ts';
@@ -122,6 +123,10 @@ async function takenBy(
           `has ${line.length} characters; it stands on every frame, page and row, so keep it to ${LONGEST_HANDLING}`,
           name,
         );
+  }
+  if (name === 'author') {
+    const author = parseAuthorName(value);
+    return author.ok ? author : { ok: false, refusal: { exitCode: 1, problems: author.problems } };
   }
   if (name !== 'strategy') return { ok: true, value };
   const { readStrategyToUse } = await import('../strategies/strategies.command.ts');

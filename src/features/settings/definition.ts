@@ -12,6 +12,7 @@ export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
   kind: 'settings',
   sort: 'page',
   place: 'settings',
+  shows: 'How the board looks, when an assessment is due, and under which name you write.',
   arrival: (state) => [
     `Settings, ${settingsPersistenceText(state)}. ${actionKeyName(state, 'settings.next')} and ${actionKeyName(state, 'settings.prev')} choose, ${actionKeyName(state, 'nav.back')} goes back.`,
   ],

@@ -15,10 +15,11 @@ import {
   type State,
   type Step,
 } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { suggestingTextField, textFieldWith } from '../../tui/text-field.ts';
 import { CADENCES } from '../assessments/assess-due.ts';
 import { assessmentCadenceFromSetting } from '../assessments/assess-late.ts';
 import type { SettingsScreen } from './screen-state.ts';
+import { knownAuthors } from './settings-view.ts';
 
 export const SETTINGS_KEYS: readonly Binding[] = [
   here('settings.next', ['Right', 'l'], 'next', 'the next choice; the board shows it', turned(1)),
@@ -27,7 +28,7 @@ export const SETTINGS_KEYS: readonly Binding[] = [
     'settings.type',
     ['Enter'],
     'keep',
-    'keep what is shown and close; on handling, type the line',
+    'keep what is shown and close; on handling and author, type it',
     type,
   ),
 ];
@@ -53,6 +54,7 @@ function turned(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
     if (name === 'bell')
       return kept(state, { ...looks, bell: beside(BELL_CHOICES, looks.bell, by) });
     if (name === 'assessEvery') return cadenceTurned(state, by);
+    if (name === 'author') return authorStep(state, beside(knownAuthors(state), state.author, by));
     return stepWithoutEffects(
       withNotice(state, `${actionKeyName(state, 'settings.type')} types the line.`),
     );
@@ -60,7 +62,10 @@ function turned(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
 }
 
 function cadenceTurned(state: State, by: 1 | -1): Step {
-  const value = beside<string>(CADENCES, String(state.assessEvery ?? 'never'), by);
+  return cadenceChosen(state, beside<string>(CADENCES, String(state.assessEvery ?? 'never'), by));
+}
+
+function cadenceChosen(state: State, value: string): Step {
   const assessEvery = assessmentCadenceFromSetting(value);
   return [
     { ...state, assessEvery },
@@ -76,7 +81,7 @@ function kept(state: State, looks: Looks): Step {
   return [
     { ...state, looks },
     SETTINGS.flatMap((name) =>
-      name === 'assessEvery' || looks[name] === state.looks[name]
+      name === 'assessEvery' || name === 'author' || looks[name] === state.looks[name]
         ? []
         : saved(state, name, looks[name]),
     ),
@@ -89,15 +94,93 @@ function saved({ keepsSettings }: State, name: SettingName, value: string): read
 }
 
 function type(state: State, { selected }: SettingsScreen): Step {
-  if (SETTINGS[selected] !== 'handling') return stepWithoutEffects(popScreen(state));
-  return stepWithoutEffects(
-    pushScreen(state, {
-      kind: 'prompt',
-      label: 'Line about handling, empty for none',
-      field: textFieldWith(state.looks.handling),
-      answer: answerHandling,
-    }),
+  const name = SETTINGS[selected];
+  return name === 'handling' || name === 'author'
+    ? stepWithoutEffects(withTextAsked(state, name))
+    : stepWithoutEffects(popScreen(state));
+}
+
+function withTextAsked(state: State, name: 'handling' | 'author'): State {
+  const others = knownAuthors(state).filter((each) => each !== state.author);
+  return pushScreen(
+    state,
+    name === 'handling'
+      ? {
+          kind: 'prompt',
+          label: 'Line about handling, empty for none',
+          field: textFieldWith(state.looks.handling),
+          answer: answerHandling,
+        }
+      : {
+          kind: 'prompt',
+          label: `Write and sign as${others.length === 0 ? '' : `, such as ${others.slice(0, 3).join(', ')}`}`,
+          field: suggestingTextField(state.author),
+          answer: (below, text) =>
+            text.trim() === '' ? 'An author needs a name.' : authorStep(below, text),
+        },
   );
+}
+
+function authorStep(state: State, name: string): Step {
+  return name.trim() === state.author
+    ? stepWithoutEffects(state)
+    : [state, [{ kind: 'author', name }]];
+}
+
+/** The step to a setting from anywhere: chosen at once where what was typed is one of its choices; a text is asked for, the others are shown. */
+export function openSettingStep(state: State, id: string, typed: string): Step {
+  const name = SETTINGS.find((each) => each === id);
+  if (name === undefined) return stepWithoutEffects(state);
+  const screen: SettingsScreen = { kind: 'settings', selected: SETTINGS.indexOf(name) };
+  if (typed === '')
+    return stepWithoutEffects(
+      name === 'handling' || name === 'author'
+        ? withTextAsked(state, name)
+        : pushScreen(state, screen),
+    );
+  if (name === 'author') return authorStep(state, typed);
+  if (name === 'handling') {
+    const answer = answerHandling(state, typed);
+    return typeof answer === 'string' ? stepWithoutEffects(withNotice(state, answer)) : answer;
+  }
+  const [chosen, choices] = chosenAs(state, name, typed.toLowerCase());
+  return (
+    chosen ??
+    stepWithoutEffects(
+      withNotice(
+        pushScreen(state, screen),
+        `"${terminalSafeOneLine(typed)}" is no choice of it; there are ${choices.join(', ')}.`,
+        'bad',
+      ),
+    )
+  );
+}
+
+/** The step that chooses one of the choices of a setting, undefined where it is none of them; and those there are. */
+function chosenAs(
+  state: State,
+  name: Exclude<SettingName, 'handling' | 'author'>,
+  typed: string,
+): readonly [Step | undefined, readonly string[]] {
+  const { looks } = state;
+  switch (name) {
+    case 'theme': {
+      const theme = THEME_NAMES.find((each) => each === typed);
+      return [theme && kept(state, { ...looks, theme }), THEME_NAMES];
+    }
+    case 'glyphs': {
+      const glyphs = GLYPH_SETS.find((each) => each === typed);
+      return [glyphs && kept(state, { ...looks, glyphs }), GLYPH_SETS];
+    }
+    case 'bell': {
+      const bell = BELL_CHOICES.find((each) => each === typed);
+      return [bell && kept(state, { ...looks, bell }), BELL_CHOICES];
+    }
+    case 'assessEvery': {
+      const cadence = CADENCES.find((each) => each === typed);
+      return [cadence && cadenceChosen(state, cadence), CADENCES];
+    }
+  }
 }
 
 function answerHandling(below: State, text: string): Step | string {

@@ -15,18 +15,21 @@ import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
 import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
 import { CADENCES } from '../assessments/assess-due.ts';
 
-const LABELS: Readonly<Record<SettingName, string>> = {
+/** What each setting is called. */
+export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   theme: 'theme',
   glyphs: 'characters',
   bell: 'bell',
   assessEvery: 'assess',
   handling: 'handling',
+  author: 'author',
 };
 
 const LABEL = 12;
 
 /** One line a setting, in the order of `SETTINGS`; what is chosen stands in brackets. */
-export function settingLines({ looks, assessEvery }: State, cells: number): readonly ViewLine[] {
+export function settingLines(state: State, cells: number): readonly ViewLine[] {
+  const { looks, assessEvery, author } = state;
   const among = (names: readonly string[], chosen: string): ViewLine => {
     const all = names.map((name) => (name === chosen ? `[${name}]` : ` ${name} `)).join('');
     const short = spacedLine(
@@ -40,15 +43,26 @@ export function settingLines({ looks, assessEvery }: State, cells: number): read
     if (name === 'glyphs') return among(GLYPH_SETS, looks.glyphs);
     if (name === 'bell') return among(BELL_CHOICES, looks.bell);
     if (name === 'assessEvery') return cadences(assessEvery);
+    if (name === 'author') return among(knownAuthors(state), author);
     return proseLine(looks.handling === '' ? '(none)' : terminalSafeOneLine(looks.handling));
   };
   return SETTINGS.map((name) => {
     const value = chosenOf(name);
     return drawnLine(
-      `${fillToWidth(LABELS[name], LABEL)}${value.text}`,
-      `${LABELS[name]}, ${spokenPartText(value)}`,
+      `${fillToWidth(SETTING_LABELS[name], LABEL)}${value.text}`,
+      `${SETTING_LABELS[name]}, ${spokenPartText(value)}`,
     );
   });
+}
+
+/** The names that have written or signed an assessment or seen an alert, and the one that writes now. */
+export function knownAuthors({ author, assessments, acknowledgements }: State): readonly string[] {
+  const written = assessments.flatMap((each) => [
+    each.author,
+    ...each.signatures.map((signature) => signature.author),
+  ]);
+  const all = [author, ...written, ...acknowledgements.map((each) => each.author)];
+  return [...new Set(all.map(terminalSafeOneLine))].toSorted();
 }
 
 /** `never 7 14 [30] 60 90 180 days`; a number of days that is none of them stands alone. */
@@ -74,6 +88,7 @@ export const ABOUT: Readonly<Record<SettingName, string>> = {
   assessEvery:
     'days after which another assessment is due; the board then says how long ago the last one was',
   handling: 'a line such as "internal, not for release" that stands on every screen',
+  author: 'the name under which you write, sign and undo; a second person signs under another',
 };
 
 /** Lines drawn with the characters that are chosen. */

@@ -1,7 +1,7 @@
 /** A sheet of named lines with their problems beside them, and a paragraph in focus spelled out below. */
 
 import { Box, useCursor } from 'ink';
-import { wrapText } from '../../text/cells.ts';
+import { textWidth, wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { problemOfFormLine } from '../../tui/form.ts';
@@ -18,20 +18,27 @@ interface Props {
   readonly state: State;
   readonly screen: SheetScreen;
   readonly glyphs: Glyphs;
+  /** Whether it is typed into; left out: where it lies on top. */
+  readonly active?: boolean;
 }
 
-const LABEL = 13;
+const LEAST_LABEL = 13;
 const BELOW = 3;
 
 /** The sheet below the header and above the notice and footer. */
-export function SheetBody({ state, screen, glyphs }: Props) {
+export function SheetBody({
+  state,
+  screen,
+  glyphs,
   // not while a question lies on top
-  const active = topScreen(state) === screen;
+  active = topScreen(state) === screen,
+}: Props) {
   const { columns } = state.size;
   const { sheet } = screen;
   const { framed, body, cells: inner } = fullScreenPanelSize(state.size);
   const edge = framed ? 1 : 0;
-  const box = Math.max(10, Math.min(72, columns - LABEL - 8 - edge * 2));
+  const label = Math.max(LEAST_LABEL, ...sheet.lines.map((each) => textWidth(each.label) + 1));
+  const box = Math.max(10, Math.min(72, columns - label - 8 - edge * 2));
   const line = sheet.lines[sheet.focus];
   const problems = sheetProblems(state, screen);
   const room = Math.max(1, body - BELOW);
@@ -41,7 +48,7 @@ export function SheetBody({ state, screen, glyphs }: Props) {
     line === undefined ? undefined : visiblePartOfField(fieldInOneLine(line.field), box);
   cursor.setCursorPosition(
     active && line !== undefined && line.choices === undefined && shown !== undefined
-      ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 2 + sheet.focus - start }
+      ? { x: edge + 1 + label + 2 + shown.cursor, y: 2 + sheet.focus - start }
       : undefined,
   );
   const problem = line === undefined ? undefined : problemOfFormLine(problems, line.name);
@@ -61,7 +68,7 @@ export function SheetBody({ state, screen, glyphs }: Props) {
           key={each.name}
           line={each}
           focused={start + at === sheet.focus}
-          label={LABEL}
+          label={label}
           box={box}
           glyphs={glyphs}
           chosen={each.field.text === '' ? 'none' : each.field.text}

@@ -97,6 +97,8 @@ export function strategyRevisionListData(
 export const REVISION_SCREEN = listScreen<RevisionScreen>({
   kind: 'revision',
   place: 'two files',
+  shows:
+    'What another strategy file makes of the same readings: the index under both, indicator by indicator.',
   tabbed: false,
   heard: (_, screen, message) =>
     message.kind === 'revision' && screen.other.hash === message.hash

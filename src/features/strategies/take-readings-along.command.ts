@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readChosenStrategy } from '../../cli/chosen-strategy.ts';
+import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { Io } from '../../cli/io.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
 import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
@@ -83,8 +84,8 @@ async function isWanted(io: Io, { id, contents }: Left, file: StrategyFile): Pro
   if (io.json || !io.asks()) return false;
   const { strategy } = file;
   const misfits = misfitText(contents, strategy.id);
-  const question = `The board in use, ${id}, has ${contentsText(contents)}; that of ${strategy.id} is empty.${misfits === '' ? '' : ` ${misfits}.`} Take them along? [Y/n] `;
-  return /^(y(es)?)?$/i.test(await io.ask(question));
+  const question = `The board in use, ${id}, has ${contentsText(contents)}; that of ${strategy.id} is empty.${misfits === '' ? '' : ` ${misfits}.`} Take them along?`;
+  return confirmInTerminal(io, question, undefined, 'y');
 }
 
 /** Copies the board that is left into the empty one of the strategy that comes into use. */

@@ -22,6 +22,8 @@ export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
   kind: 'track',
   sort: 'board',
   place: '',
+  shows:
+    'A track with all its indicators by objective: value, score, state, and beside it the selected one.',
   called: 'a track',
   crumb: ({ board }, { id }) => terminalSafeOneLine(board.card.nodes.get(id)?.node.title ?? id),
   node: ({ id }) => id,

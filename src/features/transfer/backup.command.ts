@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { readChosenStrategy, readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
+import { confirmInTerminal } from '../../cli/confirm.ts';
 import { printDoneRemark } from '../../cli/done.ts';
 import { writeOutputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
@@ -77,8 +78,8 @@ async function mayReplace(
       1,
       `nothing was restored: ${path} would take the place of ${what}; --yes replaces it and keeps a copy of what stands there`,
     );
-  const question = `${path}, ${boardText(backup)}, takes the place of ${what}; a copy of what stands there is kept. Replace it? [y/N] `;
-  return /^y(es)?$/i.test(await io.ask(question))
+  const question = `${path}, ${boardText(backup)}, takes the place of ${what}; a copy of what stands there is kept. Replace it?`;
+  return (await confirmInTerminal(io, question))
     ? { ok: true, value: undefined }
     : commandRefusal(1, 'nothing was restored');
 }

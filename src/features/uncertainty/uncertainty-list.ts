@@ -131,9 +131,9 @@ const AGREE = 2;
 /** Whether the draws check the interval that is quoted. */
 function agreementText(root: NodeScore, { low, high }: DrawnScores): string {
   const apart = Math.max(Math.abs((root.low ?? low) - low), Math.abs((root.high ?? high) - high));
-  return apart <= AGREE
+  return Number(roundedText(apart, 1)) <= AGREE
     ? 'that agrees with the interval quoted'
-    : `that is up to ${roundedText(apart, 1)} points from the interval quoted, which holds`;
+    : `that is up to ${roundedText(apart, 1)} points from the interval quoted, since a drawn score ends at 0 and 100`;
 }
 
 /** `84 % keep the band Strained`; of a band that a cap keeps down in every draw, that, and how many keep the one by score alone. */
@@ -244,6 +244,8 @@ function code(board: Board, id: string): string {
 export const UNCERTAINTY_SCREEN = listScreen<UncertaintyScreen>({
   kind: 'uncertainty',
   place: 'how sure',
+  shows:
+    'How sure the index is: what its interval comes from, the chance of each band, what rests on one source, and which reading to renew first.',
   tabbed: true,
   reads: [],
   data: ({ board }, screen) => uncertaintyListData(board, screen),

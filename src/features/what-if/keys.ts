@@ -23,7 +23,8 @@ import { textFieldWith } from '../../tui/text-field.ts';
 import { leastChangeTargetBand } from './least-change.ts';
 import type { WhatIfScreen } from './screen-state.ts';
 import { unsavedTrialsText, withScenarioTried, withTrials } from './trials.ts';
-import { indicatorsByPlausibleEffect, plausibleStepValue } from './what-if-board.ts';
+import { plausibleStepValue } from './what-if-board.ts';
+import { shownInputs, shownScenarios } from './what-if-rows.ts';
 
 export const WHAT_IF_KEYS: readonly Binding[] = [
   {
@@ -35,7 +36,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     screens: [...BOARD, 'explain', 'uncertainty', 'mechanism'],
     footer: true,
     run: (state) => [
-      pushScreen(state, { kind: 'whatIf', tab: 0, selected: 0, goal: undefined }),
+      pushScreen(state, { kind: 'whatIf', tab: 0, selected: 0, filter: '', goal: undefined }),
       [{ kind: 'scenarios' }],
     ],
   },
@@ -98,8 +99,8 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
   },
 ];
 
-function selectedScenario({ trials }: State, top: WhatIfScreen): Scenario | undefined {
-  return top.tab === 1 ? trials.scenarios[top.selected] : undefined;
+function selectedScenario(state: State, top: WhatIfScreen): Scenario | undefined {
+  return top.tab === 1 ? shownScenarios(state, top)[top.selected] : undefined;
 }
 
 function here(
@@ -128,7 +129,7 @@ function onInputs(state: State, top: WhatIfScreen): string | undefined {
 }
 
 function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
-  const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
+  const indicator = shownInputs(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { values } = state.trials;
   const now = values[indicator.id] ?? trialCard(state.board).indicators.get(indicator.id)?.value;
@@ -144,7 +145,7 @@ function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
 }
 
 function clear(state: State, top: WhatIfScreen): Step {
-  const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
+  const indicator = shownInputs(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { [indicator.id]: _gone, ...values } = state.trials.values;
   return stepWithoutEffects(withTrials(state, { values }));
@@ -162,10 +163,11 @@ function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
       stepWithoutEffects(withScenarioTried(below, scenario.name));
     return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes }));
   }
-  const indicator = indicatorsByPlausibleEffect(state.board)[top.selected];
+  const indicator = shownInputs(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const now = state.trials.values[indicator.id];
-  const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})`;
+  const forms = indicator.levels === undefined ? ', or x2, /2, +10%' : '';
+  const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})${forms}`;
   return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
     const value = parseTrialValue(text, indicator, trialCard(below.board));
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';

@@ -5,6 +5,8 @@ export interface WhatIfScreen {
   readonly kind: 'whatIf';
   readonly tab: number;
   readonly selected: number;
+  /** What the inputs, or the scenarios, are filtered by; '' for nothing. */
+  readonly filter: string;
   /** Index of the band to reach; undefined: the next above the one that stands. */
   readonly goal: number | undefined;
 }

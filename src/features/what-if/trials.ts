@@ -32,6 +32,7 @@ export function withScenarioTried(state: State, name: string): State {
     ...top,
     tab: 0,
     selected: 0,
+    filter: '',
   });
 }
 

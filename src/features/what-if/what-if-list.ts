@@ -7,9 +7,11 @@ import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, recordedUpTo } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
+import { boardChangeView } from '../../text/change.ts';
 import {
   bandText,
   changeBesideScoresText,
+  countWithNoun,
   dayText,
   intervalText,
   movedPointsText,
@@ -28,17 +30,20 @@ import {
   phraseLine,
   proseLine,
   type ViewLine,
+  warningLine,
   wrapSpacedParts,
 } from '../../text/line.ts';
 import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import type { State } from '../../tui/state.ts';
+import { type State, typedFilter } from '../../tui/state.ts';
+import { FILTER_FORMS } from '../../views/filter.ts';
 import { intervalBar } from '../../views/indicator-cells.ts';
 import { leastChangeSentence, leastChangeTargetBand } from './least-change.ts';
 import type { WhatIfScreen } from './screen-state.ts';
 import { trialsKeptText, unsavedTrialsText } from './trials.ts';
-import { boardWithTrialValues, indicatorsByPlausibleEffect } from './what-if-board.ts';
+import { boardWithTrialValues } from './what-if-board.ts';
+import { shownInputs, shownScenarios } from './what-if-rows.ts';
 
 export const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
 
@@ -80,8 +85,8 @@ export function whatIfListData(
     head: resultLines(state, made, screen, cells, glyphs),
   };
   return screen.tab === 0
-    ? { ...common, ...inputs(state, made) }
-    : { ...common, ...scenarioTable(state) };
+    ? { ...common, ...inputs(state, screen, made) }
+    : { ...common, ...scenarioTable(state, screen) };
 }
 
 function resultLines(
@@ -119,6 +124,7 @@ function resultLines(
     line(ahead === undefined ? 'now' : 'if not', now, board),
     line(ahead === undefined ? 'then' : 'if so', then, made),
     ...wrapSpacedParts([phraseLine`change ${change}`, ...tracks], cells),
+    ...alertLines(state, made),
     proseLine(
       leastChangeSentence(
         made,
@@ -129,14 +135,30 @@ function resultLines(
   ];
 }
 
+/** The alerts that the values would raise or clear; none while nothing is tried. */
+function alertLines({ board, trials }: State, made: Board): readonly ViewLine[] {
+  const tried = Object.keys(trials.values);
+  if (tried.length === 0) return [];
+  const { crossed, cleared, unknown } = boardChangeView(board, made, tried);
+  const line = (verb: string, texts: readonly string[]): readonly ViewLine[] =>
+    texts.length === 0 ? [] : [warningLine(`${verb}: ${texts.join('; ')}`)];
+  const all = [
+    ...line('raises', crossed),
+    ...line('clears', cleared),
+    ...line('not known any more', unknown),
+  ];
+  return all.length > 0 ? all : [proseLine('no alert raised or cleared')];
+}
+
 function trackChange(board: Board, made: Board, id: string): string {
   const [was, is] = [board.card.nodes.get(id)?.score, made.card.nodes.get(id)?.score];
   return was === undefined || is === undefined ? '' : ` (${movedPointsText(is - was)})`;
 }
 
-function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
+function inputs(state: State, screen: WhatIfScreen, made: Board): Omit<ListBody, 'head'> {
+  const { board, trials } = state;
   const movers = gaugeMoversOf(board.card, board.readings);
-  const order = indicatorsByPlausibleEffect(board);
+  const order = shownInputs(state, screen);
   const today = trialCard(board);
   const ahead = recordedUpTo(board);
   const texts = order.map((node) => {
@@ -164,7 +186,7 @@ function inputs({ board, trials }: State, made: Board): Omit<ListBody, 'head'> {
     specs: INPUTS,
     texts,
     targets: order.map((node) => node.id),
-    foot: [
+    foot: filterFoot(state, screen, order.length, board.card.indicators.size, 'input') ?? [
       proseLine(
         `${ahead === undefined ? '' : `values count as read on ${dayText(ahead)}, and age; `}alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts`,
       ),
@@ -188,10 +210,32 @@ function supposedScore(board: Board, node: Indicator, value: number): number | u
   return boardAsOf(board.strategy, readings, board.asOf).card.root.score;
 }
 
-function scenarioTable(state: State): Omit<ListBody, 'head'> {
+/** What may be typed while a filter is, or how many rows it lets pass; undefined: nothing is filtered. */
+function filterFoot(
+  state: State,
+  screen: WhatIfScreen,
+  shown: number,
+  all: number,
+  noun: string,
+): readonly ViewLine[] | undefined {
+  if (typedFilter(state) !== undefined)
+    return [proseLine(`words, ${FILTER_FORMS}, tried for what is tried`)];
+  const filter = screen.filter.trim();
+  if (filter === '') return undefined;
+  const back = `${actionKeyName(state, 'nav.back')} shows all again`;
+  return [
+    proseLine(
+      shown === 0
+        ? `Nothing fits "${terminalSafeOneLine(filter)}"; ${back}.`
+        : `${shown} of ${countWithNoun(all, noun)}; filtered by ${terminalSafeOneLine(filter)}; ${back}.`,
+    ),
+  ];
+}
+
+function scenarioTable(state: State, screen: WhatIfScreen): Omit<ListBody, 'head'> {
   const { board, trials } = state;
   const now = board.card.root.score;
-  const texts = trials.scenarios.map((scenario) => {
+  const texts = shownScenarios(state, screen).map((scenario) => {
     const { card } = boardAsOf(
       board.strategy,
       readingsWithTrialValues(
@@ -224,7 +268,7 @@ function scenarioTable(state: State): Omit<ListBody, 'head'> {
     specs: SCENARIOS,
     texts,
     targets: texts.map(() => undefined),
-    foot: [
+    foot: filterFoot(state, screen, texts.length, trials.scenarios.length, 'scenario') ?? [
       proseLine(
         texts.length === 0
           ? `No scenario saved yet: change some inputs, then ${actionKeyName(state, 'whatIf.save')} saves them under a name.`
@@ -238,7 +282,20 @@ function scenarioTable(state: State): Omit<ListBody, 'head'> {
 export const WHAT_IF_SCREEN = listScreen<WhatIfScreen>({
   kind: 'whatIf',
   place: 'what if',
+  shows:
+    'Values that are tried and recorded nowhere, what they would make of the index and which alerts they would raise; saved ones side by side on the second tab.',
   tabbed: true,
+  filter: (_, screen) => ({
+    text: screen.filter,
+    label: 'filter',
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  turned: (_, screen, by) => ({
+    ...screen,
+    tab: (screen.tab + by + WHAT_IF_TABS.length) % WHAT_IF_TABS.length,
+    selected: 0,
+    filter: '',
+  }),
   lost: unsavedTrialsText,
   farewell: trialsKeptText,
   reads: ['trials'],

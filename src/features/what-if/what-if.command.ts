@@ -21,7 +21,7 @@ import { joinTextLines } from '../../text/output.ts';
 import { whatIfJson } from '../../views/board-change.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
 
-/** Prints what the board would become with values given as ID=VALUE, of a counted indicator also as ID=+1. */
+/** Prints what the board would become with values given as ID=VALUE, ID=x2, ID=/2 or ID=+10%, of a counted indicator also as ID=+1. */
 export async function whatIfCommand(
   io: Io,
   options: Options,

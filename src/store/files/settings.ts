@@ -34,6 +34,8 @@ export interface Settings {
   readonly strategy?: string | undefined;
   /** The line about handling that every output bears. */
   readonly handling?: string | undefined;
+  /** The name that is written beside what is recorded; `AXISWATCH_AUTHOR` goes before it. */
+  readonly author?: string | undefined;
   /** Days after which another assessment is due, written in digits. */
   readonly assessEvery?: string | undefined;
 }
@@ -58,6 +60,7 @@ const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undef
     GLYPH_CHOICES.some((word) => word === value) ? undefined : `use ${GLYPH_CHOICES.join(', ')}`,
   strategy: textCheck,
   handling: textCheck,
+  author: textCheck,
   assessEvery: (value) =>
     typeof value === 'string' && /^[1-9]\d{0,3}$/.test(value) ? undefined : 'use days, 1 to 9999',
   bell: (value) => (SWITCH.some((word) => word === value) ? undefined : `use ${SWITCH.join(', ')}`),

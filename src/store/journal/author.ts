@@ -1,6 +1,6 @@
 /** Who writes: a name, not a proof. */
 import { userInfo } from 'node:os';
-import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
+import { type Result, SHIPPED_AUTHOR } from '../../core/model/model.ts';
 
 export interface Author {
   readonly name: string;
@@ -12,7 +12,8 @@ const LONGEST = 64;
 const UNKNOWN = 'unknown';
 
 /**
- * The author of what this process writes: `AXISWATCH_AUTHOR`, else the user of the operating system, else `unknown`.
+ * The author of what this process writes: `AXISWATCH_AUTHOR`, else the one in the settings, else the user of the operating
+ * system, else `unknown`.
  *
  * Control characters and more than 64 characters are cut; `starter`, the name of what a release ships, becomes
  * `starter-user` with a sentence that says so.
@@ -20,14 +21,27 @@ const UNKNOWN = 'unknown';
 export function authorName(
   env: Readonly<Record<string, string | undefined>>,
   systemUser: () => string = () => userInfo().username,
+  chosen = '',
 ): Author {
-  const name = cleaned(env.AXISWATCH_AUTHOR ?? '') || cleaned(ask(systemUser)) || UNKNOWN;
+  const name =
+    cleaned(env.AXISWATCH_AUTHOR ?? '') || cleaned(chosen) || cleaned(ask(systemUser)) || UNKNOWN;
   if (name !== SHIPPED_AUTHOR) return { name, notice: undefined };
   const other = `${SHIPPED_AUTHOR}-user`;
   return {
     name: other,
     notice: `The name "${SHIPPED_AUTHOR}" belongs to what a release ships; you write as "${other}". Set AXISWATCH_AUTHOR to another name.`,
   };
+}
+
+/** A typed name as an author is written. Refused: no name, and that of what a release ships. */
+export function parseAuthorName(typed: string): Result<string> {
+  const name = cleaned(typed);
+  if (name !== '' && name !== SHIPPED_AUTHOR) return { ok: true, value: name };
+  const message =
+    name === ''
+      ? 'an author needs a name'
+      : `"${SHIPPED_AUTHOR}" is the name of what a release ships; write as another`;
+  return { ok: false, problems: [{ path: 'author', message }] };
 }
 
 function cleaned(name: string): string {

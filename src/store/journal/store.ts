@@ -35,6 +35,7 @@ import { partFilePath } from '../files/files.ts';
 import { withNotedPartFile } from '../files/left-behind.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { insertAssessment, insertSignature, queryAssessments } from './assessments.ts';
+import { parseAuthorName } from './author.ts';
 import {
   insertChecks,
   insertEventCorrection,
@@ -113,10 +114,9 @@ const MOST_ENTRIES = 1_000;
 
 export class SqliteStore implements Store {
   readonly path: string;
-  readonly author: string;
   readonly #strategyFile: StrategyFile;
   readonly #strategy: Strategy;
-  readonly #pen: Pen;
+  #pen: Pen;
   readonly #said: readonly string[];
   readonly #held: HeldStore;
   readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
@@ -138,7 +138,6 @@ export class SqliteStore implements Store {
 
   constructor({ path, attachment, forReading, strategy, pen, notices }: SqliteStoreParts) {
     this.path = path;
-    this.author = pen.author;
     this.#strategyFile = strategy;
     this.#strategy = strategy.strategy;
     this.#pen = pen;
@@ -148,6 +147,16 @@ export class SqliteStore implements Store {
       for (const onChange of this.#watching) onChange();
     };
     this.#held = new HeldStore(path, attachment, { forReading, now: pen.now, forget, tell });
+  }
+
+  get author(): string {
+    return this.#pen.author;
+  }
+
+  writeAs(author: string): Result<string> {
+    const name = parseAuthorName(author);
+    if (name.ok) this.#pen = { ...this.#pen, author: name.value };
+    return name;
   }
 
   #forget(): void {

@@ -1,5 +1,5 @@
 /** One line of a form: its label, the box with what was typed or chosen, and what stands behind it. */
-import { cutToWidth, fillToWidth } from '../../text/cells.ts';
+import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { NamedLine } from '../form.ts';
 import { type TextField, visiblePartOfField } from '../text-field.ts';
@@ -25,6 +25,16 @@ export function fieldInOneLine(field: TextField): TextField {
   return { ...field, text: field.text.replaceAll('\n', ' ') };
 }
 
+/** Every choice, the chosen one in brackets, where they fit in so many cells; undefined: they do not. */
+function allChoices(choices: readonly string[], chosen: string, cells: number): string | undefined {
+  const all = choices
+    .map((choice) => [choice === chosen, choice === '' ? 'none' : choice] as const)
+    .map(([is, word]) => (is ? `[${word}]` : ` ${word} `))
+    .join('');
+  return textWidth(all) <= cells ? all : undefined;
+}
+
+/** A line of a form; the one in focus shows every choice it has, where there is room. */
 export function FormRow({
   line,
   focused,
@@ -39,7 +49,9 @@ export function FormRow({
   const typed = choices === undefined;
   const shown = fieldInOneLine(focused ? field : { ...field, cursor: 0 });
   const inside = fillToWidth(
-    typed ? visiblePartOfField(shown, box).text : cutToWidth(chosen, box),
+    typed
+      ? visiblePartOfField(shown, box).text
+      : ((focused ? allChoices(choices, field.text, box) : undefined) ?? cutToWidth(chosen, box)),
     box,
   );
   const [open, close] = typed ? ['[', ']'] : ['<', '>'];

@@ -1,11 +1,11 @@
 /** What is said when the program itself is wrong: one sentence, and a trace in a file. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makePrivateFolder } from '../../store/files/files.ts';
-import { userFolders } from '../../store/files/folders.ts';
-import { terminalSafeText } from '../../text/format.ts';
-import type { Io } from '../io.ts';
-import { printComplaint } from '../refusal.ts';
+import { makePrivateFolder } from '../store/files/files.ts';
+import { userFolders } from '../store/files/folders.ts';
+import { terminalSafeText } from '../text/format.ts';
+import type { Io } from './io.ts';
+import { printComplaint } from './refusal.ts';
 
 /** Keeps the trace of a bug in the log folder and says where. */
 export function reportCrash(io: Io, error: unknown, argv: readonly string[] = []): void {

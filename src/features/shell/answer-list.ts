@@ -1,0 +1,44 @@
+/** What a command has said as a screen: its lines as they are in a shell, and below them what was done or why not. */
+
+import { wrapText } from '../../text/cells.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { drawnLine, proseLine } from '../../text/line.ts';
+import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { type State, typedFilter } from '../../tui/state.ts';
+import type { AnswerScreen } from './screen-state.ts';
+
+function answerListData(state: State, screen: AnswerScreen, cells: number): ListData {
+  const filter = (typedFilter(state) ?? screen.filter).trim().toLowerCase();
+  const lines = screen.lines.filter((line) => line.toLowerCase().includes(filter));
+  const nothing = `No line has "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`;
+  return {
+    title: screen.words,
+    tabs: [],
+    tab: 0,
+    head:
+      lines.length === 0 && filter !== ''
+        ? [proseLine(nothing)]
+        : lines.map((line) => drawnLine(line, line.trim())),
+    ...NO_TABLE,
+    foot: screen.said.flatMap((sentence) => wrapText(sentence, cells)).map(proseLine),
+  };
+}
+
+/** The answer of a command as a screen. */
+export const ANSWER_SCREEN = listScreen<AnswerScreen>({
+  kind: 'answer',
+  place: 'answer',
+  crumb: (_, { words }) => words,
+  about: ({ words }) => words,
+  shows: 'What a command has said, as in a shell.',
+  tabbed: false,
+  filter: (_, screen) => ({
+    text: screen.filter,
+    label: 'lines with',
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  reads: [],
+  data: answerListData,
+});

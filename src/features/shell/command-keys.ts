@@ -1,0 +1,171 @@
+/** Opening the form of a command, running it, and what it says and asks. */
+
+import { terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
+import { screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { formAfterRefusal, formWithFocusMoved } from '../../tui/form.ts';
+import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import type { Asking, CommandAnswer, ShellCommand } from '../../tui/shell-command.ts';
+import {
+  type Binding,
+  pushScreen,
+  type Screen,
+  type State,
+  type Step,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
+import { commandProblems, commandRun, commandSheet, type Typed } from './command-sheet.ts';
+import { whyCommandOff } from './offered.ts';
+import type { AnswerScreen, CommandScreen } from './screen-state.ts';
+
+/** Commands after which the dashboard looks at another board. */
+const REOPENING: readonly string[] = ['strategy use', 'restore'];
+
+export const COMMAND_KEYS: readonly Binding[] = [
+  screenKeyBinding('command', {
+    id: 'command.run',
+    keys: ['Enter'],
+    label: 'run',
+    description: 'run the command with what is filled in',
+    footer: true,
+    whyDisabled: (state, { command, running }) =>
+      running ? 'It is still running.' : whyCommandOff(state, command),
+    run: runFilledIn,
+  }),
+  key('command.next', ['Tab', 'Down'], 'next line', 'next line', moved(1), true),
+  key('command.prev', ['S-Tab', 'Up'], 'line before', 'line before', moved(-1)),
+  key('command.cancel', ['Esc'], 'cancel', 'leave it without running it', leaveScreenStep, true),
+  key('command.quit', ['^C'], 'quit', 'quit', quitStep),
+];
+
+function key(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  run: (state: State, screen: CommandScreen) => Step,
+  footer = false,
+): Binding {
+  return screenKeyBinding('command', { id, keys, label, description, footer, run });
+}
+
+function moved(by: 1 | -1): (state: State, screen: CommandScreen) => Step {
+  return (state, screen) =>
+    stepWithoutEffects(
+      withTopScreen(state, { ...screen, sheet: formWithFocusMoved(screen.sheet, by) }),
+    );
+}
+
+/** The step that opens a command: its form, or its answer at once where it takes nothing. */
+export function openCommandStep(state: State, command: ShellCommand, typed: Typed = []): Step {
+  const sheet = commandSheet(state, command, typed);
+  const screen: CommandScreen = { kind: 'command', command, sheet, running: false };
+  return sheet.lines.length === 0
+    ? started(state, screen)
+    : stepWithoutEffects(pushScreen(state, screen));
+}
+
+function runFilledIn(state: State, screen: CommandScreen): Step {
+  const problems = commandProblems(screen.command, screen.sheet);
+  if (problems.length > 0) {
+    const sheet = formAfterRefusal(screen.sheet, problems);
+    return stepWithoutEffects(
+      withNotice(withTopScreen(state, { ...screen, sheet }), 'Not run: see the line below.', 'bad'),
+    );
+  }
+  const begun = (below: State): Step =>
+    started(withTopScreen(below, { ...screen, running: true }), screen);
+  const lost = REOPENING.includes(screen.command.words)
+    ? [...state.registry.screens.values()].flatMap((def) => def.lost?.(state) ?? [])
+    : [];
+  if (lost.length === 0) return begun(state);
+  const question = `The board opens anew. Lose ${lost.join(' and ')}?`;
+  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: begun }));
+}
+
+function started(state: State, { command, sheet }: CommandScreen): Step {
+  const { words } = command;
+  return [
+    withNotice(state, `${words} runs…`),
+    [
+      {
+        kind: 'run',
+        run: commandRun(state, command, sheet),
+        asked: (after, asking) => asked(after, words, asking),
+        taken: (after, answer) => ended(after, words, answer),
+      },
+    ],
+  ];
+}
+
+/** The step that puts a question of a running command: above what it has printed so far, which the question is about. */
+function asked(state: State, words: string, asking: Asking): Step {
+  const reply =
+    (text: string | undefined) =>
+    (below: State): Step => [withoutPreview(below), [{ kind: 'reply', asking, text }]];
+  const lines = linesOf(asking.shown);
+  const shown =
+    lines.length === 0 ? state : pushScreen(state, answerScreen(words, lines, [], true));
+  const question = terminalSafeOneLine(asking.question).trim();
+  return stepWithoutEffects(
+    pushScreen(
+      shown,
+      asking.yesNo
+        ? { kind: 'confirm', question, onYes: reply('y'), onNo: reply('n') }
+        : {
+            kind: 'prompt',
+            label: question,
+            field: textFieldWith(''),
+            answer: (below, text) => reply(text.trim())(below),
+            onLeave: reply(undefined),
+          },
+    ),
+  );
+}
+
+function withoutPreview(state: State): State {
+  return { ...state, layers: state.layers.filter((screen) => !isPreview(screen)) };
+}
+
+function isPreview(screen: Screen): boolean {
+  return screen.kind === 'answer' && screen.asks;
+}
+
+/** The most sentences that are told as a notice. */
+const MOST_TOLD = 2;
+
+/** The step once a command has ended: its form goes where it was done, and stays with the reason where it was not. */
+function ended(state: State, words: string, { done, out, said }: CommandAnswer): Step {
+  const layers = withoutPreview(state).layers.flatMap((screen): readonly Screen[] =>
+    screen.kind !== 'command' ? [screen] : done ? [] : [{ ...screen, running: false }],
+  );
+  const after = { ...state, layers };
+  const lines = linesOf(out);
+  const sentences = said.flatMap((each) => linesOf(each)).map((each) => each.trim());
+  const told = [...lines, ...sentences].join(' ');
+  const tone = done ? 'good' : 'bad';
+  if (done && REOPENING.includes(words))
+    return [after, [{ kind: 'reopen', notice: { text: told, tone } }]];
+  if (lines.length > 1 || sentences.length > MOST_TOLD)
+    return stepWithoutEffects(
+      pushScreen({ ...after, notice: undefined }, answerScreen(words, lines, sentences, false)),
+    );
+  return stepWithoutEffects(withNotice(after, told === '' ? `${words}: done.` : told, tone));
+}
+
+function answerScreen(
+  words: string,
+  lines: readonly string[],
+  said: readonly string[],
+  asks: boolean,
+): AnswerScreen {
+  return { kind: 'answer', words, lines, said, asks, selected: 0, filter: '' };
+}
+
+/** A text as the lines that it has, without the empty ones at its end and what would move a terminal. */
+function linesOf(text: string): readonly string[] {
+  const lines = terminalSafeText(text)
+    .split('\n')
+    .map((line) => line.replaceAll('\t', ' ').trimEnd());
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+}

@@ -1,0 +1,35 @@
+/** The form of a command, drawn as every sheet is. */
+
+import type { Glyphs } from '../../text/glyphs.ts';
+import { type State, topScreen } from '../../tui/state.ts';
+import { SheetBody } from '../sheet/sheet.screen.tsx';
+import { commandProblems } from './command-sheet.ts';
+import type { CommandScreen } from './screen-state.ts';
+
+interface Props {
+  readonly state: State;
+  readonly screen: CommandScreen;
+  readonly glyphs: Glyphs;
+}
+
+/** The form below the header and above the notice and footer. */
+export function CommandBody({ state, screen, glyphs }: Props) {
+  const { command, sheet } = screen;
+  const purpose = {
+    problems: () => commandProblems(command, sheet),
+    hint: () => undefined,
+    save: (of: State) => [of, []] as const,
+  };
+  return (
+    <SheetBody
+      state={state}
+      screen={{
+        kind: 'sheet',
+        purpose,
+        sheet: { ...sheet, title: `${command.words}: ${command.summary}` },
+      }}
+      glyphs={glyphs}
+      active={topScreen(state) === screen && !screen.running}
+    />
+  );
+}

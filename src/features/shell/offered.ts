@@ -1,0 +1,46 @@
+/** Which commands of the shell the dashboard offers: all that it has no key of its own for. */
+
+import { readOnlyReason } from '../../tui/binding.ts';
+import type { ShellCommand } from '../../tui/shell-command.ts';
+import type { State } from '../../tui/state.ts';
+
+/** By the words of a command, the action of the dashboard that does the same; undefined is what only a shell needs. */
+export const SAME_ACTION: Readonly<Record<string, string | undefined>> = {
+  record: 'reading.record',
+  checked: 'reading.check',
+  undo: 'journal.undo',
+  redo: 'journal.redo',
+  'event add': 'event.add',
+  'event list': 'event.list',
+  'event correct': 'event.list',
+  'event retract': 'event.list',
+  'assessment new': 'assessment.new',
+  'assessment list': 'assessment.new',
+  'assessment sign': 'assessment.new',
+  uncertainty: 'gauge.howSure',
+  mechanism: 'gauge.mechanism',
+  whatif: 'whatIf.open',
+  'config get': 'app.settings',
+  'config set': 'app.settings',
+  'config list': 'app.settings',
+  man: 'app.help',
+  watch: undefined,
+  completion: undefined,
+};
+
+/** The commands that are offered; none until they were asked for. */
+export function offeredCommands({ shell }: State): readonly ShellCommand[] {
+  return shell?.commands.filter(({ words }) => !Object.hasOwn(SAME_ACTION, words)) ?? [];
+}
+
+/** The words of the commands that an action of the dashboard stands for; '' for none. */
+export function wordsOfAction(id: string): string {
+  return Object.keys(SAME_ACTION)
+    .filter((words) => SAME_ACTION[words] === id)
+    .join(' ');
+}
+
+/** Why a command cannot run now; undefined: it can. */
+export function whyCommandOff(state: State, command: ShellCommand): string | undefined {
+  return command.writes === true ? readOnlyReason(state) : undefined;
+}

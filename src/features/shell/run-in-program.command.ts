@@ -1,0 +1,106 @@
+/** Runs a command of the shell within the dashboard: the same code, whose answer and questions are shown there. */
+
+import { statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import type { CommandSpec } from '../../cli/command-spec.ts';
+import { confirmInTerminal } from '../../cli/confirm.ts';
+import { INTERRUPTION, Interruption, type Io } from '../../cli/io.ts';
+import { readListedStrategies } from '../../cli/named-strategy.ts';
+import { globalOptions, type Options } from '../../cli/options.ts';
+import { readSettingsForCommand } from '../../cli/session.ts';
+import { commandExitCode } from '../../cli/stand-in.ts';
+import type { Asking, CommandAnswer, CommandRun, ShellCommands } from '../../tui/shell-command.ts';
+
+/** The commands as data, and what the disk knows of what they take. */
+export async function shellCommandsOf(
+  io: Io,
+  options: Options,
+  specs: readonly CommandSpec[],
+): Promise<ShellCommands> {
+  const unseen: Io = { ...io, err: () => undefined, tell: () => undefined };
+  const { strategy } = readSettingsForCommand(unseen, globalOptions(options));
+  const listed = await readListedStrategies(unseen, options, strategy);
+  const strategies = listed.flatMap(({ path, file }) =>
+    file === undefined ? [] : [path === undefined ? 'shipped' : file.strategy.id],
+  );
+  return {
+    commands: specs.map(({ run: _, ...words }) => words),
+    folder: process.cwd(),
+    strategies: [...new Set(strategies)],
+  };
+}
+
+/** Runs a command with the options that the dashboard was started with; what it asks goes to the person at the dashboard. */
+export async function runCommandInProgram(
+  io: Io,
+  options: Options,
+  specs: readonly CommandSpec[],
+  run: CommandRun,
+  ask: (asking: Asking) => void,
+): Promise<CommandAnswer> {
+  const spec = specs.find(({ words }) => words === run.words);
+  if (spec === undefined) return { done: false, out: '', said: [`there is no ${run.words}`] };
+  let out = '';
+  const said: string[] = [];
+  const asked = (question: string, yesNo: boolean): Promise<string> =>
+    new Promise((resolve, reject) => {
+      const reply = (text: string | undefined): void =>
+        text === undefined ? reject(new Interruption('nothing was written')) : resolve(text);
+      ask({ shown: out, question, yesNo, reply });
+    });
+  const within: Io = {
+    ...io,
+    env: { ...io.env, AXISWATCH_AUTHOR: run.author },
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      said.push(text);
+    },
+    tell: (sentence) => {
+      said.push(sentence);
+    },
+    quiet: false,
+    json: false,
+    standIns: new Set(),
+    boards: new Set(),
+    // nobody types into a command that runs within the dashboard
+    readInput: async function* () {},
+    interactive: () => false,
+    watched: () => false,
+    asks: () => true,
+    ask: (question) => asked(question, false),
+    confirm: async (question) => (await asked(question, true)) === 'y',
+    columns: () => run.cells,
+    terminal: () => run.cells,
+  };
+  const file = run.file === undefined ? undefined : fromHome(run.file);
+  const args = run.args.map((arg) => (arg === run.file ? fromHome(arg) : arg));
+  const given = Object.entries(run.options).map(([name, value]) => [
+    name,
+    value === run.file && file !== undefined ? file : value,
+  ]);
+  try {
+    const isThere = file !== undefined && statSync(file, { throwIfNoEntry: false })?.isFile();
+    const force = isThere === true && spec.options.some(([flags]) => flags.startsWith('--force'));
+    if (force && !(await confirmInTerminal(within, `${file} is there already. Write over it?`)))
+      return { done: false, out: '', said: ['nothing was written'] };
+    const code = await spec.run(
+      within,
+      { ...options, ...Object.fromEntries(given), ...(force ? { force } : {}) },
+      args,
+    );
+    return { done: commandExitCode(within, code) === 0, out, said };
+  } catch (error) {
+    if (error instanceof Error && error.name === INTERRUPTION)
+      return { done: false, out, said: [...said, error.message] };
+    (await import('../../cli/crash.ts')).reportCrash(within, error);
+    return { done: false, out, said };
+  }
+}
+
+/** A path whose first sign stands for the home folder, as a shell reads it. */
+function fromHome(path: string): string {
+  return path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path;
+}

@@ -1,0 +1,210 @@
+/** Stories of the commands of the shell within the dashboard: their forms, their questions, what they say. */
+import { describe, expect, test } from 'vitest';
+import { COMMANDS } from '../../src/features/commands.ts';
+import { commandRun, commandSheet } from '../../src/features/shell/command-sheet.ts';
+import { offeredCommands, SAME_ACTION } from '../../src/features/shell/offered.ts';
+import { goToViewStep } from '../../src/tui/as-of.ts';
+import { formWithLineText } from '../../src/tui/form.ts';
+import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import type { Asking } from '../../src/tui/shell-command.ts';
+import { type Effect, type State, topScreen } from '../../src/tui/state.ts';
+import { dayView } from '../../src/tui/view.ts';
+import { openState } from '../ui/board.ts';
+import { type Person, SIZE, sitDown } from './person.ts';
+
+const SHELL = {
+  commands: COMMANDS.map(({ run: _, ...words }) => words),
+  folder: '/home/ann',
+  strategies: ['shipped', 'mine'],
+};
+
+const atBoard = (state: State = openState(SIZE)): Person => sitDown({ ...state, shell: SHELL });
+
+/** The run that a person asked for last. */
+function asked(person: Person): Extract<Effect, { kind: 'run' }> {
+  const effect = person.effects.findLast((each) => each.kind === 'run');
+  if (effect?.kind !== 'run') throw new Error('nothing was run');
+  return effect;
+}
+
+const formOf = (person: Person): Readonly<Record<string, string>> => {
+  const top = topScreen(person.state);
+  if (top.kind !== 'command') throw new Error(top.kind);
+  return Object.fromEntries(top.sheet.lines.map(({ name, field }) => [name, field.text]));
+};
+
+test('every command is offered that the dashboard has no action for, and none twice', () => {
+  const offered = offeredCommands(atBoard().state).map(({ words }) => words);
+  for (const words of ['report', 'plot', 'import', 'export', 'backup', 'restore', 'strategy use'])
+    expect(offered).toContain(words);
+  expect(offered.filter((words) => words in SAME_ACTION)).toEqual([]);
+  expect([...offered, ...Object.keys(SAME_ACTION)].toSorted()).toEqual(
+    COMMANDS.map(({ words }) => words).toSorted(),
+  );
+});
+
+test('a command found by its name opens its form, with the file that it writes suggested', () => {
+  const person = atBoard();
+  person.type(':', ...'report', 'Enter');
+  expect(formOf(person)).toEqual({
+    ...{ output: 'briefing-2026-11-25.html', format: '', since: '', to: '', 'as-of': '' },
+  });
+  expect(screenArrivalSentences(person.state)[0]).toContain('report: write the whole board');
+  expect(screenReaderFocus(person.state).text).toContain('in /home/ann');
+  person.type('Right');
+  expect(formOf(person).output).toBe('briefing-2026-11-25.md');
+  person.type(...'a.md', 'Tab', 'Right', 'Right', 'Tab', ...'30d', 'Enter');
+  expect(asked(person).run).toMatchObject({
+    words: 'report',
+    args: [],
+    options: { output: 'a.md', format: 'md', since: '30d' },
+    file: 'a.md',
+    author: 'analyst',
+  });
+});
+
+test('what is typed behind a command fills its form', () => {
+  const person = atBoard();
+  person.type(':', ...'plot RU1 --since 1y -o land.svg', 'Enter');
+  expect(formOf(person)).toMatchObject({ what: 'RU1', since: '1y', output: 'land.svg' });
+  person.type('Esc', ...':import "my file.csv" --dry-run', 'Enter');
+  expect(formOf(person)).toMatchObject({ file: 'my file.csv', 'dry-run': 'yes' });
+  person.type('Enter');
+  expect(asked(person).run).toMatchObject({
+    args: ['my file.csv'],
+    options: { dryRun: true },
+    file: undefined,
+  });
+});
+
+test('a form that lacks what is needed is not run, and says what that is', () => {
+  const person = atBoard();
+  person.type(':', ...'import', 'Enter', 'Enter');
+  expect(person.state.notice?.text).toBe('Not run: see the line below.');
+  expect(screenReaderFocus(person.state).text).toContain('needed: a file, by its name or path');
+  person.type('-', 'Enter');
+  expect(screenReaderFocus(person.state).text).toContain('name a file');
+  expect(person.effects.some(({ kind }) => kind === 'run')).toBe(false);
+});
+
+test('what takes nothing is answered at once, and its lines can be filtered', () => {
+  const person = atBoard();
+  person.type(':', ...'sources', 'Enter');
+  const { run, taken } = asked(person);
+  expect(run).toMatchObject({ words: 'sources', args: [], options: {} });
+  person.hear({
+    kind: 'ran',
+    answer: { done: true, out: 'one\n  two\n\nthree\n', said: [] },
+    taken,
+  });
+  const top = topScreen(person.state);
+  expect(top).toMatchObject({ kind: 'answer', lines: ['one', '  two', '', 'three'] });
+  expect(screenArrivalSentences(person.state).join(' ')).toContain('sources. one');
+  person.type('/', ...'thr', 'Enter');
+  expect(topScreen(person.state)).toMatchObject({ filter: 'thr' });
+  person.type('Esc', 'Esc');
+  expect(topScreen(person.state).kind).toBe('overview');
+});
+
+test('of a board of another day a command is of that day, and what writes says why it does not run', () => {
+  const [past] = goToViewStep(openState(SIZE), dayView('2026-06-30'));
+  const person = atBoard(past);
+  person.type(':', ...'sources', 'Enter');
+  expect(asked(person).run.options).toEqual({ asOf: '2026-06-30' });
+  person.type(':', ...'plot gauge', 'Enter');
+  expect(formOf(person)['as-of']).toBe('2026-06-30');
+  person.type('Esc', ...':import x.csv', 'Enter');
+  expect(topScreen(person.state).kind).toBe('palette');
+  expect(person.state.notice?.text).toContain('read-only');
+});
+
+describe('a command that runs', () => {
+  const running = (): Person => {
+    const person = atBoard();
+    person.type(':', ...'import x.csv', 'Enter', 'Enter');
+    expect(person.state.notice?.text).toBe('import runs…');
+    return person;
+  };
+
+  test('is not run a second time before it has ended', () => {
+    const person = running();
+    const { length } = person.effects;
+    person.type('Enter');
+    expect(person.state.notice?.text).toBe('It is still running.');
+    expect(person.effects).toHaveLength(length);
+  });
+
+  test('asks its question above what it has printed, and has the answer', () => {
+    const person = running();
+    const { asked: put } = asked(person);
+    const asking: Asking = {
+      ...{ shown: 'Would record: 1 reading.\n', question: 'Record them?', yesNo: true },
+      reply: () => undefined,
+    };
+    person.hear({ kind: 'asked', asking, put });
+    expect(topScreen(person.state)).toMatchObject({ kind: 'confirm', question: 'Record them?' });
+    expect(person.state.layers.at(-2)).toMatchObject({ lines: ['Would record: 1 reading.'] });
+    person.type('y');
+    expect(person.effects.at(-1)).toEqual({ kind: 'reply', asking, text: 'y' });
+    expect(topScreen(person.state).kind).toBe('command');
+    person.hear({ kind: 'asked', asking, put });
+    person.type('Enter');
+    expect(person.effects.at(-1)).toEqual({ kind: 'reply', asking, text: 'n' });
+    person.hear({ kind: 'asked', asking: { ...asking, shown: '', yesNo: false }, put });
+    person.type(...'Land', 'Enter');
+    expect(person.effects.at(-1)).toMatchObject({ kind: 'reply', text: 'Land' });
+    person.hear({ kind: 'asked', asking: { ...asking, shown: '', yesNo: false }, put });
+    person.type('Esc');
+    expect(person.effects.at(-1)).toMatchObject({ kind: 'reply', text: undefined });
+  });
+
+  test('that has done it closes its form and says so; one that has not stays with the reason', () => {
+    const person = running();
+    const { taken } = asked(person);
+    person.hear({
+      kind: 'ran',
+      answer: { done: false, out: '', said: ['x.csv: cannot be read'] },
+      taken,
+    });
+    expect(topScreen(person.state)).toMatchObject({ kind: 'command', running: false });
+    expect(person.state.notice).toMatchObject({ text: 'x.csv: cannot be read', tone: 'bad' });
+    person.hear({ kind: 'ran', answer: { done: true, out: '', said: ['1 recorded'] }, taken });
+    expect(topScreen(person.state).kind).toBe('overview');
+    expect(person.state.notice).toMatchObject({ text: '1 recorded', tone: 'good' });
+  });
+});
+
+test('the choice of a strategy opens the dashboard anew, and asks where something would be lost', () => {
+  const person = atBoard();
+  person.type(':', ...'strategy use', 'Enter', 'Right', 'Enter');
+  const { run, taken } = asked(person);
+  expect(run).toMatchObject({ words: 'strategy use', args: ['mine'] });
+  person.hear({ kind: 'ran', answer: { done: true, out: '', said: ['mine is used'] }, taken });
+  expect(person.effects.at(-1)).toEqual({
+    kind: 'reopen',
+    notice: { text: 'mine is used', tone: 'good' },
+  });
+  const other = atBoard({
+    ...openState(SIZE),
+    trials: { values: { 'brent-price': 90 }, name: '', scenarios: [] },
+  });
+  other.type(':', ...'strategy use mine', 'Enter', 'Enter');
+  expect(topScreen(other.state)).toMatchObject({
+    kind: 'confirm',
+    question: 'The board opens anew. Lose the 1 value tried in what if?',
+  });
+});
+
+test('every form can be filled in and run, whatever its command takes', () => {
+  const { state } = atBoard();
+  for (const command of offeredCommands(state)) {
+    const opened = commandSheet(state, command);
+    const filled = opened.lines.reduce(
+      (form, { name, choices }) => formWithLineText(form, name, choices?.at(-1) ?? 'x'),
+      opened,
+    );
+    const { args, options } = commandRun(state, command, filled);
+    expect(args, command.words).toHaveLength(command.args.length);
+    expect(Object.values(options), command.words).not.toContain('');
+  }
+});
