@@ -346,7 +346,8 @@ test('the bottom line is the verdict, since when, how sure that is and what asks
     '1 alert and 0 on watch; the latest alert: band changed from High to Low, since 1 Nov 2026. 1 of 4 late: 1 without a reading.',
   ]);
   for (const format of ['text', 'md', 'html']) {
-    const out = flat(wordsOf((await run(['report', '--format', format])).out));
+    const { out: written } = await run(['report', '--format', format]);
+    const out = flat(wordsOf(written).replace(/\\(.)/g, '$1'));
     for (const text of summary) expect(out).toContain(text);
   }
 });
