@@ -108,7 +108,7 @@ describe('what would change the band', () => {
 
 test('what expired is named with its day, what was without a reading without', () => {
   const board = boardWith(['a', '2026-05-01', 50], ['b', '2026-11-20', 50]);
-  expect(unknownSentences(board, undefined)).toEqual([
+  expect(unknownSentences(board)).toEqual([
     'Expired, not counted: The a (1 May 2026).',
     'Never read: The c.',
   ]);

@@ -50,7 +50,7 @@ describe('the assessment that a report opens with', () => {
       expect(out).toContain('Less land was taken.');
       expect(out).toContain('A turn within the year is unlikely.');
       if (format === 'json') continue;
-      const at = ['of 100', 'Less land was taken.', 'stands at'].map((words) =>
+      const at = ['Less land was taken.', 'bottom line', 'of 100'].map((words) =>
         out.toLowerCase().indexOf(words.toLowerCase()),
       );
       expect(at, format).toEqual(at.toSorted((a, b) => a - b));
@@ -80,7 +80,7 @@ describe('the assessment that a report opens with', () => {
       expect(out.match(/left out/g)).toHaveLength(1);
       // By the assessment, before the board is told.
       if (!out.startsWith('{'))
-        expect(out.indexOf('left out')).toBeLessThan(out.toLowerCase().indexOf('stands at'));
+        expect(out.indexOf('left out')).toBeLessThan(out.toLowerCase().indexOf('bottom line'));
     }
   });
 

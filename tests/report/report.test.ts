@@ -42,6 +42,15 @@ interface Document {
     }[];
   }[];
   readonly attention: readonly { readonly text: string }[];
+  readonly verdict: { readonly headline: string };
+  readonly chain: readonly {
+    readonly title: string;
+    readonly outcome: { readonly text: string };
+  }[];
+  readonly objectives: readonly {
+    readonly objectives: readonly { readonly title: string; readonly text: string }[];
+  }[];
+  readonly conflicts: readonly { readonly title: string; readonly note: string }[];
   readonly events: readonly {
     readonly title: string;
     readonly number: number;
@@ -94,13 +103,20 @@ describe('the report of the shipped board', () => {
         expect(output).toContain(valueText);
       }
       for (const { title } of events) expect(output).toContain(title);
+      expect(output).toContain(report.verdict.headline);
+      for (const { outcome } of report.chain) expect(output).toContain(outcome.text);
+      for (const { title, text } of report.objectives.flatMap((each) => each.objectives))
+        expect(output.replace(/ +/g, ' ')).toContain(`${title} ${text}`);
+      // Beside the reading, and among what is not known.
+      for (const { note } of report.conflicts)
+        expect(output.split(note).length - 1).toBeGreaterThan(1);
       const pressing = attention.filter((row) => /since \d/.test(row.text));
       for (const row of pressing) expect(output).toContain(row.text);
     }
   });
 
   test('every format has the same sections and parts in the same order', async () => {
-    const { text, md, html, report } = await all();
+    const { text, md, html } = await all();
     const headings = [...md.matchAll(HEADINGS.md)].map(([, title = '']) => title);
     expect(headings.length).toBeGreaterThan(12);
     const lines = text.split('\n');
@@ -109,11 +125,25 @@ describe('the report of the shipped board', () => {
     );
     expect(places).toEqual(places.toSorted((a, b) => a - b));
     expect(places).not.toContain(-1);
-    // The gauge is drawn there, and a line of its own in words.
-    const drawn = [report.gauge.title, 'Over time'];
     const shown = [...html.matchAll(HEADINGS.html)].map(([, title = '']) => title);
-    expect(shown.filter((title) => !drawn.includes(title))).toEqual(headings);
-    expect(shown).toEqual(expect.arrayContaining(drawn));
+    expect(shown).toEqual(headings);
+    // The verdict first, then what happened, the argument, and what would change it.
+    const sections = [...md.matchAll(/^## (.*)$/gm)].map(([, title = '']) => title);
+    expect(sections).toEqual([
+      'Bottom line',
+      'What moved since 8 Nov 2024',
+      'The band since 8 Nov 2024',
+      'Effort, outcome, effect',
+      'Tracks and objectives',
+      'What would change our mind',
+      'Dates ahead',
+      'What is not known',
+      'Who, and with what confidence',
+      'Needs attention',
+      'Cause and effect',
+      'What we did and what happened since 8 Nov 2024',
+      'Every reading',
+    ]);
   });
 
   test('flags are numbered from the oldest of all, so that a number stays with its event', async () => {
@@ -136,9 +166,7 @@ describe('the report of the shipped board', () => {
     const { report } = await all();
     const { run } = shell();
     const status = flat((await run(['status'])).out);
-    expect(status).toContain(
-      `${report.gauge.scoreText} of 100, 90 % interval ${report.gauge.interval}`,
-    );
+    expect(status).toContain(report.verdict.headline);
     const explain = (await run(['explain'])).out;
     expect(explain).toContain(`${report.moves.before.toFixed(1)}`);
     expect(explain).toContain(`${report.moves.after.toFixed(1)}`);
@@ -293,23 +321,50 @@ test.each([
   const { run } = shell({ strategy: document([leaf('a')], { title }) });
   await run(['record', 'a', '60', '--source', 'ISW', '--quote', title]);
   const { out } = await run(['report', '--format', 'md']);
-  expect(out).toContain(`\n${written} stands at 60 of 100`);
+  expect(out).toContain(`\n${written}: 60 of 100`);
   expect(out).toContain(`\n  > ${written}\n`);
 });
 
-test('the first paragraph says where it stands, how sure that is, what moved it and what matters next', async () => {
+test('where nobody has signed anything the report says so first', async () => {
   const { run } = await sampleShell();
-  const { summary } = JSON.parse((await run(['report', '--json'])).out);
-  expect(summary).toEqual([
-    'Gauge stands at 47 of 100 (90 % interval 35 to 59), in the band Low.',
-    '97 % of 5000 redrawings of the evidence and 100 % of 5000 other choices of weights and method keep the band Low; no single source would change it.',
-    'Since 1 Jan 2026 it fell by 6.7 points (−7 ±31 in 30 days). A1 Land taken raised it most (+7.5), from 60 to 30 km²; B1 Code of conduct lowered it most (−16.7), from 2 to 1 (Level 1).',
-    '1 alert and 0 on watch; the latest alert: band changed from High to Low, since 1 Nov 2026. To be surer, begin with B1 Code of conduct (fresh, low confidence): it makes 91 % of the interval. Of 4 indicators: 1 without a reading.',
-  ]);
   for (const format of ['text', 'md', 'html']) {
     const out = flat(wordsOf((await run(['report', '--format', format])).out));
+    const place = out.indexOf('No signed judgement; what follows is the index alone.');
+    expect(place).toBeGreaterThan(0);
+    expect(place).toBeLessThan(out.search(/bottom line/i));
+  }
+});
+
+test('the bottom line is the verdict, since when, how sure that is and what asks for something', async () => {
+  const { run } = await sampleShell();
+  const { summary, verdict } = JSON.parse((await run(['report', '--json'])).out);
+  expect(summary[0]).toBe(verdict.headline);
+  expect(summary).toEqual([
+    'Not High: Low, 47 (35 to 59).',
+    'Front has risen and Conduct fallen beyond error since 1 Jan 2026. So since 1 Nov 2026; until then Cannot say whether High: Low or High. Changed by B1 Code of conduct 2 -> 1. −7 ±31 in 30 days, within error: 3 indicators read.',
+    'Low in 97 % of Monte Carlo draws (errors of the readings only) and under 100 % of 5000 other choices of weights and method; no single source would change it.',
+    '1 alert and 0 on watch; the latest alert: band changed from High to Low, since 1 Nov 2026. 1 of 4 late: 1 without a reading.',
+  ]);
+  for (const format of ['text', 'md', 'html']) {
+    const { out: written } = await run(['report', '--format', format]);
+    const out = flat(wordsOf(written).replace(/\\(.)/g, '$1'));
     for (const text of summary) expect(out).toContain(text);
   }
+});
+
+test('coverage and fading stand in one line below what happened, and the lines add up', async () => {
+  const { text, report } = await all();
+  const [, table = ''] = /what moved it\n(.*?)\n\n/s.exec(text) ?? [];
+  const lines = table.split('\n').filter((line) => /^ *[+\u2212]?\d/.test(line));
+  const last = lines.slice(-2);
+  expect(last[0]).toMatch(/coverage and fading \(no news; \d+\.\d up and down\)$/);
+  expect(last[1]).toMatch(/in all$/);
+  const tenths = lines.map((line) =>
+    Math.round(10 * Number(/[+\u2212]?\d+\.\d/.exec(line)?.[0].replace('\u2212', '-') ?? 0)),
+  );
+  const all10 = tenths.slice(0, -1).reduce((sum, each) => sum + each, 0);
+  expect(all10).toBe(tenths.at(-1));
+  expect(all10).toBe(Math.round(10 * report.moves.change));
 });
 
 test('a report of a day before the first reading says that there is no gauge', async () => {
@@ -332,10 +387,13 @@ test('where drawn shares differ from those of the interval the report says why',
   for (const [what, value] of CAPPED) expect((await run(['record', what, value])).code).toBe(0);
   for (const format of ['text', 'md', 'html', 'json']) {
     const out = flat((await run(['report', '--format', format])).out);
-    expect(out).toContain('90 % interval 30.5 to 52.1, of a bell curve');
+    expect(out).toContain(
+      '90 % interval 30 to 52: how far the readings may be off, not the model.',
+    );
     expect(out).toContain('Band Strained, firm: the same with the gauge and what bands require');
     expect(out).toContain('By score alone Reconsidering.');
-    expect(out).toContain('which unlike that curve ends at 0 and 100');
+    expect(out).toMatch(/their 90 % range, 36 to 53, lies up to \d points off the interval/);
+    expect(out).toContain('capped: China: conduct 31 of the 40 that Reconsidering requires');
   }
 });
 
@@ -373,7 +431,7 @@ test('where nothing has moved the report says so, and draws no steps', async () 
   const { run } = await sampleShell();
   for (const format of ['text', 'md', 'html', 'json']) {
     const { out } = await run(['report', '--format', format, '--since', '7d']);
-    expect(flat(out)).toContain('Since 18 Nov 2026 nothing has moved it.');
+    expect(flat(out)).toMatch(format === 'json' ? /"moves": \{/ : /: nothing has moved it\./);
     expect(out).not.toContain('moves-wide');
   }
 });

@@ -1,16 +1,15 @@
 /** What the drawing of the gauge shows: cause and effect of the headline link, and the gauge made of them, on one scale. */
-import type { NodeScore } from '../../core/model/model.ts';
-import { type Board, mechanismOf, scoreChangeSince } from '../../core/scoring/board.ts';
-import { isWithinError, type ScoreChange } from '../../core/scoring/change-interval.ts';
+import type { Day } from '../../core/model/model.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import {
   bandText,
-  changeWithErrorText,
   dayText,
   intervalText,
-  isVisibleChange,
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
+import { answerBars } from '../../views/answer-lines.ts';
+import type { ScoreCell } from '../../views/chain.ts';
 import { cappedBandTitle } from '../../views/gauge-and-tracks.ts';
 
 /** One bar. */
@@ -45,10 +44,6 @@ export function gaugeBars(board: Board): GaugeBars {
   const { card, strategy } = board;
   const { root, standing } = card;
   const title = terminalSafeOneLine(root.node.title);
-  const mechanism = mechanismOf(board);
-  const { start } = strategy;
-  const sinceStart = start === undefined ? undefined : scoreChangeSince(board, root.node.id, start);
-  const ends = mechanism === undefined ? [] : [mechanism.cause, mechanism.effect];
   const isCapped = standing !== undefined && standing.unmet.length > 0;
   const ceiling = isCapped ? strategy.bands[strategy.bands.indexOf(standing.band) + 1] : undefined;
   return {
@@ -57,19 +52,21 @@ export function gaugeBars(board: Board): GaugeBars {
       root.score === undefined
         ? 'no gauge'
         : `${scoreText(root.score)} of 100, 90 % interval ${intervalText(root)}, ${terminalSafeOneLine(bandText(standing))}`,
-    bars: [
-      ...ends.map(({ node, sinceStart: change }) => ({
-        ...barOf(node, change, start),
-        limit: requirementOf(board, node.node.id),
-      })),
-      {
-        ...barOf(root, sinceStart, start),
-        limit:
-          standing === undefined || ceiling === undefined
-            ? undefined
-            : { at: ceiling.from, text: `capped below ${cappedBandTitle(strategy, standing)}` },
-      },
-    ],
+    bars: answerBars(board).map((bar): GaugeBar => {
+      const isRoot = bar.id === root.node.id;
+      const cap =
+        standing === undefined || ceiling === undefined
+          ? undefined
+          : { at: ceiling.from, text: `capped below ${cappedBandTitle(strategy, standing)}` };
+      return {
+        title: bar.title,
+        score: bar.score,
+        low: bar.low,
+        high: bar.high,
+        text: barText(bar, strategy.start),
+        limit: isRoot ? cap : requirementOf(board, bar.id),
+      };
+    }),
     bands: strategy.bands.map((band) => ({
       title: terminalSafeOneLine(band.title),
       from: band.from,
@@ -79,29 +76,10 @@ export function gaugeBars(board: Board): GaugeBars {
   };
 }
 
-function barOf(
-  { node, score, low, high }: NodeScore,
-  change: ScoreChange | undefined,
-  start: string | undefined,
-): Omit<GaugeBar, 'limit'> {
-  const within =
-    change !== undefined && isVisibleChange(change.change) && isWithinError(change)
-      ? ', within error'
-      : '';
-  const moved =
-    change === undefined || start === undefined
-      ? ''
-      : `, ${changeWithErrorText(change)} since ${dayText(start)}${within}`;
-  return {
-    title: terminalSafeOneLine(node.title),
-    score,
-    low,
-    high,
-    text:
-      score === undefined
-        ? 'no score'
-        : `${scoreText(score)} (${intervalText({ low, high })})${moved}`,
-  };
+function barText({ score, text, changeText, withinError }: ScoreCell, start: Day | undefined) {
+  if (score === undefined) return 'no score';
+  if (changeText === '' || start === undefined) return text;
+  return `${text}, ${changeText} since ${dayText(start)}${withinError ? ', within error' : ''}`;
 }
 
 /** What the next band above the one that stands by score asks of a node; undefined: nothing. */

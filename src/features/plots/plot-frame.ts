@@ -10,7 +10,7 @@ import {
   markupElement,
   trustedMarkup,
 } from '../../text/markup.ts';
-import { IN_THE_DARK, paintedDark, plotMarkAttributes } from './plot-marks.ts';
+import { DARK_RULES, IN_THE_DARK, plotMarkAttributes } from './plot-marks.ts';
 
 /** A drawing and what it is called. */
 export interface TitledDrawing {
@@ -66,6 +66,12 @@ const [LARGE, SMALL] = [8.2, 5.4];
 export const PLOT_THEMES = ['both', 'light', 'dark'] as const;
 export type PlotTheme = (typeof PLOT_THEMES)[number];
 
+const STYLES: Readonly<Record<PlotTheme, readonly string[]>> = {
+  both: [IN_THE_DARK],
+  light: [],
+  dark: [DARK_RULES],
+};
+
 /** A drawing as a file of its own, with its colours in the dark inside, its heading above, its source and other lines below, a margin, and a ground behind it. */
 export function svgFile(
   { svg, title, heading = title, source }: TitledDrawing,
@@ -81,7 +87,7 @@ export function svgFile(
       const below = given.flatMap((line) => wrapText(line, Math.floor(Number(width) / SMALL)));
       const h = top + Number(height) + below.length * LINE + MARGIN;
       const first = [
-        ...(theme === 'both' ? [markupElement('style', {}, trustedMarkup(IN_THE_DARK))] : []),
+        ...STYLES[theme].map((style) => markupElement('style', {}, trustedMarkup(style))),
         markupElement('rect', {
           ...plotMarkAttributes('ground'),
           x: -MARGIN,
@@ -103,8 +109,7 @@ export function svgFile(
       return `width="${w}" height="${h}" viewBox="${-MARGIN} ${-top} ${w} ${h}"${rest}>${marks}`;
     },
   );
-  const painted = theme === 'dark' ? paintedDark(whole) : whole;
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${painted}\n`;
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${whole}\n`;
 }
 
 /** A text at a place. */

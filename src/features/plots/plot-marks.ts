@@ -200,30 +200,15 @@ function paints(colours: Colours, { fill, stroke }: Look): readonly (readonly [s
   );
 }
 
-/** The style of every plot: its colours on a screen in the dark. By attribute, since LibreOffice takes the class rules of any `@media` for its own. */
-export const IN_THE_DARK = `@media screen and (prefers-color-scheme:dark){${Object.entries(LOOKS)
+/** The style of a drawing that is dark everywhere. */
+export const DARK_RULES = Object.entries(LOOKS)
   .map(([mark, look]) => {
     const rules = paints(DARK, look).map((rule) => rule.join(':'));
     return rules.length === 0
       ? ''
       : `svg.plot${mark === 'plot' ? '' : ` [class~=${mark}]`}{${rules.join(';')}}`;
   })
-  .join('')}}`;
+  .join('');
 
-/** A drawing whose attributes paint it for dark paper, as on a screen in the dark. */
-export function paintedDark(svg: string): string {
-  const darkOf = new Map(
-    Object.entries(LIGHT).flatMap(([name, light]): [string, string][] =>
-      isColour(name) ? [[light, DARK[name]]] : [],
-    ),
-  );
-  // No text holds an attribute: its quotes are escaped.
-  return svg.replace(
-    / (fill|stroke)="(#[0-9a-f]{6})"/g,
-    (_, name: string, colour: string) => ` ${name}="${darkOf.get(colour) ?? colour}"`,
-  );
-}
-
-function isColour(name: string): name is Colour {
-  return Object.hasOwn(LIGHT, name);
-}
+/** The style of every other plot: its colours on a screen in the dark. By attribute, since LibreOffice takes the class rules of any `@media` for its own. */
+export const IN_THE_DARK = `@media screen and (prefers-color-scheme:dark){${DARK_RULES}}`;

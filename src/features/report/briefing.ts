@@ -1,5 +1,6 @@
 /** What a briefing says beside the scores: the history of the band, the objectives, what would change the verdict, what is not known, and who stands by it with what confidence. */
 import { scoreChangesToBand } from '../../core/analysis/movers.ts';
+import { readingsWorthMost } from '../../core/analysis/worth-reading.ts';
 import { addDays, compareDays } from '../../core/model/day.ts';
 import {
   type Band,
@@ -157,9 +158,12 @@ const CONFLICT = 'conflict:';
 /** A note without what another source says, and that; '' where it does not say so. */
 export function noteAndConflict(note: string): readonly [note: string, conflict: string] {
   const at = note.indexOf(CONFLICT);
-  return at === -1
-    ? [note, '']
-    : [note.slice(0, at).replace(/[;,. ]+$/, ''), note.slice(at + CONFLICT.length).trim()];
+  if (at === -1) return [note, ''];
+  const before = note.slice(0, at).trimEnd();
+  return [
+    before.at(-1) === ';' ? before.slice(0, -1) : before,
+    note.slice(at + CONFLICT.length).trim(),
+  ];
 }
 
 /** The readings that count and that another source contradicts, in file order. */
@@ -180,7 +184,7 @@ export function conflictingReadings({ card }: Board): readonly Conflict[] {
 }
 
 /** What is not known, in sentences: what expired or was never read, of which alerts it is not known, and what to find out first. */
-export function unknownSentences(board: Board, sure: SureView | undefined): readonly string[] {
+export function unknownSentences(board: Board): readonly string[] {
   const late = [...board.card.indicators.values()];
   const gone = (word: (typeof LATE_WORDS)[number]): readonly IndicatorScore[] =>
     late.filter((leaf) => indicatorLateness(leaf) === word);
@@ -188,7 +192,7 @@ export function unknownSentences(board: Board, sure: SureView | undefined): read
     ['Expired, not counted', gone('expired')],
     ['Never read', gone('missing')],
   ] as const;
-  const [first, ...then] = sure?.widest ?? [];
+  const [first, ...then] = readingsWorthMost(board.card);
   return [
     ...lists.flatMap(([name, leaves]) =>
       leaves.length === 0
@@ -201,7 +205,7 @@ export function unknownSentences(board: Board, sure: SureView | undefined): read
     ...(first === undefined
       ? []
       : [
-          `First collection requirement: ${first.title} (${first.why}) accounts for ${first.share} of the variance${then.length === 0 ? '' : `; then ${then.map(({ title, share }) => `${title} ${share}`).join(', ')}`}.`,
+          `First collection requirement: ${nodeRowName(first.leaf.node)} (${first.leaf.state}, ${first.leaf.confidence ?? 'no'} confidence); read anew it removes ${percentText(first.share)} of the variance${then.length === 0 ? '' : `; then ${then.map(({ leaf, share }) => `${nodeRowName(leaf.node)} ${percentText(share)}`).join(', ')}`}.`,
         ]),
   ];
 }
@@ -234,6 +238,6 @@ export function evidenceSentences(board: Board): readonly string[] {
   ];
   return [
     `Confidence in the evidence, by weight: ${shares.join(', ')}.`,
-    `${countWithNoun(used.length, 'value')} that count: ${recorded.join(', ')}.`,
+    `${countWithNoun(used.length, 'value that counts', 'values that count')}: ${recorded.join(', ')}.`,
   ];
 }

@@ -8,15 +8,15 @@ import type { ReportView } from './report-view.ts';
 
 /** The report as one JSON document. */
 export function reportJson(view: ReportView): string {
-  const { moves, unsigned, notices, attention, links, ...rest } = view;
+  const { moves, unsigned, notices, attention, links, chainHeadings, ...rest } = view;
   // words that other fields say too: `held` and `unmet` of a band that is held back, `mechanism`
   const { byScore, held, over30Bare, changes, linkEnds, ...gauge } = view.gauge;
   const document: Viewed<ReportJson> = {
     schema: 'axiswatch.report/1',
     ...rest,
     gauge,
-    // `since` has the day that the other words leave out
-    attention: attention.map(({ undated, ...row }) => row),
+    // `since` has the day that the other words leave out, `text` why a reading is worth while
+    attention: attention.map(({ undated, isWorthDoing, ...row }) => row),
     notices: unsigned === undefined ? notices : [unsigned, ...notices],
     moves: typeof moves === 'string' ? undefined : numbersOf(moves),
     reason: typeof moves === 'string' ? moves : undefined,

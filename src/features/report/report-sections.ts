@@ -12,8 +12,8 @@ import {
   withinErrorNote,
 } from '../../text/format.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
-import { type AttentionRow, latenessText } from '../../views/attention.ts';
-import { CHAIN_HEADINGS, CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
+import { type AttentionRow, attentionRowLabel, latenessText } from '../../views/attention.ts';
+import { CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
@@ -190,7 +190,7 @@ function scored(score: number | undefined, words: Words): Words {
 }
 
 /** A row per partner: what our side does, what became of it in its region, what the effect has come to. */
-function chainSection({ chain }: ReportView): Block | undefined {
+function chainSection({ chain, chainHeadings }: ReportView): Block | undefined {
   if (chain.length === 0) return undefined;
   const cell = (found: ScoreCell | undefined): Words =>
     found === undefined
@@ -198,13 +198,13 @@ function chainSection({ chain }: ReportView): Block | undefined {
       : [scored(found.score, found.text), found.changeText === '' ? '' : ` ${found.changeText}`];
   const changes = chain.flatMap(({ title, effort, outcome, effect }) =>
     [effort, outcome, effect].flatMap((each, at) =>
-      each === undefined ? [] : [{ name: `${CHAIN_HEADINGS[at]} (${title})`, change: each.change }],
+      each === undefined ? [] : [{ name: `${chainHeadings[at]} (${title})`, change: each.change }],
     ),
   );
   return sectionBlock(
     'Effort, outcome, effect',
     tableBlock(
-      ['partner', ...CHAIN_HEADINGS],
+      ['partner', ...chainHeadings],
       chain.map(({ title, effort, outcome, effect }) => [
         title,
         cell(effort),
@@ -429,7 +429,7 @@ function confidenceSection({ assessment, evidence, sure }: ReportView): Block {
   const who =
     assessment === undefined
       ? 'Nobody has signed a judgement; the index follows from the readings and the strategy file alone.'
-      : assessmentAttributionText(assessment);
+      : `${assessment.author} wrote assessment ${assessment.id} of ${dayText(assessment.day)}, signed by ${assessment.signedBy.join(', ')}, with ${assessment.confidence} confidence.`;
   return sectionBlock(
     'Who, and with what confidence',
     listBlock([who, ...evidence], 'small'),
@@ -466,7 +466,10 @@ function attentionSection({ attention, assessment }: ReportView): Block {
   if (attention.length === 0) return sectionBlock(title, paragraphBlock('Nothing.'));
   const { alerts } = printedLimits({ assessment });
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
-    const cells = rows.map(({ word, code, text }) => [stateWord(word), [strong(code), ` ${text}`]]);
+    const cells = rows.map((row) => [
+      row.isWorthDoing === true ? attentionRowLabel(row) : stateWord(row.word),
+      [strong(row.code), ` ${row.text}`],
+    ]);
     return rows.length === 0
       ? undefined
       : tableBlock(['state', 'what'], cells, { only, printed: [alerts, 'more'] });
@@ -484,22 +487,14 @@ function attentionSection({ attention, assessment }: ReportView): Block {
     ),
     ...[...late].map(([word, rows]) => {
       const codes = rows.map(({ code }) => code).join(', ');
-      return paragraphBlock([strong(`${capital(word)}:`), ` ${codes}`], 'small on-screen', 'page');
+      return paragraphBlock([strong(`${word}:`), ` ${codes}`], 'small on-screen', 'page');
     }),
   );
 }
 
 /** What comes next if nothing is recorded. */
 function comingSection({ coming }: ReportView): Block | undefined {
-  return coming.length === 0
-    ? undefined
-    : sectionBlock(
-        'Dates ahead',
-        listBlock(
-          coming.map((text) => `${capital(text)}.`),
-          'small',
-        ),
-      );
+  return coming.length === 0 ? undefined : sectionBlock('Dates ahead', listBlock(coming, 'small'));
 }
 
 /** Every reading beside its indicator over time, quoted with source and day: one table for all tracks, so that its columns stand alike. */
@@ -605,9 +600,4 @@ function methodBlocks(view: ReportView): readonly (Block | undefined)[] {
       `Made again by: axiswatch report --as-of ${asOf} --since ${since} (strategy ${hash}).`,
     ),
   ];
-}
-
-/** A sentence that begins large. */
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

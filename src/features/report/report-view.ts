@@ -7,6 +7,7 @@ import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, scoreChangeSince } from '../../core/scoring/board.ts';
 import type { Viewed } from '../../text/document-parts.ts';
 import { changeWithErrorText, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { chainHeadings } from '../../views/answer-lines.ts';
 import { aheadFlagJson } from '../../views/as-of-day.ts';
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
@@ -63,6 +64,8 @@ export interface ReportView
   /** That a newer assessment is left out, since nobody else has signed it, in a sentence; undefined when none is. */
   readonly unsigned: string | undefined;
   readonly gauge: GaugeView;
+  /** What heads the cells of the chain. */
+  readonly chainHeadings: readonly string[];
   /** What `mechanism` says, link by link, with the quarters and swings. */
   readonly links: readonly LinkView[];
   /** Lines that add up as printed, or the sentence why there are none. */
@@ -92,7 +95,7 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
       ...sourceOf(strategy),
     },
     assessment: lastSignedAssessment(inputs.assessments, asOf),
-    verdict: verdictView(board),
+    verdict: verdictInReport(board),
     unsigned: unsignedNotice(inputs.assessments, asOf),
     summary: reportSummarySentences(board, gauge, sure, counts),
     gauge,
@@ -107,9 +110,10 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     tracks: trackReports(board, since),
     periods: bandPeriods(board, since),
     chain: chainRows(board),
+    chainHeadings: chainHeadings(board),
     objectives: trackObjectives(board),
     changes: bandChangeSentences(board, sure),
-    unknown: unknownSentences(board, sure),
+    unknown: unknownSentences(board),
     conflicts: conflictingReadings(board),
     evidence: evidenceSentences(board),
     counts,
@@ -124,6 +128,12 @@ export function reportView(board: Board, inputs: ReportInputs): ReportView {
     method: reportMethodSentences(board, inputs.hash),
     notices: inputs.notices.map(terminalSafeOneLine),
   };
+}
+
+/** The verdict without the shorter form of a sentence. */
+function verdictInReport(board: Board): ReportView['verdict'] {
+  const { headline, movement, since, recorded } = verdictView(board);
+  return { headline, movement, since, recorded };
 }
 
 /** Where a report begins when nobody says: the strategy's start, or a year before the day where it has none or begins later. */
