@@ -61,7 +61,7 @@ interface LayoutProps extends PartProps {
 
 /** Columns of the preview, and of the terminal from which there is room for it beside the panels. */
 const SIDE = 46;
-const SIDE_FROM = 160;
+const SIDE_FROM = 166;
 
 function Wide({ state, glyphs, sharing }: LayoutProps) {
   const side = state.size.columns >= SIDE_FROM ? SIDE : 0;
