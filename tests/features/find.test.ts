@@ -84,9 +84,9 @@ test('how a second author signs is found by "author" and by "sign", in the help 
   for (const word of ['author', 'sign', 'second author']) {
     const analyst = sitDown({ ...openState({ columns: 80, rows: 24 }), finder });
     analyst.type('?', ...word);
-    expect(helpOf(analyst.state).join(' ')).toContain('AXISWATCH_AUTHOR=name axiswatch');
+    expect(helpOf(analyst.state).join(' ')).toContain('asks who signs');
     analyst.type('Esc', 'Esc', ':', ...word);
-    expect(foundBy(analyst.state)[0]).toContain('started as AXISWATCH_AUTHOR=name axiswatch');
+    expect(foundBy(analyst.state)[0]).toContain('as a second person');
   }
 });
 
