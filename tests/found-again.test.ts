@@ -55,7 +55,6 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/report/print-markdown.ts': [5, 'escapes Markdown'],
   'tui/ink/keys.ts': [1, 'tells keys that are typed apart'],
   'ui/past.ts': [1, 'reads a day'],
-  'features/sheet/sheet.screen.tsx': [1, 'shows what is typed in lines'],
   'tui/ink/form-row.tsx': [1, 'shows what is typed in one line'],
 };
 

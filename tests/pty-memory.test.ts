@@ -58,7 +58,7 @@ test.skipIf(process.platform !== 'linux')(
     for (const [key, where] of [
       ['X', '> explain'],
       ['%', '> how sure'],
-      ['m', '> mechanism'],
+      ['m', '> cause and effect'],
       ['v', '> events'],
       ['J', '> journal'],
       [':', '> commands'],

@@ -62,11 +62,6 @@ export function moveRuleOf(when: When): MoveRule | undefined {
   return matchTripwireRule(MOVES, when);
 }
 
-/** Days between the two values that a rule compares, > 0; undefined where it compares none. */
-export function tripwireLookBackDays(when: When): number | undefined {
-  return 'withinDays' in when ? when.withinDays : undefined;
-}
-
 /** Whether a rule looks at other tripwires, and at no value. */
 export function isRuleOfTripwires(when: When): when is Rules['of'] {
   return 'of' in when;

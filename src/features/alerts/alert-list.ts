@@ -91,7 +91,8 @@ export function alertListData(state: State, screen: AlertScreen, cells: number):
       const said = partLines(board, parts[selected]);
       return Number.isFinite(about) ? linesOfHeight(said, about, cells) : said;
     },
-    specs: COLUMNS,
+    // aloud the lines about a row begin with its source
+    specs: state.linear ? COLUMNS.filter(({ key }) => key !== 'source') : COLUMNS,
     texts: parts.map((part) => partTexts(board, alert, part)),
     targets: parts.map((part) => targetOf(alert, part)),
     foot: notes.map(proseLine),

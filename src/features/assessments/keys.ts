@@ -87,7 +87,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     label: 'sign',
     description:
       'as a second person stand by an assessment; asks who signs, where you wrote it or have signed it',
-    also: 'who second name signature countersign approve',
+    also: 'who second author name signature countersign approve',
     footer: true,
     writes: true,
     whyDisabled(state, screen) {

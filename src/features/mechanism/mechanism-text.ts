@@ -100,10 +100,9 @@ function linkLines(
 function pathLines({ path, cause, effect }: LinkView, cells: number): readonly ViewLine[] {
   if (path.length === 0) return [proseLine(NO_PATH)];
   // where a line has few cells, the titles of the two would leave none for the words
-  const names = cells < WORDS_BESIDE ? ['cause', 'effect'] : [cause, effect];
-  const [left = 0, right = 0] = names.map((name) =>
-    Math.min(MOST_NAME, Math.max(6, textWidth(name))),
-  );
+  const isShort = [cause, effect].every((name) => textWidth(name) <= MOST_NAME);
+  const names = cells >= WORDS_BESIDE && isShort ? [cause, effect] : ['cause', 'effect'];
+  const [left = 0, right = 0] = names.map((name) => Math.max(6, textWidth(name)));
   const row = (mark: string, day: string, first: string, second: string): string =>
     `${fillToWidth(mark, 1)} ${fillToWidth(day, 11)} ${fillToWidth(first, left, 'right')} ${fillToWidth(second, right, 'right')}`;
   return [

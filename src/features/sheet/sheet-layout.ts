@@ -1,6 +1,6 @@
 /** How a sheet is laid out: its lines with paragraphs broken to the box, where the cursor stands, and what is read beside it. */
 import { cutToWidth, textWidth } from '../../text/cells.ts';
-import { shownPartText, type ViewLine, wrapLines } from '../../text/line.ts';
+import { type ViewLine, wrapLines } from '../../text/line.ts';
 import type { NamedLine } from '../../tui/form.ts';
 import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
@@ -9,8 +9,9 @@ import type { SheetScreen } from './screen-state.ts';
 
 /** Fewest cells of a label. */
 const LEAST_LABEL = 13;
-/** Rows below the lines: a blank one, and what is said of the line in focus. */
+/** Rows below the lines: a blank one, and what is said of the line in focus; one fewer where rows are few. */
 const BELOW = 4;
+const FEW_ROWS = 10;
 /** Columns from which what is read stands beside the sheet. */
 const SIDE_BY_SIDE = 110;
 /** Rows below which what is read has no room below it. */
@@ -61,7 +62,8 @@ export function sheetLayout(state: State, screen: SheetScreen): SheetLayout {
   const { sheet } = screen;
   const label = Math.max(LEAST_LABEL, ...sheet.lines.map((each) => textWidth(each.label) + 1));
   const box = Math.max(10, Math.min(MOST_BOX, columns - label - 8 - edge * 2));
-  const room = Math.max(1, body - BELOW);
+  const below = body < FEW_ROWS ? BELOW - 1 : BELOW;
+  const room = Math.max(1, body - below);
   const heights = rowHeights(sheet.lines, sheet.focus, box, room);
   const start = heights === undefined ? firstVisibleRow(sheet.focus, room, sheet.lines.length) : 0;
   const shown = heights === undefined ? sheet.lines.slice(start, start + room) : sheet.lines;
@@ -88,7 +90,7 @@ export function sheetLayout(state: State, screen: SheetScreen): SheetLayout {
       isRight,
       columns: isRight ? size.columns - columns : columns,
       cells: isRight ? size.columns - columns - 4 : inner,
-      rows: isRight ? body : body - used(rows) - BELOW - 1,
+      rows: isRight ? body : body - used(rows) - below - 1,
     }),
   };
 }
@@ -165,9 +167,4 @@ export function sheetAfterPage(state: State, screen: SheetScreen, by: 1 | -1): S
   const last = Math.max(0, beside.lines.length - beside.rows);
   const scroll = Math.max(0, Math.min(last, beside.first + by * (beside.rows - 1)));
   return scroll === beside.first ? screen : { ...screen, scroll };
-}
-
-/** What is read beside a sheet, as texts. */
-export function besideTexts({ first, rows, lines }: BesideLayout): readonly string[] {
-  return lines.slice(first, first + rows).map(shownPartText);
 }
