@@ -297,7 +297,9 @@ test('what is only like something is never the answer: it is offered as the near
   expect(foundBy(analyst.state)[0]).toBe('Nothing here is called "setings"; the nearest:');
   analyst.type('Enter');
   expect(topScreen(analyst.state).kind).toBe('palette');
-  expect(analyst.state.notice?.text).toBe('it is none of these; choose one, or take letters back.');
+  expect(analyst.state.notice?.text).toBe(
+    'Nothing is called that: choose one of the nearest, or take letters back.',
+  );
   analyst.type('Down', 'Enter');
   expect(topScreen(analyst.state).kind).not.toBe('palette');
 });
