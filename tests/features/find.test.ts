@@ -420,3 +420,35 @@ test('keys that are too many for their column go on below, and never run into wh
     '^A ^E ^K ^U   start, end, cut to the end, cut to the start, cut a word',
   );
 });
+
+test.each([
+  ...['Strained', 'capped', 'coverage', 'weight', 'stale', 'due', 'expired', 'interval', 'band'],
+  ...['goalposts', 'confidence', 'effort', 'ALERT', 'acknowledged', 'scenario', 'author'],
+])('"%s" typed into the help finds first what it means', (word) => {
+  const analyst = sitDown();
+  analyst.type('?', ...word.toLowerCase());
+  const [heading, first] = helpOf(analyst.state);
+  expect(heading).toBe('WORDS AND MARKS');
+  expect(first?.toLowerCase().startsWith(word.toLowerCase())).toBe(true);
+});
+
+test('a word that names a part of the strategy is found with what the strategy says of it', () => {
+  const analyst = sitDown();
+  analyst.type('?', ...'pressure');
+  const text = helpOf(analyst.state).join(' ');
+  expect(text).toContain('cause in the link Pressure on Beijing, then its');
+  analyst.type('Esc', ...'reconsidering');
+  expect(helpOf(analyst.state).join(' ')).toContain('at 40 or above');
+});
+
+test('the help begins with what the screen shows and five of its keys, then the words, then every key', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom', 'app.help');
+  const lines = helpOf(analyst.state);
+  expect(lines[0]).toBe('THIS SCREEN');
+  expect(lines[1]).toMatch(/^A track with all its indicators by objective/);
+  const at = (heading: string): number => lines.indexOf(heading);
+  expect(at('WORDS AND MARKS')).toBeGreaterThan(5);
+  expect(at('KEYS: THIS SCREEN')).toBeGreaterThan(at('WORDS AND MARKS'));
+  expect(at('IN A FIELD')).toBeGreaterThan(at('KEYS: EVERYWHERE'));
+});

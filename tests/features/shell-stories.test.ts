@@ -176,7 +176,7 @@ describe('a command that runs', () => {
 
 test('the choice of a strategy opens the dashboard anew, and asks where something would be lost', () => {
   const person = atBoard();
-  person.type(':', ...'strategy use', 'Enter', 'Right', 'Enter');
+  person.type(':', ...'strategy use', 'Enter', 'Right', 'Right', 'Enter');
   const { run, taken } = asked(person);
   expect(run).toMatchObject({ words: 'strategy use', args: ['mine'] });
   person.hear({ kind: 'ran', answer: { done: true, out: '', said: ['mine is used'] }, taken });
