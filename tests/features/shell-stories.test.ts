@@ -112,7 +112,10 @@ test('of a board of another day a command is of that day, and what writes says w
   person.type(':', ...'sources', 'Enter');
   expect(asked(person).run.options).toEqual({ asOf: '2026-06-30' });
   person.type(':', ...'plot gauge', 'Enter');
-  expect(formOf(person)['as-of']).toBe('2026-06-30');
+  expect(formOf(person)).toMatchObject({
+    output: 'plot-2026-06-30.svg',
+    'as-of': '2026-06-30',
+  });
   person.type('Esc', ...':import x.csv', 'Enter');
   expect(topScreen(person.state).kind).toBe('palette');
   expect(person.state.notice?.text).toContain('read-only');

@@ -153,12 +153,12 @@ function isFileLine({ name }: Taken): boolean {
 }
 
 function suggestionsFor(
-  { shell, today }: State,
+  { shell, today, board }: State,
   { words }: ShellCommand,
   taken: Taken,
 ): readonly string[] {
   const { name } = taken;
-  if (isFileLine(taken)) return FILES[words]?.(today) ?? [];
+  if (isFileLine(taken)) return FILES[words]?.(OF_A_DAY.includes(words) ? board.asOf : today) ?? [];
   return name === 'strategy' || name === 'old' || name === 'new' ? (shell?.strategies ?? []) : [];
 }
 
