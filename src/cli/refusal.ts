@@ -97,8 +97,9 @@ export function printRemark(io: Io, text: string): void {
 }
 
 /** What takes back so many things that were recorded together; '' for none. */
-export function undoHintText(recorded: number): string {
-  return recorded === 0 ? '' : ` "axiswatch undo" takes ${recorded === 1 ? 'it' : 'them'} back.`;
+export function undoHintText(io: Io, recorded: number): string {
+  const undo = io.tell === undefined ? '"axiswatch undo"' : 'Undo';
+  return recorded === 0 ? '' : ` ${undo} takes ${recorded === 1 ? 'it' : 'them'} back.`;
 }
 
 /** A problem as one sentence; a message that begins with the place names it once. */

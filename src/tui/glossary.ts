@@ -196,6 +196,43 @@ export const WORDS: readonly Meaning[] = [
     means: 'only what had been recorded by that day, in the place of what is held true of it now',
     also: 'clock K',
   },
+  {
+    word: 'acknowledged',
+    means:
+      'somebody has said that they have seen the alert; it stays until it is no longer crossed',
+    also: 'seen Space',
+  },
+  {
+    word: 'since',
+    means: 'what has come since your last visit, or from which day on a thing stands',
+    also: 'last visit new SINCE',
+  },
+  {
+    word: 'within error',
+    means: 'the change is smaller than its own interval: it may be none',
+    also: 'error unchanged',
+  },
+  {
+    word: 'draws',
+    means:
+      'the readings drawn anew within their errors, many times, to see how often a thing holds',
+    also: 'Monte Carlo variance share',
+  },
+  {
+    word: 'counted',
+    means: 'the value is a count of events, each fading with its age or dropped after a while',
+    also: 'count sum events',
+  },
+  {
+    word: 'rolling',
+    means: 'the value is the mean of the readings of a window',
+    also: 'mean window',
+  },
+  {
+    word: 'handling',
+    means: 'the line that says how the board may be passed on',
+    also: 'internal release',
+  },
   { word: 'break', means: 'a day after which older readings speak of another world' },
   {
     word: 'journal',

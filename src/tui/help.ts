@@ -160,6 +160,7 @@ function lineOf(below: State, binding: PlacedBinding, columns: number): readonly
   const does = `${binding.description}${where}${not}`;
   const keys = bindingKeyNames(below, binding);
   const label = `${own}${binding.label}`;
+  if (does === label) return beside(keys, label, columns);
   if (columns < ROOMY) return beside(keys, `${label}: ${does}`, columns);
   const said = beside(label, does, columns - KEY_WIDTH, LABEL_WIDTH);
   return beside(

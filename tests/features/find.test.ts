@@ -297,7 +297,9 @@ test('what is only like something is never the answer: it is offered as the near
   expect(foundBy(analyst.state)[0]).toBe('Nothing here is called "setings"; the nearest:');
   analyst.type('Enter');
   expect(topScreen(analyst.state).kind).toBe('palette');
-  expect(analyst.state.notice?.text).toBe('it is none of these; choose one, or take letters back.');
+  expect(analyst.state.notice?.text).toBe(
+    'Nothing is called that: choose one of the nearest, or take letters back.',
+  );
   analyst.type('Down', 'Enter');
   expect(topScreen(analyst.state).kind).not.toBe('palette');
 });
@@ -417,4 +419,36 @@ test('keys that are too many for their column go on below, and never run into wh
   expect(textsOf(helpLines(all.state, REGISTRY.bindings, 78))).toContain(
     '^A ^E ^K ^U   start, end, cut to the end, cut to the start, cut a word',
   );
+});
+
+test.each([
+  ...['Strained', 'capped', 'coverage', 'weight', 'stale', 'due', 'expired', 'interval', 'band'],
+  ...['goalposts', 'confidence', 'effort', 'ALERT', 'acknowledged', 'scenario', 'author'],
+])('"%s" typed into the help finds first what it means', (word) => {
+  const analyst = sitDown();
+  analyst.type('?', ...word.toLowerCase());
+  const [heading, first] = helpOf(analyst.state);
+  expect(heading).toBe('WORDS AND MARKS');
+  expect(first?.toLowerCase().startsWith(word.toLowerCase())).toBe(true);
+});
+
+test('a word that names a part of the strategy is found with what the strategy says of it', () => {
+  const analyst = sitDown();
+  analyst.type('?', ...'pressure');
+  const text = helpOf(analyst.state).join(' ');
+  expect(text).toContain('cause in the link Pressure on Beijing, then its');
+  analyst.type('Esc', ...'reconsidering');
+  expect(helpOf(analyst.state).join(' ')).toContain('at 40 or above');
+});
+
+test('the help begins with what the screen shows and five of its keys, then the words, then every key', () => {
+  const analyst = sitDown();
+  analyst.press('panel.2', 'panel.zoom', 'app.help');
+  const lines = helpOf(analyst.state);
+  expect(lines[0]).toBe('THIS SCREEN');
+  expect(lines[1]).toMatch(/^A track with all its indicators by objective/);
+  const at = (heading: string): number => lines.indexOf(heading);
+  expect(at('WORDS AND MARKS')).toBeGreaterThan(5);
+  expect(at('KEYS: THIS SCREEN')).toBeGreaterThan(at('WORDS AND MARKS'));
+  expect(at('IN A FIELD')).toBeGreaterThan(at('KEYS: EVERYWHERE'));
 });

@@ -112,7 +112,10 @@ test('of a board of another day a command is of that day, and what writes says w
   person.type(':', ...'sources', 'Enter');
   expect(asked(person).run.options).toEqual({ asOf: '2026-06-30' });
   person.type(':', ...'plot gauge', 'Enter');
-  expect(formOf(person)['as-of']).toBe('2026-06-30');
+  expect(formOf(person)).toMatchObject({
+    output: 'plot-2026-06-30.svg',
+    'as-of': '2026-06-30',
+  });
   person.type('Esc', ...':import x.csv', 'Enter');
   expect(topScreen(person.state).kind).toBe('palette');
   expect(person.state.notice?.text).toContain('read-only');
@@ -176,7 +179,7 @@ describe('a command that runs', () => {
 
 test('the choice of a strategy opens the dashboard anew, and asks where something would be lost', () => {
   const person = atBoard();
-  person.type(':', ...'strategy use', 'Enter', 'Right', 'Enter');
+  person.type(':', ...'strategy use', 'Enter', 'Right', 'Right', 'Enter');
   const { run, taken } = asked(person);
   expect(run).toMatchObject({ words: 'strategy use', args: ['mine'] });
   person.hear({ kind: 'ran', answer: { done: true, out: '', said: ['mine is used'] }, taken });

@@ -125,7 +125,7 @@ function sayWritten(
   const counted = `${countWithNoun(recorded, 'event')}${changed}${known}.`;
   const says =
     trial === undefined
-      ? `Recorded: ${counted}${undoHintText(recorded)}`
+      ? `Recorded: ${counted}${undoHintText(io, recorded)}`
       : `Would record: ${counted}`;
   const written = trial === undefined && recorded > 0;
   printDone(

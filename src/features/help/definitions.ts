@@ -20,7 +20,8 @@ export const HELP_SCREEN: ScreenDef<HelpScreen> = {
   ],
   focus(state, screen) {
     const lines = helpLines(state, state.registry.bindings, Number.POSITIVE_INFINITY).filter(
-      (line) => spokenPartText(line) !== '',
+      // what is looked for is said at once, without the title that it stands below
+      (line) => spokenPartText(line) !== '' && (screen.field.text === '' || line.role !== 'title'),
     );
     return found(screen, lines, 'nothing is found');
   },

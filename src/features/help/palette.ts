@@ -76,11 +76,16 @@ export function paletteItems(
   const begun = items.filter((item) => !exact.includes(item) && isBegunBy(item, text));
   const found = [...begun, ...exact].toSorted((a, b) => rankOf(a, text) - rankOf(b, text));
   if (found.length > 0 || near.length === 0) return found;
-  const meanings = near.filter(({ kind }) => kind === 'word');
+  // what is called almost so before what only says almost so, and what can be done before what a word means
+  const names = near.map(({ kind, id, name }) => ({ kind, id, name, title: '' }));
+  const alike = state.finder(names, text);
+  const isCalledSo = ({ kind, id }: PaletteItem): boolean =>
+    [...alike.exact, ...alike.near].some((each) => each.kind === kind && each.id === id);
+  const distance = (item: PaletteItem): number =>
+    (isCalledSo(item) ? 0 : 2) + (item.kind === 'word' ? 1 : 0);
   return [
     nothingItem(screen.field.text),
-    ...near.filter((item) => !meanings.includes(item)),
-    ...meanings,
+    ...near.toSorted((one, other) => distance(one) - distance(other)),
   ];
 }
 
@@ -111,7 +116,7 @@ function rankOf(item: PaletteItem, text: string): number {
 /** The line above what is like what was typed. */
 function nothingItem(typed: string): PaletteItem {
   const text = `Nothing here is called "${terminalSafeOneLine(typed.trim())}"; the nearest:`;
-  const why = 'it is none of these; choose one, or take letters back.';
+  const why = 'Nothing is called that: choose one of the nearest, or take letters back.';
   return { kind: 'nothing', id: '', name: '', title: text, keys: '', why };
 }
 

@@ -17,7 +17,8 @@ export const EVERYWHERE: readonly Binding[] = [
     id: 'app.help',
     keys: ['?'],
     label: 'help',
-    description: 'every key, by screen; type a word or a key to find it',
+    description:
+      'what this screen shows, what words mean, and every key; type a word or a key to find it',
     also: 'keys shortcuts',
     group: 'Everywhere',
     screens: LISTS,

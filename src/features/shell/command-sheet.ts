@@ -107,7 +107,8 @@ export function commandSheet(state: State, command: ShellCommand, typed: Typed =
   const values = valuesOfTyped(known, typed);
   const lines = known.map((each): NamedLine => {
     const suggestions = suggestionsFor(state, command, each);
-    const [first = ''] = suggestions;
+    // a strategy is chosen, a file needs a name
+    const first = isFileLine(each) ? (suggestions[0] ?? '') : '';
     const opened =
       values.get(each.name) ??
       (each.name === AS_OF && !isLiveView(state)
@@ -131,11 +132,10 @@ export function commandSheet(state: State, command: ShellCommand, typed: Typed =
 }
 
 /** What may stand on a line; of a file also in which folder, and what Left and Right suggest. */
-function hintOf({ name, hint }: Taken, suggestions: readonly string[], { shell }: State): string {
-  const isFile = name === 'file' || name === 'output';
+function hintOf(taken: Taken, suggestions: readonly string[], { shell }: State): string {
   return [
-    hint,
-    ...(isFile && shell !== undefined ? [`in ${shell.folder}`] : []),
+    taken.hint,
+    ...(isFileLine(taken) && shell !== undefined ? [`in ${shell.folder}`] : []),
     ...(suggestions.length > 1 ? [`Left and Right: ${suggestions.join(', ')}`] : []),
   ].join('; ');
 }
@@ -148,12 +148,17 @@ function firstToFill(known: readonly Taken[], lines: readonly NamedLine[]): numb
   return Math.max(0, at);
 }
 
+function isFileLine({ name }: Taken): boolean {
+  return name === 'file' || name === 'output';
+}
+
 function suggestionsFor(
-  { shell, today }: State,
+  { shell, today, board }: State,
   { words }: ShellCommand,
-  { name }: Taken,
+  taken: Taken,
 ): readonly string[] {
-  if (name === 'output' || name === 'file') return FILES[words]?.(today) ?? [];
+  const { name } = taken;
+  if (isFileLine(taken)) return FILES[words]?.(OF_A_DAY.includes(words) ? board.asOf : today) ?? [];
   return name === 'strategy' || name === 'old' || name === 'new' ? (shell?.strategies ?? []) : [];
 }
 

@@ -59,7 +59,7 @@ export async function confirmAndRecordImport(
   disarm();
   if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   progress.end();
-  const says = `Recorded: ${recordedText(written.value)}.${undoHintText(written.value.recorded)}`;
+  const says = `Recorded: ${recordedText(written.value)}.${undoHintText(io, written.value.recorded)}`;
   say(io, session, aside, {
     ...written.value,
     says,
