@@ -66,6 +66,7 @@ const SCREENS: Readonly<Record<string, string>> = {
   help: '?',
 };
 
+const BRAILLE = /[\u2800-\u28ff]/g;
 const CELL = { width: 8.4, height: 18, font: 14, baseline: 13.5 };
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
@@ -220,8 +221,6 @@ function lineOf(screen: headless.Terminal, y: number, palette: Palette): readonl
     ];
   });
 }
-
-const BRAILLE = /[\u2800-\u28ff]/g;
 
 /** The dots of a sign of braille, which few fonts have in the width of a cell; none of another. */
 function dotsOf(sign: string, x: number, y: number, look: string): readonly string[] {
