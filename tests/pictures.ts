@@ -3,15 +3,18 @@
  *
  * Writes `data/pictures/board.svg`, which the README shows.
  *
- * --out FOLDER     each screen at each size and in each theme as well, into this folder; as PNG too where `rsvg-convert` is installed
+ * --out FOLDER     each screen at 80, 120 and 200 columns in the dark, light and colour-blind theme as well, into this folder; as PNG too where `rsvg-convert` is installed
+ * --screen NAME    of these the ones of this screen alone
+ * --capture FILE   what another program showed instead, as `tmux capture-pane -ep` writes it, beside the file; to look at both in one terminal
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { parseArgs, stripVTControlCharacters } from 'node:util';
 import { spawn } from '@lydell/node-pty';
 import headless from '@xterm/headless';
+import { textWidth } from '../src/text/cells.ts';
 import { environment, root } from './terminal.ts';
 
 /** Sixteen colours of a terminal, its text and its background. */
@@ -41,12 +44,9 @@ const LIGHT: Palette = {
 const THEMES: Readonly<Record<string, Palette>> = {
   dark: DARK,
   light: LIGHT,
-  terminal: DARK,
   'colour-blind': DARK,
-  'high-contrast': DARK,
 };
 const SIZES = [
-  [60, 24],
   [80, 24],
   [120, 36],
   [200, 50],
@@ -55,15 +55,32 @@ const SIZES = [
 const SCREENS: Readonly<Record<string, string>> = {
   overview: '',
   track: '2z',
-  indicator: '\r',
+  indicator: '5\r',
+  conduct: '5z',
+  events: 'v',
+  journal: 'J',
   explain: 'x',
+  'what-if': 'w',
+  palette: ':',
+  settings: ',',
   help: '?',
 };
 
+const BRAILLE = /[\u2800-\u28ff]/g;
 const CELL = { width: 8.4, height: 18, font: 14, baseline: 13.5 };
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-const { out } = parseArgs({ options: { out: { type: 'string' } } }).values;
+const { out, screen, capture } = parseArgs({
+  options: {
+    out: { type: 'string' },
+    screen: { type: 'string' },
+    capture: { type: 'string' },
+  },
+}).values;
+if (capture !== undefined) {
+  await pictureOfCapture(capture);
+  process.exit();
+}
 const data = mkdtempSync(join(tmpdir(), 'axiswatch-pictures-'));
 try {
   mkdirSync(join(root, 'data/pictures'), { recursive: true });
@@ -79,12 +96,27 @@ async function picturesInto(folder: string): Promise<void> {
   for (const theme of Object.keys(THEMES)) {
     for (const [columns, rows] of SIZES) {
       for (const [name, keys] of Object.entries(SCREENS)) {
+        if (screen !== undefined && name !== screen) continue;
         const path = join(folder, `${name}-${columns}-${theme}`);
-        writeFileSync(`${path}.svg`, await screenAfter(keys, theme, columns, rows));
-        spawnSync('rsvg-convert', ['-o', `${path}.png`, `${path}.svg`]);
+        writePicture(path, await screenAfter(keys, theme, columns, rows));
       }
     }
   }
+}
+
+/** A picture as SVG, and as PNG where that can be made. */
+function writePicture(path: string, svg: string): void {
+  writeFileSync(`${path}.svg`, svg);
+  spawnSync('rsvg-convert', ['-o', `${path}.png`, `${path}.svg`]);
+}
+
+/** What a terminal showed, as wide as its widest line. */
+async function pictureOfCapture(path: string): Promise<void> {
+  const lines = readFileSync(path, 'utf8').trimEnd().split('\n');
+  const cols = Math.max(...lines.map((line) => textWidth(stripVTControlCharacters(line))));
+  const shown = new headless.Terminal({ cols, rows: lines.length, allowProposedApi: true });
+  await new Promise<void>((resolve) => shown.write(lines.join('\r\n'), resolve));
+  writePicture(path.replace(/\.[^.]*$/, ''), svgOf(shown, DARK));
 }
 
 /** The screen once the keys are typed and nothing more is written, as SVG. */
@@ -102,6 +134,7 @@ async function screenAfter(
     COLORTERM: 'truecolor',
     CI: undefined,
     NO_COLOR: undefined,
+    FORCE_COLOR: undefined,
   });
   spawnSync(process.execPath, ['dist/axiswatch.js', 'config', 'set', 'theme', theme], {
     cwd: root,
@@ -176,15 +209,35 @@ function lineOf(screen: headless.Terminal, y: number, palette: Palette): readonl
         : [
             `<rect x="${left}" y="${top}" width="${width}" height="${CELL.height}" fill="${back}"/>`,
           ];
-    const shown = text.trimEnd();
-    if (shown === '') return behind;
+    const dots = [...text].flatMap((sign, at) => dotsOf(sign, x + at, y, look));
+    const shown = text.replace(BRAILLE, ' ').trimEnd();
+    if (shown.trim() === '') return [...behind, ...dots];
     const safe = shown.replace(/[&<>]/g, (sign) => ENTITIES[sign] ?? sign);
     const length = rounded([...shown].length * CELL.width);
     return [
       ...behind,
+      ...dots,
       `<text x="${left}" y="${top + CELL.baseline}" textLength="${length}" ${look}>${safe}</text>`,
     ];
   });
+}
+
+/** The dots of a sign of braille, which few fonts have in the width of a cell; none of another. */
+function dotsOf(sign: string, x: number, y: number, look: string): readonly string[] {
+  const bits = sign.charCodeAt(0) - 0x28_00;
+  if (bits < 0 || bits > 0xff) return [];
+  const columns = [
+    [0x01, 0x02, 0x04, 0x40],
+    [0x08, 0x10, 0x20, 0x80],
+  ];
+  return columns.flatMap((column, across) =>
+    column.flatMap((bit, down) => {
+      if ((bits & bit) === 0) return [];
+      const left = rounded((x + (across + 0.5) / 2) * CELL.width);
+      const top = rounded((y + (down + 0.5) / 4) * CELL.height);
+      return [`<circle cx="${left}" cy="${top}" r="1.3" ${look}/>`];
+    }),
+  );
 }
 
 /** The attributes of a cell's text, and the colour behind it; undefined: the background. */

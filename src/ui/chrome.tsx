@@ -3,10 +3,11 @@
 import { boardDayText } from '../features/as-of/as-of-words.ts';
 import { alignToBothEnds, cutToWidth, textWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
+import { cutSpansToWidth, fillSpansToWidth, type Span, spansText } from '../text/tone.ts';
 import type { Looks } from '../tui/appearance.ts';
 import { editModeWord } from '../tui/binding.ts';
 import { breadcrumbPlaces } from '../tui/breadcrumbs.ts';
-import { Line } from '../tui/ink/line.tsx';
+import { Line, SpansRow } from '../tui/ink/line.tsx';
 import { footerBindings } from '../tui/keymap.ts';
 import { actionKeyName } from '../tui/own-keys.ts';
 import { type Binding, isAheadView, isLiveView, type State } from '../tui/state.ts';
@@ -66,31 +67,32 @@ export function HandlingRow({
 export function Footer({ state }: { readonly state: State }) {
   const { columns } = state.size;
   const bindings = footerBindings(state);
-  const label = (id: string): string =>
-    bindings.filter((binding) => binding.id === id).map((binding) => named(state, binding))[0] ??
-    '';
   const always = [
     'nav.back',
     ...(columns >= 70 ? ['app.palette'] : []),
     ...['app.help', 'app.quit'],
   ];
   const last = always
-    .map(label)
-    .filter((text) => text !== '')
-    .join('  ');
-  let line = ' ';
+    .flatMap((id) => bindings.find((each) => each.id === id) ?? [])
+    .flatMap((binding, at) => [...(at === 0 ? [] : [BETWEEN]), ...named(state, binding)]);
+  const ends = spansText(last);
+  const line: Span[] = [];
   for (const binding of bindings) {
     if (always.includes(binding.id)) continue;
-    const text = `${named(state, binding)}  `;
-    if (textWidth(line) + textWidth(text) + textWidth(last) + 1 > columns) break;
-    line += text;
+    const more = [...named(state, binding), BETWEEN];
+    const taken = textWidth(spansText([...line, ...more])) + 1;
+    if (taken + textWidth(ends) + 1 > columns) break;
+    line.push(...more);
   }
   // alone where the terminal is too narrow for more, and then cut at its end
-  const narrow = textWidth(last) + 2 >= columns;
-  const whole = narrow ? ` ${last}` : alignToBothEnds(line.trimEnd(), `${last} `, columns);
-  return <Line text={cutToWidth(last === '' ? line : whole, columns)} tone="dim" />;
+  const room = textWidth(ends) + 2 >= columns ? 0 : columns - textWidth(ends) - 2;
+  const left = fillSpansToWidth(line, room);
+  return <SpansRow spans={cutSpansToWidth([{ text: ' ' }, ...left, ...last], columns)} />;
 }
 
-function named(state: State, binding: Binding): string {
-  return `${actionKeyName(state, binding.id)} ${binding.label}`;
+const BETWEEN: Span = { text: '  ' };
+
+/** A key and, dim, its label. */
+function named(state: State, binding: Binding): readonly Span[] {
+  return [{ text: actionKeyName(state, binding.id) }, { text: ` ${binding.label}`, tone: 'dim' }];
 }

@@ -60,14 +60,15 @@ export function valueCell({ value, direction }: IndicatorRow, glyphs: Glyphs): s
   return `${value} ${direction === undefined ? ' ' : glyphs.direction[direction]}`;
 }
 
-/** A score in four cells, with whether it got better or worse. */
+/** A score in four cells, with whether it got better or worse; one that there is not did neither. */
 export function scoreSpans(
   { score, trend }: Pick<IndicatorRow, 'score' | 'trend'>,
   glyphs: Glyphs,
 ): readonly Span[] {
+  const shown = score === undefined ? 'same' : (trend ?? 'same');
   return [
     { text: fillToWidth(scoreText(score), 3, 'right'), tone: scoreTone(score) },
-    { text: trend === undefined ? ' ' : glyphs.trend[trend], tone: TREND_TONES[trend ?? 'same'] },
+    { text: glyphs.trend[shown], tone: TREND_TONES[shown] },
   ];
 }
 

@@ -44,7 +44,7 @@ const reported = (board: typeof kept) =>
   });
 
 const everywhere = (board: typeof kept): readonly string[] => [
-  trackHeadLines(board, 'front', 100, GLYPHS.block)[0],
+  trackHeadLines(board, 'front', 100, GLYPHS.block)[0]?.text ?? '',
   trackViews(board)
     .map((view, place) => trackSentence(board, view, place, false))
     .join(' '),

@@ -734,15 +734,15 @@ test('beside the numbers around an event stands what else happened in these days
   expect(nearbyEventsOnNodes(alone, first, [strategy.root.id], 1)).toEqual([]);
 });
 
-test('the others around an event have numbered flags on the line of the gauge, named by the same numbers', () => {
+test('the others around an event have numbered flags above the lines, in which there are none, named by the same numbers', () => {
   const analyst = sitDown(withEvents(openState({ columns: 120, rows: 36 })));
   analyst.press('event.list');
   analyst.type('/', ...'twelve-day', 'Enter', 'Enter');
   const { head, lead } = listed(analyst.state);
-  const [, gauge = '', track = ''] = head;
-  const signs = gauge.match(/(?<= )\S+(?= +low)/)?.[0].match(/[1-9]/g) ?? [];
+  const [, flags = '', gauge = '', track = ''] = head;
+  const signs = flags.match(/[1-9]/g) ?? [];
   expect(signs.length).toBeGreaterThan(3);
-  expect(track.replace(/low.*/, '')).not.toMatch(/[1-9]/);
+  for (const line of [gauge, track]) expect(line.replace(/low.*/, '')).not.toMatch(/[1-9▾]/);
   const said = `${lead?.(0).join(' ')} ${lead?.(1).join(' ')}`;
   const named = [...said.matchAll(/[:;] ([1-9]) \d+ \w+ \d{4} /g)].map(([, sign]) => sign);
   // in one cell the newer of two stands

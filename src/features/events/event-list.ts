@@ -27,6 +27,7 @@ import {
   joinedLine,
   phraseLine,
   proseLine,
+  tonedLine,
   type ViewLine,
   wrapLines,
 } from '../../text/line.ts';
@@ -35,7 +36,7 @@ import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { eventKindText, nodeTitle } from '../../views/event-words.ts';
-import { sparkline } from '../../views/indicator-cells.ts';
+import { sparklineSpans } from '../../views/indicator-cells.ts';
 import { nearbyEventFlags, nearbyEventLines } from './event-also.ts';
 import { boardBeforeEventLines, eventDetailLines } from './event-known.ts';
 import type { EventScreen } from './screen-state.ts';
@@ -267,7 +268,7 @@ function noneLines(
 /** Cells of the longest range, " low 100 high 100". */
 const RANGE = 17;
 
-/** For each a line: its name, a year before and after with the day of the event marked, its range; the first with flags of others. */
+/** A line of the days that are drawn, with the event marked and the flags of others; below it for each its name, a year before and after, its range. */
 function drawings(
   state: State,
   rows: readonly Around[],
@@ -282,26 +283,36 @@ function drawings(
   const name = Math.min(Math.max(12, Math.floor(cells / 3)), Math.max(...titles.map(textWidth)));
   const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
   const history = memoizedTimelineOf(strategy, board.readings, board.asOf);
-  return rows.map(({ id }, at) => {
+  const marks = Array.from({ length: 2 * half + 1 }, () => ' ');
+  // the day of the event keeps its mark: what happened next to it stands beside
+  const cellOf = (other: Day): number => {
+    const days = daysBetween(day, other);
+    const cell = Math.round((days / 365) * half);
+    return half + (cell === 0 ? Math.sign(days) : cell);
+  };
+  for (const flag of flags.toReversed()) marks[cellOf(flag.day)] = flag.sign;
+  marks[half] = glyphs.time.event;
+  const drawn = rows.map(({ id }, at) => {
     const scores = Array.from({ length: 2 * half + 1 }, (_, place) => {
       const other = addDays(day, Math.round(((place - half) * 365) / half));
       return other > board.asOf ? undefined : history.scoreOn(id, other);
     });
-    const line = Array.from(sparkline(scores, glyphs));
-    // the day of the event keeps its mark: what happened next to it stands beside
-    const cellOf = (other: Day): number => {
-      const days = daysBetween(day, other);
-      const cell = Math.round((days / 365) * half);
-      return half + (cell === 0 ? Math.sign(days) : cell);
-    };
-    if (at === 0) for (const flag of flags.toReversed()) line[cellOf(flag.day)] = flag.sign;
-    line[half] = glyphs.time.event;
     const known = scores.filter((score) => score !== undefined);
     const range =
       known.length === 0
         ? 'no score'
         : `low ${roundedText(Math.min(...known))} high ${roundedText(Math.max(...known))}`;
     const title = titles[at] ?? '';
-    return drawnLine(`${fillToWidth(title, name)} ${line.join('')} ${range}`, `${title}, ${range}`);
+    return tonedLine(
+      [
+        { text: `${fillToWidth(title, name)} ` },
+        ...sparklineSpans(scores, glyphs),
+        { text: ` ${range}` },
+      ],
+      `${title}, ${range}`,
+    );
   });
+  return drawn.length === 0
+    ? drawn
+    : [drawnLine(`${' '.repeat(name)} ${marks.join('')}`.trimEnd()), ...drawn];
 }

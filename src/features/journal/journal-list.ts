@@ -12,7 +12,7 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { drawnLine, proseLine, type ViewLine } from '../../text/line.ts';
+import { drawnLine, proseLine, tonedLine, type ViewLine } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -24,7 +24,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { FILTER_FORMS, rowPassesFilter } from '../../views/filter.ts';
-import { scoreBar } from '../../views/indicator-cells.ts';
+import { scoreBarSpans } from '../../views/indicator-cells.ts';
 import { entrySearchText, entrySummaryTexts } from './journal-words.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from './screen-state.ts';
 
@@ -150,7 +150,7 @@ function leadLines(
     after === undefined
       ? 'no gauge yet'
       : `by score ${terminalSafeOneLine(strategy.bands.findLast(({ from }) => from <= after)?.title ?? '')}`;
-  const score = scoreBar(after, Math.max(10, Math.min(50, cells - 50)), glyphs);
+  const score = scoreBarSpans(after, Math.max(10, Math.min(50, cells - 50)), glyphs);
   const speed = `${REPLAY_SPEEDS[screen.speed]} a second`;
   const [faster, slower] = [
     actionKeyName(state, 'journal.faster'),
@@ -161,10 +161,13 @@ function leadLines(
     : `${actionKeyName(state, 'journal.replay')} replays ${selected === 0 ? 'from the first entry' : 'from here'}, ${speed} (${faster} ${slower})`;
   // what is drawn here says its row
   return [
-    cutToWidth(row.text, cells),
-    `${scoreText(after, 1).padStart(5)} ${score} ${band}`,
-    `entry ${number} of ${rows.length}, ${dayText(day)}   ${replay}`,
-  ].map((text) => drawnLine(text));
+    drawnLine(cutToWidth(row.text, cells)),
+    tonedLine(
+      [{ text: `${scoreText(after, 1).padStart(5)} ` }, ...score, { text: ` ${band}` }],
+      '',
+    ),
+    drawnLine(`entry ${number} of ${rows.length}, ${dayText(day)}   ${replay}`),
+  ];
 }
 
 function effectText({ before, after }: EntryEffect): string {

@@ -8,11 +8,12 @@ import {
   proseLine,
   spacedLine,
   spokenPartText,
+  tonedLine,
   type ViewLine,
 } from '../../text/line.ts';
 import { BELL_CHOICES, glyphsOf, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
 import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
-import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
+import { intervalBarSpans, sparklineSpans } from '../../views/indicator-cells.ts';
 import { CADENCES } from '../assessments/assess-due.ts';
 
 /** What each setting is called. */
@@ -95,16 +96,19 @@ export const ABOUT: Readonly<Record<SettingName, string>> = {
 };
 
 /** Lines drawn with the characters that are chosen. */
-export function glyphSampleLines(state: State, cells: number): readonly string[] {
+export function glyphSampleLines(state: State, cells: number): readonly ViewLine[] {
   const glyphs = glyphsOf(state);
   const { direction, trend } = glyphs;
   const bar = Math.min(40, cells - 14);
   const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));
   return [
-    `gauge       ${intervalBar({ score: 55, low: 40, high: 70 }, bar, glyphs)}`,
-    `history     ${sparkline(scores, glyphs)}`,
-    `value       ${direction.up} rose  ${direction.down} fell  ${direction.same} same`,
-    `score       ${trend.better} better  ${trend.worse} worse`,
+    tonedLine([
+      { text: 'gauge       ' },
+      ...intervalBarSpans({ score: 55, low: 40, high: 70 }, bar, glyphs),
+    ]),
+    tonedLine([{ text: 'history     ' }, ...sparklineSpans(scores, glyphs)]),
+    proseLine(`value       ${direction.up} rose  ${direction.down} fell  ${direction.same} same`),
+    proseLine(`score       ${trend.better} better  ${trend.worse} worse`),
   ];
 }
 

@@ -53,10 +53,7 @@ export function SettingsBody({ state, screen, glyphs }: Props) {
         toneOf={() => 'dim'}
       />
       <Line text=" SAMPLE" tone="title" />
-      <LinesColumn
-        texts={glyphSampleLines(state, cells)}
-        toneOf={(at) => (at === 0 ? 'gauge' : 'plain')}
-      />
+      <LinesColumn texts={glyphSampleLines(state, cells)} />
       <SpansRow
         spans={[
           { text: ' states      ' },

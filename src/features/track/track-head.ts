@@ -12,20 +12,22 @@ import {
   scoreText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { drawnLine, tonedLine, type ViewLine } from '../../text/line.ts';
+import { cutSpansToWidth, spansText } from '../../text/tone.ts';
 import { type Flag, lineWithFlags, todayMarks } from '../../views/flags.ts';
 import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
-import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
+import { intervalBarSpans, sparklineSpans } from '../../views/indicator-cells.ts';
 import { sparklineScores, sparklineStartDay } from '../../views/past-scores.ts';
 import { gaugePointsByIndicator } from '../../views/preview.ts';
 
-/** Two lines: the track's score, interval, changes and the effort for it; its past with the flags, its weight and its part in the gauge. */
+/** The track's score, interval, changes and the effort for it; where something happened the flags above its past; its past, its weight and its part in the gauge. */
 export function trackHeadLines(
   board: Board,
   id: string,
   cells: number,
   glyphs: Glyphs,
   flags: readonly Flag[] = [],
-): readonly [string, string] {
+): readonly ViewLine[] {
   const score = board.card.nodes.get(id);
   const view = trackViews(board).find((track) => track.id === id);
   const changes = [30, 365].map(
@@ -39,7 +41,8 @@ export function trackHeadLines(
   const words = effort === '' ? stands : `${stands}${effort}  `;
   const summary = view === undefined || view.summary === '' ? '' : `${view.summary}  `;
   const room = Math.min(40, cells - textWidth(words) - textWidth(summary));
-  const drawn = room >= 10 && score?.score !== undefined ? intervalBar(score, room, glyphs) : '';
+  const drawn =
+    room >= 10 && score?.score !== undefined ? intervalBarSpans(score, room, glyphs) : [];
   const brings = bringsOf(
     board,
     leavesOf(nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root),
@@ -47,18 +50,26 @@ export function trackHeadLines(
   const scores = sparklineScores(board, id, Math.max(10, Math.min(40, cells - 60)));
   const known = scores.some((each) => each !== undefined);
   const { marks, legend } = todayMarks(board, glyphs);
-  const past = known
-    ? `${lineWithFlags(sparkline(scores, glyphs), [...marks, ...flags], sparklineStartDay(board), board.asOf)}${legend}  `
-    : '';
+  const past = known ? sparklineSpans(scores, glyphs) : [];
+  const from = sparklineStartDay(board);
+  const blank = ' '.repeat(scores.length);
+  const flagged = known ? lineWithFlags(blank, [...marks, ...flags], from, board.asOf) : blank;
+  const behind = known ? `${legend}  ` : '';
+  const left = cells - textWidth(spansText(past) + behind);
   const share = percentText(score?.effectiveWeight ?? 0, 1);
   const feeds = [
     `weight in the gauge ${share}${brings === undefined ? '' : `, brings ${brings[0]} of its ${brings[1]} points`}`,
     `${share} of the gauge${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`,
   ];
-  const fitting = feeds.find((text) => textWidth(text) <= cells - textWidth(past)) ?? '';
+  const fitting = feeds.find((text) => textWidth(text) <= left) ?? '';
+  const said = cutPartsToWidth(`${words}${summary}`.trimEnd(), cells, ', ');
   return [
-    cutPartsToWidth(`${words}${summary}${drawn}`.trimEnd(), cells, ', '),
-    cutPartsToWidth(`${past}${fitting}`, cells, ', '),
+    tonedLine([
+      { text: drawn.length === 0 ? said : `${words}${summary}`, tone: 'title' },
+      ...drawn,
+    ]),
+    ...(flagged.trim() === '' ? [] : [drawnLine(flagged.trimEnd())]),
+    tonedLine(cutSpansToWidth([...past, { text: `${behind}${fitting}` }], cells)),
   ];
 }
 

@@ -67,7 +67,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
           framed={framed}
           glyphs={glyphs}
         >
-          <LinesColumn texts={head} toneOf={(at) => (at === 0 ? 'title' : 'plain')} />
+          <LinesColumn texts={head} />
         </Panel>
       )}
       <Box>

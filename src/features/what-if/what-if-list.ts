@@ -25,10 +25,10 @@ import {
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
-  drawnLine,
   type Part,
   phraseLine,
   proseLine,
+  tonedLine,
   type ViewLine,
   warningLine,
   wrapSpacedParts,
@@ -38,7 +38,7 @@ import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
-import { intervalBar } from '../../views/indicator-cells.ts';
+import { intervalBarSpans } from '../../views/indicator-cells.ts';
 import { leastChangeSentence, leastChangeTargetBand } from './least-change.ts';
 import type { WhatIfScreen } from './screen-state.ts';
 import { trialsKeptText, unsavedTrialsText } from './trials.ts';
@@ -108,11 +108,9 @@ function resultLines(
   const room = Math.min(40, cells - label - 2);
   const line = (name: string, text: string, of: Board): ViewLine => {
     const shown = `${fillToWidth(name, ahead === undefined ? 4 : 6)} ${text}`;
-    const whole =
-      room >= 10
-        ? `${fillToWidth(shown, label)}  ${intervalBar(of.card.root, room, glyphs)}`
-        : shown;
-    return drawnLine(whole, `${name} ${text}`);
+    const bar = room >= 10 ? intervalBarSpans(of.card.root, room, glyphs) : [];
+    const said = bar.length === 0 ? shown : `${fillToWidth(shown, label)}  `;
+    return tonedLine([{ text: said }, ...bar], `${name} ${text}`);
   };
   const [before, after] = [board.card.root.score, made.card.root.score];
   const change = changeBesideScoresText(before, after);
