@@ -30,7 +30,10 @@ async function runAsked(argv: readonly string[], io: Io): Promise<number> {
 
 function wantsNoColor(argv: readonly string[]): boolean {
   const { NO_COLOR, TERM } = process.env;
-  return argv.includes('--no-color') || (NO_COLOR ?? '') !== '' || TERM === 'dumb';
+  const never = argv.some(
+    (arg, at) => arg === '--color=never' || (arg === '--color' && argv[at + 1] === 'never'),
+  );
+  return never || argv.includes('--no-color') || (NO_COLOR ?? '') !== '' || TERM === 'dumb';
 }
 
 /** Says what went wrong, where that can still be read; gives the exit code. */

@@ -118,7 +118,7 @@ const registryReaders: readonly string[] = [
 ];
 
 /** The only files that hold a colour: of the terminal, and of what is drawn and printed. */
-const colourFiles = ['tui/ink/theme.ts', 'features/plots/plot-marks.ts'];
+const colourFiles = ['cli/colour.ts', 'tui/ink/theme.ts', 'features/plots/plot-marks.ts'];
 /** The only file that reads a key and the size of the terminal. */
 const shellFile = 'ui/app.tsx';
 /** The only file that takes Ink's text, which hands on escape sequences: every other takes the text that it makes. */

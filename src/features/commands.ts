@@ -1,4 +1,6 @@
 /** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
+
+import { COLOUR_CHOICES } from '../cli/colour.ts';
 import { BEYOND_OPTION, type CommandSpec, JSON_OPTION } from '../cli/command-spec.ts';
 import type { ExitCode, Io } from '../cli/io.ts';
 import type { Options } from '../cli/options.ts';
@@ -24,6 +26,7 @@ export const GLOBAL_OPTIONS: CommandSpec['options'] = [
   ['--empty', 'begin a new store without the shipped readings'],
   ['--no-input', 'ask nothing; what would be asked goes on without, or says what it needs'],
   ['-q, --quiet', 'say only what was asked for and what went wrong'],
+  ['--color <when>', 'colour what is printed: auto, always or never', COLOUR_CHOICES],
   ['--no-color', 'use no colours (also NO_COLOR)'],
   ['--screen-reader', 'tell the board in sentences (also INK_SCREEN_READER=true)'],
 ];

@@ -49,6 +49,11 @@ export function tonedLine(
   return { text: spansText(merged), role, spans: merged, ...(say === undefined ? {} : { say }) };
 }
 
+/** A line as parts; one in no tone where it has none of its own. */
+export function lineSpans(part: Part): readonly Span[] {
+  return typeof part === 'string' ? [{ text: part }] : (part.spans ?? [{ text: part.text }]);
+}
+
 /** A sentence of parts, in which a missing value is said as such. */
 export function phraseLine(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
   const whole = (of: (part: Part) => string): string =>

@@ -14,6 +14,13 @@ export const SCORE_TONES = [
 ] as const;
 export type ScoreTone = (typeof SCORE_TONES)[number];
 
+/** The tones of scores, from the worst to the best, as numbers among the 256 colours of a terminal, for each background and for any: orange to blue through grey, of which no common colour blindness loses either. */
+export const SCORE_RAMPS: Readonly<Record<'dark' | 'light' | 'any', readonly number[]>> = {
+  dark: [208, 215, 180, 248, 110, 75, 39],
+  light: [130, 94, 95, 240, 60, 25, 26],
+  any: [166, 130, 101, 244, 67, 32, 33],
+};
+
 export const TONES = [
   'plain',
   'title',

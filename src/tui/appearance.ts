@@ -2,17 +2,30 @@
 import { terminalSafeText } from '../text/format.ts';
 import { GLYPH_SETS, GLYPHS, type GlyphSet, type Glyphs } from '../text/glyphs.ts';
 
-/** `terminal`: the terminal's own sixteen colours; `light` and `dark` name the background they are made for. */
-export const THEME_NAMES = ['terminal', 'light', 'dark', 'high-contrast', 'colour-blind'] as const;
+/** `auto`: light or dark as the terminal says its background is, else `terminal`: its own sixteen colours; `light` and `dark` name the background they are made for. */
+export const THEME_NAMES = [
+  'auto',
+  'terminal',
+  'light',
+  'dark',
+  'high-contrast',
+  'colour-blind',
+] as const;
 export type ThemeName = (typeof THEME_NAMES)[number];
 
 /** Off: nothing rings. */
 export const BELL_CHOICES = ['off', 'on'] as const;
 export type Bell = (typeof BELL_CHOICES)[number];
 
+/** Off: the terminal keeps the mouse to itself. */
+export const MOUSE_CHOICES = ['on', 'off'] as const;
+export type Mouse = (typeof MOUSE_CHOICES)[number];
+
 export interface Looks {
   readonly theme: ThemeName;
   readonly glyphs: GlyphSet;
+  /** Whether the mouse is heard. */
+  readonly mouse: Mouse;
   /** Whether a new alert rings the terminal's bell, once. */
   readonly bell: Bell;
   /** The line about handling on every frame; '' for none. */
@@ -22,14 +35,14 @@ export interface Looks {
 /** The longest line about handling, in characters: what fits beside the day on a line of the narrowest page. */
 export const LONGEST_HANDLING = 80;
 
-export type Background = 'light' | 'dark';
+export type TerminalBackground = 'light' | 'dark';
 
 /** What a terminal can show, as far as it is known. */
 export interface TerminalColours {
   /** Whether it has 256 colours; else it has sixteen. */
   readonly many: boolean;
   /** undefined: it has not said. */
-  readonly background: Background | undefined;
+  readonly background: TerminalBackground | undefined;
 }
 
 /** What holds of a terminal that was not asked. */
@@ -37,8 +50,9 @@ export const UNKNOWN_TERMINAL: TerminalColours = { many: true, background: undef
 
 /** What holds where nothing is chosen. */
 export const DEFAULT_LOOKS: Looks = {
-  theme: 'terminal',
+  theme: 'auto',
   glyphs: 'block',
+  mouse: 'on',
   bell: 'off',
   handling: '',
 };
@@ -54,6 +68,7 @@ export function looksFromSettings(settings: Readonly<Record<string, string>>): {
     looks: {
       theme: known ?? DEFAULT_LOOKS.theme,
       glyphs: GLYPH_SETS.find((set) => set === settings.glyphs) ?? DEFAULT_LOOKS.glyphs,
+      mouse: MOUSE_CHOICES.find((choice) => choice === settings.mouse) ?? DEFAULT_LOOKS.mouse,
       bell: BELL_CHOICES.find((choice) => choice === settings.bell) ?? DEFAULT_LOOKS.bell,
       handling,
     },

@@ -1,5 +1,6 @@
 /** A form of named lines, whatever it is about: which line has the focus, what was typed, what may be chosen. */
 import type { Problem } from '../core/model/model.ts';
+import { textWidth } from '../text/cells.ts';
 import {
   choiceFieldAfterKey,
   fieldAfterInsert,
@@ -47,6 +48,17 @@ export function newFormLine(
   return { name, label, opened, hint, field, ...more };
 }
 
+/** Every word to choose among with the chosen one in brackets, where `cells` cells have room for them; else that alone. */
+export function choicesText({ choices = [], field }: NamedLine, cells: number): string {
+  const word = (choice: string): string => (choice === '' ? 'none' : choice);
+  const isNone = !choices.includes(field.text);
+  const all = [
+    ...(isNone ? ['[none]'] : []),
+    ...choices.map((choice) => (choice === field.text ? `[${word(choice)}]` : word(choice))),
+  ].join('  ');
+  return textWidth(all) <= cells ? all : word(field.text);
+}
+
 /** Whether anything was typed. */
 export function isFormTouched({ lines }: Form): boolean {
   return lines.some(({ field, opened }) => field.text !== opened);
@@ -67,6 +79,12 @@ export function formWithFocusMoved<Of extends Form>(form: Of, by: 1 | -1): Of {
 export function formAfterRefusal<Of extends Form>(form: Of, problems: readonly Problem[]): Of {
   const wrong = form.lines.findIndex(({ name }) => problemOfFormLine(problems, name) !== undefined);
   return { ...form, tried: true, focus: wrong < 0 ? form.focus : wrong };
+}
+
+/** The form with another field on its line in focus. */
+export function formWithField<Of extends Form>(form: Of, field: TextField): Of {
+  const line = form.lines[form.focus];
+  return line === undefined ? form : withField(form, line.name, field);
 }
 
 /** The form after a key; undefined when the key means nothing on the line. */

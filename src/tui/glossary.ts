@@ -181,6 +181,12 @@ export const WORDS: readonly Meaning[] = [
     also: 'what if trial supposed',
   },
   {
+    word: 'mouse',
+    means:
+      'a click selects, a second one opens, the wheel scrolls; hold Shift to select text; the settings turn it off',
+    also: 'click wheel scroll select copy',
+  },
+  {
     word: 'as of',
     means: 'the day that is looked at; another than today is read-only',
     also: 'past live time',

@@ -21,7 +21,7 @@ import type {
 } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import type { Looks, TerminalColours } from './appearance.ts';
+import type { Looks, TerminalBackground, TerminalColours } from './appearance.ts';
 import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
 import type { ListData, ListView } from './list-view.ts';
@@ -131,6 +131,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   row?(screen: Own): number;
   /** It after so many rows down, or up when negative. */
   moved?(state: State, screen: Own, by: number): Screen;
+  /** It with a part of it in focus that was clicked, and a row of that by its index; undefined: the row it had. */
+  pointed?(state: State, screen: Own, area: number, row: number | undefined): Screen;
   /** It on the next tab, or the one before. */
   turned?(state: State, screen: Own, by: 1 | -1): Screen;
   /** It after a key that is no command; undefined: the key says nothing. */
@@ -355,6 +357,17 @@ export interface Stored {
 export type Message =
   | { readonly kind: 'key'; readonly key: string }
   | { readonly kind: 'pasted'; readonly text: string }
+  /** A click: on another part of the screen and a row of it, or so many rows below the one in hand; 0: on that itself. */
+  | {
+      readonly kind: 'clicked';
+      readonly area?: number | undefined;
+      readonly row?: number | undefined;
+      readonly by?: number | undefined;
+    }
+  /** The wheel was turned over a part of the screen, so many rows down. */
+  | { readonly kind: 'scrolled'; readonly area?: number | undefined; readonly by: number }
+  /** What the background of the terminal is. */
+  | { readonly kind: 'background'; readonly background: TerminalBackground }
   | { readonly kind: 'resized'; readonly size: Size }
   | { readonly kind: 'stored'; readonly stored: Stored }
   /** What was asked for is written; `changed`: and it was not so before. */
@@ -415,7 +428,15 @@ export type Message =
   /** The screen was wiped; draw it again. */
   | { readonly kind: 'redrawn' };
 
-export const SETTINGS = ['theme', 'glyphs', 'bell', 'assessEvery', 'handling', 'author'] as const;
+export const SETTINGS = [
+  'theme',
+  'glyphs',
+  'mouse',
+  'bell',
+  'assessEvery',
+  'handling',
+  'author',
+] as const;
 export type SettingName = (typeof SETTINGS)[number];
 
 /** The step that a text leads to. */
@@ -449,8 +470,11 @@ export type Effect =
       readonly kind: 'assess';
       readonly judgement: Judgement;
       readonly asOf: Day;
+      /** Another person at the same terminal; left out: the author of this one. */
+      readonly author?: string;
     }
-  | { readonly kind: 'sign'; readonly assessment: string }
+  /** `author` as above. */
+  | { readonly kind: 'sign'; readonly assessment: string; readonly author?: string }
   | {
       readonly kind: 'correct';
       /** Id of the reading. */

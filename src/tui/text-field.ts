@@ -119,3 +119,81 @@ export function visiblePartOfField(
   }
   return { text: shown, cursor: before() };
 }
+
+/** A field broken into lines of at most `cells` cells, between words where it can be; the line and the cell that the cursor stands on. */
+export function wrappedField(
+  field: TextField,
+  cells: number,
+): { readonly lines: readonly string[]; readonly row: number; readonly cell: number } {
+  const all = parts(field.text);
+  const starts = lineStarts(all, cells);
+  const ends = starts.map((_, at) => (starts[at + 1] ?? all.length + 1) - 1);
+  const row = starts.findLastIndex((start) => start <= field.cursor);
+  const lines = starts.map((start, at) => {
+    const end = ends[at] ?? all.length;
+    // what broke the line is not shown; where a word is too long for one, nothing did
+    return all.slice(start, isBlank(all[end]) ? end : end + 1).join('');
+  });
+  const before = all.slice(starts[row] ?? 0, field.cursor).join('');
+  return { lines, row, cell: Math.min(cells, textWidth(before)) };
+}
+
+/** The field with the cursor a line of it further up or down, as near to its cell as can be; undefined: there is no such line. */
+export function fieldWithCursorMovedByLine(
+  field: TextField,
+  cells: number,
+  by: 1 | -1,
+): TextField | undefined {
+  const all = parts(field.text);
+  const starts = lineStarts(all, cells);
+  const { row, cell, lines } = wrappedField(field, cells);
+  const start = starts[row + by];
+  const line = lines[row + by];
+  if (start === undefined || line === undefined) return undefined;
+  let passed = 0;
+  let width = 0;
+  for (const part of parts(line)) {
+    if (width + textWidth(part) > cell) break;
+    width += textWidth(part);
+    passed += 1;
+  }
+  return { ...field, cursor: start + passed };
+}
+
+function isBlank(part: string | undefined): boolean {
+  return part === ' ' || part === '\n';
+}
+
+/** Where each line begins, in parts; there is one at least. */
+function lineStarts(all: readonly string[], cells: number): readonly number[] {
+  const starts = [0];
+  let start = 0;
+  let blank = -1;
+  let width = 0;
+  const begin = (at: number): void => {
+    starts.push(at);
+    start = at;
+    blank = -1;
+  };
+  for (let at = 0; at < all.length; at += 1) {
+    const part = all[at] ?? '';
+    if (part === '\n') {
+      begin(at + 1);
+      width = 0;
+      continue;
+    }
+    const own = textWidth(part);
+    if (width + own > cells && at > start) {
+      if (part === ' ') {
+        begin(at + 1);
+        width = 0;
+        continue;
+      }
+      begin(blank >= start ? blank + 1 : at);
+      width = textWidth(all.slice(start, at).join(''));
+    }
+    if (part === ' ') blank = at;
+    width += own;
+  }
+  return starts;
+}

@@ -15,6 +15,7 @@ import {
   withNotice,
 } from './binding.ts';
 import { bindingOf, whereKeyWorksSentence, workingKeyName } from './keymap.ts';
+import { keysOfBinding } from './own-keys.ts';
 import {
   type Effect,
   isLiveView,
@@ -69,9 +70,20 @@ function saidOnce(promised: Said | undefined, changed: boolean): Said {
 function next(state: State, message: Message): Step {
   switch (message.kind) {
     case 'key':
-      return onKey({ ...state, notice: undefined, hint: false }, message.key);
+      return onKey(heardState(state), message.key);
     case 'pasted':
       return stepWithoutEffects(pasted(state, message.text));
+    case 'clicked':
+      return onClick(heardState(state), message);
+    case 'scrolled':
+      return stepWithoutEffects(
+        movedBy(pointedAt(heardState(state), message.area, undefined), message.by),
+      );
+    case 'background':
+      return stepWithoutEffects({
+        ...state,
+        terminal: { ...state.terminal, background: message.background },
+      });
     case 'resized':
       return [{ ...state, size: message.size }, []];
     case 'stored': {
@@ -196,6 +208,40 @@ function heard(state: State, message: Message): State {
     (screen) => screenDefinitionOf(state, screen).heard?.(state, screen, message) ?? screen,
   );
   return { ...state, layers };
+}
+
+/** The state without what is said until something is pressed. */
+function heardState(state: State): State {
+  return { ...state, notice: undefined, hint: false };
+}
+
+/** A click on the row in hand is the key that opens; elsewhere it takes the row in hand. */
+function onClick(state: State, { area, row, by }: Extract<Message, { kind: 'clicked' }>): Step {
+  if (by === 0) {
+    const { kind } = topScreen(state);
+    const opens = state.registry.bindings.find(
+      ({ screens, keys }) => screens.includes(kind) && keys.includes('Enter'),
+    );
+    return opens === undefined
+      ? stepWithoutEffects(state)
+      : onKey(state, keysOfBinding(state, opens)[0] ?? '');
+  }
+  return stepWithoutEffects(by === undefined ? pointedAt(state, area, row) : movedBy(state, by));
+}
+
+function pointedAt(state: State, area: number | undefined, row: number | undefined): State {
+  const top = topScreen(state);
+  const next =
+    area === undefined
+      ? undefined
+      : screenDefinitionOf(state, top).pointed?.(state, top, area, row);
+  return next === undefined ? state : withTopScreen(state, next);
+}
+
+function movedBy(state: State, by: number): State {
+  const top = topScreen(state);
+  const next = screenDefinitionOf(state, top).moved?.(state, top, by);
+  return next === undefined ? state : withTopScreen(state, next);
 }
 
 function onKey(state: State, key: string): Step {

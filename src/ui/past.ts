@@ -49,6 +49,15 @@ export function readingsKnownBeforeEventMessage(
   return { kind: 'knownBefore', event, readings: store.readingsUnder(strategy, end) };
 }
 
+/** The visit that what is new is told since: the last one on a day before today, so that a second start on a day says the same; undefined: there was none. */
+export function visitBeforeToday(
+  store: Pick<Session['store'], 'lastVisit' | 'earlierVisit'>,
+  today: Day,
+): Instant | undefined {
+  const last = store.lastVisit();
+  return visitDay(last) === today ? store.earlierVisit() : last;
+}
+
 /** The local calendar day of an instant; undefined where there is none. */
 export function visitDay(instant: Instant | undefined): Day | undefined {
   if (instant === undefined) return undefined;

@@ -14,6 +14,7 @@ import {
   limitHeapGrowth,
   stopTimedGarbageCollection,
 } from '../tui/ink/memory.ts';
+import { inputWithoutReports, type Report } from '../tui/ink/reports.ts';
 import { suspendProcessGroup } from '../tui/ink/suspend.ts';
 import { allowedOwnKeys } from '../tui/own-keys.ts';
 import type { Outside, Session } from '../tui/session.ts';
@@ -22,7 +23,7 @@ import { dayView, LIVE } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
 import { type Days, followDays } from './days.ts';
 import { editInExternalEditor } from './external-editor.ts';
-import { visitDay } from './past.ts';
+import { visitBeforeToday, visitDay } from './past.ts';
 import { performOnStore, readStoredState } from './store-effects.ts';
 import { readVisitSummary } from './visit.ts';
 
@@ -41,7 +42,7 @@ export async function runDashboard(
   limitHeapGrowth();
   let instance: Instance | undefined;
   const { store } = session;
-  let lastVisit = store.lastVisit();
+  let lastVisit = visitBeforeToday(store, session.today);
   let replay: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
   let ending: Ending = 'left';
@@ -51,7 +52,9 @@ export async function runDashboard(
   };
   // of whoever has written until then
   const leave = (): void => {
-    if (!session.asOfGiven && store.readOnly === undefined) store.setVisit(session.readClock().now);
+    if (session.asOfGiven || store.readOnly !== undefined) return;
+    const { now, today } = session.readClock();
+    store.setVisit(now, visitBeforeToday(store, today));
   };
   // from an empty screen, wherever the cursor was left
   const redraw = (dispatch: Dispatch): void => {
@@ -80,7 +83,7 @@ export async function runDashboard(
           dispatch({ kind: 'refused', problems: named.problems });
           return;
         }
-        lastVisit = store.lastVisit();
+        lastVisit = visitBeforeToday(store, session.today);
         const lasts = session.keepsSettings && !session.authorGiven;
         if (lasts) saving = saving.then(() => save('author', named.value, dispatch));
         dispatch({ kind: 'stored', stored: readStoredState(store) });
@@ -182,6 +185,15 @@ export async function runDashboard(
       memory.stop();
     };
   };
+  let hear: ((report: Report) => void) | undefined;
+  const colour = backgroundAsked(session);
+  const reports = (hearing: (report: Report) => void): (() => void) => {
+    hear = hearing;
+    colour.ask();
+    return () => {
+      hear = undefined;
+    };
+  };
   // before the first frame, so that a key pressed on it is neither echoed into it nor a signal
   process.stdin.setRawMode(true);
   const app = (
@@ -189,6 +201,7 @@ export async function runDashboard(
       initial={{ ...initialState(session), notice }}
       perform={perform}
       connect={connect}
+      reports={reports}
       onKey={() => {
         days?.look();
         memory.used();
@@ -196,6 +209,10 @@ export async function runDashboard(
     />
   );
   instance = render(app, {
+    stdin: inputWithoutReports(process.stdin, (report) => {
+      if (report.kind === 'background') colour.answered();
+      hear?.(report);
+    }),
     alternateScreen: !session.linear,
     // sentences are this program's own; Ink's reading of a frame would be its boxes and columns
     isScreenReaderEnabled: false,
@@ -222,9 +239,47 @@ export async function runDashboard(
     process.stdout.off('error', closed);
     for (const event of ['error', 'end']) process.stdin.off(event, closed);
   }
+  if (ending === 'left' && failure === undefined) await colour.settled();
   if (failure !== undefined) throw failure.error;
   leave();
   return ending;
+}
+
+/** How long an answer is waited for when the dashboard is left at once, and how long after the question one may still come; milliseconds. */
+const ANSWER = { wait: 150, within: 1000 };
+
+/** Asks the terminal once for the colour of its background, and keeps a late answer from the shell. */
+function backgroundAsked({ linear, color }: Session) {
+  let pending: NodeJS.Timeout | undefined;
+  return {
+    ask: (): void => {
+      // the console of Linux has no answer, and older ones show the question
+      if (linear || !color || process.env.TERM === 'linux') return;
+      process.stdout.write('\u001b]11;?\u001b\\');
+      pending = setTimeout(() => {
+        pending = undefined;
+      }, ANSWER.within);
+      pending.unref();
+    },
+    answered: (): void => {
+      clearTimeout(pending);
+      pending = undefined;
+    },
+    settled: async (): Promise<void> => {
+      const { stdin } = process;
+      if (pending === undefined || stdin.destroyed || stdin.readableEnded) return;
+      stdin.setRawMode(true);
+      await new Promise<void>((resolve) => {
+        const waiting = setTimeout(resolve, ANSWER.wait);
+        stdin.once('data', () => {
+          clearTimeout(waiting);
+          resolve();
+        });
+      });
+      stdin.pause();
+      stdin.setRawMode(false);
+    },
+  };
 }
 
 /** What to say of an address that was to be opened. */
@@ -245,7 +300,10 @@ export function initialState(session: Session): State {
   const opened: State = {
     ...INITIAL_STATE,
     looks,
-    terminal: { many: (process.stdout.getColorDepth?.() ?? 1) >= 8, background: undefined },
+    terminal: {
+      many: !process.stdout.isTTY || process.stdout.getColorDepth() >= 8,
+      background: undefined,
+    },
     keepsSettings: session.keepsSettings,
     ownKeys: allowedOwnKeys(REGISTRY, session.ownKeys, session.ownKeysPath),
     hint: store.lastVisit() === undefined,
@@ -255,7 +313,7 @@ export function initialState(session: Session): State {
     today: session.today,
     view: session.asOfGiven && asOf !== session.today ? dayView(asOf) : LIVE,
     kept: undefined,
-    lastVisit: visitDay(store.lastVisit()),
+    lastVisit: visitDay(visitBeforeToday(store, session.today)),
     assessEvery: assessmentCadenceFromSetting(session.settings.assessEvery),
     author: session.author,
     board: boardAsOf(strategy, readings, asOf),

@@ -130,8 +130,8 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     case 'sign': {
       const result =
         effect.kind === 'assess'
-          ? store.assess(effect.judgement, effect.asOf)
-          : store.sign(effect.assessment);
+          ? store.assess(effect.judgement, effect.asOf, effect.author)
+          : store.sign(effect.assessment, effect.author);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else dispatch({ kind: 'recorded', stored: readStoredState(store), changed: true });
       return;

@@ -1,6 +1,7 @@
 /** An alert on its own: what raised it, its rule in words, what would clear it, the readings or events behind it, and what else moved. */
 
 import { addDays, compareDays, daysBetween } from '../core/model/day.ts';
+import { memoizeLatestPerObject } from '../core/model/kept.ts';
 import {
   type Crossing,
   type Day,
@@ -82,8 +83,11 @@ const MOST_EVENTS = 6;
 /** Days before an alert began from which events are shown. */
 const DAYS_BEFORE = 30;
 
-/** The alert of a tripwire, or of the band; undefined: the strategy has no such tripwire. */
-export function alertView(board: Board, id: string): Alert | undefined {
+/** The alert of a tripwire, or of the band; undefined: the strategy has no such tripwire. The same object while nothing changes: every key asks for it. */
+export const alertView: (board: Board, id: string) => Alert | undefined =
+  memoizeLatestPerObject(madeAlert);
+
+function madeAlert(board: Board, id: string): Alert | undefined {
   const row = crossedTripwireRows(board).find(({ tripwire }) => tripwire === id);
   if (id === BAND) return bandAlert(board, row);
   for (const { node } of nodePlacesOf(board.strategy).values()) {

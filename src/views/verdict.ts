@@ -14,11 +14,13 @@ import { type Board, mechanismOf, scoreChangeOverDays } from '../core/scoring/bo
 import { isWithinError } from '../core/scoring/change-interval.ts';
 import {
   bandText,
+  briefValue,
   changeWithErrorText,
   countWithNoun,
   dayText,
   intervalText,
   isVisibleChange,
+  NONE,
   scoreText,
   terminalSafeOneLine,
 } from '../text/format.ts';
@@ -144,9 +146,11 @@ function causeSentence(board: Board, day: Day): string {
   const moves = scoreMoves(board, addDays(day, -1), day);
   const top = typeof moves === 'string' ? undefined : moves.rows.find(isNews);
   if (top === undefined) return 'No reading changed it that day, only age.';
-  // the name of a level is left to the indicator's own page
-  const [values] = top.what.split(' (');
-  return `Changed by ${top.title} ${values}.`;
+  const [before, after] = [addDays(day, -1), day].map((each) => {
+    const leaf = board.cardOn(each).indicators.get(top.id);
+    return leaf === undefined ? NONE : briefValue(leaf.node, leaf.value);
+  });
+  return terminalSafeOneLine(`Changed by ${top.title}: ${before} -> ${after}.`);
 }
 
 /** Days that the news is of. */

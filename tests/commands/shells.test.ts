@@ -458,6 +458,7 @@ describe('watch', () => {
       programFolder: file('none', ''),
       readClock: () => ({ today: TODAY, now: `${TODAY}T12:00:00.000Z`, untilMidnight: 43_200_000 }),
       out: (text) => void lines.push(text),
+      outColoured: () => undefined,
       err: () => undefined,
       quiet: false,
       json: false,

@@ -136,6 +136,9 @@ export function shell({
       out: (text) => {
         out += text;
       },
+      outColoured: (text) => {
+        out += text;
+      },
       err: (text) => {
         err += text;
       },

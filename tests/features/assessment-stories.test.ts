@@ -7,8 +7,10 @@ import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import { eventsSinceAssessmentLines } from '../../src/features/assessments/changes-since-assessment.ts';
 import { sinceLastVisitLines } from '../../src/features/board/since.ts';
 import { settingLines } from '../../src/features/settings/settings-view.ts';
+import { sheetLayout } from '../../src/features/sheet/sheet-layout.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
 import { screenBelowPrompt } from '../../src/tui/filtering.ts';
+import { choicesText, newFormLine } from '../../src/tui/form.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
@@ -560,10 +562,86 @@ test('somebody else signs it once they have said yes, the author does not', () =
   analyst.type('i', 'y');
   expect(topScreen(analyst.state).kind).toBe('assessment');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'sign', assessment: 'n1' });
+});
+
+test('where its author is at the terminal, a second person types a name and signs, and nobody signs twice', () => {
   const author = sitDown({ ...withEarlier().state, author: 'ann' });
   author.type(']', 'Enter', 'i');
+  expect(topScreen(author.state)).toMatchObject({ kind: 'prompt', label: 'who signs n1' });
+  const problem = (): string | undefined => {
+    const top = topScreen(author.state);
+    return top.kind === 'prompt' ? top.problem : undefined;
+  };
+  author.type('Enter');
+  expect(problem()).toBe('No author; type the name of the person who writes.');
+  author.type(...'Ann', 'Enter');
+  expect(problem()).toMatch(/^Ann wrote it; somebody else must sign it/);
+  author.type('^U', ...'starter', 'Enter');
+  expect(problem()).toContain('is the author of what a release ships');
   expect(author.effects.some(({ kind }) => kind === 'sign')).toBe(false);
-  expect(author.state.notice?.text).toContain('another author signs: :author changes who writes.');
+  author.type('^U', ...' cem ', 'Enter');
+  expect(author.effects.at(-1)).toEqual({ kind: 'sign', assessment: 'n1', author: 'cem' });
+  expect(topScreen(author.state).kind).toBe('assessment');
+});
+
+test('an assessment is written beside what has changed, by the author whose name stands on it', () => {
+  const analyst = withEarlier();
+  analyst.type('Enter', ...'Oil fell.', 'Tab', ...'Little.', 'Tab', ...'Talks.', 'Tab', 'Tab', 'h');
+  const layout = () => {
+    const top = topScreen(analyst.state);
+    if (top.kind !== 'sheet') throw new Error(top.kind);
+    return sheetLayout(analyst.state, top);
+  };
+  const read = () => textsOf(layout().beside?.lines.slice(layout().beside?.first) ?? []);
+  expect(layout().beside).toMatchObject({ title: 'What has changed', isRight: false, first: 0 });
+  expect(read()[0]).toMatch(/^Last assessed 42 days ago/);
+  analyst.type('PgDn');
+  const { beside } = layout();
+  expect(beside?.first).toBe((beside?.rows ?? 0) - 1);
+  analyst.type('PgUp', 'PgUp');
+  expect(layout().beside?.first).toBe(0);
+  expect(analyst.state.notice?.text).toBe('There is nothing more to read beside this sheet.');
+  analyst.type('Tab', 'Tab', '^U', 'Enter');
+  expect(analyst.effects.some(({ kind }) => kind === 'assess')).toBe(false);
+  analyst.type(...'cem', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'assess', author: 'cem' });
+});
+
+test('a paragraph takes the rows that it needs; up and down move in it before they leave it', () => {
+  const analyst = withEarlier();
+  const words = 'word '.repeat(30).trim();
+  analyst.type('Enter', ...words);
+  const layout = () => {
+    const top = topScreen(analyst.state);
+    if (top.kind !== 'sheet') throw new Error(top.kind);
+    return { focus: top.sheet.focus, ...sheetLayout(analyst.state, top) };
+  };
+  const { rows, box, cursor } = layout();
+  const [first] = rows;
+  expect(first?.texts?.join(' ')).toBe(words);
+  expect(first?.texts?.length).toBeGreaterThan(2);
+  expect(Math.max(...(first?.texts ?? []).map((text) => text.length))).toBeLessThanOrEqual(box);
+  expect(cursor?.y).toBe((first?.texts?.length ?? 0) - 1);
+  analyst.type('Up');
+  expect([layout().focus, layout().cursor?.y]).toEqual([0, (cursor?.y ?? 0) - 1]);
+  analyst.type('Down', 'Down');
+  expect(layout().focus).toBe(1);
+  // where rows are few the paragraph in focus shows those around its cursor
+  analyst.hear({ kind: 'resized', size: { columns: 60, rows: 14 } });
+  analyst.type('S-Tab');
+  const small = layout();
+  expect(small.rows.reduce((sum, { texts }) => sum + (texts?.length ?? 1), 0)).toBeLessThanOrEqual(
+    small.body,
+  );
+  expect(small.cursor?.y).toBeLessThan(small.body);
+});
+
+test('a choice shows all that can be chosen where there is room, else what is', () => {
+  const line = newFormLine('c', 'c', 'low', '', { choices: ['', 'low', 'high'] });
+  expect(choicesText(line, 30)).toBe('none  [low]  high');
+  expect(choicesText(line, 10)).toBe('low');
+  const none = newFormLine('c', 'c', '', '', { choices: ['low', 'high'] });
+  expect(choicesText(none, 30)).toBe('[none]  low  high');
 });
 
 test('on a past board nothing is written', () => {
@@ -603,7 +681,7 @@ test('after the cadence that was set, the board says how long ago it was assesse
   const visit = { day: '2026-11-20', board: state.board, entered: 2, orMore: false };
   expect(textsOf(sinceLastVisitLines({ ...state, visit, assessEvery: 30 }, 58))).toEqual([
     'DUE last assessed 42 days ago, every 30 days (n)',
-    'SINCE 20 Nov 2026: gauge unchanged, 2 values, 0 new alerts',
+    'NEW     since 20 Nov 2026: 2 values entered',
   ]);
 });
 

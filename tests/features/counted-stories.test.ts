@@ -87,10 +87,10 @@ test('a value is tried of a counted indicator as what it would count, or as one 
     return prompt.label;
   });
   expect(labels.toSorted()).toEqual([
-    'L1 if it were (km²)',
-    'P1 if it counted, or +1 for one more today (patrols)',
-    'T1 if one more reading were (USD bn)',
-    'V1 if it counted, or +1 for one more today (value)',
+    'L1 if it were (km²), or x2, /2, +10%',
+    'P1 if it counted, or +1 for one more today (patrols), or x2, /2, +10%',
+    'T1 if one more reading were (USD bn), or x2, /2, +10%',
+    'V1 if it counted, or +1 for one more today (value), or x2, /2, +10%',
   ]);
   expect(analyst.state.trials.values).toEqual({ patrols: 3 });
 });

@@ -193,7 +193,8 @@ test('the footer can name every key but those that move, the twin of one that it
     ],
     ...['reading.copy', 'event.source', 'event.reverse', 'reading.annotate', 'note.editor'],
     ...['retract.yes', 'event.flag', 'app.lock', 'app.settings', 'app.suspend', 'app.redraw'],
-    ...['form.prev', 'form.quit', 'sheet.prev', 'sheet.quit', 'command.prev', 'command.quit'],
+    ...['form.prev', 'form.quit', 'sheet.prev', 'sheet.down', 'sheet.up', 'sheet.pageUp'],
+    ...['sheet.quit', 'command.prev', 'command.quit'],
   ]);
   const named = REGISTRY.bindings.filter(({ id, footer }) => footer === true && moves.test(id));
   expect(idsOf(named)).toBe('panel.preview panel.next');

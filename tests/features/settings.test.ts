@@ -72,9 +72,9 @@ test('a line about handling that is too long stays with its problem', () => {
 
 test('settings of an unknown theme are said, and the default holds', () => {
   expect(looksFromSettings({ theme: 'pink', glyphs: 'ascii' })).toEqual({
-    looks: { theme: 'terminal', glyphs: 'ascii', bell: 'off', handling: '' },
+    looks: { theme: 'auto', glyphs: 'ascii', mouse: 'on', bell: 'off', handling: '' },
     notices: [
-      'There is no theme "pink"; choose terminal, light, dark, high-contrast, colour-blind in the settings.',
+      'There is no theme "pink"; choose auto, terminal, light, dark, high-contrast, colour-blind in the settings.',
     ],
   });
 });
@@ -102,22 +102,24 @@ test('a setting names all that can be chosen where there is room, else the chose
   const state = openState(SIZE);
   const lines = (cells: number, change: Partial<State> = {}) =>
     settingLines({ ...state, ...change }, cells).map(({ text }) => text);
-  expect(lines(64)).toEqual([
-    'theme       [terminal] light  dark  high-contrast  colour-blind ',
+  expect(lines(70)).toEqual([
+    'theme       [auto] terminal  light  dark  high-contrast  colour-blind ',
     'characters  [block] ascii  braille ',
+    'mouse       [on] off ',
     'bell        [off] on ',
     expect.stringMatching(/^assess {6}\[never\] .* days$/),
     'handling    (none)',
     'author      [analyst]',
   ]);
-  expect(lines(63)[0]).toBe('theme       [terminal]  1 of 5');
+  expect(lines(69)[0]).toBe('theme       [auto]  1 of 6');
   const looks = { ...state.looks, theme: 'dark', handling: 'FOR\nUS' } as const;
-  expect(lines(63, { looks })[0]).toBe('theme       [dark]  3 of 5');
-  expect(lines(63, { looks })[4]).toBe('handling    FOR US');
-  expect(lines(63, { assessEvery: 11 })[3]).toBe('assess      [11] days');
+  expect(lines(63, { looks })[0]).toBe('theme       [dark]  4 of 6');
+  expect(lines(63, { looks })[5]).toBe('handling    FOR US');
+  expect(lines(63, { assessEvery: 11 })[4]).toBe('assess      [11] days');
   expect(settingLines({ ...state, looks, assessEvery: 30 }, 64).map(({ say }) => say)).toEqual([
-    'theme, [dark], 3 of 5',
+    'theme, [dark], 4 of 6',
     'characters, [block], 1 of 3',
+    'mouse, [on], 1 of 2',
     'bell, [off], 1 of 2',
     'assess, [30] days',
     'handling, FOR US',

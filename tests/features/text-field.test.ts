@@ -4,10 +4,12 @@ import {
   choiceFieldAfterKey,
   fieldAfterInsert,
   fieldAfterKey,
+  fieldWithCursorMovedByLine,
   suggestingTextField,
   type TextField,
   textFieldWith,
   visiblePartOfField,
+  wrappedField,
 } from '../../src/tui/text-field.ts';
 
 /** A field with its cursor where the | stands. */
@@ -105,4 +107,37 @@ test('a box shows the part of a text with the cursor in it, by the cells it take
   expect(visiblePartOfField(at('|abcdef'), 4)).toEqual({ text: 'abcd', cursor: 0 });
   expect(visiblePartOfField(at('新新新|'), 4)).toEqual({ text: '新', cursor: 2 });
   expect(visiblePartOfField(at('a新|新'), 4)).toEqual({ text: 'a新', cursor: 3 });
+});
+
+test('a paragraph is broken between words, at its line breaks, and within a word that is too long', () => {
+  const lines = (text: string, cells: number) => wrappedField(textFieldWith(text), cells).lines;
+  expect(lines('', 5)).toEqual(['']);
+  expect(lines('one two three', 7)).toEqual(['one two', 'three']);
+  expect(lines('one two three', 6)).toEqual(['one', 'two', 'three']);
+  expect(lines('abcdefgh', 3)).toEqual(['abc', 'def', 'gh']);
+  expect(lines('a\n\nb c', 3)).toEqual(['a', '', 'b c']);
+  expect(lines('新新 新', 4)).toEqual(['新新', '新']);
+  expect(lines('end ', 3)).toEqual(['end', '']);
+});
+
+test('the cursor stands in a broken paragraph where it stands in its text', () => {
+  const place = (marked: string, cells: number) => {
+    const { row, cell } = wrappedField(at(marked), cells);
+    return [row, cell];
+  };
+  expect(place('|one two three', 7)).toEqual([0, 0]);
+  expect(place('one two| three', 7)).toEqual([0, 7]);
+  expect(place('one two |three', 7)).toEqual([1, 0]);
+  expect(place('one two three|', 7)).toEqual([1, 5]);
+  expect(place('a\n|b', 7)).toEqual([1, 0]);
+});
+
+test('up and down keep the cell of the cursor, or the end of a shorter line', () => {
+  const moved = (marked: string, by: 1 | -1) =>
+    fieldWithCursorMovedByLine(at(marked), 7, by)?.cursor;
+  expect(moved('one |two three', 1)).toBe(12);
+  expect(moved('one two t|hree', -1)).toBe(1);
+  expect(moved('one two| ab', 1)).toBe(10);
+  expect(moved('o|ne two three', -1)).toBeUndefined();
+  expect(moved('one two t|hree', 1)).toBeUndefined();
 });

@@ -98,7 +98,7 @@ describe('since when', () => {
     const board = boardOn('2024-05-20', ...BEGIN, ['e', '2024-03-12', 60]);
     expect(lastVerdictChange(board)?.day).toBe('2024-03-12');
     expect(verdictView(board).since).toBe(
-      'So since 12 Mar 2024; until then Not Changing: Calm. Changed by e 30 -> 60.',
+      'So since 12 Mar 2024; until then Not Changing: Calm. Changed by e: 30 -> 60.',
     );
   });
 });

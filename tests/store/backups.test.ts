@@ -58,7 +58,7 @@ describe('backups', () => {
       now: clock.now,
       shippedData: release([observation()]),
     });
-    got(store.setVisit(AT));
+    got(store.setVisit(AT, undefined));
     vi.advanceTimersByTime(5_000);
     expect(names(store)).toEqual([]);
     got(store.record([observation({ value: 1 })]));

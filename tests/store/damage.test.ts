@@ -47,7 +47,7 @@ async function someStore(dataDir = folder()): Promise<string> {
   got(ann.recordEvents([happening({ title: 'A' }), happening({ title: 'B' })]));
   got(bob.acknowledge('wire', '2026-10-01'));
   got(bob.saveScenario('mild', { land: 30 }));
-  got(bob.setVisit(NOW));
+  got(bob.setVisit(NOW, undefined));
   const judgement = { changed: 'c', soWhat: 's', next: 'n', dissent: '' };
   got(ann.assess({ ...judgement, confidence: 'low', likelihood: 'likely' }, '2026-11-24'));
   got(bob.sign('n1'));

@@ -32,8 +32,8 @@ test('the last visit is kept by author', async () => {
   const ann = await open({ dataDir });
   const bob = await open({ dataDir, author: 'bob' });
   expect(ann.lastVisit()).toBeUndefined();
-  got(ann.setVisit('2026-11-24T10:00:00.000Z'));
-  got(ann.setVisit('2026-11-25T10:00:00.000Z'));
+  got(ann.setVisit('2026-11-24T10:00:00.000Z', undefined));
+  got(ann.setVisit('2026-11-25T10:00:00.000Z', undefined));
   expect(ann.lastVisit()).toBe('2026-11-25T10:00:00.000Z');
   expect(bob.lastVisit()).toBeUndefined();
 });

@@ -43,7 +43,7 @@ async function fullBoard(dataDir: string, now: () => string): Promise<Store> {
   got(ann.record([observation({ observedOn: '2026-10-03', value: 9 })]));
   got(ann.acknowledge('much', '2026-10-01'));
   got(ann.saveScenario('mild', { land: 3 }));
-  got(ann.setVisit(now()));
+  got(ann.setVisit(now(), undefined));
   bob.close();
   return ann;
 }

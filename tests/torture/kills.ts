@@ -504,7 +504,7 @@ function filled(
           await perform(store, script(at), ids);
           ledger.add(VICTIM, script(at), firsts);
         }
-        got(store.setVisit(`2026-11-0${part}T00:00:00.000Z`));
+        got(store.setVisit(`2026-11-0${part}T00:00:00.000Z`, undefined));
         got(store.acknowledge(`tripwire ${part}`, '2026-10-01'));
         got(store.saveScenario(`scenario ${part}`, { land: part }));
         store.close();

@@ -25,6 +25,7 @@ async function sitDown(size = SIZE, initial = openState(size)) {
         outside.push(dispatch);
         return () => void told.push('end');
       }}
+      reports={() => () => undefined}
       onKey={() => void told.push('key')}
     />,
   );

@@ -40,9 +40,11 @@ const SCENES: Readonly<Record<string, State>> = {
 
 for (const [scene, state] of Object.entries(SCENES)) {
   test(`${scene}: every theme styles it, and stripped of styles they all say the same`, () => {
-    const frames = THEME_NAMES.map((theme) => drawn(state, theme));
+    // auto is one of the others, by what the terminal says
+    const own = THEME_NAMES.filter((theme) => theme !== 'auto');
+    const frames = own.map((theme) => drawn(state, theme));
     const words = new Set(frames.map(stripped));
-    expect(new Set(frames).size).toBe(THEME_NAMES.length);
+    expect(new Set(frames).size).toBe(own.length);
     expect(words.size).toBe(1);
   });
 }
@@ -174,7 +176,9 @@ test('the row in hand is in the tone of the focus and the others are plain, what
     expect.stringMatching(/^focus: Commands/),
     'focus: :',
   ]);
-  expect(palette).toContain('dim: type a command, an indicator, an event');
+  expect(palette).toContain(
+    'dim: type what to do, an indicator, an event, a word: report, RU1, stale',
+  );
   expect(palette).toContain('dim: Enter');
   expect(styledTexts(sceneOf('palette-why'))).toEqual(
     expect.arrayContaining([
@@ -195,7 +199,9 @@ test('the row in hand is in the tone of the focus and the others are plain, what
     runActionStep(locked, 'app.palette')[0],
   );
   expect(styledTexts(found)).toEqual(
-    expect.arrayContaining([expect.stringMatching(/^dim: record a reading .* not now +e$/)]),
+    expect.arrayContaining([
+      expect.stringMatching(/^dim: take back what you recorded .* not now +u$/),
+    ]),
   );
   const retract = styledTexts(sceneOf('retract'));
   expect(retract).toEqual(expect.arrayContaining(['focus: ›Cancel', 'title: IF YOU RETRACT IT']));
@@ -246,4 +252,13 @@ test('a word for a state is in its tone in lists, on the board and in the sample
       expect.stringMatching(/^title: \d+\/100/),
     ]),
   );
+});
+
+test('without a theme that was chosen the board is light or dark as the terminal says, and in its own colours where it says nothing', () => {
+  const on = (background: 'light' | 'dark' | undefined, theme: ThemeName): string =>
+    drawn({ ...openState(SIZE), terminal: { many: true, background } }, theme);
+  expect(on('light', 'auto')).toBe(on('light', 'light'));
+  expect(on('dark', 'auto')).toBe(on('dark', 'dark'));
+  expect(on(undefined, 'auto')).toBe(on(undefined, 'terminal'));
+  expect(on('light', 'dark')).toBe(on(undefined, 'dark'));
 });

@@ -220,7 +220,7 @@ test('in ASCII a row is cut before its signs are put into ASCII, and what a pers
 test('a table out of focus is lines of its cells, with a heading where there is room for one', () => {
   const rows = [{ code: 'A1  ', score: '   41' }];
   const table = (heading: boolean) =>
-    drawn(<PlainTable columns={COLUMNS} rows={rows} heading={heading} />, 40);
+    drawn(<PlainTable columns={COLUMNS} rows={rows} heading={heading} area={0} first={0} />, 40);
   expect(table(true)).toEqual([' code score', ' A1      41']);
   expect(table(false)).toEqual([' A1      41']);
 });

@@ -129,15 +129,16 @@ test.each(['help', 'rule', 'explain-indicator', 'mechanism'])(
   (scene) => {
     for (const size of [
       { columns: 80, rows: 15 },
-      { columns: 120, rows: 20 },
+      // the help lies over a part of what is wider
+      { columns: 100, rows: 20 },
     ]) {
       const made = SCENES[scene]?.({ ...opened, size }) ?? opened;
-      const end = Array(60)
+      const end = Array(200)
         .fill('PgDn')
         .reduce((now: State, key) => updateState(now, { kind: 'key', key })[0], made);
       const lines = linesOf(end);
       const edge = lines.findLastIndex((line) => line.includes('┗'));
-      const tall = SCENES[scene]?.({ ...opened, size: { ...size, rows: 400 } }) ?? opened;
+      const tall = SCENES[scene]?.({ ...opened, size: { ...size, rows: 1000 } }) ?? opened;
       const whole = linesOf(tall).filter((line) => /^┃ *[^ ┃]/.test(line));
       expect(lines[edge - 1], scene).toBe(whole.at(-1));
       expect(lines.join(), scene).not.toBe(linesOf(made).join());
@@ -184,7 +185,7 @@ test('a wider terminal shows no less: every indicator and every line that needs 
     const text = linesOf({ ...opened, size: { columns, rows } }).join('\n');
     return {
       indicators: titles.filter((title) => text.includes(title)).length,
-      pressing: text.match(/(ALERT|DO|WATCH|NEXT|SINCE) {1,7}\S/g)?.length ?? 0,
+      pressing: text.match(/(ALERT|DO|WATCH|NEXT|NEW) {1,7}\S/g)?.length ?? 0,
     };
   };
   for (const rows of [24, 30, 36, 40, 50, 60]) {
@@ -199,9 +200,9 @@ test('where rows are fewest a line that needs attention keeps its row, and what 
   const visit = { day: '2026-09-21', board: opened.board, entered: 5, orMore: false };
   const looks = { ...opened.looks, handling: 'INTERNAL' };
   const said = (state: State) =>
-    linesOf(state).flatMap((line) => /^ (ALERT|SINCE|DUE) /.exec(line)?.[1] ?? []);
+    linesOf(state).flatMap((line) => /^ (ALERT|NEW|DUE) /.exec(line)?.[1] ?? []);
   const state = { ...opened, size, visit, assessEvery: 30 };
-  expect(said(state)).toEqual(['ALERT', 'DUE', 'SINCE']);
+  expect(said(state)).toEqual(['ALERT', 'DUE', 'NEW']);
   expect(said({ ...state, looks })).toEqual(['ALERT', 'DUE']);
 });
 
@@ -223,7 +224,7 @@ test('where nothing needs attention all that is new is said', () => {
   expect(attentionRows(board)).toEqual([]);
   const visit = { day: '2026-09-21', board, entered: 5, orMore: false };
   const lines = linesOf({ ...opened, strategy, board, visit, assessEvery: 30 });
-  expect(lines.filter((line) => /^ (SINCE|DUE) /.test(line))).toHaveLength(2);
+  expect(lines.filter((line) => /^ (NEW|DUE) /.test(line))).toHaveLength(2);
 });
 
 const ATTENTION = /^[│┃]?[ ›](ALERT|DO|WATCH|missing|expired|stale|due) /;

@@ -13,7 +13,7 @@ const NOW = '2026-11-24T10:00:00.000Z';
 async function session(change: Partial<Session> = {}, visited = false): Promise<Session> {
   const store = await open({ dataDir: folder(), now: new Clock(NOW).now });
   got(store.record([observation({ value: 60 })]));
-  if (visited) store.setVisit('2026-11-20T10:00:00.000Z');
+  if (visited) store.setVisit('2026-11-20T10:00:00.000Z', undefined);
   const { strategy, sha256 } = strategyFile();
   return {
     ...{ strategy, strategyHash: sha256.slice(0, 8), strategyPath: undefined, store },
@@ -74,7 +74,7 @@ test('who was here before is told since when, and everybody what is wrong with t
   );
   expect([state.hint, state.lastVisit]).toEqual([false, '2026-11-20']);
   expect(state.standing).toEqual(['A notice.', expect.stringContaining('no theme "mauve"')]);
-  expect(state.looks).toMatchObject({ theme: 'terminal', glyphs: 'ascii', handling: 'INTERNAL' });
+  expect(state.looks).toMatchObject({ theme: 'auto', glyphs: 'ascii', handling: 'INTERNAL' });
   expect([state.assessEvery, state.keepsSettings]).toEqual([30, false]);
 });
 

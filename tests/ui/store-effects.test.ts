@@ -219,6 +219,11 @@ test('what another program wrote is there once it is asked for anew, and may be 
   const signed = ask({ kind: 'sign', assessment: assessment.id });
   expect(signed).toEqual({ kind: 'recorded', stored: readStoredState(store), changed: true });
   expect(store.assessments()[0]?.signatures).toMatchObject([{ author: 'ann' }]);
+  // and by a third person at the same terminal, once
+  const third = { kind: 'sign', assessment: assessment.id, author: 'cem' } as const;
+  expect(ask(third)?.kind).toBe('recorded');
+  expect(store.assessments()[0]?.signatures).toMatchObject([{ author: 'ann' }, { author: 'cem' }]);
+  expect(ask(third)?.kind).toBe('refused');
   const stood = ask({ kind: 'boardThen', assessment });
   expect(stood).toMatchObject({
     kind: 'boardThen',

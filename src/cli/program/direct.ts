@@ -43,6 +43,7 @@ const SWITCHES: Readonly<Record<string, Options>> = {
 
 const TEXTS: Readonly<Record<string, string>> = {
   '--as-of': 'asOf',
+  '--color': 'color',
   '--data-dir': 'dataDir',
   '--strategy': 'strategy',
 };

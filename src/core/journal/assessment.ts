@@ -7,6 +7,7 @@ import {
   type Instant,
   type Problem,
   type Result,
+  SHIPPED_AUTHOR,
 } from '../model/model.ts';
 import { whyTextUnwritable } from '../model/writable.ts';
 import {
@@ -68,6 +69,14 @@ export function compareByBoardDay(a: Assessment, b: Assessment): number {
 /** Whether two names are of one author: without blanks around them, and in whatever case. */
 export function sameAuthor(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
+}
+
+/** The sentence why a name cannot be an author's; undefined when it can. */
+export function whyNoAuthor(name: string): string | undefined {
+  if (name.trim() === '') return 'no author; type the name of the person who writes';
+  return sameAuthor(name, SHIPPED_AUTHOR)
+    ? `"${SHIPPED_AUTHOR}" is the author of what a release ships; type another name`
+    : undefined;
 }
 
 /** The sentence why an author cannot sign an assessment; undefined when they can. */

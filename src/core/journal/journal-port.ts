@@ -125,7 +125,10 @@ export interface JournalPort {
 
   /** When this author was here last; undefined: never. */
   lastVisit(): Instant | undefined;
-  setVisit(at: Instant): Result<undefined>;
+  /** When this author was here last on a day before that of the last visit, as `setVisit` was told; undefined: never. */
+  earlierVisit(): Instant | undefined;
+  /** Notes a visit, and the one on a day before it. */
+  setVisit(at: Instant, earlier: Instant | undefined): Result<undefined>;
   acknowledge(tripwire: string, since: string): Result<undefined>;
   /** Who has seen a crossing that lasts since a day; undefined: nobody. */
   acknowledged(tripwire: string, since: string): Acknowledgement | undefined;
@@ -138,12 +141,12 @@ export interface JournalPort {
   scenarios(): readonly Scenario[];
   deleteScenario(name: string): Result<undefined>;
 
-  /** Writes what this author makes of the board of a day; gives its id. It is never edited, only followed; undone, it is withdrawn and stays. */
-  assess(judgement: Judgement, asOf: Day): Result<string>;
+  /** Writes what this author, or the one who is named, makes of the board of a day; gives its id. It is never edited, only followed; undone, it is withdrawn and stays. */
+  assess(judgement: Judgement, asOf: Day, author?: string): Result<string>;
   /** Every assessment, oldest first, withdrawn ones too. The same list until something changes. */
   assessments(): readonly Assessment[];
-  /** Signs the assessment of another author; refused where it was withdrawn. */
-  sign(assessment: string): Result<undefined>;
+  /** Signs the assessment of another author, as this one or the one who is named; refused where it was withdrawn. */
+  sign(assessment: string, author?: string): Result<undefined>;
 
   /** Whether another process has changed the store since this was last asked; what was read before is then stale. */
   changed(): boolean;

@@ -7,14 +7,19 @@ import {
   PARAGRAPHS,
   type Paragraph,
   parseJudgement,
+  sameAuthor,
+  whyNoAuthor,
 } from '../../core/journal/assessment.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
+import { memoizeWhilePerObject } from '../../core/model/kept.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
-import { dayText } from '../../text/format.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { proseLine } from '../../text/line.ts';
 import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
 import { formLineText, newFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type Said, withTopScreen } from '../../tui/state.ts';
+import { type Said, type State, withTopScreen } from '../../tui/state.ts';
 import type { Sheet, SheetPurpose } from '../sheet/screen-state.ts';
 import { changesSinceAssessmentLines } from './assessments-list.ts';
 
@@ -25,8 +30,8 @@ const HINTS: Readonly<Record<Paragraph, string>> = {
   dissent: 'what somebody holds against it, and who; may be left empty',
 };
 
-/** An empty sheet about the board of a day. */
-export function newAssessmentSheet(today: Day): Sheet {
+/** An empty sheet about the board of a day, by an author who may be another. */
+export function newAssessmentSheet(today: Day, author: string): Sheet {
   return {
     title: `Assessment of the board of ${dayText(today)}`,
     focus: 0,
@@ -46,6 +51,12 @@ export function newAssessmentSheet(today: Day): Sheet {
         '',
         `of what comes next, or none: ${LIKELIHOODS.join(', ')}`,
         { choices: ['', ...LIKELIHOODS] },
+      ),
+      newFormLine(
+        'author',
+        'author',
+        author,
+        'who writes it: a name, not a proof; a second person signs it once it is written',
       ),
     ],
   };
@@ -68,11 +79,25 @@ const WRITTEN: Said = {
   undo: 'withdraws it',
 };
 
+/** The changes as they are read beside the sheet, which is drawn at every key: worked out once for what they rest on. */
+const changesKept = memoizeWhilePerObject(
+  (_: Board, state: State) => ({ state, lines: changesSinceAssessmentLines(state) }),
+  (made, state) =>
+    made.state.assessments === state.assessments &&
+    made.state.boardsThen === state.boardsThen &&
+    made.state.events === state.events &&
+    made.state.hash === state.hash,
+);
+
 /** A sheet that an assessment is written on. */
 export const ASSESSMENT_PURPOSE: SheetPurpose = {
   problems(_, sheet) {
     const judgement = judgementOn(sheet);
-    return judgement.ok ? [] : judgement.problems;
+    const why = whyNoAuthor(formLineText(sheet, 'author'));
+    return [
+      ...(judgement.ok ? [] : judgement.problems),
+      ...(why === undefined ? [] : [{ path: 'author', message: why }]),
+    ];
   },
   hint: () => undefined,
   save(state, screen) {
@@ -80,12 +105,17 @@ export const ASSESSMENT_PURPOSE: SheetPurpose = {
     const judgement = judgementOn(sheet);
     if (!judgement.ok) return stepWithoutEffects(state);
     const remark = likelihoodRemark(judgement.value);
-    if (remark === undefined || remark === sheet.told)
-      return writeStep(
-        state,
-        { kind: 'assess', judgement: judgement.value, asOf: state.today },
-        WRITTEN,
-      );
+    const author = formLineText(sheet, 'author').trim();
+    if (remark === undefined || remark === sheet.told) {
+      const assess = { kind: 'assess', judgement: judgement.value, asOf: state.today } as const;
+      return sameAuthor(author, state.author)
+        ? writeStep(state, assess, WRITTEN)
+        : writeStep(
+            state,
+            { ...assess, author },
+            { text: `${WRITTEN.text}; by ${terminalSafeOneLine(author)}` },
+          );
+    }
     const told = withTopScreen(state, { ...screen, sheet: { ...sheet, told: remark } });
     return stepWithoutEffects(
       withNotice(
@@ -94,6 +124,10 @@ export const ASSESSMENT_PURPOSE: SheetPurpose = {
       ),
     );
   },
+  beside: (state) => ({
+    title: 'What has changed',
+    lines: changesKept(state.board, state).lines ?? [proseLine('not read yet')],
+  }),
   comment(state, { label, hint }) {
     const changes = changesSinceAssessmentLines(state)?.map(({ text }) => text) ?? [];
     return [`${label}: ${hint}`, '', ...changes].join('\n');

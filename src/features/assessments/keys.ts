@@ -1,6 +1,10 @@
 /** What opens the changes since the last assessment, and what they and an assessment answer to. */
 
-import { type Assessment, sameAuthor } from '../../core/journal/assessment.ts';
+import {
+  type Assessment,
+  whyAuthorCannotSign,
+  whyNoAuthor,
+} from '../../core/journal/assessment.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import {
   readOnlyReason,
@@ -12,7 +16,15 @@ import {
   writeStep,
 } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import {
+  type Binding,
+  type PromptScreen,
+  pushScreen,
+  type State,
+  type Step,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
 import { assessmentsUpToBoardDay, openedAssessmentPair } from './assessed.ts';
 import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-list.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
@@ -74,7 +86,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     keys: ['i'],
     label: 'sign',
     description:
-      'as a second author, which the setting author chooses, stand by an assessment; asks before',
+      'as a second person stand by an assessment; asks who signs, where you wrote it or have signed it',
     also: 'who second name signature countersign approve',
     footer: true,
     writes: true,
@@ -82,15 +94,13 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       const { opened } = openedAssessmentPair(state, screen);
       if (opened === undefined) return undefined;
       if (opened.withdrawn !== undefined) return 'Its author has withdrawn it.';
-      if (sameAuthor(opened.author, state.author))
-        return `You wrote it; another author signs: ${actionKeyName(state, 'app.palette')}author changes who writes.`;
-      return opened.signatures.some(({ author }) => sameAuthor(author, state.author))
-        ? 'You have signed it already.'
-        : undefined;
+      return undefined;
     },
     run(state, screen) {
       const { opened } = openedAssessmentPair(state, screen);
       if (opened === undefined) return stepWithoutEffects(state);
+      if (whyAuthorCannotSign(opened, state.author) !== undefined)
+        return stepWithoutEffects(pushScreen(state, askWhoSigns(opened)));
       const question = terminalSafeOneLine(
         `Sign ${opened.id} as ${state.author}? It can be undone.`,
       );
@@ -106,6 +116,25 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     },
   }),
 ];
+
+/** The name of a second person at the same terminal, who signs with Enter. */
+function askWhoSigns(opened: Assessment): PromptScreen {
+  return {
+    kind: 'prompt',
+    label: `who signs ${opened.id}`,
+    field: textFieldWith(''),
+    answer(below, typed) {
+      const author = typed.trim();
+      const why = whyNoAuthor(author) ?? whyAuthorCannotSign(opened, author);
+      if (why !== undefined) return `${why.charAt(0).toUpperCase()}${why.slice(1)}.`;
+      return writeStep(
+        below,
+        { kind: 'sign', assessment: opened.id, author },
+        { text: `Signed by ${terminalSafeOneLine(author)}` },
+      );
+    },
+  };
+}
 
 /** What opens the changes since the last assessment, from any view. */
 export const ASSESSMENT_LIST_KEYS: readonly Binding[] = [
@@ -169,7 +198,7 @@ function goOn(state: State, screen: AssessScreen): Step {
       pushScreen(state, {
         kind: 'sheet',
         purpose: ASSESSMENT_PURPOSE,
-        sheet: newAssessmentSheet(state.today),
+        sheet: newAssessmentSheet(state.today, state.author),
       }),
     );
   }

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Board } from '../../core/scoring/board.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { ViewLine } from '../../text/line.ts';
+import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { type Size, terminalLayout } from '../../tui/layout.ts';
@@ -51,19 +52,23 @@ export const AnswerBox = memo(
     const panel = boardPanels(board)[at];
     const marked = focused && panel !== undefined ? selectedRowIndex(state, panel) : undefined;
     const lines = answerLines(board, size, glyphs, marked);
-    return isFramed(size) ? (
-      <Panel
-        title={state.strategy.root.title}
-        columns={size.columns}
-        rows={lines.length}
-        focused={focused}
-        framed
-        glyphs={glyphs}
-      >
-        <ViewLines lines={lines} />
-      </Panel>
-    ) : (
-      <ViewLines lines={lines} />
+    return (
+      <ClickArea area={at}>
+        {isFramed(size) ? (
+          <Panel
+            title={state.strategy.root.title}
+            columns={size.columns}
+            rows={lines.length}
+            focused={focused}
+            framed
+            glyphs={glyphs}
+          >
+            <ViewLines lines={lines} />
+          </Panel>
+        ) : (
+          <ViewLines lines={lines} />
+        )}
+      </ClickArea>
     );
   },
   (before, after) =>

@@ -16,6 +16,8 @@ import { type AttentionPanel, panelLength } from './panels.ts';
 
 interface AttentionBoxProps extends BoxProps {
   readonly panel: AttentionPanel;
+  /** Its index among the panels. */
+  readonly at: number;
   readonly seen: readonly Acknowledgement[];
   /** Its title where that names all panels; undefined: its own. */
   readonly title: string | undefined;
@@ -27,6 +29,7 @@ interface AttentionBoxProps extends BoxProps {
 export const AttentionBox = memo(function AttentionBox({
   panel,
   title,
+  at,
   glyphs,
   rows,
   columns,
@@ -70,7 +73,13 @@ export const AttentionBox = memo(function AttentionBox({
           marker={glyphs.marker}
         />
       ) : (
-        <PlainTable rows={rowsShown} columns={table.columns} heading={false} />
+        <PlainTable
+          rows={rowsShown}
+          columns={table.columns}
+          heading={false}
+          area={at}
+          first={start}
+        />
       )}
       {foot.length > 0 && (
         <Box flexGrow={1} flexDirection="column" justifyContent="flex-end">

@@ -3,13 +3,15 @@ import { Box } from 'ink';
 import { cutPartsToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { type Span, scoreTone } from '../../text/tone.ts';
+import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { type AttentionRow, attentionRowLabel, attentionRowText } from '../../views/attention.ts';
+import type { TrackView } from '../../views/gauge-and-tracks.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
 import { attentionFootLines } from './board-panel.tsx';
-import { attentionPanel, boardPanels } from './panels.ts';
+import { attentionPanel, attentionPanelIndex, boardPanels } from './panels.ts';
 
 interface FoldedProps {
   readonly state: State;
@@ -22,24 +24,35 @@ interface FoldedProps {
 export function FoldedTracks({ state, glyphs, indexes, columns }: FoldedProps) {
   const panels = boardPanels(state.board);
   const each = Math.floor(columns / Math.max(1, indexes.length));
-  const spans = indexes.flatMap((at): readonly Span[] => {
-    const panel = panels[at];
-    if (panel?.kind !== 'track') return [];
-    const { view } = panel;
-    const name = `  ${at + 1} ${view.title} `;
-    const score = `${view.scoreText} (${view.interval}) `;
-    const bar = scoreBarSpans(view.score, 8, glyphs);
-    const room = each - textWidth(name + score) - 10;
-    const rest = cutPartsToWidth(`${view.over30} in 30d, ${view.summary}`, room, ', ');
-    return [
-      { text: name },
-      { text: score, tone: scoreTone(view.score) },
-      ...bar,
-      { text: fillToWidth(` ${rest}`, room + 1) },
-    ];
-  });
-  return <SpansRow spans={spans} />;
+  return (
+    <Box>
+      {indexes.map((at) => {
+        const panel = panels[at];
+        return panel?.kind !== 'track' ? null : (
+          <ClickArea key={at} area={at}>
+            <SpansRow spans={foldedSpans(panel.view, at, each, glyphs)} />
+          </ClickArea>
+        );
+      })}
+    </Box>
+  );
 }
+
+function foldedSpans(view: TrackView, at: number, cells: number, glyphs: Glyphs): readonly Span[] {
+  const name = `  ${at + 1} ${view.title} `;
+  const score = `${view.scoreText} (${view.interval}) `;
+  const room = cells - textWidth(name + score) - FOLDED_BAR - 2;
+  const rest = cutPartsToWidth(`${view.over30} in 30d, ${view.summary}`, room, ', ');
+  return [
+    { text: name },
+    { text: score, tone: scoreTone(view.score) },
+    ...scoreBarSpans(view.score, FOLDED_BAR, glyphs),
+    { text: fillToWidth(` ${rest}`, room + 1) },
+  ];
+}
+
+/** Cells of the bar of a folded track. */
+const FOLDED_BAR = 8;
 
 /** The most pressing lines, where the panel itself is not in focus; what is new and what comes next below them. */
 export function AttentionLines({ state, rows }: { readonly state: State; readonly rows: number }) {
@@ -54,21 +67,23 @@ export function AttentionLines({ state, rows }: { readonly state: State; readonl
   const tail = more > 0 ? `${actionKeyName(state, 'panel.6')} shows ${more} more` : '';
   return (
     <Box flexDirection="column" height={rows}>
-      {panel.rows.slice(0, visible).map((row, at) => (
-        <SpansRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
-          key={at}
-          spans={[
-            { text: ' ' },
-            { text: attentionRowLabel(row), tone: row.word },
-            ...lineOf(
-              row,
-              at === visible - 1 ? tail : '',
-              cells - textWidth(attentionRowLabel(row)),
-            ),
-          ]}
-        />
-      ))}
+      <ClickArea area={attentionPanelIndex(state.board)} first={0}>
+        {panel.rows.slice(0, visible).map((row, at) => (
+          <SpansRow
+            // biome-ignore lint/suspicious/noArrayIndexKey: a line is its place on the screen
+            key={at}
+            spans={[
+              { text: ' ' },
+              { text: attentionRowLabel(row), tone: row.word },
+              ...lineOf(
+                row,
+                at === visible - 1 ? tail : '',
+                cells - textWidth(attentionRowLabel(row)),
+              ),
+            ]}
+          />
+        ))}
+      </ClickArea>
       <ViewLines lines={foot} />
     </Box>
   );

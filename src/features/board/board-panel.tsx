@@ -4,6 +4,7 @@ import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine, shownPartText, tonedLine, type ViewLine } from '../../text/line.ts';
 import { scoreTone } from '../../text/tone.ts';
+import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
@@ -49,16 +50,21 @@ export function OverviewPanel({
   const common = { glyphs, rows, columns, framed, focused, selected, empty: emptyPanelText(state) };
   if (panel.kind === 'answer') return null;
   const title = tabs ? tabsTitle(state, at, columns - 8) : undefined;
-  return panel.kind === 'track' ? (
-    <TrackBox {...common} panel={panel} at={at} title={title} />
-  ) : (
-    <AttentionBox
-      {...common}
-      panel={panel}
-      title={title}
-      seen={state.acknowledgements}
-      since={foot}
-    />
+  return (
+    <ClickArea area={at}>
+      {panel.kind === 'track' ? (
+        <TrackBox {...common} panel={panel} at={at} title={title} />
+      ) : (
+        <AttentionBox
+          {...common}
+          panel={panel}
+          at={at}
+          title={title}
+          seen={state.acknowledgements}
+          since={foot}
+        />
+      )}
+    </ClickArea>
   );
 }
 
@@ -136,7 +142,13 @@ const TrackBox = memo(function TrackBox({
           marker={glyphs.marker}
         />
       ) : (
-        <PlainTable rows={rowsShown} columns={table.columns} heading={heading} />
+        <PlainTable
+          rows={rowsShown}
+          columns={table.columns}
+          heading={heading}
+          area={at}
+          first={start}
+        />
       )}
     </Panel>
   );

@@ -8,6 +8,7 @@ import { trackViews } from '../../views/gauge-and-tracks.ts';
 import {
   answerPlaceBeside,
   currentPanelFilter,
+  filteredPanels,
   focusedPanel,
   panelIdToFilter,
   panelLength,
@@ -54,6 +55,12 @@ export const OVERVIEW_SCREEN: ScreenDef<OverviewScreen> = {
         ? answerPlaceBeside(state.board, from, by, 0)
         : clampListIndex(from + by, panelLength(panel));
     return { ...screen, selected: { ...screen.selected, [panel.id]: at } };
+  },
+  pointed(state, screen, area, row) {
+    const panel = filteredPanels(state)[area];
+    if (panel === undefined) return screen;
+    const at = clampListIndex(row ?? selectedRowIndex(state, panel), panelLength(panel));
+    return { ...screen, panel: area, selected: { ...screen.selected, [panel.id]: at } };
   },
   filter(state, screen) {
     const panel = panelIdToFilter(state);

@@ -1,21 +1,32 @@
-/** What has become of the board since its reader was here last. */
+/** What is new on the board since its reader was here on a day before. */
 
+import {
+  explainScoreChange,
+  isCoverageEffect,
+  isFadingEffect,
+} from '../../core/analysis/explain.ts';
+import { nodePlacesOf } from '../../core/model/tree.ts';
 import { newAlerts } from '../../core/scoring/alerts.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
-import { textWidth } from '../../text/cells.ts';
+import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import { bandChangeTexts } from '../../text/change.ts';
 import {
   changeWithErrorText,
   countWithNoun,
   dayText,
   isVisibleChange,
+  signedChangeText,
+  terminalSafeOneLine,
+  valueText,
   withinErrorNote,
 } from '../../text/format.ts';
-import { phraseLine, proseLine, spokenPartText, type ViewLine } from '../../text/line.ts';
+import { proseLine, type ViewLine } from '../../text/line.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
 import { assessDueText } from '../assessments/assess-due.ts';
 
-/** `SINCE your last visit on 21 Nov 2026: gauge +1, 5 values entered, 1 new alert, no band change`, shorter where that fits in `cells` alone, not on a first visit or a past board; before it a line of its own when another assessment is due. */
+/** `NEW since 21 Nov 2026: index +1 ±3 (within error); IR5 Houthi posture 2 -> 3 by ann −2.1; 5 values entered, 1 new alert`, cut at its end, not on a first visit or a past board; before it a line of its own when another assessment is due. */
 export function sinceLastVisitLines(state: State, cells: number): readonly ViewLine[] {
   const due = assessDueText(state);
   const visit = visitLine(state, cells);
@@ -25,26 +36,53 @@ export function sinceLastVisitLines(state: State, cells: number): readonly ViewL
 function visitLine(state: State, cells: number): ViewLine | undefined {
   const { visit, board } = state;
   if (visit === undefined || !isLiveView(state)) return undefined;
-  const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
-  const said =
-    change === undefined || isVisibleChange(change.change)
-      ? changeWithErrorText(change)
-      : 'unchanged';
-  const values = `${visit.orMore ? 'at least ' : ''}${countWithNoun(visit.entered, 'value')}`;
-  const alerts = countWithNoun(newAlerts(visit.board, board).length, 'new alert');
-  const { band: move, bandChanged } = bandChangeTexts(visit.board, board);
-  const band = bandChanged ? `band ${move}` : 'no band change';
   const day = dayText(visit.day);
-  const gauge = phraseLine`gauge ${said}`;
-  const within = withinErrorNote([{ name: '', change }])
-    .map((note) => ` (${note})`)
-    .join('');
-  const whole = phraseLine`your last visit on ${day}: ${gauge}${within}, ${values} entered, ${alerts}, ${band}`;
-  const forms = [
-    `SINCE   ${whole.text}`,
-    `SINCE ${day}: ${gauge.text}, ${values}, ${alerts}, ${band}`,
-    ...(!bandChanged ? [`SINCE ${day}: ${gauge.text}, ${values}, ${alerts}`] : []),
+  const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
+  const moved = change !== undefined && isVisibleChange(change.change);
+  const { band, bandChanged } = bandChangeTexts(visit.board, board);
+  const alerts = newAlerts(visit.board, board).length;
+  const within = withinErrorNote([{ name: '', change }]).map((note) => ` (${note})`);
+  const parts = [
+    ...(bandChanged ? [`band ${band}`] : []),
+    ...(moved ? [`index ${changeWithErrorText(change)}${within.join('')}`] : []),
+    ...movedBy(visit.board, board),
+    ...(visit.entered === 0
+      ? []
+      : [`${visit.orMore ? 'at least ' : ''}${countWithNoun(visit.entered, 'value')} entered`]),
+    ...(alerts === 0 ? [] : [countWithNoun(alerts, 'new alert')]),
   ];
-  const text = forms.find((form) => textWidth(form) <= cells) ?? forms.at(-1);
-  return { ...proseLine(text ?? ''), say: `Since ${spokenPartText(whole)}` };
+  const said =
+    parts.length === 0
+      ? `nothing since you were here on ${day}`
+      : `since ${day}: ${parts.join('; ')}`;
+  const whole = `NEW     ${terminalSafeOneLine(said)}`;
+  return {
+    ...proseLine(textWidth(whole) <= cells ? whole : cutPartsToWidth(whole, cells, '; ')),
+    say: terminalSafeOneLine(`New: ${said}`),
+  };
+}
+
+/** Most values that are named. */
+const NAMED = 2;
+
+/** The values that moved the index most since then, each with who recorded it and its points; none where only ages did. */
+function movedBy(before: Board, after: Board): readonly string[] {
+  const { root } = after.strategy;
+  const explained = explainScoreChange(before.card, after.card, after.readings, root.id);
+  if (!explained.ok) return [];
+  return explained.value.effects
+    .filter(
+      (each) => !isCoverageEffect(each) && !isFadingEffect(each) && isVisibleChange(each.points),
+    )
+    .toSorted((a, b) => Math.abs(b.points) - Math.abs(a.points))
+    .slice(0, NAMED)
+    .flatMap(({ id, points }) => {
+      const leaf = after.card.indicators.get(id);
+      const was = before.card.indicators.get(id)?.value;
+      const node = nodePlacesOf(after.strategy).get(id)?.node;
+      if (leaf === undefined || node === undefined) return [];
+      const values = `${valueText(leaf.node, was)} -> ${valueText(leaf.node, leaf.value)}`;
+      const by = leaf.reading === undefined ? '' : ` by ${leaf.reading.author}`;
+      return [`${nodeRowName(node)} ${values}${by} ${signedChangeText(points, 1)}`];
+    });
 }

@@ -1,4 +1,4 @@
-/** The board in words that are read in ten seconds: the answer first, as on the first page. */
+/** The board in words that are read in ten seconds: the answer first, as on the first page; as wide as the terminal, and 60 columns where there is none. */
 
 import { CROSSED_WORDS, LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
@@ -8,6 +8,7 @@ import { GLYPHS } from '../../text/glyphs.ts';
 import { proseLine, tonedLine, type ViewLine } from '../../text/line.ts';
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { scoreTone } from '../../text/tone.ts';
 import { barLines, chainLines, verdictLines } from '../../views/answer-lines.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import {
@@ -35,18 +36,16 @@ export interface StatusNotes {
   readonly assess?: string | undefined;
 }
 
-/** Cells that the status has where nobody knows how many there are. */
-export const STATUS_CELLS = 60;
-/** Wider than this a line is hard to read. */
-const WIDEST = 100;
+/** Cells of the status where no terminal says how many it has, and the fewest and the most that are used of one. */
+const [CELLS, LEAST_CELLS, MOST_CELLS] = [60, 40, 120] as const;
 
-/** The status in lines of at most so many cells. */
+/** The status in lines; `columns` are those of the terminal, undefined where there is none. */
 export function statusLines(
   board: Board,
   notes: StatusNotes,
-  width: number = STATUS_CELLS,
+  columns?: number | undefined,
 ): readonly ViewLine[] {
-  const cells = Math.max(STATUS_CELLS, Math.min(WIDEST, width));
+  const cells = Math.max(LEAST_CELLS, Math.min(columns ?? CELLS, MOST_CELLS));
   const hanging = (lead: string, text: string): readonly ViewLine[] =>
     hangingIndentLines(lead, text, cells).map(proseLine);
   const pressing = attentionRows(board)
@@ -65,7 +64,7 @@ export function statusLines(
     verdictLines(board, cells),
     barLines(board, cells, GLYPHS.ascii),
     chainLines(board, cells, GLYPHS.ascii),
-    trackLines(board, cells).map(proseLine),
+    trackLines(board, cells),
     paceLines(board).flatMap((line) => hanging('', line)),
     [...pressing, ...due, ...next],
     [
@@ -95,7 +94,8 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
   const { headline, sinceShort } = verdictView(board);
   const said = [headline, sinceShort].filter((each) => each !== undefined).join(' ');
   const parts = [
-    said.replace(/\.$/, ''),
+    // a part of a line has no full stop
+    said.slice(0, -1),
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
     latenessText(counts),
@@ -105,7 +105,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
   return terminalSafeOneLine(parts.join('; '));
 }
 
-function trackLines(board: Board, cells: number): readonly string[] {
+function trackLines(board: Board, cells: number): readonly ViewLine[] {
   const tracks = trackViews(board);
   if (tracks.length === 0) return [];
   const right = (title: string): TextColumn => ({ title, align: 'right' });
@@ -121,9 +121,11 @@ function trackLines(board: Board, cells: number): readonly string[] {
     ...([['ALERT'], ['WATCH'], LATE_WORDS] as const).map((words) => countText(track, words)),
   ]);
   const wide = tableTextLines(columns, rows);
-  return wide.every((line) => textWidth(line) <= cells)
-    ? wide
-    : tableTextLines(columns, rows, undefined, 1);
+  const fits = wide.every((line) => textWidth(line) <= cells);
+  const [titles = '', ...lines] = fits ? wide : tableTextLines(columns, rows, undefined, 1);
+  // a track's line in the tone of its score
+  const toned = lines.map((text, at) => tonedLine([{ text, tone: scoreTone(tracks[at]?.score) }]));
+  return [tonedLine([{ text: titles, tone: 'dim' }]), ...toned];
 }
 
 /** How much of these a track has; '' for none. */

@@ -1,5 +1,11 @@
 /** `axiswatch status`: the board in words, on one line, or as JSON. */
 
+import {
+  COLOUR_CHOICES,
+  type ColourCount,
+  colouredText,
+  coloursToPrint,
+} from '../../cli/colour.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
@@ -18,6 +24,11 @@ import { oneLineStatusText, type StatusNotes, statusLines } from './status-text.
 /** Prints where the board stands. */
 export async function statusCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
+  const colours = coloursToPrint(io, options);
+  if (colours === undefined) {
+    const use = `use ${COLOUR_CHOICES.join(', ')}`;
+    return printRefusal(io, commandRefusal(2, `--color: names no choice; ${use}`).refusal, json);
+  }
   const session = await openSession(io, globalOptions(options), { glance: true });
   if (!session.ok) return printRefusal(io, session.refusal, json);
   const { strategyHash: hash, store, settings } = session.value;
@@ -29,11 +40,12 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
       assess: wordsOnly(options) ? await lateWords(session.value) : undefined,
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
-    const said = await saidOf(board, notes, options);
+    const said = await saidOf(board, notes, options, io.terminal(), colours);
     const whole = checkStoreReadWhole(store);
     if (!whole.ok) return printRefusal(io, whole.refusal, json);
     if (!said.ok) return printRefusal(io, said.refusal, json);
-    io.out(said.value);
+    if (colours === 0) io.out(said.value);
+    else io.outColoured(said.value);
     return flagOption(options, 'exitCode') ? alarmOf(board) : 0;
   } finally {
     store.close();
@@ -44,6 +56,8 @@ async function saidOf(
   board: Board,
   notes: StatusNotes,
   options: Options,
+  cells: number | undefined,
+  colours: ColourCount,
 ): Promise<Outcome<string>> {
   const template = textOption(options, 'format');
   if (template !== undefined) {
@@ -62,10 +76,9 @@ async function saidOf(
   const short = flagOption(options, 'short');
   return {
     ok: true,
-    value: joinTextLines(
-      short
-        ? [oneLineStatusText(board, notes)]
-        : statusLines(board, notes).map(({ text }) => text.trimEnd()),
+    value: colouredText(
+      short ? [oneLineStatusText(board, notes)] : statusLines(board, notes, cells),
+      colours,
     ),
   };
 }

@@ -69,16 +69,27 @@ export function paletteItems(
   const items = allItems(below, all);
   const text = screen.field.text.trim().toLowerCase();
   if (text === '') return items;
-  const { exact, near } = state.finder(items, text);
+  const { exact: having, near: like } = state.finder(items, text);
+  const words = text.split(/\s+/);
+  const exact = having.filter((item) => words.every((word) => isShownOrBegun(item, word)));
+  const near = [...like, ...having.filter((item) => !exact.includes(item))];
   const begun = items.filter((item) => !exact.includes(item) && isBegunBy(item, text));
   const found = [...begun, ...exact].toSorted((a, b) => rankOf(a, text) - rankOf(b, text));
   if (found.length > 0 || near.length === 0) return found;
-  const words = near.filter(({ kind }) => kind === 'word');
+  const meanings = near.filter(({ kind }) => kind === 'word');
   return [
     nothingItem(screen.field.text),
-    ...near.filter((item) => !words.includes(item)),
-    ...words,
+    ...near.filter((item) => !meanings.includes(item)),
+    ...meanings,
   ];
+}
+
+/** Whether a word is seen in what an item shows, or begins one of the words that find it unseen: in the middle of those it is another word. */
+function isShownOrBegun({ name, title, also = '' }: PaletteItem, word: string): boolean {
+  const hidden = also.toLowerCase().split(/[^\p{L}\p{N}:.-]+/u);
+  return (
+    `${name} ${title}`.toLowerCase().includes(word) || hidden.some((each) => each.startsWith(word))
+  );
 }
 
 /** Whether what is typed goes on behind the words of a command or a setting, with what it takes. */

@@ -55,7 +55,7 @@ export const EVERYWHERE: readonly Binding[] = [
     id: 'app.settings',
     keys: [','],
     label: 'settings',
-    description: 'theme, characters, bell and the line about handling',
+    description: 'theme, characters, mouse, bell and the line about handling',
     also: 'options preferences colours glyphs',
     group: 'Everywhere',
     screens: LISTS,

@@ -2,7 +2,13 @@
 
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
-import { BELL_CHOICES, LONGEST_HANDLING, type Looks, THEME_NAMES } from '../../tui/appearance.ts';
+import {
+  BELL_CHOICES,
+  LONGEST_HANDLING,
+  type Looks,
+  MOUSE_CHOICES,
+  THEME_NAMES,
+} from '../../tui/appearance.ts';
 import { screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -51,6 +57,8 @@ function turned(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
       return kept(state, { ...looks, theme: beside(THEME_NAMES, looks.theme, by) });
     if (name === 'glyphs')
       return kept(state, { ...looks, glyphs: beside(GLYPH_SETS, looks.glyphs, by) });
+    if (name === 'mouse')
+      return kept(state, { ...looks, mouse: beside(MOUSE_CHOICES, looks.mouse, by) });
     if (name === 'bell')
       return kept(state, { ...looks, bell: beside(BELL_CHOICES, looks.bell, by) });
     if (name === 'assessEvery') return cadenceTurned(state, by);
@@ -171,6 +179,10 @@ function chosenAs(
     case 'glyphs': {
       const glyphs = GLYPH_SETS.find((each) => each === typed);
       return [glyphs && kept(state, { ...looks, glyphs }), GLYPH_SETS];
+    }
+    case 'mouse': {
+      const mouse = MOUSE_CHOICES.find((each) => each === typed);
+      return [mouse && kept(state, { ...looks, mouse }), MOUSE_CHOICES];
     }
     case 'bell': {
       const bell = BELL_CHOICES.find((each) => each === typed);

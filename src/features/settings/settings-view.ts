@@ -10,7 +10,7 @@ import {
   spokenPartText,
   type ViewLine,
 } from '../../text/line.ts';
-import { BELL_CHOICES, glyphsOf, THEME_NAMES } from '../../tui/appearance.ts';
+import { BELL_CHOICES, glyphsOf, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
 import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
 import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
 import { CADENCES } from '../assessments/assess-due.ts';
@@ -19,6 +19,7 @@ import { CADENCES } from '../assessments/assess-due.ts';
 export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
   theme: 'theme',
   glyphs: 'characters',
+  mouse: 'mouse',
   bell: 'bell',
   assessEvery: 'assess',
   handling: 'handling',
@@ -41,6 +42,7 @@ export function settingLines(state: State, cells: number): readonly ViewLine[] {
   const chosenOf = (name: SettingName): ViewLine => {
     if (name === 'theme') return among(THEME_NAMES, looks.theme);
     if (name === 'glyphs') return among(GLYPH_SETS, looks.glyphs);
+    if (name === 'mouse') return among(MOUSE_CHOICES, looks.mouse);
     if (name === 'bell') return among(BELL_CHOICES, looks.bell);
     if (name === 'assessEvery') return cadences(assessEvery);
     if (name === 'author') return among(knownAuthors(state), author);
@@ -84,6 +86,7 @@ export const ABOUT: Readonly<Record<SettingName, string>> = {
   theme:
     'terminal: its own sixteen colours; light, dark: for such a background; colour-blind: blue and orange',
   glyphs: 'ascii for consoles that draw lines and blocks wrongly; braille for finer charts',
+  mouse: 'a click selects, a second opens, the wheel scrolls; text is selected with Shift held',
   bell: 'on: one ring of the terminal when an alert is new',
   assessEvery:
     'days after which another assessment is due; the board then says how long ago the last one was',

@@ -10,19 +10,33 @@ import {
 } from '../../tui/binding.ts';
 import {
   formAfterRefusal,
+  formWithField,
   formWithFocusMoved,
   formWithLineText,
   formWithMultilineText,
 } from '../../tui/form.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { type Binding, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import { fieldWithCursorMovedByLine } from '../../tui/text-field.ts';
 import type { SheetScreen } from './screen-state.ts';
+import { sheetAfterPage, sheetLayout } from './sheet-layout.ts';
 import { sheetProblems } from './sheet-problems.ts';
 
 export const SHEET_KEYS: readonly Binding[] = [
   { ...key('sheet.save', ['Enter'], 'save', 'save what was written', save, true), writes: true },
-  key('sheet.next', ['Tab', 'Down'], 'next line', 'next line', moved(1), true),
-  key('sheet.prev', ['S-Tab', 'Up'], 'line before', 'line before', moved(-1)),
+  key('sheet.next', ['Tab'], 'next line', 'next line', moved(1), true),
+  key('sheet.prev', ['S-Tab'], 'line before', 'line before', moved(-1)),
+  key('sheet.down', ['Down'], 'down', 'down in a paragraph, then the next line', movedByRow(1)),
+  key('sheet.up', ['Up'], 'up', 'up in a paragraph, then the line before', movedByRow(-1)),
+  paged(
+    'sheet.pageDown',
+    'PgDn',
+    'read on',
+    'further down in what is read beside the sheet',
+    1,
+    true,
+  ),
+  paged('sheet.pageUp', 'PgUp', 'read back', 'further up in what is read beside the sheet', -1),
   screenKeyBinding('sheet', {
     id: 'sheet.editor',
     keys: ['^O'],
@@ -53,6 +67,44 @@ function key(
   footer = false,
 ): Binding {
   return screenKeyBinding('sheet', { id, keys, label, description, footer, run });
+}
+
+/** A page of what is read beside a sheet. */
+function paged(
+  id: string,
+  name: string,
+  label: string,
+  description: string,
+  by: 1 | -1,
+  footer = false,
+): Binding {
+  return screenKeyBinding('sheet', {
+    id,
+    keys: [name],
+    label,
+    description,
+    footer,
+    whyDisabled: (state, screen) =>
+      sheetAfterPage(state, screen, by) === screen
+        ? 'There is nothing more to read beside this sheet.'
+        : undefined,
+    run: (state, screen) =>
+      stepWithoutEffects(withTopScreen(state, sheetAfterPage(state, screen, by))),
+  });
+}
+
+function movedByRow(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
+  return (state, screen) => {
+    const { sheet } = screen;
+    const line = sheet.lines[sheet.focus];
+    const field =
+      line?.long === true
+        ? fieldWithCursorMovedByLine(line.field, sheetLayout(state, screen).box, by)
+        : undefined;
+    return field === undefined
+      ? moved(by)(state, screen)
+      : stepWithoutEffects(withTopScreen(state, { ...screen, sheet: formWithField(sheet, field) }));
+  };
 }
 
 function edit(state: State, screen: SheetScreen): Step {

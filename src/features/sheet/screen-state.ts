@@ -1,5 +1,6 @@
 /** What the screen remembers. */
 import type { Problem } from '../../core/model/model.ts';
+import type { ViewLine } from '../../text/line.ts';
 import type { Form, NamedLine } from '../../tui/form.ts';
 import type { State, Step } from '../../tui/state.ts';
 
@@ -14,6 +15,8 @@ export interface SheetScreen {
   readonly kind: 'sheet';
   readonly purpose: SheetPurpose;
   readonly sheet: Sheet;
+  /** First line of what stands beside it that is shown; left out: the first of all. */
+  readonly scroll?: number;
 }
 
 /** What a sheet is filled in for: what is wrong with it, what is said of its lines, and what saving it does. */
@@ -24,8 +27,16 @@ export interface SheetPurpose {
   readonly hint: (state: State, line: NamedLine) => string | undefined;
   /** The step that saves a sheet without problems. */
   readonly save: (state: State, screen: SheetScreen) => Step;
+  /** What is read while it is filled in, beside it or below it; left out: nothing. */
+  readonly beside?: (state: State) => Beside;
   /** What stands as a comment above a paragraph in the editor, and is no part of it; the paragraph then keeps its lines. Left out: nothing does, and a paragraph is one line. */
   readonly comment?: (state: State, line: NamedLine) => string;
+}
+
+/** What is read while a sheet is filled in. */
+export interface Beside {
+  readonly title: string;
+  readonly lines: readonly ViewLine[];
 }
 
 declare module '../../tui/state.ts' {

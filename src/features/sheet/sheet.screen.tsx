@@ -1,17 +1,17 @@
-/** A sheet of named lines with their problems beside them, and a paragraph in focus spelled out below. */
+/** A sheet of named lines with their problems beside them, paragraphs broken to their box, and what is read while it is filled in. */
 
 import { Box, useCursor } from 'ink';
-import { textWidth, wrapText } from '../../text/cells.ts';
+import { fillToWidth, wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { problemOfFormLine } from '../../tui/form.ts';
-import { FormRow, fieldInOneLine } from '../../tui/ink/form-row.tsx';
-import { Line, LinesColumn } from '../../tui/ink/line.tsx';
+import { choicesText, type NamedLine, problemOfFormLine } from '../../tui/form.ts';
+import { FormRow } from '../../tui/ink/form-row.tsx';
+import { Line, LinesColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
+import { visibleLinesText } from '../../tui/layout.ts';
 import { type State, topScreen } from '../../tui/state.ts';
-import { visiblePartOfField } from '../../tui/text-field.ts';
 import type { SheetScreen } from './screen-state.ts';
+import { type SheetRow, sheetLayout } from './sheet-layout.ts';
 import { sheetHint, sheetProblems } from './sheet-problems.ts';
 
 interface Props {
@@ -22,8 +22,8 @@ interface Props {
   readonly active?: boolean;
 }
 
-const LEAST_LABEL = 13;
-const BELOW = 3;
+/** Rows of what is said of the line in focus. */
+const SAID = 3;
 
 /** The sheet below the header and above the notice and footer. */
 export function SheetBody({
@@ -33,67 +33,116 @@ export function SheetBody({
   // not while a question lies on top
   active = topScreen(state) === screen,
 }: Props) {
-  const { columns } = state.size;
   const { sheet } = screen;
-  const { framed, body, cells: inner } = fullScreenPanelSize(state.size);
-  const edge = framed ? 1 : 0;
-  const label = Math.max(LEAST_LABEL, ...sheet.lines.map((each) => textWidth(each.label) + 1));
-  const box = Math.max(10, Math.min(72, columns - label - 8 - edge * 2));
+  const layout = sheetLayout(state, screen);
+  const { framed, body, columns, inner, label, box, rows, beside } = layout;
   const line = sheet.lines[sheet.focus];
   const problems = sheetProblems(state, screen);
-  const room = Math.max(1, body - BELOW);
-  const start = firstVisibleRow(sheet.focus, room, sheet.lines.length);
   const cursor = useCursor();
-  const shown =
-    line === undefined ? undefined : visiblePartOfField(fieldInOneLine(line.field), box);
   cursor.setCursorPosition(
-    active && line !== undefined && line.choices === undefined && shown !== undefined
-      ? { x: edge + 1 + label + 2 + shown.cursor, y: 2 + sheet.focus - start }
+    active && layout.cursor !== undefined
+      ? { x: layout.cursor.x, y: 2 + layout.cursor.y }
       : undefined,
   );
   const problem = line === undefined ? undefined : problemOfFormLine(problems, line.name);
   const said = sheet.tried ? problem : undefined;
+  const problemOf = ({ name }: NamedLine): string | undefined =>
+    sheet.tried && problemOfFormLine(problems, name) !== undefined ? '!' : undefined;
+  const shown = beside?.lines.slice(beside.first, beside.first + beside.rows) ?? [];
+  const place =
+    beside === undefined ? '' : visibleLinesText(beside.first, beside.rows, beside.lines.length);
   return (
-    <Panel
-      title={sheet.title}
-      aside={`${sheet.focus + 1} of ${sheet.lines.length}`}
-      columns={columns}
-      rows={body}
-      focused
-      framed={framed}
-      glyphs={glyphs}
-    >
-      {sheet.lines.slice(start, start + room).map((each, at) => (
-        <FormRow
-          key={each.name}
-          line={each}
-          focused={start + at === sheet.focus}
-          label={label}
-          box={box}
-          glyphs={glyphs}
-          chosen={each.field.text === '' ? 'none' : each.field.text}
-          problem={
-            sheet.tried && problemOfFormLine(problems, each.name) !== undefined ? '!' : undefined
-          }
-        />
-      ))}
-      <Line text=" " />
-      <LinesColumn
-        texts={wrapText(
-          terminalSafeOneLine(said ?? (line && sheetHint(state, screen, line)) ?? ''),
-          inner,
+    <Box>
+      <Panel
+        title={sheet.title}
+        aside={`${sheet.focus + 1} of ${sheet.lines.length}`}
+        columns={columns}
+        rows={body}
+        focused
+        framed={framed}
+        glyphs={glyphs}
+      >
+        {rows.map((row) =>
+          row.texts === undefined ? (
+            <FormRow
+              key={row.line.name}
+              line={row.line}
+              focused={row.focused}
+              label={label}
+              box={box}
+              glyphs={glyphs}
+              chosen={choicesText(row.line, box)}
+              problem={problemOf(row.line)}
+            />
+          ) : (
+            <Paragraph
+              key={row.line.name}
+              row={row}
+              texts={row.texts}
+              label={label}
+              box={box}
+              glyphs={glyphs}
+              problem={problemOf(row.line)}
+            />
+          ),
         )}
-        toneOf={() => (said === undefined ? 'dim' : 'bad')}
-      />
-      {line?.long === true && line.field.text !== '' && (
-        <Box flexDirection="column" marginTop={1}>
-          <LinesColumn
-            texts={line.field.text
-              .split('\n')
-              .flatMap((each) => wrapText(terminalSafeOneLine(each), inner))}
-          />
-        </Box>
+        <Line text=" " />
+        <LinesColumn
+          texts={wrapText(
+            terminalSafeOneLine(said ?? (line && sheetHint(state, screen, line)) ?? ''),
+            inner,
+          ).slice(0, SAID)}
+          toneOf={() => (said === undefined ? 'dim' : 'bad')}
+        />
+        {beside !== undefined && !beside.isRight && (
+          <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
+            <Line text={` ${beside.title}${place === '' ? '' : `, ${place}`}`} tone="title" />
+            <ViewLines lines={shown} />
+          </Box>
+        )}
+      </Panel>
+      {beside?.isRight === true && (
+        <Panel
+          title={beside.title}
+          aside={place}
+          columns={beside.columns}
+          rows={body}
+          focused={false}
+          framed={framed}
+          glyphs={glyphs}
+        >
+          <ViewLines lines={shown} />
+        </Panel>
       )}
-    </Panel>
+    </Box>
   );
+}
+
+interface ParagraphProps {
+  readonly row: SheetRow;
+  readonly texts: readonly string[];
+  readonly label: number;
+  readonly box: number;
+  readonly glyphs: Glyphs;
+  readonly problem: string | undefined;
+}
+
+/** A paragraph in its box, its label before the first row. */
+function Paragraph({ row: { line, focused }, texts, label, box, glyphs, problem }: ParagraphProps) {
+  return texts.map((text, at) => (
+    <SpansRow
+      // biome-ignore lint/suspicious/noArrayIndexKey: a row is known by its place
+      key={at}
+      spans={[
+        {
+          text: `${at === 0 && focused ? glyphs.marker : ' '}${fillToWidth(at === 0 ? line.label : '', label)}`,
+          tone: problem !== undefined ? 'bad' : focused ? 'focus' : undefined,
+        },
+        { text: `[ ${fillToWidth(text, box)} ]`, typed: true },
+        ...(problem !== undefined && at === 0
+          ? [{ text: ` ${problem}`, tone: 'bad' as const }]
+          : []),
+      ]}
+    />
+  ));
 }

@@ -51,7 +51,8 @@ export async function runCommandInProgram(
     });
   const within: Io = {
     ...io,
-    env: { ...io.env, AXISWATCH_AUTHOR: run.author },
+    // what is printed is drawn by the dashboard, which has colours of its own
+    env: { ...io.env, AXISWATCH_AUTHOR: run.author, NO_COLOR: '1' },
     out: (text) => {
       out += text;
     },
@@ -88,7 +89,7 @@ export async function runCommandInProgram(
       return { done: false, out: '', said: ['nothing was written'] };
     const code = await spec.run(
       within,
-      { ...options, ...Object.fromEntries(given), ...(force ? { force } : {}) },
+      { ...options, color: false, ...Object.fromEntries(given), ...(force ? { force } : {}) },
       args,
     );
     return { done: commandExitCode(within, code) === 0, out, said };

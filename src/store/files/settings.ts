@@ -28,6 +28,8 @@ export interface Settings {
   /** Name of a theme. */
   readonly theme?: string | undefined;
   readonly glyphs?: (typeof GLYPH_CHOICES)[number] | undefined;
+  /** Whether the dashboard hears the mouse; on unless set. */
+  readonly mouse?: (typeof SWITCH)[number] | undefined;
   /** Whether a new alert rings the terminal's bell, once; off unless set. */
   readonly bell?: (typeof SWITCH)[number] | undefined;
   /** Path of the strategy file to open when none is named. */
@@ -63,8 +65,13 @@ const CHECKS: Readonly<Record<keyof Settings, (value: unknown) => string | undef
   author: textCheck,
   assessEvery: (value) =>
     typeof value === 'string' && /^[1-9]\d{0,3}$/.test(value) ? undefined : 'use days, 1 to 9999',
-  bell: (value) => (SWITCH.some((word) => word === value) ? undefined : `use ${SWITCH.join(', ')}`),
+  mouse: switchCheck,
+  bell: switchCheck,
 };
+
+function switchCheck(value: unknown): string | undefined {
+  return SWITCH.some((word) => word === value) ? undefined : `use ${SWITCH.join(', ')}`;
+}
 
 /** Every setting by name. */
 export const SETTING_NAMES: readonly (keyof Settings)[] = Object.keys(CHECKS).filter(isSettingName);

@@ -19,7 +19,17 @@ export function queryLastVisit(connection: Connection, author: string): Instant 
   return own && textOfColumn(own, 'at');
 }
 
-export function writeVisit(connection: Connection, author: string, at: Instant): void {
+export function queryEarlierVisit(connection: Connection, author: string): Instant | undefined {
+  return queryStoreFact(connection, `visit before: ${author}`);
+}
+
+export function writeVisit(
+  connection: Connection,
+  author: string,
+  at: Instant,
+  earlier: Instant | undefined,
+): void {
+  if (earlier !== undefined) writeStoreFact(connection, `visit before: ${author}`, earlier);
   connection.run(
     `INSERT INTO visit (author, at, checksum) VALUES (?, ?, ?)
      ON CONFLICT DO UPDATE SET at = excluded.at, checksum = excluded.checksum`,
@@ -192,8 +202,15 @@ export function queryKeptStrategyText(connection: Connection, hash: string): str
   return undefined;
 }
 
-/** A fact about the store itself. */
-export type Fact = 'strategy' | 'starter' | 'release' | 'archived' | 'handling' | 'begun-anew';
+/** A fact about the store itself, or the visit of an author on a day before that of the last. */
+export type Fact =
+  | 'strategy'
+  | 'starter'
+  | 'release'
+  | 'archived'
+  | 'handling'
+  | 'begun-anew'
+  | `visit before: ${string}`;
 
 export function queryStoreFact(connection: Connection, name: Fact): string | undefined {
   const row = connection.get('SELECT value FROM fact WHERE name = ?', name);

@@ -35,7 +35,7 @@ import { partFilePath } from '../files/files.ts';
 import { withNotedPartFile } from '../files/left-behind.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { insertAssessment, insertSignature, queryAssessments } from './assessments.ts';
-import { parseAuthorName } from './author.ts';
+import { authorName, parseAuthorName } from './author.ts';
 import {
   insertChecks,
   insertEventCorrection,
@@ -66,6 +66,7 @@ import {
   deleteScenarioRow,
   queryAcknowledgement,
   queryAcknowledgements,
+  queryEarlierVisit,
   queryKeptStrategies,
   queryKeptStrategyText,
   queryLastVisit,
@@ -400,8 +401,12 @@ export class SqliteStore implements Store {
     return this.#held.read(undefined, (connection) => queryLastVisit(connection, this.author));
   }
 
-  setVisit(at: Instant): Result<undefined> {
-    return this.#keep((connection) => writeVisit(connection, this.author, at));
+  earlierVisit(): Instant | undefined {
+    return this.#held.read(undefined, (connection) => queryEarlierVisit(connection, this.author));
+  }
+
+  setVisit(at: Instant, earlier: Instant | undefined): Result<undefined> {
+    return this.#keep((connection) => writeVisit(connection, this.author, at, earlier));
   }
 
   acknowledge(tripwire: string, since: string): Result<undefined> {
@@ -443,10 +448,10 @@ export class SqliteStore implements Store {
     return this.#keep((connection) => deleteScenarioRow(connection, name));
   }
 
-  assess(judgement: Judgement, asOf: string): Result<string> {
+  assess(judgement: Judgement, asOf: string, author?: string): Result<string> {
     const strategy = this.#strategyFile.sha256;
     return this.#held.write((connection) =>
-      insertAssessment(connection, this.#pen, { asOf, strategy, judgement }),
+      insertAssessment(connection, this.#penOf(author), { asOf, strategy, judgement }),
     );
   }
 
@@ -454,8 +459,10 @@ export class SqliteStore implements Store {
     return this.#held.kept(this.#assessments, queryAssessments);
   }
 
-  sign(assessment: string): Result<undefined> {
-    return this.#held.write((connection) => insertSignature(connection, this.#pen, assessment));
+  sign(assessment: string, author?: string): Result<undefined> {
+    return this.#held.write((connection) =>
+      insertSignature(connection, this.#penOf(author), assessment),
+    );
   }
 
   backup(file: string, handling = ''): Result<undefined> {
@@ -520,6 +527,13 @@ export class SqliteStore implements Store {
 
   close(): void {
     this.#held.close();
+  }
+
+  /** The pen of this author, or of somebody else at the same terminal. */
+  #penOf(author: string | undefined): Pen {
+    return author === undefined
+      ? this.#pen
+      : { ...this.#pen, author: authorName({ AXISWATCH_AUTHOR: author }).name };
   }
 
   readonly #eventsLater = (): readonly Event[] => this.events();

@@ -13,6 +13,7 @@ import { fillToWidth } from '../../text/cells.ts';
 import { type LaidCells, TONED, tableRowLine, tableTitleCells } from '../../text/table.ts';
 import { mergedSpans, type Span } from '../../text/tone.ts';
 import type { Column } from '../list-view.ts';
+import { ClickArea } from './clicks.tsx';
 import { Line, SpansRow } from './line.tsx';
 import { Text } from './text.tsx';
 import { stateTone, useDrawing } from './theme.ts';
@@ -114,7 +115,7 @@ const Body = memo(
 export function FocusedTable({ rows, columns, heading, selected, marker }: FocusedTableProps) {
   const chosen = selected === undefined ? undefined : rows[selected];
   return (
-    <Box flexShrink={0} flexDirection="column">
+    <ClickArea first={0} above={heading ? 1 : 0} selected={selected}>
       <Box flexShrink={0} marginLeft={1} alignSelf="flex-start">
         <Body rows={rows} columns={columns} heading={heading} />
       </Box>
@@ -126,20 +127,32 @@ export function FocusedTable({ rows, columns, heading, selected, marker }: Focus
           />
         </Box>
       )}
-    </Box>
+    </ClickArea>
   );
 }
 
+interface PlainTableProps extends TableProps {
+  /** Which part of the screen it is when it is clicked, and the index of its first row there. */
+  readonly area: number;
+  readonly first: number;
+}
+
 /** The same cells as lines of text, for a panel out of focus. */
-export const PlainTable = memo(function PlainTable({ rows, columns, heading }: TableProps) {
+export const PlainTable = memo(function PlainTable({
+  rows,
+  columns,
+  heading,
+  area,
+  first,
+}: PlainTableProps) {
   return (
-    <Box flexDirection="column">
+    <ClickArea area={area} first={first} above={heading ? 1 : 0}>
       {heading && <Line text={` ${tableRowLine(tableTitleCells(columns), columns)}`} tone="dim" />}
       {rows.map((row, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row is its place on the screen
         <SpansRow key={at} spans={[{ text: ' ' }, ...rowSpans(row, columns)]} />
       ))}
-    </Box>
+    </ClickArea>
   );
 });
 

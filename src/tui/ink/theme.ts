@@ -3,11 +3,11 @@ import type { TextProps } from 'ink';
 import { createContext, useContext } from 'react';
 import { STATE_WORDS } from '../../core/model/states.ts';
 import { asciiText } from '../../text/glyphs.ts';
-import { SCORE_TONES, type ScoreTone, type Tone } from '../../text/tone.ts';
+import { SCORE_RAMPS, SCORE_TONES, type ScoreTone, type Tone } from '../../text/tone.ts';
 import {
-  type Background,
   DEFAULT_LOOKS,
   type Looks,
+  type TerminalBackground,
   type TerminalColours,
   type ThemeName,
   UNKNOWN_TERMINAL,
@@ -82,7 +82,7 @@ const HIGH_CONTRAST: Colours = {
 };
 
 /** Every colour of a theme holds at least 4.5 to 1 on the background it is made for; the last is for any, in blue and orange. */
-const THEMES: Readonly<Record<ThemeName, Colours>> = {
+const THEMES: Readonly<Record<Exclude<ThemeName, 'auto'>, Colours>> = {
   terminal: TERMINAL,
   light: themeOf('#005f87', '#00579b', '#b00020', '#7a4f00', '#7b1fa2', '#5f5f5f'),
   dark: themeOf('#5fd7ff', '#87afff', '#ff8787', '#ffd75f', '#d7afff', '#9e9e9e'),
@@ -96,7 +96,7 @@ const THEMES: Readonly<Record<ThemeName, Colours>> = {
 };
 
 /** The background that a theme is made for; undefined: any. */
-const MADE_FOR: Readonly<Record<ThemeName, Background | undefined>> = {
+const MADE_FOR: Readonly<Record<Exclude<ThemeName, 'auto'>, TerminalBackground | undefined>> = {
   terminal: undefined,
   light: 'light',
   dark: 'dark',
@@ -104,15 +104,8 @@ const MADE_FOR: Readonly<Record<ThemeName, Background | undefined>> = {
   'colour-blind': undefined,
 };
 
-/** Orange to blue through grey, as numbers among the 256 colours; neither hue is lost to any common colour blindness. */
-const RAMPS: Readonly<Record<Background | 'any', readonly number[]>> = {
-  dark: [208, 215, 180, 248, 110, 75, 39],
-  light: [130, 94, 95, 240, 60, 25, 26],
-  any: [166, 130, 101, 244, 67, 32, 33],
-};
-
-/** The same among sixteen: two hues, and the terminal's own colour for what is neither. */
-const SIXTEEN: Readonly<Record<Background | 'any', readonly [string, string]>> = {
+/** The tones of scores among sixteen: two hues, and the terminal's own colour for what is neither. */
+const SIXTEEN: Readonly<Record<TerminalBackground | 'any', readonly [string, string]>> = {
   dark: ['yellow', 'blueBright'],
   light: ['yellow', 'blue'],
   any: ['yellow', 'blue'],
@@ -120,7 +113,7 @@ const SIXTEEN: Readonly<Record<Background | 'any', readonly [string, string]>> =
 
 /** The styles of scores, from the worst to the best. */
 function rampStyles(
-  made: Background | undefined,
+  made: TerminalBackground | undefined,
   many: boolean,
   bold: boolean,
 ): Readonly<Record<ScoreTone, Style>> {
@@ -128,7 +121,7 @@ function rampStyles(
   const middle = (SCORE_TONES.length - 1) / 2;
   const [worst, best] = SIXTEEN[made ?? 'any'];
   const styleAt = (at: number): Style => {
-    if (many) return { color: `ansi256(${RAMPS[made ?? 'any'][at]})` };
+    if (many) return { color: `ansi256(${SCORE_RAMPS[made ?? 'any'][at]})` };
     return at === middle ? {} : { color: at < middle ? worst : best };
   };
   const [one, two, three, four, five, six, seven] = SCORE_TONES;
@@ -149,7 +142,7 @@ interface Selection {
   readonly keepsTones: boolean;
 }
 
-const SELECTIONS: Readonly<Record<Background | 'any', Selection>> = {
+const SELECTIONS: Readonly<Record<TerminalBackground | 'any', Selection>> = {
   dark: { style: { backgroundColor: 'ansi256(236)' }, keepsTones: true },
   light: { style: { backgroundColor: 'ansi256(255)' }, keepsTones: true },
   any: { style: { color: 'whiteBright', backgroundColor: 'blue' }, keepsTones: false },
@@ -169,10 +162,11 @@ const same = (text: string): string => text;
 
 /** The drawing of a person's looks on a terminal; the same object for the same of both. */
 export function drawingForLooks(
-  { theme, glyphs }: Pick<Looks, 'theme' | 'glyphs'>,
+  { theme: chosen, glyphs }: Pick<Looks, 'theme' | 'glyphs'>,
   { many, background }: TerminalColours = UNKNOWN_TERMINAL,
 ): Drawing {
   const ascii = glyphs === 'ascii';
+  const theme = chosen === 'auto' ? (background ?? 'terminal') : chosen;
   const made = MADE_FOR[theme] ?? background;
   const key = `${theme} ${ascii} ${many} ${made}`;
   const known = drawings.get(key);

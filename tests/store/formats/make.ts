@@ -37,7 +37,7 @@ got(ann.record([observation({ value: 4 })]));
 got(ann.undo());
 got(bob.recordChecks([check({ observedOn: '2026-10-20', source: 'S' })]));
 got(bob.recordEvents([happening({ title: 'B', amount: 2, direction: 'for' })]));
-got(bob.setVisit('2026-11-24T10:00:00.000Z'));
+got(bob.setVisit('2026-11-24T10:00:00.000Z', undefined));
 got(bob.acknowledge('wire', '2026-10-01'));
 got(bob.saveScenario('mild', { land: 3 }));
 got(

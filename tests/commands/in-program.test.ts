@@ -1,0 +1,140 @@
+/** Commands of the shell as they run within the dashboard: their answers and questions are handed over, nothing goes to the terminal. */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import type { ExitCode, Io } from '../../src/cli/io.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
+import {
+  runCommandInProgram,
+  shellCommandsOf,
+} from '../../src/features/shell/run-in-program.command.ts';
+import type {
+  Asking,
+  CommandAnswer,
+  CommandRun,
+  ShellCommands,
+} from '../../src/tui/shell-command.ts';
+import { type Shell, sampleShell, shell } from './tools.ts';
+
+const NOTHING_ASKED = (): void => {
+  throw new Error('something was asked');
+};
+
+/** Runs a command within a dashboard of this shell; a person answers its questions so. */
+async function within(
+  { dataDir, runWith }: Shell,
+  run: Partial<CommandRun> & Pick<CommandRun, 'words'>,
+  answers: readonly (string | undefined)[] = [],
+  options: Readonly<Record<string, unknown>> = {},
+): Promise<CommandAnswer & { readonly asked: readonly Omit<Asking, 'reply'>[] }> {
+  const left = [...answers];
+  const asked: Omit<Asking, 'reply'>[] = [];
+  let answer: CommandAnswer | undefined;
+  const ask = ({ reply, ...asking }: Asking): void => {
+    asked.push(asking);
+    if (left.length === 0) NOTHING_ASKED();
+    reply(left.shift());
+  };
+  const whole = { args: [], options: {}, file: undefined, cells: 76, author: 'ann', ...run };
+  const ran = await runWith(
+    async (_, io: Io): Promise<ExitCode> => {
+      answer = await runCommandInProgram(io, { dataDir, ...options }, COMMANDS, whole, ask);
+      return 0;
+    },
+    ['status'],
+  );
+  expect(ran).toMatchObject({ out: '', err: '' });
+  if (answer === undefined) throw new Error('not run');
+  return { ...answer, asked };
+}
+
+test('what a command prints is its answer, and what it says beside that stands without the name of the program', async () => {
+  const at = shell();
+  const { done, out, said } = await within(at, { words: 'movers' });
+  expect([done, said]).toEqual([true, []]);
+  expect(out).toContain('What would move China reconsideration');
+  expect(Math.max(...out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(76);
+  const wrong = await within(at, { words: 'history', args: ['XX9'] });
+  expect(wrong).toMatchObject({ done: false, out: '' });
+  expect(wrong.said[0]).toMatch(/^there is no indicator "XX9"/);
+});
+
+test('a file that is there is written over only after a yes', async () => {
+  const at = shell();
+  const path = at.file('a.md', 'mine');
+  const run = { words: 'report', options: { output: path }, file: path };
+  const no = await within(at, run, ['n']);
+  expect(no).toMatchObject({ done: false, said: ['nothing was written'] });
+  expect(no.asked).toEqual([
+    { shown: '', question: `${path} is there already. Write over it?`, yesNo: true },
+  ]);
+  const left = await within(at, run, [undefined]);
+  expect(left).toMatchObject({ done: false, said: ['nothing was written'] });
+  expect(readFileSync(path, 'utf8')).toBe('mine');
+  expect((await within(at, run, ['y'])).done).toBe(true);
+  expect(readFileSync(path, 'utf8')).toContain('# ');
+  const free = join(at.dataDir, '..', 'b.md');
+  const fresh = { ...run, options: { output: free }, file: free };
+  expect(await within(at, fresh)).toMatchObject({ done: true, asked: [] });
+  expect(existsSync(free)).toBe(true);
+});
+
+test('an import shows what it would record before it asks, and writes under the name of who is at the dashboard', async () => {
+  const at = shell();
+  const path = at.file('a.csv', 'indicator,observed_on,value\nRU1,2026-11-20,210\n');
+  const run = { words: 'import', args: [path], author: 'sam' };
+  const no = await within(at, run, ['n']);
+  expect(no.done).toBe(false);
+  expect(no.asked[0]).toMatchObject({ question: 'Record them?', yesNo: true });
+  expect(no.asked[0]?.shown).toContain('Would record: 1 reading.');
+  expect((await within(at, run, ['y'])).done).toBe(true);
+  const { out } = await at.run(['history', 'RU1', '--json']);
+  expect(JSON.parse(out).readings.at(-1)).toMatchObject({ value: 210, author: 'sam' });
+});
+
+test('a backup is restored after a question, and a strategy is begun by typed lines', async () => {
+  const at = shell();
+  await at.run(['record', 'RU1', '300']);
+  const path = join(at.dataDir, '..', 'board.db');
+  expect((await within(at, { words: 'backup', args: [path], file: path })).done).toBe(true);
+  const restored = await within(at, { words: 'restore', args: [path] }, ['y']);
+  expect(restored.done).toBe(true);
+  expect(restored.asked[0]?.question).toMatch(/takes the place of .* Replace it\?$/);
+  const begun = join(at.dataDir, '..', 'mine.json');
+  const made = await within(at, { words: 'strategy new', args: [begun], file: begun }, [
+    'Land and money',
+    'the front',
+    'peace',
+    'Land,Money',
+  ]);
+  expect(made).toMatchObject({ done: true });
+  expect(made.asked.every(({ yesNo }) => !yesNo)).toBe(true);
+  expect(JSON.parse(readFileSync(begun, 'utf8'))).toMatchObject({ title: 'Land and money' });
+});
+
+test('the options that the dashboard was started with hold, and a command that is not there is said', async () => {
+  const at = await sampleShell();
+  const readonly = await within(at, { words: 'config set', args: ['theme', 'dark'] }, [], {
+    readonly: true,
+  });
+  expect(readonly).toMatchObject({
+    done: false,
+    said: ['--readonly writes nothing; leave it out to set it'],
+  });
+  expect(await within(at, { words: 'no such' })).toMatchObject({ said: ['there is no no such'] });
+});
+
+test('the commands are handed over as data, with the strategies that can be named', async () => {
+  const at = shell();
+  let known: ShellCommands | undefined;
+  await at.runWith(
+    async (_, io): Promise<ExitCode> => {
+      known = await shellCommandsOf(io, { dataDir: at.dataDir }, COMMANDS);
+      return 0;
+    },
+    ['status'],
+  );
+  expect(known?.commands.map(({ words }) => words)).toEqual(COMMANDS.map(({ words }) => words));
+  expect(known?.commands.some((command) => 'run' in command)).toBe(false);
+  expect(known?.strategies).toEqual(['shipped']);
+});
