@@ -173,7 +173,8 @@ export function chainLines(
   const fits = headings.every((text) => textWidth(text) <= each - 3);
   const heading = (fits ? headings : CHAIN_HEADINGS)
     .map((text, at) => fillToWidth(`${at === 0 ? '  ' : `${ARROW} `}${text}`, each))
-    .join('');
+    .join('')
+    .trimEnd();
   return [
     tonedLine([{ text: `${' '.repeat(named)}${heading}`, tone: 'dim' }], `Chain, ${CHAIN_NOTE}`),
     ...rows.map((row, at) =>
@@ -215,10 +216,11 @@ function cellSpans(
   const lead = { text: `${arrow}${selected ? glyphs.marker : ' '}` };
   const text = cell === undefined ? NOT_MEASURED : changes ? withChange(cell) : cell.text;
   const tone = cell === undefined ? ('dim' as const) : scoreTone(cell.score);
-  const rest = cells - 2 - width - (bar === 0 ? 0 : bar + 1);
+  const isLast = place === CHAIN_CELLS - 1;
+  const rest = isLast ? 0 : cells - 2 - width - (bar === 0 ? 0 : bar + 1);
   return [
     lead,
-    { text: fillToWidth(text, width), tone },
+    { text: isLast && bar === 0 ? text : fillToWidth(text, width), tone },
     ...(bar === 0 ? [] : [{ text: ' ' }, ...scoreBarSpans(cell?.score, bar, glyphs)]),
     { text: ' '.repeat(Math.max(0, rest)) },
   ];

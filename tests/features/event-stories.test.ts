@@ -12,7 +12,6 @@ import { retractView } from '../../src/features/record/retract-view.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import type { SheetScreen } from '../../src/features/sheet/screen-state.ts';
 import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
-import { selectedRowPreviewLines } from '../../src/features/track/track-notes.ts';
 import { spokenSentences } from '../../src/text/speech.ts';
 import { glyphsOf } from '../../src/tui/appearance.ts';
 import { formLineText } from '../../src/tui/form.ts';
@@ -21,6 +20,7 @@ import { isLiveView, pushScreen, type State, topScreen } from '../../src/tui/sta
 import { eventsBearingOn } from '../../src/views/event-words.ts';
 import { flagLegend } from '../../src/views/flags.ts';
 import { chartedReadings, chartFlags } from '../../src/views/indicator-chart.ts';
+import { selectedRowPreviewLines } from '../../src/views/preview.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
 import { sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';

@@ -12,7 +12,6 @@ import {
   explanationListData,
 } from '../../src/features/explain/explain-list.ts';
 import { indexPoints, treeRows } from '../../src/features/explain/explain-tree.ts';
-import { moversOfBoard } from '../../src/features/track/track-view.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { shownPartText } from '../../src/text/line.ts';
@@ -24,6 +23,7 @@ import {
   meanFormulaText,
 } from '../../src/views/arithmetic.ts';
 import { gaugeView, trackViews } from '../../src/views/gauge-and-tracks.ts';
+import { moversOfBoard } from '../../src/views/preview.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, sitDown } from './person.ts';

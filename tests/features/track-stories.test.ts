@@ -5,7 +5,6 @@ import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { selectedPanelNodeId } from '../../src/features/board/panels.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
-import { selectedRowPreviewLines } from '../../src/features/track/track-notes.ts';
 import {
   shownTrackLines,
   trackLines,
@@ -20,6 +19,7 @@ import { type State, topScreen } from '../../src/tui/state.ts';
 import { runActionStep } from '../../src/tui/update.ts';
 import { trackViews } from '../../src/views/gauge-and-tracks.ts';
 import { indicatorTable } from '../../src/views/indicator-cells.ts';
+import { selectedRowPreviewLines } from '../../src/views/preview.ts';
 import { branch, leaf, type Row, readings, strategy as strategyOf } from '../core/make.ts';
 import { openState, TODAY } from '../ui/board.ts';
 import { SIZE, sitDown } from './person.ts';

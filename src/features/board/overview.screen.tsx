@@ -1,7 +1,8 @@
 /** The overview: the answer, the tracks, and what needs attention, in the layout that fits. */
 import { Box } from 'ink';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { Line } from '../../tui/ink/line.tsx';
+import { Line, ViewLines } from '../../tui/ink/line.tsx';
+import { Panel } from '../../tui/ink/panel.tsx';
 import {
   type Sharing,
   stackedOverviewRows,
@@ -9,6 +10,7 @@ import {
   wideOverviewRows,
 } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
+import { selectedRowPreviewLines } from '../../views/preview.ts';
 import { AnswerBox, answerRowCount } from './answer-box.tsx';
 import { AttentionLines, FoldedTracks } from './board-lines.tsx';
 import { attentionFootLines, OverviewPanel } from './board-panel.tsx';
@@ -19,6 +21,7 @@ import {
   focusedPanel,
   frontAndOtherTrackIndexes,
   panelLength,
+  selectedPanelNodeId,
 } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { statusAreaRowCount } from './status-area.ts';
@@ -56,13 +59,18 @@ interface LayoutProps extends PartProps {
   readonly sharing: Sharing;
 }
 
+/** Columns of the preview, and of the terminal from which there is room for it beside the panels. */
+const SIDE = 46;
+const SIDE_FROM = 160;
+
 function Wide({ state, glyphs, sharing }: LayoutProps) {
-  const { columns } = state.size;
+  const side = state.size.columns >= SIDE_FROM ? SIDE : 0;
+  const columns = state.size.columns - side;
   const { board } = state;
   const { fronts, rest } = frontAndOtherTrackIndexes(board);
   const share = wideOverviewRows(sharing, rest.includes(bottomOverviewScreen(state).panel));
   const common = { state, glyphs, columns };
-  return (
+  const left = (
     <Box flexDirection="column">
       <SideBySide {...common} indexes={fronts} rows={share.panel} />
       {share.others > 0 ? (
@@ -71,6 +79,18 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
         <FoldedTracks {...common} indexes={rest} />
       )}
       <SideBySide {...common} indexes={[attentionPanelIndex(board)]} rows={share.attention} />
+    </Box>
+  );
+  if (side === 0) return left;
+  const rows = share.panel + 2 + (share.others > 0 ? share.others + 2 : 1) + share.attention;
+  return (
+    <Box>
+      {left}
+      <Panel title="Preview" columns={side} rows={rows} focused={false} framed glyphs={glyphs}>
+        <ViewLines
+          lines={selectedRowPreviewLines(state, selectedPanelNodeId(state), side - 4, rows, glyphs)}
+        />
+      </Panel>
     </Box>
   );
 }

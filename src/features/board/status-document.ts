@@ -1,6 +1,7 @@
 /** The board as `axiswatch.status/1`, and a line of `watch` as `axiswatch.change/1`. */
 
 import * as v from 'valibot';
+import { ANSWERS } from '../../core/analysis/verdict.ts';
 import { described } from '../../core/model/described.ts';
 import { TRENDS } from '../../core/model/model.ts';
 import { FRESHNESS_STATES } from '../../core/model/states.ts';
@@ -71,6 +72,16 @@ export const statusDocument = document(
       coverage: is.share,
       quality: is.share,
     }),
+    verdict: described(
+      v.nullable(
+        v.object({
+          answer: v.picklist(ANSWERS),
+          band: is.id,
+          since: is.dayOrNull,
+        }),
+      ),
+      'Whether the first band that requires something is reached, and the day since which that and the band are so, judged by the ends of months and then to the day; null since the first day judged. null without such a band or without a score.',
+    ),
     mechanism: is.mechanismEnds,
     tripwires: described(
       v.record(v.string(), tripwireState),

@@ -1,5 +1,6 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 
+import { answerOf, bandInQuestion, lastVerdictChange } from '../../core/analysis/verdict.ts';
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
@@ -29,6 +30,7 @@ export function statusJson(board: Board, hash: string, handling?: string): Statu
       coverage: root.coverage,
       quality: root.quality,
     },
+    verdict: verdictJson(board),
     mechanism:
       mechanism === undefined
         ? null
@@ -54,6 +56,16 @@ function bandsOf(standing: Standing | undefined) {
         score: valueOrNull(score),
       })) ?? [],
   };
+}
+
+function verdictJson(board: Board): StatusJson['verdict'] {
+  const { bands } = board.strategy;
+  const { standing } = board.card;
+  const band = bandInQuestion(bands);
+  const answer = standing && answerOf(bands, standing);
+  return answer === undefined || band === undefined
+    ? null
+    : { answer, band: band.id, since: lastVerdictChange(board)?.day ?? null };
 }
 
 function endJson(end: { node: NodeScore; sinceStart: ScoreChange | undefined }) {

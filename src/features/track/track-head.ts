@@ -16,7 +16,7 @@ import { type Flag, lineWithFlags, todayMarks } from '../../views/flags.ts';
 import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
 import { intervalBar, sparkline } from '../../views/indicator-cells.ts';
 import { sparklineScores, sparklineStartDay } from '../../views/past-scores.ts';
-import { gaugePointsByIndicator } from './track-notes.ts';
+import { gaugePointsByIndicator } from '../../views/preview.ts';
 
 /** Two lines: the track's score, interval, changes and the effort for it; its past with the flags, its weight and its part in the gauge. */
 export function trackHeadLines(

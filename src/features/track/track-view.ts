@@ -1,7 +1,6 @@
 /** A track with all its indicators: in which order, which of them, and the rows they make. */
 
-import { gaugeMoversOf, type Movers } from '../../core/analysis/movers.ts';
-import { memoizePerObject } from '../../core/model/kept.ts';
+import type { Movers } from '../../core/analysis/movers.ts';
 import {
   type Branch,
   type IndicatorScore,
@@ -28,6 +27,7 @@ import { type State, typedFilter } from '../../tui/state.ts';
 import { filterableOf, rowPassesFilter } from '../../views/filter.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
 import { scoreBarSpans, scoreSpans, valueCell } from '../../views/indicator-cells.ts';
+import { moversOfBoard } from '../../views/preview.ts';
 import type { TrackScreen } from './screen-state.ts';
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
@@ -43,11 +43,6 @@ export const TRACK_ORDERS = [
 export type TrackLine =
   | { readonly kind: 'objective'; readonly id: string; readonly branch: Branch }
   | { readonly kind: 'indicator'; readonly id: string; readonly leaf: IndicatorScore };
-
-/** The movers of a board; undefined where the gauge has no score. */
-export const moversOfBoard = memoizePerObject((board: Board): Movers | undefined =>
-  gaugeMoversOf(board.card, board.readings),
-);
 
 /** The lines of a track, filtered and in order; objectives stand above theirs where the order is that of the file. */
 export function trackLines(

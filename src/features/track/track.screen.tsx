@@ -11,11 +11,11 @@ import { FocusedTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
+import { selectedRowPreviewLines } from '../../views/preview.ts';
 import { statusAreaContent } from '../board/status-area.ts';
 import { PREVIEW_FROM } from './keys.ts';
 import type { TrackScreen } from './screen-state.ts';
 import { trackHeadLines } from './track-head.ts';
-import { selectedRowPreviewLines } from './track-notes.ts';
 import { shownTrackLines, trackFootLines, trackPositionText, trackTable } from './track-view.ts';
 
 interface Props {

@@ -1,18 +1,19 @@
-/** What stands beside the list of a track: the selected line spelled out. */
+/** What stands beside a list of indicators: the selected row spelled out. */
 
-import { pointsByIndicator, scorePointsOfNode } from '../../core/analysis/points.ts';
-import { scoreProbeOfBoard } from '../../core/analysis/probe.ts';
-import { memoizePerObject } from '../../core/model/kept.ts';
+import { gaugeMoversOf, type Movers } from '../core/analysis/movers.ts';
+import { pointsByIndicator, scorePointsOfNode } from '../core/analysis/points.ts';
+import { scoreProbeOfBoard } from '../core/analysis/probe.ts';
+import { memoizePerObject } from '../core/model/kept.ts';
 import {
   type Branch,
   type Day,
   type Indicator,
   type IndicatorScore,
   isIndicator,
-} from '../../core/model/model.ts';
-import { leavesOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
-import type { Board } from '../../core/scoring/board.ts';
-import { cutToWidth, fillToWidth, wrapText } from '../../text/cells.ts';
+} from '../core/model/model.ts';
+import { leavesOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { cutToWidth, fillToWidth, wrapText } from '../text/cells.ts';
 import {
   ageText,
   briefValue,
@@ -24,18 +25,22 @@ import {
   terminalSafeOneLine,
   terminalSafeText,
   valueText,
-} from '../../text/format.ts';
-import type { Glyphs } from '../../text/glyphs.ts';
-import { headingLine, proseLine, type ViewLine, wrapLines } from '../../text/line.ts';
-import { sectionLinesInRows } from '../../text/sections.ts';
-import { actionKeyName } from '../../tui/own-keys.ts';
-import type { State } from '../../tui/state.ts';
-import { meanFormulaText, nodeRowName } from '../../views/arithmetic.ts';
-import { flagLegend } from '../../views/flags.ts';
-import { chartFlags, indicatorChart } from '../../views/indicator-chart.ts';
-import { countedEvents, madeOfText, noValueText } from '../../views/indicator-value.ts';
-import { stateWordText } from '../../views/lateness.ts';
-import { moversOfBoard } from './track-view.ts';
+} from '../text/format.ts';
+import type { Glyphs } from '../text/glyphs.ts';
+import { headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
+import { sectionLinesInRows } from '../text/sections.ts';
+import { actionKeyName } from '../tui/own-keys.ts';
+import type { State } from '../tui/state.ts';
+import { meanFormulaText, nodeRowName } from './arithmetic.ts';
+import { flagLegend } from './flags.ts';
+import { chartFlags, indicatorChart } from './indicator-chart.ts';
+import { countedEvents, madeOfText, noValueText } from './indicator-value.ts';
+import { stateWordText } from './lateness.ts';
+
+/** The movers of a board; undefined where the gauge has no score. */
+export const moversOfBoard = memoizePerObject((board: Board): Movers | undefined =>
+  gaugeMoversOf(board.card, board.readings),
+);
 
 /** The points each indicator brings to the gauge; undefined without one. */
 export const gaugePointsByIndicator = memoizePerObject(
