@@ -201,6 +201,32 @@ describe('every plot over time', () => {
   });
 });
 
+describe('an indicator', () => {
+  /** Heights of the numbers at its axis, by number, and of its goalposts. */
+  const heightsOf = (svg: string) =>
+    [...svg.matchAll(/<text x="46" y="([\d.]+)" [^>]*text-anchor="end">([^<]*)</g)].map(
+      ([, y, text = '']) => ({ y: Number(y), value: Number(text.replace(/\s/g, '')) }),
+    );
+
+  test.each([
+    ['RU1', 'down'],
+    ['IR5', 'down'],
+    ['IR2', 'up'],
+    ['RU9', 'up'],
+  ])('%s is drawn with greater values above, as on the screen; better is %s', async (code, way) => {
+    const svg = await plotOf(code);
+    const heights = heightsOf(svg);
+    expect(heights.length).toBeGreaterThan(2);
+    const rising = heights.toSorted((a, b) => a.value - b.value).map(({ y }) => y);
+    expect(rising).toEqual(rising.toSorted((a, b) => b - a));
+    expect(svg).toContain(`better is ${way}.`);
+    const [best, worst] = [/y="([\d.]+)"[^>]*>best /, /y="([\d.]+)"[^>]*>worst /].map((found) =>
+      Number(found.exec(svg)?.[1]),
+    );
+    expect((best ?? 0) < (worst ?? 0) ? 'up' : 'down').toBe(way);
+  });
+});
+
 describe('plot --theme and --width', () => {
   test('light is painted by attributes alone, dark by the rules that hold in the dark', async () => {
     const [both, light, dark] = [

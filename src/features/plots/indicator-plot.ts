@@ -1,4 +1,4 @@
-/** One indicator over time: its readings as steps, better always upward, goalposts dotted, tripwires dashed. */
+/** One indicator over time: its readings as steps, greater values upward as on the screen, goalposts dotted, tripwires dashed. */
 import { scaleLinear } from 'd3-scale';
 import { area } from 'd3-shape';
 import type { Day } from '../../core/model/model.ts';
@@ -224,13 +224,13 @@ function tintsSvg(
 ): readonly Markup[] {
   return RAMP.map((step) => {
     const at = (edge: number): number => y(valueOfScore((100 * edge) / RAMP.length, plot));
-    const [low, high] = [at(step), at(step + 1)];
+    const [one, other] = [at(step), at(step + 1)];
     return markupElement('rect', {
       ...plotMarkAttributes(`tint-${step}`),
       x: left,
-      y: high,
+      y: Math.min(one, other),
       width: right - left,
-      height: low - high,
+      height: Math.abs(one - other),
     });
   });
 }
@@ -269,9 +269,10 @@ function upToDay(points: readonly CurvePoint[], day: Day | undefined): readonly 
   return last === undefined || last.day === day ? before : [...before, { ...last, day }];
 }
 
-/** From a value to a height: worst below, best above, and room for what lies beyond them. */
+/** From a value to a height: greater values above, whichever goalpost is the better, and room for what lies beyond them. */
 function valueScale(plot: IndicatorPlot, bottom: number, top: number): (value: number) => number {
-  const height = scaleLinear([...plot.span], [bottom, top]).clamp(true);
+  const ends = plot.worst < plot.best ? [bottom, top] : [top, bottom];
+  const height = scaleLinear([...plot.span], ends).clamp(true);
   return (value) => height(placeOf(plot, value));
 }
 
@@ -299,7 +300,7 @@ function describe(plot: IndicatorPlot): string {
   return (
     `${plot.now}, score ${plot.scoreText}, ${plot.state}. ` +
     `${pointsText(plot)}; ` +
-    `worst goalpost ${plot.worstText}, best ${plot.bestText}; better is up.` +
+    `worst goalpost ${plot.worstText}, best ${plot.bestText}; better is ${plot.worst < plot.best ? 'up' : 'down'}.` +
     (all.length === 0 ? '' : ` Tripwires: ${all.join('; ')}.`) +
     (plot.fan === undefined ? '' : ` Its score:${fanSentence(plot.fan, scoreText)}`)
   );

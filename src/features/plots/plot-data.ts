@@ -188,7 +188,7 @@ export interface IndicatorPlot {
   readonly state: string;
   readonly from: Day;
   readonly to: Day;
-  /** In the unit; worst is drawn below best, whichever is greater. */
+  /** In the unit; the greater of both is drawn above. */
   readonly worst: number;
   readonly best: number;
   readonly scale: Scale;

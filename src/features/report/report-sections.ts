@@ -519,7 +519,7 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
   return sectionBlock(
     'Every reading',
     paragraphBlock(
-      `Value, score with its 90 % interval, state, day, confidence and source; drawn since ${dayText(since)} between the worst goalpost (below) and the best (above), tripwires dashed. A hollow last point has expired and does not count.`,
+      `Value, score with its 90 % interval, state, day, confidence and source; drawn since ${dayText(since)} in its unit between its goalposts, the line from orange at the worst to blue at the best, tripwires dashed. A hollow last point has expired and does not count.`,
       'soft small step',
       'page',
     ),
