@@ -71,16 +71,6 @@ export function pastScores(
   });
 }
 
-/** Every change of a node's score from a day on up to the board's, that day's score first; of some evenly spaced days where readings are too many to be walked. */
-export function pastScoreChanges(board: Board, id: string, from: Day): readonly PastScore[] {
-  if (!isWalked(board)) return pastScores(board, id, from, MOST_ASKED);
-  const timeline = timelineOfNode(board, id, from);
-  return [
-    { day: from, score: timeline.scoreOn(id, from) },
-    ...timeline.stepsOf(id).filter(({ day }) => day > from && day <= board.asOf),
-  ];
-}
-
 /** Whether the readings are few enough to be walked one after the other. */
 function isWalked({ readings }: Board): boolean {
   return readings.heldSince === undefined;
