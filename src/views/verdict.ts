@@ -120,7 +120,7 @@ function movementSentence(board: Board): string | undefined {
 function sinceShortSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
-    ? `So on every day since ${dayText(firstDayJudged(board))}.`
+    ? `So at the end of every month since ${dayText(firstDayJudged(board))}.`
     : `So since ${dayText(change.day)}.`;
 }
 
