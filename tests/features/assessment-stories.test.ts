@@ -253,7 +253,7 @@ test('a reading of the evidence that was corrected since says so, and is cited w
 test('the cadence is chosen in the settings and kept', () => {
   const analyst = sitDown(eventful(EARLIER));
   analyst.press('app.settings');
-  analyst.type('j', 'j', 'j', 'Right', 'Right', 'Right');
+  analyst.type('j', 'j', 'j', 'j', 'Right', 'Right', 'Right');
   expect(analyst.state.assessEvery).toBe(30);
   expect(analyst.effects.at(-1)).toEqual({
     kind: 'saveSetting',
