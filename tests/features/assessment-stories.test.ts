@@ -260,8 +260,8 @@ test('the cadence is chosen in the settings and kept', () => {
     name: 'assessEvery',
     value: '30',
   });
-  expect(settingLines(analyst.state, 76)[3]?.text).toContain('[30]');
-  expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[3]?.text).toContain('[45] days');
+  expect(settingLines(analyst.state, 76)[4]?.text).toContain('[30]');
+  expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[4]?.text).toContain('[45] days');
   expect(sinceLastVisitLines(analyst.state, 100)[0]?.text).toContain('last assessed 42 days ago');
   analyst.type('Left', 'Left', 'Left');
   expect(analyst.effects.at(-1)).toMatchObject({ value: '' });
