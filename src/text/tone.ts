@@ -18,7 +18,7 @@ export type ScoreTone = (typeof SCORE_TONES)[number];
 export const SCORE_RAMPS: Readonly<Record<'dark' | 'light' | 'any', readonly number[]>> = {
   dark: [208, 215, 180, 248, 110, 75, 39],
   light: [130, 94, 95, 240, 60, 25, 26],
-  any: [166, 130, 101, 244, 67, 32, 33],
+  any: [166, 130, 137, 244, 67, 32, 33],
 };
 
 export const TONES = [

@@ -25,7 +25,7 @@ describe('config', () => {
     expect(await run(['config', 'get', 'handling'])).toMatchObject({ code: 1, out: '' });
     expect(await run(['config', 'list'])).toMatchObject({
       out: '',
-      err: 'axiswatch: nothing is set; the settings are theme, glyphs, strategy, handling, author, assessEvery, bell\n',
+      err: 'axiswatch: nothing is set; the settings are theme, glyphs, strategy, handling, author, assessEvery, mouse, bell\n',
     });
   });
 
@@ -47,9 +47,13 @@ describe('config', () => {
     [
       ['config', 'set', 'theme', 'nope'],
       1,
-      'theme: cannot be "nope"; use terminal, light, dark, high-contrast, colour-blind\n',
+      'theme: cannot be "nope"; use auto, terminal, light, dark, high-contrast, colour-blind\n',
     ],
-    [['config', 'set', 'theme', 'drak'], 1, 'cannot be "drak"; did you mean dark? use terminal,'],
+    [
+      ['config', 'set', 'theme', 'drak'],
+      1,
+      'cannot be "drak"; did you mean dark? use auto, terminal,',
+    ],
     [['config', 'set', 'bell', 'loud'], 1, 'cannot be "loud"; use off, on'],
     [['config', 'set', 'assessEvery', 'weekly'], 1, 'cannot be "weekly"; use days, 1 to 9999'],
     [['config', 'set', 'them', 'dark'], 2, 'no setting "them"; did you mean theme? the settings'],
@@ -359,7 +363,7 @@ describe('doctor', () => {
       name: 'settings',
       state: 'wrong',
       says: `${path}: There is no theme "pink"`,
-      mend: 'choose terminal, light, dark, high-contrast, colour-blind in the settings',
+      mend: 'choose auto, terminal, light, dark, high-contrast, colour-blind in the settings',
     });
   });
 

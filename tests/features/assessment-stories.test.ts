@@ -255,15 +255,15 @@ test('a reading of the evidence that was corrected since says so, and is cited w
 test('the cadence is chosen in the settings and kept', () => {
   const analyst = sitDown(eventful(EARLIER));
   analyst.press('app.settings');
-  analyst.type('j', 'j', 'j', 'Right', 'Right', 'Right');
+  analyst.type('j', 'j', 'j', 'j', 'Right', 'Right', 'Right');
   expect(analyst.state.assessEvery).toBe(30);
   expect(analyst.effects.at(-1)).toEqual({
     kind: 'saveSetting',
     name: 'assessEvery',
     value: '30',
   });
-  expect(settingLines(analyst.state, 76)[3]?.text).toContain('[30]');
-  expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[3]?.text).toContain('[45] days');
+  expect(settingLines(analyst.state, 76)[4]?.text).toContain('[30]');
+  expect(settingLines({ ...analyst.state, assessEvery: 45 }, 76)[4]?.text).toContain('[45] days');
   expect(sinceLastVisitLines(analyst.state, 100)[0]?.text).toContain('last assessed 42 days ago');
   analyst.type('Left', 'Left', 'Left');
   expect(analyst.effects.at(-1)).toMatchObject({ value: '' });

@@ -350,7 +350,7 @@ test('the bell is off until it is chosen in the settings, and then rings', () =>
   quiet.hear({ kind: 'visited', visit: visitOn(state, '2026-07-01') });
   expect(quiet.effects).toEqual([]);
   const analyst = sitDown(state);
-  analyst.press('app.settings', 'nav.down', 'nav.down', 'settings.next');
+  analyst.press('app.settings', ...['nav.down', 'nav.down', 'nav.down'], 'settings.next');
   expect(analyst.effects).toEqual([{ kind: 'saveSetting', name: 'bell', value: 'on' }]);
   analyst.hear({ kind: 'visited', visit: visitOn(state, '2026-07-01') });
   expect(analyst.effects.at(-1)).toEqual({ kind: 'ring' });

@@ -1,10 +1,13 @@
 /** The chart as text: where the line runs, what is ruled, and where nothing was known. */
 import { expect, test } from 'vitest';
+import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { type ChartInput, chartLines, chartSpans, chartStartDay } from '../../src/text/chart.ts';
 import { chartRuleLabels, timeAxisLines, valueAxisLabels } from '../../src/text/chart-axes.ts';
 import { GLYPH_SETS, GLYPHS } from '../../src/text/glyphs.ts';
 import { scoreTone } from '../../src/text/tone.ts';
+import { indicatorChart } from '../../src/views/indicator-chart.ts';
+import { openState } from '../ui/board.ts';
 
 const input: ChartInput = {
   points: [
@@ -481,4 +484,17 @@ test('an interval is a shade around the line, whose tone is that of its value', 
   const [, upper, line] = chartSpans(shaded, 20, 5, ascii);
   expect(upper?.[0]).toEqual({ text: '::::::::::', tone: 'dim' });
   expect(line).toEqual([{ text: '='.repeat(20), tone: 'score 4' }]);
+});
+
+test('the axis of every shipped indicator has numbers that differ, at every height', () => {
+  const { board } = openState({ columns: 120, rows: 36 });
+  for (const indicator of indicatorsOf(board.strategy))
+    for (const rows of [5, 8, 14, 24]) {
+      const lines = indicatorChart(board, indicator, undefined, 70, rows, block);
+      const ticks = lines.flatMap(({ text }) => /^ *(\S.*?) ┤/.exec(text)?.[1] ?? []);
+      expect(new Set(ticks).size, `${indicator.id} ${rows}: ${ticks.join(', ')}`).toBe(
+        ticks.length,
+      );
+      if (lines.length > 0) expect(ticks.length).toBeGreaterThan(1);
+    }
 });

@@ -196,16 +196,20 @@ function valueAndEarlier(
   return before && [value, before.value];
 }
 
+/** By how many points a score moved with a value, 0 where that is no change of it. */
+function scoreMove({ goalposts, count }: Indicator, now: number, before: number): number {
+  const change = scoreOfValue(now, goalposts) - scoreOfValue(before, goalposts);
+  const isSame =
+    count === undefined ? Math.abs(change) <= EPSILON : Math.abs(change) < COUNT_TREND_POINTS;
+  return isSame ? 0 : change;
+}
+
 /** An indicator's score against that of the reading before it, of a counted one against that 90 days before; undefined without both. */
 export function trendOfIndicator(leaf: Valued, readings: Readings, asOf: Day): Trend | undefined {
   const both = valueAndEarlier(leaf, readings, asOf);
   if (both === undefined) return undefined;
-  const { goalposts, count } = leaf.node;
-  const [now, before] = both.map((value) => scoreOfValue(value, goalposts));
-  const change = (now ?? 0) - (before ?? 0);
-  const isSame =
-    count === undefined ? Math.abs(change) <= EPSILON : Math.abs(change) < COUNT_TREND_POINTS;
-  return isSame ? 'same' : change > 0 ? 'better' : 'worse';
+  const move = scoreMove(leaf.node, ...both);
+  return move === 0 ? 'same' : move > 0 ? 'better' : 'worse';
 }
 
 /** Where an indicator's value went since that same day, beyond its goalposts too; one whose count moved its score by less than half a point went nowhere; undefined without both. */
@@ -220,7 +224,7 @@ export function directionOfIndicator(
   const isSame =
     leaf.node.count === undefined
       ? Math.abs(now - before) <= EPSILON * Math.max(1, Math.abs(before))
-      : trendOfIndicator(leaf, readings, asOf) === 'same';
+      : scoreMove(leaf.node, now, before) === 0;
   return isSame ? 'same' : now > before ? 'up' : 'down';
 }
 

@@ -85,8 +85,8 @@ export function settingsPersistenceText({ keepsSettings }: State): string {
 /** What the selected setting is about. */
 export const ABOUT: Readonly<Record<SettingName, string>> = {
   theme:
-    'terminal: its own sixteen colours; light, dark: for such a background; colour-blind: blue and orange',
-  glyphs: 'ascii for consoles that draw lines and blocks wrongly; braille for finer charts',
+    'auto: light or dark as the terminal says; terminal: its own sixteen colours; colour-blind: blue and orange',
+  glyphs: 'ascii for consoles that draw lines and blocks wrongly; braille for finer bars',
   mouse: 'a click selects, a second opens, the wheel scrolls; text is selected with Shift held',
   bell: 'on: one ring of the terminal when an alert is new',
   assessEvery:
