@@ -120,3 +120,22 @@ test('as text a table keeps to the width: its widest column is broken, the other
     '2    short                          3',
   ]);
 });
+
+test('in a narrow terminal a table without room for its columns is told row by row, in a wide one it stays a table', () => {
+  const document = documentOf(
+    tableBlock(
+      ['partner', { title: 'outcome in its region', short: 'outcome' }, 'our effort'],
+      [
+        ['Russia', '52 (36 to 67) +19 ±16', '44 (23 to 66) +16 ±30'],
+        ['Iran', '44 (30 to 58) +13 ±14', ''],
+      ],
+    ),
+  );
+  expect(reportTextLines(document, 40)).toEqual([
+    '- Russia: outcome 52 (36 to 67) +19 ±16;',
+    '  our effort 44 (23 to 66) +16 ±30',
+    '- Iran: outcome 44 (30 to 58) +13 ±14',
+  ]);
+  expect(reportTextLines(document, 100)[0]).toMatch(/^partner +outcome +our effort$/);
+  for (const line of reportTextLines(document, 40)) expect(line.length).toBeLessThanOrEqual(40);
+});

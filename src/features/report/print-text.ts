@@ -74,8 +74,10 @@ function saidLines({ columns, groups }: ReportTable, cells: number): readonly st
 /** Narrower than this no column is made. */
 const LEAST = 20;
 const BETWEEN = 2;
+/** With fewer cells a row that does not fit is told, cell by cell under its title. */
+const ROOMY = 80;
 
-/** A table whose widest column takes the room that the others leave, in as many lines as that needs. */
+/** A table whose widest column takes the room that the others leave, in as many lines as that needs; in a narrow terminal that has no room for it, its rows in sentences. */
 function tableLines({ columns, groups }: ReportTable, cells: number): readonly string[] {
   const heads = textReportCells(columns, columns).map(({ title, short = title, align }) => ({
     title: terminalSafeOneLine(short),
@@ -89,6 +91,13 @@ function tableLines({ columns, groups }: ReportTable, cells: number): readonly s
   );
   const widest = widths.indexOf(Math.max(...widths));
   const others = widths.reduce((sum, each, at) => (at === widest ? sum : sum + each + BETWEEN), 0);
+  if (cells < ROOMY && others + Math.min(LEAST, widths[widest] ?? 0) > cells)
+    return texts.flatMap(([first = '', ...rest]) => {
+      const facts = rest.flatMap((text, at) =>
+        text === '' ? [] : [`${heads[at + 1]?.title ?? ''} ${text}`.trim()],
+      );
+      return hangingIndentLines('- ', `${first}: ${facts.join('; ')}`, cells);
+    });
   return tableTextLines(
     heads,
     texts.flatMap((row) =>

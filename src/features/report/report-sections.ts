@@ -524,7 +524,7 @@ function readingsSection({ readings, since }: ReportView, drawings?: ReportDrawi
       'page',
     ),
     paragraphBlock(
-      'What is not counted, and the sentences that the values rest on, stand on a screen.',
+      'What is not counted, the sentences that the values rest on, and the quarters and swings of each link stand on a screen.',
       'paper soft small step',
       'page',
     ),
