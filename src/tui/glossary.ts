@@ -181,6 +181,27 @@ export const WORDS: readonly Meaning[] = [
     also: 'what if trial supposed',
   },
   {
+    word: 'error',
+    means: 'beyond error: the 90 % interval of a change does not hold 0; within error: it does',
+    also: 'beyond within significant',
+  },
+  {
+    word: 'variance',
+    means:
+      'the square of how far the index may be off; a new reading takes its part of it, and the interval gets narrower',
+    also: 'removes narrows doubt DO',
+  },
+  {
+    word: 'outcome',
+    means: 'the score of a track: what became of a partner; higher is better for the strategy',
+    also: 'chain failing fails',
+  },
+  {
+    word: 'not measured',
+    means: 'the strategy keeps no node for it',
+    also: 'chain effort',
+  },
+  {
     word: 'mouse',
     means:
       'a click selects, a second one opens, the wheel scrolls; hold Shift to select text; the settings turn it off',

@@ -222,7 +222,7 @@ function legend(state: State): readonly Meaning[] {
     },
     {
       word: 'A W d s e m n',
-      means: 'behind a score: ALERT, WATCH, due, stale, expired, missing, not known',
+      means: 'before a score: ALERT, WATCH, due, stale, expired, missing, not known',
     },
     {
       word: `${time.few} ${time.many}`,

@@ -3,7 +3,7 @@ import { bandInQuestion } from '../core/analysis/verdict.ts';
 import { memoizePerObject } from '../core/model/kept.ts';
 import { type Board, mechanismOf } from '../core/scoring/board.ts';
 import { fillToWidth, textWidth, wrapText } from '../text/cells.ts';
-import { terminalSafeOneLine } from '../text/format.ts';
+import { monthText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { headingLine, proseLine, tonedLine, type ViewLine } from '../text/line.ts';
 import { type Span, scoreTone } from '../text/tone.ts';
@@ -98,7 +98,10 @@ export function barLines(
       barSentence(bar),
     ),
   );
-  const before = { text: ' '.repeat(name + text + 3) };
+  const { start } = board.strategy;
+  const since =
+    start === undefined || start > board.asOf ? '' : ` change since ${monthText(start)}`;
+  const before = { text: fillToWidth(since, name + text + 3), tone: 'dim' as const };
   const scale = bandScaleSpans(board.strategy.bands, room);
   return cells < ROOMY ? lines : [...lines, tonedLine([before, ...scale], '')];
 }
@@ -141,6 +144,7 @@ function withNeeded(
 const LEAST_BAR = 5;
 const MOST_BAR = 20;
 const ARROW = '>';
+const SCALE_NOTE = '100 is best';
 
 /** The chain: a heading, then a row for each partner; `marked` is the place of the selected cell, row by row. */
 export function chainLines(
@@ -176,7 +180,10 @@ export function chainLines(
     .join('')
     .trimEnd();
   return [
-    tonedLine([{ text: `${' '.repeat(named)}${heading}`, tone: 'dim' }], `Chain, ${CHAIN_NOTE}`),
+    tonedLine(
+      [{ text: `${fillToWidth(SCALE_NOTE, named)}${heading}`, tone: 'dim' }],
+      `Chain, ${CHAIN_NOTE}`,
+    ),
     ...rows.map((row, at) =>
       tonedLine(
         [

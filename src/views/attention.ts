@@ -82,7 +82,7 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
   const now = intervalText(board.card.root);
   const from = source === '' ? '' : `; ${source}`;
   const text = terminalSafeOneLine(
-    `${node.title}, ${age} days old; read anew it removes ${percentText(share)} of the index's variance (${intervalText({ low, high })} for ${now})${from}`,
+    `${node.title}, ${age} days old: a new reading narrows ${now} to ${intervalText({ low, high })} (${percentText(share)} of the variance)${from}`,
   );
   return {
     ...{ word: indicatorLateness(leaf) ?? 'due', id: node.id },
@@ -282,6 +282,6 @@ export function latenessText({ indicators, missing, expired, stale, due }: Count
   const told = parts.flatMap(([n, word]) => (n === 0 ? [] : [`${n} ${word}`]));
   const late = missing + expired + stale + due;
   return late === 0
-    ? 'Every reading is in time'
+    ? 'every reading is in time'
     : `${late} of ${indicators} late: ${told.join(', ')}`;
 }

@@ -1,11 +1,11 @@
 /** The verdict as a person says it: one set of sentences for the first page, status, the report and the screen reader. */
 import { type LinkWords, linkWords } from '../core/analysis/link-words.ts';
 import {
-  type Answer,
   answerOf,
   bandInQuestion,
   firstDayJudged,
   lastVerdictChange,
+  type VerdictAnswer,
 } from '../core/analysis/verdict.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/kept.ts';
@@ -24,13 +24,14 @@ import {
   scoreText,
   terminalSafeOneLine,
 } from '../text/format.ts';
+import { boardStateCounts, latenessText } from './attention.ts';
 import { heldBandParts, missingGaugeText } from './gauge-and-tracks.ts';
 import { linkEndNames } from './link-names.ts';
 import { isNews, scoreMoves } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */
 export interface VerdictView {
-  /** `Cannot say whether Reconsidering: Strained or Reconsidering, 36 (25 to 48).`; without a score why there is none. */
+  /** `Reconsidering? Cannot say: Strained or Reconsidering, 36 (25 to 48).`; without a score why there is none. */
   readonly headline: string;
   /** What the headline link has come to since the start; undefined: there is no link, no start, or no score on one of the days. */
   readonly movement: string | undefined;
@@ -73,20 +74,26 @@ export function verdictSentences(board: Board): readonly string[] {
   return [headline, movement, since, recorded].filter((each) => each !== undefined);
 }
 
-const ANSWER_WORDS: Readonly<Record<Answer, (title: string) => string>> = {
-  reached: (title) => title,
-  'not reached': (title) => `Not ${title}`,
-  'cannot say': (title) => `Cannot say whether ${title}`,
+const ANSWER_WORDS: Readonly<Record<VerdictAnswer, string>> = {
+  reached: 'yes',
+  'not reached': 'no',
+  'cannot say': 'cannot say',
 };
 
-/** The answer and the bands to print: `Cannot say whether Reconsidering: Strained or Reconsidering`; the bands alone where no band requires anything. */
-export function answerText({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
+/** The question, the answer and the bands to print: `Reconsidering? Cannot say: Strained or Reconsidering`; the bands alone where no band requires anything. */
+export function answerText(strategy: Pick<Strategy, 'bands'>, standing: Standing): string {
+  const asked = bandInQuestion(strategy.bands);
+  const said = answerAlone(strategy, standing);
+  return asked === undefined
+    ? said
+    : `${asked.title}? ${said.charAt(0).toUpperCase()}${said.slice(1)}`;
+}
+
+/** The answer without the question: `cannot say: Strained or Reconsidering`. */
+function answerAlone({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
   const answer = answerOf(bands, standing);
-  const asked = bandInQuestion(bands);
   const printed = bandText(standing);
-  if (answer === undefined || asked === undefined) return printed;
-  const said = ANSWER_WORDS[answer](asked.title);
-  return said === printed ? printed : `${said}: ${printed}`;
+  return answer === undefined ? printed : `${ANSWER_WORDS[answer]}: ${printed}`;
 }
 
 type Movement = (cause: string, effect: string, since: string) => string;
@@ -135,7 +142,7 @@ function sinceSentence(board: Board): string {
 /** The answer before; where that was the same, the band, which then was not. */
 function untilThenText({ strategy, card }: Board, was: Standing | undefined): string {
   if (was === undefined) return 'no score';
-  const [then, now] = [was, card.standing].map((each) => each && answerText(strategy, each));
+  const [then, now] = [was, card.standing].map((each) => each && answerAlone(strategy, each));
   return terminalSafeOneLine(
     then === now ? `the band by the scores as they are was ${was.band.title}` : (then ?? ''),
   );
@@ -165,7 +172,9 @@ function recordedSentence(board: Board): string | undefined {
   );
   if (newest === undefined) return undefined;
   const quiet = daysBetween(newest, asOf);
-  if (quiet >= RECENT) return `No reading recorded for ${quiet} days.`;
+  const late = `${latenessText(boardStateCounts(board))}.`;
+  if (quiet >= RECENT)
+    return `No new reading for ${quiet} days, the newest is of ${dayText(newest)}; ${late}`;
   const from = addDays(asOf, -RECENT);
   const read = countWithNoun(days.filter((day) => day > from).length, 'indicator');
   const change = scoreChangeOverDays(board, card.root.node.id, RECENT);

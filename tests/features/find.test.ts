@@ -85,7 +85,7 @@ test('who writes and signs is changed by "author", and found by "sign"', async (
   analyst.type('?', ...'author');
   expect(helpOf(analyst.state).join(' ')).toContain('the name under which you write and sign');
   analyst.type('Esc', 'Esc', ':', ...'second person');
-  expect(foundBy(analyst.state)[0]).toContain('the name under which you write');
+  expect(foundBy(analyst.state)[0]).toContain('as a second person stand by an assessment');
   analyst.type('Esc', ':', ...'author', 'Enter');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'prompt', field: { text: 'analyst' } });
   analyst.type('Enter');
@@ -106,7 +106,9 @@ test('a setting is chosen by its name and a choice, and shown with what else the
   expect(analyst.effects.at(-1)).toEqual({ kind: 'saveSetting', name: 'theme', value: 'dark' });
   analyst.type(':', ...'theme pink', 'Enter');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'settings', selected: 0 });
-  expect(analyst.state.notice?.text).toContain('"pink" is no choice of it; there are terminal,');
+  expect(analyst.state.notice?.text).toContain(
+    '"pink" is no choice of it; there are auto, terminal,',
+  );
 });
 
 test('an objective is found by a word of what it is for, and Enter opens how it came to its score', () => {
@@ -197,7 +199,7 @@ test('letters with a slip still find once the fuzzy finder is there; what has th
   analyst.type(':', ...'mechnism');
   expect(foundBy(analyst.state)).toEqual([]);
   analyst.hear({ kind: 'finder', finder });
-  expect(foundBy(analyst.state)[0]).toContain('cause and effect: the claims of the strategy');
+  expect(foundBy(analyst.state)[1]).toContain('cause and effect: the claims of the strategy');
   analyst.type('^U', ...'crude');
   expect(foundBy(analyst.state)[0]?.toLowerCase()).toContain('crude');
 });

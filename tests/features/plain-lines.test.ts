@@ -26,7 +26,7 @@ const note = (state: State): string =>
 
 test('the track in focus is marked, and the list goes to the panel that a key names', () => {
   const analyst = sitDown(openState(SMALL));
-  expect(shown(analyst.state)[0]).toBe(' Cannot say whether Reconsidering:');
+  expect(shown(analyst.state)[0]).toBe(' Reconsidering? Cannot say: Strained or');
   analyst.type('5');
   expect(shown(analyst.state)[0]).toMatch(/^>5 China: conduct/);
   analyst.type('6');

@@ -38,13 +38,13 @@ const BEGIN: readonly Row[] = [
 
 describe('the answer is about the first band that requires something', () => {
   test.each([
-    [70, 'reached', /^Changing, 65 \(\d+ to \d+\)\.$/],
+    [70, 'reached', /^Changing\? Yes: Changing, 65 \(\d+ to \d+\)\.$/],
     [
       20,
       'not reached',
-      /^Not Changing: Calm, 40 \(.*\), capped: They: conduct 20 of the 40 that Changing requires\.$/,
+      /^Changing\? No: Calm, 40 \(.*\), capped: They: conduct 20 of the 40 that Changing requires\.$/,
     ],
-    [40, 'cannot say', /^Cannot say whether Changing: Calm or Changing, 50 \(/],
+    [40, 'cannot say', /^Changing\? Cannot say: Calm or Changing, 50 \(/],
   ])('with the effect at %d: %s', (effect, answer, words) => {
     const board = boardOn(START, ['c', START, 60], ['e', START, effect]);
     const { standing } = board.card;
@@ -98,7 +98,7 @@ describe('since when', () => {
     const board = boardOn('2024-05-20', ...BEGIN, ['e', '2024-03-12', 60]);
     expect(lastVerdictChange(board)?.day).toBe('2024-03-12');
     expect(verdictView(board).since).toBe(
-      'So since 12 Mar 2024; until then Not Changing: Calm. Changed by e: 30 -> 60.',
+      'So since 12 Mar 2024; until then no: Calm. Changed by e: 30 -> 60.',
     );
   });
 });

@@ -26,7 +26,9 @@ const golden = (file: string): string => readFileSync(new URL(file, FRAMES), 'ut
 
 test('a new key of the track leaves the golden frames of the track as they are', () => {
   const opened = openState({ columns: 80, rows: 24 });
-  const tracks = GOLDEN.map(({ make, size, file }) => ({ state: make({ ...opened, size }), file }))
+  // the help lists the keys of the track
+  const tracks = GOLDEN.filter(({ file }) => !file.startsWith('help'))
+    .map(({ make, size, file }) => ({ state: make({ ...opened, size }), file }))
     .filter(({ state }) => screenBelowPrompt(state)?.kind === 'track')
     .map(({ state, file }) => ({ ...drawnApart(state), file }));
   expect(tracks.filter(({ footer }) => footer?.includes('§ new')).length).toBeGreaterThan(20);

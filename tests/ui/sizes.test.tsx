@@ -271,8 +271,9 @@ function faultsOf(lines: readonly string[], { columns, rows }: Size): readonly s
       columns >= 80 && at > 0 && /^[│┃╭╰┏┗]/.test(line) && !/[│┃╮╯┓┛]$/.test(line.trimEnd()),
   );
   const mixed = lines.filter(
-    // a chart's line may end so: its days ahead are drawn with the same sign
-    (line) => /[^\s─━╮┓] ?[─━]{1,2}[╮┓]?$/.test(line) && !/^[─━╭┏]|^[^│┤]{0,9}[│┤]/.test(line),
+    // a chart's line may end so: its days ahead are drawn with the same sign; the help lies over a part of a line
+    (line) =>
+      /[^\s─━╮┓] ?[─━]{1,2}[╮┓]?$/.test(line) && !/^[─━╭┏]|^[^│┤]{0,9}[│┤]|┏━ Help/.test(line),
   );
   return [
     ...(lines.length > rows ? [`${lines.length} rows`] : []),

@@ -6,7 +6,7 @@ import type { Board } from '../scoring/board.ts';
 
 /** What is said of the band in question: it is reached, it is not, it cannot be told; of a strategy whose bands require nothing there is none. */
 export const ANSWERS = ['reached', 'not reached', 'cannot say'] as const;
-export type Answer = (typeof ANSWERS)[number];
+export type VerdictAnswer = (typeof ANSWERS)[number];
 
 /** The band in question: the first that requires something; undefined: none does. */
 export function bandInQuestion(bands: readonly Band[]): Band | undefined {
@@ -14,7 +14,7 @@ export function bandInQuestion(bands: readonly Band[]): Band | undefined {
 }
 
 /** The answer to a standing: reached where its lowest band is the one in question or above, not where its highest is below; undefined without a band in question. */
-export function answerOf(bands: readonly Band[], standing: Standing): Answer | undefined {
+export function answerOf(bands: readonly Band[], standing: Standing): VerdictAnswer | undefined {
   const asked = bandInQuestion(bands);
   if (asked === undefined) return undefined;
   const at = bands.indexOf(asked);

@@ -36,7 +36,7 @@ const NOW: ColumnSpec = { key: 'now', align: 'right' };
 const SCORE: ColumnSpec = { key: 'score', align: 'right', from: 3 };
 
 const COLUMNS: Readonly<Record<BoardColumns, readonly ColumnSpec[]>> = {
-  least: [TITLE, NOW, { ...SCORE, from: 4 }],
+  least: [TITLE, NOW, { ...SCORE, from: 5 }],
   words: [
     TITLE,
     NOW,
@@ -75,8 +75,8 @@ export function boardTable(
         score:
           columns === 'least'
             ? tonedLine([
+                { text: `${STATE_MARKS[row.state]} `, tone: row.state },
                 { text: score, tone },
-                { text: STATE_MARKS[row.state], tone: row.state },
               ])
             : tonedLine([{ text: score, tone }]),
         state: isWell(row.state) ? '' : row.state,

@@ -5,6 +5,7 @@ import {
   isCoverageEffect,
   isFadingEffect,
 } from '../../core/analysis/explain.ts';
+import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { newAlerts } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -65,7 +66,7 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
 /** Most values that are named. */
 const NAMED = 2;
 
-/** The values that moved the index most since then, each with who recorded it and its points; none where only ages did. */
+/** The values that moved the index most since then, each with who recorded it, where that is no release, and its points; none where only ages did. */
 function movedBy(before: Board, after: Board): readonly string[] {
   const { root } = after.strategy;
   const explained = explainScoreChange(before.card, after.card, after.readings, root.id);
@@ -82,7 +83,8 @@ function movedBy(before: Board, after: Board): readonly string[] {
       const node = nodePlacesOf(after.strategy).get(id)?.node;
       if (leaf === undefined || node === undefined) return [];
       const values = `${valueText(leaf.node, was)} -> ${valueText(leaf.node, leaf.value)}`;
-      const by = leaf.reading === undefined ? '' : ` by ${leaf.reading.author}`;
+      const author = leaf.reading?.author ?? SHIPPED_AUTHOR;
+      const by = author === SHIPPED_AUTHOR ? '' : ` by ${author}`;
       return [`${nodeRowName(node)} ${values}${by} ${signedChangeText(points, 1)}`];
     });
 }
