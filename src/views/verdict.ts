@@ -24,7 +24,7 @@ import {
   scoreText,
   terminalSafeOneLine,
 } from '../text/format.ts';
-import { boardStateCounts, latenessText } from './attention.ts';
+import { boardStateCounts } from './attention.ts';
 import { heldBandParts, missingGaugeText } from './gauge-and-tracks.ts';
 import { linkEndNames } from './link-names.ts';
 import { isNews, scoreMoves } from './moves.ts';
@@ -172,7 +172,8 @@ function recordedSentence(board: Board): string | undefined {
   );
   if (newest === undefined) return undefined;
   const quiet = daysBetween(newest, asOf);
-  const late = `${latenessText(boardStateCounts(board))}.`;
+  const { indicators, missing, expired, stale, due } = boardStateCounts(board);
+  const late = `${missing + expired + stale + due} of ${indicators} late.`;
   if (quiet >= RECENT)
     return `No new reading for ${quiet} days, the newest is of ${dayText(newest)}; ${late}`;
   const from = addDays(asOf, -RECENT);

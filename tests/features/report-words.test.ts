@@ -63,7 +63,7 @@ test('the verdict with what caps it, what its band means, the newest alert and w
   );
   expect(meaning).toMatch(/^So (since|on every day since) .*\. Low means: “Far off\.”$/);
   expect(next).toBe(
-    '3 alerts and 0 on watch; the latest alert: b third: 20; the limit is 5, since 15 Nov 2026. Every reading is in time.',
+    '3 alerts and 0 on watch; the latest alert: b third: 20; the limit is 5, since 15 Nov 2026; every reading is in time.',
   );
   const late = boardWith(['a', '2026-10-01', 4]);
   expect(summaryOf(late).at(-1)).not.toContain('undefined');

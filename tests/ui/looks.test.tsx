@@ -154,8 +154,10 @@ function styledTexts(state: State): readonly string[] {
       const [, ...parts] = row.split('\u001b[');
       return parts.flatMap((part) => {
         const [code = '', text = ''] = part.split(/m(.*)/s);
+        // the row in hand has a background beside its tone
+        const isBackground = code === '49' || code.startsWith('48;');
         if (code === '1' || code === '22') weight = code === '1' ? code : '';
-        else colour = code === '39' ? '' : code;
+        else if (!isBackground) colour = code === '39' ? '' : code;
         const said = text.replaceAll(/[┏┓┗┛━┃╭╮╰╯─│]/g, '').trim();
         const codes = `${colour} ${weight}`.trim();
         return said === '' || codes === '' ? [] : [`${TONE_BY_CODES[codes] ?? codes}: ${said}`];
@@ -213,6 +215,22 @@ test('the row in hand is in the tone of the focus and the others are plain, what
   const tiny = styledTexts(runActionStep(openState({ columns: 40, rows: 10 }), 'panel.6')[0]);
   expect(tiny.filter((text) => text.startsWith('focus: '))).toHaveLength(1);
 });
+
+test.each(['dark', 'light'] as const)(
+  'in the %s theme the row in hand, and no other, has a background over its whole width',
+  (theme) => {
+    for (const scene of ['overview', 'palette', 'events', 'track', 'settings']) {
+      const rows = drawn(sceneOf(scene), theme)
+        .split('\n')
+        .filter((row) => row.includes('\u001b[48;5;'));
+      expect(rows, scene).toHaveLength(1);
+      const [, rest = ''] = rows[0]?.split('\u001b[48;5;') ?? [];
+      const [inHand = ''] = rest.slice(rest.indexOf('m') + 1).split('\u001b[49m');
+      expect(stripVTControlCharacters(inHand), scene).toMatch(/^›/);
+      expect(stripVTControlCharacters(inHand), scene).toHaveLength(SIZE.columns - 2);
+    }
+  },
+);
 
 test('a field says what is wrong with it in the tone of what is bad, and else in that of the focus what it is', () => {
   const form = styledTexts(sceneOf('form'));

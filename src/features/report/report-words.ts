@@ -60,7 +60,7 @@ function attentionText(board: Board, counts: Counts): string {
       ? ''
       : `, ${countWithNoun(unknown, 'tripwire')} of which it is not known any more whether ${unknown === 1 ? 'it is' : 'they are'} crossed`;
   const last = latest === undefined ? '' : `; the latest alert: ${attentionRowText(latest)}`;
-  return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}. ${latenessText(counts)}.`;
+  return `${countWithNoun(alerts, 'alert')} and ${watches} on watch${notKnown}${last}; ${latenessText(counts)}.`;
 }
 
 /** What the scores of a day rest on: so many readings of so many sources, and the newest of them. */
