@@ -24,7 +24,7 @@ async function opened(command = direct, settings = ''): Promise<Terminal> {
   });
   await terminal.until(
     'the overview',
-    (screen) => screen.includes('›RU1') && screen.includes('quit'),
+    (screen) => screen.includes('›New occupied land') && screen.includes('quit'),
   );
   return terminal;
 }
@@ -55,13 +55,17 @@ function hearsMouse(terminal: Terminal): boolean {
 test('a click selects a row of any panel, a second one opens it, the wheel goes through its rows', async () => {
   const terminal = await opened();
   await terminal.until('the mouse', () => hearsMouse(terminal));
-  press(terminal, 'IR3 ');
-  await terminal.until('IR3 in hand', (screen) => screen.includes('›IR3 '));
-  press(terminal, 'RU2 ', 65);
-  await terminal.until('a row three below RU1', (screen) => /›RU(?!1 )/.test(screen));
+  press(terminal, 'Major setbacks');
+  await terminal.until('IR3 in hand', (screen) => screen.includes('›Major setbacks'));
+  press(terminal, 'Ukraine occupied', 65);
+  await terminal.until('a row three below RU1', (screen) =>
+    /›(Oil and gas|Ukraine occupied|Long-range)/.test(screen),
+  );
   press(terminal, '2 Iran');
-  await terminal.until('the panel with the row it had', (screen) => screen.includes('›IR3 '));
-  press(terminal, '›IR3');
+  await terminal.until('the panel with the row it had', (screen) =>
+    screen.includes('›Major setbacks'),
+  );
+  press(terminal, '›Major setbacks');
   await terminal.until('the indicator', (screen) => screen.includes('overview > IR3'));
   terminal.type('q');
   expect((await terminal.ended()).exitCode).toBe(0);
@@ -106,12 +110,12 @@ test('SIGTERM and Ctrl-Z give the mouse back, and the way back takes it again', 
   });
   await terminal.until('the shell', (screen) => screen.includes('shell$'));
   terminal.type(`"${process.execPath}" dist/axiswatch.js\r`);
-  await terminal.until('the overview', (screen) => screen.includes('›RU1'));
+  await terminal.until('the overview', (screen) => screen.includes('›New occupied land'));
   terminal.type('\u001a');
   await terminal.until('the shell again', (screen) => screen.includes('Stopped'));
   expect(hearsMouse(terminal)).toBe(false);
   terminal.type('fg\r');
-  await terminal.until('the board again', (screen) => screen.includes('›RU1'));
+  await terminal.until('the board again', (screen) => screen.includes('›New occupied land'));
   await terminal.until('the mouse', () => hearsMouse(terminal));
   terminal.type('q');
   await terminal.until('the shell at last', (screen) => screen.trimEnd().endsWith('shell$'));

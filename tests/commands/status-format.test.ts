@@ -10,7 +10,7 @@ describe('status --format', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^47 \d+ to \d+ Low 60 30 km² 60\/33 1! 2026-11-25\n$/);
     const short = (await run(['status', '--short'])).out;
-    expect(short).toContain('Gauge 47 (');
+    expect(short).toContain('Low, 47 (');
   });
 
   test('a word that is not known is wrong usage, and the known ones are named', async () => {
@@ -58,7 +58,7 @@ describe('status --exit-code', () => {
     const { run } = shell({ strategy: sample() });
     await run(['import', '-'], READINGS.replaceAll(/^aid.*\n/gm, ''));
     const { out, code } = await run(coded);
-    expect(out).toContain('Gauge ');
+    expect(out).toContain('Gauge: ');
     expect(code).toBe(30);
   });
 });

@@ -9,7 +9,7 @@ import { proseLine, tonedLine, type ViewLine } from '../../text/line.ts';
 import { hangingIndentLines, type TextColumn, tableTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { scoreTone } from '../../text/tone.ts';
-import { barLines, chainLines, verdictLines } from '../../views/answer-lines.ts';
+import { barLines, chainCells, chainLines, verdictLines } from '../../views/answer-lines.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import {
   attentionRowLabel,
@@ -19,6 +19,7 @@ import {
   type Counts,
   latenessText,
 } from '../../views/attention.ts';
+import { CHAIN_HEADINGS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { paceLines } from '../../views/pace.ts';
@@ -63,7 +64,7 @@ export function statusLines(
     [proseLine(`${terminalSafeOneLine(board.strategy.title)}, as of ${asOfDayText(board)}`)],
     verdictLines(board, cells),
     barLines(board, cells, GLYPHS.ascii),
-    chainLines(board, cells, GLYPHS.ascii),
+    cells >= CHAIN_CELLS_WIDE ? chainLines(board, cells, GLYPHS.ascii) : chainTableLines(board),
     trackLines(board, cells),
     paceLines(board).flatMap((line) => hanging('', line)),
     [...pressing, ...due, ...next],
@@ -81,6 +82,20 @@ export function statusLines(
     .flatMap((lines, at) => (at === 0 ? lines : [proseLine(''), ...lines]));
 }
 
+/** Cells from which the chain is drawn with bars; in fewer it is a table, in which nothing is cut. */
+const CHAIN_CELLS_WIDE = 80;
+
+function chainTableLines(board: Board): readonly ViewLine[] {
+  const rows = chainRows(board);
+  if (rows.length === 0) return [];
+  const columns = ['', ...CHAIN_HEADINGS].map((title) => ({ title }));
+  const texts = rows.map((row) => [
+    row.title,
+    ...chainCells(row).map((cell) => cell?.text ?? NOT_MEASURED),
+  ]);
+  return tableTextLines(columns, texts, undefined, 1).map(proseLine);
+}
+
 /** A line whose first word is in the tone of a state. */
 function labelledLine(text: string, label: string, tone: StateWord): ViewLine {
   return tonedLine([{ text: label, tone }, { text: text.slice(label.length) }]);
@@ -95,7 +110,7 @@ export function oneLineStatusText(board: Board, notes: StatusNotes): string {
   const said = [headline, sinceShort].filter((each) => each !== undefined).join(' ');
   const parts = [
     // a part of a line has no full stop
-    said.slice(0, -1),
+    `${view.title}: ${said.slice(0, -1)}`,
     ...(view.mechanism === undefined ? [] : [[view.mechanism, ...within].join(', ')]),
     countWithNoun(counts.alerts, 'alert'),
     latenessText(counts),
