@@ -138,10 +138,9 @@ describe.each([
     expect(root.printed).toEqual([...new Set([root.bandLow, root.bandHigh])]);
     expect(root.id).toBe('china-reconsideration');
     expect(raw('filled').trim()).toBe(`${score}|${score}|${interval}|${interval}|${band}`);
-    says(say('short'), `${score} (${interval}), ${band}`);
+    says(say('short'), `${band}, ${score} (${interval})`);
     for (const name of ['status', 'text', 'md', 'html'] as const) {
-      says(say(name), `${score} of 100`);
-      says(say(name), `90 % interval ${interval}`);
+      says(say(name), `${score} (${interval})`);
       says(say(name), band);
     }
     says(say('gauge'), `${score} of 100, 90 % interval ${interval}, ${band}.`);
@@ -229,9 +228,10 @@ describe.each([
     const spoken = screenArrivalSentences(openState({ columns: 80, rows: 24 }, day)).join(' ');
     says(spoken, `${words}, ${score} (${interval})`);
     for (const track of report.tracks) {
-      const text = `${whole(track.score)} (${track.interval}) ${track.over30} in 30d`;
-      says(wide, text);
-      says(narrow, track.interval);
+      says(wide, `${whole(track.score)} (${track.interval})`);
+      says(wide, `${track.over30} in 30d`);
+      // in 80 columns only the tracks of the chain have a score, and the one that is unfolded
+      if (/Russia|Iran|Korea/.test(track.title)) says(narrow, track.interval);
       says(spoken, `${track.title}, ${whole(track.score)}, `);
     }
     expect(say('mechanism')).toContain(whole(status.mechanism.cause.score));

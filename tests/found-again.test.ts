@@ -53,7 +53,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/plots/plot-frame.ts': [2, 'sizes a drawing for a page of its own'],
   'features/report/print-html.ts': [2, 'escapes a style sheet'],
   'features/report/print-markdown.ts': [5, 'escapes Markdown'],
-  'tui/ink/reports.ts': [10, 'tells apart what a terminal reports'],
+  'tui/ink/reports.ts': [10, 'tells what a terminal reports from what is typed'],
   'tui/ink/keys.ts': [1, 'tells keys that are typed apart'],
   'ui/past.ts': [1, 'reads a day'],
   'tui/ink/form-row.tsx': [1, 'shows what is typed in one line'],

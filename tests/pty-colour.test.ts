@@ -27,7 +27,7 @@ async function opened(
   const terminal = openTerminal(process.execPath, program, { env });
   await terminal.until(
     'the overview',
-    (screen) => /›New occupied land .* 83 due/.test(screen) && screen.includes('quit'),
+    (screen) => /›New occupied land .* d +83/.test(screen) && screen.includes('quit'),
   );
   const seen = { written: terminal.written(), screen: terminal.rows().join('\n') };
   terminal.type('q');
@@ -45,7 +45,7 @@ test('NO_COLOR, TERM=dumb and --no-color each write no colour, and the state sta
   ] as const) {
     const bare = await opened(args, env);
     expect(hasColour(bare.written)).toBe(false);
-    expect(bare.screen).toMatch(/›New occupied land .* 83 due/);
+    expect(bare.screen).toMatch(/›New occupied land .* d +83/);
     expect(bare.screen).toContain('ALERT');
   }
 });

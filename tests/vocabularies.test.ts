@@ -81,7 +81,13 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     ['core/analysis/hypotheses.ts', 'features/hypotheses/hypotheses-output.ts'],
   ],
   ['core/analysis/hypotheses.ts', 'SILENCES', ['features/hypotheses/hypotheses-output.ts']],
-  ['core/model/states.ts', 'STATE_WORDS', ['core/model/states.ts', 'tui/ink/theme.ts']],
+  [
+    'core/model/states.ts',
+    'STATE_WORDS',
+    ['core/model/states.ts', 'features/board/board-table.ts', 'tui/ink/theme.ts'],
+  ],
+  ['core/analysis/link-words.ts', 'LINK_WORDS', ['views/verdict.ts']],
+  ['core/analysis/verdict.ts', 'ANSWERS', ['views/verdict.ts']],
   [
     'core/journal/journal.ts',
     'SUBJECTS',

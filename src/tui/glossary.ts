@@ -91,7 +91,7 @@ export const WORDS: readonly Meaning[] = [
   { word: 'missing', means: 'no reading yet, not counted and never 0', also: 'none dash' },
   {
     word: 'not known',
-    means: 'a tripwire that cannot be answered, because the reading it needs is missing or expired',
+    means: 'a tripwire that cannot be answered: the reading it needs is missing or expired',
     also: 'unknown',
   },
   { word: 'context', means: 'shown and never scored' },

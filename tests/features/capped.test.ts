@@ -49,7 +49,7 @@ test('a capped band says what is unmet of the next one, and which it would be by
     /^Capped: by score alone it would be High, but Conduct stands at 33 \(.*\) of the 40, b stands at 20 \(.*\) of the 30 that Middle requires\.$/,
   );
   expect(oneLineStatusText(board, { hash: 'h', handling: '', notices: [] })).toMatch(
-    /^Middle\? No: Low, 62 \(.*\), capped: Conduct 33 of the 40, b 20 of the 30 that Middle requires\. /,
+    /^Gauge: Middle\? No: Low, 62 \(.*\), capped: Conduct 33 of the 40, b 20 of the 30 that Middle requires\. /,
   );
 });
 

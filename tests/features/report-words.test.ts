@@ -59,7 +59,7 @@ const summaryOf = (of: typeof board): readonly string[] =>
 test('the verdict with what caps it, what its band means, the newest alert and what is late are told in that order', () => {
   const [verdict, meaning, next] = summaryOf(board);
   expect(verdict).toMatch(
-    /^Not High: Low, 50 \(.* to .*\), capped: The b 20 of the 30 that High requires\.$/,
+    /^High\? No: Low, 50 \(.* to .*\), capped: The b 20 of the 30 that High requires\.$/,
   );
   expect(meaning).toMatch(/^So (since|on every day since) .*\. Low means: “Far off\.”$/);
   expect(next).toBe(

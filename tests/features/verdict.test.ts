@@ -106,7 +106,7 @@ describe('since when', () => {
 describe('what was recorded of late', () => {
   test('nothing for 30 days: that is said, never that nothing changed', () => {
     expect(verdictView(boardOn('2024-05-20', ...BEGIN)).recorded).toBe(
-      'No reading recorded for 140 days.',
+      'No new reading for 140 days, the newest is of 1 Jan 2024; 0 of 2 late.',
     );
   });
   test('readings that moved nothing', () => {
