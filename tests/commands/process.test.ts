@@ -157,7 +157,7 @@ describe('the program as a process', () => {
     const { code, out, err } = run([]);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toBe(run(['status']).out);
-    expect(out).toContain('Reconsidering? Cannot say');
+    expect(out).toContain('Axis of Losers');
   });
 
   test.each([['status'], ['status', '--json'], ['list'], ['export', '-'], ['--help']])(
