@@ -144,7 +144,7 @@ function withNeeded(
 const LEAST_BAR = 5;
 const MOST_BAR = 20;
 const ARROW = '>';
-const SCALE_NOTE = '100 is best';
+const SCALE_NOTE = '100 = best';
 
 /** The chain: a heading, then a row for each partner; `marked` is the place of the selected cell, row by row. */
 export function chainLines(
@@ -157,7 +157,7 @@ export function chainLines(
   if (rows.length === 0) return [];
   const all = rows.flatMap(chainCells).filter((cell) => cell !== undefined);
   const widest = (texts: readonly string[]): number => Math.max(...texts.map(textWidth));
-  const label = widest(rows.map(({ title }) => title));
+  const label = widest([SCALE_NOTE, ...rows.map(({ title }) => title)]);
   const [short, long] = [
     widest([NOT_MEASURED, ...all.map(({ text }) => text)]),
     widest([NOT_MEASURED, ...all.map(withChange)]),
