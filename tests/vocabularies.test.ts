@@ -84,7 +84,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/model/states.ts',
     'STATE_WORDS',
-    ['core/model/states.ts', 'features/board/board-table.ts', 'tui/ink/theme.ts'],
+    ['core/model/states.ts', 'text/state-marks.ts', 'tui/ink/theme.ts'],
   ],
   ['core/analysis/link-words.ts', 'LINK_WORDS', ['views/verdict.ts']],
   ['core/analysis/verdict.ts', 'ANSWERS', ['views/verdict.ts']],

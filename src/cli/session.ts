@@ -161,6 +161,12 @@ export function readSettingsForCommand(io: Io, options: GlobalOptions): Settings
   return settings;
 }
 
+/** Who writes, as a command that opens no session of its own tells it: the environment, else the setting, else the user of the system. */
+export function authorOfCommand(io: Io, { dataDir, readonly }: GlobalOptions): string {
+  const { settings } = readSettings(userFolders(io.env, dataDir).config, readonly);
+  return authorName(io.env, undefined, settings.author).name;
+}
+
 /** Whether all that was asked of a store could be read; a large one is read as it is asked, so ask again at the end. */
 export function checkStoreReadWhole({ lost, path }: Store): Outcome<undefined> {
   return lost === undefined ? { ok: true, value: undefined } : commandRefusal(3, lost, path);

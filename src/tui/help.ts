@@ -3,6 +3,7 @@
 import { cutToWidth, fillToWidth, wrapText } from '../text/cells.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { drawnLine, headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
+import { STATE_MARKS } from '../text/state-marks.ts';
 import { glyphsOf } from './appearance.ts';
 import { disabledReason, topScreenOfKind } from './binding.ts';
 import { screenPlaceName } from './breadcrumbs.ts';
@@ -206,6 +207,7 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
 /** What the marks and words of the board mean. */
 function legend(state: State): readonly Meaning[] {
   const { full, lower, upper, needed, direction, trend, time } = glyphsOf(state);
+  const marked = Object.entries(STATE_MARKS).filter(([, mark]) => mark !== ' ');
   const marks: readonly Meaning[] = [
     {
       word: `${full}${lower}${upper}`,
@@ -221,8 +223,8 @@ function legend(state: State): readonly Meaning[] {
       means: 'beside a score: it got better or worse by that; nothing where it did neither',
     },
     {
-      word: 'A W d s e m n',
-      means: 'before a score: ALERT, WATCH, due, stale, expired, missing, not known',
+      word: marked.map(([, mark]) => mark).join(' '),
+      means: `before a score: ${marked.map(([word]) => word).join(', ')}`,
     },
     {
       word: `${time.few} ${time.many}`,

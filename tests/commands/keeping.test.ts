@@ -237,6 +237,15 @@ describe('info', () => {
   });
 });
 
+test('the author that was set is who writes, which info says; no author is the one of a release', async () => {
+  const { run } = shell({ env: { AXISWATCH_AUTHOR: '' } });
+  expect((await run(['config', 'set', 'author', 'Sam'])).code).toBe(0);
+  expect(JSON.parse((await run(['info', '--json'])).out).author).toBe('Sam');
+  expect((await run(['config', 'set', 'author', 'starter'])).err).toContain(
+    'is the author of what a release ships',
+  );
+});
+
 describe('without the strategy in use', () => {
   const gone = async () => {
     const made = shell();

@@ -176,21 +176,17 @@ test.each(COLUMNS)(
   },
 );
 
-test('a wider terminal shows no less: every indicator and every line that needs attention that a narrower one shows', () => {
+test('a wider terminal shows no fewer indicators than a narrower one of as many rows', () => {
   const { board } = opened;
   const titles = trackViews(board).flatMap(({ rows }) =>
     rows.map(({ title }) => title.slice(0, 14)),
   );
-  const shown = (columns: number, rows: number) => {
+  const shown = (columns: number, rows: number): number => {
     const text = linesOf({ ...opened, size: { columns, rows } }).join('\n');
-    return {
-      indicators: titles.filter((title) => text.includes(title)).length,
-      pressing: text.match(/(ALERT|DO|WATCH|NEXT|NEW) {1,7}\S/g)?.length ?? 0,
-    };
+    return titles.filter((title) => text.includes(title)).length;
   };
   for (const rows of [24, 30, 36, 40, 50, 60]) {
-    const widths = [60, 80, 120, 160, 200].map((columns) => shown(columns, rows));
-    const indicators = widths.map((each) => each.indicators);
+    const indicators = [60, 80, 120, 160, 200].map((columns) => shown(columns, rows));
     expect(indicators, `rows ${rows}`).toEqual(indicators.toSorted((x, y) => x - y));
   }
 });

@@ -1,5 +1,5 @@
 /** The answer on the first page: the verdict, what presses and what moves on one scale with the index, and the chain of each partner. */
-import { memo } from 'react';
+import { memo, useMemo } from 'react';
 import type { Board } from '../../core/scoring/board.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import type { ViewLine } from '../../text/line.ts';
@@ -13,7 +13,7 @@ import { answerPanelIndex, boardPanels, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 
 /** Lines of the answer in a terminal of a size; `marked` is the place of the selected bar or cell. */
-export function answerLines(
+function answerLines(
   board: Board,
   { columns, rows }: Size,
   glyphs: Glyphs,
@@ -38,49 +38,61 @@ function isFramed(size: Size): boolean {
   return terminalLayout(size) === 'wide';
 }
 
-/** Rows of the answer with its frame. */
-export function answerRowCount(board: Board, size: Size, glyphs: Glyphs): number {
-  return answerLines(board, size, glyphs).length + (isFramed(size) ? 2 : 0);
+/** Rows of the answer of so many lines, with its frame. */
+export function answerRowCount(lines: readonly ViewLine[], size: Size): number {
+  return lines.length + (isFramed(size) ? 2 : 0);
+}
+
+/** The lines of the answer, the selected bar or cell marked where it is in focus; the same lines until something of it changes. */
+export function useAnswerLines(state: State, glyphs: Glyphs): readonly ViewLine[] {
+  const { board, size } = state;
+  const panel = boardPanels(board)[answerPanelIndex(board)];
+  const marked =
+    isAnswerFocused(state) && panel !== undefined ? selectedRowIndex(state, panel) : undefined;
+  return useMemo(() => answerLines(board, size, glyphs, marked), [board, size, glyphs, marked]);
+}
+
+interface AnswerProps {
+  readonly title: string;
+  /** Its index among the panels. */
+  readonly at: number;
+  readonly lines: readonly ViewLine[];
+  readonly size: Size;
+  readonly focused: boolean;
+  readonly glyphs: Glyphs;
 }
 
 /** The answer. */
-export const AnswerBox = memo(
-  function AnswerBox({ state, glyphs }: { readonly state: State; readonly glyphs: Glyphs }) {
-    const { board, size } = state;
-    const at = answerPanelIndex(board);
-    const focused = isAnswerFocused(state);
-    const panel = boardPanels(board)[at];
-    const marked = focused && panel !== undefined ? selectedRowIndex(state, panel) : undefined;
-    const lines = answerLines(board, size, glyphs, marked);
-    return (
-      <ClickArea area={at}>
-        {isFramed(size) ? (
-          <Panel
-            title={state.strategy.root.title}
-            columns={size.columns}
-            rows={lines.length}
-            focused={focused}
-            framed
-            glyphs={glyphs}
-          >
-            <ViewLines lines={lines} />
-          </Panel>
-        ) : (
+export const AnswerBox = memo(function AnswerBox({
+  title,
+  at,
+  lines,
+  size,
+  focused,
+  glyphs,
+}: AnswerProps) {
+  return (
+    <ClickArea area={at}>
+      {isFramed(size) ? (
+        <Panel
+          title={title}
+          columns={size.columns}
+          rows={lines.length}
+          focused={focused}
+          framed
+          glyphs={glyphs}
+        >
           <ViewLines lines={lines} />
-        )}
-      </ClickArea>
-    );
-  },
-  (before, after) =>
-    before.glyphs === after.glyphs &&
-    before.state.board === after.state.board &&
-    before.state.size === after.state.size &&
-    isAnswerFocused(before.state) === isAnswerFocused(after.state) &&
-    bottomOverviewScreen(before.state).selected.answer ===
-      bottomOverviewScreen(after.state).selected.answer,
-);
+        </Panel>
+      ) : (
+        <ViewLines lines={lines} />
+      )}
+    </ClickArea>
+  );
+});
 
-function isAnswerFocused(state: State): boolean {
+/** Whether keys move in the answer. */
+export function isAnswerFocused(state: State): boolean {
   return (
     state.layers.length === 1 && bottomOverviewScreen(state).panel === answerPanelIndex(state.board)
   );

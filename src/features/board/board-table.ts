@@ -4,23 +4,11 @@ import { fillToWidth, textWidth } from '../../text/cells.ts';
 import { ageText, scoreText } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { tonedLine } from '../../text/line.ts';
+import { STATE_MARKS } from '../../text/state-marks.ts';
 import { scoreTone } from '../../text/tone.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
 import type { IndicatorRow } from '../../views/gauge-and-tracks.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
-
-/** Letters for states that are not well, where there is no room for the word; a blank for those that are. */
-export const STATE_MARKS: Readonly<Record<StateWord, string>> = {
-  ALERT: 'A',
-  WATCH: 'W',
-  'not known': 'n',
-  missing: 'm',
-  expired: 'e',
-  stale: 's',
-  due: 'd',
-  ageing: ' ',
-  fresh: ' ',
-};
 
 const isWell = (word: StateWord): boolean => STATE_MARKS[word] === ' ';
 

@@ -11,10 +11,11 @@ import {
 } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { selectedRowPreviewLines } from '../../views/preview.ts';
-import { AnswerBox, answerRowCount } from './answer-box.tsx';
+import { AnswerBox, answerRowCount, isAnswerFocused, useAnswerLines } from './answer-box.tsx';
 import { AttentionLines, FoldedTracks } from './board-lines.tsx';
 import { attentionFootLines, OverviewPanel } from './board-panel.tsx';
 import {
+  answerPanelIndex,
   attentionPanel,
   attentionPanelIndex,
   filteredPanels,
@@ -36,16 +37,24 @@ interface PartProps {
 export function OverviewBody({ state, glyphs }: PartProps) {
   const { columns, rows } = state.size;
   const line = timeLineRowCount(state);
+  const answer = useAnswerLines(state, glyphs);
   const sharing = {
     rows: rows - line,
     bottom: statusAreaRowCount(state),
     foot: attentionFootLines(state, columns - 4).length,
-    answer: answerRowCount(state.board, state.size, glyphs),
+    answer: answerRowCount(answer, state.size),
   };
   return (
     <Box flexDirection="column">
       {line > 0 && <Line text={` ${timeLineText(state, columns - 2, glyphs)}`} />}
-      <AnswerBox state={state} glyphs={glyphs} />
+      <AnswerBox
+        title={state.strategy.root.title}
+        at={answerPanelIndex(state.board)}
+        lines={answer}
+        size={state.size}
+        focused={isAnswerFocused(state)}
+        glyphs={glyphs}
+      />
       {terminalLayout(state.size) === 'wide' ? (
         <Wide state={state} glyphs={glyphs} sharing={sharing} />
       ) : (

@@ -5,6 +5,7 @@ import {
   isCoverageEffect,
   isFadingEffect,
 } from '../../core/analysis/explain.ts';
+import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { newAlerts } from '../../core/scoring/alerts.ts';
@@ -67,7 +68,7 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
 const NAMED = 2;
 
 /** The values that moved the index most since then, each with who recorded it, where that is no release, and its points; none where only ages did. */
-function movedBy(before: Board, after: Board): readonly string[] {
+const movedBy = memoizeLatestPerObject((before: Board, after: Board): readonly string[] => {
   const { root } = after.strategy;
   const explained = explainScoreChange(before.card, after.card, after.readings, root.id);
   if (!explained.ok) return [];
@@ -87,4 +88,4 @@ function movedBy(before: Board, after: Board): readonly string[] {
       const by = author === SHIPPED_AUTHOR ? '' : ` by ${author}`;
       return [`${nodeRowName(node)} ${values}${by} ${signedChangeText(points, 1)}`];
     });
-}
+});

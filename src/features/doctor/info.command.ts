@@ -3,13 +3,12 @@ import { statSync } from 'node:fs';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { type CommandSession, openSession } from '../../cli/session.ts';
+import { authorOfCommand, type CommandSession, openSession } from '../../cli/session.ts';
 import { readProgramVersion } from '../../cli/version.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import { readBackupPaths } from '../../store/backup/backups.ts';
 import { sqliteSideFilePath } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { authorName } from '../../store/journal/author.ts';
 import { readStoredStrategyIds, storePath } from '../../store/journal/store-path.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { jsonText, tableTextLines, valueOrNull } from '../../text/output.ts';
@@ -28,7 +27,7 @@ export async function infoCommand(io: Io, options: Options): Promise<ExitCode> {
     node: process.versions.node,
     sqlite: process.versions.sqlite ?? 'none',
     platform: `${process.platform} ${process.arch}`,
-    author: authorName(io.env).name,
+    author: authorOfCommand(io, globalOptions(options)),
     data,
     settings: settingsFilePath(io, options),
     log,

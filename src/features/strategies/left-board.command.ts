@@ -4,9 +4,9 @@ import { readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
 import type { Io } from '../../cli/io.ts';
 import type { GlobalOptions } from '../../cli/options.ts';
 import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
+import { authorOfCommand } from '../../cli/session.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
-import { authorName } from '../../store/journal/author.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { readStoredStrategyIds } from '../../store/journal/store-path.ts';
 import type { Contents, Store } from '../../store/journal/store-types.ts';
@@ -86,16 +86,16 @@ export async function openNamedBoard(
 /** The board of a strategy, opened for reading, and counted by the one that comes into use. */
 async function openBoard(
   io: Io,
-  { dataDir }: GlobalOptions,
+  global: GlobalOptions,
   file: StrategyFile,
   id: string,
 ): Promise<Outcome<Left>> {
   const shipped = await readStrategyOrShipped(io, undefined);
   const ships = shipped.ok && shipped.value.file.strategy.id === id && id !== file.strategy.id;
   const opened = await openStore({
-    dataDir: userFolders(io.env, dataDir).data,
+    dataDir: userFolders(io.env, global.dataDir).data,
     strategy: { ...file, strategy: { ...file.strategy, id } },
-    author: authorName(io.env).name,
+    author: authorOfCommand(io, global),
     shippedData: ships ? shipped.value.shippedData : undefined,
     readOnly: true,
   });

@@ -6,12 +6,12 @@ import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { Io } from '../../cli/io.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
 import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
+import { authorOfCommand } from '../../cli/session.ts';
 import { makePrivateFolder } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { fileErrorAdvice } from '../../store/files/fs-errors.ts';
 import { makeCopyFolder, removeFolder } from '../../store/files/left-behind.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
-import { authorName } from '../../store/journal/author.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import type { Contents } from '../../store/journal/store-types.ts';
 import { countWithNoun } from '../../text/format.ts';
@@ -91,11 +91,11 @@ async function isWanted(io: Io, { id, contents }: Left, file: StrategyFile): Pro
 /** Copies the board that is left into the empty one of the strategy that comes into use. */
 async function takeAlong(
   io: Io,
-  { dataDir }: GlobalOptions,
+  global: GlobalOptions,
   file: StrategyFile,
   { id, store, contents }: Left,
 ): Promise<Outcome<Leaving>> {
-  const { data } = userFolders(io.env, dataDir);
+  const { data } = userFolders(io.env, global.dataDir);
   let folder: string;
   try {
     makePrivateFolder(data);
@@ -110,7 +110,7 @@ async function takeAlong(
     const opened = await openStore({
       dataDir: data,
       strategy: file,
-      author: authorName(io.env).name,
+      author: authorOfCommand(io, global),
     });
     if (!opened.ok)
       return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };

@@ -2,11 +2,11 @@
 
 import type { Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
+import { authorOfCommand } from '../../cli/session.ts';
 import { TWO_FILES } from '../../core/journal/journal-port.ts';
 import { readFileAccess } from '../../store/db/access.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
-import { authorName } from '../../store/journal/author.ts';
 import { openStore } from '../../store/journal/open-store.ts';
 import { storePath } from '../../store/journal/store-path.ts';
 
@@ -27,7 +27,7 @@ export async function acknowledgeOtherStrategyFile(
 ): Promise<string> {
   const { data: dataDir } = userFolders(io.env, globalOptions(options).dataDir);
   if (readFileAccess(storePath(dataDir, file.strategy.id)) === 'absent') return '';
-  const author = authorName(io.env).name;
+  const author = authorOfCommand(io, globalOptions(options));
   const opened = await openStore({ dataDir, strategy: file, author });
   if (!opened.ok) return '';
   const store = opened.value;

@@ -1,5 +1,6 @@
 /** Who writes: a name, not a proof. */
 import { userInfo } from 'node:os';
+import { whyNoAuthor } from '../../core/journal/assessment.ts';
 import { type Result, SHIPPED_AUTHOR } from '../../core/model/model.ts';
 
 export interface Author {
@@ -36,11 +37,8 @@ export function authorName(
 /** A typed name as an author is written. Refused: no name, and that of what a release ships. */
 export function parseAuthorName(typed: string): Result<string> {
   const name = cleaned(typed);
-  if (name !== '' && name !== SHIPPED_AUTHOR) return { ok: true, value: name };
-  const message =
-    name === ''
-      ? 'an author needs a name'
-      : `"${SHIPPED_AUTHOR}" is the name of what a release ships; write as another`;
+  const message = whyNoAuthor(name);
+  if (message === undefined) return { ok: true, value: name };
   return { ok: false, problems: [{ path: 'author', message }] };
 }
 

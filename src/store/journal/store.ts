@@ -35,7 +35,7 @@ import { partFilePath } from '../files/files.ts';
 import { withNotedPartFile } from '../files/left-behind.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { insertAssessment, insertSignature, queryAssessments } from './assessments.ts';
-import { authorName, parseAuthorName } from './author.ts';
+import { parseAuthorName } from './author.ts';
 import {
   insertChecks,
   insertEventCorrection,
@@ -450,9 +450,12 @@ export class SqliteStore implements Store {
 
   assess(judgement: Judgement, asOf: string, author?: string): Result<string> {
     const strategy = this.#strategyFile.sha256;
-    return this.#held.write((connection) =>
-      insertAssessment(connection, this.#penOf(author), { asOf, strategy, judgement }),
-    );
+    const pen = this.#penOf(author);
+    return pen.ok
+      ? this.#held.write((connection) =>
+          insertAssessment(connection, pen.value, { asOf, strategy, judgement }),
+        )
+      : pen;
   }
 
   assessments(): readonly Assessment[] {
@@ -460,9 +463,10 @@ export class SqliteStore implements Store {
   }
 
   sign(assessment: string, author?: string): Result<undefined> {
-    return this.#held.write((connection) =>
-      insertSignature(connection, this.#penOf(author), assessment),
-    );
+    const pen = this.#penOf(author);
+    return pen.ok
+      ? this.#held.write((connection) => insertSignature(connection, pen.value, assessment))
+      : pen;
   }
 
   backup(file: string, handling = ''): Result<undefined> {
@@ -530,10 +534,10 @@ export class SqliteStore implements Store {
   }
 
   /** The pen of this author, or of somebody else at the same terminal. */
-  #penOf(author: string | undefined): Pen {
-    return author === undefined
-      ? this.#pen
-      : { ...this.#pen, author: authorName({ AXISWATCH_AUTHOR: author }).name };
+  #penOf(author: string | undefined): Result<Pen> {
+    if (author === undefined) return { ok: true, value: this.#pen };
+    const name = parseAuthorName(author);
+    return name.ok ? { ok: true, value: { ...this.#pen, author: name.value } } : name;
   }
 
   readonly #eventsLater = (): readonly Event[] => this.events();
