@@ -162,8 +162,8 @@ export function readSettingsForCommand(io: Io, options: GlobalOptions): Settings
 }
 
 /** Who writes, as a command that opens no session of its own tells it: the environment, else the setting, else the user of the system. */
-export function authorOfCommand(io: Io, { dataDir, readonly }: GlobalOptions): string {
-  const { settings } = readSettings(userFolders(io.env, dataDir).config, readonly);
+export function authorOfCommand(io: Io, { dataDir }: GlobalOptions): string {
+  const { settings } = readSettings(userFolders(io.env, dataDir).config, true);
   return authorName(io.env, undefined, settings.author).name;
 }
 

@@ -142,7 +142,7 @@ async function gaugeFromJournal(dataDir: string): Promise<readonly string[]> {
   const readings = indexReadings(readingsFromEntries(store.entries({ limit: 1_000_000 })));
   store.close();
   const board = boardAsOf(STRATEGY.strategy, readings, processIo('').readClock().today);
-  const cells = COLUMNS - 4;
+  const cells = COLUMNS - 2;
   const lines = [
     ...verdictLines(board, cells).slice(0, 1),
     ...barLines(board, cells, GLYPHS.block),
