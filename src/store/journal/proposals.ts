@@ -14,6 +14,7 @@ import {
   proposedKey,
   type WaitingProposals,
 } from '../../core/journal/proposal.ts';
+import { localDayOf } from '../../core/model/local-days.ts';
 import type { Observation, Problem, Result } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import { actionId, ENTRY_COLUMNS, entryOfRow, numberOfColumn, queryEntries } from '../db/rows.ts';
@@ -77,7 +78,7 @@ export function insertProposals(
   for (const each of queryProposals(connection, newest))
     known.set(proposedKey(each.proposed), each);
   const act = queryNextAct(connection, pen.author, pen.now());
-  const today = act.recordedAt.slice(0, 10);
+  const today = localDayOf(act.recordedAt);
   const stated = new Set<string>();
   const skipped = { open: 0, refused: 0, standing: 0 };
   let recorded = 0;
@@ -88,7 +89,7 @@ export function insertProposals(
       ? standingPlace(connection, proposed.observation)
       : undefined;
     const isLookedAt =
-      standing === 'newest' && before !== undefined && before.proposedAt.slice(0, 10) < today;
+      standing === 'newest' && before !== undefined && localDayOf(before.proposedAt) < today;
     if (stated.has(key) || (before !== undefined && isOpenProposal(before))) skipped.open += 1;
     else if (before !== undefined && isRefusedState(before.state)) skipped.refused += 1;
     else if (standing === 'older' || (before !== undefined && !isLookedAt)) skipped.standing += 1;
