@@ -3,6 +3,7 @@ import { parseHappening } from '../../core/model/happening.ts';
 import { memoizeWhilePerObject } from '../../core/model/kept.ts';
 import {
   type Event,
+  isIndicator,
   nodeHasOwnSubject,
   STANCES,
   type Stance,
@@ -101,7 +102,7 @@ function othersThan(strategy: Strategy, typed: string, ids: readonly string[]): 
 /** The tracks and objectives, in the order of the file. */
 function subjects(strategy: Strategy): readonly string[] {
   return [...nodePlacesOf(strategy).values()].flatMap(({ node }) =>
-    nodeHasOwnSubject(node) && node.kind !== 'indicator' ? [node.id] : [],
+    nodeHasOwnSubject(node) && !isIndicator(node) ? [node.id] : [],
   );
 }
 
