@@ -41,7 +41,10 @@ function answered(state: State, effect: Effect): State {
 const SHELL = {
   commands: COMMANDS.map(({ run: _, ...words }) => words),
   folder: '/home/anna',
-  strategies: ['shipped', 'mine'],
+  strategies: [
+    { name: 'shipped', title: 'Axis of Losers (shipped)' },
+    { name: 'mine', title: 'Mine' },
+  ],
 };
 
 /** What a command has said. */
