@@ -43,7 +43,10 @@ function answered(state: State, effect: Effect): State {
 const SHELL = {
   commands: COMMANDS.map(({ run: _, ...words }) => words),
   folder: '/home/anna',
-  strategies: ['shipped', 'mine'],
+  strategies: [
+    { name: 'shipped', title: 'Axis of Losers (shipped)' },
+    { name: 'mine', title: 'Mine' },
+  ],
 };
 
 /** Proposals of two sources and a colleague: two values for one day, one that says what stands, an event, one put off. */
