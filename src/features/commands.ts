@@ -37,7 +37,7 @@ const EVENT_OPTIONS: CommandSpec['options'] = [
   ['--side <side>', wordsJoinedWithOr(SIDES), SIDES],
   ['--kind <kind>', wordsJoinedWithOr(EVENT_KINDS), EVENT_KINDS],
   ['--status <status>', `of our own acts: ${wordsJoinedWithOr(EVENT_STATUSES)}`, EVENT_STATUSES],
-  ['--day <day>', 'the day it happened: today, yesterday, 3d, 2026-11-01, 1 nov'],
+  ['--day <day>', 'the day it happened: yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3'],
   [
     '--confidence <level>',
     `how good the evidence is: ${wordsJoinedWithOr(CONFIDENCES)}`,
@@ -131,7 +131,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['<indicator>', '<value>'],
     summary: 'record a reading and show what it changed',
     options: [
-      ['--date <day>', 'the day the value refers to: today, yesterday, 3d, 2026-11-01, 1 nov'],
+      [
+        '--date <day>',
+        'the day the value refers to: yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3',
+      ],
       ['--source <name>', 'who says so'],
       ['--url <url>', 'where it says so'],
       [
@@ -161,7 +164,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['<indicator>'],
     summary: 'record that you looked and found nothing new: it is not due until its next time',
     options: [
-      ['--date <day>', 'the day you looked: today, yesterday, 3d, 2026-11-01, 1 nov'],
+      ['--date <day>', 'the day you looked: yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3'],
       ['--source <name>', 'where you looked'],
       ['--note <text>', 'a remark'],
       JSON_OPTION,

@@ -14,7 +14,7 @@ import { type Focus, type ScreenDef, type State, topScreen } from '../../tui/sta
 import { batchFormIndex, unsavedForms, withFormLeft, withFormSaved } from './batch-entry.ts';
 import { checkedText } from './checking.ts';
 import { formObservation, type RecordForm } from './record-form.ts';
-import { fieldHint, lastReadingText } from './record-hints.ts';
+import { fieldHint, lastReadingText, typedDayText } from './record-hints.ts';
 import { boardWithObservation, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
@@ -101,11 +101,14 @@ function focus(state: State, form: RecordForm): Focus {
     ...(next === undefined ? [] : [phraseLine`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
   ];
+  const meant = typedDayText(line, state.today);
   const number = `, field ${form.focus + 1} of ${form.lines.length}`;
   return textFieldFocus(
     `${line.label}: `,
     line.field,
-    [number, hint, ...effect].map(spokenWords).join('. '),
+    [number, ...(meant.startsWith('=') ? [meant.slice(2)] : []), hint, ...effect]
+      .map(spokenWords)
+      .join('. '),
   );
 }
 

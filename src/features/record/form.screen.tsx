@@ -134,7 +134,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
             box={recordFieldWidth(each, box, columns)}
             glyphs={glyphs}
             chosen={levelText(each, indicator)}
-            aside={recordFieldSuffix(each, indicator, observed)}
+            aside={recordFieldSuffix(each, indicator, today)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />
         );

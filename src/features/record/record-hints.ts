@@ -1,7 +1,7 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
-import type { Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
-import type { ObservedRow } from '../../core/model/observation.ts';
-import { briefValue, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import type { Day, Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
+import { parseDay } from '../../core/model/typed-day.ts';
+import { briefValue, meantDayText, terminalSafeOneLine } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
@@ -45,21 +45,21 @@ export function nextValueSourceLines({ lookUp }: Indicator): readonly ViewLine[]
   ];
 }
 
-/** The unit behind the value, the day in full behind the day. */
-export function recordFieldSuffix(
-  { name, choices }: NamedLine,
-  { unit = '' }: Indicator,
-  observation: ObservedRow | undefined,
-): string {
-  if (name === 'value' && choices === undefined) return terminalSafeOneLine(unit);
-  return name === 'observed_on' && observation !== undefined ? dayText(observation.observedOn) : '';
+/** The unit behind the value, the day that is meant behind a day, whatever else is wrong. */
+export function recordFieldSuffix(line: NamedLine, { unit = '' }: Indicator, today: Day): string {
+  return line.name === 'value' && line.choices === undefined
+    ? terminalSafeOneLine(unit)
+    : typedDayText(line, today);
 }
 
-const SHORT: readonly string[] = [
-  'value',
-  'observed_on',
-  'retrieved_on',
-] satisfies readonly FormField[];
+/** The day that is meant on a line for a day, as `meantDayText` says it; '' on every other. */
+export function typedDayText({ name, field }: NamedLine, today: Day): string {
+  return DAYS.includes(name) ? meantDayText(field.text, parseDay(field.text, today)) : '';
+}
+
+const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
+
+const SHORT: readonly string[] = ['value', ...DAYS];
 
 /** Cells of a line's box, at most `box`: a number or a day leaves room for what stands behind it. */
 export function recordFieldWidth(
