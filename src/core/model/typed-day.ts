@@ -44,13 +44,17 @@ export function parseDay(text: string, today: Day): Result<Day> {
 /** The most words of a day: `2 w ago`, `Nov 16, 2026`. */
 const MOST_WORDS = 3;
 
-/** Reads the day that some words begin with, as `parseDay`, and how many of them it takes, the most that make one; undefined: they begin with none. */
+/**
+ * Reads the day that some words begin with, as `parseDay`, and how many of them it takes, the most that make one; undefined:
+ * they begin with none. Four digits alone are none: among other words they may be any number.
+ */
 export function parseLeadingDay(
   words: readonly string[],
   today: Day,
 ): { readonly taken: number; readonly day: Result<Day> } | undefined {
   for (let taken = Math.min(MOST_WORDS, words.length); taken > 0; taken -= 1) {
     const text = words.slice(0, taken).join(' ');
+    if (/^\d{4}$/.test(text)) continue;
     if (isDay(text) || stated(today)(text.trim()) !== undefined)
       return { taken, day: parseDay(text, today) };
   }

@@ -39,7 +39,7 @@ export interface RecordForm extends Form {
 }
 
 /** What is typed in place of a value where somebody looked and found nothing new. */
-const NOTHING_NEW = '=';
+export const NOTHING_NEW = '=';
 
 /** Whether a form states a check, and no value. */
 export function isCheckForm(form: RecordForm): boolean {
