@@ -24,6 +24,7 @@ import {
   fieldHint,
   lastReadingText,
   nextValueSourceLines,
+  offerText,
   recordFieldSuffix,
   recordFieldWidth,
 } from './record-hints.ts';
@@ -135,6 +136,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
             glyphs={glyphs}
             chosen={levelText(each, indicator)}
             aside={recordFieldSuffix(each, indicator, today)}
+            offer={offerText(state, form, each.name, leaf)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />
         );

@@ -5,7 +5,9 @@ import { briefValue, meantDayText, terminalSafeOneLine } from '../../text/format
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
-import type { FormField, RecordForm } from './record-form.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { type FormField, offeredText, type RecordForm } from './record-form.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
 export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
@@ -58,6 +60,17 @@ export function typedDayText({ name, field }: NamedLine, today: Day): string {
 }
 
 const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
+
+/** What the last reading offers on a line, behind the key that takes it: `^F: ISW`; '' for nothing. */
+export function offerText(
+  state: State,
+  form: RecordForm,
+  name: string,
+  leaf: IndicatorScore,
+): string {
+  const text = offeredText(form, name, leaf);
+  return text === '' ? '' : `${actionKeyName(state, 'form.same')}: ${text}`;
+}
 
 const SHORT: readonly string[] = ['value', ...DAYS];
 

@@ -16,6 +16,8 @@ interface Props {
   readonly chosen?: string | undefined;
   /** What stands behind the box where there is no problem; '' for nothing. */
   readonly aside?: string;
+  /** What stands in the box while nothing is typed there, and is not saved; '' for nothing. */
+  readonly offer?: string;
   /** What stands there where there is one; undefined: there is none. */
   readonly problem: string | undefined;
 }
@@ -43,6 +45,7 @@ export function FormRow({
   glyphs,
   chosen = line.field.text,
   aside = '',
+  offer = '',
   problem,
 }: Props) {
   const { choices, field } = line;
@@ -55,6 +58,7 @@ export function FormRow({
     box,
   );
   const [open, close] = typed ? ['[', ']'] : ['<', '>'];
+  const offered = typed && field.text === '' && offer !== '';
   return (
     <SpansRow
       spans={[
@@ -62,7 +66,13 @@ export function FormRow({
           text: `${focused ? glyphs.marker : ' '}${fillToWidth(line.label, label)}`,
           tone: problem !== undefined ? 'bad' : focused ? 'focus' : undefined,
         },
-        { text: `${open} ${inside} ${close}`, typed },
+        ...(offered
+          ? [
+              { text: `${open} ` },
+              { text: fillToWidth(cutToWidth(offer, box), box), tone: 'dim' as const },
+              { text: ` ${close}` },
+            ]
+          : [{ text: `${open} ${inside} ${close}`, typed }]),
         ...(problem !== undefined
           ? [{ text: ` ${problem}`, tone: 'bad' as const }]
           : aside === ''
