@@ -52,7 +52,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
       <FindLine
         label=":"
         field={screen.field}
-        hint="type what to do, an indicator, an event, a word, or a reading: report, RU1, stale, RU1 61 friday ISW"
+        hint="do or find: report, RU1, stale; or RU1 61 friday ISW"
         cells={cells}
         column={framed ? 1 : 0}
         row={2}

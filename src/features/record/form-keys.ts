@@ -57,6 +57,18 @@ export const FORM_KEYS: readonly Binding[] = [
       ),
   }),
   screenKeyBinding('form', {
+    id: 'form.cancel',
+    keys: ['Esc'],
+    label: 'cancel',
+    description:
+      'leave the form; asks when something was typed, which a walk through everything due keeps',
+    footer: true,
+    run: (state, screen) =>
+      screen.batch === undefined
+        ? leaveScreenStep(state)
+        : stepWithoutEffects(withFormLeft(state, screen)),
+  }),
+  screenKeyBinding('form', {
     id: 'form.same',
     keys: ['^F'],
     label: 'same source',
@@ -87,18 +99,6 @@ export const FORM_KEYS: readonly Binding[] = [
       const url = addressOf(state.board, form);
       return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
     },
-  }),
-  screenKeyBinding('form', {
-    id: 'form.cancel',
-    keys: ['Esc'],
-    label: 'cancel',
-    description:
-      'leave the form; asks when something was typed, which a walk through everything due keeps',
-    footer: true,
-    run: (state, screen) =>
-      screen.batch === undefined
-        ? leaveScreenStep(state)
-        : stepWithoutEffects(withFormLeft(state, screen)),
   }),
   screenKeyBinding('form', {
     id: 'form.quit',

@@ -79,7 +79,7 @@ export const CORRECT_KEYS: readonly Binding[] = [
     keys: ['b'],
     label: 'batch',
     description:
-      'go through everything due, what removes most doubt first, on from where you left it; on a track through what is due there',
+      'go through everything due, what removes most doubt first; on a track what is due there',
     also: 'late update walk',
     group: 'This screen',
     screens: BOARD,
