@@ -255,11 +255,11 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   outside: (state) => typed(after(state, 'nav.down', 'nav.down', 'reading.record'), ...'23'),
   annotate: (state) => after(state, 'item.open', 'reading.annotate'),
   retract: (state) => after(state, 'item.open', 'reading.retract'),
-  batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', ...'5200'),
+  batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', 'PgDn', ...'1.5'),
   'batch-left': (state) =>
-    typed(after(state, 'panel.2', 'reading.batch'), ...'90', 'PgDn', ...'5200', 'Esc'),
+    typed(after(state, 'panel.2', 'reading.batch'), ...'90', 'PgDn', 'PgDn', ...'1.5', '^C'),
   batchDone: (state) => {
-    const first = typed(after(state, 'panel.zoom', 'reading.batch'), ...'400');
+    const first = typed(after(state, 'panel.zoom', 'reading.batch'), 'PgDn', ...'400');
     const readings = withReading(first.board.readings, {
       indicator: 'new-occupied-land',
       observedOn: '2026-11-24',
@@ -369,6 +369,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'palette-why': (state) => typed(after(state, 'app.palette'), ...'bring back'),
   'palette-nothing': (state) => typed(after(state, 'app.palette'), ...'kubectl'),
   'palette-command': (state) => typed(after(state, 'app.palette'), ...'strategy'),
+  'palette-sentence': (state) =>
+    typed(after(state, 'app.palette'), ...'RU1 61 31 oct DeepState https://deepstatemap.live'),
+  'palette-not-understood': (state) =>
+    typed(after(state, 'app.palette'), ...'RU1 61 03/04/2026 DeepState'),
   'palette-word': (state) => typed(after(state, 'app.palette'), ...'stale'),
   command: (state) => typed(after(state, 'app.palette'), ...'report a.md', 'Enter', 'Tab'),
   'command-problem': (state) => typed(after(state, 'app.palette'), ...'import', 'Enter', 'Enter'),

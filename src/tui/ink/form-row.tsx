@@ -14,7 +14,7 @@ interface Props {
   readonly glyphs: Glyphs;
   /** What a choice is shown as; left out: its word. */
   readonly chosen?: string | undefined;
-  /** What may be put on it, shown in the box as long as nothing is typed there; '' for nothing. */
+  /** What may be put on it, shown in the box while nothing is typed there, and not saved; '' for nothing. */
   readonly offered?: string;
   /** What stands behind the box where there is no problem; '' for nothing. */
   readonly aside?: string;
