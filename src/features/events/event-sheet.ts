@@ -69,9 +69,39 @@ export function countedEventScreen(strategy: Strategy, today: Day, { id }: Indic
   };
 }
 
+/** A sheet filled with an event that was proposed; saving accepts it, as it is or as it was changed. */
+export function proposedEventScreen(
+  strategy: Strategy,
+  { id, happening }: { readonly id: string; readonly happening: Happening },
+  place: string,
+): SheetScreen {
+  return {
+    kind: 'sheet',
+    purpose: {
+      ...eventPurpose(happening.follows),
+      save(state, { sheet }) {
+        const parsed = parseEventSheet({ sheet, follows: happening.follows }, state);
+        if (!parsed.ok) return stepWithoutEffects(state);
+        const decision = { id, answer: 'accepted', reason: '', event: parsed.value } as const;
+        const text = terminalSafeOneLine(`Event "${parsed.value.title}" accepted`);
+        return writeStep(
+          state,
+          { kind: 'answer', decisions: [decision] },
+          { text, undo: 'takes it back', gauge: true },
+        );
+      },
+    },
+    sheet: filledSheet(strategy, `${place}Accept an event`, happening),
+  };
+}
+
 /** A sheet filled with an event, to correct it. */
 export function eventCorrectionSheet(strategy: Strategy, event: Event): Sheet {
   const title = terminalSafeOneLine(`Correct "${event.title}" of ${dayText(event.day)}`);
+  return filledSheet(strategy, title, event);
+}
+
+function filledSheet(strategy: Strategy, title: string, event: Happening): Sheet {
   return sheetWith(title, {
     ...event,
     title: terminalSafeOneLine(event.title),

@@ -220,7 +220,7 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   shows:
     'What scripts and colleagues have proposed, each beside what stands, with what accepting it would do. Nothing here is scored.',
   tabbed: false,
-  leads: ['inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.source'],
+  leads: ['inbox.form', 'inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.source'],
   filter: (_, screen) => ({
     text: screen.filter,
     label: 'filter: words, !not, state:same, nosource',

@@ -153,6 +153,7 @@ function leaveBatch(state: State, screen: FormScreen, batch: BatchEntry, at: str
 
 /** The state once the form on top was written: the next one of its batch, or the screen below. */
 export function withFormSaved(state: State, form: FormScreen): State {
+  if (form.proposals !== undefined) return form.proposals.next(popScreen(state));
   return form.batch === undefined ? popScreen(state) : continueBatch(state, form, form.batch);
 }
 

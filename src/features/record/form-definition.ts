@@ -20,7 +20,7 @@ import {
   withFormSaved,
 } from './batch-entry.ts';
 import { checkedText } from './checking.ts';
-import { formObservation, type RecordForm } from './record-form.ts';
+import { formObservation, formVerb, type RecordForm } from './record-form.ts';
 import { fieldHint, lastReadingText, offerText, typedDayText } from './record-hints.ts';
 import { boardWithObservation, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -59,13 +59,14 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
 
 /** Where the form stands in a batch through everything due. */
 function stepText(screen: FormScreen): string {
-  const { batch } = screen;
+  const { batch, proposals } = screen;
+  if (proposals !== undefined) return `${proposals.at + 1} of ${proposals.count} proposals. `;
   return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} due. `;
 }
 
 function titleOf(state: State, form: RecordForm): string {
   const indicator = findIndicator(state.strategy, form.indicator);
-  const what = form.corrects === undefined ? 'Record' : 'Correct';
+  const what = formVerb(form);
   const thing = indicator?.count === undefined ? 'a reading' : 'a look';
   return `${what} ${thing} of ${indicator?.code ?? form.indicator} ${terminalSafeOneLine(indicator?.title ?? '')}`;
 }
