@@ -22,6 +22,7 @@ import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import type { Finder } from '../../tui/finder.ts';
 import { formLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
+import { countingIndicators } from '../../views/event-preview.ts';
 import { nodeTitle } from '../../views/event-words.ts';
 import type { Sheet, SheetPurpose, SheetScreen } from '../sheet/screen-state.ts';
 import { eventLineMeaning, eventOffers, eventOutcomeLines } from './event-sheet-help.ts';
@@ -258,9 +259,11 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
       const { value: happening } = parsed;
       const done = corrects === undefined ? 'recorded' : 'corrected';
       const text = `${terminalSafeOneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}`;
+      const counts = countingIndicators(state.board, happening);
       const said = {
         text,
         undo: 'takes it back',
+        gauge: counts.length > 0,
         unchanged: 'The same event stands already; nothing was added',
       } as const;
       return corrects === undefined
@@ -268,7 +271,7 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
         : writeStep(
             state,
             { kind: 'correctEvent', event: corrects.id, happening },
-            { text, undo: 'takes it back' },
+            { text, undo: 'takes it back', gauge: counts.length > 0 },
           );
     },
   };
