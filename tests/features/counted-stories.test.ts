@@ -55,7 +55,7 @@ test('the walk through what is due offers an event or nothing new for a counted 
     changed: true,
   });
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'trade' } });
-  analyst.type('PgDn');
+  analyst.type('PgDn', 'PgDn');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'patrols' } });
   analyst.type('Right', 'Enter');
   expect(analyst.effects.at(-1)).toMatchObject({ kind: 'check', check: { indicator: 'patrols' } });
