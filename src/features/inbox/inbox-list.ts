@@ -190,7 +190,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const { values, scores, bandSaid, crossed, cleared } = boardChangeView(
     board,
     next,
-    indicatorsOfDecisions(decisions),
+    indicatorsOfDecisions(board, decisions),
   );
   const root = board.strategy.root.id;
   const parts: readonly Part[] = [
