@@ -300,11 +300,11 @@ test('a past day on the other clock and by the other rules comes from the store,
   await terminal.until('what was known', (screen) =>
     screen.includes('KNOWN THEN: nothing had been recorded yet'),
   );
-  expect(terminal.rows().join('\n')).toContain('No gauge');
+  expect(terminal.rows().join('\n')).toContain('No index');
   terminal.type('M');
   await terminal.until('the rules of then', (screen) => screen.includes('OLDEST RULES KEPT'));
   terminal.type('KM');
-  await terminal.until('its gauge again', (screen) => !screen.includes('No gauge'));
+  await terminal.until('its gauge again', (screen) => !screen.includes('No index'));
   terminal.type('T');
   await terminal.until('today', (screen) => screen.includes(' LIVE '));
   terminal.type('q');

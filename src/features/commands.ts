@@ -98,7 +98,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--exit-code', 'end with 10 on a watch, 20 on an alert, 30 on a missing or expired input'],
     ],
     examples: [
-      ['status', 'gauge, band, tracks, alerts, what is due'],
+      ['status', 'index, band, tracks, alerts, what is due'],
       ['status --as-of 2024-11-08', 'the board of a past day'],
       ['status --format {gauge}/{iran}/{RU1}', 'for a status bar: a word, an id, a code'],
       ['status --json', 'every node and indicator as axiswatch.status/1'],
@@ -123,7 +123,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       JSON_OPTION,
     ],
     examples: [
-      ['ahead', 'when the gauge is lost, and which readings to renew first'],
+      ['ahead', 'when the index is lost, and which readings to renew first'],
       ['ahead --to 1y --json', 'a year, every 7 days and by change, as axiswatch.ahead/1'],
       ['ahead --format ics > due.ics', 'for a calendar'],
     ],
@@ -511,11 +511,11 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [
       ['--from <day>', 'the first day; the start of the strategy when left out'],
       ['--to <day>', 'the last day; the day looked at when left out'],
-      ['--node <node>', 'a track, objective or indicator instead of the gauge'],
+      ['--node <node>', 'a track, objective or indicator instead of the index'],
       JSON_OPTION,
     ],
     examples: [
-      ['explain', 'what moved the gauge since the strategy began'],
+      ['explain', 'what moved the index since the strategy began'],
       ['explain --from 30d --node iran', 'what moved one track in a month'],
     ],
     run: async (io, options) =>
@@ -524,7 +524,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'movers',
     args: [],
-    summary: 'say what would move the gauge, and how far',
+    summary: 'say what would move the index, and how far',
     options: [['--band <band>', 'the least change that reaches this band'], JSON_OPTION],
     examples: [['movers --band reconsidering', 'by id or title']],
     run: async (io, options) =>
@@ -533,7 +533,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'uncertainty',
     args: [],
-    summary: 'say how sure the gauge is, by drawing',
+    summary: 'say how sure the index is, by drawing',
     options: [
       ['--draws <n>', 'how many draws; 5000 when left out'],
       ['--seed <n>', 'the seed; the same one gives the same draws'],
@@ -548,7 +548,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: [],
     summary: 'say what rests on one source',
     options: [JSON_OPTION],
-    examples: [['sources', 'the gauge without the readings of each source in turn']],
+    examples: [['sources', 'the index without the readings of each source in turn']],
     run: async (io, options) =>
       (await import('./uncertainty/sources.command.ts')).sourcesCommand(io, options),
   },
@@ -622,7 +622,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'plot',
     args: ['<what>'],
     choices: ['gauge', 'time', 'tracks', 'moves'],
-    summary: 'draw the gauge, time, tracks, moves or one indicator as SVG',
+    summary: 'draw the index, time, tracks, moves or one indicator as SVG',
     options: [
       SINCE,
       TO,
@@ -638,10 +638,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       [
         'plot gauge -o gauge.svg',
-        'pressure, conduct and the gauge between its bands, with intervals',
+        'pressure, conduct and the index between its bands, with intervals',
       ],
       ['plot RU1 -o land.svg', 'an indicator with goalposts and tripwires'],
-      ['plot time --to 6m -o ahead.svg', 'the gauge over time, and ahead if nothing is recorded'],
+      ['plot time --to 6m -o ahead.svg', 'the index over time, and ahead if nothing is recorded'],
     ],
     run: async (io, options, [what = '']) =>
       (await import('./report/plot.command.ts')).plotCommand(io, options, what),
@@ -848,7 +848,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'say what two strategies make of the same readings',
     options: [JSON_OPTION],
     examples: [
-      ['strategy diff old.json new.json', 'the gauge under both, indicator by indicator'],
+      ['strategy diff old.json new.json', 'the index under both, indicator by indicator'],
       ['strategy diff shipped ours.json', 'by file, by id, or the shipped one'],
     ],
     run: async (io, options, args) =>

@@ -126,7 +126,7 @@ export function bandText(standing: Standing | undefined): string {
 /** Whether the band is firm and what that means, and the band by score alone where that is another. */
 export function bandFirmnessSentence(standing: Standing): string {
   const { band, scoreBand, bandLow, bandHigh } = standing;
-  const off = `with the gauge and what bands require ${FIRM_Z} standard deviations lower or higher`;
+  const off = `with the index and what bands require ${FIRM_Z} standard deviations lower or higher`;
   const firm = bandLow === bandHigh;
   return [
     `Band ${terminalSafeOneLine(bandText(standing))}, ${firm ? 'firm: the same' : 'not firm: the lowest and the highest'} ${off}.`,

@@ -100,7 +100,7 @@ function next(state: State, message: Message): Step {
       const closed = screenDefinitionOf(after, top).written?.(after, top) ?? after;
       const said = saidOnce(state.promised, changed);
       const gauge = said.gauge
-        ? phraseLine` Gauge ${gaugeChangeLine(state.board, after.board)}.`
+        ? phraseLine` Index ${gaugeChangeLine(state.board, after.board)}.`
         : '';
       const key = workingKeyName(closed, 'journal.undo');
       const promise = said.undo === undefined || key === undefined ? '' : `; ${key} ${said.undo}`;
@@ -114,7 +114,7 @@ function next(state: State, message: Message): Step {
       const promise = key === undefined ? '' : ` ${key} ${does}.`;
       const text = `${done}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
-      const gauge = moved ? phraseLine` Gauge ${gaugeChangeLine(state.board, after.board)}.` : '';
+      const gauge = moved ? phraseLine` Index ${gaugeChangeLine(state.board, after.board)}.` : '';
       return [withNotice(after, phraseLine`${text}${gauge}`, 'good'), effects];
     }
     case 'refused':

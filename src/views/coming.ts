@@ -70,7 +70,7 @@ export function comingTexts(board: Board): readonly string[] {
   const expire = expiry?.nodes.length === 1 ? 'expires' : 'expire';
   return [
     // what weighs most first: a narrow line is cut at its end
-    ...(lost === undefined ? [] : [`no gauge from ${dayText(lost)} on ${IF_NOTHING}`]),
+    ...(lost === undefined ? [] : [`no index from ${dayText(lost)} on ${IF_NOTHING}`]),
     ...(expiry === undefined
       ? []
       : [`${codesText(expiry.nodes)} ${expire} on ${dayText(expiry.day)}`]),
@@ -80,7 +80,7 @@ export function comingTexts(board: Board): readonly string[] {
   ];
 }
 
-/** Which readings keep the gauge, with their days: `to keep the gauge, renew IR1 before 1 May 2027`; none where nothing must be renewed within three years. */
+/** Which readings keep the gauge, with their days: `to keep the index, renew IR1 before 1 May 2027`; none where nothing must be renewed within three years. */
 export function renewalTexts({ card, asOf }: Board): readonly string[] {
   const { first } = renewalsToKeepScore(card, lastDayAhead(asOf));
   if (first.length === 0) return [];
@@ -88,7 +88,7 @@ export function renewalTexts({ card, asOf }: Board): readonly string[] {
     const code = terminalSafeOneLine(nodeCodeOf(node));
     return before === asOf ? `${code} now` : `${code} before ${dayText(before)}`;
   });
-  const aim = card.root.score === undefined ? 'to have a gauge again' : 'to keep the gauge';
+  const aim = card.root.score === undefined ? 'to have an index again' : 'to keep the index';
   return [`${aim}, renew ${named.join(', ')}`];
 }
 

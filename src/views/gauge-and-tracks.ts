@@ -175,7 +175,7 @@ export function missingGaugeText(board: Board): string {
   const { low, high } = boundsOf(board.card);
   const silent = branchesWithout(board, board.strategy.root).map((branch) => branch.title);
   const why = silent.length === 0 ? 'too little is known' : `no score for ${silent.join(', ')}`;
-  return `No gauge: ${why}. It could lie anywhere from ${scoreText(low)} to ${scoreText(high)}`;
+  return `No index: ${why}. It could lie anywhere from ${scoreText(low)} to ${scoreText(high)}`;
 }
 
 /** The lowest branches that keep their parents from a score. */

@@ -76,7 +76,7 @@ export function indicatorLines(
   const weight =
     leaf.effectiveWeight === 0
       ? 'context: not counted'
-      : `weight in the gauge ${percentText(leaf.effectiveWeight, 1)}`;
+      : `weight in the index ${percentText(leaf.effectiveWeight, 1)}`;
   const slope =
     leaf.slope === undefined || leaf.slope === 0
       ? []
@@ -263,7 +263,7 @@ export function scoringRuleLines(
     ...(working.length === 0 ? [] : [withWhat, ...working, '']),
     ...(rule === undefined ? [] : [rule]),
     goalpostsText(indicator),
-    `weight ${indicator.weight} among its siblings, ${percentText(place?.effectiveWeight ?? 0, 1)} of the gauge by nominal weight`,
+    `weight ${indicator.weight} among its siblings, ${percentText(place?.effectiveWeight ?? 0, 1)} of the index by nominal weight`,
     ...(pace === undefined ? [] : [pace]),
     `expected every ${indicator.cadenceDays} days; then freshness halves every ${indicator.halfLifeDays} days; not counted after ${indicator.maxAgeDays} days`,
     ...(indicator.origin === undefined ? [] : [`the number is made by ${indicator.origin}`]),

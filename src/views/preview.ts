@@ -70,7 +70,7 @@ function branchNote(state: State, branch: Branch, cells: number): readonly ViewL
   const score = state.board.card.nodes.get(branch.id);
   const lines = [
     `score ${scoreText(score?.score, 1)} (${intervalText({ low: score?.low, high: score?.high })})`,
-    `weight in the gauge ${percentText(score?.effectiveWeight ?? 0, 1)}, coverage ${percentText(score?.coverage ?? 0)}`,
+    `weight in the index ${percentText(score?.effectiveWeight ?? 0, 1)}, coverage ${percentText(score?.coverage ?? 0)}`,
     meanFormulaText(branch),
     ...(branch.aim === undefined ? [] : ['', terminalSafeText(branch.aim)]),
     '',
@@ -175,12 +175,12 @@ function effectLines(board: Board, leaf: IndicatorScore): readonly string[] {
     ...(moved === undefined || step === undefined
       ? []
       : [
-          `a usual step (${roundedText(step)} points): track ±${roundedText(moved.track, 1)}, gauge ±${roundedText(moved.gauge, 2)}`,
+          `a usual step (${roundedText(step)} points): track ±${roundedText(moved.track, 1)}, index ±${roundedText(moved.gauge, 2)}`,
         ]),
     ...(own === undefined || track === undefined || points === undefined
       ? []
       : [
-          `now brings ${roundedText(pointsByIndicator(own.effects).get(node.id) ?? 0, 1)} of the track's ${scoreText(own.after, 1)}, ${roundedText(points, 1)} of the gauge's ${scoreText(board.card.root.score, 1)}`,
+          `now brings ${roundedText(pointsByIndicator(own.effects).get(node.id) ?? 0, 1)} of the track's ${scoreText(own.after, 1)}, ${roundedText(points, 1)} of the index's ${scoreText(board.card.root.score, 1)}`,
         ]),
   ];
 }

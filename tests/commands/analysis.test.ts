@@ -156,7 +156,7 @@ strategy test e82ffd18
 
   test('without a gauge it says so', async () => {
     const { run } = shell({ strategy: sample() });
-    expect((await run(['movers'])).out).toContain('There is no gauge on this day');
+    expect((await run(['movers'])).out).toContain('There is no index on this day');
   });
 });
 

@@ -13,7 +13,7 @@ describe('assessment new', () => {
     const { code, out } = await run(['assessment', 'new']);
     expect(code).toBe(0);
     expect(out).toContain('No assessment yet; this is what has changed since 1 Jan 2026.');
-    for (const title of ['Gauge and tracks', 'What moved the gauge', 'Tripwires', 'Events'])
+    for (const title of ['Gauge and tracks', 'What moved the index', 'Tripwires', 'Events'])
       expect(out).toContain(title);
     expect(out).toContain('Overdue readings');
     expect(out).toContain('## What changed');
@@ -141,10 +141,10 @@ describe('a draft after a change of the strategy file', () => {
       / {2}Gauge 46\.7 .* -> 82\.3 .*, \+35\.6 ±0; by the strategy file alone \+35\.6\n/,
     );
     const moved = '+35.6 by the strategy file alone: 46.7 -> 82.3 on 25 Nov 2026';
-    expect(revised).toContain(`What moved the gauge\n  ${moved}\n\n`);
+    expect(revised).toContain(`What moved the index\n  ${moved}\n\n`);
     await run(['record', 'A1', '95', '--date', 'today']);
     expect((await run(['assessment', 'new'])).out).toContain(
-      `What moved the gauge\n  ${moved}\n  −16.3 by what was learned since of days up to then: 82.3 -> 66.0 on 25 Nov 2026\n\n`,
+      `What moved the index\n  ${moved}\n  −16.3 by what was learned since of days up to then: 82.3 -> 66.0 on 25 Nov 2026\n\n`,
     );
   });
 
@@ -155,7 +155,7 @@ describe('a draft after a change of the strategy file', () => {
     file('strategy.json', JSON.stringify(sample()));
     const { out } = await run(['assessment', 'new']);
     expect(out).toContain('by this one');
-    expect(out).toMatch(/What moved the gauge\n {2}.* by the strategy file alone: .*\n\n/);
+    expect(out).toMatch(/What moved the index\n {2}.* by the strategy file alone: .*\n\n/);
     expect(out).not.toContain('learned since');
   });
 });
@@ -246,7 +246,7 @@ describe('assessment show', () => {
     expect(draft).not.toContain('by what was learned since of days');
     await run(['record', 'A1', '95', '--date', 'today']);
     expect((await run(['assessment', 'new'])).out).toMatch(
-      /What moved the gauge\n {2}−16\.3 by what was learned since of days up to then: 46\.7 -> 30\.4 on 25 Nov 2026\n/,
+      /What moved the index\n {2}−16\.3 by what was learned since of days up to then: 46\.7 -> 30\.4 on 25 Nov 2026\n/,
     );
     await run(['assessment', 'new', '-'], ASSESSMENT.replace('moderate', 'high'));
     const { out } = await run(['assessment', 'show', 'n2', '--beside', 'n1']);

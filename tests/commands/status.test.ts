@@ -61,7 +61,7 @@ strategy test HASH
     const { code, out } = await run(['status']);
     expect(code).toBe(0);
     expect(out.replaceAll('\n', ' ')).toContain(
-      'No gauge: no score for Front, Conduct. It could lie anywhere from 0 to 100.',
+      'No index: no score for Front, Conduct. It could lie anywhere from 0 to 100.',
     );
     expect(out).toContain('no reading yet');
   });

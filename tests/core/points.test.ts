@@ -94,7 +94,7 @@ describe('a board asked with other scores', () => {
   );
   const made = () => {
     const probe = scoreProbeOfBoard(asked);
-    if (probe === undefined) throw new Error('no gauge');
+    if (probe === undefined) throw new Error('no index');
     return probe;
   };
   test('says what the root and its band would be with one of them, and forgets it', () => {

@@ -79,6 +79,6 @@ test('the screen and the report of how sure the gauge is tell it', () => {
     /^Low, capped in every draw; by score alone \d+ % keep High; the index ranges/,
   );
   expect(gaugeCertaintyView(board)?.sentences.at(-1)).toMatch(
-    /keep Low, .*by score alone \d+ % keep High; the gauge ranges/,
+    /keep Low, .*by score alone \d+ % keep High; the index ranges/,
   );
 });

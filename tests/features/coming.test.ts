@@ -32,7 +32,7 @@ describe('what comes next', () => {
       lost: '2024-04-01',
     });
     expect(comingTexts(board)).toEqual([
-      'no gauge from 1 Apr 2024 on if nothing is recorded',
+      'no index from 1 Apr 2024 on if nothing is recorded',
       'A1 and B1 expire on 11 Feb 2024',
       'B1 expected on 8 Jan 2024',
     ]);
@@ -51,12 +51,12 @@ describe('what comes next', () => {
       'band Low becomes High on 11 Feb 2024 by the calendar alone',
     );
     expect(comingLine(board, 300)?.text).toBe(`NEXT    ${comingTextsWithBand(board).join('; ')}`);
-    expect(comingLine(board, 50)?.text).toMatch(/^NEXT {4}no gauge from 1 Apr 2024/);
+    expect(comingLine(board, 50)?.text).toMatch(/^NEXT {4}no index from 1 Apr 2024/);
     expect(comingLine(board, 50)?.text).not.toContain('expected');
     expect(comingLine(board, 50)?.say).toContain('B1 expected');
   });
   test('which readings keep the gauge, and nothing where none must be renewed', () => {
-    expect(renewalTexts(board)).toEqual(['to keep the gauge, renew C1 before 1 Apr 2024']);
+    expect(renewalTexts(board)).toEqual(['to keep the index, renew C1 before 1 Apr 2024']);
     const lasting = strategy([leaf('a', { maxAgeDays: 2000 })]);
     expect(
       renewalTexts(boardAsOf(lasting, readings(['a', '2024-01-01', 5]), '2024-01-02')),

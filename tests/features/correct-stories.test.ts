@@ -265,13 +265,13 @@ test('u is promised only where it takes something back: not while the next step 
   analyst.state = { ...analyst.state, promised: said };
   analyst.hear({ kind: 'recorded', stored, changed: true });
   expect(inForm(analyst)[0]).toBe(due[1]);
-  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Gauge /);
+  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded\. Index /);
   analyst.press('form.cancel');
   expect(topScreen(analyst.state).kind).toBe('batchDone');
   analyst.press('walked.close', 'reading.record');
   analyst.state = { ...analyst.state, promised: said };
   analyst.hear({ kind: 'recorded', stored, changed: true });
-  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded; u takes it back\. Gauge /);
+  expect(analyst.state.notice?.text).toMatch(/^RU1 400 recorded; u takes it back\. Index /);
   analyst.type('u');
   expect(analyst.effects.at(-1)).toEqual({ kind: 'undo' });
 });

@@ -172,7 +172,8 @@ const idsOf = (bindings: readonly Binding[]): string => bindings.map(({ id }) =>
 test('a key is dead on a locked board by itself where what it does ends in an entry of the journal', () => {
   expect(idsOf(REGISTRY.bindings.filter(({ writes }) => writes === true)).split(' ')).toEqual([
     ...['reading.record', 'reading.check', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
-    ...['inbox.accept', 'inbox.acceptSource', 'inbox.same', 'inbox.refuse', 'inbox.later'],
+    ...['inbox.form', 'inbox.accept', 'inbox.acceptSource', 'inbox.same', 'inbox.refuse'],
+    'inbox.later',
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
     ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],
     ...['retract.yes', 'whatIf.save', 'whatIf.delete', 'form.save', 'sheet.save'],

@@ -74,7 +74,7 @@ test('the verdict with what caps it, what its band means, the newest alert and w
 
 test('the answer in a line is that there is no gauge where there is none', () => {
   const none = boardWith();
-  expect(gaugeSummarySentence(gaugeView(none))).toBe('Root: no gauge.');
+  expect(gaugeSummarySentence(gaugeView(none))).toBe('Root: no index.');
   expect(summaryOf(none)).toHaveLength(1);
   expect(heldBandSentence(none)).toBeUndefined();
   const told = (text: string, low: number, high: number) => ({

@@ -38,7 +38,7 @@ test('recording a reading by keyboard moves the gauge exactly as the form promis
   const shown = promised.find(({ name }) => name === 'China reconsideration');
   expect(shown?.text.replaceAll('  ', ' ')).toContain(`-> ${gaugeOf(analyst.state)?.toFixed(1)}`);
   expect(analyst.state.notice?.text).toBe(
-    'RU1 400 km²/month on 2026-11-01 recorded; u takes it back. Gauge 36.5 -> 36.2 (−0.3).',
+    'RU1 400 km²/month on 2026-11-01 recorded; u takes it back. Index 36.5 -> 36.2 (−0.3).',
   );
 });
 

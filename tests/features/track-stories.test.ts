@@ -236,7 +236,7 @@ test('the preview of an objective has its score, its weight and coverage, how it
   ).toEqual([
     'Hold the line',
     'score 25.0 (20 to 30)',
-    'weight in the gauge 75.0 %, coverage 100 %',
+    'weight in the index 75.0 %, coverage 100 %',
     'arithmetic mean, f(x) = x, score = sum',
     '',
     'Less land is taken.',
@@ -244,7 +244,7 @@ test('the preview of an objective has its score, its weight and coverage, how it
     'Enter shows how it came to its score.',
   ]);
   expect(note([['aid', '2024-06-01', 20]], 3)).toEqual([
-    ...['Hold the line', 'score 20.0 (13 to 27)', 'weight in the gauge 75.0 %, coverage 75 %'],
+    ...['Hold the line', 'score 20.0 (13 to 27)', 'weight in the index 75.0 %, coverage 75 %'],
   ]);
   expect(note([])[1]).toBe('score – (–)');
   expect(selectedRowPreviewLines(state([]), undefined, 60, 20, GLYPHS.ascii)).toEqual([]);

@@ -57,7 +57,7 @@ describe('the answer is about the first band that requires something', () => {
     expect(verdictView(board).headline).toMatch(/^High, 90 \(/);
   });
   test('without a score it says why there is none', () => {
-    expect(verdictSentences(boardOn(START))).toEqual([expect.stringMatching(/^No gauge: /)]);
+    expect(verdictSentences(boardOn(START))).toEqual([expect.stringMatching(/^No index: /)]);
   });
 });
 

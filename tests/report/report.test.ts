@@ -377,10 +377,10 @@ test('a report of a day before the first reading says that there is no gauge', a
   for (const format of ['text', 'md', 'html', 'json']) {
     const { code, out } = await run(['report', '--format', format, '--as-of', '2020-01-01']);
     expect(code).toBe(0);
-    expect(out).toContain('No gauge');
+    expect(out).toContain('No index');
     expect(out).not.toMatch(/NaN|undefined/);
     if (format === 'json') continue;
-    expect(out).toContain('no gauge');
+    expect(out).toContain('no index');
     expect(out).not.toMatch(/– of 100|90 % interval –|no band/);
     expect(out).toMatch(/has no score on \d+ Jan 2019 and on 1 Jan 2020/);
     if (format === 'html') expect(out.match(/>no score</g)?.length).toBeGreaterThan(2);
@@ -395,7 +395,7 @@ test('where drawn shares differ from those of the interval the report says why',
     expect(out).toContain(
       '90 % interval 30 to 52: how far the readings may be off, not the model.',
     );
-    expect(out).toContain('Band Strained, firm: the same with the gauge and what bands require');
+    expect(out).toContain('Band Strained, firm: the same with the index and what bands require');
     expect(out).toContain('By score alone Reconsidering.');
     expect(out).toMatch(/their 90 % range, 36 to 53, lies up to \d points off the interval/);
     expect(out).toContain('capped: China: conduct 31 of the 40 that Reconsidering requires');

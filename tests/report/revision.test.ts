@@ -33,7 +33,7 @@ test('each indicator has its points, scores and weights, the largest first, and 
     'Test: aaaaaaaa -> bbbbbbbb, the same readings as of 1 Jun 2024',
     '50.0 Low or High -> 60.0 High: a revision of the model, not news',
     '',
-    ' points  indicator, its score and its weight in the gauge',
+    ' points  indicator, its score and its weight in the index',
     '  +26.7  a: 80.0, 33.3 % -> 50.0 %',
     '  −16.7  c: 50.0 -> –, 33.3 % -> –',
     '-------',
@@ -100,7 +100,7 @@ test('where one of the two gives no gauge there is no column', () => {
     undefined,
   ]);
   expect(lines(revision).slice(3)).toEqual([
-    'One of the two gives no gauge, so there is no change to explain.',
+    'One of the two gives no index, so there is no change to explain.',
     '',
     'The two files say the same.',
   ]);

@@ -90,7 +90,7 @@ test('a notice takes as many lines as it needs, three at the most, from those ab
   const alerts = [
     expect.stringMatching(/^ ALERT CX3/),
     expect.stringMatching(/^ ALERT Iran .* 6 shows 53 more$/),
-    expect.stringMatching(/^ NEXT {4}no gauge from/),
+    expect.stringMatching(/^ NEXT {4}no index from/),
   ];
   expect(bottom('Done.')).toEqual([...alerts, ' Done.']);
   expect(bottom(`${words(11)} 1234`)).toEqual([...alerts, ` ${words(11)} 1234`]);

@@ -1,8 +1,7 @@
 /** Scenes of the dashboard by name: every screen and layer, each made from the state the board opens with. */
 
 import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
-import type { Proposal, ProposalState } from '../../src/core/journal/proposal.ts';
-import type { Observation, Readings } from '../../src/core/model/model.ts';
+import type { Readings } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { indexReadings, type Looked, withReading } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
@@ -10,6 +9,7 @@ import { COMMANDS } from '../../src/features/commands.ts';
 import type { Effect, Message, State } from '../../src/tui/state.ts';
 import { runActionStep, updateState } from '../../src/tui/update.ts';
 import { eventful, inTwoFiles, openState, otherBoard, TODAY } from './board.ts';
+import { PROPOSALS } from './proposals.ts';
 
 /** The state after commands; what they ask of the store is answered from the readings that stand. */
 const after = (state: State, ...commands: readonly string[]): State =>
@@ -48,54 +48,6 @@ const SHELL = {
     { name: 'mine', title: 'Mine' },
   ],
 };
-
-/** Proposals of two sources and a colleague: two values for one day, one that says what stands, an event, one put off. */
-const PROPOSALS: Message = {
-  kind: 'proposals',
-  proposals: [
-    proposal(701, { indicator: 'new-occupied-land', value: 61 }),
-    proposal(702, { indicator: 'new-occupied-land', value: 75, source: 'ISW' }),
-    proposal(703, { indicator: 'share-occupied', value: 19.3, observedOn: '2026-09-27' }),
-    proposal(704, { indicator: 'long-range-drones', value: 7100, source: 'Air force' }, 'later'),
-    {
-      ...proposal(705, {}),
-      proposedBy: 'ben',
-      proposed: {
-        kind: 'event',
-        happening: {
-          ...{ day: '2026-11-24', nodes: ['double-vetoes'], side: 'china', kind: 'action' },
-          ...{ title: 'China and Russia vetoed a resolution on Iran', status: undefined },
-          ...{ confidence: 'high', source: 'United Nations', url: 'https://un.org', note: '' },
-          ...{ follows: '', expectNode: '', expect: undefined, expectBy: '', amount: 1 },
-          direction: 'extends',
-        },
-      },
-    },
-  ],
-};
-
-function proposal(
-  seq: number,
-  said: Partial<Observation>,
-  state: ProposalState = 'waiting',
-): Proposal {
-  const observation: Observation = {
-    ...NO_TEXTS,
-    ...{ indicator: '', observedOn: '2026-10-31', value: 0, confidence: 'moderate' },
-    ...{ source: 'DeepState', url: 'https://deepstatemap.live' },
-    ...said,
-  };
-  return {
-    id: `p${seq}`,
-    seq,
-    proposed: { kind: 'reading', observation },
-    state,
-    reason: '',
-    proposedBy: 'feeds',
-    proposedAt: '2026-11-24T12:00:00.000Z',
-    answeredBy: undefined,
-  };
-}
 
 /** What a command has said. */
 const ANSWER = {

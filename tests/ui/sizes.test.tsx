@@ -301,7 +301,7 @@ function shownOnIndicator(lines: readonly string[]): Shown {
     /(\d days old|looked at \d+ days ago)/,
     /freshness \d\.\d\d/,
     /(high|moderate|low) confidence/,
-    /weight in the gauge \d/,
+    /weight in the index \d/,
     /one point moves the index by \d/,
     /score = 100 x \(.*\) = \d/,
   ];

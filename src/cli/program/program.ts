@@ -49,7 +49,7 @@ function build(io: Io, specs: readonly CommandSpec[], onEnd: (code: ExitCode) =>
   prepare(program, io);
   program
     .usage('[command] [options]')
-    .description('Keeps a strategy’s indicators, scores them and shows one gauge at the top.')
+    .description('Keeps a strategy’s indicators, scores them and shows one index at the top.')
     .addHelpCommand(helpCommand().helpGroup(headingOf('help')))
     .option('--version', 'print the version');
   for (const [flags, description] of GLOBAL_OPTIONS) program.option(flags, description);

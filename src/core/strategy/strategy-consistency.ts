@@ -43,7 +43,7 @@ export function strategyConsistencyProblems(document: unknown): readonly Problem
   ) {
     say(
       ['root', 'kind'],
-      `the root is the gauge; write "kind": "gauge", not "${document.root.kind}"`,
+      `the root is the index; write "kind": "gauge", not "${document.root.kind}"`,
     );
   }
   for (const { raw, keys } of nodes) checkNode(raw, keys, say);

@@ -125,7 +125,7 @@ function loneRemark(indicator: Indicator, { path }: Place): readonly string[] {
     hasScore =
       (hasScore || (share < 1 && !branch.requireAll)) && coverage >= branch.minCoverage - EPSILON;
     const gauge = branch === path[0];
-    if (!hasScore && (gauge || isTrack(branch))) lost.push(gauge ? 'the gauge' : branch.title);
+    if (!hasScore && (gauge || isTrack(branch))) lost.push(gauge ? 'the index' : branch.title);
     below = branch;
   }
   return lost.length === 0

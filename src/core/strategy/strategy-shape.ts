@@ -279,7 +279,7 @@ const head = {
       }),
     ),
     v.nonEmpty('is empty; list at least one band, the first from 0'),
-    v.description('Ranges of the gauge, from the lowest up.'),
+    v.description('Ranges of the index, from the lowest up.'),
   ),
 };
 
@@ -287,7 +287,7 @@ const head = {
 const rootOf = (format: StrategyFormat) =>
   described(
     v.lazy(() => trees[format].branch),
-    'The gauge.',
+    'The index.',
   );
 
 /** What format 2 adds to a file beside its links. */

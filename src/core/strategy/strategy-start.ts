@@ -19,7 +19,7 @@ export interface StartingPoint {
 /** The words that a writer is to put their own in the place of. */
 const TO_SAY = {
   source: 'Name what this strategy follows: a paper, a plan, a decision',
-  low: 'Say what is true of the world when the gauge stands here.',
+  low: 'Say what is true of the world when the index stands here.',
   middle: 'Say what has changed from the band below.',
   high: 'Say how you would know that it worked.',
   aim: 'Say in one sentence what 100 stands for.',

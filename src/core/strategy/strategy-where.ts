@@ -36,7 +36,7 @@ function namesOf(raw: unknown, keys: Keys): readonly string[] {
     } else if (list === 'children')
       names = [titleOf(value) ?? `${names.at(-2) ?? ''}, child ${key + 1}`];
     else names.splice(-1, 1, `${THINGS[list] ?? list} ${titleOf(value) ?? key + 1}`);
-    if (list === 'root' && names.length === 1) names = [titleOf(value) ?? 'the gauge'];
+    if (list === 'root' && names.length === 1) names = [titleOf(value) ?? 'the index'];
   }
   return names;
 }

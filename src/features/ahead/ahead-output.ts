@@ -110,8 +110,8 @@ export function happensLines({ strategy }: Board, { what }: Ahead): readonly Hap
 
 /** What an expiry does to the gauge; `lost`: the day from which on there is none. */
 function expiryText({ points }: ExpiryAhead, day: Day, lost: Day | undefined): string {
-  if (points !== undefined) return `gauge ${signedChangeText(points, 1)}`;
-  return lost !== undefined && lost < day ? 'the gauge is lost already' : 'no gauge';
+  if (points !== undefined) return `index ${signedChangeText(points, 1)}`;
+  return lost !== undefined && lost < day ? 'the index is lost already' : 'no index';
 }
 
 const KIND_WORDS: Readonly<Record<ChangeAheadKind, string>> = {
@@ -152,7 +152,7 @@ export function lookAheadLines(
     ...fadingLines(ahead, room),
     '',
     ...told(
-      'Points of the gauge are of what is missing and of what fades: the calendar alone, not news.',
+      'Points of the index are of what is missing and of what fades: the calendar alone, not news.',
     ),
   ];
 }
@@ -217,7 +217,7 @@ function gaugeLines({ days, rootOn }: Ahead, room?: number): readonly string[] {
   const rows = days.filter((_, at) => at % stride === 0 || at === days.length - 1);
   return tableTextLines(
     [
-      { title: 'GAUGE' },
+      { title: 'INDEX' },
       { title: 'score', align: 'right' },
       { title: 'interval', align: 'right' },
       { title: 'band', least: 8 },

@@ -97,7 +97,7 @@ export function boardComparisonListData(
   };
   if (typeof moves === 'string' || moves.rows.length === 0) {
     const none =
-      typeof moves === 'string' ? [] : [proseLine('Nothing moved the gauge between these days.')];
+      typeof moves === 'string' ? [] : [proseLine('Nothing moved the index between these days.')];
     return { ...common, ...NO_TABLE, head: [...head, ...none], foot: [] };
   }
   const table = moveTableRows(moves);

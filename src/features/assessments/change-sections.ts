@@ -85,7 +85,7 @@ export function boardChangeSections(
       ? []
       : [{ title: 'Strategy file', lines: strategyRevisionEffectLines(before, revised, inputs) }]),
     {
-      title: 'Gauge and tracks, with 90 % intervals',
+      title: 'Index and tracks, with 90 % intervals',
       lines: [
         ...[after.strategy.root, ...tracksOf(after.strategy)].map(
           (node) =>
@@ -95,7 +95,7 @@ export function boardChangeSections(
       ],
     },
     {
-      title: 'What moved the gauge',
+      title: 'What moved the index',
       lines:
         typeof moves === 'string'
           ? [proseLine(moves)]

@@ -48,7 +48,7 @@ export type MoverJson = TypeOf<typeof mover>;
 
 export const moversDocument = document(
   'axiswatch.movers/1',
-  'What would move the gauge: per indicator, in points of the root. `toBand` is there only where a goal band was asked for, null where this indicator alone cannot reach it.',
+  'What would move the index: per indicator, in points of the root. `toBand` is there only where a goal band was asked for, null where this indicator alone cannot reach it.',
   {
     asOf: is.day,
     ahead: is.ahead,

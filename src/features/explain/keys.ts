@@ -32,13 +32,13 @@ export const VIEW_KEYS: readonly Binding[] = [
     'index',
     'explain why the index stands where it does, part by part, and what moved it',
     (state) => state.strategy.root.id,
-    'gauge score',
+    'index score index',
   ),
   opens(
     'gauge.howSure',
     '%',
     'how sure',
-    'how sure the gauge is, what rests on one source, what to refresh first',
+    'how sure the index is, what rests on one source, what to refresh first',
     () => ({
       kind: 'uncertainty',
       tab: 0,

@@ -40,7 +40,7 @@ export async function moversCommand(io: Io, options: Options): Promise<ExitCode>
         text: () =>
           joinTextLines(
             found === undefined
-              ? ['There is no gauge on this day, so nothing can be said of what would move it.']
+              ? ['There is no index on this day, so nothing can be said of what would move it.']
               : moversLines(board, found, goal, io.columns(), io.terminal()),
           ),
       },

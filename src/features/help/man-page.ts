@@ -39,7 +39,7 @@ export function manPage(
     version,
     date,
     sections: [
-      section('NAME', says('axiswatch - scores the indicators of a strategy and shows one gauge')),
+      section('NAME', says('axiswatch - scores the indicators of a strategy and shows one index')),
       section('SYNOPSIS', says('axiswatch [command] [options]')),
       section(
         'DESCRIPTION',
@@ -64,7 +64,7 @@ export function manPage(
         entry('130', 'interrupted; what was not finished was not begun'),
         entry(
           '10, 20, 30',
-          'with status --exit-code: a watch, an alert, an expired input of the gauge',
+          'with status --exit-code: a watch, an alert, an expired input of the index',
         ),
       ),
       section(

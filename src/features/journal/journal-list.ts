@@ -126,7 +126,7 @@ export function journalListData(
     targets: rows.map(({ target }) => target),
     foot: [
       screen.whole
-        ? "The gauge before and after each entry, as of the day it was written, by today's rules."
+        ? "The index before and after each entry, as of the day it was written, by today's rules."
         : `The newest ${countWithNoun(effects.length, 'entry', 'entries')}; a journal this long is not scored entry by entry.`,
       ...(today < (effects[0]?.day ?? today) ? ['Entries lie after today: check the clock.'] : []),
     ].map(proseLine),
@@ -149,7 +149,7 @@ function leadLines(
   const number = rows.length - Math.min(selected, rows.length - 1);
   const band =
     after === undefined
-      ? 'no gauge yet'
+      ? 'no index yet'
       : `by score ${terminalSafeOneLine(strategy.bands.findLast(({ from }) => from <= after)?.title ?? '')}`;
   const score = scoreBarSpans(after, Math.max(10, Math.min(50, cells - 50)), glyphs);
   const speed = `${REPLAY_SPEEDS[screen.speed]} a second`;

@@ -25,7 +25,7 @@ export const JOURNAL_LIST_KEYS: readonly Binding[] = [
     id: 'journal.open',
     keys: ['J'],
     label: 'journal',
-    description: 'every entry of the journal, with its effect on the gauge',
+    description: 'every entry of the journal, with its effect on the index',
     also: 'history log changes',
     group: 'Everywhere',
     screens: VIEWS,

@@ -50,7 +50,7 @@ export function gaugeBars(board: Board): GaugeBars {
     title,
     said:
       root.score === undefined
-        ? 'no gauge'
+        ? 'no index'
         : `${scoreText(root.score)} of 100, 90 % interval ${intervalText(root)}, ${terminalSafeOneLine(bandText(standing))}`,
     bars: answerBars(board).map((bar): GaugeBar => {
       const isRoot = bar.id === root.node.id;

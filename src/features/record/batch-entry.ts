@@ -192,7 +192,7 @@ export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLi
     headingLine('VALUES ENTERED'),
     ...view.values.map((row) => spacedLine([row.title, phraseLine`${row.before} -> ${row.after}`])),
     proseLine(''),
-    headingLine('THE GAUGE'),
+    headingLine('THE INDEX'),
     phraseLine`${gaugeChangeLine(before, board)}, 90 % interval ${intervalText(was, 1)} -> ${intervalText(is, 1)}`,
     proseLine(view.bandSaid),
     ...view.scores

@@ -106,7 +106,7 @@ const sure = v.strictObject({
         on: is.string,
       }),
     ),
-    'The sources whose loss would change the gauge most; those that flip the band first.',
+    'The sources whose loss would change the index most; those that flip the band first.',
   ),
 });
 export type SureView = Viewed<TypeOf<typeof sure>>;
@@ -225,7 +225,7 @@ export const reportDocument = closedDocument(
     verdict,
     summary: described(
       is.strings,
-      'To be read aloud: the verdict, how sure, what needs attention; without a gauge the one why.',
+      'To be read aloud: the verdict, how sure, what needs attention; without an index the one why.',
     ),
     gauge,
     held: described(is.stringOrNull, 'Why the band is below the one by score alone.'),
@@ -279,7 +279,7 @@ export const reportDocument = closedDocument(
     ),
     coming: described(
       is.strings,
-      'What comes next if nothing is recorded: what expires, when the gauge is lost, when a reading is expected, when the band changes.',
+      'What comes next if nothing is recorded: what expires, when the index is lost, when a reading is expected, when the band changes.',
     ),
     readings: v.array(group),
     method: is.strings,

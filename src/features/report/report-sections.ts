@@ -131,7 +131,7 @@ function bottomLineSection({ gauge, summary }: ReportView, drawings?: ReportDraw
   const of: Words = stands ? { words: ' of 100', tone: 'small' } : '';
   const beside = [
     paragraphBlock(gauge.title, 'name'),
-    paragraphBlock(stands ? gauge.band : 'no gauge', 'band'),
+    paragraphBlock(stands ? gauge.band : 'no index', 'band'),
     stands ? paragraphBlock(`90 % interval ${gauge.interval}`) : undefined,
     stands ? paragraphBlock(`${gaugeChangeTexts(gauge).join(', ')}.`, 'soft') : undefined,
   ];
@@ -178,7 +178,7 @@ function bandSection({ periods, since, events, ...view }: ReportView, drawings?:
       `By the scores as they were, caps included: ${told.join('; ')}${earlier === 0 ? '' : `; and ${countWithNoun(earlier, 'period')} before`}.`,
     ),
     figure(drawings?.time, [
-      `The gauge with its 90 % interval between its bands.${events.length === 0 ? '' : flags}`,
+      `The index with its 90 % interval between its bands.${events.length === 0 ? '' : flags}`,
       isCut ? onPaper(' Marked are the newest of each side.') : '',
     ]),
   );
@@ -277,7 +277,7 @@ function boardSection(
         ),
     figure(
       drawings?.tracks,
-      'Every track with its 90 % interval on one scale, before the bands of the gauge, which is the thin line; marked, above and below as before, what bears on it.',
+      'Every track with its 90 % interval on one scale, before the bands of the index, which is the thin line; marked, above and below as before, what bears on it.',
     ),
   );
 }
@@ -452,7 +452,7 @@ function sureBlocks({ sentences, bands, sources }: SureView): readonly Block[] {
       ['without this source', numberColumn('gauge'), numberColumn('change')],
       sources.map(({ source, on, without, change, flips, band }) => {
         const carried = on === '' ? '' : ` (${on})`;
-        const other = band === NONE ? 'there would be no gauge' : `the band would be ${band}`;
+        const other = band === NONE ? 'there would be no index' : `the band would be ${band}`;
         return [`${source}${carried}${flips ? `: ${other}` : ''}`, without, change];
       }),
       { name: 'on-screen' },

@@ -43,7 +43,7 @@ export function reportSummarySentences(
 /** The index in a line: score, interval, band, and how it has moved; without a gauge that there is none. */
 export function gaugeSummarySentence(gauge: GaugeView): string {
   const title = terminalSafeOneLine(gauge.title);
-  if (gauge.score === undefined) return `${title}: no gauge.`;
+  if (gauge.score === undefined) return `${title}: no index.`;
   return `${title}: ${gauge.scoreText} of 100 (90 % interval ${gauge.interval}), ${terminalSafeOneLine(gauge.band)}; ${gaugeChangeTexts(gauge).join(', ')}.`;
 }
 

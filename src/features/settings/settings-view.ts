@@ -103,7 +103,7 @@ export function glyphSampleLines(state: State, cells: number): readonly ViewLine
   const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));
   return [
     tonedLine([
-      { text: 'gauge       ' },
+      { text: 'index       ' },
       ...intervalBarSpans({ score: 55, low: 40, high: 70 }, bar, glyphs),
     ]),
     tonedLine([{ text: 'history     ' }, ...sparklineSpans(scores, glyphs)]),

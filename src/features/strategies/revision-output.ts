@@ -102,7 +102,7 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
   if (before === undefined || after === undefined) {
     return hangingIndentLines(
       '',
-      'One of the two gives no gauge, so there is no change to explain.',
+      'One of the two gives no index, so there is no change to explain.',
       cells,
     );
   }
@@ -123,7 +123,7 @@ function pointsColumn(revision: Revision, cells: number): readonly string[] {
     1,
   );
   return [
-    ' points  indicator, its score and its weight in the gauge',
+    ' points  indicator, its score and its weight in the index',
     ...rows.flatMap((row) => pointsRowLines(printed(row), row.text, cells)),
     ...(remainder === 0 ? [] : pointsRowLines(remainder, 'smaller changes and rounding', cells)),
     '-'.repeat(7),

@@ -58,8 +58,8 @@ export function trackHeadLines(
   const left = cells - textWidth(spansText(past) + behind);
   const share = percentText(score?.effectiveWeight ?? 0, 1);
   const feeds = [
-    `weight in the gauge ${share}${brings === undefined ? '' : `, brings ${brings[0]} of its ${brings[1]} points`}`,
-    `${share} of the gauge${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`,
+    `weight in the index ${share}${brings === undefined ? '' : `, brings ${brings[0]} of its ${brings[1]} points`}`,
+    `${share} of the index${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`,
   ];
   const fitting = feeds.find((text) => textWidth(text) <= left) ?? '';
   const said = cutPartsToWidth(`${words}${summary}`.trimEnd(), cells, ', ');

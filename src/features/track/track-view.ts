@@ -36,7 +36,7 @@ export const TRACK_ORDERS = [
   'by state',
   'by age',
   'by score',
-  'by effect on the gauge',
+  'by effect on the index',
 ] as const;
 
 /** A line of the list: the title of an objective, or an indicator. */

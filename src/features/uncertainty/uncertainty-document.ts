@@ -8,7 +8,7 @@ const shares = v.nullable(v.record(v.string(), is.share));
 
 export const uncertaintyDocument = document(
   'axiswatch.uncertainty/1',
-  'How sure the gauge is, by drawing. Everything but seed and draws is null where the root has no score.',
+  'How sure the index is, by drawing. Everything but seed and draws is null where the root has no score.',
   {
     asOf: is.day,
     ahead: is.ahead,

@@ -56,7 +56,7 @@ const drawsOf = memoizePerObject(
 export function uncertaintyListData(board: Board, screen: UncertaintyScreen): ListData {
   const { score } = board.card.root;
   const common = {
-    title: `How sure is the gauge${score === undefined ? '' : ` at ${scoreText(score)}`}`,
+    title: `How sure is the index${score === undefined ? '' : ` at ${scoreText(score)}`}`,
     tabs: HOW_SURE_TABS,
     tab: screen.tab,
   };
@@ -76,7 +76,7 @@ export function gaugeDoubtLines(
 ): readonly ViewLine[] {
   const { root, standing } = board.card;
   if (root.score === undefined || standing === undefined || evidence === undefined) {
-    return [proseLine('There is no gauge on this day, so there is nothing to be sure of.')];
+    return [proseLine('There is no index on this day, so there is nothing to be sure of.')];
   }
   const { bands } = board.strategy;
   const shares = (of: ReadonlyMap<string, number>): string =>
@@ -178,7 +178,7 @@ function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
   }));
   return {
     head: [
-      `The gauge without the readings of one source at a time (${countWithNoun(sources.length, 'source')}).`,
+      `The index without the readings of one source at a time (${countWithNoun(sources.length, 'source')}).`,
       flips === 0
         ? 'No single source changes the band.'
         : `${countWithNoun(flips, 'source')} would change the band.`,
@@ -286,7 +286,7 @@ function missingTable(board: Board): ListBody {
   return {
     head: [
       proseLine(
-        'There is no gauge on this day. What has no score, the heaviest in the gauge first:',
+        'There is no index on this day. What has no score, the heaviest in the index first:',
       ),
     ],
     specs: MISSING,

@@ -186,7 +186,7 @@ function inputs(state: State, screen: WhatIfScreen, made: Board): Omit<ListBody,
     targets: order.map((node) => node.id),
     foot: filterFoot(state, screen, order.length, board.card.indicators.size, 'input') ?? [
       proseLine(
-        `${ahead === undefined ? '' : `values count as read on ${dayText(ahead)}, and age; `}alone: points of the gauge by this value alone; step: by a usual move; [value]! lies beyond the goalposts`,
+        `${ahead === undefined ? '' : `values count as read on ${dayText(ahead)}, and age; `}alone: points of the index by this value alone; step: by a usual move; [value]! lies beyond the goalposts`,
       ),
     ],
   };

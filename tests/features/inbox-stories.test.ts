@@ -1,0 +1,152 @@
+/** What was proposed, in the dashboard: looked at beside what stands, and answered. */
+import { expect, test } from 'vitest';
+import { formLineText } from '../../src/tui/form.ts';
+import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { topScreen } from '../../src/tui/state.ts';
+import { PROPOSALS } from '../ui/proposals.ts';
+import { type Person, STORED, sitDown } from './person.ts';
+
+const [first, second, same, put, event] = [701, 702, 703, 704, 705].map((seq) => `p${seq}`);
+
+/** Somebody in front of the inbox. */
+function atInbox(): Person {
+  const analyst = sitDown();
+  analyst.type('I');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'proposals', view: analyst.state.view });
+  analyst.hear(PROPOSALS);
+  return analyst;
+}
+
+/** The store has written what was asked of it, and there are these proposals left. */
+function written(analyst: Person, left = PROPOSALS.proposals): void {
+  const { readings } = analyst.state.board;
+  analyst.hear({
+    kind: 'recorded',
+    stored: { ...STORED, readings, undoable: 'it' },
+    changed: true,
+  });
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'proposals' });
+  analyst.hear({ kind: 'proposals', proposals: left });
+}
+
+const decisions = (analyst: Person): unknown => {
+  const effect = analyst.effects.at(-1);
+  return effect?.kind === 'answer' ? effect.decisions : effect;
+};
+
+test('a and j: one is accepted as it is, the next is selected', () => {
+  const analyst = atInbox();
+  analyst.type('a');
+  expect(decisions(analyst)).toMatchObject([
+    { id: first, answer: 'accepted', reading: { value: 61, source: 'DeepState' } },
+  ]);
+  written(analyst, PROPOSALS.proposals.slice(1));
+  expect(analyst.state.notice?.text).toMatch(
+    /^RU1 61 km²\/month on 31 Oct 2026 accepted; u takes it back\. Index /,
+  );
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: state new, of RU1 /);
+});
+
+test('A accepts all of the source after a question that says what that does to the index', () => {
+  const analyst = atInbox();
+  analyst.type('A');
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'confirm',
+    question: expect.stringMatching(
+      /^Accept 1 reading and 1 check from DeepState\? The index: .*36\.4/,
+    ),
+  });
+  analyst.type('y');
+  expect(decisions(analyst)).toMatchObject([
+    { id: first, answer: 'accepted', reading: { value: 61 } },
+    { id: same, answer: 'accepted', check: { indicator: 'share-occupied' } },
+  ]);
+});
+
+test('= accepts all that say what stands, as checks', () => {
+  const analyst = atInbox();
+  analyst.type('=');
+  expect(decisions(analyst)).toMatchObject([
+    { id: same, answer: 'accepted', check: { observedOn: '2026-11-24' } },
+  ]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toContain('1 proposal of what stands accepted as 1 check');
+});
+
+test('D refuses with a reason, l puts off; Esc leaves it as it was', () => {
+  const analyst = atInbox();
+  analyst.type('j', 'D', ...'older map', 'Enter');
+  expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: 'older map' }]);
+  written(analyst);
+  const before = analyst.effects.length;
+  analyst.type('l', 'Esc');
+  expect(analyst.effects).toHaveLength(before);
+  analyst.type('l', 'Enter');
+  expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: '' }]);
+});
+
+test('Enter opens the form filled in; what is changed is accepted, and the next opens', () => {
+  const analyst = atInbox();
+  analyst.type('Enter');
+  const form = topScreen(analyst.state);
+  if (form.kind !== 'form') throw new Error(form.kind);
+  expect(form.proposals).toMatchObject({ at: 0, count: 5 });
+  expect(['value', 'observed_on', 'source'].map((name) => formLineText(form.form, name))).toEqual([
+    ...['61', '2026-10-31', 'DeepState'],
+  ]);
+  analyst.type('^U', ...'64', 'Enter');
+  expect(decisions(analyst)).toMatchObject([
+    { id: first, answer: 'accepted', reading: { value: 64, url: 'https://deepstatemap.live' } },
+  ]);
+  written(analyst);
+  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: second } } });
+  analyst.type('Enter');
+  written(analyst);
+  const sheet = topScreen(analyst.state);
+  if (sheet.kind !== 'sheet') throw new Error(sheet.kind);
+  expect(formLineText(sheet.sheet, 'title')).toBe('China and Russia vetoed a resolution on Iran');
+  analyst.type('Enter');
+  expect(decisions(analyst)).toMatchObject([
+    { id: event, answer: 'accepted', event: { nodes: ['double-vetoes'], direction: 'extends' } },
+  ]);
+  written(analyst);
+  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: same } } });
+  analyst.type('^U', '=', 'Enter');
+  expect(decisions(analyst)).toMatchObject([{ id: same, check: { indicator: 'share-occupied' } }]);
+  written(analyst);
+  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: put } } });
+  analyst.type('Esc');
+  expect(topScreen(analyst.state).kind).toBe('inbox');
+});
+
+test('the filter narrows what the keys act on, and nothing is done where nothing is listed', () => {
+  const analyst = atInbox();
+  analyst.type('/', ...'isw', 'Enter', 'a');
+  expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }]);
+  written(analyst, []);
+  const before = analyst.effects.length;
+  analyst.type('a', 'A', '=', 'D', 'Enter');
+  expect(analyst.effects).toHaveLength(before);
+  expect(analyst.state.notice?.text).toBe('Nothing is proposed here.');
+});
+
+test('on a locked board every answer is dead and says why', () => {
+  const analyst = atInbox();
+  analyst.press('app.lock');
+  for (const key of ['a', 'A', '=', 'D', 'l', 'Enter']) {
+    const before = analyst.effects.length;
+    analyst.type(key);
+    expect(analyst.effects).toHaveLength(before);
+    expect(analyst.state.notice?.text).toContain('Editing is locked');
+  }
+});
+
+test('the board says how many wait, and nothing where none does', () => {
+  const analyst = sitDown();
+  const { readings } = analyst.state.board;
+  analyst.hear({
+    kind: 'stored',
+    stored: { ...STORED, readings, waiting: { count: 3, sources: 2 } },
+  });
+  expect(analyst.state.waiting).toEqual({ count: 3, sources: 2 });
+});
