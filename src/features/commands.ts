@@ -31,6 +31,11 @@ export const GLOBAL_OPTIONS: CommandSpec['options'] = [
   ['--screen-reader', 'tell the board in sentences (also INK_SCREEN_READER=true)'],
 ];
 
+const ANSWER_SUMMARIES = {
+  accept: 'record what was proposed; what says what stands becomes a check',
+  refuse: 'say no to what was proposed; it is not proposed again',
+  later: 'put off what was proposed; it stays in the inbox, last',
+};
 const TABLE_FORMATS = ['csv', 'json', 'jsonl'];
 const EVENT_OPTIONS: CommandSpec['options'] = [
   ['--node <node...>', 'what it bears on: ids or codes'],
@@ -226,6 +231,62 @@ export const COMMANDS: readonly CommandSpec[] = [
     run: async (io, options, [path = '']) =>
       (await import('./transfer/import.command.ts')).importReadingsCommand(io, options, path),
   },
+  {
+    words: 'propose',
+    writes: true,
+    args: ['[file]'],
+    summary: 'put readings or events into the inbox; none is scored before a person accepts it',
+    options: [
+      ['--by <name>', 'who or what proposes; you when left out'],
+      [
+        '--format <format>',
+        'csv, json or jsonl; when left out, as the file’s name ends or its first row says',
+        TABLE_FORMATS,
+      ],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['propose readings.csv', 'columns indicator, observed_on, value and more'],
+      ['propose events.jsonl --by isw-watch', 'columns day, node, title, side, kind and more'],
+      ['propose < readings.csv', 'from stdin, as a script does'],
+    ],
+    run: async (io, options, [path]) =>
+      (await import('./inbox/propose.command.ts')).proposeCommand(io, options, path),
+  },
+  {
+    words: 'inbox',
+    args: [],
+    summary: 'list what was proposed and waits for a yes, beside what stands',
+    options: [['--all', 'what was accepted and refused too'], JSON_OPTION],
+    examples: [
+      ['inbox', 'what waits, those of one indicator and day beside one another'],
+      ['inbox --all --json', 'as axiswatch.inbox/1'],
+    ],
+    run: async (io, options) =>
+      (await import('./inbox/inbox.command.ts')).inboxCommand(io, options),
+  },
+  ...(['accept', 'refuse', 'later'] as const).map(
+    (answer): CommandSpec => ({
+      words: `inbox ${answer}`,
+      writes: true,
+      args: ['[ids...]'],
+      summary: ANSWER_SUMMARIES[answer],
+      options: [
+        ['--from <source>', 'all that this source published'],
+        ['--same', 'all that says what stands already'],
+        ...(answer === 'accept'
+          ? ([['--dry-run', 'say what it would do and record nothing']] as const)
+          : ([['--reason <text>', 'why']] as const)),
+        JSON_OPTION,
+      ],
+      examples: [
+        [`inbox ${answer} p412 p413`, 'by their ids'],
+        [`inbox ${answer} --from DeepState`, 'all of one source, as one action'],
+      ],
+      run: async (io, options, ids) =>
+        (await import('./inbox/inbox.command.ts')).answerInboxCommand(io, options, answer, ids),
+    }),
+  ),
   {
     words: 'export',
     args: ['<file>'],

@@ -2,6 +2,7 @@
 
 import type { JournalPort } from '../core/journal/journal-port.ts';
 import { addDays } from '../core/model/day.ts';
+import { endOfLocalDay, localDayOf } from '../core/model/local-days.ts';
 import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
 import { parseStrategy } from '../core/strategy/strategy.ts';
 import { KNOWN_BEFORE } from '../features/events/event-known.ts';
@@ -13,7 +14,7 @@ import { isByPastStrategy, isViewAsKnown, type PastStrategy, type View } from '.
 export function pastViewMessage(session: Session, view: View): Message {
   const { store, strategy } = session;
   const asOf = view.asOf ?? session.today;
-  const end = endOf(asOf);
+  const end = endOfLocalDay(asOf);
   const rules = isByPastStrategy(view) ? rulesOf(session, end) : undefined;
   if (rules !== undefined && !rules.ok) return { kind: 'refused', problems: rules.problems };
   const scoring = rules?.value.strategy ?? strategy;
@@ -35,7 +36,7 @@ export function historyMessage(
 ): Message {
   const { asOf } = view;
   if (asOf === undefined) return { kind: 'history', indicator, rows: store.history(indicator) };
-  const rows = store.history(indicator, isViewAsKnown(view) ? endOf(asOf) : undefined);
+  const rows = store.history(indicator, isViewAsKnown(view) ? endOfLocalDay(asOf) : undefined);
   return { kind: 'history', indicator, rows: rows.filter((row) => row.observedOn <= asOf) };
 }
 
@@ -45,7 +46,7 @@ export function readingsKnownBeforeEventMessage(
   event: string,
   day: Day,
 ): Message {
-  const end = endOf(addDays(day, -KNOWN_BEFORE));
+  const end = endOfLocalDay(addDays(day, -KNOWN_BEFORE));
   return { kind: 'knownBefore', event, readings: store.readingsUnder(strategy, end) };
 }
 
@@ -58,18 +59,9 @@ export function visitBeforeToday(
   return visitDay(last) === today ? store.earlierVisit() : last;
 }
 
-/** The local calendar day of an instant; undefined where there is none. */
+/** The local calendar day of a visit; undefined where there was none. */
 export function visitDay(instant: Instant | undefined): Day | undefined {
-  if (instant === undefined) return undefined;
-  const date = new Date(instant);
-  const two = (n: number): string => String(n).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
-/** The last instant of a local calendar day. */
-function endOf(day: Day): Instant {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  return new Date(year, month - 1, date, 23, 59, 59, 999).toISOString();
+  return instant === undefined ? undefined : localDayOf(instant);
 }
 
 /** The newest file that had been seen by an instant, else the oldest kept. */

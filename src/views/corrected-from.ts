@@ -35,6 +35,7 @@ export function versionsBeforeCorrection(
         reading: versioned,
         check: versioned,
         event: versioned,
+        proposal: () => undefined,
         assessment: () => undefined,
         signature: () => undefined,
         action({ kind, id }) {

@@ -34,7 +34,7 @@ import {
   isUndo,
   matchEntrySubject,
   readingOfEntry,
-  type VersionEntry,
+  type ScoredEntry,
 } from './journal.ts';
 
 export interface EntryEffect {
@@ -92,7 +92,7 @@ class Standing implements Readings {
   readonly #strategy: Strategy;
   readonly #undone = new Set<string>();
   /** By origin, everything written about one thing. */
-  readonly #groups = new Map<number, VersionEntry[]>();
+  readonly #groups = new Map<number, ScoredEntry[]>();
   /** By action, the origins it wrote about. */
   readonly #touched = new Map<string, Set<number>>();
   /** What stands and fits, by indicator (events by node) and origin. */
@@ -109,7 +109,7 @@ class Standing implements Readings {
 
   /** Takes the next entry in; the nodes of which something may have changed. */
   take(entry: Entry): ReadonlySet<string> {
-    const versioned = (each: VersionEntry): ReadonlySet<string> => {
+    const versioned = (each: ScoredEntry): ReadonlySet<string> => {
       push(this.#groups, each.origin, each);
       const touched = this.#touched.get(each.action) ?? new Set();
       this.#touched.set(each.action, touched.add(each.origin));
@@ -121,6 +121,7 @@ class Standing implements Readings {
         reading: versioned,
         check: versioned,
         event: versioned,
+        proposal: nothing,
         assessment: nothing,
         signature: nothing,
         action: ({ kind, id }) => {
@@ -186,13 +187,13 @@ class Standing implements Readings {
   }
 
   /** Where an entry stands, and by which nodes. */
-  #placesOf(entry: VersionEntry): readonly [Map<string, Map<number, unknown>>, readonly string[]] {
+  #placesOf(entry: ScoredEntry): readonly [Map<string, Map<number, unknown>>, readonly string[]] {
     if (concernsEvent(entry)) return [this.#events, entry.happening.nodes];
     const { indicator } = entry.observation;
     return [concernsCheck(entry) ? this.#checks : this.#readings, [indicator]];
   }
 
-  #stand(entry: VersionEntry): void {
+  #stand(entry: ScoredEntry): void {
     const { origin } = entry;
     if (concernsEvent(entry)) {
       const event = eventOfEntry(entry);

@@ -13,6 +13,7 @@ import type {
 } from '../model/model.ts';
 import type { Assessment, Judgement } from './assessment.ts';
 import type { Entry, HistoryRow } from './journal.ts';
+import type { AnswerOfProposal, Proposal, Proposed, WaitingProposals } from './proposal.ts';
 
 /** What one command wrote. */
 export interface Written {
@@ -21,6 +22,38 @@ export interface Written {
   readonly recorded: number;
   /** Rows that stand already, equal in every column. */
   readonly skipped: number;
+}
+
+/** What proposing wrote. */
+export interface WrittenProposals {
+  /** Id of the action; undefined when there was nothing to write. */
+  readonly action: string | undefined;
+  readonly recorded: number;
+  /** Left out: those that are open already, that were refused before, that stand or were accepted before. */
+  readonly skipped: {
+    readonly open: number;
+    readonly refused: number;
+    readonly standing: number;
+  };
+}
+
+/** An answer to a proposal, with what is recorded where it is accepted: what was proposed, or what a person made of it. */
+export interface ProposalDecision extends AnswerOfProposal {
+  /** Undefined: nothing is recorded. */
+  readonly record:
+    | { readonly kind: 'reading'; readonly observation: Observation }
+    | { readonly kind: 'check'; readonly check: CheckObservation }
+    | { readonly kind: 'event'; readonly happening: Happening }
+    | undefined;
+}
+
+/** What answering proposals wrote. */
+export interface AnsweredProposals {
+  /** Id of the action; undefined when there was nothing to write. */
+  readonly action: string | undefined;
+  /** Readings, checks and events that were recorded; what stood already is not among them. */
+  readonly recorded: number;
+  readonly answered: number;
 }
 
 /** What was taken back or brought again. */
@@ -115,6 +148,18 @@ export interface JournalPort {
   correct(reading: string, observation: Observation): Result<Written>;
   retract(reading: string): Result<Written>;
   retractCheck(check: string): Result<Written>;
+
+  /** Proposes readings and events as one action, as this author or the one who is named. Nothing is scored by it. */
+  propose(rows: readonly Proposed[], author?: string): Result<WrittenProposals>;
+  /** The proposals that are open, in the order in which they came. The same list until something changes. */
+  openProposals(): readonly Proposal[];
+  /** Every proposal, answered ones too, as known at an instant; as known now where it is left out. */
+  proposalsKnownAt(instant?: Instant): readonly Proposal[];
+  /** How many proposals nobody has looked at yet; asked without reading them. */
+  waitingProposals(): WaitingProposals;
+  /** Answers proposals as one action, what is accepted recorded with it. */
+  answerProposals(decisions: readonly ProposalDecision[]): Result<AnsweredProposals>;
+
   /** Takes back the newest action of this author not yet undone, whole. */
   undo(): Result<TakenBack>;
   /** Brings again what this author undid last, unless the author has recorded something since. */

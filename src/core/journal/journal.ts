@@ -10,18 +10,28 @@ import {
   SHIPPED_AUTHOR,
 } from '../model/model.ts';
 import { compareReadingPrecedence } from '../model/readings.ts';
+import type { Proposal, ProposalState, Proposed } from './proposal.ts';
 
 /** What entries concern. */
-export const SUBJECTS = ['reading', 'check', 'event', 'assessment', 'signature', 'action'] as const;
+export const SUBJECTS = [
+  'reading',
+  'check',
+  'event',
+  'proposal',
+  'assessment',
+  'signature',
+  'action',
+] as const;
 export type Subject = (typeof SUBJECTS)[number];
 /** Those of which more than one thing may be said: what stands is folded from it. */
 export const VERSIONED_SUBJECTS = [
   'reading',
   'check',
   'event',
+  'proposal',
 ] as const satisfies readonly Subject[];
 export type VersionedSubject = (typeof VERSIONED_SUBJECTS)[number];
-/** What an entry may say of a reading, a check or an event. */
+/** What an entry may say of a reading, a check, an event or a proposal. */
 export const VERSION_KINDS = ['record', 'correct', 'retract'] as const;
 export type VersionKind = (typeof VERSION_KINDS)[number];
 /** What an entry may do to an action. */
@@ -71,6 +81,17 @@ export interface EventEntry extends EntryBase {
   readonly happening: Happening;
 }
 
+/** Something proposed, put off, or answered for good, with which a proposal ends: that is its retraction. */
+export interface ProposalEntry extends EntryBase {
+  readonly subject: 'proposal';
+  readonly kind: VersionKind;
+  /** Id of the proposal. */
+  readonly id: string;
+  readonly proposed: Proposed;
+  readonly state: ProposalState;
+  readonly reason: string;
+}
+
 /** An assessment written, or signed by somebody else; what it says stands with the assessment and is never corrected. */
 export interface SaidEntry extends EntryBase {
   readonly subject: 'assessment' | 'signature';
@@ -90,6 +111,7 @@ interface EntryOf {
   readonly reading: ReadingEntry;
   readonly check: CheckEntry;
   readonly event: EventEntry;
+  readonly proposal: ProposalEntry;
   readonly assessment: SaidEntry;
   readonly signature: SaidEntry;
   readonly action: TakeBackEntry;
@@ -99,6 +121,8 @@ interface EntryOf {
 export type Entry = EntryOf[Subject];
 /** One line of the journal about something of which more than one thing may be said. */
 export type VersionEntry = EntryOf[VersionedSubject];
+/** One line of the journal that scores may follow from. */
+export type ScoredEntry = Exclude<VersionEntry, ProposalEntry>;
 
 /** What the answer for the subject of an entry makes of it. */
 export function matchEntrySubject<T>(
@@ -112,6 +136,8 @@ export function matchEntrySubject<T>(
       return answers.check(entry);
     case 'event':
       return answers.event(entry);
+    case 'proposal':
+      return answers.proposal(entry);
     case 'assessment':
     case 'signature':
       return answers[entry.subject](entry);
@@ -141,6 +167,13 @@ export function concernsEvent<A extends About>(
   about: A,
 ): about is Extract<A, { readonly subject: 'event' }> {
   return about?.subject === 'event';
+}
+
+/** Whether something concerns a proposal; false where there is nothing. */
+export function concernsProposal<A extends About>(
+  about: A,
+): about is Extract<A, { readonly subject: 'proposal' }> {
+  return about?.subject === 'proposal';
 }
 
 /** Whether a kind of entry takes an action back or brings it again. */
@@ -242,6 +275,21 @@ export function eventsFromEntries(entries: Iterable<Entry>): readonly Event[] {
   return standingEntries(entries, concernsEvent<Entry>)
     .map(eventOfEntry)
     .sort(compareEventsByDay);
+}
+
+/** Every proposal of these entries whose recording is not undone, answered ones too, in the order in which they came. */
+export function proposalsFromEntries(entries: Iterable<Entry>): readonly Proposal[] {
+  const list = [...entries];
+  const undone = undoneActions(list);
+  return [...groups(list, concernsProposal<Entry>).values()].flatMap((group) => {
+    const [first] = group;
+    const deciding = decidingEntry(group, (action) => undone.has(action));
+    if (first === undefined || deciding === undefined) return [];
+    const { id, seq, author: proposedBy, recordedAt: proposedAt } = first;
+    const { proposed, state, reason, author } = deciding;
+    const answeredBy = deciding === first ? undefined : author;
+    return [{ id, seq, proposed, state, reason, proposedBy, proposedAt, answeredBy }];
+  });
 }
 
 /** Every version of every reading among these entries, oldest day first, the one that counts last within a day. */

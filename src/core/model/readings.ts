@@ -169,6 +169,45 @@ export function withReading(readings: Readings, added: Reading): Readings {
   };
 }
 
+/** The same with many readings and events laid on top, as if a user had just recorded them; nothing is stored. */
+export function withRecorded(
+  readings: Readings,
+  added: { readonly readings: readonly Reading[]; readonly events: readonly Event[] },
+): Readings {
+  const newReadings = grouped(added.readings, ({ indicator }) => [indicator]);
+  const newEvents = grouped(added.events, ({ nodes }) => nodes);
+  const readingLists = new Map<string, readonly Reading[]>();
+  const eventLists = new Map<string, readonly Event[]>();
+  const lookup = lookupIn((indicator) => {
+    const own = newReadings.get(indicator);
+    if (own === undefined) return readings.of(indicator);
+    const list =
+      readingLists.get(indicator) ??
+      [...readings.of(indicator), ...own].sort(compareReadingPrecedence);
+    readingLists.set(indicator, list);
+    return list;
+  });
+  const { upTo: _, ...looked } = lookedAs(readings);
+  return {
+    ...looked,
+    of: lookup.of,
+    asOf: (indicator, day) => (newReadings.has(indicator) ? lookup : readings).asOf(indicator, day),
+    between: (indicator, from, to) =>
+      (newReadings.has(indicator) ? lookup : readings).between(indicator, from, to),
+    eventsOf: (node) => {
+      const own = newEvents.get(node);
+      if (own === undefined) return readings.eventsOf(node);
+      const list =
+        eventLists.get(node) ??
+        [...readings.eventsOf(node), ...own].sort((a, b) =>
+          a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1,
+        );
+      eventLists.set(node, list);
+      return list;
+    },
+  };
+}
+
 /** The same readings and checks with one more event, as if it had just been recorded; nothing is stored. */
 export function withEvent(readings: Readings, added: Event): Readings {
   const lists = new Map<string, readonly Event[]>();

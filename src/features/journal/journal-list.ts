@@ -79,6 +79,7 @@ function observationOfEntry(entry: Entry): CheckObservation | undefined {
       reading: ({ observation }) => observation,
       check: ({ observation }) => observation,
       event: nothing,
+      proposal: nothing,
       assessment: nothing,
       signature: nothing,
       action: nothing,

@@ -8,11 +8,17 @@ import {
   type EventEntry,
   isTakeBack,
   matchEntrySubject,
+  type ProposalEntry,
   type ReadingEntry,
   type VersionKind,
 } from '../../core/journal/journal.ts';
 import type { EntryEffect } from '../../core/journal/journal-effects.ts';
-import type { Strategy } from '../../core/model/model.ts';
+import {
+  isProposedReading,
+  type ProposalState,
+  sourceOfProposed,
+} from '../../core/journal/proposal.ts';
+import type { Observation, Strategy } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { dayText, shortUnit, terminalSafeOneLine, valueText } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
@@ -34,6 +40,7 @@ export function entrySearchText(entry: Entry, judged: Judged): string {
       check: ({ observation: { source, note } }) => `check ${source} ${note}`,
       event: ({ happening: { nodes, side, kind, status = '', source, note } }) =>
         [...nodes, side, kind, status, source, note].join(' '),
+      proposal: ({ proposed, reason }) => `proposal ${sourceOfProposed(proposed)} ${reason}`,
       assessment: said,
       signature: said,
       action: () => '',
@@ -56,6 +63,7 @@ export function entrySummaryTexts(
         reading: (each) => readingText(strategy, each, before.get(each.seq)),
         check: (each) => checkText(strategy, each),
         event: (each) => eventText(each, before.get(each.seq)),
+        proposal: (each) => proposalText(strategy, each),
         assessment: ({ id }) => {
           const judgement = judged.get(id);
           return `assessment ${id}${judgement === undefined ? '' : `: ${terminalSafeOneLine(judgement.soWhat)}`}`;
@@ -100,18 +108,38 @@ function checkText(strategy: Strategy, { kind, observation }: CheckEntry): strin
   return `${KINDS[kind]}checked ${nameIn(strategy, indicator)} on ${dayText(observedOn)}: nothing new`;
 }
 
-function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undefined): string {
-  const how = KINDS[entry.kind];
-  const { indicator, value, observedOn } = entry.observation;
+const ANSWERS: Readonly<Record<ProposalState, string>> = {
+  waiting: 'proposed',
+  later: 'put off',
+  accepted: 'accepted',
+  refused: 'refused',
+};
+
+function proposalText(strategy: Strategy, { id, proposed, state, reason }: ProposalEntry): string {
+  const what = isProposedReading(proposed)
+    ? observedText(strategy, proposed.observation)
+    : `event of ${dayText(proposed.happening.day)}: ${terminalSafeOneLine(proposed.happening.title)}`;
+  const why = reason === '' ? '' : `; ${terminalSafeOneLine(reason)}`;
+  return `${ANSWERS[state]}: ${what} (${id})${why}`;
+}
+
+/** "RU1 Ukrainian territory held 61 % on 31 Oct 2026". */
+function observedText(strategy: Strategy, { indicator, value, observedOn }: Observation): string {
   const node = findIndicator(strategy, indicator);
-  const name = nameIn(strategy, indicator);
-  const change = concernsReading(was) ? readingCorrectionText(node, was, entry) : '';
-  if (change !== '') return `${how}${name} ${change}, on ${dayText(observedOn)}`;
   const shown =
     node === undefined
       ? String(value)
       : terminalSafeOneLine(
           `${valueText(node, value)} ${node.levels === undefined ? shortUnit(node) : ''}`,
         );
-  return `${how}${name} ${shown} on ${dayText(observedOn)}`;
+  return `${nameIn(strategy, indicator)} ${shown} on ${dayText(observedOn)}`;
+}
+
+function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undefined): string {
+  const how = KINDS[entry.kind];
+  const { indicator, observedOn } = entry.observation;
+  const node = findIndicator(strategy, indicator);
+  const change = concernsReading(was) ? readingCorrectionText(node, was, entry) : '';
+  if (change === '') return `${how}${observedText(strategy, entry.observation)}`;
+  return `${how}${nameIn(strategy, indicator)} ${change}, on ${dayText(observedOn)}`;
 }

@@ -118,6 +118,7 @@ function openedEntry(state: State, screen: JournalScreen): Step | string {
       },
       reading: indicator,
       check: indicator,
+      proposal: () => none,
       action: () => none,
     },
     entry,

@@ -1,6 +1,7 @@
 /** What `export` carries out row by row, as documents. */
 import * as v from 'valibot';
 import { ENTRY_KINDS, SUBJECTS } from '../../core/journal/journal.ts';
+import { PROPOSAL_STATES } from '../../core/journal/proposal.ts';
 import { described } from '../../core/model/described.ts';
 import type { Reading } from '../../core/model/model.ts';
 import * as is from '../../text/document-parts.ts';
@@ -67,6 +68,10 @@ const entry = v.strictObject({
   follows: is.stringOrNull,
   amount: is.decimalOrNull,
   direction: is.stringOrNull,
+  state: v.nullable(
+    described(v.picklist(PROPOSAL_STATES), 'Of a proposal, what became of it with this entry.'),
+  ),
+  reason: described(is.stringOrNull, 'Of a proposal, why it was refused or put off.'),
 });
 export type EntryColumn = keyof TypeOf<typeof entry>;
 

@@ -7,8 +7,9 @@ import {
   matchEntrySubject,
   type ReadingEntry,
 } from '../../core/journal/journal.ts';
+import { isProposedReading } from '../../core/journal/proposal.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
-import type { Check, Day, Reading } from '../../core/model/model.ts';
+import type { Check, Day, Happening, Reading } from '../../core/model/model.ts';
 import {
   columnNameOfField,
   OBSERVATION_FIELDS,
@@ -90,41 +91,27 @@ const SHARED: readonly string[] = ['confidence', 'source', 'url', 'note'];
 /** Every entry of the journal, oldest first; what an entry has not is empty. */
 export function journalExportTable(entries: readonly Entry[]): ExportTable {
   return table<EntryColumn>(
-    [...ENTRY_KEYS, ...OBSERVED_KEYS, ...EVENT_KEYS],
+    [...ENTRY_KEYS, ...OBSERVED_KEYS, ...EVENT_KEYS, 'state', 'reason'],
     entries.map((entry): readonly Cell[] => {
       const head = ENTRY_KEYS.map((key) => entry[key]);
-      const noEvent = EVENT_KEYS.map(() => null);
       const observed = ({ observation }: ReadingEntry | CheckEntry): readonly Cell[] => [
         ...observedCells(observation),
-        ...noEvent,
+        ...NO_EVENT,
+        ...NO_ANSWER,
       ];
-      const nothing = (): readonly Cell[] => [...OBSERVATION_FIELDS.map(() => null), ...noEvent];
+      const nothing = (): readonly Cell[] => [...NO_READING, ...NO_EVENT, ...NO_ANSWER];
       const said = matchEntrySubject<readonly Cell[]>(
         {
           reading: observed,
           check: observed,
-          event({ happening }) {
-            const shared: Readonly<Record<string, string>> = {
-              confidence: happening.confidence,
-              source: happening.source,
-              url: happening.url,
-              note: happening.note,
-            };
-            return [
-              ...OBSERVATION_FIELDS.map((key) =>
-                SHARED.includes(key) ? (shared[key] ?? null) : null,
-              ),
-              happening.day,
-              happening.nodes.join(' '),
-              happening.title,
-              happening.side,
-              happening.kind,
-              valueOrNull(happening.status),
-              happening.follows,
-              happening.amount,
-              valueOrNull(happening.direction),
-            ];
-          },
+          event: ({ happening }) => [...happeningCells(happening), ...NO_ANSWER],
+          proposal: ({ proposed, state, reason }) => [
+            ...(isProposedReading(proposed)
+              ? [...observedCells(proposed.observation), ...NO_EVENT]
+              : happeningCells(proposed.happening)),
+            state,
+            reason,
+          ],
           assessment: nothing,
           signature: nothing,
           action: nothing,
@@ -134,6 +121,33 @@ export function journalExportTable(entries: readonly Entry[]): ExportTable {
       return [...head, ...said];
     }),
   );
+}
+
+const NO_READING: readonly Cell[] = OBSERVATION_FIELDS.map(() => null);
+const NO_EVENT: readonly Cell[] = EVENT_KEYS.map(() => null);
+/** What became of a proposal, and why, of what is none. */
+const NO_ANSWER: readonly Cell[] = [null, null];
+
+/** An event under the columns of readings and of events. */
+function happeningCells(happening: Happening): readonly Cell[] {
+  const shared: Readonly<Record<string, string>> = {
+    confidence: happening.confidence,
+    source: happening.source,
+    url: happening.url,
+    note: happening.note,
+  };
+  return [
+    ...OBSERVATION_FIELDS.map((key) => (SHARED.includes(key) ? (shared[key] ?? null) : null)),
+    happening.day,
+    happening.nodes.join(' '),
+    happening.title,
+    happening.side,
+    happening.kind,
+    valueOrNull(happening.status),
+    happening.follows,
+    happening.amount,
+    valueOrNull(happening.direction),
+  ];
 }
 
 function observedCells(observed: ObservedRow): readonly Cell[] {

@@ -1,5 +1,6 @@
 /** Whether a store or a backup is good, and which backup is the newest good one. */
 import { type Entry, matchEntrySubject } from '../../core/journal/journal.ts';
+import { dayOfProposed } from '../../core/journal/proposal.ts';
 import { isDay } from '../../core/model/day.ts';
 import type { CheckObservation, Instant, Result } from '../../core/model/model.ts';
 import { queryStrategyId } from '../backup/archive.ts';
@@ -287,6 +288,7 @@ function wrongIn(entry: Entry): string | undefined {
       event({ happening: { day, expectBy } }) {
         return noDay(day) ?? (expectBy === '' ? undefined : noDay(expectBy));
       },
+      proposal: ({ proposed }) => noDay(dayOfProposed(proposed)),
       assessment: () => undefined,
       signature: () => undefined,
       action: () => undefined,

@@ -5,9 +5,15 @@ import {
   type Entry,
   isRecordingKind,
   isTakeBackKind,
+  type ProposalEntry,
   VERSIONED_SUBJECTS,
   type VersionKind,
 } from '../../core/journal/journal.ts';
+import {
+  isProposedReading,
+  PROPOSAL_STATES,
+  sourceOfProposed,
+} from '../../core/journal/proposal.ts';
 import {
   type Check,
   type CheckObservation,
@@ -100,6 +106,7 @@ const LETTERS: Readonly<Record<StoredSubject, string>> = {
   reading: 'r',
   check: 'c',
   event: 'e',
+  proposal: 'p',
   action: 'a',
 };
 
@@ -248,6 +255,11 @@ const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version
     subject: 'event',
     happening: happeningOf(textOfColumn(row, 'happening')),
   }),
+  proposal: (row, version) => ({
+    ...version,
+    subject: 'proposal',
+    ...proposalOf(textOfColumn(row, 'happening')),
+  }),
   action(row, { kind, ...version }) {
     if (!isRecordingKind(kind))
       throw new DamagedError('an entry concerns an action and takes none back');
@@ -312,6 +324,49 @@ export function happeningColumnJson(happening: Happening): string {
     amount: amount === 1 ? undefined : amount,
     direction,
   });
+}
+
+/** What an entry says of a proposal. */
+export type SaidOfProposal = Pick<ProposalEntry, 'proposed' | 'state' | 'reason'>;
+
+/** What is said of a proposal, as the values from `indicator` to `happening`: none but its source and a text. */
+export function proposalValues({ proposed, state, reason }: SaidOfProposal): SQLOutputValue[] {
+  const what = isProposedReading(proposed)
+    ? { reading: observationValues(proposed.observation) }
+    : { event: happeningColumnJson(proposed.happening) };
+  const said: Readonly<Record<string, string>> = {
+    source: sourceOfProposed(proposed),
+    happening: JSON.stringify({ state, reason, ...what }),
+  };
+  return VALUE_COLUMNS.map((name) => said[name] ?? null);
+}
+
+/** From `indicator` to `happening`, in the order of the table. */
+const VALUE_COLUMNS = CHECKED.entry.slice(CHECKED.entry.indexOf('indicator'));
+
+function proposalOf(json: string): SaidOfProposal {
+  const fields = parseJsonColumn(json);
+  const [reading, event] = [fields.get('reading'), fields.get('event')];
+  const reason = fields.get('reason');
+  if (typeof reason !== 'string') throw new DamagedError('the reason of a proposal is no text');
+  return {
+    state: storedWord(PROPOSAL_STATES, fields.get('state')),
+    reason,
+    proposed:
+      typeof event === 'string'
+        ? { kind: 'event', happening: happeningOf(event) }
+        : { kind: 'reading', observation: observationOfRow(rowOfList(reading)) },
+  };
+}
+
+/** The columns from `indicator` on, of the values of `observationValues` as they come back from JSON. */
+function rowOfList(values: unknown): StoredRow {
+  if (!Array.isArray(values)) throw new DamagedError('a proposal says neither reading nor event');
+  const cells = values.map(
+    (value: unknown): SQLOutputValue =>
+      typeof value === 'string' || typeof value === 'number' ? value : null,
+  );
+  return Object.fromEntries(VALUE_COLUMNS.map((name, at) => [name, cells[at] ?? null]));
 }
 
 /** An object that is stored as JSON. */

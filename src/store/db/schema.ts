@@ -24,6 +24,10 @@ export const APPLICATION_ID = 0x41785774;
  * a check who makes the number, null where nobody is named; of an event all of it as JSON. What stands and is neither reading
  * nor event is noted in `standing_other`.
  *
+ * Since the sixth step there are proposals: `happening` holds what is proposed and what was answered as JSON, `source` who
+ * published it, and every other column about a reading is null, so that nothing which looks for readings meets one. What
+ * is open stands in `standing_proposal`; an answer for good is a retraction.
+ *
  * Since the fourth step every row that says something has a checksum of the columns before it, and `total` counts the
  * entries and what stands, and adds up their checksums (of events that stand their seqs), so that a row that is missing is
  * noticed too.
@@ -250,6 +254,15 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TRIGGER standing_other_is_discounted AFTER DELETE ON standing_other
     BEGIN UPDATE total SET count = count - 1, sum = sum - OLD.seq WHERE name = 'standing_other'; END;
   `,
+  `
+  CREATE INDEX entry_proposing ON entry (seq) WHERE subject = 'proposal';
+  CREATE TABLE standing_proposal (seq INTEGER PRIMARY KEY) STRICT;
+  INSERT INTO total VALUES ('standing_proposal', 0, 0);
+  CREATE TRIGGER standing_proposal_is_counted AFTER INSERT ON standing_proposal
+    BEGIN UPDATE total SET count = count + 1, sum = sum + NEW.seq WHERE name = 'standing_proposal'; END;
+  CREATE TRIGGER standing_proposal_is_discounted AFTER DELETE ON standing_proposal
+    BEGIN UPDATE total SET count = count - 1, sum = sum - OLD.seq WHERE name = 'standing_proposal'; END;
+  `,
 ];
 
 /** What the rows of each table say, in the order in which their checksums are made of it. */
@@ -294,6 +307,7 @@ export const COUNTED = [
   { table: 'standing', since: 4, summed: 'checksum' },
   { table: 'standing_event', since: 4, summed: 'seq' },
   { table: 'standing_other', since: 5, summed: 'seq' },
+  { table: 'standing_proposal', since: 6, summed: 'seq' },
 ] as const;
 
 /** The schema that this program reads and writes. */

@@ -38,6 +38,13 @@ const NOTES: Readonly<Record<VersionedSubject, StandingNote>> = {
     key: 'seq = ?',
     keyOf: seqOf,
   },
+  proposal: {
+    table: 'standing_proposal',
+    columns: 'seq',
+    values: 'seq',
+    key: 'seq = ?',
+    keyOf: seqOf,
+  },
   event: {
     table: 'standing_event',
     columns: 'seq',

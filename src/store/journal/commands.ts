@@ -54,7 +54,7 @@ export function insertReadings(
   const act = queryNextAct(connection, pen.author, pen.now());
   let recorded = 0;
   for (const observation of observations) {
-    if (standsAlready(connection, observation)) continue;
+    if (readingStandsAlready(connection, observation)) continue;
     insertReadingEntry(connection, act, observation);
     recorded += 1;
   }
@@ -84,6 +84,20 @@ export function insertEvents(
   happenings: readonly NamedHappening[],
 ): Result<WrittenEvents> {
   const act = queryNextAct(connection, pen.author, pen.now());
+  const done = insertEventRows(connection, act, happenings);
+  if (!done.ok) return done;
+  const { recorded, replaced } = done.value;
+  const written = writeActEndIfRecorded(connection, act, recorded, happenings.length - recorded);
+  return written.ok ? { ok: true, value: { ...written.value, replaced } } : written;
+}
+
+/** Records events within an action that has begun, as `insertEvents` does. */
+export function insertEventRows(
+  connection: Connection,
+  act: Act,
+  happenings: readonly NamedHappening[],
+): Result<{ readonly recorded: number; readonly replaced: number }> {
+  if (happenings.length === 0) return { ok: true, value: { recorded: 0, replaced: 0 } };
   const standing = queryStandingEvents(connection);
   const before = new Map(standing.map((event) => [event.id, event]));
   const textById = new Map(standing.map((event) => [event.id, happeningColumnJson(event)]));
@@ -132,9 +146,9 @@ export function insertEvents(
     textById.set(id, text);
     replaced += 1;
   });
-  if (problems.length > 0) return { ok: false, problems };
-  const written = writeActEndIfRecorded(connection, act, recorded, happenings.length - recorded);
-  return written.ok ? { ok: true, value: { ...written.value, replaced } } : written;
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, value: { recorded, replaced } };
 }
 
 export function insertReadingCorrection(
@@ -199,7 +213,8 @@ export function writeActEndIfRecorded(
   return { ok: true, value: { action: actionId(act.id), recorded, skipped } };
 }
 
-function standsAlready(connection: Connection, observation: Observation): boolean {
+/** Whether a reading stands that is equal in every column. */
+export function readingStandsAlready(connection: Connection, observation: Observation): boolean {
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS} FROM standing s JOIN entry e ON e.seq = s.seq
      WHERE s.indicator = ? AND s.observed_on = ? AND s.value = ?`,
@@ -212,7 +227,8 @@ function standsAlready(connection: Connection, observation: Observation): boolea
   );
 }
 
-function checkStandsAlready(connection: Connection, check: CheckObservation): boolean {
+/** The same of a check. */
+export function checkStandsAlready(connection: Connection, check: CheckObservation): boolean {
   const rows = connection.all(
     `SELECT ${ENTRY_COLUMNS} FROM entry e JOIN standing_other s ON s.seq = e.seq
      WHERE e.subject = 'check' AND e.indicator = ? AND e.observed_on = ?`,

@@ -80,6 +80,14 @@ export function deleteStandingEntry(connection: Connection, seq: number): Stored
   return row;
 }
 
+/** How what stood of a subject came to its end. */
+const ENDED: Readonly<Record<VersionedSubject, string>> = {
+  reading: 'it was retracted or undone',
+  check: 'it was retracted or undone',
+  event: 'it was retracted or undone',
+  proposal: 'it was answered, or taken back by who made it',
+};
+
 /** Where a thing that stands is in the journal, by the id that people see. */
 export function queryJournalPlace(
   connection: Connection,
@@ -109,7 +117,7 @@ export function queryJournalPlace(
   return refuse(
     id,
     seen
-      ? `this ${subject} does not stand any more: it was retracted or undone`
+      ? `this ${subject} does not stand any more: ${ENDED[subject]}`
       : `there is no ${subject} with this id`,
   );
 }

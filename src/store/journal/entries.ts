@@ -1,6 +1,7 @@
 /** Writing to the journal, and what stands along with it. Everything here runs inside a transaction of the caller. */
 import type { SQLOutputValue } from 'node:sqlite';
 import type { EntryKind, TakeBackKind, VersionedSubject } from '../../core/journal/journal.ts';
+import { isOpenProposal, type Proposed } from '../../core/journal/proposal.ts';
 import {
   type CheckObservation,
   type Happening,
@@ -14,6 +15,8 @@ import {
   happeningColumnJson,
   numberOfColumn,
   observationValues,
+  proposalValues,
+  type SaidOfProposal,
   type StoredSubject,
   textOfColumn,
 } from '../db/rows.ts';
@@ -123,6 +126,32 @@ export function insertCorrectedEventEntry(
   happening: Happening,
 ): void {
   correct(connection, act, 'event', place, onlyHappening(happeningColumnJson(happening)));
+}
+
+export function insertProposalEntry(connection: Connection, act: Act, proposed: Proposed): void {
+  record(
+    connection,
+    act,
+    'proposal',
+    null,
+    proposalValues({ proposed, state: 'waiting', reason: '' }),
+  );
+}
+
+/** Writes what was answered; a proposal that is no longer open stands no more. */
+export function insertAnswerEntry(
+  connection: Connection,
+  act: Act,
+  place: JournalPlace,
+  said: SaidOfProposal,
+): void {
+  const values = proposalValues(said);
+  if (isOpenProposal(said)) {
+    correct(connection, act, 'proposal', place, values);
+    return;
+  }
+  deleteStandingEntry(connection, place.seq);
+  append(connection, act, 'retract', 'proposal', place.origin, place.name, values);
 }
 
 /** A check has no value, whatever it was made of. */

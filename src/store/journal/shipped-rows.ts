@@ -175,6 +175,7 @@ function says(entry: Entry, { reading, check, event }: Said): boolean {
       check: ({ observation }) => check !== undefined && sameObservation(observation, check),
       event: ({ happening }) =>
         event !== undefined && happeningColumnJson(happening) === happeningColumnJson(event),
+      proposal: () => false,
       assessment: () => false,
       signature: () => false,
       action: () => false,

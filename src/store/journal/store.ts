@@ -7,12 +7,16 @@ import type { Assessment, Judgement } from '../../core/journal/assessment.ts';
 import type { Entry, HistoryRow, TakeBackKind } from '../../core/journal/journal.ts';
 import type {
   Acknowledgement,
+  AnsweredProposals,
   KeptStrategy,
   OtherFile,
+  ProposalDecision,
   Scenario,
   TakenBack,
   Written,
+  WrittenProposals,
 } from '../../core/journal/journal-port.ts';
+import type { Proposal, Proposed, WaitingProposals } from '../../core/journal/proposal.ts';
 import type {
   CheckObservation,
   Event,
@@ -76,6 +80,13 @@ import {
   writeStoreFact,
   writeVisit,
 } from './personal.ts';
+import {
+  insertProposals,
+  queryOpenProposals,
+  queryProposals,
+  queryWaitingProposals,
+  writeProposalAnswers,
+} from './proposals.ts';
 import type {
   Contents,
   Doubts,
@@ -123,6 +134,8 @@ export class SqliteStore implements Store {
   readonly #readings: Kept<Readings> = { value: NO_READINGS, fresh: false };
   readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
   readonly #assessments: Kept<readonly Assessment[]> = { value: [], fresh: false };
+  readonly #proposals: Kept<readonly Proposal[]> = { value: [], fresh: false };
+  readonly #waiting: Kept<WaitingProposals> = { value: { count: 0, sources: 0 }, fresh: false };
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
   readonly #otherFile: Kept<OtherFile | undefined> = { value: undefined, fresh: false };
   readonly #watching = new Set<() => void>();
@@ -162,7 +175,8 @@ export class SqliteStore implements Store {
 
   #forget(): void {
     const all = [this.#readings, this.#events, this.#assessments, this.#notices];
-    for (const kept of [...all, this.#otherFile]) kept.fresh = false;
+    for (const kept of [...all, this.#proposals, this.#waiting, this.#otherFile])
+      kept.fresh = false;
     // all of it is read again, and may have been repaired
     this.#held.connection.damaged.clear();
     this.#past.clear();
@@ -341,6 +355,34 @@ export class SqliteStore implements Store {
 
   recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents> {
     return this.#held.write((connection) => insertEvents(connection, this.#pen, happenings));
+  }
+
+  propose(rows: readonly Proposed[], author?: string): Result<WrittenProposals> {
+    const pen = this.#penOf(author);
+    return pen.ok
+      ? this.#held.write((connection) => insertProposals(connection, pen.value, rows))
+      : pen;
+  }
+
+  openProposals(): readonly Proposal[] {
+    return this.#held.kept(this.#proposals, queryOpenProposals);
+  }
+
+  proposalsKnownAt(instant?: Instant): readonly Proposal[] {
+    return this.#held.read([], (connection) =>
+      queryProposals(
+        connection,
+        instant === undefined ? newestSeq(connection) : querySeqAt(connection, instant),
+      ),
+    );
+  }
+
+  waitingProposals(): WaitingProposals {
+    return this.#held.kept(this.#waiting, queryWaitingProposals);
+  }
+
+  answerProposals(decisions: readonly ProposalDecision[]): Result<AnsweredProposals> {
+    return this.#held.write((connection) => writeProposalAnswers(connection, this.#pen, decisions));
   }
 
   correct(reading: string, observation: Observation): Result<Written> {

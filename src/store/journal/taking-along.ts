@@ -26,6 +26,7 @@ const JOURNAL = [
   'standing',
   'standing_event',
   'standing_other',
+  'standing_proposal',
   'assessment',
   'signature',
 ];

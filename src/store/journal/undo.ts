@@ -2,6 +2,7 @@
 
 import {
   concernsCheck,
+  concernsProposal,
   type Entry,
   isTakeBack,
   matchEntrySubject,
@@ -9,6 +10,11 @@ import {
   type VersionKind,
 } from '../../core/journal/journal.ts';
 import type { TakenBack } from '../../core/journal/journal-port.ts';
+import {
+  isProposedReading,
+  type ProposalState,
+  type Proposed,
+} from '../../core/journal/proposal.ts';
 import { groupedDigits } from '../../core/model/grouped.ts';
 import type {
   CheckObservation,
@@ -25,6 +31,7 @@ import {
   entryOfRow,
   intactEntryRows,
   numberOfColumn,
+  textOfColumn,
 } from '../db/rows.ts';
 import type { Pen } from './commands.ts';
 import { queryNextAct, writeActionTakenBack } from './entries.ts';
@@ -100,11 +107,61 @@ function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }:
     id,
     last,
   );
+  const proposals = connection.number(
+    `SELECT count(*) FROM entry WHERE subject = 'proposal' AND +seq BETWEEN ? AND ?`,
+    id,
+    last,
+  );
+  if (proposals > 0) return wordsOfProposals(connection, first, id, last, proposals);
   const others = concernsCheck(first) ? 'reading' : first.subject;
   return [
     ...(count > checks ? [countWithNoun(count - checks, others)] : []),
     ...(checks > 0 ? [countWithNoun(checks, 'check')] : []),
   ].join(' and ');
+}
+
+/** "14 proposals", "the refusal of 2 proposals", "2 readings and 1 event that were proposed". */
+function wordsOfProposals(
+  connection: Connection,
+  first: Entry,
+  id: number,
+  last: number,
+  proposals: number,
+): string {
+  if (concernsProposal(first)) {
+    const { state } = first;
+    return `${OF_ANSWER[state]}${countWithNoun(proposals, 'proposal')}`;
+  }
+  const rows = connection.all(
+    `SELECT subject, count(*) AS count FROM entry WHERE seq BETWEEN ? AND ? AND subject <> 'proposal'
+     GROUP BY subject ORDER BY min(seq)`,
+    id,
+    last,
+  );
+  const counts = rows.map((row) =>
+    countWithNoun(numberOfColumn(row, 'count'), textOfColumn(row, 'subject')),
+  );
+  const [only] = rows;
+  const were = rows.length === 1 && only?.count === 1 ? 'was' : 'were';
+  return `${listInWords(counts)} that ${were} proposed`;
+}
+
+const OF_ANSWER: Readonly<Record<ProposalState, string>> = {
+  waiting: '',
+  later: 'putting off ',
+  accepted: 'accepting ',
+  refused: 'the refusal of ',
+};
+
+function listInWords(words: readonly string[]): string {
+  const last = words.at(-1) ?? '';
+  return words.length < 2 ? last : `${words.slice(0, -1).join(', ')} and ${last}`;
+}
+
+function wordsOfProposed(strategy: Strategy, proposed: Proposed): string {
+  return isProposedReading(proposed)
+    ? wordsOfObservation(strategy, proposed.observation)
+    : wordsOfHappening(proposed.happening);
 }
 
 function countWithNoun(count: number, noun: string): string {
@@ -149,6 +206,8 @@ function wordsOfAction(strategy: Strategy, first: Entry): string {
         `${OF_KIND[kind]}${wordsOfObservation(strategy, observation)}`,
       check: ({ kind, observation }) => `${OF_KIND[kind]}${wordsOfCheck(strategy, observation)}`,
       event: ({ kind, happening }) => `${OF_KIND[kind]}${wordsOfHappening(happening)}`,
+      proposal: ({ state, proposed }) =>
+        `${OF_ANSWER[state]}the proposal ${wordsOfProposed(strategy, proposed)}`,
       assessment: ({ id }) => `assessment ${id}`,
       signature: ({ id }) => `the signature under assessment ${id}`,
       action: ({ kind, id }) => `the ${kind} of ${id}`,

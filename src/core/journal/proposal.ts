@@ -1,0 +1,82 @@
+/** Proposals: readings and events that wait for a person's yes. Nothing is scored by one; what is accepted is recorded beside it. */
+import type { Happening, Instant, Observation } from '../model/model.ts';
+
+/** What may be proposed. */
+export const PROPOSED_KINDS = ['reading', 'event'] as const;
+
+/** What somebody, or a script, proposes to record. */
+export type Proposed =
+  | { readonly kind: 'reading'; readonly observation: Observation }
+  | { readonly kind: 'event'; readonly happening: Happening };
+export type ProposedReading = Extract<Proposed, { readonly kind: 'reading' }>;
+
+/** Those that are open, then those that were answered. */
+export const PROPOSAL_STATES = ['waiting', 'later', 'accepted', 'refused'] as const;
+/** What became of a proposal; `later` was looked at and put off. */
+export type ProposalState = (typeof PROPOSAL_STATES)[number];
+/** What a person may answer. */
+export type ProposalAnswer = Exclude<ProposalState, 'waiting'>;
+
+export interface Proposal {
+  /** `p` and the seq of the entry that proposed it. */
+  readonly id: string;
+  readonly seq: number;
+  readonly proposed: Proposed;
+  readonly state: ProposalState;
+  /** Why it was refused or put off; '' where nobody said. */
+  readonly reason: string;
+  /** The person or the script that proposed it. */
+  readonly proposedBy: string;
+  readonly proposedAt: Instant;
+  /** Who gave the last answer; undefined while nobody has. */
+  readonly answeredBy: string | undefined;
+}
+
+/** What is said of a proposal with one answer. */
+export interface AnswerOfProposal {
+  readonly id: string;
+  readonly answer: ProposalAnswer;
+  /** '' where nobody said. */
+  readonly reason: string;
+}
+
+/** How many proposals wait, and from how many sources. */
+export interface WaitingProposals {
+  readonly count: number;
+  readonly sources: number;
+}
+
+/** Whether a proposal can still be answered. */
+export function isOpenProposal({ state }: Pick<Proposal, 'state'>): boolean {
+  return state === 'waiting' || state === 'later';
+}
+
+/** Whether a proposal, or an answer to one, is that nobody wants it. */
+export function isRefusedState(state: ProposalState): boolean {
+  return state === 'refused';
+}
+
+/** Whether what is proposed is a reading, and no event. */
+export function isProposedReading(proposed: Proposed): proposed is ProposedReading {
+  return proposed.kind === 'reading';
+}
+
+/** Who published what is proposed; '' where nobody is named. */
+export function sourceOfProposed(proposed: Proposed): string {
+  return isProposedReading(proposed) ? proposed.observation.source : proposed.happening.source;
+}
+
+/** The day that what is proposed is of. */
+export function dayOfProposed(proposed: Proposed): string {
+  return isProposedReading(proposed) ? proposed.observation.observedOn : proposed.happening.day;
+}
+
+/** The same text for what says the same: of a reading its indicator, day, value and source, of an event its day, title and source. */
+export function proposedKey(proposed: Proposed): string {
+  if (isProposedReading(proposed)) {
+    const { indicator, observedOn, value, source } = proposed.observation;
+    return JSON.stringify([indicator, observedOn, value, source]);
+  }
+  const { day, title, source } = proposed.happening;
+  return JSON.stringify([day, title, source]);
+}

@@ -1,0 +1,15 @@
+/** Calendar days of the machine's time zone, from instants and back. */
+import type { Day, Instant } from './model.ts';
+
+/** The local calendar day of an instant. */
+export function localDayOf(instant: Instant): Day {
+  const date = new Date(instant);
+  const two = (n: number): string => String(n).padStart(2, '0');
+  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+}
+
+/** The last instant of a local calendar day. */
+export function endOfLocalDay(day: Day): Instant {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  return new Date(year, month - 1, date, 23, 59, 59, 999).toISOString();
+}

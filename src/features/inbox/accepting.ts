@@ -1,0 +1,49 @@
+/** What accepting proposals would do to the board, and how that is said. */
+import type { ProposalDecision } from '../../core/journal/journal-port.ts';
+import type { Event, Reading } from '../../core/model/model.ts';
+import { withRecorded } from '../../core/model/readings.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { countWithNoun } from '../../text/format.ts';
+
+/** The board as it would be with what these answers record; nothing is stored. */
+export function boardWithDecisions(
+  board: Board,
+  decisions: readonly ProposalDecision[],
+  author: string,
+): Board {
+  const readings: Reading[] = [];
+  const events: Event[] = [];
+  for (const [at, { id, record }] of decisions.entries()) {
+    const placed = {
+      id,
+      seq: Number.MAX_SAFE_INTEGER - decisions.length + at,
+      author,
+      recordedAt: '',
+    };
+    if (record?.kind === 'reading') readings.push({ ...record.observation, ...placed });
+    if (record?.kind === 'event') events.push({ ...record.happening, ...placed });
+  }
+  return boardAsOf(board.strategy, withRecorded(board.readings, { readings, events }), board.asOf);
+}
+
+/** The indicators that answers record a reading of. */
+export function indicatorsOfDecisions(decisions: readonly ProposalDecision[]): readonly string[] {
+  return [
+    ...new Set(
+      decisions.flatMap(({ record }) =>
+        record?.kind === 'reading' ? [record.observation.indicator] : [],
+      ),
+    ),
+  ];
+}
+
+/** "3 readings, 1 event and 2 checks"; "nothing" where nothing is recorded. */
+export function recordedByDecisionsText(decisions: readonly ProposalDecision[]): string {
+  const count = (kind: 'reading' | 'event' | 'check'): readonly string[] => {
+    const many = decisions.filter(({ record }) => record?.kind === kind).length;
+    return many === 0 ? [] : [countWithNoun(many, kind)];
+  };
+  const parts = [...count('reading'), ...count('event'), ...count('check')];
+  const last = parts.at(-1) ?? 'nothing';
+  return parts.length < 2 ? last : `${parts.slice(0, -1).join(', ')} and ${last}`;
+}

@@ -1,0 +1,160 @@
+/** The inbox as text and as `axiswatch.inbox/1`. */
+import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
+import type { Day } from '../../core/model/model.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
+import { textWidth } from '../../text/cells.ts';
+import {
+  countWithNoun,
+  dayText,
+  NONE,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../../text/format.ts';
+import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
+import { eventJson } from '../../views/event-output.ts';
+import type { InboxJson } from './inbox-document.ts';
+import {
+  dayOfRow,
+  isUnanswered,
+  type ListedState,
+  type ProposalRow,
+  sourcesOfRows,
+} from './proposal-rows.ts';
+
+type ProposalJson = InboxJson['proposals'][number];
+
+/** A proposal as the document has it. */
+export function proposalJson({ proposal, standing, state }: ProposalRow): ProposalJson {
+  const { id, seq, proposed, proposedBy, proposedAt, reason } = proposal;
+  const isReading = isProposedReading(proposed);
+  return {
+    id,
+    kind: proposed.kind,
+    indicator: isReading ? proposed.observation.indicator : null,
+    observedOn: isReading ? proposed.observation.observedOn : proposed.happening.day,
+    value: isReading ? proposed.observation.value : null,
+    standing: valueOrNull(standing?.value),
+    source: sourceOfProposed(proposed),
+    proposedBy,
+    proposedAt,
+    state,
+    reason,
+    event: isReading
+      ? null
+      : eventJson({ ...proposed.happening, id, seq, author: proposedBy, recordedAt: proposedAt }),
+  };
+}
+
+/** What a state is called in a list. */
+export const STATE_WORDS: Readonly<Record<ListedState, string>> = {
+  waiting: 'new',
+  same: 'same',
+  later: 'later',
+  accepted: 'accepted',
+  refused: 'refused',
+};
+
+/** What is proposed: the value in its unit, or the title of the event. */
+export function proposedText({ proposal: { proposed }, indicator }: ProposalRow): string {
+  if (!isProposedReading(proposed)) return terminalSafeOneLine(proposed.happening.title);
+  const { value } = proposed.observation;
+  return indicator === undefined
+    ? String(value)
+    : terminalSafeOneLine(valueWithUnit(indicator, value));
+}
+
+/** The value that counts on that day, with its own day where it is another; the sign for nothing where there is none. */
+export function standingText(row: ProposalRow): string {
+  const { indicator, standing } = row;
+  if (indicator === undefined || standing === undefined) return NONE;
+  const value = terminalSafeOneLine(valueText(indicator, standing.value));
+  return standing.observedOn === dayOfRow(row)
+    ? value
+    : `${value} of ${dayText(standing.observedOn)}`;
+}
+
+/** What a proposal is of: the code of the indicator, or that it is an event. */
+export function subjectText({ proposal: { proposed }, indicator }: ProposalRow): string {
+  if (!isProposedReading(proposed)) return 'event';
+  return indicator === undefined
+    ? terminalSafeOneLine(proposed.observation.indicator)
+    : nodeCodeOf(indicator);
+}
+
+/** "14 proposals from 5 sources". */
+export function proposalCountText(count: number, sources: number): string {
+  return `${countWithNoun(count, 'proposal')} from ${countWithNoun(sources, 'source')}`;
+}
+
+/** A line each, open ones first; a few lines each where a terminal of `room` cells has none for the table. */
+export function inboxLines(
+  rows: readonly ProposalRow[],
+  room = Number.POSITIVE_INFINITY,
+): readonly string[] {
+  if (rows.length === 0)
+    return [
+      'Nothing is proposed. "axiswatch propose FILE" puts readings or events here; none is scored before you accept it.',
+    ];
+  const open = rows.filter(isUnanswered);
+  const head =
+    open.length === rows.length
+      ? proposalCountText(open.length, sourcesOfRows(open).length)
+      : `${proposalCountText(open.length, sourcesOfRows(open).length)} open, ${rows.length - open.length} answered`;
+  const texts = rows.map((row) => ({
+    row,
+    cells: [
+      row.proposal.id,
+      STATE_WORDS[row.state],
+      subjectText(row),
+      dayText(dayOfRow(row)),
+      proposedText(row),
+      standingText(row),
+      terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
+      terminalSafeOneLine(row.proposal.proposedBy),
+    ],
+  }));
+  const table = tableTextLines(
+    [
+      { title: 'id' },
+      { title: 'state' },
+      { title: 'of' },
+      { title: 'day' },
+      { title: 'proposed', least: 24 },
+      { title: 'stands', least: 12 },
+      { title: 'source', least: 12 },
+      { title: 'by', least: 8 },
+    ],
+    texts.map(({ cells }) => cells),
+    room,
+  );
+  if (table.every((line) => textWidth(line) <= room)) return [head, '', ...table];
+  return [
+    head,
+    '',
+    ...texts.flatMap(
+      ({
+        row,
+        cells: [id = '', state = '', of = '', day = '', what = '', stands = '', source = ''],
+      }) => [
+        ...hangingIndentLines(`${id}  `, `${state}: ${of} ${what} on ${day}`, room),
+        ...hangingIndentLines(
+          '  ',
+          [
+            ...(row.indicator === undefined ? [] : [`stands: ${stands}`]),
+            `source: ${source === '' ? 'none' : source}`,
+          ].join('; '),
+          room,
+        ),
+      ],
+    ),
+  ];
+}
+
+/** The document without its head. */
+export function inboxJson(
+  rows: readonly ProposalRow[],
+  asOf: Day,
+): Pick<InboxJson, 'schema' | 'asOf' | 'proposals'> {
+  return { schema: 'axiswatch.inbox/1', asOf, proposals: rows.map(proposalJson) };
+}

@@ -1,0 +1,207 @@
+/** `axiswatch inbox`, `inbox accept`, `inbox refuse` and `inbox later`: what was proposed, and the answers to it. */
+import { confirmInTerminal, needsConfirmation } from '../../cli/confirm.ts';
+import { printDone } from '../../cli/done.ts';
+import type { ExitCode, Io } from '../../cli/io.ts';
+import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { printBoardAnswer } from '../../cli/read-board.ts';
+import { commandRefusal, type Outcome, printRefusal, undoHintText } from '../../cli/refusal.ts';
+import { boardOfSession, type CommandSession, openSession } from '../../cli/session.ts';
+import type { ProposalDecision } from '../../core/journal/journal-port.ts';
+import type { ProposalAnswer } from '../../core/journal/proposal.ts';
+import { endOfLocalDay } from '../../core/model/local-days.ts';
+import { boardChangeView } from '../../text/change.ts';
+import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
+import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { boardChangeLines } from '../../views/change-text.ts';
+import { boardWithDecisions, indicatorsOfDecisions, recordedByDecisionsText } from './accepting.ts';
+import { inboxJson, inboxLines } from './inbox-output.ts';
+import {
+  acceptingDecisions,
+  isSameAsStanding,
+  isUnanswered,
+  type ProposalRow,
+  proposalRows,
+  rowsFromSource,
+  sourcesOfRows,
+} from './proposal-rows.ts';
+
+/** Lists what is open, of a past day what was open then; with `--all` what was answered too. */
+export async function inboxCommand(io: Io, options: Options): Promise<ExitCode> {
+  const all = flagOption(options, 'all');
+  return printBoardAnswer(io, options, (board, { strategy, store, today, asOf }) => {
+    const isPast = asOf < today;
+    const known = isPast
+      ? store.proposalsKnownAt(endOfLocalDay(asOf))
+      : all
+        ? store.proposalsKnownAt()
+        : store.openProposals();
+    const readings = isPast ? store.readingsKnownAt(endOfLocalDay(asOf)) : board.readings;
+    const rows = proposalRows(known, strategy, readings).filter((row) => all || isUnanswered(row));
+    return {
+      ok: true,
+      value: {
+        text: () => joinTextLines(inboxLines(rows, io.terminal())),
+        json: () => inboxJson(rows, asOf),
+      },
+    };
+  });
+}
+
+const DID = { accepted: 'inbox accept', refused: 'inbox refuse', later: 'inbox later' } as const;
+const ANSWERS = { accept: 'accepted', refuse: 'refused', later: 'later' } as const;
+
+/** Answers the proposals of these ids, of a source, or all that say what stands, as one action. A person is shown what accepting would do, and asked. */
+export async function answerInboxCommand(
+  io: Io,
+  options: Options,
+  how: keyof typeof ANSWERS,
+  ids: readonly string[],
+): Promise<ExitCode> {
+  const dryRun = flagOption(options, 'dryRun');
+  const opened = await openSession(io, globalOptions(options), {
+    writes: 'an answer is given today',
+    untouched: dryRun,
+  });
+  if (!opened.ok) return printRefusal(io, opened.refusal);
+  const session = opened.value;
+  try {
+    const { strategy, store } = session;
+    const open = proposalRows(store.openProposals(), strategy, store.readings());
+    const chosen = chosenRows(open, ids, textOption(options, 'from'), flagOption(options, 'same'));
+    if (!chosen.ok) return printRefusal(io, chosen.refusal);
+    const answer = ANSWERS[how];
+    if (answer === 'accepted') return await accept(io, session, chosen.value, dryRun);
+    const reason = textOption(options, 'reason') ?? '';
+    const decisions = chosen.value.map(
+      ({ proposal: { id } }): ProposalDecision => ({ id, answer, reason, record: undefined }),
+    );
+    const count = countWithNoun(decisions.length, 'proposal');
+    return write(io, session, answer, decisions, `${SAYS[answer]}: ${count}.`);
+  } finally {
+    session.store.close();
+  }
+}
+
+const SAYS = { refused: 'Refused', later: 'Put off' } as const;
+
+/** The open proposals that are meant, each once; refused with what there is. */
+function chosenRows(
+  open: readonly ProposalRow[],
+  ids: readonly string[],
+  source: string | undefined,
+  same: boolean,
+): Outcome<readonly ProposalRow[]> {
+  if (ids.length === 0 && source === undefined && !same)
+    return commandRefusal(2, 'name proposals by their ids, or say --from SOURCE or --same');
+  const byId = new Map(open.map((row) => [row.proposal.id, row]));
+  const unknown = ids.filter((id) => !byId.has(id));
+  if (unknown.length > 0) {
+    const names = unknown.map((id) => `"${terminalSafeOneLine(id)}"`).join(', ');
+    return commandRefusal(
+      1,
+      `${names}: no open proposal has this id; "axiswatch inbox" lists them`,
+    );
+  }
+  const meant = new Set(ids);
+  const named = ids.length > 0 ? open.filter(({ proposal: { id } }) => meant.has(id)) : open;
+  const ofSource = source === undefined ? named : rowsFromSource(named, source);
+  if (source !== undefined && ofSource.length === 0) {
+    const sources = sourcesOfRows(open).map((each) => terminalSafeOneLine(each.source));
+    const has = sources.length === 0 ? 'nothing is open' : `there are ${sources.join(', ')}`;
+    return commandRefusal(
+      1,
+      `--from: no open proposal is of "${terminalSafeOneLine(source)}"; ${has}`,
+    );
+  }
+  const chosen = same ? ofSource.filter(isSameAsStanding) : ofSource;
+  return chosen.length === 0
+    ? commandRefusal(1, 'no open proposal says what stands already')
+    : { ok: true, value: chosen };
+}
+
+async function accept(
+  io: Io,
+  session: CommandSession,
+  rows: readonly ProposalRow[],
+  dryRun: boolean,
+): Promise<ExitCode> {
+  const rivals = rows.filter(
+    (row, at) => row.rivals > 0 && rows.some((other, before) => before < at && isRival(row, other)),
+  );
+  const [rival] = rivals;
+  if (rival !== undefined)
+    return printRefusal(
+      io,
+      commandRefusal(
+        1,
+        `${rival.proposal.id}: another of these gives the indicator another value on that day; name the one that is right`,
+      ).refusal,
+    );
+  const decisions = acceptingDecisions(rows, session.today);
+  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(rows.length, 'proposal')}`;
+  const before = boardOfSession(session);
+  const after = boardWithDecisions(before, decisions, session.author);
+  const lines = [
+    ...boardChangeLines(
+      boardChangeView(before, after, indicatorsOfDecisions(decisions)),
+      io.columns(),
+      io.terminal(),
+    ),
+    strategyWithHashLine(session.strategy, session.strategyHash),
+  ];
+  const asks = needsConfirmation(io, session, dryRun);
+  if (dryRun || asks) {
+    const says = `Would record: ${what}.`;
+    const text = joinTextLines([...hangingIndentLines('', says, io.columns()), '', ...lines]);
+    printDone(
+      { ...io, quiet: false },
+      { did: DID.accepted, says, written: false, boards: [before, after, session.strategyHash] },
+      text,
+    );
+    if (dryRun) return 0;
+    if (!(await confirmInTerminal(io, 'Accept them?')))
+      return printRefusal(io, commandRefusal(1, 'nothing was recorded').refusal);
+  }
+  return write(io, session, 'accepted', decisions, `Accepted: ${what}.`, asks ? [] : lines);
+}
+
+function isRival(a: ProposalRow, b: ProposalRow): boolean {
+  const [one, other] = [a.proposal.proposed, b.proposal.proposed];
+  return (
+    one.kind === 'reading' &&
+    other.kind === 'reading' &&
+    one.observation.indicator === other.observation.indicator &&
+    one.observation.observedOn === other.observation.observedOn &&
+    one.observation.value !== other.observation.value
+  );
+}
+
+function write(
+  io: Io,
+  session: CommandSession,
+  answer: ProposalAnswer,
+  decisions: readonly ProposalDecision[],
+  sentence: string,
+  lines: readonly string[] = [],
+): ExitCode {
+  const before = boardOfSession(session);
+  const written = session.store.answerProposals(decisions);
+  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+  const says = `${sentence}${undoHintText(io, written.value.answered)}`;
+  printDone(
+    io,
+    {
+      did: DID[answer],
+      says,
+      written: true,
+      recorded: written.value.recorded,
+      boards: [before, boardOfSession(session), session.strategyHash],
+    },
+    joinTextLines([
+      ...hangingIndentLines('', says, io.columns()),
+      ...(lines.length === 0 ? [] : ['', ...lines]),
+    ]),
+  );
+  return 0;
+}

@@ -1,0 +1,158 @@
+/** Proposals beside what stands: what each would change, and how it is answered. */
+import type { ProposalDecision } from '../../core/journal/journal-port.ts';
+import {
+  dayOfProposed,
+  isOpenProposal,
+  isProposedReading,
+  PROPOSAL_STATES,
+  type Proposal,
+  type Proposed,
+  proposedKey,
+  sourceOfProposed,
+} from '../../core/journal/proposal.ts';
+import { localDayOf } from '../../core/model/local-days.ts';
+import type { Day, Indicator, Reading, Readings, Strategy } from '../../core/model/model.ts';
+import { indicatorsOf } from '../../core/model/tree.ts';
+
+/** How a proposal is listed: as it was answered, or `same` where it is open and says what stands. */
+export const LISTED_STATES = [...PROPOSAL_STATES, 'same'] as const;
+export type ListedState = (typeof LISTED_STATES)[number];
+
+export interface ProposalRow {
+  readonly proposal: Proposal;
+  /** Of a reading; undefined where the strategy has the indicator no more. */
+  readonly indicator: Indicator | undefined;
+  /** What counts on the day of the reading proposed; undefined: nothing does, or an event is proposed. */
+  readonly standing: Reading | undefined;
+  readonly state: ListedState;
+  /** How many other open proposals give this indicator another value on this day. */
+  readonly rivals: number;
+}
+
+/** The proposals in the order of their day of coming, those of one indicator and day beside one another, what was put off last. */
+export function proposalRows(
+  proposals: readonly Proposal[],
+  strategy: Strategy,
+  readings: Readings,
+): readonly ProposalRow[] {
+  const indicators = new Map(indicatorsOf(strategy).map((each) => [each.id, each]));
+  const values = new Map<string, Set<number>>();
+  const first = new Map<string, number>();
+  for (const proposal of proposals) {
+    const place = placeOf(proposal.proposed);
+    if (!first.has(place)) first.set(place, proposal.seq);
+    if (!isProposedReading(proposal.proposed) || !isOpenProposal(proposal)) continue;
+    const known = values.get(place) ?? new Set();
+    values.set(place, known.add(proposal.proposed.observation.value));
+  }
+  const rows = proposals.map((proposal): ProposalRow => {
+    const { proposed, state } = proposal;
+    if (!isProposedReading(proposed))
+      return { proposal, indicator: undefined, standing: undefined, state, rivals: 0 };
+    const { indicator: id, observedOn, value } = proposed.observation;
+    const indicator = indicators.get(id);
+    const standing = indicator?.count === undefined ? readings.asOf(id, observedOn) : undefined;
+    const isSame =
+      isOpenProposal(proposal) && standing?.observedOn === observedOn && standing.value === value;
+    return {
+      proposal,
+      indicator,
+      standing,
+      state: isSame ? 'same' : state,
+      rivals: isOpenProposal(proposal) ? (values.get(placeOf(proposed))?.size ?? 1) - 1 : 0,
+    };
+  });
+  const placeOfRow = ({ proposal: { proposed, seq } }: ProposalRow): number =>
+    first.get(placeOf(proposed)) ?? seq;
+  return rows.toSorted(
+    (a, b) =>
+      ORDER[a.state] - ORDER[b.state] ||
+      placeOfRow(a) - placeOfRow(b) ||
+      a.proposal.seq - b.proposal.seq,
+  );
+}
+
+/** What needs a look first, then what says what stands, what was put off, and what was answered. */
+const ORDER: Readonly<Record<ListedState, number>> = {
+  waiting: 0,
+  same: 1,
+  later: 2,
+  accepted: 3,
+  refused: 4,
+};
+
+/** The same text for readings of one indicator and day; of an event its own. */
+function placeOf(proposed: Proposed): string {
+  return isProposedReading(proposed)
+    ? JSON.stringify([proposed.observation.indicator, proposed.observation.observedOn])
+    : proposedKey(proposed);
+}
+
+/** Whether a proposal says what stands. */
+export function isSameAsStanding({ state }: ProposalRow): boolean {
+  return state === 'same';
+}
+
+/** Whether a proposal waits for its first answer, whatever it says. */
+export function isUnanswered({ proposal }: ProposalRow): boolean {
+  return isOpenProposal(proposal);
+}
+
+/** The proposals of one source, by its name, case aside. */
+export function rowsFromSource(
+  rows: readonly ProposalRow[],
+  source: string,
+): readonly ProposalRow[] {
+  const wanted = source.trim().toLowerCase();
+  return rows.filter(
+    ({ proposal: { proposed } }) => sourceOfProposed(proposed).trim().toLowerCase() === wanted,
+  );
+}
+
+/** The names of those who published what is proposed, the most proposals first; '' for nobody. */
+export function sourcesOfRows(
+  rows: readonly ProposalRow[],
+): readonly { readonly source: string; readonly count: number }[] {
+  const counts = new Map<string, number>();
+  for (const { proposal } of rows) {
+    const source = sourceOfProposed(proposal.proposed);
+    counts.set(source, (counts.get(source) ?? 0) + 1);
+  }
+  return [...counts]
+    .map(([source, count]) => ({ source, count }))
+    .sort((a, b) => b.count - a.count || (a.source < b.source ? -1 : 1));
+}
+
+/**
+ * The answers that accept proposals as they are: what says what stands becomes a check of the day on which it was proposed,
+ * one for an indicator; a day after `today` counts as today.
+ */
+export function acceptingDecisions(
+  rows: readonly ProposalRow[],
+  today: Day,
+): readonly ProposalDecision[] {
+  const checked = new Set<string>();
+  return rows.map((row): ProposalDecision => {
+    const { id, proposed, proposedAt } = row.proposal;
+    const accepted = { id, answer: 'accepted', reason: '' } as const;
+    if (!isProposedReading(proposed))
+      return { ...accepted, record: { kind: 'event', happening: proposed.happening } };
+    const { observation } = proposed;
+    if (!isSameAsStanding(row)) return { ...accepted, record: { kind: 'reading', observation } };
+    const { value: _, ...check } = observation;
+    const day = localDayOf(proposedAt);
+    const observedOn = day < today ? day : today;
+    const key = JSON.stringify([check.indicator, observedOn]);
+    const isFirst = !checked.has(key);
+    checked.add(key);
+    return {
+      ...accepted,
+      record: isFirst ? { kind: 'check', check: { ...check, observedOn } } : undefined,
+    };
+  });
+}
+
+/** The day that a row is of. */
+export function dayOfRow({ proposal }: ProposalRow): Day {
+  return dayOfProposed(proposal.proposed);
+}

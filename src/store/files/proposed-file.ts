@@ -1,0 +1,79 @@
+/** Files of what is proposed: readings or events, told apart by their columns. */
+import type { Proposed } from '../../core/journal/proposal.ts';
+import type { Day, Problem, Result, Strategy } from '../../core/model/model.ts';
+import { parseObservation } from '../../core/model/observation.ts';
+import { NEEDED_EVENT_COLUMNS, NEEDED_READING_COLUMNS, readCsvEvents } from './csv.ts';
+import { type ImportFormat, readImportFile, readJsonEvents } from './import-formats.ts';
+import type { Mapping } from './json-rows.ts';
+
+/**
+ * Reads a file of readings or of events, in the format that is named, or the one that its first sign shows. Refused whole,
+ * every bad row by its line: what `import` and `event import` refuse, a reading without a value, and columns of neither.
+ */
+export async function readProposedFile(
+  bytes: Uint8Array,
+  named: ImportFormat | undefined,
+  strategy: Strategy,
+  today: Day,
+): Promise<Result<readonly Proposed[]>> {
+  const head = new TextDecoder()
+    .decode(bytes.subarray(0, HEAD_BYTES))
+    .replace(/^\uFEFF/, '')
+    .trimStart();
+  const format = named ?? formatOfHead(head);
+  const kind = kindOfHead(head, format);
+  if (kind === undefined) return { ok: false, problems: [NEITHER] };
+  if (kind === 'event') {
+    const events =
+      format === 'csv'
+        ? await readCsvEvents(bytes, strategy, today)
+        : await readJsonEvents(bytes, format, strategy, today);
+    if (!events.ok) return events;
+    return {
+      ok: true,
+      value: events.value.map(({ id: _, path: __, ...happening }) => ({
+        kind: 'event',
+        happening,
+      })),
+    };
+  }
+  const rows: Proposed[] = [];
+  const problems = await readImportFile(bytes, format, OUR_COLUMNS, (row, place) => {
+    const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
+    if (!parsed.ok) return parsed.problems;
+    rows.push({ kind: 'reading', observation: parsed.value });
+    return undefined;
+  });
+  return problems.length === 0 ? { ok: true, value: rows } : { ok: false, problems };
+}
+
+const HEAD_BYTES = 65_536;
+const OUR_COLUMNS: Mapping = { from: new Map(), fixed: new Map() };
+const NEITHER: Problem = {
+  path: 'line 1',
+  message: `neither readings nor events; a file of readings has the columns ${NEEDED_READING_COLUMNS.join(', ')}, one of events ${NEEDED_EVENT_COLUMNS.join(', ')}`,
+};
+
+/** JSON where it begins with a list or with an object that goes on over lines, JSON Lines with one that does not; else CSV. */
+function formatOfHead(head: string): ImportFormat {
+  if (head.startsWith('[')) return 'json';
+  if (!head.startsWith('{')) return 'csv';
+  const [line = ''] = head.split('\n', 1);
+  try {
+    return 'schema' in Object(JSON.parse(line)) ? 'json' : 'jsonl';
+  } catch {
+    return 'json';
+  }
+}
+
+/** By the columns of the first row: those of a CSV file are its first line. */
+function kindOfHead(head: string, format: ImportFormat): Proposed['kind'] | undefined {
+  const [line = ''] = head.split(/\r?\n|\r/, 1);
+  const text = format === 'csv' ? line : head;
+  const has = (column: string): boolean =>
+    format === 'csv'
+      ? text.split(/[,;\t]/).some((cell) => cell.trim().replaceAll('"', '') === column)
+      : text.includes(`"${column}"`);
+  if (has('title')) return 'event';
+  return has('indicator') ? 'reading' : undefined;
+}

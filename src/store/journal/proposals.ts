@@ -1,0 +1,175 @@
+/** Proposals in a store: written, answered and read. Everything that writes runs inside a transaction of the caller. */
+import { type Entry, proposalsFromEntries } from '../../core/journal/journal.ts';
+import type {
+  AnsweredProposals,
+  ProposalDecision,
+  WrittenProposals,
+} from '../../core/journal/journal-port.ts';
+import {
+  isOpenProposal,
+  isProposedReading,
+  isRefusedState,
+  type Proposal,
+  type Proposed,
+  proposedKey,
+  type WaitingProposals,
+} from '../../core/journal/proposal.ts';
+import { localDayOf } from '../../core/model/local-days.ts';
+import type { Observation, Problem, Result } from '../../core/model/model.ts';
+import type { Connection } from '../db/connection.ts';
+import { actionId, ENTRY_COLUMNS, entryOfRow, numberOfColumn, queryEntries } from '../db/rows.ts';
+import { checkStandsAlready, insertEventRows, type Pen, readingStandsAlready } from './commands.ts';
+import { type JournalPlace, queryJournalPlace } from './current-rows.ts';
+import {
+  insertAnswerEntry,
+  insertCheckEntry,
+  insertProposalEntry,
+  insertReadingEntry,
+  queryNextAct,
+  writeActEnd,
+} from './entries.ts';
+
+/** The entries of proposals, and those that take actions back, up to a seq. */
+function proposalEntries(connection: Connection, until: number, where = ''): readonly Entry[] {
+  return queryEntries(
+    connection,
+    `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject = 'proposal' AND e.seq <= ?1 ${where}
+     UNION ALL SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.subject = 'action' AND e.seq <= ?1 ORDER BY 1`,
+    until,
+  );
+}
+
+/** Every proposal made up to the entry of a seq, as it stood then, in the order in which they came. */
+export function queryProposals(connection: Connection, until: number): readonly Proposal[] {
+  return proposalsFromEntries(proposalEntries(connection, until));
+}
+
+/** The proposals that are open, in the order in which they came. */
+export function queryOpenProposals(connection: Connection): readonly Proposal[] {
+  if (connection.get('SELECT 1 FROM standing_proposal LIMIT 1') === undefined) return [];
+  const open = `AND e.origin IN (SELECT o.origin FROM standing_proposal s JOIN entry o ON o.seq = s.seq)`;
+  const newest = connection.number('SELECT max(seq) FROM entry');
+  return proposalsFromEntries(proposalEntries(connection, newest, open)).filter(isOpenProposal);
+}
+
+/** How many proposals nobody has looked at, and from how many sources. */
+export function queryWaitingProposals(connection: Connection): WaitingProposals {
+  const row = connection.get(
+    `SELECT count(*) AS count, count(DISTINCT e.source) AS sources FROM standing_proposal s
+     JOIN entry e ON e.seq = s.seq WHERE e.kind = 'record'`,
+  );
+  return row === undefined
+    ? { count: 0, sources: 0 }
+    : { count: numberOfColumn(row, 'count'), sources: numberOfColumn(row, 'sources') };
+}
+
+/**
+ * Writes proposals as one action. Left out: what is open already, what was refused or accepted before, and readings that
+ * stand and are not the newest of their indicator. What stands and is the newest comes in again on another day, since it says
+ * that somebody looked.
+ */
+export function insertProposals(
+  connection: Connection,
+  pen: Pen,
+  rows: readonly Proposed[],
+): Result<WrittenProposals> {
+  const newest = connection.number('SELECT max(seq) FROM entry');
+  const known = new Map<string, Proposal>();
+  for (const each of queryProposals(connection, newest))
+    known.set(proposedKey(each.proposed), each);
+  const act = queryNextAct(connection, pen.author, pen.now());
+  const today = localDayOf(act.recordedAt);
+  const stated = new Set<string>();
+  const skipped = { open: 0, refused: 0, standing: 0 };
+  let recorded = 0;
+  for (const proposed of rows) {
+    const key = proposedKey(proposed);
+    const before = known.get(key);
+    const standing = isProposedReading(proposed)
+      ? standingPlace(connection, proposed.observation)
+      : undefined;
+    const isLookedAt =
+      standing === 'newest' && before !== undefined && localDayOf(before.proposedAt) < today;
+    if (stated.has(key) || (before !== undefined && isOpenProposal(before))) skipped.open += 1;
+    else if (before !== undefined && isRefusedState(before.state)) skipped.refused += 1;
+    else if (standing === 'older' || (before !== undefined && !isLookedAt)) skipped.standing += 1;
+    else {
+      insertProposalEntry(connection, act, proposed);
+      recorded += 1;
+    }
+    stated.add(key);
+  }
+  if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
+  writeActEnd(connection, act);
+  return { ok: true, value: { action: actionId(act.id), recorded, skipped } };
+}
+
+/** Where a reading of this indicator, day and value stands: as the newest of its indicator, or before that; undefined: nowhere. */
+function standingPlace(
+  connection: Connection,
+  { indicator, observedOn, value }: Observation,
+): 'newest' | 'older' | undefined {
+  const stands = connection.get(
+    'SELECT 1 FROM standing WHERE indicator = ? AND observed_on = ? AND value = ?',
+    indicator,
+    observedOn,
+    value,
+  );
+  if (stands === undefined) return undefined;
+  const last = connection.get(
+    `SELECT observed_on, value FROM standing WHERE indicator = ?
+     ORDER BY observed_on DESC, by_user DESC, seq DESC LIMIT 1`,
+    indicator,
+  );
+  return last?.observed_on === observedOn && last.value === value ? 'newest' : 'older';
+}
+
+/** Answers proposals as one action, what is accepted recorded with it. Refused whole: one that is not open, and an event that cannot be recorded. */
+export function writeProposalAnswers(
+  connection: Connection,
+  pen: Pen,
+  decisions: readonly ProposalDecision[],
+): Result<AnsweredProposals> {
+  const problems: Problem[] = [];
+  const places = new Map<
+    ProposalDecision,
+    { readonly place: JournalPlace; readonly entry: Entry }
+  >();
+  for (const decision of decisions) {
+    const found = queryJournalPlace(connection, decision.id, 'proposal');
+    if (found.ok)
+      places.set(decision, { place: found.value.place, entry: entryOfRow(found.value.row) });
+    else problems.push(...found.problems);
+  }
+  if (problems.length > 0) return { ok: false, problems };
+  if (decisions.length === 0) return { ok: true, value: NOTHING_ANSWERED };
+  const act = queryNextAct(connection, pen.author, pen.now());
+  let recorded = 0;
+  for (const { record } of decisions) {
+    if (record?.kind === 'reading' && !readingStandsAlready(connection, record.observation)) {
+      insertReadingEntry(connection, act, record.observation);
+      recorded += 1;
+    }
+    if (record?.kind === 'check' && !checkStandsAlready(connection, record.check)) {
+      insertCheckEntry(connection, act, record.check);
+      recorded += 1;
+    }
+  }
+  const events = insertEventRows(
+    connection,
+    act,
+    decisions.flatMap(({ record }) => (record?.kind === 'event' ? [record.happening] : [])),
+  );
+  if (!events.ok) return events;
+  for (const [{ answer, reason }, { place, entry }] of places)
+    if (entry.subject === 'proposal')
+      insertAnswerEntry(connection, act, place, { ...entry, state: answer, reason });
+  writeActEnd(connection, act);
+  const answered = decisions.length;
+  return {
+    ok: true,
+    value: { action: actionId(act.id), recorded: recorded + events.value.recorded, answered },
+  };
+}
+
+const NOTHING_ANSWERED: AnsweredProposals = { action: undefined, recorded: 0, answered: 0 };
