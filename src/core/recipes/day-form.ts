@@ -20,6 +20,7 @@ export const USUAL_FORMS = [
   'YYYY/MM/DD',
   'YYYYMMDD',
   'MMM D, YYYY',
+  'MMM D YYYY',
   'D MMM YYYY',
   'D-MMM-YY',
   'DD/MM/YY',
@@ -42,7 +43,7 @@ export const USUAL_FORMS = [
   'YYYY-[H]H',
   'YYYY',
   '[FY]YYYY',
-  'YYYY *',
+  'YYYY [*',
   SERIAL,
 ] as const;
 
@@ -123,13 +124,18 @@ function expressionOf(
   let source = '';
   const seen = new Set<string>();
   // What stands in brackets, a run of one letter, or any other sign.
-  for (const [token] of form.matchAll(/\[[^\]]+\]|(\p{L})\1*|./giu)) {
+  const tokens = Array.from(form.matchAll(/\[[^\]]+\]|(\p{L})\1*|./giu), ([token]) => token);
+  for (const [at, token] of tokens.entries()) {
     const part = partNamed(token);
     if (token.length > 1 && token.startsWith('[')) source += literal(token.slice(1, -1));
     else if (part !== undefined) {
       if (seen.has(part)) return refuse(form, `has ${part} twice`);
       seen.add(part);
-      source += PARTS[part];
+      // Where no sign stands between them, digits are told apart by their number.
+      const isCrowded = [at - 1, at + 1].some(
+        (each) => partNamed(tokens[each] ?? '') !== undefined,
+      );
+      source += isCrowded ? PARTS[part].replace('\\d\\d?', '\\d\\d') : PARTS[part];
     } else if (/^\p{L}/u.test(token))
       return refuse(form, `has "${token}", which stands for nothing`);
     else source += token === '*' ? '.*' : /\s/.test(token) ? '\\s+' : literal(token);

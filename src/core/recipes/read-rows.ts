@@ -16,7 +16,7 @@ import {
 } from './table.ts';
 
 /** A reading that waits for a person's yes. */
-export interface ProposedReading {
+export interface RecipeReading {
   readonly indicator: string;
   readonly observedOn: Day;
   readonly value: number;
@@ -26,19 +26,21 @@ export interface ProposedReading {
   readonly note: string;
 }
 
-/** Why a row is skipped, with what it is called. */
+/** Why a row is skipped, with what one and several of such are called. */
 export const SKIPS = {
-  gap: 'gaps',
-  'other row': 'other rows',
-  'no day': 'rows without a day',
-  'no number': 'cells that are no number',
-  'too wide': 'rows with more cells than columns',
-  before: 'days before those that are wanted',
-  'not the last': 'days that are not the last of their period',
-  repeated: 'rows that are there twice',
-  later: 'days that lie ahead',
-  refused: 'values that the indicator does not take',
-  stands: 'readings that stand already',
+  gap: ['gap', 'gaps'],
+  'other row': ['other row', 'other rows'],
+  'no day': ['row without a day', 'rows without a day'],
+  'no number': ['cell that is no number', 'cells that are no number'],
+  'too wide': ['row with more cells than columns', 'rows with more cells than columns'],
+  before: ['day before those that are wanted', 'days before those that are wanted'],
+  'not the last': [
+    'day that is not the last of its period',
+    'days that are not the last of their period',
+  ],
+  repeated: ['row that is there twice', 'rows that are there twice'],
+  later: ['day that lies ahead', 'days that lie ahead'],
+  refused: ['value that the indicator does not take', 'values that the indicator does not take'],
 } as const;
 export type Skip = keyof typeof SKIPS;
 
@@ -53,7 +55,7 @@ export interface Skipped {
 /** What a recipe made of a file. */
 export interface RecipeRows {
   /** By day, the earliest first. */
-  readonly rows: readonly ProposedReading[];
+  readonly rows: readonly RecipeReading[];
   readonly skipped: readonly Skipped[];
   /** Rows below the header. */
   readonly read: number;
@@ -103,7 +105,7 @@ export function readByRecipe(recipe: Recipe, table: Table, today: Day): Result<R
   if (!single.ok) return single;
   const url = recipe.url ?? (isAddress(recipe.from) ? recipe.from : '');
   const rows = selected(recipe, single.value, today, skipped).map(
-    ({ day, value }): ProposedReading => ({
+    ({ day, value }): RecipeReading => ({
       indicator: recipe.indicator,
       observedOn: day,
       value: converted(recipe, value, day),

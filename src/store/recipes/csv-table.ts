@@ -1,6 +1,6 @@
 /** Other people's CSV: any delimiter, notes before the header and after the rows. */
 import type { Result } from '../../core/model/model.ts';
-import { DELIMITERS } from '../../core/recipes/recipe-document.ts';
+import { DELIMITERS } from '../../core/recipes/recipe-words.ts';
 import type { Table } from '../../core/recipes/table.ts';
 
 /** The longest cell that is read, so that a quote that is missing does not take the rest of a file with it. */

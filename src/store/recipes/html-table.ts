@@ -2,6 +2,7 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
 import type { Result } from '../../core/model/model.ts';
 import type { Table } from '../../core/recipes/table.ts';
+import { decodeText, encodingOfPage } from './decode.ts';
 
 type Node = DefaultTreeAdapterTypes.Node;
 type Element = DefaultTreeAdapterTypes.Element;
@@ -28,18 +29,26 @@ export async function htmlTable(
     return refuse('there is no table in this page; it may be made by a program in the browser');
   const chosen = chosenTable(tables, which);
   if (chosen !== undefined) return { ok: true, value: { rows: rowsOf(chosen.table) } };
-  const listed = tables
-    .slice(0, MOST_SHOWN)
-    .map(
-      ({ title, table }, at) =>
-        `${at + 1} "${title === '' ? (rowsOf(table)[0] ?? []).join(' ').slice(0, 40) : title}"`,
-    );
+  const listed = tables.slice(0, MOST_SHOWN).map((each, at) => `${at + 1} "${titleOf(each)}"`);
   const more = tables.length > MOST_SHOWN ? `, and ${tables.length - MOST_SHOWN} more` : '';
   const said =
     which === undefined
       ? 'say which is meant with "table"'
       : `none of them is "${which}", or more than one`;
   return refuse(`there are ${tables.length} tables: ${listed.join(', ')}${more}; ${said}`);
+}
+
+/** What the tables of a page are called, in their order. */
+export async function htmlTableTitles(bytes: Uint8Array): Promise<readonly string[]> {
+  const text = decodeText(bytes, encodingOfPage(bytes));
+  if (!text.ok) return [];
+  const { parse } = await import('parse5');
+  return tablesIn(parse(text.value)).map(titleOf);
+}
+
+/** The title of a table, or the first of its cells. */
+function titleOf({ title, table }: Found): string {
+  return title === '' ? (rowsOf(table)[0] ?? []).join(' ').slice(0, 40) : title;
 }
 
 function chosenTable(

@@ -47,6 +47,15 @@ export function jsonLinesTable(text: string, path: string | undefined): Result<T
   return tableOf(rows);
 }
 
+/** The ways to lists of rows in a text of JSON; none where it is no JSON, '' for the document itself. */
+export function jsonTextPaths(text: string): readonly string[] {
+  try {
+    return pathsOfRows(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
+
 function at(document: unknown, path: string): unknown {
   let value = document;
   for (const key of path.split('.')) {
@@ -60,7 +69,7 @@ function at(document: unknown, path: string): unknown {
 const DEEPEST = 5;
 
 /** The ways to the lists of objects or lists in a document, the shallowest first. */
-export function pathsOfRows(document: unknown): readonly string[] {
+function pathsOfRows(document: unknown): readonly string[] {
   const found: string[] = [];
   const look = (value: unknown, keys: readonly string[]): void => {
     if (Array.isArray(value) && isRows(value)) {

@@ -11,9 +11,9 @@ export async function xlsxTable(
 ): Promise<Result<Table>> {
   const large = tooLarge(bytes);
   if (large !== undefined) return { ok: false, problems: [large] };
-  const { readSheet } = await import('read-excel-file/node');
+  const { readSheet } = await import('read-excel-file/universal');
   try {
-    const data = await readSheet(Buffer.from(bytes), sheet ?? 1);
+    const data = await readSheet(bufferOf(bytes), sheet ?? 1);
     const rows = data.map((row) => row.map(cellOf));
     return { ok: true, value: range === undefined ? { rows } : within(rows, range) };
   } catch (error) {
@@ -26,6 +26,25 @@ export async function xlsxTable(
         : `there is no sheet ${typeof sheet === 'number' ? sheet : `"${sheet}"`}; there are ${sheets}`;
     return { ok: false, problems: [{ path: '', message }] };
   }
+}
+
+/** The names of the sheets of a workbook that have cells; none where it cannot be read. */
+export async function sheetNames(bytes: Uint8Array): Promise<readonly string[]> {
+  if (tooLarge(bytes) !== undefined) return [];
+  const { default: readWorkbook } = await import('read-excel-file/universal');
+  try {
+    const sheets = await readWorkbook(bufferOf(bytes));
+    return sheets.filter(({ data }) => data.length > 0).map(({ sheet }) => sheet);
+  } catch {
+    return [];
+  }
+}
+
+/** The bytes as a buffer of their own, which is what the library takes. */
+function bufferOf(bytes: Uint8Array): ArrayBuffer {
+  const buffer = new ArrayBuffer(bytes.length);
+  new Uint8Array(buffer).set(bytes);
+  return buffer;
 }
 
 function cellOf(value: unknown): Cell {
