@@ -99,6 +99,14 @@ describe('pointing at a file', () => {
     expect(made).toMatchObject({ rows: { Entity: 'China' } });
   });
 
+  test('without names names the row of the header', async () => {
+    const text = 'Notes,of\nthe,publisher\n,\n2026-04-03,1\n2026-04-04,2\n';
+    const pointed = { header: 2, day: '#1', value: '#2' };
+    expect((await taught(text, [], pointed)).made).toMatchObject({ read: { header: 2 } });
+    const { made } = await taught('A,B\n2026-04-03,1\n', [], { day: '#1', value: '#2' });
+    expect(made).toMatchObject({ read: { header: 1 } });
+  });
+
   test('at what is not there says what is', async () => {
     const text = 'Date,Value\n2026-04-03,1\n';
     const made = async (pointed: Pointed) => (await taught(text, [], pointed)).made;

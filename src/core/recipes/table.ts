@@ -76,15 +76,35 @@ function missingText(columns: readonly string[], names: readonly string[]): stri
     : `there is no column ${missing.map((name) => `"${name}"`).join(' and ')}; there are ${has}`;
 }
 
-/** The row that most likely names the columns: the first that has as many filled cells as the widest rows, and no number. */
+/** The row that most likely names the columns: the first about as wide as the others that stands over numbers without being any, or is of years. */
 export function likeliestHeader({ rows }: Table): number | undefined {
-  const widths = rows
+  const filled = rows
     .slice(0, SEARCHED)
-    .map((row) => row.filter((cell) => cellText(cell) !== '').length);
-  const usual = widths.toSorted((a, b) => a - b)[Math.floor(widths.length * 0.75)] ?? 0;
-  const enough = Math.max(1, Math.ceil(usual * 0.75));
-  const at = widths.findIndex((width) => width >= enough);
-  return at < 0 ? undefined : at;
+    .map((row, at) => ({ row, at, width: row.filter((cell) => cellText(cell) !== '').length }))
+    .filter(({ width }) => width > 0);
+  const widths = filled.map(({ width }) => width).sort((a, b) => a - b);
+  const usual = widths[Math.floor(widths.length * 0.75)] ?? 0;
+  const isWide = ({ width }: { readonly width: number }): boolean => width >= usual * 0.75;
+  const heads = filled.filter((each, place) => {
+    const below = filled[place + 1]?.row ?? [];
+    const years = each.row.filter((cell) => /^(19|20)\d\d\b/.test(cellText(cell)));
+    return (
+      isWide(each) &&
+      (years.length > 1 ||
+        each.row.some(
+          (cell, at) => isName(cell) && below[at] !== undefined && isNumeral(below[at]),
+        ))
+    );
+  });
+  return (heads[0] ?? filled.find(isWide))?.at;
+}
+
+function isName(cell: Cell): boolean {
+  return cellText(cell) !== '' && !isNumeral(cell);
+}
+
+function isNumeral(cell: Cell): boolean {
+  return typeof cell !== 'string' || /^[+\-\u2212]?[.,]?\d/.test(cell.trim());
 }
 
 /** Where a column stands, by its name or `#` and its number; refused: one that is not there, or there twice. */

@@ -10,6 +10,7 @@ import {
   type Cell,
   cellText,
   columnPlace,
+  findHeader,
   headerName,
   likeliestHeader,
   type Table,
@@ -67,12 +68,7 @@ const MOST_ANSWERS = 30;
 
 /** What is still to be said of a file, or what was taught. Refused: a column that is not there, a form that is none, and a file without rows. */
 export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
-  const at =
-    pointed.header === undefined
-      ? table.named === true
-        ? 0
-        : likeliestHeader(table)
-      : pointed.header - (table.firstRow ?? 1);
+  const at = headerPlace(table, pointed);
   const row = at === undefined ? undefined : table.rows[at];
   if (at === undefined || row === undefined) return refuse('', 'there are no rows in it');
   const names = row.map(headerName);
@@ -112,7 +108,7 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
     value: {
       question: undefined,
       taught: {
-        read: pointed.header === undefined ? { header: undefined } : { header: pointed.header },
+        read: { header: pointed.header ?? headerToName(table, at, pointed) },
         day: {
           ...(isWide ? {} : { column: pointed.day }),
           form: form.value,
@@ -125,6 +121,31 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
       },
     },
   };
+}
+
+/** Where the header is: where it was said to be, else the first row with every column that was named, else the likeliest. */
+function headerPlace(table: Table, { header, day, value, rows }: Pointed): number | undefined {
+  if (header !== undefined) return header - (table.firstRow ?? 1);
+  if (table.named === true) return 0;
+  const columns = [day === IN_HEADER ? undefined : day, value, ...Object.keys(rows ?? {})].filter(
+    (each) => each !== undefined && !each.startsWith('#'),
+  );
+  const found =
+    columns.length === 0
+      ? undefined
+      : findHeader(
+          table,
+          columns.flatMap((each) => each ?? []),
+          undefined,
+        );
+  return found?.ok === true ? found.value.at : likeliestHeader(table);
+}
+
+/** The row of a header that no column names; undefined where one does, and it is found by that. */
+function headerToName(table: Table, at: number, { day, value, rows }: Pointed): number | undefined {
+  const columns = [day, value, ...Object.keys(rows ?? {})];
+  const isFound = columns.some((each) => each !== undefined && !each.startsWith('#'));
+  return isFound || table.named === true ? undefined : at + (table.firstRow ?? 1);
 }
 
 function ask(question: Question): Result<Lesson> {
