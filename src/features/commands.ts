@@ -301,7 +301,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [
       ['collect', 'what is due; nothing else goes to the network'],
-      ['collect brent-monthly --again', 'one by its id; "recipe list" shows them'],
+      ['collect brent-daily --again', 'one by its id; "recipe list" shows them'],
       ['collect --json', 'what came of each, as axiswatch.collected/1'],
     ],
     run: async (io, options, names) =>
@@ -321,7 +321,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['<recipe>'],
     summary: 'show what a recipe reads and how, and the copies that were kept',
     options: [JSON_OPTION],
-    examples: [['recipe show brent-monthly', 'by its id']],
+    examples: [['recipe show brent-daily', 'by its id']],
     run: async (io, options, [name = '']) =>
       (await import('./recipes/recipe.command.ts')).recipeShowCommand(io, options, name),
   },
@@ -340,8 +340,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     summary: 'show the rows that a recipe would propose, and what it skips and why',
     options: [JSON_OPTION],
     examples: [
-      ['recipe try brent-monthly', 'from where it lies'],
-      ['recipe try brent-monthly saved.csv', 'from a file of the same form'],
+      ['recipe try brent-daily', 'from where it lies'],
+      ['recipe try brent-daily saved.csv', 'from a file of the same form'],
     ],
     run: async (io, options, [name = '', file]) =>
       (await import('./recipes/recipe-try.command.ts')).recipeTryCommand(io, options, name, file),
@@ -406,7 +406,7 @@ export const COMMANDS: readonly CommandSpec[] = [
           ? 'let "collect" read this recipe once it is due'
           : 'let "collect" leave this recipe out',
       options: [JSON_OPTION],
-      examples: [[`recipe ${word} brent-monthly`, 'by its id']],
+      examples: [[`recipe ${word} brent-daily`, 'by its id']],
       run: async (io, options, [name = '']) =>
         (await import('./recipes/recipe.command.ts')).recipeSwitchCommand(
           io,
