@@ -419,7 +419,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'export',
     args: ['<file>'],
-    summary: 'write what is stored, or scores by day, as CSV, JSON or JSON Lines',
+    summary: 'write what is stored, or scores by day, as CSV, XLSX, JSON or JSON Lines',
     options: [
       [
         '--what <rows>',
@@ -428,15 +428,18 @@ export const COMMANDS: readonly CommandSpec[] = [
       ],
       [
         '--format <format>',
-        'csv, json or jsonl; when left out, as the file’s name ends',
-        TABLE_FORMATS,
+        'csv, xlsx, json or jsonl; when left out, as the file’s name ends',
+        ['csv', 'xlsx', 'json', 'jsonl'],
       ],
       ['--from <day>', 'scores from this day on; the start of the strategy when left out'],
       ['--to <day>', 'scores up to this day; the day looked at when left out'],
+      ['--excel', 'as CSV that Excel opens on a double click, in the language of this machine'],
+      ['--decimal-comma', 'with --excel: commas in numbers, semicolons between cells'],
       ['--force', 'write over a file that is there already'],
     ],
     examples: [
       ['export readings.csv', 'a file that import takes'],
+      ['export readings.xlsx', 'a workbook with titles, units and days'],
       ['export scores.csv --what scores', 'every node by day, for a spreadsheet'],
       ['export - --what journal --format jsonl', 'every entry, to stdout'],
       ['export board.db --what board', 'all of it in one file, as backup does'],
