@@ -18,7 +18,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   settings: ['assessments', 'strategies'],
   shell: ['sheet'],
   track: ['board'],
-  transfer: ['assessments', 'record', 'report'],
+  transfer: ['assessments', 'record', 'recipes', 'report'],
 };
 
 const featureOf = (file: string): string | undefined => /^features\/([\w-]+)\//.exec(file)?.[1];

@@ -213,6 +213,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--map <pairs>', 'columns of the file: observed_on=Period,value=OBS_VALUE'],
       ['--set <pairs>', 'columns that are the same in every row: indicator=RU1'],
       ['--decimal-comma', 'read 12,5 as 12.5'],
+      ['--recipe <recipe>', 'read it by this recipe, into the inbox'],
       BEYOND_OPTION,
       [
         '--format <format>',
@@ -228,6 +229,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         'import gdp.csv --map date=Period --set indicator=RU9 --decimal-comma',
         'semicolons, commas in numbers; 2026-Q2 is its last day',
       ],
+      ['import saved.xlsx', 'by the recipe that reads it, or shown to point at'],
       ['import - < readings.csv', 'from stdin'],
     ],
     run: async (io, options, [path = '']) =>

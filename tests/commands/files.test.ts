@@ -153,7 +153,7 @@ describe('export', () => {
   test.each([
     [
       ['export', 'board.ods'],
-      '"board.xlsx" would be no ods file; end the name in .xlsx or .csv, which a spreadsheet opens',
+      '"board.ods" would be no ods file; end the name in .xlsx or .csv, which a spreadsheet opens',
     ],
     [
       ['report', '-o', 'b.pdf'],

@@ -310,3 +310,27 @@ test('recipes are checked, shown, tried and switched', async () => {
   await made.run(['recipe', 'off', 'fred']);
   expect((await made.run(['collect'])).out).toMatch(/Nothing is due; no recipe is on/);
 });
+
+test('import takes a file that was taught once, and asks about one that was not', async () => {
+  const made = await sampleShell();
+  const text = 'Day,Area\n2026-11-01,41.5\n2026-11-08,42\n';
+  const path = made.file('area.csv', text);
+  const asked = await made.runAsked(['import', path], ['1', '1', 'A1', 'ISW', '', 'y']);
+  expect(asked.err).toMatch(/is no file of readings; point at its columns once/);
+  expect([asked.code, asked.out]).toEqual([0, expect.stringMatching(/Proposed: 2 readings/)]);
+  // Next month it is known.
+  const next = made.file('area-2.csv', `${text}2026-11-15,43\n`);
+  const dry = await made.run(['import', next, '--dry-run']);
+  expect(dry.out).toMatch(/^3 readings in 3 rows/);
+  const { out, code: exit } = await made.run(['import', next]);
+  expect([exit, out]).toEqual([
+    0,
+    expect.stringMatching(/Proposed: 1 reading; left out: 2 in the inbox/),
+  ]);
+  const other = made.file('other.csv', 'Tag,Wert\n01.11.2026,"1,5"\n');
+  expect((await made.run(['import', other])).err).toMatch(/"Tag"/);
+  expect((await made.run(['import', other, '--recipe', 'area'])).out).toMatch(
+    /area: failed: there is no column "Day" and "Area"; there are Tag, Wert/,
+  );
+  expect((await made.run(['import', '-', '--recipe', 'area'], text)).code).toBe(2);
+});

@@ -36,11 +36,28 @@ export async function collectCommand(
   const { today } = io.readClock();
   const chosen = chosenRecipes(rows, names, flagOption(options, 'all'), today);
   if (!chosen.ok) return printRefusal(io, chosen.refusal);
+  const again = flagOption(options, 'again');
+  const tasks = chosen.value.flatMap(({ recipe, remembered }): Task[] =>
+    recipe === undefined
+      ? []
+      : [{ recipe, remembered: again ? withoutMarks(remembered) : remembered }],
+  );
+  return collectInto(io, options, tasks, chosen.value.flatMap(brokenOf));
+}
+
+/** Collects recipes and proposes what they make, besides those that are broken. */
+export async function collectInto(
+  io: Io,
+  options: Options,
+  tasks: readonly Task[],
+  broken: readonly Collected[],
+): Promise<ExitCode> {
   const opened = await openSession(io, globalOptions(options), {
     writes: 'what is published is read today',
   });
   if (!opened.ok) return printRefusal(io, opened.refusal);
-  const { strategy, store } = opened.value;
+  const { strategy, store, today } = opened.value;
+  const dataDir = dataFolderOf(io, options);
   const interruption = new AbortController();
   const interrupt = (name: NodeJS.Signals): void => interruption.abort(name);
   for (const name of INTERRUPTING) process.once(name, interrupt);
@@ -51,12 +68,6 @@ export async function collectCommand(
         exitCode: 1,
         problems: [{ path: store.path, message: `nothing was collected: ${store.readOnly}` }],
       });
-    const again = flagOption(options, 'again');
-    const tasks = chosen.value.flatMap(({ recipe, remembered }): Task[] =>
-      recipe === undefined
-        ? []
-        : [{ recipe, remembered: again ? withoutMarks(remembered) : remembered }],
-    );
     let [done, readings] = [0, 0];
     const collected = await collectRecipes(tasks, {
       ...{ dataDir, today, env: io.env, limits: USUAL_LIMITS, signal: interruption.signal },
@@ -69,9 +80,7 @@ export async function collectCommand(
       },
     });
     progress.end();
-    const all = [...collected, ...chosen.value.flatMap(brokenOf)].sort((a, b) =>
-      a.id < b.id ? -1 : 1,
-    );
+    const all = [...collected, ...broken].sort((a, b) => (a.id < b.id ? -1 : 1));
     const proposed = all.flatMap(({ made }) =>
       (made?.observations ?? []).map((observation) => ({ kind: 'reading' as const, observation })),
     );
@@ -102,7 +111,12 @@ export async function collectCommand(
 }
 
 /** What is remembered, but for what says that nothing is new. */
-function withoutMarks({ etag: _, modified: __, says: ___, ...remembered }: Collection): Collection {
+export function withoutMarks({
+  etag: _,
+  modified: __,
+  says: ___,
+  ...remembered
+}: Collection): Collection {
   return remembered;
 }
 
