@@ -22,6 +22,8 @@ import { EXPLAIN_SCREEN } from './explain/explain-list.ts';
 import { VIEW_KEYS } from './explain/keys.ts';
 import { HELP_SCREEN, PALETTE_SCREEN } from './help/definitions.ts';
 import { FIND_KEYS } from './help/keys.ts';
+import { INBOX_SCREEN } from './inbox/inbox-list.ts';
+import { INBOX_KEYS, INBOX_OPEN_KEYS } from './inbox/keys.ts';
 import { INDICATOR_SCREEN } from './indicator/definition.ts';
 import { FLAG_KEYS } from './indicator/flag-keys.ts';
 import { SOURCE_KEYS } from './indicator/source-keys.ts';
@@ -65,6 +67,7 @@ export const SCREENS: readonly ScreenDef[] = [
   ASSESS_SCREEN,
   ASSESSMENT_SCREEN,
   JOURNAL_SCREEN,
+  INBOX_SCREEN,
   BATCH_DONE_SCREEN,
   SETTINGS_SCREEN,
   FORM_SCREEN,
@@ -83,6 +86,7 @@ export const KEYS: readonly Binding[] = [
   ...BOARD_KEYS,
   ...ATTENTION_KEYS,
   ...ALERT_KEYS,
+  ...INBOX_KEYS,
   ...TRACK_KEYS,
   ...SOURCE_KEYS,
   ...EVENT_KEYS,
@@ -97,6 +101,7 @@ export const KEYS: readonly Binding[] = [
   ...WHAT_IF_KEYS,
   ...TIME_KEYS,
   ...JOURNAL_LIST_KEYS,
+  ...INBOX_OPEN_KEYS,
   ...MOVE,
   ...SETTINGS_KEYS,
   ...EVERYWHERE,

@@ -159,6 +159,8 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   acknowledge: true,
   unacknowledge: true,
   revision: false,
+  proposals: false,
+  answer: true,
   visit: false,
   journal: false,
   wait: false,

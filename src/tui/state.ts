@@ -5,7 +5,13 @@
 import type { Assessment, Judgement } from '../core/journal/assessment.ts';
 import type { BoardThen } from '../core/journal/board-then.ts';
 import type { Entry, HistoryRow } from '../core/journal/journal.ts';
-import type { Acknowledgement, OtherFile, Scenario } from '../core/journal/journal-port.ts';
+import type {
+  Acknowledgement,
+  OtherFile,
+  ProposalDecision,
+  Scenario,
+} from '../core/journal/journal-port.ts';
+import type { Proposal, WaitingProposals } from '../core/journal/proposal.ts';
 import type {
   Check,
   CheckObservation,
@@ -304,6 +310,8 @@ export interface State {
   readonly acknowledgements: readonly Acknowledgement[];
   /** Another file of the strategy's id that nobody has acknowledged; undefined: none. */
   readonly otherFile?: OtherFile | undefined;
+  /** What was proposed and nobody has looked at yet; left out: nothing. */
+  readonly waiting?: WaitingProposals;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -347,6 +355,7 @@ export interface Stored {
   readonly events: readonly Event[];
   readonly acknowledgements: readonly Acknowledgement[];
   readonly otherFile?: OtherFile | undefined;
+  readonly waiting?: WaitingProposals;
   readonly assessments: readonly Assessment[];
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;
@@ -387,6 +396,8 @@ export type Message =
     }
   | { readonly kind: 'day'; readonly today: Day }
   | { readonly kind: 'journal'; readonly entries: readonly Entry[]; readonly whole: boolean }
+  /** The proposals that are open, or were as known on a past day. */
+  | { readonly kind: 'proposals'; readonly proposals: readonly Proposal[] }
   /** A replay may go on. */
   | { readonly kind: 'tick'; readonly ticket: number }
   | { readonly kind: 'visited'; readonly visit: Visit | undefined }
@@ -508,6 +519,10 @@ export type Effect =
     }
   /** Asks for the board of a day by another strategy file, which has this hash. */
   | { readonly kind: 'revision'; readonly hash: string; readonly asOf: Day }
+  /** Asks for the proposals that are open, or were as known on the day of a view. */
+  | { readonly kind: 'proposals'; readonly view: View }
+  /** Answers proposals as one action. */
+  | { readonly kind: 'answer'; readonly decisions: readonly ProposalDecision[] }
   /** Asks for the journal. */
   | { readonly kind: 'journal' }
   /** Asks for a tick after so many milliseconds. */

@@ -130,6 +130,7 @@ function next(state: State, message: Message): Step {
     case 'knownBefore':
     case 'revision':
     case 'journal':
+    case 'proposals':
       return stepWithoutEffects(heard(state, message));
     case 'scenarios': {
       const { promised, trials } = state;

@@ -1,6 +1,7 @@
 /** What a past board rests on: the readings known at the end of its day, and the strategy file in force then. */
 
 import type { JournalPort } from '../core/journal/journal-port.ts';
+import { isOpenProposal, type Proposal } from '../core/journal/proposal.ts';
 import { addDays } from '../core/model/day.ts';
 import { endOfLocalDay, localDayOf } from '../core/model/local-days.ts';
 import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
@@ -38,6 +39,16 @@ export function historyMessage(
   if (asOf === undefined) return { kind: 'history', indicator, rows: store.history(indicator) };
   const rows = store.history(indicator, isViewAsKnown(view) ? endOfLocalDay(asOf) : undefined);
   return { kind: 'history', indicator, rows: rows.filter((row) => row.observedOn <= asOf) };
+}
+
+/** The proposals that are open; on a past day those that were as known then. */
+export function openProposalsInView(
+  { store, today }: Session,
+  { asOf }: View,
+): readonly Proposal[] {
+  return asOf === undefined || asOf > today
+    ? store.openProposals()
+    : store.proposalsKnownAt(endOfLocalDay(asOf)).filter(isOpenProposal);
 }
 
 /** The readings as they were known some days before the day of an event. */

@@ -7,7 +7,12 @@ import { parseStrategy } from '../core/strategy/strategy.ts';
 import type { Session } from '../tui/session.ts';
 import type { Effect, Stored } from '../tui/state.ts';
 import type { Dispatch } from './app.tsx';
-import { historyMessage, pastViewMessage, readingsKnownBeforeEventMessage } from './past.ts';
+import {
+  historyMessage,
+  openProposalsInView,
+  pastViewMessage,
+  readingsKnownBeforeEventMessage,
+} from './past.ts';
 
 /** A journal up to this length is read from its first entry. */
 const MOST_ENTRIES = 20_000;
@@ -19,6 +24,7 @@ export function readStoredState(store: JournalPort): Stored {
     events: store.events(),
     acknowledgements: store.acknowledgements(),
     otherFile: store.otherFile(),
+    waiting: store.waitingProposals(),
     assessments: store.assessments(),
     undoable: store.undoable(),
     redoable: store.redoable(),
@@ -103,6 +109,15 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
         const changed = result.value.recorded > 0;
         dispatch({ kind: 'recorded', stored: readStoredState(store), changed });
       }
+      return;
+    }
+    case 'proposals':
+      dispatch({ kind: 'proposals', proposals: openProposalsInView(session, effect.view) });
+      return;
+    case 'answer': {
+      const result = store.answerProposals(effect.decisions);
+      if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
+      else dispatch({ kind: 'recorded', stored: readStoredState(store), changed: true });
       return;
     }
     case 'knownBefore':

@@ -28,7 +28,7 @@ import { selectedAttention } from './panels.ts';
 /** Screens on which something can be recorded, and the journal of it. */
 const UNDOING: readonly Where[] = [
   ...BOARD,
-  ...(['events', 'event', 'assess', 'assessment', 'journal', 'answer'] as const),
+  ...(['events', 'event', 'assess', 'assessment', 'journal', 'inbox', 'answer'] as const),
 ];
 
 export const BOARD_KEYS: readonly Binding[] = [

@@ -1,5 +1,6 @@
 /** The board in words that are read in ten seconds: the answer first, as on the first page; as wide as the terminal, and 60 columns where there is none. */
 
+import type { WaitingProposals } from '../../core/journal/proposal.ts';
 import { CROSSED_WORDS, LATE_WORDS, type StateWord } from '../../core/model/states.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import { textWidth } from '../../text/cells.ts';
@@ -23,6 +24,7 @@ import { CHAIN_HEADINGS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { paceLines } from '../../views/pace.ts';
+import { proposalCountText } from '../../views/proposals.ts';
 import { verdictView } from '../../views/verdict.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
@@ -35,6 +37,8 @@ export interface StatusNotes {
   readonly handling?: string | undefined;
   /** That the next assessment is late; undefined: it is not. */
   readonly assess?: string | undefined;
+  /** What was proposed and nobody has looked at yet; left out: nothing. */
+  readonly waiting?: WaitingProposals | undefined;
 }
 
 /** Cells of the status where no terminal says how many it has, and the fewest and the most that are used of one. */
@@ -58,6 +62,10 @@ export function statusLines(
       );
     });
   const due = notes.assess === undefined ? [] : hanging('DUE    ', notes.assess);
+  const inbox =
+    notes.waiting === undefined || notes.waiting.count === 0
+      ? []
+      : hanging('INBOX  ', `${proposalCountText(notes.waiting)}; "axiswatch inbox" lists them`);
   const coming = comingTextsWithBand(board);
   const next = coming.length === 0 ? [] : hanging('NEXT   ', coming.join('; '));
   const blocks: readonly (readonly ViewLine[])[] = [
@@ -67,7 +75,7 @@ export function statusLines(
     cells >= CHAIN_CELLS_WIDE ? chainLines(board, cells, GLYPHS.ascii) : chainTableLines(board),
     trackLines(board, cells),
     paceLines(board).flatMap((line) => hanging('', line)),
-    [...pressing, ...due, ...next],
+    [...pressing, ...due, ...inbox, ...next],
     [
       ...countsLines(boardStateCounts(board)).flatMap((line) => hanging('', line)),
       proseLine(strategyWithHashLine(board.strategy, notes.hash)),

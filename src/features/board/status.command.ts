@@ -38,6 +38,8 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
       hash,
       handling: settings.handling,
       assess: wordsOnly(options) ? await lateWords(session.value) : undefined,
+      waiting:
+        wordsOnly(options) && !session.value.asOfGiven ? store.waitingProposals() : undefined,
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
     const said = await saidOf(board, notes, options, io.terminal(), colours);

@@ -3,16 +3,10 @@ import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal
 import type { Day } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import { textWidth } from '../../text/cells.ts';
-import {
-  countWithNoun,
-  dayText,
-  NONE,
-  terminalSafeOneLine,
-  valueText,
-  valueWithUnit,
-} from '../../text/format.ts';
+import { dayText, NONE, terminalSafeOneLine, valueText, valueWithUnit } from '../../text/format.ts';
 import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
 import { eventJson } from '../../views/event-output.ts';
+import { proposalCountText } from '../../views/proposals.ts';
 import type { InboxJson } from './inbox-document.ts';
 import {
   dayOfRow,
@@ -82,9 +76,9 @@ export function subjectText({ proposal: { proposed }, indicator }: ProposalRow):
     : nodeCodeOf(indicator);
 }
 
-/** "14 proposals from 5 sources". */
-export function proposalCountText(count: number, sources: number): string {
-  return `${countWithNoun(count, 'proposal')} from ${countWithNoun(sources, 'source')}`;
+/** Rows as they are counted, by their sources. */
+export function countOfRows(rows: readonly ProposalRow[]): string {
+  return proposalCountText({ count: rows.length, sources: sourcesOfRows(rows).length });
 }
 
 /** A line each, open ones first; a few lines each where a terminal of `room` cells has none for the table. */
@@ -99,8 +93,8 @@ export function inboxLines(
   const open = rows.filter(isUnanswered);
   const head =
     open.length === rows.length
-      ? proposalCountText(open.length, sourcesOfRows(open).length)
-      : `${proposalCountText(open.length, sourcesOfRows(open).length)} open, ${rows.length - open.length} answered`;
+      ? countOfRows(open)
+      : `${countOfRows(open)} open, ${rows.length - open.length} answered`;
   const texts = rows.map((row) => ({
     row,
     cells: [

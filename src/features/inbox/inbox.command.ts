@@ -22,6 +22,7 @@ import {
   isUnanswered,
   type ProposalRow,
   proposalRows,
+  rivalsAmong,
   rowsFromSource,
   sourcesOfRows,
 } from './proposal-rows.ts';
@@ -126,10 +127,7 @@ async function accept(
   rows: readonly ProposalRow[],
   dryRun: boolean,
 ): Promise<ExitCode> {
-  const rivals = rows.filter(
-    (row, at) => row.rivals > 0 && rows.some((other, before) => before < at && isRival(row, other)),
-  );
-  const [rival] = rivals;
+  const [rival] = rivalsAmong(rows);
   if (rival !== undefined)
     return printRefusal(
       io,
@@ -164,17 +162,6 @@ async function accept(
       return printRefusal(io, commandRefusal(1, 'nothing was recorded').refusal);
   }
   return write(io, session, 'accepted', decisions, `Accepted: ${what}.`, asks ? [] : lines);
-}
-
-function isRival(a: ProposalRow, b: ProposalRow): boolean {
-  const [one, other] = [a.proposal.proposed, b.proposal.proposed];
-  return (
-    one.kind === 'reading' &&
-    other.kind === 'reading' &&
-    one.observation.indicator === other.observation.indicator &&
-    one.observation.observedOn === other.observation.observedOn &&
-    one.observation.value !== other.observation.value
-  );
 }
 
 function write(

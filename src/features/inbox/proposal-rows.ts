@@ -152,6 +152,18 @@ export function acceptingDecisions(
   });
 }
 
+/** Those that give an indicator another value of a day than one before them does. */
+export function rivalsAmong(rows: readonly ProposalRow[]): readonly ProposalRow[] {
+  const values = new Map<string, number>();
+  return rows.filter(({ proposal: { proposed } }) => {
+    if (!isProposedReading(proposed)) return false;
+    const { value } = proposed.observation;
+    const known = values.get(placeOf(proposed));
+    values.set(placeOf(proposed), known ?? value);
+    return known !== undefined && known !== value;
+  });
+}
+
 /** The day that a row is of. */
 export function dayOfRow({ proposal }: ProposalRow): Day {
   return dayOfProposed(proposal.proposed);

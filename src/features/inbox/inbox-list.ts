@@ -1,0 +1,229 @@
+/** What was proposed as a screen: each proposal beside what stands, with what accepting it would do. */
+import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
+import { memoizeLatestPerObject } from '../../core/model/kept.ts';
+import { localDayOf } from '../../core/model/local-days.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { boardChangeView, gaugeChangeLine } from '../../text/change.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import {
+  joinedLine,
+  linesOfHeight,
+  type Part,
+  phraseLine,
+  proseLine,
+  type ViewLine,
+} from '../../text/line.ts';
+import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { type ScreenDef, type State, typedFilter } from '../../tui/state.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
+import { rowPassesFilter } from '../../views/filter.ts';
+import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
+import {
+  countOfRows,
+  proposedText,
+  STATE_WORDS,
+  standingText,
+  subjectText,
+} from './inbox-output.ts';
+import {
+  acceptingDecisions,
+  dayOfRow,
+  isSameAsStanding,
+  type ProposalRow,
+  proposalRows,
+} from './proposal-rows.ts';
+import type { InboxScreen } from './screen-state.ts';
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'state' },
+  { key: 'of', most: 32, least: 6 },
+  { key: 'day', drop: 3 },
+  { key: 'proposed', grows: true, least: 16 },
+  { key: 'stands', most: 24, least: 8 },
+  { key: 'source', most: 24, least: 12, drop: 2 },
+  { key: 'by', most: 12, least: 6, drop: 1 },
+];
+
+/** Lines about the selected row by the rows of a terminal, always as many, so that the table stays where it is. */
+const ABOUT: readonly (readonly [from: number, lines: number])[] = [
+  [30, 6],
+  [22, 4],
+  [18, 2],
+];
+
+const rowsOn = memoizeLatestPerObject(
+  (proposals: NonNullable<InboxScreen['proposals']>, board: Board): readonly ProposalRow[] =>
+    proposalRows(proposals, board.strategy, board.readings),
+);
+
+/** The proposals that pass the filter, as the screen lists them; none until they were read. */
+export function inboxRows(state: State, screen: InboxScreen): readonly ProposalRow[] {
+  if (screen.proposals === undefined) return [];
+  const filter = typedFilter(state) ?? screen.filter;
+  const rows = rowsOn(screen.proposals, state.board);
+  return filter.trim() === ''
+    ? rows
+    : rows.filter((row) =>
+        rowPassesFilter(filter, {
+          text: searchTextOf(row),
+          states: [STATE_WORDS[row.state]],
+          due: false,
+          unsourced: sourceOfProposed(row.proposal.proposed) === '',
+        }),
+      );
+}
+
+function searchTextOf(row: ProposalRow): string {
+  const { proposed, proposedBy } = row.proposal;
+  const title = row.indicator?.title ?? '';
+  return [
+    STATE_WORDS[row.state],
+    subjectText(row),
+    title,
+    proposedText(row),
+    sourceOfProposed(proposed),
+    proposedBy,
+  ]
+    .join(' ')
+    .toLowerCase();
+}
+
+/** The proposal that the keys act on; undefined: there is none. */
+export function selectedProposal(state: State, screen: InboxScreen): ProposalRow | undefined {
+  const rows = inboxRows(state, screen);
+  return rows[Math.min(screen.selected, rows.length - 1)];
+}
+
+/** The inbox in a width. */
+function inboxListData(state: State, screen: InboxScreen): ListData {
+  const rows = inboxRows(state, screen);
+  const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
+  const common = { title: `Inbox${filter}`, tabs: [], tab: 0 };
+  if (screen.proposals === undefined)
+    return { ...common, ...NO_TABLE, head: [proseLine('Reading…')], foot: [] };
+  if (rows.length === 0) {
+    const why =
+      screen.filter === '' && typedFilter(state) === undefined
+        ? 'Nothing is proposed. In the shell, axiswatch propose FILE puts readings or events here; none is scored before you accept it.'
+        : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
+    return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
+  }
+  const about = state.linear
+    ? Number.POSITIVE_INFINITY
+    : (ABOUT.find(([from]) => state.size.rows >= from)?.[1] ?? 0);
+  const same = rows.filter(isSameAsStanding).length;
+  return {
+    ...common,
+    head: [proseLine(`${countOfRows(rows)}; none is scored before you accept it.`)],
+    lead: (selected) => {
+      const said = proposalLines(state, rows[selected]);
+      return Number.isFinite(about) ? linesOfHeight(said, about, state.size.columns - 4) : said;
+    },
+    specs: COLUMNS,
+    texts: rows.map((row) => ({
+      state: STATE_WORDS[row.state],
+      of: row.indicator === undefined ? subjectText(row) : nodeRowName(row.indicator),
+      day: dayText(dayOfRow(row)),
+      proposed: proposedText(row),
+      stands: row.indicator === undefined ? '' : standingText(row),
+      source: terminalSafeOneLine(sourceOfProposed(row.proposal.proposed)),
+      by: terminalSafeOneLine(row.proposal.proposedBy),
+    })),
+    targets: rows.map(({ indicator }) => indicator?.id),
+    foot:
+      same === 0
+        ? []
+        : [
+            proseLine(
+              `${same} of them ${same === 1 ? 'says' : 'say'} what stands; ${actionKeyName(state, 'inbox.same')} accepts all such as checks.`,
+            ),
+          ],
+  };
+}
+
+/** What is known of a proposal: what accepting it would do, what else is proposed for its day, who says so. */
+function proposalLines(state: State, row: ProposalRow | undefined): readonly ViewLine[] {
+  if (row === undefined) return [];
+  const { proposal, rivals } = row;
+  const { proposed, proposedBy, proposedAt, reason } = proposal;
+  const said = isProposedReading(proposed) ? proposed.observation : proposed.happening;
+  const others =
+    rivals === 0
+      ? []
+      : [
+          `${countWithNoun(rivals, 'other value')} ${rivals === 1 ? 'is' : 'are'} proposed for this day.`,
+        ];
+  const from = [said.source === '' ? 'no source is named' : said.source, said.url]
+    .filter((text) => text !== '')
+    .join(' ');
+  return [
+    acceptedLine(state, row),
+    ...[
+      ...others,
+      from,
+      `proposed by ${proposedBy} on ${dayText(localDayOf(proposedAt))}, ${said.confidence} confidence${reason === '' ? '' : `; put off: ${reason}`}`,
+      said.note,
+    ]
+      .filter((text) => text.trim() !== '')
+      .map((text) => proseLine(terminalSafeOneLine(text))),
+  ];
+}
+
+/** "If you accept: 84 -> 61 km²/month; RU1 ...; the index". */
+function acceptedLine(state: State, row: ProposalRow): ViewLine {
+  const lead = 'If you accept:';
+  if (isSameAsStanding(row))
+    return proseLine(
+      `${lead} it is noted that somebody looked and found nothing new; no score changes.`,
+    );
+  const decisions = acceptingDecisions([row], state.today);
+  const { board } = state;
+  const next = boardWithDecisions(board, decisions, state.author);
+  const { values, scores, bandSaid, crossed, cleared } = boardChangeView(
+    board,
+    next,
+    indicatorsOfDecisions(decisions),
+  );
+  const root = board.strategy.root.id;
+  const parts: readonly Part[] = [
+    ...values.map(
+      ({ title, bare, before, after }): Part =>
+        before === after ? `${title} stays ${after}` : phraseLine`${title} ${bare} -> ${after}`,
+    ),
+    ...scores
+      .filter(({ id, change }) => id !== root && change !== '')
+      .map(({ id, title, before, after, change }) =>
+        id === row.indicator?.id
+          ? phraseLine`score ${before} -> ${after} (${change})`
+          : phraseLine`${title} ${before} -> ${after} (${change})`,
+      ),
+    phraseLine`index ${gaugeChangeLine(board, next)}`,
+    bandSaid,
+    ...crossed.map((wire) => `now crossed: ${wire}`),
+    ...cleared.map((wire) => `no longer crossed: ${wire}`),
+  ];
+  return phraseLine`${lead} ${joinedLine(parts, '; ')}.`;
+}
+
+/** The inbox as a screen. */
+export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
+  kind: 'inbox',
+  place: 'inbox',
+  shows:
+    'What scripts and colleagues have proposed, each beside what stands, with what accepting it would do. Nothing here is scored.',
+  tabbed: false,
+  leads: ['inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.source'],
+  filter: (_, screen) => ({
+    text: screen.filter,
+    label: 'filter: words, !not, state:same, nosource',
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  asks: ({ view }) => [{ kind: 'proposals', view }],
+  heard: (_, screen, message) =>
+    message.kind === 'proposals' ? { ...screen, proposals: message.proposals } : screen,
+  selected: (state, screen) => selectedProposal(state, screen)?.indicator?.id,
+  reads: ['author', 'today'],
+  data: inboxListData,
+});

@@ -1,0 +1,210 @@
+/** What opens the inbox, and what it answers to. */
+import type { ProposalDecision } from '../../core/journal/journal-port.ts';
+import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
+import { gaugeChangeLine } from '../../text/change.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { shownPartText } from '../../text/line.ts';
+import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
+import {
+  screenKeyBinding,
+  stepWithoutEffects,
+  VIEWS,
+  whyScreenOpenAlready,
+  withNotice,
+  writeStep,
+} from '../../tui/binding.ts';
+import { type Binding, pushScreen, type State, type Step } from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
+import { boardWithDecisions, recordedByDecisionsText } from './accepting.ts';
+import { inboxRows, selectedProposal } from './inbox-list.ts';
+import { proposedText, subjectText } from './inbox-output.ts';
+import {
+  acceptingDecisions,
+  dayOfRow,
+  isSameAsStanding,
+  type ProposalRow,
+  rivalsAmong,
+  rowsFromSource,
+} from './proposal-rows.ts';
+import type { InboxScreen } from './screen-state.ts';
+
+/** What opens it, from any view. */
+export const INBOX_OPEN_KEYS: readonly Binding[] = [
+  {
+    id: 'inbox.open',
+    keys: ['I'],
+    label: 'inbox',
+    description: 'what scripts and colleagues have proposed and waits for your yes',
+    also: 'proposals proposed accept waiting',
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: whyScreenOpenAlready('inbox'),
+    run: (state) => [
+      pushScreen(state, { kind: 'inbox', selected: 0, filter: '', proposals: undefined }),
+      [{ kind: 'proposals', view: state.view }],
+    ],
+  },
+];
+
+const NONE_SELECTED = 'Nothing is proposed here.';
+
+const whyNone = (state: State, screen: InboxScreen): string | undefined =>
+  selectedProposal(state, screen) === undefined ? NONE_SELECTED : undefined;
+
+export const INBOX_KEYS: readonly Binding[] = [
+  screenKeyBinding('inbox', {
+    id: 'inbox.accept',
+    keys: ['a'],
+    label: 'accept',
+    description: 'record the selected proposal as it is',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => {
+      const row = selectedProposal(state, screen);
+      return row === undefined
+        ? stepWithoutEffects(state)
+        : answerStep(state, acceptingDecisions([row], state.today), `${rowText(row)} accepted`);
+    },
+  }),
+  screenKeyBinding('inbox', {
+    id: 'inbox.acceptSource',
+    keys: ['A'],
+    label: 'accept source',
+    description: 'record all that the source of the selected proposal published, after a question',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => {
+      const row = selectedProposal(state, screen);
+      if (row === undefined) return stepWithoutEffects(state);
+      const source = sourceOfProposed(row.proposal.proposed);
+      const name = source.trim() === '' ? 'no source' : terminalSafeOneLine(source);
+      return acceptAllStep(state, rowsFromSource(inboxRows(state, screen), source), name);
+    },
+  }),
+  screenKeyBinding('inbox', {
+    id: 'inbox.same',
+    keys: ['='],
+    label: 'accept same',
+    description: 'accept all that say what stands already, as checks',
+    footer: true,
+    writes: true,
+    whyDisabled: (state, screen) =>
+      inboxRows(state, screen).some(isSameAsStanding)
+        ? undefined
+        : 'No proposal here says what stands already.',
+    run: (state, screen) => {
+      const same = inboxRows(state, screen).filter(isSameAsStanding);
+      const decisions = acceptingDecisions(same, state.today);
+      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}`;
+      return answerStep(state, decisions, text);
+    },
+  }),
+  screenKeyBinding('inbox', {
+    id: 'inbox.refuse',
+    keys: ['D'],
+    label: 'refuse',
+    description: 'say no to the selected proposal, with a reason; it is not proposed again',
+    also: 'reject no delete',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => askReasonStep(state, screen, 'refused'),
+  }),
+  screenKeyBinding('inbox', {
+    id: 'inbox.later',
+    keys: ['l'],
+    label: 'later',
+    description: 'put off the selected proposal; it stays here, last',
+    also: 'postpone put off',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => askReasonStep(state, screen, 'later'),
+  }),
+  screenKeyBinding('inbox', {
+    id: 'inbox.source',
+    keys: ['o'],
+    label: 'source',
+    description: 'open the source of the selected proposal in the browser',
+    also: 'url link page',
+    footer: true,
+    whyDisabled: (state, screen) => {
+      const address = selectedAddress(state, screen);
+      if (address === undefined) return NONE_SELECTED;
+      if (address === '') return 'No address was given with it.';
+      const kept = noWebAddressSentence(address);
+      return kept && `What was given is ${kept}.`;
+    },
+    run: (state, screen) => {
+      const url = webAddress(selectedAddress(state, screen) ?? '');
+      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
+    },
+  }),
+];
+
+/** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */
+function selectedAddress(state: State, screen: InboxScreen): string | undefined {
+  const proposed = selectedProposal(state, screen)?.proposal.proposed;
+  if (proposed === undefined) return undefined;
+  if (!isProposedReading(proposed)) return proposed.happening.url;
+  const { url, archived } = proposed.observation;
+  return url === '' ? archived : url;
+}
+
+/** "RU1 61 km²/month on 31 Oct 2026". */
+function rowText(row: ProposalRow): string {
+  return `${subjectText(row)} ${proposedText(row)} on ${dayText(dayOfRow(row))}`;
+}
+
+function answerStep(state: State, decisions: readonly ProposalDecision[], text: string): Step {
+  return writeStep(
+    state,
+    { kind: 'answer', decisions },
+    { text, undo: 'takes it back', gauge: decisions.some(({ record }) => record !== undefined) },
+  );
+}
+
+/** Asks before all of a source is accepted, with what that would do. */
+function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string): Step {
+  const [rival] = rivalsAmong(rows);
+  if (rival !== undefined) {
+    const text = `${subjectText(rival)} has two values for ${dayText(dayOfRow(rival))} from ${name}; accept or refuse these one by one.`;
+    return stepWithoutEffects(withNotice(state, text, 'bad'));
+  }
+  const decisions = acceptingDecisions(rows, state.today);
+  const after = boardWithDecisions(state.board, decisions, state.author);
+  const what = `${recordedByDecisionsText(decisions)} from ${name}`;
+  const change = shownPartText(gaugeChangeLine(state.board, after));
+  return stepWithoutEffects(
+    pushScreen(state, {
+      kind: 'confirm',
+      question: `Accept ${what}? The index: ${change}.`,
+      onYes: (below) => answerStep(below, decisions, `Accepted: ${what}`),
+    }),
+  );
+}
+
+const ANSWERED = { refused: 'refused', later: 'put off' } as const;
+
+/** Asks why the selected proposal is refused or put off; the reason may stay empty. */
+function askReasonStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
+  const row = selectedProposal(state, screen);
+  if (row === undefined) return stepWithoutEffects(state);
+  const done = ANSWERED[answer];
+  return stepWithoutEffects(
+    pushScreen(state, {
+      kind: 'prompt',
+      label: `why it is ${done} (may stay empty)`,
+      field: textFieldWith(''),
+      answer: (below, typed) =>
+        answerStep(
+          below,
+          [{ id: row.proposal.id, answer, reason: typed.trim(), record: undefined }],
+          `${rowText(row)} ${done}`,
+        ),
+    }),
+  );
+}

@@ -1,0 +1,16 @@
+/** What the screen remembers. */
+import type { Proposal } from '../../core/journal/proposal.ts';
+
+export interface InboxScreen {
+  readonly kind: 'inbox';
+  readonly selected: number;
+  readonly filter: string;
+  /** Those that are open; undefined until they were read. */
+  readonly proposals: readonly Proposal[] | undefined;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly inbox: InboxScreen;
+  }
+}
