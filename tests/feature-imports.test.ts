@@ -16,7 +16,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   record: ['events'],
   report: ['assessments', 'plots', 'uncertainty'],
   settings: ['assessments', 'strategies'],
-  shell: ['sheet'],
+  shell: ['recipes', 'sheet'],
   track: ['board'],
   transfer: ['assessments', 'record', 'recipes', 'report'],
 };

@@ -1,7 +1,7 @@
 /** A recipe put together from what was pointed at and what a person says of it. */
 import type { Confidence, Day } from '../model/model.ts';
+import { isAddress } from './address.ts';
 import type { Period } from './periods.ts';
-import { isAddress } from './recipe.ts';
 import type { FileForm, Recipe, RecipeInput } from './recipe-document.ts';
 import type { TaughtColumns } from './teach.ts';
 

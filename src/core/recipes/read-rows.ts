@@ -1,9 +1,9 @@
 /** From the rows of a file to readings, as a recipe has it, with everything that was skipped and why. */
 import type { Confidence, Day, Problem, Result } from '../model/model.ts';
+import { isAddress } from './address.ts';
 import { dayReader, type ReadDay } from './day-form.ts';
 import { readNumber } from './number-form.ts';
 import { daysIn, lastDayOf } from './periods.ts';
-import { isAddress } from './recipe.ts';
 import type { Recipe } from './recipe-document.ts';
 import {
   type Cell,

@@ -4,12 +4,8 @@ import type { Problem, Result } from '../model/model.ts';
 import { jsonLineFinder, parseJsonWithComments } from '../strategy/json-text.ts';
 import { jsonPathText, type Keys } from '../strategy/raw-strategy.ts';
 import { schemaIssueSentence } from '../strategy/strategy-words.ts';
+import { isAddress } from './address.ts';
 import { type Recipe, type RecipeInput, recipeDocument } from './recipe-document.ts';
-
-/** Whether a recipe reads what lies at an address, and not a file. */
-export function isAddress(from: string): boolean {
-  return /^https?:\/\//i.test(from);
-}
 
 /** Reads a recipe, in which comments may stand; refuses it whole with every problem listed by its path and line. */
 export function parseRecipe(text: string): Result<Recipe> {

@@ -68,7 +68,7 @@ const MOST_ANSWERS = 30;
 
 /** What is still to be said of a file, or what was taught. Refused: a column that is not there, a form that is none, and a file without rows. */
 export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
-  const at = headerPlace(table, pointed);
+  const at = placeOfHeader(table, pointed);
   const row = at === undefined ? undefined : table.rows[at];
   if (at === undefined || row === undefined) return refuse('', 'there are no rows in it');
   const names = row.map(headerName);
@@ -124,7 +124,10 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
 }
 
 /** Where the header is: where it was said to be, else the first row with every column that was named, else the likeliest. */
-function headerPlace(table: Table, { header, day, value, rows }: Pointed): number | undefined {
+export function placeOfHeader(
+  table: Table,
+  { header, day, value, rows }: Pointed,
+): number | undefined {
   if (header !== undefined) return header - (table.firstRow ?? 1);
   if (table.named === true) return 0;
   const columns = [day === IN_HEADER ? undefined : day, value, ...Object.keys(rows ?? {})].filter(

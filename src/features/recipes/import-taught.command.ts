@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
+import { commandRefusal, printComplaint, printRefusal } from '../../cli/refusal.ts';
 import { recipeIdFrom } from '../../core/recipes/draft.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
 import { specialFileText } from '../../store/files/files.ts';
@@ -69,7 +69,7 @@ export async function importByRecipe(
 }
 
 async function teach(io: Io, options: Options, path: string): Promise<ExitCode> {
-  io.err(`axiswatch: ${path} is no file of readings; point at its columns once, and it is known\n`);
+  printComplaint(io, `${path} is no file of readings; point at its columns once, and it is known`);
   const { recipeNewCommand } = await import('./recipe-new.command.ts');
   const id = recipeIdFrom(path);
   const code = await recipeNewCommand(io, { ...options, id }, path);

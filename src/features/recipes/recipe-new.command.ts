@@ -1,6 +1,6 @@
 /** `axiswatch recipe new`: a recipe made of a file by saying which column is the day, which the value, which rows. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
@@ -16,9 +16,10 @@ import { openSession } from '../../cli/session.ts';
 import type { Confidence, Day, Problem, Strategy } from '../../core/model/model.ts';
 import { parseConfidence } from '../../core/model/observation.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { isAddress } from '../../core/recipes/address.ts';
 import { draftRecipe, recipeIdFrom } from '../../core/recipes/draft.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
-import { isAddress, parseRecipe, recipeText } from '../../core/recipes/recipe.ts';
+import { parseRecipe, recipeText } from '../../core/recipes/recipe.ts';
 import {
   DECIMAL_SIGNS,
   DELIMITERS,
@@ -66,7 +67,7 @@ export async function recipeNewCommand(io: Io, options: Options, from: string): 
   const { bytes } = source.value;
   const form = await formTaught(io, bytes, said.value.read);
   if (!form.ok) return printRefusal(io, form.refusal);
-  const taught = await columnsTaught(io, form.value.table, said.value.pointed);
+  const taught = await columnsTaught(io, path, form.value.table, said.value.pointed);
   if (!taught.ok) return printRefusal(io, taught.refusal);
   const rest = await restTaught(io, options, strategy);
   if (!rest.ok) return printRefusal(io, rest.refusal);
@@ -248,7 +249,10 @@ async function choose<T>(
     return commandRefusal(2, terminalSafeOneLine(`${asks} Write ${hints.join(', or ')}${more}`));
   }
   const lines = answers.map(({ text }, at) => `  ${at + 1}  ${terminalSafeOneLine(text)}\n`);
-  io.err(`${terminalSafeOneLine(asks)}\n${lines.join('')}`);
+  const shown = `${terminalSafeOneLine(asks)}\n${lines.join('')}`;
+  // Within the dashboard what is printed stands above the question.
+  if (io.tell === undefined) io.err(shown);
+  else io.out(shown);
   const typed = await io.ask(`1 to ${answers.length}: `);
   const chosen = answers[Number(typed.trim() === '' ? 0 : typed) - 1];
   return chosen === undefined
@@ -281,8 +285,20 @@ async function formTaught(
 /** So many rows of a file are shown to a person. */
 const SHOWN_ROWS = 12;
 
-async function columnsTaught(io: Io, table: Table, said: Pointed): Promise<Outcome<TaughtColumns>> {
-  let pointed = said;
+/** So many rows of a file are handed to a person to point in. */
+const POINTED_ROWS = 2_000;
+
+async function columnsTaught(
+  io: Io,
+  path: string,
+  table: Table,
+  said: Pointed,
+): Promise<Outcome<TaughtColumns>> {
+  const first = lessonOf(table, said);
+  const isOpen = !first.ok || first.value.question !== undefined;
+  const shown = { ...table, rows: table.rows.slice(0, POINTED_ROWS) };
+  let pointed =
+    isOpen && io.point !== undefined ? await io.point(basename(path), shown, said) : said;
   let isShown = false;
   for (;;) {
     const lesson = lessonOf(table, pointed);
@@ -343,7 +359,11 @@ async function restTaught(
   const asks = io.asks() && !io.json;
   const typed = async (name: string, question: string): Promise<string> =>
     textOption(options, name) ?? (asks ? await io.ask(question) : '');
-  const named = (await typed('indicator', 'Indicator, by code or id: ')).trim();
+  const label = 'Indicator, by code or id: ';
+  let named = (await typed('indicator', label)).trim();
+  // A slip does not cost what was pointed at.
+  while (asks && named !== '' && findIndicator(strategy, named) === undefined)
+    named = (await io.ask(`${await unknownIndicatorText(strategy, named)}. ${label}`)).trim();
   if (named === '')
     return commandRefusal(2, 'say whose values these are: --indicator RU1, by code or id');
   const indicator = findIndicator(strategy, named);

@@ -5,7 +5,7 @@ import { globalOptions, type Options } from '../../cli/options.ts';
 import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { readProgramVersion } from '../../cli/version.ts';
-import { isAddress } from '../../core/recipes/recipe.ts';
+import { isAddress } from '../../core/recipes/address.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { recipeJson, triedJson, triedLines } from './recipe-output.ts';

@@ -10,7 +10,14 @@ import { readListedStrategies } from '../../cli/named-strategy.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { readSettingsForCommand } from '../../cli/session.ts';
 import { commandExitCode } from '../../cli/stand-in.ts';
-import type { Asking, CommandAnswer, CommandRun, ShellCommands } from '../../tui/shell-command.ts';
+import type { Pointed } from '../../core/recipes/teach.ts';
+import type {
+  Asking,
+  CommandAnswer,
+  CommandRun,
+  Pointing,
+  ShellCommands,
+} from '../../tui/shell-command.ts';
 
 /** The commands as data, and what the disk knows of what they take. */
 export async function shellCommandsOf(
@@ -43,11 +50,11 @@ export async function runCommandInProgram(
   if (spec === undefined) return { done: false, out: '', said: [`there is no ${run.words}`] };
   let out = '';
   const said: string[] = [];
-  const asked = (question: string, yesNo: boolean): Promise<string> =>
+  const asked = (question: string, yesNo: boolean, pointing?: Pointing): Promise<string> =>
     new Promise((resolve, reject) => {
       const reply = (text: string | undefined): void =>
         text === undefined ? reject(new Interruption('nothing was written')) : resolve(text);
-      ask({ shown: out, question, yesNo, reply });
+      ask({ shown: out, question, yesNo, pointing, reply });
     });
   const within: Io = {
     ...io,
@@ -73,6 +80,14 @@ export async function runCommandInProgram(
     asks: () => true,
     ask: (question) => asked(question, false),
     confirm: async (question) => (await asked(question, true)) === 'y',
+    point: async (name, table, before) => {
+      let pointed = before;
+      const take = (after: Pointed): void => {
+        pointed = after;
+      };
+      await asked('', false, { name, table, pointed, take });
+      return pointed;
+    },
     columns: () => run.cells,
     terminal: () => run.cells,
   };

@@ -2,9 +2,9 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Day, Observation, Problem, Result } from '../../core/model/model.ts';
+import { isAddress } from '../../core/recipes/address.ts';
 import type { Collection } from '../../core/recipes/collection.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
-import { isAddress } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-document.ts';
 import { makePrivateFolder, removeFileIfPresent } from '../files/files.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';

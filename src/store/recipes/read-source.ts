@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
-import { isAddress } from '../../core/recipes/recipe.ts';
+import { isAddress } from '../../core/recipes/address.ts';
 import { specialFileText } from '../files/files.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';
 import { removeFolder } from '../files/left-behind.ts';
