@@ -10,7 +10,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   board: ['alerts', 'as-of', 'assessments', 'explain', 'record', 'shell'],
   doctor: ['settings'],
   events: ['explain', 'sheet'],
-  help: ['assessments', 'board', 'events', 'explain', 'settings', 'shell'],
+  help: ['assessments', 'board', 'events', 'explain', 'record', 'settings', 'shell'],
   indicator: ['events'],
   journal: ['assessments', 'events', 'explain'],
   record: ['events'],

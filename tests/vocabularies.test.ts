@@ -62,7 +62,11 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'ROLES',
     ['core/analysis/actions.ts', 'core/analysis/effort.ts', 'views/moves-text.ts'],
   ],
-  ['core/model/model.ts', 'STANCES', ['core/analysis/actions.ts', 'views/event-words.ts']],
+  [
+    'core/model/model.ts',
+    'STANCES',
+    ['core/analysis/actions.ts', 'features/events/event-sheet-help.ts', 'views/event-words.ts'],
+  ],
   ['core/model/model.ts', 'EVENT_KINDS', ['core/analysis/actions.ts']],
   ['core/model/model.ts', 'EVENT_STATUSES', ['core/analysis/actions.ts']],
   [

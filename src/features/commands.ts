@@ -44,7 +44,7 @@ const EVENT_OPTIONS: CommandSpec['options'] = [
   ['--side <side>', wordsJoinedWithOr(SIDES), SIDES],
   ['--kind <kind>', wordsJoinedWithOr(EVENT_KINDS), EVENT_KINDS],
   ['--status <status>', `of our own acts: ${wordsJoinedWithOr(EVENT_STATUSES)}`, EVENT_STATUSES],
-  ['--day <day>', 'the day it happened: today, yesterday, 3d, 2026-11-01, 1 nov'],
+  ['--day <day>', 'the day it happened: yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3'],
   [
     '--confidence <level>',
     `how good the evidence is: ${wordsJoinedWithOr(CONFIDENCES)}`,
@@ -135,10 +135,13 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'record',
     writes: true,
-    args: ['<indicator>', '<value>'],
+    args: ['<indicator>', '<value>', '[words...]'],
     summary: 'record a reading and show what it changed',
     options: [
-      ['--date <day>', 'the day the value refers to: today, yesterday, 3d, 2026-11-01, 1 nov'],
+      [
+        '--date <day>',
+        'the day the value refers to: yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3',
+      ],
       ['--source <name>', 'who says so'],
       ['--url <url>', 'where it says so'],
       [
@@ -157,18 +160,22 @@ export const COMMANDS: readonly CommandSpec[] = [
     ],
     examples: [
       ['record RU1 410 --date 2026-10-31 --source ISW', 'an indicator by code or id'],
+      [
+        'record RU1 61 31 oct DeepState https://deepstatemap.live',
+        'the same in words: day, source, address, note',
+      ],
       ['record RU9 -0.5 --dry-run', 'what a reading would change'],
     ],
-    run: async (io, options, [name = '', value = '']) =>
-      (await import('./record/record.command.ts')).recordCommand(io, options, name, value),
+    run: async (io, options, words) =>
+      (await import('./record/record.command.ts')).recordCommand(io, options, words),
   },
   {
     words: 'checked',
     writes: true,
-    args: ['<indicator>'],
+    args: ['<indicator>', '[words...]'],
     summary: 'record that you looked and found nothing new: it is not due until its next time',
     options: [
-      ['--date <day>', 'the day you looked: today, yesterday, 3d, 2026-11-01, 1 nov'],
+      ['--date <day>', 'the day you looked: yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3'],
       ['--source <name>', 'where you looked'],
       ['--note <text>', 'a remark'],
       JSON_OPTION,
@@ -176,9 +183,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       ['checked RU1', 'an indicator by code or id; its readings stay as they are'],
       ['checked CC1 --date yesterday --source MFA', 'where, and when'],
+      ['checked CX8 friday DeepState', 'the same in words: day, source, address, note'],
     ],
-    run: async (io, options, [name = '']) =>
-      (await import('./record/checked.command.ts')).checkedCommand(io, options, name),
+    run: async (io, options, words) =>
+      (await import('./record/checked.command.ts')).checkedCommand(io, options, words),
   },
   {
     words: 'history',
@@ -472,7 +480,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'event add',
     writes: true,
-    args: ['<title>'],
+    args: ['<title...>'],
     summary: 'record something that happened; it scores only where an indicator counts it',
     options: [...EVENT_OPTIONS, JSON_OPTION],
     examples: [
@@ -484,9 +492,13 @@ export const COMMANDS: readonly CommandSpec[] = [
         'event add Blackout --node iran --side iran --kind shock --day 3d',
         'what happened elsewhere',
       ],
+      [
+        'event add 2026-11-24 CC7 China and Russia vetoed https://un.org',
+        'in words: day, what it bears on, title, address, note',
+      ],
     ],
-    run: async (io, options, [title = '']) =>
-      (await import('./events/event-add.command.ts')).eventAddCommand(io, options, title),
+    run: async (io, options, words) =>
+      (await import('./events/event-add.command.ts')).eventAddCommand(io, options, words),
   },
   {
     words: 'event correct',

@@ -15,7 +15,7 @@ import {
   valueText,
   valueWithUnit,
 } from './format.ts';
-import { phraseLine, type ViewLine } from './line.ts';
+import { phraseLine, proseLine, type ViewLine } from './line.ts';
 
 /** One node before and after. */
 export interface ChangeRow {
@@ -119,6 +119,19 @@ export function gaugeChangeLine(before: Board, after: Board): ViewLine {
   if (!hasScoreMoved(before.card.root.score, after.card.root.score))
     return phraseLine`${is}, unchanged`;
   return phraseLine`${was} -> ${is}${change === '' ? '' : ` (${change})`}`;
+}
+
+/** The tripwires that a change crosses, clears or makes unknown, a line each. */
+export function tripwireChangeLines({
+  crossed,
+  cleared,
+  unknown,
+}: Pick<ChangeView, 'crossed' | 'cleared' | 'unknown'>): readonly ViewLine[] {
+  return [
+    ...crossed,
+    ...cleared.map((wire) => `no longer: ${wire}`),
+    ...unknown.map((wire) => `not known any more: ${wire}`),
+  ].map(proseLine);
 }
 
 function scoreRow(before: Board, after: Board, node: Node): ChangeRow {

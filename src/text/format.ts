@@ -1,7 +1,7 @@
 /** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
 
 import { groupedDigits } from '../core/model/grouped.ts';
-import type { Day, Indicator, NodeScore, Standing } from '../core/model/model.ts';
+import type { Day, Indicator, NodeScore, Result, Standing } from '../core/model/model.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
 import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
 
@@ -183,6 +183,12 @@ const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec';
 /** A day as `24 Nov 2026`. Written out here: what formats any date in any tongue costs a tenth of a `status` to load. */
 export function dayText(day: Day): string {
   return `${Number(day.slice(8, 10))} ${monthText(day)}`;
+}
+
+/** The day that somebody means who types `31 oct`, as `= 31 Oct 2026`; of a day that is written whole only `31 Oct 2026`; '' where it is refused. */
+export function meantDayText(typed: string, meant: Result<Day>): string {
+  if (!meant.ok) return '';
+  return `${meant.value === typed.trim() ? '' : '= '}${dayText(meant.value)}`;
 }
 
 /** A day's month as `Nov 2026`. */

@@ -250,6 +250,17 @@ export const WORDS: readonly Meaning[] = [
     also: 'mean window',
   },
   {
+    word: 'proposal',
+    means:
+      'a reading or an event that a script or a colleague has proposed; it waits in the inbox and is scored only once a person has accepted it',
+    also: 'inbox proposed accept refuse later',
+  },
+  {
+    word: 'same',
+    means: 'of a proposal: it says what stands already, and is accepted as a check',
+    also: 'inbox proposal check',
+  },
+  {
     word: 'handling',
     means: 'the line that says how the board may be passed on',
     also: 'internal release',

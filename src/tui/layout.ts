@@ -11,11 +11,14 @@ export type LayoutClass = 'wide' | 'stacked' | 'narrow' | 'tiny';
 /** Rows from which there are panels: 20, of which the line about handling may take one. */
 export const ROWS_OF_PANELS = 19;
 
+/** Rows from which panels stand side by side where there are columns for it. */
+const ROWS_OF_WIDE = 30;
+
 /** The layout of a terminal; panels from 60x20 on. */
 export function terminalLayout({ columns, rows }: Size): LayoutClass {
   if (columns < 60 || rows < ROWS_OF_PANELS) return 'tiny';
   if (columns < 80) return 'narrow';
-  return columns >= 120 && rows >= 30 ? 'wide' : 'stacked';
+  return columns >= 120 && rows >= ROWS_OF_WIDE ? 'wide' : 'stacked';
 }
 
 /** Rows of content in each part of the overview; borders and titles come on top. */
@@ -41,6 +44,8 @@ export interface Sharing {
 
 /** Rows of a panel that are worth a frame: its head and two indicators. */
 const LEAST_PANEL = 3;
+/** The same of panels side by side, which together show no fewer indicators than one alone. */
+const LEAST_BESIDE_OTHERS = 4;
 /** Lines of what needs attention that are shown where rows are few. */
 const LEAST_ATTENTION = 2;
 /** More lines of what needs attention than a morning has use for. */
@@ -62,7 +67,7 @@ export function wideOverviewRows(
   const left = rows - 2 - bottom - answer - 2 - 2 - (unfolded ? 2 : 1);
   const wanted =
     foot + Math.max(LEAST_ATTENTION, Math.min(MOST_ATTENTION, Math.round(left * share)));
-  const least = unfolded ? 2 * LEAST_PANEL : LEAST_PANEL;
+  const least = unfolded ? 2 * LEAST_PANEL : LEAST_BESIDE_OTHERS;
   const attention = Math.max(LEAST_ATTENTION, Math.min(wanted, left - least));
   const rest = left - attention;
   if (!unfolded) return { panel: rest, others: 0, attention };
@@ -75,7 +80,12 @@ interface StackedSharing extends Sharing {
   readonly focused: 'track' | 'attention' | 'answer';
   /** Lines that need attention. */
   readonly pressing: number;
+  /** Rows for the tracks that stand in no other line. */
+  readonly others: number;
 }
+
+/** Rows that a track with its indicators has use for before what needs attention has more. */
+const ROWS_OF_A_PANEL = 12;
 
 /** Shares out the rows of a stacked or narrow overview; a panel is no longer than it must be, and what is left goes to what needs attention. */
 export function stackedOverviewRows({
@@ -85,12 +95,15 @@ export function stackedOverviewRows({
   answer,
   focused,
   pressing,
+  others,
 }: StackedSharing): OverviewRows {
-  const left = rows - 2 - bottom - answer - 1;
-  if (focused === 'attention') return { panel: left, others: 0, attention: 0 };
-  const wanted = foot + Math.min(pressing, Math.max(LEAST_ATTENTION, Math.round(left * 0.25)));
+  const left = rows - 2 - bottom - answer - 1 - others;
+  if (focused === 'attention') return { panel: left, others, attention: 0 };
+  // no more than a wide overview of as many rows has room for among its frames
+  const lines = Math.ceil((left - ROWS_OF_A_PANEL) / 3);
+  const wanted = foot + Math.min(pressing, Math.max(LEAST_ATTENTION, lines));
   const attention = Math.max(0, Math.min(wanted, left - LEAST_PANEL));
-  return { panel: left - attention, others: 0, attention };
+  return { panel: left - attention, others, attention };
 }
 
 /** First visible row of a list so that the selected one is visible, a page at a time, so that a step redraws two rows. */

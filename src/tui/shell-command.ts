@@ -31,8 +31,14 @@ export interface ShellCommands {
   readonly commands: readonly ShellCommand[];
   /** The folder that a file without one is looked for in. */
   readonly folder: string;
-  /** What a strategy can be named by: `shipped`, ids and paths. */
-  readonly strategies: readonly string[];
+  /** The strategies that can be named. */
+  readonly strategies: readonly NamedStrategy[];
+}
+
+/** A strategy as a command takes it, `shipped` or its id, and as people know it: by a title that no other has. */
+export interface NamedStrategy {
+  readonly name: string;
+  readonly title: string;
 }
 
 /** A command to be run, as the shell would be asked for it. */

@@ -1,4 +1,4 @@
-/** The events of a span as a report and its plots show them: numbered by day, ours apart from what happened. */
+/** The events of a span as a report and its plots show them: numbered from the newest, ours apart from what happened. */
 
 import { compareDays } from '../core/model/day.ts';
 import { type Confidence, type Day, type Event, isOurSideEvent } from '../core/model/model.ts';
@@ -10,7 +10,7 @@ import { stanceText } from './event-words.ts';
 
 export interface EventRow {
   readonly id: string;
-  /** Its place among all that is recorded, 1 the oldest, whatever span is looked at; the flag on the plots bears it. */
+  /** Its place among all that happened up to the board's day, 1 the newest, as the flags of the dashboard have it, whatever span is looked at. */
   readonly number: number;
   readonly day: Day;
   readonly title: string;
@@ -36,9 +36,10 @@ export interface EventRow {
 /** The events from a day to the board's day, both included, oldest first. */
 export function eventRows(board: Board, events: readonly Event[], since: Day): readonly EventRow[] {
   return events
+    .filter(({ day }) => day <= board.asOf)
     .toSorted((a, b) => compareDays(a.day, b.day) || a.seq - b.seq)
-    .map((event, at) => ({ event, number: at + 1 }))
-    .filter(({ event: { day } }) => day >= since && day <= board.asOf)
+    .map((event, at, { length }) => ({ event, number: length - at }))
+    .filter(({ event: { day } }) => day >= since)
     .map(({ event, number }) => ({
       id: event.id,
       number,

@@ -177,16 +177,6 @@ function nodeNamed(strategy: Strategy, name: string): string {
   return name;
 }
 
-/** The codes of what an event names, with spaces. */
-export function nodeCodes(strategy: Strategy, nodes: readonly string[]): string {
-  return nodes
-    .map((id) => {
-      const node = nodePlacesOf(strategy).get(id)?.node;
-      return terminalSafeOneLine(node === undefined ? id : nodeCodeOf(node));
-    })
-    .join(' ');
-}
-
 /** What an event names as a list shows it: indicators by their codes, all else by title. */
 export function nodeNames(strategy: Strategy, nodes: readonly string[]): string {
   return nodes

@@ -1,12 +1,13 @@
 /** The events that a counted indicator is the sum of, and the checks that found none, as rows, in lines and in sentences. */
 
+import { addDays } from '../core/model/day.ts';
 import type { Indicator } from '../core/model/model.ts';
 import { wrapText } from '../text/cells.ts';
 import { dayText, roundedText, terminalSafeOneLine, terminalSafeText } from '../text/format.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
 import { eventKindText } from './event-words.ts';
 import { statedTexts } from './indicator-lines.ts';
-import { type Look, workingNumber } from './indicator-value.ts';
+import { type CountedEvent, type Look, workingNumber } from './indicator-value.ts';
 
 /** What a check is called where events are listed by their titles. */
 const CHECKED = 'looked, nothing new';
@@ -20,21 +21,27 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'source', from: 24, most: 24, drop: 1 },
 ];
 
+/** Until when an event counts, where each counts in full for some days and then no more. */
+const UNTIL: ColumnSpec = { key: 'until', from: 10, most: 10, drop: 3 };
+const [BEFORE_UNTIL, AFTER_UNTIL] = [COLUMNS.slice(0, 3), COLUMNS.slice(3)];
+
 /** Events and checks in a width. */
 export function looksTable(
   indicator: Indicator,
   looks: readonly Look[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
+  const { count } = indicator;
   return layOutTable(
-    COLUMNS,
+    count !== undefined && 'days' in count ? [...BEFORE_UNTIL, UNTIL, ...AFTER_UNTIL] : COLUMNS,
     looks.map((look) => lookCells(indicator, look)),
     cells,
   );
 }
 
-/** What an event still counts, in decimals enough to tell what has faded. */
-function nowText({ count }: Indicator, now: number): string {
+/** What an event still counts, in decimals enough to tell what has faded; that it counts no more. */
+function nowText({ count }: Indicator, { event, now }: CountedEvent): string {
+  if (now === 0 && event.amount !== 0) return 'no more';
   return count !== undefined && 'halfLifeDays' in count ? roundedText(now, 2) : workingNumber(now);
 }
 
@@ -44,11 +51,36 @@ export function lookCells(indicator: Indicator, look: Look): Readonly<Record<str
   return {
     day: look.check === undefined ? look.event.day : look.check.observedOn,
     amount: look.check === undefined ? workingNumber(look.event.amount) : '',
-    now: look.check === undefined ? nowText(indicator, look.now) : '',
+    now: look.check === undefined ? nowText(indicator, look) : '',
+    ...(indicator.count !== undefined && 'days' in indicator.count
+      ? { until: look.event === undefined ? '' : (look.until ?? '') }
+      : {}),
     'conf.': confidence,
     event: look.check === undefined ? terminalSafeOneLine(look.event.title) : CHECKED,
     source: terminalSafeOneLine(source),
   };
+}
+
+/** What is left of an amount that has halved so often, in words. */
+const LEFT: readonly string[] = ['', 'half', 'a quarter', 'an eighth'];
+/** Halvings after which too little is left to say when it halves again. */
+const MOST_HALVINGS = 6;
+
+/** What an event brings to its count, and how that goes on: `counts 0.67 of 1 now, half of it is left on 2 May 2027`, `counts 3 until 16 Sep 2024`, `counts no more since 1 May 2024`. */
+function countsText(indicator: Indicator, look: CountedEvent): string {
+  const { event, now, until, halves } = look;
+  const amount = workingNumber(event.amount);
+  if (event.amount === 0) return 'adds nothing: somebody looked';
+  if (until !== undefined)
+    return now === 0
+      ? `counts no more since ${dayText(addDays(until, 1))}: it was ${amount}`
+      : `counts ${amount} in full until ${dayText(until)}`;
+  const left = halves && (LEFT[halves.times] ?? `1/${2 ** halves.times}`);
+  const ahead =
+    halves === undefined || halves.times > MOST_HALVINGS
+      ? ''
+      : `, ${left} of it is left on ${dayText(halves.day)}`;
+  return `counts ${nowText(indicator, look)} of ${amount} now${ahead}`;
 }
 
 /** Everything that is known of one of them, in lines of at most `cells` cells. */
@@ -64,7 +96,7 @@ export function lookDetailLines(
       ? [
           `${dayText(look.event.day)}: ${look.event.title}`,
           `${eventKindText(look.event)}, ${confidence} confidence`,
-          `counts ${nowText(indicator, look.now)} of ${workingNumber(look.event.amount)} now`,
+          countsText(indicator, look),
         ]
       : [`${dayText(look.check.observedOn)}: ${CHECKED}`, `${confidence} confidence`];
   return [...what, ...statedTexts(stated)].flatMap((line) =>

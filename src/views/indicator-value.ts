@@ -1,9 +1,9 @@
 /** How the value of an indicator comes about that is counted from events or is the mean of readings, and in words why there is none. */
 
 import { daysBetween } from '../core/model/day.ts';
-import type { Check, Event, Indicator, Reading } from '../core/model/model.ts';
+import type { Check, Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { amountOnDay } from '../core/scoring/counted.ts';
+import { amountOnDay, lastCountedDay, nextHalving } from '../core/scoring/counted.ts';
 import { windowOf } from '../core/scoring/observed.ts';
 import { countWithNoun, dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
 
@@ -12,6 +12,10 @@ export interface CountedEvent {
   readonly event: Event;
   /** In the indicator's unit; 0: it counts no more. */
   readonly now: number;
+  /** The last day on which it counts; undefined: it fades. */
+  readonly until: Day | undefined;
+  /** When half of it, or of what was left, is left next, and how often it has halved by then; undefined: it does not fade, or that is far ahead. */
+  readonly halves: { readonly day: Day; readonly times: number } | undefined;
 }
 
 /** The events that a counted indicator is the sum of, up to the board's day, the newest first; none of any other. */
@@ -23,7 +27,12 @@ export function countedEvents(
   return readings
     .eventsOf(id)
     .filter(({ day }) => day <= asOf)
-    .map((event) => ({ event, now: amountOnDay(count, event, asOf) }))
+    .map((event) => ({
+      event,
+      now: amountOnDay(count, event, asOf),
+      until: lastCountedDay(count, event),
+      halves: nextHalving(count, event, asOf),
+    }))
     .reverse();
 }
 

@@ -218,10 +218,10 @@ describe('a file of other people', () => {
     },
   );
 
-  test('under our columns a month is no day, and semicolons do', async () => {
+  test('under our columns a month is its last day too, and semicolons do', async () => {
     const { run, file } = await sampleShell();
     const rows = (day: string) => file('ours.csv', `indicator;observed_on;value\nA2;${day};61\n`);
-    expect((await run(['import', rows('2025-08'), '--dry-run'])).code).toBe(1);
+    expect((await run(['import', rows('2025-08'), '--dry-run'])).out).toContain('31 Aug 2025');
     expect((await run(['import', rows('2025-08-31'), '--dry-run'])).code).toBe(0);
   });
 
@@ -230,6 +230,10 @@ describe('a file of other people', () => {
     ['31/08/2026', '2026-08-31'],
     ['31.8.2026', '2026-08-31'],
     ['yesterday', '2026-11-24'],
+    ['friday', '2026-11-20'],
+    ['31 oct', '2026-10-31'],
+    ['2026-10', '2026-10-31'],
+    ['q3', '2026-09-30'],
   ] as const;
 
   test.each(FORMS)(

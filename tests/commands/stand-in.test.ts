@@ -36,6 +36,10 @@ const WRITERS = [
   'event import',
   'assessment new',
   'assessment sign',
+  'propose',
+  'inbox accept',
+  'inbox refuse',
+  'inbox later',
 ];
 /** What says how things are, be they well or not. */
 const TELLERS = ['doctor', 'strategy check'];
@@ -61,6 +65,12 @@ function lineOf({ file }: Shell, words: string): readonly string[] {
     'event retract': ['e1'],
     'event import': [file('events.csv', readFileSync(EVENTS, 'utf8'))],
     'event export': ['-'],
+    propose: [
+      file('rows.csv', 'indicator,observed_on,value,source\nRU1,2026-06-30,85,DeepState\n'),
+    ],
+    'inbox accept': ['--same'],
+    'inbox refuse': ['--same'],
+    'inbox later': ['--same'],
     'assessment show': ['last'],
     'assessment new': [file('mine.md', ASSESSMENT)],
     'assessment sign': ['last'],
@@ -83,7 +93,7 @@ describe.each(commands)('%s', (words) => {
     const { out, err } = ran;
     const said = `there is no store and none was made: the folder ${join(blocked, 'data')} cannot be made`;
     // Without an event or an assessment to name, the refusal says that.
-    if (!/there is no (event|assessment)|no assessment/.test(err)) {
+    if (!/there is no (event|assessment)|no assessment|no open proposal/.test(err)) {
       expect(oneLine(words === 'doctor' ? out : err)).toContain(said);
       expect(err.split('there is no store').length).toBeLessThanOrEqual(2);
     }

@@ -348,7 +348,7 @@ test('a report knows the direction and the amount of an event', () => {
   ]);
 });
 
-test('a report numbers the events of its days from the oldest that is recorded, with the tracks that they lie on', () => {
+test('a report numbers the events of its days from the newest up to its day, with the tracks that they lie on', () => {
   const list = [
     event('last', DAY, { nodes: ['front', 'a'] }),
     event('first', '2025-01-01', { nodes: ['nowhere', 'aid-rear'], side: 'china', source: 'A\nB' }),
@@ -359,10 +359,10 @@ test('a report numbers the events of its days from the oldest that is recorded, 
   ];
   const rows = eventRows(board, list, '2025-01-01');
   expect(rows.map(({ number, title, on, tracks }) => [number, title, on, tracks])).toEqual([
-    [2, 'the first', 'nowhere, aid-rear', ['rear']],
+    [4, 'the first', 'nowhere, aid-rear', ['rear']],
     [3, 'the middle', 'b, hold', ['front', 'rear']],
-    [4, 'the same day', plan.root.title, []],
-    [5, 'the last', 'Front, a', ['front']],
+    [2, 'the same day', plan.root.title, []],
+    [1, 'the last', 'Front, a', ['front']],
   ]);
   expect(
     rows.map(({ ours, status, direction, source }) => [ours, status, direction, source]),

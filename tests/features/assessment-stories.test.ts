@@ -554,7 +554,7 @@ test('somebody else signs it once they have said yes, the author does not', () =
   const asked = topScreen(analyst.state);
   expect(asked).toMatchObject({
     kind: 'confirm',
-    question: 'Sign n1 as analyst? It can be undone.',
+    question: 'Sign as analyst the assessment of 14 Oct 2026 by ann? It can be undone.',
   });
   analyst.type('Enter', 'i', 'Esc');
   expect(analyst.effects.some(({ kind }) => kind === 'sign')).toBe(false);
@@ -567,7 +567,10 @@ test('somebody else signs it once they have said yes, the author does not', () =
 test('where its author is at the terminal, a second person types a name and signs, and nobody signs twice', () => {
   const author = sitDown({ ...withEarlier().state, author: 'ann' });
   author.type(']', 'Enter', 'i');
-  expect(topScreen(author.state)).toMatchObject({ kind: 'prompt', label: 'who signs n1' });
+  expect(topScreen(author.state)).toMatchObject({
+    kind: 'prompt',
+    label: 'who signs the assessment of 14 Oct 2026 by ann',
+  });
   const problem = (): string | undefined => {
     const top = topScreen(author.state);
     return top.kind === 'prompt' ? top.problem : undefined;

@@ -24,7 +24,7 @@ import { filterableOf } from '../../src/views/filter.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
 import { chartFlags, indicatorChart } from '../../src/views/indicator-chart.ts';
 import { indicatorLines, scoringRuleLines } from '../../src/views/indicator-lines.ts';
-import { looksTable } from '../../src/views/indicator-looks.ts';
+import { lookDetailLines, looksTable } from '../../src/views/indicator-looks.ts';
 import {
   countedEvents,
   countRuleText,
@@ -245,7 +245,7 @@ test('the events of a counted indicator stand where others have readings, with t
   );
   analyst.press('nav.down');
   expect(screenFocusSentence(analyst)).toBe(
-    'Event 2 of 3: 10 Apr 2024: Patrol off Alaska, china action, amount 2, low confidence, counts 1.00 of 2 now, source source 102, recorded by starter on 1 Jan 2026',
+    'Event 2 of 3: 10 Apr 2024: Patrol off Alaska, china action, amount 2, low confidence, counts 1.00 of 2 now, a quarter of it is left on 27 Oct 2024, source source 102, recorded by starter on 1 Jan 2026',
   );
   analyst.press('reading.older');
   expect(screenFocusSentence(analyst)).toMatch(/^Event 3 of 3: 1 Jan 2024: Patrol off Japan, /);
@@ -253,9 +253,56 @@ test('the events of a counted indicator stand where others have readings, with t
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'event', event: 'e102' });
 });
 
+test('an event that counts for some days says until when, and one that fell out of them that it counts no more, on screen, spoken and in the history', () => {
+  const { rows } = looksTable(visits, looksAt(board, visits), 100);
+  expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
+    ['2024-06-19', '3', '3', '2024-09-16', 'high', 'The second visit', 'source 104'],
+    ['2024-02-01', '1', 'no more', '2024-04-30', 'high', 'The first visit', 'source 103'],
+  ]);
+  const told = looksAt(board, visits).map((look) => lookDetailLines(visits, look, 200)[2]);
+  expect(told).toEqual([
+    'counts 3 in full until 16 Sep 2024',
+    'counts no more since 1 May 2024: it was 1',
+  ]);
+  const analyst = onTab('visits', 1);
+  expect(screenFocusSentence(analyst)).toContain(', counts 3 in full until 16 Sep 2024, ');
+  expect(indicatorHistoryLines(board, visits, [], 80).slice(1)).toEqual([
+    'counted from events: the sum of the amounts of the last 90 days',
+    '',
+    'day          amount      now  until        confidence  event             source',
+    '1 Feb 2024        1  no more  30 Apr 2024  high        The first visit   source 103',
+    '19 Jun 2024       3        3  16 Sep 2024  high        The second visit  source 104',
+  ]);
+  const { counted } = indicatorHistoryJson(board, visits, []);
+  expect([counted?.days, counted?.halfLifeDays]).toEqual([90, null]);
+  expect(counted?.events.map(({ now, until }) => [now, until])).toEqual([
+    [0, '2024-04-30'],
+    [3, '2024-09-16'],
+  ]);
+  // the day after the last it counts no more, and on it in full
+  const on = (day: string) => countedEvents(countedBoard(day), visits).at(-1)?.now;
+  expect([on('2024-04-30'), on('2024-05-01')]).toEqual([1, 0]);
+});
+
+test('an event that fades says when half of what it brings is left, and one that adds nothing says so', () => {
+  const [later, first] = countedEvents(board, patrols);
+  // 200 days have passed, 100 days make a half: an eighth is left after 300
+  expect(first?.halves).toEqual({ day: '2024-10-27', times: 3 });
+  expect(later?.halves).toEqual({ day: '2024-10-27', times: 2 });
+  const told = (amount: number, asOf: string) => {
+    const [found] = countedEvents(countedBoard(asOf), patrols).slice(-1);
+    const look = found && { ...found, event: { ...found.event, amount } };
+    return look && lookDetailLines(patrols, look, 200)[2];
+  };
+  expect(told(4, '2024-01-01')).toBe('counts 4.00 of 4 now, half of it is left on 10 Apr 2024');
+  expect(told(0, '2024-01-01')).toBe('adds nothing: somebody looked');
+  expect(told(4, '2026-01-01')).toMatch(/^counts 0\.\d\d of 4 now$/);
+});
+
 test('the history of a counted indicator tells its events and checks and what each still counts', () => {
   expect(indicatorHistoryLines(board, patrols, [], 80)).toEqual([
     'P1 Joint patrols: 2 patrols, sum of 2 events, fresh',
+    'counted from events: the sum of their amounts, each fading by half in 100 days',
     '',
     'day          amount   now  confidence  event                source',
     '1 Jan 2024        4  1.00  high        Patrol off Japan     source 101',
@@ -264,6 +311,7 @@ test('the history of a counted indicator tells its events and checks and what ea
   ]);
   expect(indicatorHistoryLines(countedBoard('2023-12-01'), patrols, [], 80)).toEqual([
     'P1 Joint patrols: –, sum of 0 events, missing',
+    'counted from events: the sum of their amounts, each fading by half in 100 days',
     'no event and no check yet',
   ]);
   expect(indicatorHistoryJson(board, patrols, [])).toEqual({
@@ -273,6 +321,8 @@ test('the history of a counted indicator tells its events and checks and what ea
     counted: {
       value: 2,
       observedOn: '2024-07-09',
+      halfLifeDays: 100,
+      days: null,
       events: [
         {
           id: 'e101',
@@ -280,6 +330,7 @@ test('the history of a counted indicator tells its events and checks and what ea
           title: 'Patrol off Japan',
           amount: 4,
           now: 1,
+          until: null,
           confidence: 'high',
           source: 'source 101',
           url: null,
@@ -290,6 +341,7 @@ test('the history of a counted indicator tells its events and checks and what ea
           title: 'Patrol off Alaska',
           amount: 2,
           now: 1,
+          until: null,
           confidence: 'low',
           source: 'source 102',
           url: null,

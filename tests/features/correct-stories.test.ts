@@ -1,6 +1,7 @@
 /** Stories of a value that was wrong, and of a morning with much that is due. */
 
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { readingsWorthMost } from '../../src/core/analysis/worth-reading.ts';
 import type { HistoryRow, ReadingVersion } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { indexReadings, withReading } from '../../src/core/model/readings.ts';
@@ -10,6 +11,7 @@ import { batchDoneLines, dueIndicatorsOnScreen } from '../../src/features/record
 import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
 import { typingSlipText, usualStepCheck } from '../../src/features/record/record-preview.ts';
 import { formLineText } from '../../src/tui/form.ts';
+import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { observation, strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
@@ -239,10 +241,12 @@ function questionOf({ state }: Person): string {
 test('b walks through what is due on a track: save, go on, and at the end what changed', () => {
   const { analyst, due } = batch();
   expect(inForm(analyst)).toEqual([due[0], '']);
+  analyst.type('PgDn');
+  expect(inForm(analyst)).toEqual(['new-occupied-land', '']);
   analyst.type(...'400');
   save(analyst);
-  expect(inForm(analyst)).toEqual([due[1], '']);
-  for (const _ of due.slice(1)) analyst.type('PgDn');
+  expect(inForm(analyst)).toEqual([due[2], '']);
+  for (const _ of due.slice(2)) analyst.type('PgDn');
   const top = topScreen(analyst.state);
   if (top.kind !== 'batchDone') throw new Error('the walk has not ended');
   const lines = textsOf(batchDoneLines(analyst.state, top.batch));
@@ -316,31 +320,172 @@ test('once the last that is due is saved, the walk goes to what was left unsaved
   expect(inForm(analyst)).toEqual([due[2], '']);
 });
 
-test.each(['form.cancel', 'form.quit', 'form.skip'])(
-  '%s leaves a walk only after asking, where any step of it holds what was typed',
-  (leaves) => {
-    const { analyst, due } = batch();
-    analyst.type('PgDn', ...'20', 'PgUp', ...'400');
-    for (const _ of due.slice(1)) analyst.type('PgDn');
-    const before = analyst.effects.length;
-    analyst.press(leaves);
-    expect(questionOf(analyst)).toBe(
-      `${leaves === 'form.quit' ? 'Quit and lose' : 'Discard'} what you typed for RU1, RU3?`,
-    );
-    analyst.press('confirm.no');
-    expect(inForm(analyst)).toEqual([due.at(-1), '']);
-    expect(analyst.effects).toHaveLength(before);
-    analyst.press(leaves, 'confirm.yes');
-    if (leaves === 'form.quit') expect(analyst.effects.at(-1)).toEqual({ kind: 'quit' });
-    else expect(topScreen(analyst.state).kind).toBe('track');
-  },
-);
+/** Types for the first two of a walk, and goes to its last. */
+function halfTyped(): ReturnType<typeof batch> {
+  const { analyst, due } = batch();
+  analyst.type('PgDn', ...'20', 'PgUp', ...'400');
+  for (const _ of due.slice(1)) analyst.type('PgDn');
+  return { analyst, due };
+}
+
+test('a walk is quit only after asking, where any step of it holds what was typed', () => {
+  const { analyst, due } = halfTyped();
+  const before = analyst.effects.length;
+  analyst.press('form.quit');
+  expect(questionOf(analyst)).toBe('Quit and lose what you typed for RU12, RU1?');
+  analyst.press('confirm.no');
+  expect(inForm(analyst)).toEqual([due.at(-1), '']);
+  expect(analyst.effects).toHaveLength(before);
+  analyst.press('form.quit', 'confirm.yes');
+  expect(analyst.effects.at(-1)).toEqual({ kind: 'quit' });
+});
+
+test('a walk that is left keeps what was typed and where one was, says so, and goes on there', () => {
+  const { analyst, due } = halfTyped();
+  analyst.press('form.before', 'form.cancel');
+  expect(topScreen(analyst.state).kind).toBe('track');
+  const at = due.length - 1;
+  expect(analyst.state.notice?.text).toBe(
+    `Left at ${at} of ${due.length}, with what you typed for RU12, RU1 kept until you quit; b goes on there.`,
+  );
+  analyst.press('reading.batch');
+  expect(inForm(analyst)).toEqual([due[at - 1], '']);
+  expect(analyst.state.notice?.text).toBe(
+    `On where you were, ${at} of ${due.length}, with what you typed for RU12, RU1; PgUp goes back.`,
+  );
+  for (const _ of due.slice(2)) analyst.type('PgUp');
+  expect(inForm(analyst)).toEqual([due[0], '400']);
+});
+
+test('what a walk that was left keeps is asked about before the program ends', () => {
+  const { analyst } = halfTyped();
+  analyst.press('form.cancel', 'app.quit');
+  expect(questionOf(analyst)).toBe('Quit and lose what you typed for RU12, RU1?');
+});
+
+test('a walk gone through to its end begins at the front again, with what was typed', () => {
+  const { analyst, due } = halfTyped();
+  analyst.press('form.skip');
+  expect(analyst.state.notice?.text).toBe(
+    'Gone through, with what you typed for RU12, RU1 kept until you quit; b goes on there.',
+  );
+  analyst.press('reading.batch');
+  expect(inForm(analyst)).toEqual([due[0], '400']);
+});
+
+test('a walk of everything keeps what was typed in one of a track, and the other way round', () => {
+  const { analyst } = halfTyped();
+  analyst.press('form.cancel', 'panel.0', 'reading.batch');
+  const walk = topScreen(analyst.state);
+  if (walk.kind !== 'form') throw new Error(walk.kind);
+  expect(walk.batch?.drafts.map(({ indicator }) => indicator)).toEqual([
+    'oil-gas-revenue',
+    'new-occupied-land',
+  ]);
+  analyst.press('form.cancel', 'panel.2', 'panel.zoom', 'reading.batch');
+  const other = topScreen(analyst.state);
+  if (other.kind !== 'form') throw new Error(other.kind);
+  expect(other.batch?.drafts).toEqual([]);
+  analyst.press('form.cancel');
+  expect(analyst.state.leftBatch?.drafts).toHaveLength(2);
+});
+
+test('what was typed for an indicator that is not due any more still has its place, behind those that are', () => {
+  const { analyst, due } = batch();
+  const id = 'long-range-drones';
+  while (inForm(analyst)[0] !== id) analyst.type('PgDn');
+  analyst.type(...'60', 'Esc');
+  const readings = withReading(analyst.state.board.readings, elsewhere(id, '2026-11-25', 6000));
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
+  expect(dueIndicatorsOnScreen(analyst.state)).toEqual([...due.filter((each) => each !== id), id]);
+  analyst.press('reading.batch');
+  expect(inForm(analyst)).toEqual([id, '60']);
+});
 
 test('of many steps with something typed the question counts them', () => {
   const { analyst } = batch();
   for (const digit of '1234') analyst.type(digit, 'PgDn');
-  analyst.press('form.cancel');
-  expect(questionOf(analyst)).toBe('Discard what you typed for 4 indicators?');
+  analyst.press('form.quit');
+  expect(questionOf(analyst)).toBe('Quit and lose what you typed for 4 indicators?');
+});
+
+test('a walk begins with what removes most doubt, as the lines of what to do today are ordered', () => {
+  const analyst = sitDown();
+  const { card } = analyst.state.board;
+  const due = dueIndicatorsOnScreen(analyst.state);
+  const worth = readingsWorthMost(card).map(({ leaf }) => leaf.node.id);
+  expect(due.slice(0, worth.length)).toEqual(worth);
+  analyst.press('reading.batch');
+  expect(inForm(analyst)[0]).toBe(worth[0]);
+});
+
+test('what is due and can move neither the index nor a tripwire is left out, and counted at the end', () => {
+  const analyst = sitDown();
+  const due = dueIndicatorsOnScreen(analyst.state);
+  const all = [...analyst.state.board.card.indicators.values()].filter((leaf) => leaf.due);
+  const left = all.filter(({ node }) => !due.includes(node.id));
+  expect(left.length).toBeGreaterThan(0);
+  for (const { effectiveWeight, node } of left)
+    expect([effectiveWeight, node.tripwires.length]).toEqual([0, 0]);
+  analyst.press('reading.batch');
+  const top = topScreen(analyst.state);
+  if (top.kind !== 'form' || top.batch === undefined) throw new Error('no walk');
+  expect(textsOf(batchDoneLines(analyst.state, top.batch))[1]).toBe(
+    `${left.length} indicators more due: no reading of them can move the index or cross a tripwire`,
+  );
+});
+
+describe('the source and the address of the last reading', () => {
+  const inSource = () => {
+    const analyst = sitDown();
+    analyst.press('panel.1', 'reading.record', 'form.next', 'form.next');
+    return analyst;
+  };
+  const textsIn = ({ state }: Person) => {
+    const top = topScreen(state);
+    if (top.kind !== 'form') throw new Error(top.kind);
+    return ['source', 'url'].map((name) => formLineText(top.form, name));
+  };
+  const last = sitDown().state.board.card.indicators.get('new-occupied-land')?.reading;
+
+  test('are offered and not saved until they are taken', () => {
+    const analyst = inSource();
+    expect(textsIn(analyst)).toEqual(['', '']);
+    expect(screenReaderFocus(analyst.state).text).toContain('offered, not saved: ');
+    analyst.type('Up', 'Up', ...'84', 'Enter');
+    expect(analyst.effects.at(-1)).toMatchObject({ observation: { source: '', url: '' } });
+  });
+
+  test('are taken with a key, where nothing is typed', () => {
+    const analyst = inSource();
+    analyst.type(...'ISW', '^F');
+    expect(textsIn(analyst)).toEqual(['ISW', last?.url]);
+    analyst.type('^F');
+    expect(analyst.state.notice?.text).toBe(
+      'Nothing more is offered: what the last reading has is typed over here.',
+    );
+  });
+
+  test('are not offered to a correction', () => {
+    const analyst = sitDown();
+    analyst.press('panel.1', 'reading.correct');
+    analyst.type('^F');
+    expect(analyst.state.notice?.text).toBe('A correction begins with the source of its reading.');
+  });
+
+  test('the page opens from the form: the one typed, else that of the last reading, else where the next value is found', () => {
+    const analyst = inSource();
+    analyst.type('^O');
+    expect(last?.url).toBe('');
+    expect(analyst.effects.at(-1)).toEqual({ kind: 'open', url: 'https://www.pravda.com.ua/eng/' });
+    analyst.type('Tab', ...'https://isw.example/1', '^O');
+    expect(analyst.effects.at(-1)).toEqual({ kind: 'open', url: 'https://isw.example/1' });
+    const walker = sitDown();
+    walker.press('reading.batch');
+    const { url } = walker.state.board.card.indicators.get(inForm(walker)[0])?.reading ?? {};
+    walker.type('^O');
+    expect(walker.effects.at(-1)).toEqual({ kind: 'open', url });
+  });
 });
 
 test('in a walk a value far beyond the goalposts is asked about, and meant it is saved and the walk goes on', () => {

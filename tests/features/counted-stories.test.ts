@@ -23,7 +23,7 @@ test('e on an indicator that counts events opens the sheet of an event which nam
   const top = topScreen(analyst.state);
   if (top.kind !== 'sheet') throw new Error(top.kind);
   expect(top.sheet.title).toBe('Record an event that P1 Joint patrols counts');
-  expect(formLineText(top.sheet, 'node')).toBe('P1');
+  expect(formLineText(top.sheet, 'node')).toBe('P1 Joint patrols');
   const other = at('trade');
   other.press('reading.record');
   expect(topScreen(other.state).kind).toBe('form');
@@ -41,7 +41,7 @@ test('the walk through what is due offers an event or nothing new for a counted 
   analyst.type('Right', 'Right', 'Enter');
   const sheet = topScreen(analyst.state);
   if (sheet.kind !== 'sheet') throw new Error(sheet.kind);
-  expect(formLineText(sheet.sheet, 'node')).toBe('P1');
+  expect(formLineText(sheet.sheet, 'node')).toBe('P1 Joint patrols');
   analyst.type('Esc');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'form', form: { indicator: 'patrols' } });
   analyst.type('Enter', ...'Again', 'Tab', 'Tab', 'Tab', 'Right', 'Enter');

@@ -5,8 +5,8 @@ import {
   eventCorrectionSheet,
   newEventSheet,
   parseEventSheet,
-  typedNodesText,
 } from '../../src/features/events/event-sheet.ts';
+import { eventLineMeaning } from '../../src/features/events/event-sheet-help.ts';
 import type { Sheet } from '../../src/features/sheet/screen-state.ts';
 import { formLineText, formWithLineText } from '../../src/tui/form.ts';
 import { happening, strategyFile } from '../store/samples.ts';
@@ -40,7 +40,7 @@ test('a new one is of today and on the nodes in hand, one that follows takes the
   expect(values(fresh, 'title', 'day', 'node', 'side', 'kind', 'status', 'confidence')).toEqual([
     '',
     today,
-    'RU1',
+    'RU1 land',
     '',
     'action',
     '',
@@ -86,12 +86,12 @@ test('what a sheet states is what stands on its lines, the nodes by code, id or 
   );
   const at = (name: string): string | undefined => {
     const line = sheet.lines.find((each) => each.name === name);
-    return line && typedNodesText(line, strategy);
+    return line && eventLineMeaning(strategy, line);
   };
   const [empty] = newEventSheet(strategy, today, []).lines.filter(({ name }) => name === 'node');
-  expect(empty && typedNodesText(empty, strategy)).toBeUndefined();
+  expect(empty && eventLineMeaning(strategy, empty)).toBeUndefined();
   expect([at('node'), at('expect_node'), at('title')]).toEqual([
-    'RU1 land; CC1 stance',
+    'RU1 land; CC1 stance; no indicator counts it: no score moves',
     'RU3 drones',
     undefined,
   ]);
@@ -133,7 +133,7 @@ test('a correction keeps what was not touched as it was recorded, line breaks an
   const expected = event({ expectNode: 'stance', expect: 'down', expectBy: '2027-01-01' });
   const told = eventCorrectionSheet(strategy, expected);
   expect(['expect_node', 'expect', 'expect_by'].map((name) => formLineText(told, name))).toEqual([
-    'CC1',
+    'CC1 stance',
     'down',
     '2027-01-01',
   ]);

@@ -831,7 +831,7 @@ test('what an event bears on may be typed by title, is said back, and where it m
   expect(problem()).toBe(
     'say which "sanctions": IR4 UN sanctions in force, NK7 Sanctions monitoring, Sanctions on firms',
   );
-  expect(hint()).toContain('codes, ids or titles');
+  expect(hint()).toContain('titles, codes or ids');
   analyst.type('^U', ...'atlantis');
   expect(problem()).toContain('nothing is called "atlantis"');
   analyst.type('^U', ...'proxies');
@@ -896,7 +896,7 @@ test('a new event is about what it was written from, and from the board about no
     return top.kind === 'sheet' ? formLineText(top.sheet, 'node') : undefined;
   };
   expect(bearsOn()).toBe('');
-  expect(bearsOn('Enter')).toBe('RU1');
+  expect(bearsOn('Enter')).toBe('RU1 New occupied land');
 });
 
 test('below each swing of a cause and its effect stands what happened in it', () => {

@@ -7,6 +7,7 @@ import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { saveOutcomeLines } from '../../src/text/fitting.ts';
 import { headingLine, proseLine, warningLine } from '../../src/text/line.ts';
 import { sectionLinesInRows } from '../../src/text/sections.ts';
+import { eventRows } from '../../src/views/event-rows.ts';
 import {
   eventBeforeOrAfter,
   eventFlagsUpTo,
@@ -15,7 +16,7 @@ import {
   flagText,
   lineWithFlags,
 } from '../../src/views/flags.ts';
-import { chartFlags } from '../../src/views/indicator-chart.ts';
+import { chartFlags, eventsDrawnOn } from '../../src/views/indicator-chart.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 import { textsOf } from './texts.ts';
@@ -143,4 +144,9 @@ test('the chart of an indicator has flags from the day of its first reading to t
   const { flags, drawn, before } = chartFlags(board, on, land);
   expect(flags.map(({ day }) => day)).toEqual(['2026-03-01', '2026-01-05']);
   expect([drawn, before]).toEqual([2, 1]);
+  // on paper they have the same numbers
+  const rows = eventRows(board, eventsDrawnOn(board, on, land), '2026-01-05');
+  expect(rows.map(({ number, day }) => `${number} ${day}`)).toEqual(
+    flags.map(({ sign, day }) => `${sign} ${day}`).toReversed(),
+  );
 });

@@ -129,7 +129,7 @@ test('a key that is free on a screen says where it works, and nothing else happe
   expect(effects).toEqual([]);
   expect(next.layers).toBe(opened.layers);
   expect(next.notice?.text).toBe(
-    'D does nothing here; it works on: events, event, an indicator, what if.',
+    'D does nothing here; it works on: inbox, events, event, an indicator, what if.',
   );
   expect(pressed(opened, '#')[0].notice?.text).toBe('# is no key here; ? lists the keys.');
   const [asked] = runActionStep(runActionStep(opened, 'item.open')[0], 'reading.record');
@@ -172,6 +172,7 @@ const idsOf = (bindings: readonly Binding[]): string => bindings.map(({ id }) =>
 test('a key is dead on a locked board by itself where what it does ends in an entry of the journal', () => {
   expect(idsOf(REGISTRY.bindings.filter(({ writes }) => writes === true)).split(' ')).toEqual([
     ...['reading.record', 'reading.check', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
+    ...['inbox.accept', 'inbox.acceptSource', 'inbox.same', 'inbox.refuse', 'inbox.later'],
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
     ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],
     ...['retract.yes', 'whatIf.save', 'whatIf.delete', 'form.save', 'sheet.save'],

@@ -3,9 +3,14 @@ import { describe, expect, test } from 'vitest';
 import type { HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Reading } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
-import { findIndicator } from '../../src/core/model/tree.ts';
+import { findIndicator, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { parseTypedNodes } from '../../src/features/events/event-sheet.ts';
+import {
+  nodesBeingTyped,
+  parseTypedNodes,
+  shownNodes,
+  withNodeTyped,
+} from '../../src/features/events/typed-nodes.ts';
 import {
   indicatorSourceTable,
   readingCitationText,
@@ -15,6 +20,7 @@ import {
 import type { Finder } from '../../src/tui/finder.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';
 import { updateState } from '../../src/tui/update.ts';
+import { shippedStrategy } from '../shipped.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, SIZE } from './person.ts';
@@ -60,6 +66,61 @@ describe('nodes typed', () => {
     expect(typed('taken')).toEqual(['land']);
   });
 
+  test('are shown by title, which is read back as the same, whatever marks stand in it and whatever else it may name', () => {
+    const titles = [
+      'Tests, in all',
+      'Tests',
+      'In all; of both',
+      'Twice',
+      'Twice',
+      'oil',
+      ' Blank\u001b ',
+    ];
+    const children = titles.map((title, at) => {
+      const { code: _, ...node }: Record<string, unknown> = { ...child(`n${at}`, '', title) };
+      return node;
+    });
+    const marked = strategyFile({
+      root: {
+        id: 'root',
+        kind: 'gauge',
+        title: 'Root',
+        children: [...children, child('oil', 'O1', 'Of oil'), child('last', 'N1', 'Last')],
+      },
+    }).strategy;
+    for (const plan of [strategy, marked, shippedStrategy()]) {
+      const ids = [...nodePlacesOf(plan).keys()];
+      const shown = shownNodes(plan, ids);
+      expect(parseTypedNodes(plan, shown)).toEqual({ ok: true, value: ids });
+      expect(parseTypedNodes(plan, ids.map((id) => shownNodes(plan, [id])).join(','))).toEqual({
+        ok: true,
+        value: ids,
+      });
+    }
+    expect(shownNodes(marked, ['n0', 'n3', 'n5', 'last', 'gone'])).toBe(
+      'Tests, in all; n3; n5; N1 Last; gone',
+    );
+    expect(shownNodes(shippedStrategy(), ['iran', 'support-to-iran', 'double-vetoes'])).toBe(
+      'Iran; Support to Iran; CC7 Double vetoes',
+    );
+  });
+
+  test('being typed are told apart from those that stand there, and one more goes behind them', () => {
+    expect(nodesBeingTyped(strategy, '')).toEqual({ text: '', part: '' });
+    expect(nodesBeingTyped(strategy, 'aid g')).toEqual({ text: '', part: 'aid g' });
+    expect(nodesBeingTyped(strategy, 'RU1 Land taken, aid g')).toEqual({
+      text: 'RU1 Land taken',
+      part: 'aid g',
+    });
+    expect(nodesBeingTyped(strategy, 'root; ru1 land taken')).toEqual({
+      text: 'root; ru1 land taken',
+      part: '',
+    });
+    expect(nodesBeingTyped(strategy, 'root;')).toEqual({ text: 'root', part: '' });
+    expect(withNodeTyped(strategy, '', 'aid')).toBe('A1 Aid given');
+    expect(withNodeTyped(strategy, 'Root, ', 'aid')).toBe('Root; A1 Aid given');
+  });
+
   test('that several are called are asked about, three of them named', () => {
     expect(typed('late given')).toEqual(['aid-late']);
     expect(typed('aid giv')).toEqual([
@@ -95,8 +156,8 @@ describe('nodes typed', () => {
 
   test('that nothing is called are refused, with all parts that are wrong', () => {
     expect(typed('xyzzy, qqqq')).toEqual([
-      'nothing is called "xyzzy"; write codes, ids or titles, with commas between',
-      'nothing is called "qqqq"; write codes, ids or titles, with commas between',
+      'nothing is called "xyzzy"; write titles, codes or ids, with commas between',
+      'nothing is called "qqqq"; write titles, codes or ids, with commas between',
     ]);
   });
 });

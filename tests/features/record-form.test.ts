@@ -1,6 +1,5 @@
 /** The form that records or corrects a reading, by hand: its fields, what helps in each, what stands behind it. */
 import { expect, test } from 'vitest';
-import { parseObservation } from '../../src/core/model/observation.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
@@ -111,19 +110,19 @@ test('what is wrong with a field is said once something stands in it, or saving 
   ]);
 });
 
-test('behind the value stands its unit, behind the day that day in full, and their boxes leave room for it', () => {
-  const row = { indicator: 'land', value: '1', observed_on: '2024-05-31' };
-  const parsed = parseObservation(row, plan, DAY, '');
-  const observation = parsed.ok ? parsed.value : undefined;
+test('behind the value stands its unit, behind a day the one that is meant, and their boxes leave room for it', () => {
   expect([
-    recordFieldSuffix(lineOf(open, 'value'), land, undefined),
-    recordFieldSuffix(lineOf(judged, 'value'), stance, observation),
-  ]).toEqual([...['km²', '']]);
-  expect(recordFieldSuffix(lineOf(open, 'observed_on'), land, observation)).toBe('31 May 2024');
-  expect([
-    recordFieldSuffix(lineOf(open, 'observed_on'), land, undefined),
-    recordFieldSuffix(lineOf(open, 'source'), land, observation),
-  ]).toEqual([...['', '']]);
+    recordFieldSuffix(lineOf(open, 'value'), land, DAY),
+    recordFieldSuffix(lineOf(judged, 'value'), stance, DAY),
+    recordFieldSuffix(lineOf(open, 'source'), land, DAY),
+    recordFieldSuffix(lineOf(open, 'retrieved_on'), land, DAY),
+  ]).toEqual(['km²', '', '', '']);
+  const meant = (text: string) =>
+    recordFieldSuffix(lineOf(filled(open, { observed_on: text }), 'observed_on'), land, DAY);
+  expect(['2024-05-31', '31 may', 'friday', 'q1', '2024-04'].map(meant)).toEqual([
+    ...['31 May 2024', '= 31 May 2024', '= 31 May 2024', '= 31 Mar 2024', '= 30 Apr 2024'],
+  ]);
+  expect(['03/04/2024', '2024-06-02', ''].map(meant)).toEqual(['', '', '']);
   const boxes = (columns: number, box = 40) =>
     open.lines.map((line) => recordFieldWidth(line, box, columns));
   expect(boxes(60)).toEqual([16, 16, 40, 40, 40, 40, 40, 40, 16, 40]);

@@ -4,7 +4,7 @@ import { COMMANDS } from '../../src/features/commands.ts';
 import { commandRun, commandSheet } from '../../src/features/shell/command-sheet.ts';
 import { offeredCommands, SAME_ACTION } from '../../src/features/shell/offered.ts';
 import { goToViewStep } from '../../src/tui/as-of.ts';
-import { formWithLineText } from '../../src/tui/form.ts';
+import { formLineText, formWithLineText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import type { Asking } from '../../src/tui/shell-command.ts';
 import { type Effect, type State, topScreen } from '../../src/tui/state.ts';
@@ -15,7 +15,10 @@ import { type Person, SIZE, sitDown } from './person.ts';
 const SHELL = {
   commands: COMMANDS.map(({ run: _, ...words }) => words),
   folder: '/home/ann',
-  strategies: ['shipped', 'mine'],
+  strategies: [
+    { name: 'shipped', title: 'Axis of Losers (shipped)' },
+    { name: 'mine', title: 'Mine' },
+  ],
 };
 
 const atBoard = (state: State = openState(SIZE)): Person => sitDown({ ...state, shell: SHELL });
@@ -179,7 +182,11 @@ describe('a command that runs', () => {
 
 test('the choice of a strategy opens the dashboard anew, and asks where something would be lost', () => {
   const person = atBoard();
-  person.type(':', ...'strategy use', 'Enter', 'Right', 'Right', 'Enter');
+  person.type(':', ...'strategy use', 'Enter', 'Right', 'Right');
+  // by title for people, by name for the command
+  const top = topScreen(person.state);
+  expect(top.kind === 'command' && formLineText(top.sheet, 'strategy')).toBe('Mine');
+  person.type('Enter');
   const { run, taken } = asked(person);
   expect(run).toMatchObject({ words: 'strategy use', args: ['mine'] });
   person.hear({ kind: 'ran', answer: { done: true, out: '', said: ['mine is used'] }, taken });

@@ -80,6 +80,16 @@ export async function evilShell(
     '--expect-by',
     '2027-01-01',
   ]);
+  const rows = ['a', 'b', 'c', 'd'].map((each) =>
+    JSON.stringify({
+      ...{ indicator: 'aid', observedOn: '2026-11-01', value: 41, source: `${each}${evil}` },
+      ...{ url: `https://example.org/${evil}`, note: evil },
+    }),
+  );
+  await run(['propose'], rows.join('\n'));
+  await run(['inbox', 'refuse', '--from', `a${evil}`, '--reason', evil]);
+  await run(['inbox', 'later', '--from', `b${evil}`, '--reason', evil]);
+  await run(['inbox', 'accept', '--from', `c${evil}`]);
   await run(['assessment', 'new', '-'], JUDGEMENT(evil));
   await made.run(['assessment', 'sign', 'n1'], '', `bob${evil}`);
   return { ...made, run: (args, input) => made.run(args, input, author), said };

@@ -16,6 +16,7 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'assessment list': ['', '--json'],
   'assessment show': ['n1', 'n1 --beside n1'],
   'assessment new': [''],
+  inbox: ['', '--all', '--json'],
   explain: ['', '--node land', '--json'],
   movers: ['', '--json'],
   uncertainty: ['', '--json'],
@@ -58,7 +59,7 @@ const WRITES = [
   'event correct',
 ]
   .concat(['event retract', 'event import', 'strategy new', 'strategy use', 'strategy diff'])
-  .concat(['backup', 'restore']);
+  .concat(['backup', 'restore', 'propose', 'inbox accept', 'inbox refuse', 'inbox later']);
 
 test('every command is tried with evil texts', () => {
   const tried = [...Object.keys(OUTPUTS), ...WRITES];

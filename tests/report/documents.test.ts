@@ -55,6 +55,7 @@ async function said(
 /** These name what a board has: an indicator, values, an assessment, two files. */
 const OF_ITS_OWN: typeof DOCUMENTS = [
   ['history', ['history', 'A1', '--json']],
+  ['inbox', ['inbox', '--json']],
   ['whatif', ['whatif', 'A1=0', '--json']],
   ['assessments', ['assessment', 'show', 'last', '--json']],
 ];
@@ -62,6 +63,9 @@ const OF_ITS_OWN: typeof DOCUMENTS = [
 const FOUR_PARTS = ['What changed', 'So what', 'What next', 'Dissent'];
 const ASSESSMENT = `Confidence: low\nLikelihood: likely\n\n${FOUR_PARTS.map((title) => `## ${title}\nThis.\n`).join('\n')}`;
 const EVENTS_FILE = 'day,node,title,side,kind\n2026-01-05,land,Blackout,russia,shock\n';
+
+const PROPOSED =
+  'indicator,observed_on,value,source\nland,2026-11-20,41,S\nland,2026-11-20,42,T\naid,2026-11-20,43,T\n';
 
 /** What writes, in an order in which each has something to do; `FOLDER` is the test's own. */
 const WRITING: readonly (readonly [
@@ -126,6 +130,19 @@ const WRITING: readonly (readonly [
   ['done', ['event', 'import', '-'], { written: false, recorded: 0, skipped: 1 }, EVENTS_FILE],
   ['done', ['assessment', 'new', '-'], { written: true, assessment: 'n1' }, ASSESSMENT],
   ['done', ['assessment', 'sign', 'n1'], { did: 'assessment sign', assessment: 'n1' }],
+  [
+    'done',
+    ['propose', '-', '--by', 'feed'],
+    { did: 'propose', written: true, recorded: 3, skipped: 0, path: null },
+    PROPOSED,
+  ],
+  [
+    'done',
+    ['inbox', 'accept', '--from', 'S'],
+    { did: 'inbox accept', written: true, recorded: 1, change: { asOf: '2026-11-25' } },
+  ],
+  ['done', ['inbox', 'later', '--from', 'T'], { did: 'inbox later', written: true }],
+  ['done', ['inbox', 'refuse', '--from', 'T'], { did: 'inbox refuse', written: true }],
   ['done', ['backup', 'FOLDER/board.db'], { written: true, path: 'FOLDER/board.db' }],
   ['done', ['restore', 'FOLDER/board.db', '--yes'], { did: 'restore', written: true }],
   ['config', ['config', 'set', 'handling', 'Internal'], { settings: { handling: 'Internal' } }],

@@ -1,6 +1,7 @@
 /** A report says the same in every format, opens nothing but itself, and takes no text of the data for markup. */
 import { describe, expect, test } from 'vitest';
 import { compareDays } from '../../src/core/model/day.ts';
+import { eventFlagsUpTo } from '../../src/views/flags.ts';
 import { CAPPED, sampleShell, shell } from '../commands/tools.ts';
 import { document, leaf } from '../core/make.ts';
 import { kept } from '../kept.ts';
@@ -146,16 +147,20 @@ describe('the report of the shipped board', () => {
     ]);
   });
 
-  test('flags are numbered from the oldest of all, so that a number stays with its event', async () => {
+  test('flags are numbered from the newest, whatever the span, as on the dashboard', async () => {
     const { report, html } = await all();
     const known = shippedEvents(shippedStrategy())
       .filter(({ day }) => day <= TODAY)
       .toSorted((a, b) => compareDays(a.day, b.day) || a.seq - b.seq);
     const numbers = report.events.map(({ number }) => number);
-    expect(numbers).toEqual(known.map((_, at) => at + 1).slice(-numbers.length));
+    expect(numbers).toEqual(known.map((_, at) => known.length - at).slice(-numbers.length));
     const newest = report.events.at(-1)?.title ?? '';
     expect(known.at(-1)?.title).toBe(newest);
-    expect(html).toContain(`${known.length}. 9 Oct 2026: ${newest}</title>`);
+    expect(html).toContain(`1. 9 Oct 2026: ${newest}</title>`);
+    const flags = eventFlagsUpTo(known, TODAY).map(({ sign, event }) => `${sign} ${event.title}`);
+    expect(flags).toHaveLength(9);
+    const onPaper = report.events.slice(-9).map(({ number, title }) => `${number} ${title}`);
+    expect(onPaper.toReversed()).toEqual(flags);
     const recent = await shell().run(['report', '--json', '--since', '60d']);
     const { events }: Document = JSON.parse(recent.out);
     expect(events.length).toBeGreaterThan(3);
@@ -476,12 +481,12 @@ test('plots over time flag what bears on them by number, and say below what each
     [...(await run(['plot', what])).out.matchAll(/<text[^>]*>(\d\. [^<]*)</g)].map(
       ([, text = '']) => text,
     );
-  expect(await told('land')).toEqual(['3. 1 May 2026: On A1', '1. 1 Mar 2026: On the front']);
+  expect(await told('land')).toEqual(['1. 1 May 2026: On A1', '2. 1 Mar 2026: On the front']);
   expect(await told('aid')).toEqual(['1. 1 Mar 2026: On the front']);
   expect(await told('time')).toEqual([
-    '3. 1 May 2026: On A1',
+    '1. 1 May 2026: On A1',
     '2. 1 Apr 2026: On conduct',
-    '1. 1 Mar 2026: On the front',
+    '3. 1 Mar 2026: On the front',
   ]);
   const { out } = await run(['plot', 'land']);
   expect(out.match(/class="on-ours"[^>]*>\d</g)).toHaveLength(2);

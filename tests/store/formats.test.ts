@@ -101,6 +101,15 @@ describe('stores of every format that was released', () => {
         [1, undefined],
         isOld ? [1, undefined] : [2, 'for'],
       ]);
+      // Proposals came with the sixth.
+      expect(store.proposalsKnownAt().map(({ state, reason }) => [state, reason])).toEqual(
+        format < 6
+          ? []
+          : [
+              ['waiting', ''],
+              ['refused', 'too high'],
+            ],
+      );
       expect(store.scenarios()[0]?.values).toEqual({ land: 3 });
       expect(store.strategies().map(({ sha256 }) => sha256)).toEqual([options.strategy.sha256]);
       // Assessments came with the second format.

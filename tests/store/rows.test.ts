@@ -1,6 +1,5 @@
 /** Rows of a store to what they say and back, and what is said of rows that this program never wrote. */
 
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   entryOfRow,
@@ -14,11 +13,7 @@ import {
 } from '../../src/store/db/rows.ts';
 import { CHECKED } from '../../src/store/db/schema.ts';
 import { DamagedError } from '../../src/store/db/sqlite-errors.ts';
-import {
-  lastDayOfPeriod,
-  parseColumnPairs,
-  withDecimalPoint,
-} from '../../src/store/files/import-formats.ts';
+import { parseColumnPairs, withDecimalPoint } from '../../src/store/files/import-formats.ts';
 import { happening, observation } from './tools.ts';
 
 const SAID = observation({
@@ -186,27 +181,6 @@ test('pairs of columns are read whatever blanks and signs stand in them, and ref
     '--map: there is no column "colour"',
     '--map: there is no column "v"',
   ]);
-});
-
-test('a period stands for its last day, whatever it is, and every other text for itself', () => {
-  fc.assert(
-    fc.property(
-      fc.integer({ min: 1000, max: 9998 }),
-      fc.integer({ min: 1, max: 12 }),
-      (year, month) => {
-        const two = String(month).padStart(2, '0');
-        const end = new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
-        expect(
-          [`${year}-${two}`, `${year}-M${two}`, `${year}M${two}`].map(lastDayOfPeriod),
-        ).toEqual([end, end, end]);
-        if (month % 3 === 0) expect(lastDayOfPeriod(`${year}-Q${month / 3}`)).toBe(end);
-        if (month % 6 === 0) expect(lastDayOfPeriod(` ${year}h${month / 6} `)).toBe(end);
-        if (month === 12) expect(lastDayOfPeriod(`${year}`)).toBe(end);
-      },
-    ),
-  );
-  for (const other of ['202608', '2026-8', '2026-13', '2026-Q5', '2026-H3', '26', '2026-08-01', ''])
-    expect(lastDayOfPeriod(other)).toBe(other);
 });
 
 test('a decimal comma becomes a point in what is a number, and nowhere else', () => {

@@ -1,7 +1,8 @@
 /** Scenes of the dashboard by name: every screen and layer, each made from the state the board opens with. */
 
 import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
-import type { Readings } from '../../src/core/model/model.ts';
+import type { Proposal, ProposalState } from '../../src/core/journal/proposal.ts';
+import type { Observation, Readings } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { indexReadings, type Looked, withReading } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
@@ -21,6 +22,7 @@ function answered(state: State, effect: Effect): State {
   if (effect.kind === 'journal') return updateState(state, journalOf(state))[0];
   if (effect.kind === 'revision')
     return updateState(state, { ...effect, board: otherBoard(state) })[0];
+  if (effect.kind === 'proposals') return updateState(state, PROPOSALS)[0];
   if (effect.kind === 'shell') return updateState(state, { kind: 'shell', shell: SHELL })[0];
   if (effect.kind === 'run') return effect.taken(state, ANSWER)[0];
   if (effect.kind !== 'history') return state;
@@ -41,8 +43,59 @@ function answered(state: State, effect: Effect): State {
 const SHELL = {
   commands: COMMANDS.map(({ run: _, ...words }) => words),
   folder: '/home/anna',
-  strategies: ['shipped', 'mine'],
+  strategies: [
+    { name: 'shipped', title: 'Axis of Losers (shipped)' },
+    { name: 'mine', title: 'Mine' },
+  ],
 };
+
+/** Proposals of two sources and a colleague: two values for one day, one that says what stands, an event, one put off. */
+const PROPOSALS: Message = {
+  kind: 'proposals',
+  proposals: [
+    proposal(701, { indicator: 'new-occupied-land', value: 61 }),
+    proposal(702, { indicator: 'new-occupied-land', value: 75, source: 'ISW' }),
+    proposal(703, { indicator: 'share-occupied', value: 19.3, observedOn: '2026-09-27' }),
+    proposal(704, { indicator: 'long-range-drones', value: 7100, source: 'Air force' }, 'later'),
+    {
+      ...proposal(705, {}),
+      proposedBy: 'ben',
+      proposed: {
+        kind: 'event',
+        happening: {
+          ...{ day: '2026-11-24', nodes: ['support-iran'], side: 'china', kind: 'action' },
+          ...{ title: 'China and Russia vetoed a resolution on Iran', status: undefined },
+          ...{ confidence: 'high', source: 'United Nations', url: 'https://un.org', note: '' },
+          ...{ follows: '', expectNode: '', expect: undefined, expectBy: '', amount: 1 },
+          direction: 'extends',
+        },
+      },
+    },
+  ],
+};
+
+function proposal(
+  seq: number,
+  said: Partial<Observation>,
+  state: ProposalState = 'waiting',
+): Proposal {
+  const observation: Observation = {
+    ...NO_TEXTS,
+    ...{ indicator: '', observedOn: '2026-10-31', value: 0, confidence: 'moderate' },
+    ...{ source: 'DeepState', url: 'https://deepstatemap.live' },
+    ...said,
+  };
+  return {
+    id: `p${seq}`,
+    seq,
+    proposed: { kind: 'reading', observation },
+    state,
+    reason: '',
+    proposedBy: 'feeds',
+    proposedAt: '2026-11-24T12:00:00.000Z',
+    answeredBy: undefined,
+  };
+}
 
 /** What a command has said. */
 const ANSWER = {
@@ -202,11 +255,11 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   outside: (state) => typed(after(state, 'nav.down', 'nav.down', 'reading.record'), ...'23'),
   annotate: (state) => after(state, 'item.open', 'reading.annotate'),
   retract: (state) => after(state, 'item.open', 'reading.retract'),
-  batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', ...'5200'),
+  batch: (state) => typed(after(state, 'panel.2', 'reading.batch'), 'PgDn', 'PgDn', ...'1.5'),
   'batch-left': (state) =>
-    typed(after(state, 'panel.2', 'reading.batch'), ...'90', 'PgDn', ...'5200', 'Esc'),
+    typed(after(state, 'panel.2', 'reading.batch'), ...'90', 'PgDn', 'PgDn', ...'1.5', '^C'),
   batchDone: (state) => {
-    const first = typed(after(state, 'panel.zoom', 'reading.batch'), ...'400');
+    const first = typed(after(state, 'panel.zoom', 'reading.batch'), 'PgDn', ...'400');
     const readings = withReading(first.board.readings, {
       indicator: 'new-occupied-land',
       observedOn: '2026-11-24',
@@ -268,6 +321,14 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
     after(ahead(state), 'whatIf.open', 'whatIf.better', 'nav.down', 'whatIf.better'),
   'ahead-mechanism': (state) => after(ahead(state), 'gauge.mechanism'),
   'ahead-how-sure': (state) => after(ahead(state), 'gauge.howSure'),
+  inbox: (state) => after(state, 'inbox.open', 'nav.down'),
+  'inbox-same': (state) => after(state, 'inbox.open', ...Array(3).fill('nav.down')),
+  'inbox-filtered': (state) => typed(after(state, 'inbox.open', 'list.filter'), ...'iran'),
+  'inbox-source': (state) => after(state, 'inbox.open', 'nav.down', 'inbox.acceptSource'),
+  'inbox-refuse': (state) => typed(after(state, 'inbox.open', 'inbox.refuse'), ...'another map'),
+  'inbox-empty': (state) =>
+    updateState(after(state, 'inbox.open'), { kind: 'proposals', proposals: [] })[0],
+  waiting: (state) => ({ ...after(state, 'panel.6'), waiting: { count: 14, sources: 5 } }),
   journal: (state) => after(state, 'journal.open', 'nav.down'),
   'journal-filtered': (state) =>
     typed(after(state, 'journal.open', 'list.filter'), ...'houthi !undo'),
@@ -308,6 +369,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'palette-why': (state) => typed(after(state, 'app.palette'), ...'bring back'),
   'palette-nothing': (state) => typed(after(state, 'app.palette'), ...'kubectl'),
   'palette-command': (state) => typed(after(state, 'app.palette'), ...'strategy'),
+  'palette-sentence': (state) =>
+    typed(after(state, 'app.palette'), ...'RU1 61 31 oct DeepState https://deepstatemap.live'),
+  'palette-not-understood': (state) =>
+    typed(after(state, 'app.palette'), ...'RU1 61 03/04/2026 DeepState'),
   'palette-word': (state) => typed(after(state, 'app.palette'), ...'stale'),
   command: (state) => typed(after(state, 'app.palette'), ...'report a.md', 'Enter', 'Tab'),
   'command-problem': (state) => typed(after(state, 'app.palette'), ...'import', 'Enter', 'Enter'),

@@ -1,6 +1,6 @@
 /** From argv to a command and its exit code. */
 
-import { Command, CommanderError } from 'commander';
+import { type Argument, Command, CommanderError } from 'commander';
 import { COMMANDS, GLOBAL_OPTIONS, openBoard } from '../../features/commands.ts';
 import type { CommandSpec } from '../command-spec.ts';
 import type { ExitCode, Io } from '../io.ts';
@@ -131,7 +131,7 @@ function groupIn(above: Command, word: string, io: Io): Command {
 function prepare(command: Command, io: Io): void {
   command
     .helpOption('-h, --help', 'show what a command takes, with examples')
-    .configureHelp({ showGlobalOptions: true })
+    .configureHelp({ showGlobalOptions: true, subcommandTerm })
     .configureOutput({
       writeOut: io.out,
       getOutHelpWidth: io.columns,
@@ -142,6 +142,21 @@ function prepare(command: Command, io: Io): void {
     .exitOverride((error) => {
       throw error.exitCode === 0 ? error : usageError(command, error);
     });
+}
+
+/** A command in a list of commands: without the words that may follow, for which its line has no room. */
+function subcommandTerm(command: Command): string {
+  const args = command.registeredArguments
+    .filter(({ required, variadic }) => required || !variadic)
+    .map((arg) => humanReadableArgName(arg));
+  return [command.name(), ...(command.options.length === 0 ? [] : ['[options]']), ...args].join(
+    ' ',
+  );
+}
+
+function humanReadableArgName(arg: Argument): string {
+  const name = `${arg.name()}${arg.variadic ? '...' : ''}`;
+  return arg.required ? `<${name}>` : `[${name}]`;
 }
 
 /** The program as it is called. */

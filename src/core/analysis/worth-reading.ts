@@ -1,5 +1,6 @@
 /** Which late readings would take most doubt from the root if they were read anew. */
-import type { IndicatorScore, Scorecard } from '../model/model.ts';
+import type { IndicatorScore, Scorecard, Strategy } from '../model/model.ts';
+import { nodePlacesOf } from '../model/tree.ts';
 import { scoreAtDeviation, Z90 } from '../scoring/interval.ts';
 
 /** As many are named at most: what a morning has time for. */
@@ -20,10 +21,9 @@ export function readingsWorthMost({ root, indicators }: Scorecard): readonly Wor
   const { score, sd } = root;
   if (score === undefined || sd === undefined) return [];
   return [...indicators.values()]
+    .filter(({ due }) => due)
     .flatMap((leaf) => {
-      const { due, slope = 0, sigma, freshSigma } = leaf;
-      if (!due || sigma === undefined || freshSigma === undefined) return [];
-      const removed = slope ** 2 * (sigma ** 2 - freshSigma ** 2);
+      const removed = removedVariance(leaf);
       return removed <= 0 ? [] : [{ leaf, removed }];
     })
     .toSorted((a, b) => b.removed - a.removed)
@@ -37,4 +37,40 @@ export function readingsWorthMost({ root, indicators }: Scorecard): readonly Wor
         high: scoreAtDeviation(score, left, Z90) ?? score,
       };
     });
+}
+
+/** The variance of the root that a new reading with the same value would take away, in squared points of its score, ≥ 0; 0 where there is no score. */
+function removedVariance({ slope = 0, sigma, freshSigma }: IndicatorScore): number {
+  return sigma === undefined || freshSigma === undefined
+    ? 0
+    : Math.max(0, slope ** 2 * (sigma ** 2 - freshSigma ** 2));
+}
+
+/**
+ * The due indicators in the order in which looking is worth most: what narrows the interval of the root, the most first, then
+ * the others by their weight in it, then as in the file. Left out is what `canMatter` says cannot.
+ */
+export function dueByWorth(
+  { indicators }: Scorecard,
+  strategy: Strategy,
+): readonly IndicatorScore[] {
+  return [...indicators.values()]
+    .filter(({ due, node }) => due && canMatter(strategy, node.id))
+    .map((leaf) => ({ leaf, removed: removedVariance(leaf) }))
+    .toSorted(
+      (a, b) =>
+        b.removed - a.removed ||
+        (a.removed === 0 ? b.leaf.effectiveWeight - a.leaf.effectiveWeight : 0),
+    )
+    .map(({ leaf }) => leaf);
+}
+
+/** Whether a reading can move the score of the root or cross a tripwire: its own, or one of a branch that its weight reaches. */
+function canMatter(strategy: Strategy, id: string): boolean {
+  const place = nodePlacesOf(strategy).get(id);
+  if (place === undefined) return false;
+  if (place.effectiveWeight > 0 || place.node.tripwires.length > 0) return true;
+  const up = [place.node, ...place.path.toReversed()];
+  const reaches = up.findIndex(({ weight }) => weight === 0);
+  return up.slice(1, reaches + 1).some(({ tripwires }) => tripwires.length > 0);
 }

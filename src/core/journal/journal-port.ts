@@ -37,14 +37,11 @@ export interface WrittenProposals {
   };
 }
 
-/** An answer to a proposal, with what is recorded where it is accepted: what was proposed, or what a person made of it. */
+/** An answer to a proposal, with what is recorded where it is accepted: what was proposed, or what a person made of it; at most one of these. */
 export interface ProposalDecision extends AnswerOfProposal {
-  /** Undefined: nothing is recorded. */
-  readonly record:
-    | { readonly kind: 'reading'; readonly observation: Observation }
-    | { readonly kind: 'check'; readonly check: CheckObservation }
-    | { readonly kind: 'event'; readonly happening: Happening }
-    | undefined;
+  readonly reading?: Observation | undefined;
+  readonly check?: CheckObservation | undefined;
+  readonly event?: Happening | undefined;
 }
 
 /** What answering proposals wrote. */

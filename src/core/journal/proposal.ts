@@ -58,7 +58,7 @@ export function isRefusedState(state: ProposalState): boolean {
 
 /** Whether what is proposed is a reading, and no event. */
 export function isProposedReading(proposed: Proposed): proposed is ProposedReading {
-  return proposed.kind === 'reading';
+  return 'observation' in proposed;
 }
 
 /** Who published what is proposed; '' where nobody is named. */

@@ -1,9 +1,9 @@
-/** Days as people write them: `2026-11-01`, `1 nov`, `Nov 1, 2026`, `1.11.2026`, `31/10/2026`, `today`, `yesterday`, `3d`. */
-import { addDays, addMonthsToDay, isDay, lastDayAhead } from './day.ts';
+/** Days as people write them: `2026-11-01`, `1 nov`, `Nov 1, 2026`, `1.11.2026`, `31/10/2026`, `friday`, `yesterday`, `3d`, `2026-10`, `q3`. */
+import { addDays, addMonthsToDay, dayNumber, isDay, lastDayAhead } from './day.ts';
 import type { Day, Result } from './model.ts';
 
 /** Forms that `parseDay` reads, for a hint beside a field. */
-export const DAY_FORMS = 'today, yesterday, 3d, 2026-11-01, 1 nov';
+export const DAY_FORMS = 'yesterday, friday, 3d, 1 nov, 2026-11-01, 2026-10, q3';
 
 /** What a refusal says would be right. */
 const EXAMPLE = '2026-11-16';
@@ -13,20 +13,62 @@ const MONTHS = [
   ...['october', 'november', 'december'],
 ];
 
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
 /** A day that no year is given for is looked for in so many years before this one: 29 February may be eight years off. */
 const YEARS_BACK = 8;
 
+/** The days that a text can mean, as one of its forms; undefined: it is in none of them. */
+type Form = (cell: string) => readonly Day[] | undefined;
+
+/** Every form of a day that is stated of what was. */
+function stated(today: Day): Form {
+  return (cell) =>
+    inNumbers(cell) ??
+    periodEnd(cell, today) ??
+    counted(cell, today) ??
+    onWeekday(cell, today) ??
+    inWords(cell, today);
+}
+
 /**
- * Reads a day in any of the forms, in a field, an option or a file; `3d`, `2w`, `1m`, `1y` count back from `today`, and a
- * day without a year is the latest such day that is not ahead. Refused: no text, a form that is not read, a day that does
- * not exist, what can be read as two days, and a day after `today`.
+ * Reads a day in any of the forms, in a field, a sentence, an option or a file. `3d`, `2w`, `1m`, `1y` count back from
+ * `today`; `friday` is the latest one up to it; a month, quarter, half or year stands for its last day; without a year each
+ * is the latest that is over. Refused: no text, a form that is not read, a day that does not exist, what can be read as two
+ * days, and a day after `today`.
  */
 export function parseDay(text: string, today: Day): Result<Day> {
-  const day = theDay(
-    text,
-    (cell) => inNumbers(cell) ?? counted(cell, today) ?? inWords(cell, today),
+  return notAhead(text, theDay(text, stated(today)), today);
+}
+
+/** The most words of a day: `2 w ago`, `Nov 16, 2026`. */
+const MOST_WORDS = 3;
+
+/**
+ * Reads the day that some words begin with, as `parseDay`, and how many of them it takes, the most that make one; undefined:
+ * they begin with none. Four digits alone are none: among other words they may be any number.
+ */
+export function parseLeadingDay(
+  words: readonly string[],
+  today: Day,
+): { readonly taken: number; readonly day: Result<Day> } | undefined {
+  for (let taken = Math.min(MOST_WORDS, words.length); taken > 0; taken -= 1) {
+    const text = words.slice(0, taken).join(' ');
+    if (/^\d{4}$/.test(text)) continue;
+    if (isDay(text) || stated(today)(text.trim()) !== undefined)
+      return { taken, day: parseDay(text, today) };
+  }
+  return undefined;
+}
+
+function notAhead(text: string, day: Result<Day>, today: Day): Result<Day> {
+  if (!day.ok || day.value <= today) return day;
+  const cell = text.trim();
+  return refuse(
+    periodEnd(cell) === undefined
+      ? `${day.value} lies after today, ${today}`
+      : `"${cell}" ends on ${day.value}, which lies after today, ${today}`,
   );
-  return day.ok && day.value > today ? refuse(`${day.value} lies after today, ${today}`) : day;
 }
 
 /**
@@ -34,11 +76,7 @@ export function parseDay(text: string, today: Day): Result<Day> {
  * whole, or counted forward as `+3d`, `+2w`, `+6m`, `+1y`. Refused as by `parseDay`, and a day further ahead.
  */
 export function parseBoardDay(text: string, today: Day): Result<Day> {
-  const day = theDay(
-    text,
-    (cell) =>
-      inNumbers(cell) ?? counted(cell, today) ?? countedOn(cell, today) ?? inWords(cell, today),
-  );
+  const day = theDay(text, (cell) => stated(today)(cell) ?? countedOn(cell, today));
   const last = lastDayAhead(today);
   return day.ok && day.value > last
     ? refuse(`${day.value} lies more than three years ahead; write a day up to ${last}`)
@@ -49,22 +87,23 @@ export function parseBoardDay(text: string, today: Day): Result<Day> {
 export function parseDayAfter(text: string, from: Day): Result<Day> {
   return theDay(
     text,
-    (cell) => inNumbers(cell) ?? countedOn(cell.replace(/^\+?/, '+'), from) ?? inWords(cell),
+    (cell) => whole(cell) ?? countedOn(cell.replace(/^\+?/, '+'), from),
     `${addMonthsToDay(from, 6)} or 6m`,
   );
 }
 
 /** Reads a day of any year, ahead too, that is written whole; refused as by `parseDay`, which reads more. */
 export function parseDayAhead(text: string): Result<Day> {
-  return theDay(text, (cell) => inNumbers(cell) ?? inWords(cell));
+  return theDay(text, whole);
 }
 
-/** The one day that a text can mean; `meanings` gives the days of its form, undefined where it has none. */
-function theDay(
-  text: string,
-  meanings: (cell: string) => readonly Day[] | undefined,
-  example = EXAMPLE,
-): Result<Day> {
+/** The days of a text that says its year. */
+function whole(cell: string): readonly Day[] | undefined {
+  return inNumbers(cell) ?? periodEnd(cell) ?? inWords(cell);
+}
+
+/** The one day that a text can mean. */
+function theDay(text: string, meanings: Form, example = EXAMPLE): Result<Day> {
   const cell = text.trim();
   if (isDay(cell)) return { ok: true, value: cell };
   if (cell === '') return refuse(`no day; write one such as ${example}`);
@@ -118,6 +157,53 @@ function passed(from: Day, n: number, unit: string): readonly Day[] {
   // beyond the years that there are it is no day at all
   const day = addMonthsToDay(from, unit === 'm' ? n : 12 * n);
   return n === 0 || day !== from ? [day] : [];
+}
+
+/** The latest day up to `today` of a weekday, in three letters or more. */
+function onWeekday(text: string, today: Day): readonly Day[] | undefined {
+  const cell = text.toLowerCase();
+  const at = cell.length < 3 ? -1 : WEEKDAYS.findIndex((name) => name.startsWith(cell));
+  // 1970-01-01 was a Thursday
+  const since = (((dayNumber(today) + 3 - at) % 7) + 7) % 7;
+  return at < 0 ? undefined : [addDays(today, -since)];
+}
+
+/**
+ * The last day of a month, quarter, half or year: `2026-10`, `10/2026`, `oct 2026`, `2026-q3`, `q3 2026`, `2026-h1`, `2025`;
+ * without a year, where `today` is given, of the latest that is over: `oct`, `q3`, `h1`. Six digits may as well be a number.
+ */
+function periodEnd(text: string, today?: Day): readonly Day[] | undefined {
+  const cell = text.toLowerCase();
+  const [, first, part = ''] =
+    /^(\d{4})(\s*-\s*\d\d|\s*-?\s*(?:m\d\d|q[1-4]|h[12]))?$/.exec(cell) ?? [];
+  if (first !== undefined) return ends(first, monthOf(part.replace(/[-\s]/g, '') || 'h2'));
+  const [, number, of] = /^(\d\d?)\s*[-/]\s*(\d{4})$/.exec(cell) ?? [];
+  if (number !== undefined && of !== undefined) return ends(of, Number(number));
+  const [, named = '', year] = /^(q[1-4]|h[12]|[a-z]{3,})\.?(?:[\s,-]+(\d{4}))?$/.exec(cell) ?? [];
+  const month = monthOf(named);
+  if (month === 0) return undefined;
+  if (year !== undefined) return ends(year, month);
+  if (today === undefined) return undefined;
+  const thisYear = Number(today.slice(0, 4));
+  return [thisYear, thisYear - 1]
+    .flatMap((each) => ends(`${each}`, month))
+    .filter((day) => day <= today)
+    .slice(0, 1);
+}
+
+/** The month with which a part of a year ends, 1…12 where there is one: `q3`, `h1`, `m09`, `09`, `sept`; 0 for none. */
+function monthOf(part: string): number {
+  const number = Number(part.replace(/^[mqh]/, ''));
+  if (Number.isNaN(number)) return MONTHS.findIndex((name) => name.startsWith(part)) + 1;
+  return number * (part.startsWith('q') ? 3 : part.startsWith('h') ? 6 : 1);
+}
+
+/** The last day of a month; none of a month that there is not. */
+function ends(year: string, month: number): readonly Day[] {
+  return existing(...['31', '30', '29', '28'].map((date) => `${year}-${month}-${date}`)).slice(
+    0,
+    1,
+  );
 }
 
 /** The days that a text in words can mean; without a year the latest one up to `today`, where that is given. */

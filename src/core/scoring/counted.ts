@@ -1,5 +1,5 @@
 /** Indicators that are counted from events: their value and how sure it is, as of any day (data/FORMAT.md, section 2). */
-import { dayFromNumber, dayNumber } from '../model/day.ts';
+import { addDays, dayFromNumber, dayNumber } from '../model/day.ts';
 import { memoizeLatestPerObject } from '../model/kept.ts';
 import {
   type Check,
@@ -65,6 +65,27 @@ export function amountOnDay(
   const passed = dayNumber(asOf) - dayNumber(day);
   if ('halfLifeDays' in count) return amount * 2 ** (-passed / count.halfLifeDays);
   return passed < count.days ? amount : 0;
+}
+
+/** The last day on which an event counts, in full until then; undefined where it fades, and so never ends. */
+export function lastCountedDay(count: Count, { day }: Pick<Event, 'day'>): Day | undefined {
+  return 'days' in count ? addDays(day, Math.ceil(count.days) - 1) : undefined;
+}
+
+/** Days beyond which a halving is no date worth telling: thirty years. */
+const FAR = 11_000;
+
+/** The next day on which half of an event's amount is left, a quarter, and so on, and how often it has halved by then, 1 the first time; undefined where it does not fade, or that lies far ahead. */
+export function nextHalving(
+  count: Count,
+  { day }: Pick<Event, 'day'>,
+  asOf: Day,
+): { readonly day: Day; readonly times: number } | undefined {
+  if (!('halfLifeDays' in count)) return undefined;
+  const passed = dayNumber(asOf) - dayNumber(day);
+  const times = Math.floor(passed / count.halfLifeDays) + 1;
+  const after = Math.ceil(times * count.halfLifeDays);
+  return after - passed > FAR ? undefined : { day: addDays(day, after), times };
 }
 
 /** By confidence, the part of a count as of a day that rests on events of it: the sum of their absolute amounts as they count then. */

@@ -5,7 +5,7 @@ import {
   whyAuthorCannotSign,
   whyNoAuthor,
 } from '../../core/journal/assessment.ts';
-import { terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   readOnlyReason,
   screenKeyBinding,
@@ -102,7 +102,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
       if (whyAuthorCannotSign(opened, state.author) !== undefined)
         return stepWithoutEffects(pushScreen(state, askWhoSigns(opened)));
       const question = terminalSafeOneLine(
-        `Sign ${opened.id} as ${state.author}? It can be undone.`,
+        `Sign as ${state.author} ${assessmentName(opened)}? It can be undone.`,
       );
       const said = { text: 'Signed', undo: 'takes it back' } as const;
       const sign = { kind: 'sign', assessment: opened.id } as const;
@@ -117,11 +117,16 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
   }),
 ];
 
+/** An assessment as people know it: by its board and its author. */
+function assessmentName({ asOf, author }: Assessment): string {
+  return terminalSafeOneLine(`the assessment of ${dayText(asOf)} by ${author}`);
+}
+
 /** The name of a second person at the same terminal, who signs with Enter. */
 function askWhoSigns(opened: Assessment): PromptScreen {
   return {
     kind: 'prompt',
-    label: `who signs ${opened.id}`,
+    label: `who signs ${assessmentName(opened)}`,
     field: textFieldWith(''),
     answer(below, typed) {
       const author = typed.trim();

@@ -21,10 +21,12 @@ function answerLines(
 ): readonly ViewLine[] {
   const cells = columns - (isFramed({ columns, rows }) ? 4 : 2);
   const bars = answerBars(board).length;
+  const drawn = barLines(board, cells, glyphs, marked);
   const chain = chainLines(board, cells, glyphs, marked === undefined ? undefined : marked - bars);
   return [
     ...verdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
-    ...barLines(board, cells, glyphs, marked),
+    // the scale below the bars takes no row from a panel that a narrower terminal gives it
+    ...(isFramed({ columns, rows }) && rows >= SCALE_FROM ? drawn : drawn.slice(0, bars)),
     ...(rows >= 24 ? chain : chain.slice(1)),
   ];
 }
@@ -32,6 +34,8 @@ function answerLines(
 /** Lines of the verdict where rows are plenty, and where they are few. */
 const MOST_SENTENCES = 5;
 const FEW_SENTENCES = 4;
+/** Rows from which the names of the bands stand below the bars. */
+const SCALE_FROM = 34;
 
 /** Whether the answer has a frame, as the panels below it. */
 function isFramed(size: Size): boolean {

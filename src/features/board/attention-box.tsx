@@ -9,7 +9,7 @@ import { Line, LinesColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
-import { acknowledgementText } from '../../views/acknowledged.ts';
+import { acknowledgementText, findAcknowledgementOfAlert } from '../../views/acknowledged.ts';
 import { type AttentionRow, attentionRowLabel } from '../../views/attention.ts';
 import { type BoxProps, panelFilterText } from './panel-parts.ts';
 import { type AttentionPanel, panelLength } from './panels.ts';
@@ -98,6 +98,9 @@ function attentionTable(
   const wide = cells >= 100;
   const state = Math.max(7, ...panel.rows.map((row) => textWidth(attentionRowLabel(row))));
   const told = panel.rows.map((row) => acknowledgementText(row, acknowledgements, wide));
+  // where there is little room, the day stands with who has seen it
+  const isSeen = (row: AttentionRow): boolean =>
+    !wide || findAcknowledgementOfAlert(row, acknowledgements) !== undefined;
   const columns = fitColumns(
     [
       { key: 'state', from: state, most: state, states: true },
@@ -114,7 +117,7 @@ function attentionTable(
       {
         state: attentionRowLabel(row),
         id: row.code,
-        what: toldOf(row, told[at] ?? '', room, wide),
+        what: toldOf(row, told[at] ?? '', isSeen(row), room, wide),
       },
       columns,
     ),
@@ -123,12 +126,21 @@ function attentionTable(
 }
 
 /** What a line says and who has seen it; the day since when is whole, or stands there with who has. */
-function toldOf(row: AttentionRow, seen: string, cells: number, wide: boolean): string {
+function toldOf(
+  row: AttentionRow,
+  seen: string,
+  isAcknowledged: boolean,
+  cells: number,
+  wide: boolean,
+): string {
   const since = wide || row.since === undefined ? row.text.slice(row.undated.length) : '';
-  const room = cells - (seen === '' ? 0 : textWidth(seen) + 1);
+  const whole = textWidth(row.undated) + textWidth(since);
+  // that nobody has seen it yet gives way to what it says
+  const told = isAcknowledged || whole + textWidth(seen) < cells ? seen : '';
+  const room = cells - (told === '' ? 0 : textWidth(told) + 1);
   return alignToBothEnds(
     `${cutPartsToWidth(row.undated, room - textWidth(since), ' ')}${since}`,
-    seen,
+    told,
     cells,
   );
 }

@@ -1,5 +1,6 @@
 /** The overview: the answer, the tracks, and what needs attention, in the layout that fits. */
 import { Box } from 'ink';
+import type { Board } from '../../core/scoring/board.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
@@ -10,6 +11,8 @@ import {
   wideOverviewRows,
 } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
+import { answerBars } from '../../views/answer-lines.ts';
+import { chainRows } from '../../views/chain.ts';
 import { selectedRowPreviewLines } from '../../views/preview.ts';
 import { AnswerBox, answerRowCount, isAnswerFocused, useAnswerLines } from './answer-box.tsx';
 import { AttentionLines, FoldedTracks } from './board-lines.tsx';
@@ -18,6 +21,7 @@ import {
   answerPanelIndex,
   attentionPanel,
   attentionPanelIndex,
+  boardPanels,
   filteredPanels,
   focusedPanel,
   frontAndOtherTrackIndexes,
@@ -68,9 +72,9 @@ interface LayoutProps extends PartProps {
   readonly sharing: Sharing;
 }
 
-/** Columns of the preview, and of the terminal from which there is room for it beside the panels. */
+/** Columns of the preview, and of the terminal from which the panels beside it have room for whole names. */
 const SIDE = 46;
-const SIDE_FROM = 166;
+const SIDE_FROM = 193;
 
 function Wide({ state, glyphs, sharing }: LayoutProps) {
   const side = state.size.columns >= SIDE_FROM ? SIDE : 0;
@@ -79,7 +83,7 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
   const { fronts, rest } = frontAndOtherTrackIndexes(board);
   const share = wideOverviewRows(sharing, rest.includes(bottomOverviewScreen(state).panel));
   const common = { state, glyphs, columns };
-  const left = (
+  const tracks = (
     <Box flexDirection="column">
       <SideBySide {...common} indexes={fronts} rows={share.panel} />
       {share.others > 0 ? (
@@ -87,31 +91,64 @@ function Wide({ state, glyphs, sharing }: LayoutProps) {
       ) : (
         <FoldedTracks {...common} indexes={rest} />
       )}
-      <SideBySide {...common} indexes={[attentionPanelIndex(board)]} rows={share.attention} />
     </Box>
   );
-  if (side === 0) return left;
-  const rows = share.panel + 2 + (share.others > 0 ? share.others + 2 : 1) + share.attention;
+  const rows = share.panel + (share.others > 0 ? share.others + 2 : 1);
   return (
-    <Box>
-      {left}
-      <Panel title="Preview" columns={side} rows={rows} focused={false} framed glyphs={glyphs}>
-        <ViewLines
-          lines={selectedRowPreviewLines(state, selectedPanelNodeId(state), side - 4, rows, glyphs)}
-        />
-      </Panel>
+    <Box flexDirection="column">
+      <Box>
+        {tracks}
+        {side > 0 && (
+          <Panel title="Preview" columns={side} rows={rows} focused={false} framed glyphs={glyphs}>
+            <ViewLines
+              lines={selectedRowPreviewLines(
+                state,
+                selectedPanelNodeId(state),
+                side - 4,
+                rows,
+                glyphs,
+              )}
+            />
+          </Panel>
+        )}
+      </Box>
+      <SideBySide
+        {...common}
+        columns={state.size.columns}
+        indexes={[attentionPanelIndex(board)]}
+        rows={share.attention}
+      />
     </Box>
   );
 }
 
+/** Rows from which one alone on the screen leaves a line for the tracks whose score stands nowhere else. */
+const UNTOLD_FROM = 28;
+/** Cells of a track in that line. */
+const UNTOLD = 40;
+
+/** The tracks whose score is neither among the bars nor in the chain, as many as have room in a line. */
+function untoldTrackIndexes(board: Board, columns: number): readonly number[] {
+  const told = new Set([
+    ...answerBars(board).map(({ id }) => id),
+    ...chainRows(board).map(({ outcome }) => outcome.id),
+  ]);
+  const most = Math.max(1, Math.floor(columns / UNTOLD));
+  return boardPanels(board)
+    .flatMap((panel, at) => (panel.kind === 'track' && !told.has(panel.id) ? [at] : []))
+    .slice(0, most);
+}
+
 function Stacked({ state, glyphs, sharing }: LayoutProps) {
-  const { columns } = state.size;
+  const { columns, rows } = state.size;
   const focused = focusedPanel(state);
   const pressing = attentionPanel(state);
+  const untold = rows >= UNTOLD_FROM ? untoldTrackIndexes(state.board, columns) : [];
   const share = stackedOverviewRows({
     ...sharing,
     focused: focused?.kind ?? 'track',
     pressing: pressing === undefined ? 0 : panelLength(pressing),
+    others: untold.length > 0 ? 1 : 0,
   });
   const panels = filteredPanels(state);
   const at = focused?.kind === 'answer' ? 0 : bottomOverviewScreen(state).panel;
@@ -129,6 +166,9 @@ function Stacked({ state, glyphs, sharing }: LayoutProps) {
           framed={false}
           tabs
         />
+      )}
+      {share.others > 0 && (
+        <FoldedTracks state={state} glyphs={glyphs} indexes={untold} columns={columns} />
       )}
       <AttentionLines state={state} rows={share.attention} />
     </Box>

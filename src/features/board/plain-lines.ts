@@ -11,7 +11,7 @@ import { attentionRowLabel, attentionRowText } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
-import { verdictSentences } from '../../views/verdict.ts';
+import { verdictView } from '../../views/verdict.ts';
 import { filteredPanels, focusedPanel, selectedPanelNodeId, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';
@@ -36,6 +36,7 @@ type Said = readonly [text: string, marked: boolean];
 function saying(state: State, cells: number): readonly Said[] {
   const { board } = state;
   const since = sinceLastVisitLines(state, cells);
+  const verdict = verdictView(board);
   const { panel } = bottomOverviewScreen(state);
   const focused = focusedPanel(state);
   const chosen =
@@ -56,10 +57,14 @@ function saying(state: State, cells: number): readonly Said[] {
   }
   return [
     ...[
-      ...verdictSentences(board),
+      // no more of the verdict than a narrow terminal with panels has first
+      ...[verdict.headline, verdict.movement, verdict.sinceShort].filter(
+        (each) => each !== undefined,
+      ),
       ...answerBars(board).map(barSentence),
       ...since.map(shownPartText),
       ...chainRows(board).map((row) => chainSentence(board, row)),
+      ...(verdict.recorded === undefined ? [] : [verdict.recorded]),
     ].map((text) => [text, false] as const),
     ...trackViews(board).map(
       (view, at) =>

@@ -9,16 +9,29 @@ import { type CommandSession, openSession } from '../../cli/session.ts';
 import { eventOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
+import { parseEventWords } from '../../core/model/sentence.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { eventKindText, nodeTitle } from '../../views/event-words.ts';
 
-/** Records an event and says what it bears on. */
-export async function eventAddCommand(io: Io, options: Options, title: string): Promise<ExitCode> {
+/** Records an event and says what it bears on; of several words the first are its day and what it bears on, unless options state them. */
+export async function eventAddCommand(
+  io: Io,
+  options: Options,
+  words: readonly string[],
+): Promise<ExitCode> {
   return withStore(io, options, async (session) => {
     const { store, strategy, today } = session;
-    const parsed = await happeningFrom(session, options, { title, day: today });
+    const inWords = parseEventWords(words, strategy, today, {
+      day: textOption(options, 'day') !== undefined,
+      node: options.node !== undefined,
+    });
+    if (!inWords.ok) return refused(io, atOptions(inWords.problems), 'the event was not recorded');
+    const { day = today, nodes, side = '', title, url, note } = inWords.value;
+    const kind = words.length > 1 ? { kind: 'action' } : {};
+    const given = { day, node: nodes.join(' '), side, title, url, note, ...kind };
+    const parsed = await happeningFrom(session, options, given);
     if (!parsed.ok) return refused(io, parsed.problems, 'the event was not recorded');
     const written = store.recordEvents([parsed.value]);
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
@@ -220,11 +233,13 @@ async function happeningFrom(
     problems.push(...parsed.problems.filter(({ path }) => !(unknown && path === 'node')));
   }
   if (parsed.ok && problems.length === 0) return parsed;
+  return { ok: false, problems: atOptions(problems) };
+}
+
+/** Problems by column as problems by option. */
+function atOptions(problems: readonly Problem[]): readonly Problem[] {
   const columns = new Map<string, string>(Object.entries(OPTIONS));
-  return {
-    ok: false,
-    problems: problems.map(({ path, message }) => ({ path: columns.get(path) ?? path, message })),
-  };
+  return problems.map(({ path, message }) => ({ path: columns.get(path) ?? path, message }));
 }
 
 /** The texts of an option that takes several; words within one text are several too. */

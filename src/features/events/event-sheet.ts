@@ -9,7 +9,6 @@ import {
   type Event,
   type Happening,
   type Indicator,
-  isIndicator,
   type Problem,
   type Result,
   SIDES,
@@ -17,15 +16,16 @@ import {
   type Strategy,
   WAYS,
 } from '../../core/model/model.ts';
-import { findIndicator, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
-import { byWords, type Finder, LEAST_WORD } from '../../tui/finder.ts';
+import type { Finder } from '../../tui/finder.ts';
 import { formLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
-import { nodeCodes, nodeTitle } from '../../views/event-words.ts';
+import { nodeTitle } from '../../views/event-words.ts';
 import type { Sheet, SheetPurpose, SheetScreen } from '../sheet/screen-state.ts';
+import { eventLineMeaning, eventOffers, eventOutcomeLines } from './event-sheet-help.ts';
+import { parseTypedNodes, shownNodes } from './typed-nodes.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
 export function newEventSheet(
@@ -41,7 +41,7 @@ export function newEventSheet(
   return sheetWith(title, {
     title: '',
     day: today,
-    node: nodeCodes(strategy, nodes),
+    node: shownNodes(strategy, nodes),
     side: follows?.side ?? '',
     kind: follows?.kind ?? 'action',
     status: follows === undefined ? '' : nextStatus(follows),
@@ -75,12 +75,12 @@ export function eventCorrectionSheet(strategy: Strategy, event: Event): Sheet {
   return sheetWith(title, {
     ...event,
     title: terminalSafeOneLine(event.title),
-    node: nodeCodes(strategy, event.nodes),
+    node: shownNodes(strategy, event.nodes),
     status: event.status ?? '',
     source: terminalSafeOneLine(event.source),
     url: terminalSafeOneLine(event.url),
     note: terminalSafeOneLine(event.note),
-    expect_node: nodeCodes(strategy, event.expectNode === '' ? [] : [event.expectNode]),
+    expect_node: shownNodes(strategy, event.expectNode === '' ? [] : [event.expectNode]),
     expect: event.expect ?? '',
     expect_by: event.expectBy,
     amount: event.amount === 1 ? '' : String(event.amount),
@@ -119,7 +119,7 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
       line(
         'node',
         'bears on',
-        'codes, ids or titles of indicators, objectives or tracks, with commas between',
+        'titles, codes or ids of indicators, objectives or tracks, with commas between',
       ),
       line('side', 'side', 'Left and Right choose whose act it was', SIDES),
       line('kind', 'kind', 'Left and Right choose', EVENT_KINDS),
@@ -128,16 +128,15 @@ function sheetWith(title: string, opened: Readonly<Record<Column, string>>): She
       line('source', 'source', 'who says so, as you would cite it'),
       line('url', 'url', 'the page that says so'),
       line('note', 'note', 'anything the next reader should know'),
-      line('expect_node', 'expected of', 'what the act is expected to move: a code, id or title'),
+      line('expect_node', 'expected of', 'what the act is expected to move: a title, code or id'),
       line('expect', 'to go', 'which way its score is to go: up is better', ['', ...WAYS]),
       line('expect_by', 'by', 'the day by which, 2027-06-30'),
-      line('amount', 'amount', 'what it adds to an indicator that counts events; empty is 1'),
       line(
-        'direction',
-        'direction',
-        'of ours for or against the strategy; of China’s, limits or extends support',
-        ['', ...STANCES],
+        'amount',
+        'amount',
+        'what it adds to the count of an indicator that counts it: empty is 1, 0.5 half as much, -1 takes one away, 0 adds nothing',
       ),
+      line('direction', 'direction', 'it changes no count: only the amount does', ['', ...STANCES]),
     ],
   };
 }
@@ -213,15 +212,6 @@ function problemsAt(path: string, result: Result<unknown>): readonly Problem[] {
   return result.ok ? [] : result.problems.map(({ message }) => ({ path, message }));
 }
 
-/** What the nodes typed on a line are, in words; undefined where that is no such line, or nothing is told apart yet. */
-export function typedNodesText({ name, field }: NamedLine, strategy: Strategy): string | undefined {
-  if (name !== 'node' && name !== 'expect_node') return undefined;
-  const ids = parseTypedNodes(strategy, field.text);
-  return ids.ok && ids.value.length > 0
-    ? ids.value.map((id) => nodeTitle(strategy, id)).join('; ')
-    : undefined;
-}
-
 /** A sheet that records an event, or corrects one. */
 export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
   return {
@@ -229,7 +219,9 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
       const parsed = parseEventSheet({ sheet, follows, corrects }, state, state.finder);
       return parsed.ok ? [] : parsed.problems;
     },
-    hint: ({ strategy }, line) => typedNodesText(line, strategy),
+    hint: ({ strategy }, line) => eventLineMeaning(strategy, line),
+    offers: eventOffers,
+    outcome: (state, { sheet }) => eventOutcomeLines(state, sheet, corrects),
     save(state, { sheet }) {
       const parsed = parseEventSheet({ sheet, follows, corrects }, state);
       if (!parsed.ok) return stepWithoutEffects(state);
@@ -250,56 +242,4 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
           );
     },
   };
-}
-
-const MOST = 3;
-
-/** The ids of what was typed, in its order; else which part names none, or more than one. */
-export function parseTypedNodes(
-  strategy: Strategy,
-  typed: string,
-  finder: Finder = byWords,
-): Result<readonly string[]> {
-  const parts = typed.split(',').map((part) => part.trim());
-  const found = parts.filter((part) => part !== '').map((part) => idsOf(strategy, part, finder));
-  const problems = found.flatMap((each) => (each.ok ? [] : each.problems));
-  if (problems.length > 0) return { ok: false, problems };
-  const ids = found.flatMap((each) => (each.ok ? each.value : []));
-  return { ok: true, value: [...new Set(ids)] };
-}
-
-function idsOf(strategy: Strategy, part: string, finder: Finder): Result<readonly string[]> {
-  const places = nodePlacesOf(strategy);
-  const named = part.split(/\s+/).map((word) => {
-    const id = word.toLowerCase();
-    return places.has(id) ? id : findIndicator(strategy, word)?.id;
-  });
-  const known = named.filter((id) => id !== undefined);
-  if (known.length === named.length) return { ok: true, value: known };
-  const items = [...places.values()].map(({ node }) => ({
-    id: node.id,
-    name: nodeCodeOf(node),
-    title: node.title,
-    also: isIndicator(node) ? '' : node.aim,
-  }));
-  const same = items.filter(({ title }) => title.toLowerCase() === part.toLowerCase());
-  const titled = items.map(({ also: _, ...named }) => named);
-  const having = same.length > 0 ? same : byWords(titled, part).exact;
-  const [only, ...others] = having;
-  if (only !== undefined && others.length === 0) return { ok: true, value: [only.id] };
-  // what nothing is called by may be what something is for
-  const meant = part.length < LEAST_WORD ? [] : byWords(items, part).exact;
-  const like = (): typeof titled => {
-    const { exact, near } = finder(titled, part);
-    return [...exact, ...near];
-  };
-  const near = (having.length > 0 ? having : meant.length > 0 ? meant : like())
-    .slice(0, MOST)
-    .map(({ id }) => (same.length > 1 ? id : nodeTitle(strategy, id)))
-    .join(', ');
-  const message =
-    having.length > 0
-      ? `say which "${part}": ${near}${having.length > MOST ? ' or another' : ''}`
-      : `nothing is called "${part}"${near === '' ? '; write codes, ids or titles, with commas between' : `; the nearest: ${near}`}`;
-  return { ok: false, problems: [{ path: '', message: terminalSafeOneLine(message) }] };
 }

@@ -7,7 +7,7 @@ import { helpLines } from '../../tui/help.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Focus, ScreenDef } from '../../tui/state.ts';
 import { fieldAfterInsert, fieldAfterKey, type TextField } from '../../tui/text-field.ts';
-import { paletteItems, paletteNotFoundSentence } from './palette.ts';
+import { type PaletteItem, paletteItems, paletteNotFoundSentence, SAYS_ITSELF } from './palette.ts';
 import type { HelpScreen, PaletteScreen } from './screen-state.ts';
 
 export const HELP_SCREEN: ScreenDef<HelpScreen> = {
@@ -37,15 +37,21 @@ export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
     `Commands. Type to find a command, an indicator or a track; ${actionKeyName(state, 'find.run')} runs or opens it.`,
   ],
   focus(state, screen) {
-    const items = paletteItems(state, state.registry.bindings, screen).map(
-      ({ kind, name, title, keys, why }) =>
-        `${kind === 'action' || kind === 'nothing' ? '' : kind === 'command' ? `${name}, ` : `${kind} ${name} `}${title}${keys === '' ? '' : `, key ${keys}`}${why === undefined ? '' : `, not now: ${why}`}`,
-    );
+    const items = paletteItems(state, state.registry.bindings, screen).map(spokenItem);
     return found(screen, items, paletteNotFoundSentence(screen.field.text));
   },
   typed: (_, screen, key) => withField(screen, fieldAfterKey(screen.field, key)),
   pasted: (_, screen, text) => lookingFor(screen, fieldAfterInsert(screen.field, text.trim())),
 };
+
+function spokenItem({ kind, name, title, keys, why }: PaletteItem): string {
+  const saysItself = SAYS_ITSELF.includes(kind);
+  const named =
+    kind === 'action' || saysItself ? '' : kind === 'command' ? `${name}, ` : `${kind} ${name} `;
+  const key = keys === '' ? '' : `, key ${keys}`;
+  const off = why === undefined ? '' : kind === 'sentence' ? `. ${why}` : `, not now: ${why}`;
+  return `${named}${title}${key}${off}`;
+}
 
 type FindScreen = HelpScreen | PaletteScreen;
 

@@ -9,7 +9,13 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { type PaletteItem, paletteItems, paletteNotFoundSentence } from './palette.ts';
+import {
+  type PaletteItem,
+  paletteItems,
+  paletteNotFoundSentence,
+  SAYS_ITSELF,
+  sentenceEnterText,
+} from './palette.ts';
 import type { PaletteScreen } from './screen-state.ts';
 
 interface Props {
@@ -30,7 +36,9 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
   const nothing =
     items.length === 0
       ? wrapText(paletteNotFoundSentence(screen.field.text), cells).slice(0, room)
-      : [];
+      : chosen === undefined
+        ? []
+        : sentenceLines(chosen, cells).slice(0, Math.max(0, room - shown.length));
   return (
     <Panel
       title="Commands"
@@ -44,7 +52,7 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
       <FindLine
         label=":"
         field={screen.field}
-        hint="type what to do, an indicator, an event, a word: report, RU1, stale"
+        hint="do or find: report, RU1, stale; or RU1 61 friday ISW"
         cells={cells}
         column={framed ? 1 : 0}
         row={2}
@@ -64,7 +72,10 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
         // biome-ignore lint/suspicious/noArrayIndexKey: an empty row is its place on the screen
         <Line key={at} text="" />
       ))}
-      <Line text={` ${cutToWidth(footOf(state, chosen, items.length, cells), cells)}`} tone="dim" />
+      <Line
+        text={` ${cutToWidth(footOf(state, chosen, items.length, cells, screen.field.text), cells)}`}
+        tone="dim"
+      />
     </Panel>
   );
 }
@@ -74,9 +85,15 @@ function footOf(
   chosen: PaletteItem | undefined,
   length: number,
   cells: number,
+  typed: string,
 ): string {
   if (chosen === undefined)
     return `Take letters back to find more; ${actionKeyName(state, 'find.close')} closes.`;
+  if (chosen.kind === 'sentence')
+    return (
+      sentenceEnterText(state, chosen, typed) ??
+      `Nothing is recorded; ${actionKeyName(state, 'find.close')} closes.`
+    );
   if (chosen.why === undefined && textWidth(textOf(chosen)) > cells - textWidth(chosen.keys) - 1)
     return textOf(chosen);
   if (chosen.kind === 'nothing')
@@ -84,6 +101,15 @@ function footOf(
   return chosen.why === undefined
     ? `${countWithNoun(length, 'line')}; ${actionKeyName(state, 'find.run')} ${chosen.kind === 'action' ? 'runs' : 'opens'} the selected one, ${actionKeyName(state, 'find.up')} recalls what was typed`
     : `not now: ${chosen.why}`;
+}
+
+/** A sentence whole where its line is too short for it, and why it does nothing. */
+function sentenceLines(item: PaletteItem, cells: number): readonly string[] {
+  if (item.kind !== 'sentence') return [];
+  const isCut = textWidth(item.title) > cells - 1;
+  return [isCut ? item.title : '', item.why ?? ''].flatMap((text) =>
+    text === '' ? [] : wrapText(text, cells),
+  );
 }
 
 function Item({
@@ -96,7 +122,7 @@ function Item({
   readonly cells: number;
 }) {
   const aside =
-    item.why === undefined || item.kind === 'nothing' ? item.keys : `not now  ${item.keys}`;
+    item.why === undefined || SAYS_ITSELF.includes(item.kind) ? item.keys : `not now  ${item.keys}`;
   const tail = ` ${aside}`;
   const text = fillToWidth(textOf(item), Math.max(0, cells - textWidth(tail)));
   const tone = item.why === undefined ? undefined : 'dim';
@@ -113,6 +139,6 @@ function Item({
 }
 
 function textOf({ kind, name, title }: PaletteItem): string {
-  if (kind === 'action' || kind === 'nothing') return title;
+  if (kind === 'action' || SAYS_ITSELF.includes(kind)) return title;
   return kind === 'command' ? `${name}  ${title}` : `${kind} ${name}  ${title}`;
 }

@@ -1,5 +1,6 @@
 /** The command palette: every action, command, setting, indicator, track, objective, event and assessment and every word, found by what is typed; Enter runs or jumps. */
 import { type Branch, isIndicator, isObjective, type Node } from '../../core/model/model.ts';
+import { wordsOfLine } from '../../core/model/sentence.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import {
@@ -30,6 +31,7 @@ import { withPanelFocused } from '../board/move-keys.ts';
 import { boardPanels } from '../board/panels.ts';
 import { openEventStep } from '../events/selected-event.ts';
 import { openNodeStep } from '../explain/open-node.ts';
+import { lineDoes } from '../record/said-in-a-line.ts';
 import { openSettingStep } from '../settings/keys.ts';
 import { ABOUT, SETTING_LABELS } from '../settings/settings-view.ts';
 import { openCommandStep } from '../shell/command-keys.ts';
@@ -47,6 +49,8 @@ export interface PaletteItem extends Findable {
     | 'objective'
     | 'event'
     | 'assessment'
+    /** Records what the typed line says. */
+    | 'sentence'
     /** Says that nothing is called what was typed, above what is like it. */
     | 'nothing';
   /** Action id, words of a command, or id of what it opens. */
@@ -56,6 +60,9 @@ export interface PaletteItem extends Findable {
   /** The sentence why it does not work now; undefined when it does. */
   readonly why: string | undefined;
 }
+
+/** Kinds of which the title says all, and why they do not work stands beside them. */
+export const SAYS_ITSELF: readonly PaletteItem['kind'][] = ['nothing', 'sentence'];
 
 const MOST_RECENT = 20;
 
@@ -69,6 +76,25 @@ export function paletteItems(
   const items = allItems(below, all);
   const text = screen.field.text.trim().toLowerCase();
   if (text === '') return items;
+  const found = foundItems(state, items, screen.field.text);
+  const said = lineDoes(below, screen.field.text);
+  if (said === undefined) return found;
+  const sentence: PaletteItem = { ...item('sentence', SENTENCE, '', said.text), why: said.why };
+  const isCalledSo = found[0] !== undefined && found[0].kind !== 'nothing';
+  if (isCalledSo) return said.sure ? [sentence, ...found] : [...found, sentence];
+  return said.why === undefined || said.sure ? [sentence] : [sentence, ...found];
+}
+
+/** Id of the item that does what the typed line says; there is one at most. */
+const SENTENCE = 'sentence';
+
+/** What is called as typed, the best first; else what is only like it, below a line that says so. */
+function foundItems(
+  state: State,
+  items: readonly PaletteItem[],
+  typed: string,
+): readonly PaletteItem[] {
+  const text = typed.trim().toLowerCase();
   const { exact: having, near: like } = state.finder(items, text);
   const words = text.split(/\s+/);
   const exact = having.filter((item) => words.every((word) => isShownOrBegun(item, word)));
@@ -83,10 +109,7 @@ export function paletteItems(
     [...alike.exact, ...alike.near].some((each) => each.kind === kind && each.id === id);
   const distance = (item: PaletteItem): number =>
     (isCalledSo(item) ? 0 : 2) + (item.kind === 'word' ? 1 : 0);
-  return [
-    nothingItem(screen.field.text),
-    ...near.toSorted((one, other) => distance(one) - distance(other)),
-  ];
+  return [nothingItem(typed), ...near.toSorted((one, other) => distance(one) - distance(other))];
 }
 
 /** Whether a word is seen in what an item shows, or begins one of the words that find it unseen: in the middle of those it is another word. */
@@ -204,6 +227,19 @@ function actionItem(state: State, binding: PlacedBinding): PaletteItem {
   };
 }
 
+/** What Enter does with the sentence that was typed; undefined: none is chosen, or it does not work. */
+export function sentenceEnterText(
+  state: State,
+  { kind, why }: PaletteItem,
+  typed: string,
+): string | undefined {
+  if (kind !== 'sentence' || why !== undefined) return undefined;
+  const key = actionKeyName(state, 'find.run');
+  return lineDoes(popScreen(state), typed)?.atOnce === true
+    ? `${key} records it; ${actionKeyName(state, 'journal.undo')} takes it back`
+    : `${key} opens the form filled in, and saves nothing yet`;
+}
+
 /** The sentence that nothing is called what was typed, with the command of a shell that is. */
 export function paletteNotFoundSentence(typed: string): string {
   const text = terminalSafeOneLine(typed.trim());
@@ -245,6 +281,8 @@ export function runPaletteItemStep(state: State): Step {
       return stepWithoutEffects(
         pushScreen(below, { kind: 'help', selected: 0, field: textFieldWith(found.name) }),
       );
+    case 'sentence':
+      return lineDoes(below, text)?.run(below) ?? stepWithoutEffects(below);
     case 'nothing':
       return stepWithoutEffects(state);
     case 'track':
@@ -278,9 +316,7 @@ export function runPaletteItemStep(state: State): Step {
 
 /** The words that were typed behind a name, what stands in quotes as one; none where something else was typed. */
 function wordsBehind(name: string, typed: string): readonly string[] {
-  if (!typed.toLowerCase().startsWith(`${name.toLowerCase()} `)) return [];
-  return Array.from(
-    typed.slice(name.length).matchAll(/"([^"]*)"|(\S+)/g),
-    ([, quoted, plain = '']) => quoted ?? plain,
-  );
+  return typed.toLowerCase().startsWith(`${name.toLowerCase()} `)
+    ? wordsOfLine(typed.slice(name.length))
+    : [];
 }

@@ -13,15 +13,15 @@ export function boardWithDecisions(
 ): Board {
   const readings: Reading[] = [];
   const events: Event[] = [];
-  for (const [at, { id, record }] of decisions.entries()) {
+  for (const [at, { id, reading, event }] of decisions.entries()) {
     const placed = {
       id,
       seq: Number.MAX_SAFE_INTEGER - decisions.length + at,
       author,
       recordedAt: '',
     };
-    if (record?.kind === 'reading') readings.push({ ...record.observation, ...placed });
-    if (record?.kind === 'event') events.push({ ...record.happening, ...placed });
+    if (reading !== undefined) readings.push({ ...reading, ...placed });
+    if (event !== undefined) events.push({ ...event, ...placed });
   }
   return boardAsOf(board.strategy, withRecorded(board.readings, { readings, events }), board.asOf);
 }
@@ -30,9 +30,7 @@ export function boardWithDecisions(
 export function indicatorsOfDecisions(decisions: readonly ProposalDecision[]): readonly string[] {
   return [
     ...new Set(
-      decisions.flatMap(({ record }) =>
-        record?.kind === 'reading' ? [record.observation.indicator] : [],
-      ),
+      decisions.flatMap(({ reading }) => (reading === undefined ? [] : [reading.indicator])),
     ),
   ];
 }
@@ -40,7 +38,7 @@ export function indicatorsOfDecisions(decisions: readonly ProposalDecision[]): r
 /** "3 readings, 1 event and 2 checks"; "nothing" where nothing is recorded. */
 export function recordedByDecisionsText(decisions: readonly ProposalDecision[]): string {
   const count = (kind: 'reading' | 'event' | 'check'): readonly string[] => {
-    const many = decisions.filter(({ record }) => record?.kind === kind).length;
+    const many = decisions.filter(({ [kind]: recorded }) => recorded !== undefined).length;
     return many === 0 ? [] : [countWithNoun(many, kind)];
   };
   const parts = [...count('reading'), ...count('event'), ...count('check')];

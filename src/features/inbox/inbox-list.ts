@@ -53,6 +53,9 @@ const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [18, 2],
 ];
 
+/** Cells from which an indicator is named beside its code; the lines about the selected row name it anyway. */
+const NAMED_CELLS = 96;
+
 const rowsOn = memoizeLatestPerObject(
   (proposals: NonNullable<InboxScreen['proposals']>, board: Board): readonly ProposalRow[] =>
     proposalRows(proposals, board.strategy, board.readings),
@@ -97,7 +100,7 @@ export function selectedProposal(state: State, screen: InboxScreen): ProposalRow
 }
 
 /** The inbox in a width. */
-function inboxListData(state: State, screen: InboxScreen): ListData {
+function inboxListData(state: State, screen: InboxScreen, cells: number): ListData {
   const rows = inboxRows(state, screen);
   const filter = screen.filter === '' ? '' : ` /${terminalSafeOneLine(screen.filter)}`;
   const common = { title: `Inbox${filter}`, tabs: [], tab: 0 };
@@ -119,12 +122,15 @@ function inboxListData(state: State, screen: InboxScreen): ListData {
     head: [proseLine(`${countOfRows(rows)}; none is scored before you accept it.`)],
     lead: (selected) => {
       const said = proposalLines(state, rows[selected]);
-      return Number.isFinite(about) ? linesOfHeight(said, about, state.size.columns - 4) : said;
+      return Number.isFinite(about) ? linesOfHeight(said, about, cells) : said;
     },
     specs: COLUMNS,
     texts: rows.map((row) => ({
       state: STATE_WORDS[row.state],
-      of: row.indicator === undefined ? subjectText(row) : nodeRowName(row.indicator),
+      of:
+        row.indicator === undefined || cells < NAMED_CELLS
+          ? subjectText(row)
+          : nodeRowName(row.indicator),
       day: dayText(dayOfRow(row)),
       proposed: proposedText(row),
       stands: row.indicator === undefined ? '' : standingText(row),
@@ -224,6 +230,6 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   heard: (_, screen, message) =>
     message.kind === 'proposals' ? { ...screen, proposals: message.proposals } : screen,
   selected: (state, screen) => selectedProposal(state, screen)?.indicator?.id,
-  reads: ['author', 'today'],
+  reads: [],
   data: inboxListData,
 });

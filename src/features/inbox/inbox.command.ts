@@ -71,11 +71,11 @@ export async function answerInboxCommand(
     const open = proposalRows(store.openProposals(), strategy, store.readings());
     const chosen = chosenRows(open, ids, textOption(options, 'from'), flagOption(options, 'same'));
     if (!chosen.ok) return printRefusal(io, chosen.refusal);
+    if (how === 'accept') return await accept(io, session, chosen.value, dryRun);
     const answer = ANSWERS[how];
-    if (answer === 'accepted') return await accept(io, session, chosen.value, dryRun);
     const reason = textOption(options, 'reason') ?? '';
     const decisions = chosen.value.map(
-      ({ proposal: { id } }): ProposalDecision => ({ id, answer, reason, record: undefined }),
+      ({ proposal: { id } }): ProposalDecision => ({ id, answer, reason }),
     );
     const count = countWithNoun(decisions.length, 'proposal');
     return write(io, session, answer, decisions, `${SAYS[answer]}: ${count}.`);

@@ -163,7 +163,11 @@ function answerStep(state: State, decisions: readonly ProposalDecision[], text: 
   return writeStep(
     state,
     { kind: 'answer', decisions },
-    { text, undo: 'takes it back', gauge: decisions.some(({ record }) => record !== undefined) },
+    {
+      text,
+      undo: 'takes it back',
+      gauge: decisions.some(({ reading, event }) => (reading ?? event) !== undefined),
+    },
   );
 }
 
@@ -202,7 +206,7 @@ function askReasonStep(state: State, screen: InboxScreen, answer: 'refused' | 'l
       answer: (below, typed) =>
         answerStep(
           below,
-          [{ id: row.proposal.id, answer, reason: typed.trim(), record: undefined }],
+          [{ id: row.proposal.id, answer, reason: typed.trim() }],
           `${rowText(row)} ${done}`,
         ),
     }),

@@ -135,20 +135,16 @@ export function acceptingDecisions(
   return rows.map((row): ProposalDecision => {
     const { id, proposed, proposedAt } = row.proposal;
     const accepted = { id, answer: 'accepted', reason: '' } as const;
-    if (!isProposedReading(proposed))
-      return { ...accepted, record: { kind: 'event', happening: proposed.happening } };
+    if (!isProposedReading(proposed)) return { ...accepted, event: proposed.happening };
     const { observation } = proposed;
-    if (!isSameAsStanding(row)) return { ...accepted, record: { kind: 'reading', observation } };
+    if (!isSameAsStanding(row)) return { ...accepted, reading: observation };
     const { value: _, ...check } = observation;
     const day = localDayOf(proposedAt);
     const observedOn = day < today ? day : today;
     const key = JSON.stringify([check.indicator, observedOn]);
     const isFirst = !checked.has(key);
     checked.add(key);
-    return {
-      ...accepted,
-      record: isFirst ? { kind: 'check', check: { ...check, observedOn } } : undefined,
-    };
+    return isFirst ? { ...accepted, check: { ...check, observedOn } } : accepted;
   });
 }
 

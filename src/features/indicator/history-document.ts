@@ -42,13 +42,28 @@ export const historyDocument = document(
         v.object({
           value: is.decimalOrNull,
           observedOn: is.dayOrNull,
+          halfLifeDays: described(
+            is.decimalOrNull,
+            'Days in which each amount fades by half; null where it does not fade.',
+          ),
+          days: described(
+            is.decimalOrNull,
+            'Days for which each amount counts in full and then no more; null where it fades.',
+          ),
           events: v.array(
             v.object({
               id: is.string,
               day: is.day,
               title: is.string,
               amount: is.decimal,
-              now: described(is.decimal, 'What it still counts as of the day.'),
+              now: described(
+                is.decimal,
+                'What it still counts as of the day; 0: it counts no more.',
+              ),
+              until: described(
+                is.dayOrNull,
+                'The last day on which it counts, in full until then; null where it fades.',
+              ),
               confidence: is.confidence,
               source: is.stringOrNull,
               url: is.stringOrNull,

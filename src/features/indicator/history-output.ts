@@ -25,6 +25,7 @@ import { lookCells } from '../../views/indicator-looks.ts';
 import {
   averagedReadings,
   countedEvents,
+  countRuleText,
   type Look,
   looksAt,
   madeOfText,
@@ -66,19 +67,23 @@ export function indicatorHistoryJson(
 }
 
 function countedJson(board: Board, indicator: Indicator): HistoryJson['counted'] {
-  if (indicator.count === undefined) return null;
+  const { count } = indicator;
+  if (count === undefined) return null;
   const leaf = board.card.indicators.get(indicator.id);
   return {
     value: valueOrNull(leaf?.value),
     observedOn: valueOrNull(leaf?.observedOn),
+    halfLifeDays: 'halfLifeDays' in count ? count.halfLifeDays : null,
+    days: 'days' in count ? count.days : null,
     events: countedEvents(board, indicator)
       .toReversed()
-      .map(({ event: { id, day, title, amount, confidence, source, url }, now }) => ({
+      .map(({ event: { id, day, title, amount, confidence, source, url }, now, until }) => ({
         id,
         day,
         title,
         amount,
         now,
+        until: valueOrNull(until),
         confidence,
         source: filledTextOrNull(source),
         url: filledTextOrNull(url),
@@ -112,8 +117,10 @@ export function indicatorHistoryLines(
   const head = hangingIndentLines('', terminalSafeOneLine(title), cells);
   if (indicator.count !== undefined) {
     const looks = looksAt(board, indicator).toReversed();
+    const rule = countRuleText(indicator);
     return [
       ...head,
+      ...(rule === undefined ? [] : hangingIndentLines('', rule, cells)),
       ...(looks.length === 0
         ? [noValueText(board, indicator)]
         : ['', ...looksTextLines(indicator, looks, room)]),
@@ -165,13 +172,16 @@ function looksTextLines(
       { title: 'day' },
       { title: 'amount', align: 'right' },
       { title: 'now', align: 'right' },
+      ...(indicator.count !== undefined && 'days' in indicator.count ? [{ title: 'until' }] : []),
       { title: 'confidence' },
       { title: 'event', least: 16 },
       { title: 'source', least: 12 },
     ],
     looks.map((look) => {
-      const { day = '', ...cells } = lookCells(indicator, look);
-      return [dayText(day), ...Object.values(cells)];
+      const { day = '', until, ...cells } = lookCells(indicator, look);
+      const [amount = '', now = '', ...rest] = Object.values(cells);
+      const last = until === undefined ? [] : [until === '' ? '' : dayText(until)];
+      return [dayText(day), amount, now, ...last, ...rest];
     }),
     room,
   );

@@ -28,7 +28,7 @@ export interface PlacedFlag {
 /** Room for a flag with two numbers of three digits. */
 const SLOT = 52;
 
-/** Flags in one row, none over another: what lies in one part of the row shares a flag, which names the first and the last. */
+/** Flags in one row, none over another: what lies in one part of the row shares a flag, which names the newest and the oldest. */
 export function eventFlags(
   events: readonly EventRow[],
   time: TimeScale,
@@ -39,12 +39,12 @@ export function eventFlags(
   const slotOf = ({ day }: EventRow): number =>
     Math.min(slots - 1, Math.floor((time.x(day) - left) / each));
   const parts = Map.groupBy(
-    events.toSorted((a, b) => a.number - b.number),
+    events.toSorted((a, b) => b.number - a.number),
     slotOf,
   );
   return [...parts].map(([slot, found]) => {
     const [first, last] = [found[0], found.at(-1)];
-    const text = [...new Set([first?.number, last?.number])].join('–');
+    const text = [...new Set([last?.number, first?.number])].join('–');
     const width = Math.max(TALL, text.length * DIGIT + 7);
     const middle = (time.x(first?.day ?? '') + time.x(last?.day ?? '')) / 2;
     const [from, to] = [left + slot * each + width / 2, left + (slot + 1) * each - width / 2];
@@ -117,7 +117,7 @@ export function eventLegendSvg(
   width: number,
 ): readonly Markup[] {
   const each = width / columnsIn(width);
-  const newest = events.toSorted((a, b) => b.number - a.number).slice(0, NAMED);
+  const newest = events.toSorted((a, b) => a.number - b.number).slice(0, NAMED);
   const rows = Math.ceil(newest.length / columnsIn(width));
   const place = (row: number): number => top + 8 + (row + 0.7) * LINE;
   const lines = newest.map(({ number, day, title }, at) =>

@@ -116,7 +116,7 @@ export function scoreLineSentence(
       ? 'no score'
       : `lowest ${scoreText(Math.min(...known))}, highest ${scoreText(Math.max(...known))}`;
   const flags =
-    events === 0 ? '' : ` ${countWithNoun(events, 'event')} marked, numbered from the oldest.`;
+    events === 0 ? '' : ` ${countWithNoun(events, 'event')} marked, numbered from the newest.`;
   const ahead = fan === undefined ? '' : fanSentence(fan, scoreText);
   return `${title}: ${scoreText(first)} on ${dayText(plot.from)}, ${now} (${interval}) on ${dayText(day)}; ${span}.${ahead}${flags}`;
 }

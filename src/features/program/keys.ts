@@ -32,7 +32,8 @@ export const EVERYWHERE: readonly Binding[] = [
     id: 'app.palette',
     keys: [':', '^P'],
     label: 'find',
-    description: 'find anything by its name and do it or go there: a command, an indicator, a word',
+    description:
+      'find anything by its name and do it or go there, or say in a line what to record: RU1 61 31 oct ISW',
     group: 'Everywhere',
     screens: LISTS,
     footer: true,

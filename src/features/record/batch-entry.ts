@@ -1,34 +1,89 @@
 /** The batch through everything due: a form for each, and at the end what changed. */
+import { dueByWorth } from '../../core/analysis/worth-reading.ts';
 import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { boardChangeView, gaugeChangeLine } from '../../text/change.ts';
-import { countWithNoun, intervalText } from '../../text/format.ts';
+import { countWithNoun, intervalText, terminalSafeOneLine } from '../../text/format.ts';
 import { headingLine, phraseLine, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
-import { topScreenOfKind } from '../../tui/binding.ts';
+import { topScreenOfKind, withNotice } from '../../tui/binding.ts';
 import { isFormTouched } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { popScreen, pushScreen, type State, withTopScreen } from '../../tui/state.ts';
 import { isCheckForm, newReadingForm, type RecordForm } from './record-form.ts';
 import type { BatchEntry, FormScreen } from './screen-state.ts';
 
-/** Ids of the indicators that are due, in file order: all of them, or on the screen of a track those of the track. */
+/**
+ * Ids of the indicators that are due and can matter, what removes most doubt first, then those for which something was typed
+ * that is not saved: all of them, or on the screen of a track those of the track.
+ */
 export function dueIndicatorsOnScreen(state: State): readonly string[] {
-  const { root } = state.strategy;
-  const id = topScreenOfKind(state, 'track')?.id ?? root.id;
-  const node = nodePlacesOf(state.strategy).get(id)?.node ?? root;
-  return leavesOf(node).flatMap((leaf) =>
-    state.board.card.indicators.get(leaf.id)?.due === true ? [leaf.id] : [],
+  const within = indicatorsWithin(state);
+  const due = dueByWorth(state.board.card, state.strategy).map(({ node }) => node.id);
+  const typed = state.leftBatch?.drafts.map(({ indicator }) => indicator) ?? [];
+  return [...new Set([...due, ...typed])].filter((id) => within.has(id));
+}
+
+/** Why no batch can begin on this screen; undefined: something is due. */
+export function whyNothingToWalk(state: State): string | undefined {
+  if (dueIndicatorsOnScreen(state).length > 0) return undefined;
+  return dueWithin(state).length > 0
+    ? 'Nothing is due here that can move the index or cross a tripwire.'
+    : 'Nothing is due here.';
+}
+
+/** Ids of all indicators that are due there, what cannot matter too. */
+function dueWithin(state: State): readonly string[] {
+  const within = indicatorsWithin(state);
+  return [...state.board.card.indicators.values()].flatMap(({ due, node }) =>
+    due && within.has(node.id) ? [node.id] : [],
   );
 }
 
-/** The state with the form of the first due indicator on top. */
+/** Ids of the indicators that a batch begun on this screen may go through. */
+function indicatorsWithin(state: State): ReadonlySet<string> {
+  const { root } = state.strategy;
+  const id = topScreenOfKind(state, 'track')?.id ?? root.id;
+  const node = nodePlacesOf(state.strategy).get(id)?.node ?? root;
+  return new Set(leavesOf(node).map((leaf) => leaf.id));
+}
+
+/** The state with the form on top on which the batch before was left, or that of the first due indicator; what was typed there stands in the forms. */
 export function withBatchForm(state: State): State {
+  const { at = '', drafts = [] } = state.leftBatch ?? {};
+  const within = indicatorsWithin(state);
+  const known = drafts.filter(({ indicator }) => within.has(indicator));
   const due = dueIndicatorsOnScreen(state);
-  const step = stepAt(
-    state,
-    { due, drafts: [], entered: [], checked: [], before: state.board },
-    due[0],
+  const leftOut = dueWithin(state).filter((id) => !due.includes(id)).length;
+  const batch = { due, leftOut, drafts: known, entered: [], checked: [], before: state.board };
+  const step = stepAt(state, batch, due.includes(at) ? at : due[0]);
+  if (step === undefined) return state;
+  const others = drafts.filter((form) => !known.includes(form));
+  const begun = pushScreen({ ...state, leftBatch: { at: '', drafts: others } }, step);
+  return step.form.indicator === due[0] && known.length === 0
+    ? begun
+    : withNotice(begun, resumedText(state, step, known));
+}
+
+function resumedText(state: State, step: FormScreen, drafts: readonly RecordForm[]): string {
+  const where = `On where you were, ${batchFormIndex(step) + 1} of ${step.batch?.due.length ?? 0}`;
+  const typed =
+    drafts.length === 0 ? '' : `, with what you typed for ${indicatorsOf(state, drafts)}`;
+  return `${where}${typed}; ${actionKeyName(state, 'form.before')} goes back.`;
+}
+
+const MOST_NAMED = 3;
+
+/** The codes of a few indicators that forms are about, or how many they are. */
+export function indicatorsOf({ strategy }: State, forms: readonly RecordForm[]): string {
+  if (forms.length > MOST_NAMED) return countWithNoun(forms.length, 'indicator');
+  return terminalSafeOneLine(
+    forms.map(({ indicator }) => findIndicator(strategy, indicator)?.code ?? indicator).join(', '),
   );
-  return step === undefined ? state : pushScreen(state, step);
+}
+
+/** What was typed in a batch that was left, and not saved; undefined: nothing. */
+export function leftDraftsText(state: State): string | undefined {
+  const { drafts = [] } = state.leftBatch ?? {};
+  return drafts.length === 0 ? undefined : `what you typed for ${indicatorsOf(state, drafts)}`;
 }
 
 /** Where the form of a batch stands among those due, from 0. */
@@ -73,9 +128,27 @@ function continueBatch(state: State, top: FormScreen, { drafts, ...batch }: Batc
   return step === undefined ? endBatch(state, next) : withTopScreen(state, step);
 }
 
-/** The state after a form was left: what its batch changed so far, or the screen below. */
-export function withFormLeft(state: State, { batch }: FormScreen): State {
-  return batch === undefined ? popScreen(state) : endBatch(state, batch);
+/** The state after a form was left: what its batch changed so far, or the screen below; a batch keeps where one was and what was typed. */
+export function withFormLeft(state: State, screen: FormScreen): State {
+  const { batch, form } = screen;
+  return batch === undefined ? popScreen(state) : leaveBatch(state, screen, batch, form.indicator);
+}
+
+/** The state after a batch was gone through to its end. */
+export function withBatchPassed(state: State, screen: FormScreen): State {
+  return screen.batch === undefined ? state : leaveBatch(state, screen, screen.batch, '');
+}
+
+function leaveBatch(state: State, screen: FormScreen, batch: BatchEntry, at: string): State {
+  const drafts = [...(state.leftBatch?.drafts ?? []), ...unsavedForms(screen)];
+  const left = endBatch({ ...state, leftBatch: { at, drafts } }, batch);
+  const typed = leftDraftsText(left);
+  if (at === '' && typed === undefined) return left;
+  const place = `${batchFormIndex(screen) + 1} of ${batch.due.length}`;
+  const where = at === '' ? 'Gone through' : `Left at ${place}`;
+  const kept = typed === undefined ? '' : `, with ${typed} kept until you quit`;
+  const goesOn = `${actionKeyName(state, 'reading.batch')} goes on there`;
+  return withNotice(left, `${where}${kept}; ${goesOn}.`);
 }
 
 /** The state once the form on top was written: the next one of its batch, or the screen below. */
@@ -100,13 +173,20 @@ function endBatch(state: State, batch: BatchEntry): State {
 /** What a batch has changed, a line each. */
 export function batchDoneLines(state: State, batch: BatchEntry): readonly ViewLine[] {
   const { board } = state;
-  const { before, entered, checked, due } = batch;
+  const { before, entered, checked, due, leftOut } = batch;
   const view = boardChangeView(before, board, entered);
   const [was, is] = [before.card.root, board.card.root];
   return [
     proseLine(
       `${countWithNoun(entered.length, 'value')} entered, ${checked.length === 0 ? '' : `${checked.length} with nothing new, `}${due.length - entered.length - checked.length} of ${due.length} left as they were`,
     ),
+    ...(leftOut === 0
+      ? []
+      : [
+          proseLine(
+            `${countWithNoun(leftOut, 'indicator')} more due: no reading of ${leftOut === 1 ? 'it' : 'them'} can move the index or cross a tripwire`,
+          ),
+        ]),
     proseLine(''),
     headingLine('VALUES ENTERED'),
     ...view.values.map((row) => spacedLine([row.title, phraseLine`${row.before} -> ${row.after}`])),

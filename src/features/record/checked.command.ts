@@ -1,25 +1,29 @@
 /** `axiswatch checked`: that somebody looked at an indicator and found nothing new. */
 import { printDone } from '../../cli/done.ts';
-import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
-import { globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { globalOptions, type Options } from '../../cli/options.ts';
 import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
 import { type CommandSession, openSession } from '../../cli/session.ts';
 import { parseCheck } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { checkedText } from './checking.ts';
+import { statedDetails } from './stated-details.command.ts';
 
-/** Records a check and says until when the indicator is not due. */
-export async function checkedCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
+/** Records a check, its day and where one looked in words or as options, and says until when the indicator is not due. */
+export async function checkedCommand(
+  io: Io,
+  options: Options,
+  [name = '', ...words]: readonly string[],
+): Promise<ExitCode> {
   const opened = await openSession(io, globalOptions(options), {
     writes: 'say with --date on which day you looked',
   });
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   try {
-    return await checkIn(io, session, options, name);
+    return await checkIn(io, session, options, name, words);
   } finally {
     session.store.close();
   }
@@ -30,23 +34,22 @@ async function checkIn(
   { strategy, store, today }: CommandSession,
   options: Options,
   name: string,
+  words: readonly string[],
 ): Promise<ExitCode> {
   const indicator = findIndicator(strategy, name);
   if (indicator === undefined)
     return printRefusal(io, commandRefusal(1, await unknownIndicatorText(strategy, name)).refusal);
-  const typed = textOption(options, 'date');
-  const day = typed === undefined ? undefined : parseDayOption(typed, today);
-  if (day?.ok === false)
+  const stated = statedDetails(words, options, today);
+  if (!stated.ok)
     return printRefusal(io, {
       exitCode: 1,
-      problems: day.problems.map(({ message }) => ({ path: '--date', message })),
+      problems: stated.problems.map(({ path, message }) => ({
+        path: path === 'observed_on' ? '--date' : path,
+        message,
+      })),
     });
-  const row = {
-    indicator: indicator.id,
-    observed_on: day?.value ?? today,
-    source: textOption(options, 'source'),
-    note: textOption(options, 'note'),
-  };
+  const { observed_on = today, ...texts } = stated.value;
+  const row = { indicator: indicator.id, observed_on, ...texts };
   const parsed = parseCheck(row, strategy, today, '');
   if (!parsed.ok) return printRefusal(io, { exitCode: 1, problems: parsed.problems });
   const { value: check } = parsed;

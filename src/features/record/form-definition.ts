@@ -4,17 +4,24 @@ import { isObservation } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { bandChangeTexts } from '../../text/change.ts';
-import { countWithNoun, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { type Part, phraseLine, type ViewLine } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
 import { formAfterKey, formAfterPaste } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Focus, type ScreenDef, type State, topScreen } from '../../tui/state.ts';
-import { batchFormIndex, unsavedForms, withFormLeft, withFormSaved } from './batch-entry.ts';
+import {
+  batchFormIndex,
+  indicatorsOf,
+  leftDraftsText,
+  unsavedForms,
+  withFormLeft,
+  withFormSaved,
+} from './batch-entry.ts';
 import { checkedText } from './checking.ts';
 import { formObservation, type RecordForm } from './record-form.ts';
-import { fieldHint, lastReadingText } from './record-hints.ts';
+import { fieldHint, lastReadingText, offerText, typedDayText } from './record-hints.ts';
 import { boardWithObservation, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
@@ -43,20 +50,12 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     if (forms.length === 0) return undefined;
     return `what you typed${screen.batch === undefined ? '' : ` for ${indicatorsOf(state, forms)}`}`;
   },
+  lost: leftDraftsText,
   left: withFormLeft,
   written: withFormSaved,
   newest: (state, screen) =>
     screen.batch === undefined ? screen : topScreen(withFormSaved(state, screen)),
 };
-
-const MOST_NAMED = 3;
-
-function indicatorsOf({ strategy }: State, forms: readonly RecordForm[]): string {
-  if (forms.length > MOST_NAMED) return countWithNoun(forms.length, 'indicator');
-  return terminalSafeOneLine(
-    forms.map(({ indicator }) => findIndicator(strategy, indicator)?.code ?? indicator).join(', '),
-  );
-}
 
 /** Where the form stands in a batch through everything due. */
 function stepText(screen: FormScreen): string {
@@ -101,11 +100,22 @@ function focus(state: State, form: RecordForm): Focus {
     ...(next === undefined ? [] : [phraseLine`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
   ];
+  const meant = typedDayText(line, state.today);
+  const leaf = state.board.card.indicators.get(form.indicator);
+  const offer = leaf === undefined ? '' : offerText(state, form, line.name, leaf);
   const number = `, field ${form.focus + 1} of ${form.lines.length}`;
   return textFieldFocus(
     `${line.label}: `,
     line.field,
-    [number, hint, ...effect].map(spokenWords).join('. '),
+    [
+      number,
+      ...(meant.startsWith('=') ? [meant.slice(2)] : []),
+      ...(offer === '' ? [] : [`offered, not saved: ${offer}`]),
+      hint,
+      ...effect,
+    ]
+      .map(spokenWords)
+      .join('. '),
   );
 }
 

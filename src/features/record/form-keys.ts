@@ -2,16 +2,26 @@
 
 import { isObservation } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { webAddress } from '../../text/web-address.ts';
 import { screenKeyBinding, stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
-import { formAfterRefusal, formWithFocusMoved } from '../../tui/form.ts';
+import { formAfterRefusal, formLineText, formWithFocusMoved } from '../../tui/form.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
 import { countedEventScreen } from '../events/event-sheet.ts';
+import { withFormLeft } from './batch-entry.ts';
 import { writeCheckStep } from './check-keys.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import { farBeyondText } from './far-beyond.ts';
-import { formObservation, isEventForm } from './record-form.ts';
+import {
+  formObservation,
+  formWithOffered,
+  isEventForm,
+  OFFERED_FIELDS,
+  offeredText,
+  type RecordForm,
+} from './record-form.ts';
 import { typingSlipText } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
@@ -50,9 +60,45 @@ export const FORM_KEYS: readonly Binding[] = [
     id: 'form.cancel',
     keys: ['Esc'],
     label: 'cancel',
-    description: 'leave the form; asks when something was typed',
+    description:
+      'leave the form; asks when something was typed, which a walk through everything due keeps',
     footer: true,
-    run: leaveScreenStep,
+    run: (state, screen) =>
+      screen.batch === undefined
+        ? leaveScreenStep(state)
+        : stepWithoutEffects(withFormLeft(state, screen)),
+  }),
+  screenKeyBinding('form', {
+    id: 'form.same',
+    keys: ['^F'],
+    label: 'same source',
+    description: 'take the source and the address of the last reading, where nothing is typed',
+    footer: true,
+    whyDisabled: ({ board }, { form }) => whyNotSame(board, form),
+    run(state, screen) {
+      const leaf = state.board.card.indicators.get(screen.form.indicator);
+      return stepWithoutEffects(
+        leaf === undefined
+          ? state
+          : withTopScreen(state, { ...screen, form: formWithOffered(screen.form, leaf) }),
+      );
+    },
+  }),
+  screenKeyBinding('form', {
+    id: 'form.open',
+    keys: ['^O'],
+    label: 'open page',
+    description:
+      'open the address in the browser: what is typed, else that of the last reading, else where the next value is found',
+    footer: true,
+    whyDisabled: ({ board }, { form }) =>
+      addressOf(board, form) === undefined
+        ? 'No address of the web is typed, was given with the last reading or stands in the strategy.'
+        : undefined,
+    run(state, { form }) {
+      const url = addressOf(state.board, form);
+      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
+    },
   }),
   screenKeyBinding('form', {
     id: 'form.quit',
@@ -62,6 +108,27 @@ export const FORM_KEYS: readonly Binding[] = [
     run: quitStep,
   }),
 ];
+
+/** Why the last reading offers nothing for this form; undefined: it does. */
+function whyNotSame(board: Board, form: RecordForm): string | undefined {
+  const leaf = board.card.indicators.get(form.indicator);
+  if (form.corrects !== undefined) return 'A correction begins with the source of its reading.';
+  if (leaf?.reading === undefined || leaf.node.count !== undefined)
+    return 'There is no reading before this one.';
+  if (OFFERED_FIELDS.some((name) => offeredText(form, name, leaf) !== '')) return undefined;
+  return OFFERED_FIELDS.every((name) => leaf.reading?.[name] === '')
+    ? 'The last reading has neither source nor address.'
+    : 'Nothing more is offered: what the last reading has is typed over here.';
+}
+
+/** The address that is opened from a form, the first that a browser may be given; undefined: there is none. */
+function addressOf(board: Board, form: RecordForm): string | undefined {
+  const leaf = board.card.indicators.get(form.indicator);
+  const places = leaf?.node.lookUp.map(({ url = '' }) => url) ?? [];
+  return [formLineText(form, 'url'), leaf?.reading?.url ?? '', ...places]
+    .map((text) => webAddress(text))
+    .find((url) => url !== undefined);
+}
 
 /** Saves the form on top; `meant` says that a person was asked about its value. */
 function save(state: State, top: FormScreen, meant: boolean): Step {

@@ -24,6 +24,7 @@ import {
   fieldHint,
   lastReadingText,
   nextValueSourceLines,
+  offerText,
   recordFieldSuffix,
   recordFieldWidth,
 } from './record-hints.ts';
@@ -134,7 +135,8 @@ export function FormBody({ state, screen, glyphs }: Props) {
             box={recordFieldWidth(each, box, columns)}
             glyphs={glyphs}
             chosen={levelText(each, indicator)}
-            aside={recordFieldSuffix(each, indicator, observed)}
+            aside={recordFieldSuffix(each, indicator, today)}
+            offered={offerText(state, form, each.name, leaf)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />
         );

@@ -2,7 +2,6 @@
 
 import type { Reading } from '../../core/model/model.ts';
 import { BOARD, stepWithoutEffects, topScreenOfKind } from '../../tui/binding.ts';
-import { leaveScreenStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedCheck, selectedReading } from '../../tui/selected-reading.ts';
 import {
@@ -14,7 +13,12 @@ import {
   type Step,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { dueIndicatorsOnScreen, withAdjacentBatchForm, withBatchForm } from './batch-entry.ts';
+import {
+  whyNothingToWalk,
+  withAdjacentBatchForm,
+  withBatchForm,
+  withBatchPassed,
+} from './batch-entry.ts';
 import { changeReadingNoteStep, readingSummaryText } from './correcting.ts';
 import { correctionForm } from './record-form.ts';
 import type { Retracted } from './screen-state.ts';
@@ -75,21 +79,21 @@ export const CORRECT_KEYS: readonly Binding[] = [
     keys: ['b'],
     label: 'batch',
     description:
-      'go through everything due, one after another; on a track through what is due there',
+      'go through everything due, what removes most doubt first; on a track what is due there',
     also: 'late update walk',
     group: 'This screen',
     screens: BOARD,
     writes: true,
     footer: true,
-    whyDisabled: (state) =>
-      dueIndicatorsOnScreen(state).length === 0 ? 'Nothing is due here.' : undefined,
+    whyDisabled: whyNothingToWalk,
     run: (state) => stepWithoutEffects(withBatchForm(state)),
   },
   {
     ...inBatch('form.skip', 'PgDn', 'on', 'the next that is due; what is typed here is kept'),
     run: (state) => {
+      const top = topScreenOfKind(state, 'form');
       const next = withAdjacentBatchForm(state, 1);
-      return next === undefined ? leaveScreenStep(state) : stepWithoutEffects(next);
+      return stepWithoutEffects(next ?? (top === undefined ? state : withBatchPassed(state, top)));
     },
   },
   {

@@ -4,6 +4,7 @@ import {
   CONFIDENCES,
   type Day,
   type Indicator,
+  type IndicatorScore,
   type Reading,
   type Result,
 } from '../../core/model/model.ts';
@@ -11,7 +12,7 @@ import { type ObservedRow, parseCheck, parseObservation } from '../../core/model
 import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { type Form, formLineText, newFormLine } from '../../tui/form.ts';
+import { type Form, formLineText, formWithLineText, newFormLine } from '../../tui/form.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
 
 /** In the order of the form; the last four are asked for and never demanded. */
@@ -39,7 +40,7 @@ export interface RecordForm extends Form {
 }
 
 /** What is typed in place of a value where somebody looked and found nothing new. */
-const NOTHING_NEW = '=';
+export const NOTHING_NEW = '=';
 
 /** Whether a form states a check, and no value. */
 export function isCheckForm(form: RecordForm): boolean {
@@ -73,6 +74,33 @@ export function newReadingForm(indicator: Indicator, today: Day): RecordForm {
     retrieved_on: '',
     origin: '',
   });
+}
+
+/** The fields that are offered as they were in the last reading. */
+export const OFFERED_FIELDS = ['source', 'url'] as const satisfies readonly FormField[];
+
+/** What the last reading offers for a field in which nothing is typed; '' for nothing. A correction has its own. */
+export function offeredText(
+  form: RecordForm,
+  name: string,
+  { node, reading }: Pick<IndicatorScore, 'node' | 'reading'>,
+): string {
+  const field = OFFERED_FIELDS.find((each) => each === name);
+  if (field === undefined || reading === undefined || node.count !== undefined) return '';
+  return form.corrects === undefined && formLineText(form, field) === ''
+    ? terminalSafeOneLine(reading[field])
+    : '';
+}
+
+/** The form with what the last reading offers. */
+export function formWithOffered(
+  form: RecordForm,
+  leaf: Pick<IndicatorScore, 'node' | 'reading'>,
+): RecordForm {
+  return OFFERED_FIELDS.reduce((now, name) => {
+    const text = offeredText(form, name, leaf);
+    return text === '' ? now : formWithLineText(now, name, text);
+  }, form);
 }
 
 /** A form filled with a reading, to correct it. */

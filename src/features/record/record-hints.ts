@@ -1,11 +1,13 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
-import type { Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
-import type { ObservedRow } from '../../core/model/observation.ts';
-import { briefValue, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import type { Day, Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
+import { parseDay } from '../../core/model/typed-day.ts';
+import { briefValue, meantDayText, terminalSafeOneLine } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
-import type { FormField, RecordForm } from './record-form.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { type FormField, offeredText, type RecordForm } from './record-form.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
 export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
@@ -45,21 +47,32 @@ export function nextValueSourceLines({ lookUp }: Indicator): readonly ViewLine[]
   ];
 }
 
-/** The unit behind the value, the day in full behind the day. */
-export function recordFieldSuffix(
-  { name, choices }: NamedLine,
-  { unit = '' }: Indicator,
-  observation: ObservedRow | undefined,
-): string {
-  if (name === 'value' && choices === undefined) return terminalSafeOneLine(unit);
-  return name === 'observed_on' && observation !== undefined ? dayText(observation.observedOn) : '';
+/** The unit behind the value, the day that is meant behind a day, whatever else is wrong. */
+export function recordFieldSuffix(line: NamedLine, { unit = '' }: Indicator, today: Day): string {
+  return line.name === 'value' && line.choices === undefined
+    ? terminalSafeOneLine(unit)
+    : typedDayText(line, today);
 }
 
-const SHORT: readonly string[] = [
-  'value',
-  'observed_on',
-  'retrieved_on',
-] satisfies readonly FormField[];
+/** The day that is meant on a line for a day, as `meantDayText` says it; '' on every other. */
+export function typedDayText({ name, field }: NamedLine, today: Day): string {
+  return DAYS.includes(name) ? meantDayText(field.text, parseDay(field.text, today)) : '';
+}
+
+const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
+
+/** What the last reading offers on a line, behind the key that takes it: `^F: ISW`; '' for nothing. */
+export function offerText(
+  state: State,
+  form: RecordForm,
+  name: string,
+  leaf: IndicatorScore,
+): string {
+  const text = offeredText(form, name, leaf);
+  return text === '' ? '' : `${actionKeyName(state, 'form.same')}: ${text}`;
+}
+
+const SHORT: readonly string[] = ['value', ...DAYS];
 
 /** Cells of a line's box, at most `box`: a number or a day leaves room for what stands behind it. */
 export function recordFieldWidth(

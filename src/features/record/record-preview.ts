@@ -1,12 +1,17 @@
 /** What recording, correcting or retracting a reading would do, before it is done. */
 
 import { plausibleScoreMove } from '../../core/analysis/movers.ts';
-import type { Event, Goalposts, Observation, Reading } from '../../core/model/model.ts';
-import { withoutEvent, withoutReading, withReading } from '../../core/model/readings.ts';
+import type { Goalposts, Observation, Reading } from '../../core/model/model.ts';
+import { withoutReading, withReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { positionBetweenGoalposts, valueOfScore } from '../../core/scoring/leaf.ts';
 import { fillToWidth, textWidth } from '../../text/cells.ts';
-import { boardChangeView, type ChangeRow, type ChangeView } from '../../text/change.ts';
+import {
+  boardChangeView,
+  type ChangeRow,
+  type ChangeView,
+  tripwireChangeLines,
+} from '../../text/change.ts';
 import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
 import { dayText, roundedText } from '../../text/format.ts';
 import { phraseLine, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
@@ -59,7 +64,7 @@ export function recordPreviewLines(
             `a reading of ${dayText(current?.observedOn ?? observation.observedOn)} is newer and stays the current one`,
           ),
         ]),
-    ...crossedLines(view),
+    ...tripwireChangeLines(view),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),
   ];
@@ -81,14 +86,6 @@ function scoreLine({ title, before, after, change }: ChangeRow, label: number): 
 function gaugeLine({ interval, band, bandSaid }: ChangeView): FormLine {
   const range = phraseLine`90 % interval ${interval}`;
   return { ...spacedLine([range, bandSaid]), rest: `${interval}, ${band}` };
-}
-
-function crossedLines({ crossed, cleared, unknown }: ChangeView): readonly ViewLine[] {
-  return [
-    ...crossed,
-    ...cleared.map((wire) => `no longer: ${wire}`),
-    ...unknown.map((wire) => `not known any more: ${wire}`),
-  ].map(proseLine);
 }
 
 /** The board as it would be without a reading; nothing is stored. */
@@ -121,35 +118,7 @@ export function retractPreviewLines(
         )),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),
-    ...crossedLines(view),
-  ];
-}
-
-/** The indicators that count an event as of the board's day. */
-export function countingIndicators(board: Board, event: Event): readonly string[] {
-  if (event.day > board.asOf) return [];
-  return event.nodes.filter(
-    (id) => board.card.indicators.get(id)?.node.count !== undefined && event.amount !== 0,
-  );
-}
-
-/** What retracting an event would do to the indicators that count it, a line each: what they count then, the scores up to the gauge, and what it would cross. */
-export function retractedEventLines(
-  board: Board,
-  event: Event,
-  counts: readonly string[],
-): readonly FormLine[] {
-  const next = boardAsOf(board.strategy, withoutEvent(board.readings, event), board.asOf);
-  const view = boardChangeView(board, next, counts);
-  const label = Math.min(
-    LONGEST_ASKED,
-    Math.max(...view.scores.map((row) => textWidth(row.title))),
-  );
-  return [
-    ...view.values.map((row) => stepLine(row)),
-    ...view.scores.map((row) => scoreLine(row, label)),
-    gaugeLine(view),
-    ...crossedLines(view),
+    ...tripwireChangeLines(view),
   ];
 }
 

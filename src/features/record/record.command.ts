@@ -27,13 +27,13 @@ import { noWebAddressSentence } from '../../text/web-address.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
 import { farBeyondText } from './far-beyond.ts';
 import { boardWithObservation } from './record-preview.ts';
+import { statedDetails } from './stated-details.command.ts';
 
-/** Records a reading, or with `--dry-run` only shows what it would change. */
+/** Records a reading, its day, source, address and note in words or as options; with `--dry-run` only shows what it would change. */
 export async function recordCommand(
   io: Io,
   options: Options,
-  name: string,
-  value: string,
+  [name = '', value = '', ...words]: readonly string[],
 ): Promise<ExitCode> {
   const dryRun = flagOption(options, 'dryRun');
   const opened = await openSession(io, globalOptions(options), {
@@ -43,7 +43,7 @@ export async function recordCommand(
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
   try {
-    return await recordIn(io, session, options, name, value, dryRun);
+    return await recordIn(io, session, options, [name, value, words], dryRun);
   } finally {
     session.store.close();
   }
@@ -53,8 +53,7 @@ async function recordIn(
   io: Io,
   session: CommandSession,
   options: Options,
-  name: string,
-  value: string,
+  [name, value, words]: readonly [name: string, value: string, words: readonly string[]],
   dryRun: boolean,
 ): Promise<ExitCode> {
   const { strategy, store, today, author } = session;
@@ -66,7 +65,7 @@ async function recordIn(
     }
     return printRefusal(io, commandRefusal(1, await unknownIndicatorText(strategy, name)).refusal);
   }
-  const parsed = observationFrom(strategy, indicator, today, value, options);
+  const parsed = observationFrom(strategy, indicator, today, [value, words], options);
   if (!parsed.ok) return printRefusal(io, refusalOf(indicator, parsed.problems));
   const observation = parsed.value;
   const far = farBeyondText(indicator, observation.value);
@@ -112,29 +111,25 @@ function observationFrom(
   strategy: Strategy,
   indicator: Indicator,
   today: Day,
-  value: string,
+  [value, words]: readonly [value: string, words: readonly string[]],
   options: Options,
 ): Result<Observation> {
-  const problems: Problem[] = [];
-  const dayOf = (name: string, column: string): string | undefined => {
-    const typed = textOption(options, name);
-    if (typed === undefined) return undefined;
-    const day = parseDayOption(typed, today);
-    if (day.ok) return day.value;
-    problems.push(...day.problems.map(({ message }) => ({ path: column, message })));
-    return undefined;
-  };
+  const stated = statedDetails(words, options, today);
+  const problems: Problem[] = stated.ok ? [] : [...stated.problems];
+  const read = textOption(options, 'retrievedOn');
+  const retrieved = read === undefined ? undefined : parseDayOption(read, today);
+  if (retrieved?.ok === false)
+    problems.push(...retrieved.problems.map(({ message }) => ({ path: 'retrieved_on', message })));
+  const { observed_on = today, ...texts } = stated.ok ? stated.value : {};
   const row = {
     indicator: indicator.id,
     value,
-    observed_on: dayOf('date', 'observed_on') ?? today,
+    observed_on,
     confidence: textOption(options, 'confidence'),
-    source: textOption(options, 'source'),
-    url: textOption(options, 'url'),
-    note: textOption(options, 'note'),
+    ...texts,
     quote: textOption(options, 'quote'),
     archived: textOption(options, 'archived'),
-    retrieved_on: dayOf('retrievedOn', 'retrieved_on'),
+    retrieved_on: retrieved?.ok === true ? retrieved.value : undefined,
     origin: textOption(options, 'origin'),
   };
   const parsed = parseObservation(row, strategy, today, '');

@@ -9,15 +9,11 @@ import {
 } from '../../text/format.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import type { State } from '../../tui/state.ts';
+import { boardWithEvent, countChangeLines, countingIndicators } from '../../views/event-preview.ts';
 import { eventKindText, nodeTitle } from '../../views/event-words.ts';
 import { checkSummaryText } from './checking.ts';
 import { readingSummaryText } from './correcting.ts';
-import {
-  boardWithoutReading,
-  countingIndicators,
-  retractedEventLines,
-  retractPreviewLines,
-} from './record-preview.ts';
+import { boardWithoutReading, retractPreviewLines } from './record-preview.ts';
 import { matchRetracted, type Retracted } from './screen-state.ts';
 
 type Ground = Pick<State, 'board' | 'events' | 'strategy'>;
@@ -86,11 +82,11 @@ function doesLines({ board, events }: Ground, of: Retracted): readonly FormLine[
       check: () => [proseLine('the readings stay as they are; it may be due again')],
       event({ event }) {
         const following = events.filter(({ follows }) => follows === event.id).length;
-        const counts = countingIndicators(board, event);
+        const counts = event.amount === 0 ? [] : countingIndicators(board, event);
         const moves: readonly FormLine[] =
           counts.length === 0
             ? [proseLine('no score moves: no indicator counts it')]
-            : retractedEventLines(board, event, counts);
+            : countChangeLines(board, boardWithEvent(board, undefined, event), counts);
         const more = [
           'its flag goes from every chart and from the time line',
           ...(following === 0

@@ -13,8 +13,10 @@ export interface FormScreen {
 
 /** A batch through the due indicators, back and forth; each keeps what was typed for it. */
 export interface BatchEntry {
-  /** Ids of the indicators, in the order of the batch. */
+  /** Ids of the indicators, in the order of the batch: what removes most doubt first. */
   readonly due: readonly string[];
+  /** How many others are due and cannot matter. */
+  readonly leftOut: number;
   /** The forms that were left with something typed and not saved. */
   readonly drafts: readonly RecordForm[];
   /** Ids of those with a new value. */
@@ -23,6 +25,14 @@ export interface BatchEntry {
   readonly checked: readonly string[];
   /** The board as it stood when the batch began. */
   readonly before: Board;
+}
+
+/** Where a batch through everything due was left, for the next one of this run of the program. */
+export interface LeftBatch {
+  /** Id of the indicator on which one was; '' where it went to its end. */
+  readonly at: string;
+  /** The forms that were left with something typed and not saved. */
+  readonly drafts: readonly RecordForm[];
 }
 
 /** What a batch through everything due has changed. */
@@ -59,6 +69,10 @@ export interface RetractScreen {
 export const RETRACT_CHOICES = ['Cancel', 'Retract'] as const;
 
 declare module '../../tui/state.ts' {
+  interface State {
+    /** Left out: no batch was begun, or nothing of it is left. */
+    readonly leftBatch?: LeftBatch | undefined;
+  }
   interface ScreenTypes {
     readonly form: FormScreen;
     readonly batchDone: BatchDoneScreen;

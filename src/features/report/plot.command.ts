@@ -12,6 +12,7 @@ import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
+import { eventRows } from '../../views/event-rows.ts';
 import { eventsDrawnOn } from '../../views/indicator-chart.ts';
 import { indicatorPlotData, timePlotData } from '../plots/plot-data.ts';
 import type { PlotTheme, TitledDrawing } from '../plots/plot-frame.ts';
@@ -156,7 +157,8 @@ async function draw(
       }
       const { indicatorPlotSvg } = await import('../plots/indicator-plot.ts');
       const bearing = isIndicator(node) ? eventsDrawnOn(board, inputs.events, node) : [];
-      const events = view.events.filter(({ id }) => bearing.some((event) => event.id === id));
+      // numbered among themselves, as on its chart in the dashboard
+      const events = eventRows(board, bearing, view.since);
       const size = { width, height: 300, alone: true };
       return indicatorPlotSvg(data, 'indicator', size, events);
     }

@@ -56,7 +56,7 @@ const event = v.strictObject({
   id: is.string,
   number: described(
     is.positiveInteger,
-    'Its place among all that is recorded, 1 the oldest, whatever span the report has.',
+    'Its place among all that happened up to the day, 1 the newest, as the flags of the dashboard have it, whatever span the report has.',
   ),
   day: is.day,
   title: is.string,

@@ -171,7 +171,7 @@ function bandSection({ periods, since, events, ...view }: ReportView, drawings?:
   const earlier = newest.length - told.length;
   const isCut = printedEvents({ periods, since, events, ...view }).length < events.length;
   const flags =
-    ' Full flags: what our side did; hollow flags: what others did and what happened, numbered from the oldest as listed below. An event scores only where an indicator counts it.';
+    ' Full flags: what our side did; hollow flags: what others did and what happened, numbered from the newest as listed below. An event scores only where an indicator counts it.';
   return sectionBlock(
     `The band since ${dayText(since)}`,
     paragraphBlock(

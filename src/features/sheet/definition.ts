@@ -1,6 +1,6 @@
 /** A sheet of named lines as a screen. */
 
-import { spokenWords } from '../../text/speech.ts';
+import { spokenSentences, spokenWords } from '../../text/speech.ts';
 import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
 import { formAfterKey, formAfterPaste, isFormTouched, problemOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -12,6 +12,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import type { SheetScreen } from './screen-state.ts';
+import { sheetWithNextOffer, spokenOffer } from './sheet-offers.ts';
 import { sheetHint, sheetProblems } from './sheet-problems.ts';
 
 export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
@@ -26,14 +27,27 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
     const line = lines[focus];
     if (line === undefined) return spokenPartFocus(screen.sheet.title);
     const problem = tried ? problemOfFormLine(sheetProblems(state, screen), line.name) : undefined;
-    const rest = `, line ${focus + 1} of ${lines.length}. ${spokenWords(problem ?? sheetHint(state, screen, line))}`;
-    return textFieldFocus(`${line.label}: `, line.field, rest);
+    const place = `, line ${focus + 1} of ${lines.length}`;
+    const outcome = screen.purpose.outcome?.(state, screen) ?? [];
+    const told = [
+      place,
+      spokenWords(problem ?? sheetHint(state, screen, line)),
+      spokenOffer(state, screen),
+      ...(outcome.length === 0 ? [] : [`If you save: ${spokenSentences(outcome).join('; ')}`]),
+    ];
+    return textFieldFocus(
+      `${line.label}: `,
+      line.field,
+      told.filter((part) => part !== '').join('. '),
+    );
   },
-  typed(_, screen, key) {
+  typed(state, screen, key) {
+    const next = key === 'Right' ? sheetWithNextOffer(state, screen) : undefined;
+    if (next !== undefined) return next;
     const sheet = formAfterKey(screen.sheet, key);
-    return sheet && { ...screen, sheet };
+    return sheet && { ...screen, sheet, offer: 0 };
   },
-  pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text) }),
+  pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text), offer: 0 }),
   unsaved: (_, { sheet }) => (isFormTouched(sheet) ? 'what you typed' : undefined),
   written(state) {
     const below = popScreen(state);

@@ -20,6 +20,7 @@ import { type Binding, type State, type Step, withTopScreen } from '../../tui/st
 import { fieldWithCursorMovedByLine } from '../../tui/text-field.ts';
 import type { SheetScreen } from './screen-state.ts';
 import { sheetAfterPage, sheetLayout } from './sheet-layout.ts';
+import { sheetWithOfferTaken } from './sheet-offers.ts';
 import { sheetProblems } from './sheet-problems.ts';
 
 export const SHEET_KEYS: readonly Binding[] = [
@@ -37,6 +38,21 @@ export const SHEET_KEYS: readonly Binding[] = [
     true,
   ),
   paged('sheet.pageUp', 'PgUp', 'read back', 'further up in what is read beside the sheet', -1),
+  screenKeyBinding('sheet', {
+    id: 'sheet.take',
+    keys: ['^T'],
+    label: 'take',
+    description: 'take what is offered below the line, the one in brackets; Right goes to the next',
+    footer: true,
+    whyDisabled: (state, screen) =>
+      sheetWithOfferTaken(state, screen) === undefined
+        ? 'Nothing is offered on this line.'
+        : undefined,
+    run(state, screen) {
+      const sheet = sheetWithOfferTaken(state, screen) ?? screen.sheet;
+      return stepWithoutEffects(withTopScreen(state, { ...screen, sheet, offer: 0 }));
+    },
+  }),
   screenKeyBinding('sheet', {
     id: 'sheet.editor',
     keys: ['^O'],
@@ -139,7 +155,7 @@ function withLine(state: State, name: string, text: string): State {
 function moved(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
   return (state, screen) =>
     stepWithoutEffects(
-      withTopScreen(state, { ...screen, sheet: formWithFocusMoved(screen.sheet, by) }),
+      withTopScreen(state, { ...screen, sheet: formWithFocusMoved(screen.sheet, by), offer: 0 }),
     );
 }
 

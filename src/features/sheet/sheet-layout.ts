@@ -16,6 +16,8 @@ const FEW_ROWS = 10;
 const SIDE_BY_SIDE = 110;
 /** Rows below which what is read has no room below it. */
 const LEAST_BELOW = 4;
+/** Fewest lines that are shown where what saving would do needs room below them. */
+const LEAST_LINES = 3;
 const MOST_BOX = 72;
 
 /** A line of the sheet, and the rows of a paragraph that are shown of it; left out of any other. */
@@ -35,6 +37,8 @@ export interface SheetLayout {
   readonly label: number;
   readonly box: number;
   readonly rows: readonly SheetRow[];
+  /** Rows below what is said of the line in focus, for what saving would do. */
+  readonly outcome: number;
   /** Where the cursor stands within the panel's content; undefined: on a choice. */
   readonly cursor: { readonly x: number; readonly y: number } | undefined;
   /** What is read: in a panel of its own at the right, or below the lines; undefined: nothing, or there is no room. */
@@ -63,7 +67,13 @@ export function sheetLayout(state: State, screen: SheetScreen): SheetLayout {
   const label = Math.max(LEAST_LABEL, ...sheet.lines.map((each) => textWidth(each.label) + 1));
   const box = Math.max(10, Math.min(MOST_BOX, columns - label - 8 - edge * 2));
   const below = body < FEW_ROWS ? BELOW - 1 : BELOW;
-  const room = Math.max(1, body - below);
+  const { length } = screen.purpose.outcome?.(state, screen) ?? [];
+  // its heading and a blank row
+  const wanted = length === 0 ? 0 : length + 2;
+  const room = Math.max(
+    1,
+    body - below - Math.min(wanted, Math.max(0, body - below - LEAST_LINES)),
+  );
   const heights = rowHeights(sheet.lines, sheet.focus, box, room);
   const start = heights === undefined ? firstVisibleRow(sheet.focus, room, sheet.lines.length) : 0;
   const shown = heights === undefined ? sheet.lines.slice(start, start + room) : sheet.lines;
@@ -85,6 +95,7 @@ export function sheetLayout(state: State, screen: SheetScreen): SheetLayout {
     label,
     box,
     rows,
+    outcome: Math.max(0, body - used(rows) - below - 1),
     cursor: at && { x: edge + 1 + label + 2 + at.x, y: used(above) + at.y },
     beside: besideLayout(state, screen, {
       isRight,

@@ -1,5 +1,7 @@
 /** What is wrong with a sheet, and what is said of its lines. */
-import type { Problem } from '../../core/model/model.ts';
+import type { Day, Problem } from '../../core/model/model.ts';
+import { parseDay, parseDayAhead } from '../../core/model/typed-day.ts';
+import { meantDayText } from '../../text/format.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import type { NamedLine } from '../../tui/form.ts';
 import type { State } from '../../tui/state.ts';
@@ -14,6 +16,21 @@ export function sheetProblems(state: State, { purpose, sheet }: SheetScreen): re
 export function sheetHint(state: State, { purpose }: SheetScreen, line: NamedLine): string {
   const kept = line.name === 'url' ? noWebAddressSentence(line.field.text) : undefined;
   if (kept !== undefined) return kept;
-  const meant = purpose.hint(state, line);
+  const meant = typedDayText(line, state.today) ?? purpose.hint(state, line);
   return meant === undefined ? line.hint : `${meant} (${line.hint})`;
+}
+
+/** How the lines for days are read, by name. */
+const READS: Readonly<Record<string, typeof parseDay>> = {
+  day: parseDay,
+  expect_by: parseDayAhead,
+};
+
+/** The day that is meant by what is typed on a line for one, `31 oct = 31 Oct 2026`; undefined where it says itself, or is none. */
+function typedDayText({ name, field }: NamedLine, today: Day): string | undefined {
+  const typed = field.text.trim();
+  const day = Object.hasOwn(READS, name) ? READS[name]?.(typed, today) : undefined;
+  return day?.ok === true && day.value !== typed
+    ? `${typed} ${meantDayText(typed, day)}`
+    : undefined;
 }

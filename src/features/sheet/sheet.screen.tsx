@@ -1,7 +1,8 @@
 /** A sheet of named lines with their problems beside them, paragraphs broken to their box, and what is read while it is filled in. */
 
 import { Box, useCursor } from 'ink';
-import { fillToWidth, wrapText } from '../../text/cells.ts';
+import { fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { formLinesThatFit, narrowFormLineText, saveOutcomeLines } from '../../text/fitting.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { choicesText, type NamedLine, problemOfFormLine } from '../../tui/form.ts';
@@ -12,6 +13,7 @@ import { visibleLinesText } from '../../tui/layout.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import type { SheetScreen } from './screen-state.ts';
 import { type SheetRow, sheetLayout } from './sheet-layout.ts';
+import { offersInFieldText, sheetOffersText } from './sheet-offers.ts';
 import { sheetHint, sheetProblems } from './sheet-problems.ts';
 
 interface Props {
@@ -48,6 +50,12 @@ export function SheetBody({
   const said = sheet.tried ? problem : undefined;
   const problemOf = ({ name }: NamedLine): string | undefined =>
     sheet.tried && problemOfFormLine(problems, name) !== undefined ? '!' : undefined;
+  const offers = sheetOffersText(state, screen, inner - 1);
+  const saved = saveOutcomeLines(screen.purpose.outcome?.(state, screen) ?? [], undefined, inner);
+  const outcome = formLinesThatFit(saved, layout.outcome).map((each) => ({
+    ...each,
+    text: textWidth(each.text) <= inner ? each.text : ` ${narrowFormLineText(each, inner - 1)}`,
+  }));
   const shown = beside?.lines.slice(beside.first, beside.first + beside.rows) ?? [];
   const place =
     beside === undefined ? '' : visibleLinesText(beside.first, beside.rows, beside.lines.length);
@@ -72,6 +80,7 @@ export function SheetBody({
               box={box}
               glyphs={glyphs}
               chosen={choicesText(row.line, box)}
+              offered={row.focused ? offersInFieldText(state, screen, box) : ''}
               problem={problemOf(row.line)}
             />
           ) : (
@@ -87,13 +96,19 @@ export function SheetBody({
           ),
         )}
         <Line text=" " />
+        {offers !== '' && <Line text={` ${offers}`} tone="focus" />}
         <LinesColumn
           texts={wrapText(
             terminalSafeOneLine(said ?? (line && sheetHint(state, screen, line)) ?? ''),
             inner,
-          ).slice(0, SAID)}
+          ).slice(0, offers === '' ? SAID : SAID - 1)}
           toneOf={() => (said === undefined ? 'dim' : 'bad')}
         />
+        {outcome.length > 0 && (
+          <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
+            <ViewLines lines={outcome} />
+          </Box>
+        )}
         {beside !== undefined && !beside.isRight && (
           <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
             <Line text={` ${beside.title}${place === '' ? '' : `, ${place}`}`} tone="title" />

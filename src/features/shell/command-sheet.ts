@@ -85,9 +85,9 @@ const FILE_HINT = 'the file to write; left empty, it is shown here';
 /** What may stand for an argument, by its name and what it may be. */
 const ARGUMENTS: Readonly<Record<string, (choices: readonly string[]) => string>> = {
   file: () => 'a file, by its name or path; ~ is your home folder',
-  strategy: () => 'by id or file, or the shipped one',
-  old: () => 'by id or file, or the shipped one',
-  new: () => 'by id or file, or the shipped one',
+  strategy: () => 'by title, id or file, or the shipped one',
+  old: () => 'by title, id or file, or the shipped one',
+  new: () => 'by title, id or file, or the shipped one',
   what: (choices) => `${choices.join(', ')}, or an indicator by its code, such as RU1`,
   indicator: () => 'an indicator by its code, such as RU1',
   id: () => 'its id; last is the newest',
@@ -157,9 +157,18 @@ function suggestionsFor(
   { words }: ShellCommand,
   taken: Taken,
 ): readonly string[] {
-  const { name } = taken;
   if (isFileLine(taken)) return FILES[words]?.(OF_A_DAY.includes(words) ? board.asOf : today) ?? [];
-  return name === 'strategy' || name === 'old' || name === 'new' ? (shell?.strategies ?? []) : [];
+  return isStrategyLine(taken) ? (shell?.strategies ?? []).map(({ title }) => title) : [];
+}
+
+function isStrategyLine({ name }: Taken): boolean {
+  return name === 'strategy' || name === 'old' || name === 'new';
+}
+
+/** What a command is given for what stands on a line: the name of the strategy whose title that is, else the text. */
+function givenFor({ shell }: State, taken: Taken, text: string): string {
+  const chosen = shell?.strategies.find(({ title }) => title === text);
+  return chosen !== undefined && isStrategyLine(taken) ? chosen.name : text;
 }
 
 /** Words that were typed behind those of a command. */
@@ -211,14 +220,16 @@ export function commandRun(state: State, command: ShellCommand, form: Form): Com
   const text = (name: string): string => formLineText(form, name).trim();
   const args = known
     .filter(({ as, name }) => as === 'argument' && text(name) !== '')
-    .flatMap(({ name }) =>
-      command.args.some((arg) => arg.includes('...') && placeholder(arg) === name)
+    .flatMap((taken) => {
+      const { name } = taken;
+      return command.args.some((arg) => arg.includes('...') && placeholder(arg) === name)
         ? text(name).split(/\s+/)
-        : [text(name)],
-    );
-  const options = known.flatMap(({ as, name }): readonly (readonly [string, string | true])[] => {
+        : [givenFor(state, taken, text(name))];
+    });
+  const options = known.flatMap((taken): readonly (readonly [string, string | true])[] => {
+    const { as, name } = taken;
     if (as === 'argument' || text(name) === '') return [];
-    if (as === 'option') return [[inCamelCase(name), text(name)]];
+    if (as === 'option') return [[inCamelCase(name), givenFor(state, taken, text(name))]];
     return text(name) === 'yes' ? [[inCamelCase(name), true]] : [];
   });
   const looksBack = OF_A_DAY.includes(command.words) && known.length === 0 && !isLiveView(state);

@@ -6,15 +6,17 @@ import { join } from 'node:path';
 import type { CommandSpec } from '../../cli/command-spec.ts';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import { INTERRUPTION, Interruption, type Io } from '../../cli/io.ts';
-import { readListedStrategies } from '../../cli/named-strategy.ts';
+import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { readSettingsForCommand } from '../../cli/session.ts';
 import { commandExitCode } from '../../cli/stand-in.ts';
 import type { Pointed } from '../../core/recipes/teach.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import type {
   Asking,
   CommandAnswer,
   CommandRun,
+  NamedStrategy,
   Pointing,
   ShellCommands,
 } from '../../tui/shell-command.ts';
@@ -28,13 +30,23 @@ export async function shellCommandsOf(
   const unseen: Io = { ...io, err: () => undefined, tell: () => undefined };
   const { strategy } = readSettingsForCommand(unseen, globalOptions(options));
   const listed = await readListedStrategies(unseen, options, strategy);
-  const strategies = listed.flatMap(({ path, file }) =>
-    file === undefined ? [] : [path === undefined ? 'shipped' : file.strategy.id],
-  );
+  const found = listed.flatMap(({ path, file }): readonly NamedStrategy[] => {
+    if (file === undefined) return [];
+    const title = terminalSafeOneLine(file.strategy.title);
+    return path === undefined
+      ? [{ name: SHIPPED, title: `${title} (${SHIPPED})` }]
+      : [{ name: file.strategy.id, title }];
+  });
+  // of two files with one id the first is meant by it
+  const byName = [...new Map(found.toReversed().map((each) => [each.name, each])).values()];
+  const strategies = byName.toReversed().map(({ name, title }) => {
+    const isShared = byName.some((other) => other.name !== name && other.title === title);
+    return { name, title: isShared ? `${title} (${name})` : title };
+  });
   return {
     commands: specs.map(({ run: _, ...words }) => words),
     folder: process.cwd(),
-    strategies: [...new Set(strategies)],
+    strategies,
   };
 }
 

@@ -1,5 +1,4 @@
 /** Files of readings as they come: CSV, JSON and JSON Lines, under our columns or other people's. */
-import { isDay } from '../../core/model/day.ts';
 import { EVENT_COLUMNS } from '../../core/model/happening.ts';
 import type { Problem, Result, Strategy } from '../../core/model/model.ts';
 import type { Row } from '../../core/model/observation.ts';
@@ -30,8 +29,8 @@ const READINGS: Rows = {
 /**
  * Hands on the rows of a file under our columns, as they come, and gives every problem in it by its place; what was
  * taken of a file with problems means nothing. Without a mapping a CSV file has our columns and no others; with one, and
- * in JSON (`observedOn` or `observed_on`), other columns are left alone. With a mapping a month, quarter, half or year
- * stands for its last day. Columns may have commas, semicolons or tabs between them. Refused: a mapped column that is not there.
+ * in JSON (`observedOn` or `observed_on`), other columns are left alone. Columns may have commas, semicolons or tabs
+ * between them. Refused: a mapped column that is not there.
  */
 export async function readImportFile(
   input: FileBytes,
@@ -42,7 +41,7 @@ export async function readImportFile(
   const isOurs = mapping.from.size === 0 && mapping.fixed.size === 0;
   const take: TakeRow = (row, path) =>
     takeOurs(
-      row.ok ? { ok: true, value: ourRow(row.value, mapping.decimalComma === true, !isOurs) } : row,
+      row.ok ? { ok: true, value: ourRow(row.value, mapping.decimalComma === true) } : row,
       path,
     );
   if (format !== 'csv') return readJsonRows(input, format, READINGS, mapping, take);
@@ -54,16 +53,12 @@ export async function readImportFile(
   );
 }
 
-/** A row with its day and its value as they are written here. */
-function ourRow(row: Row, decimalComma: boolean, periods: boolean): Row {
-  const { value, observed_on } = row;
-  return {
-    ...row,
-    ...(decimalComma && typeof value === 'string' ? { value: withDecimalPoint(value) } : {}),
-    ...(periods && typeof observed_on === 'string'
-      ? { observed_on: lastDayOfPeriod(observed_on) }
-      : {}),
-  };
+/** A row with its value as it is written here. */
+function ourRow(row: Row, decimalComma: boolean): Row {
+  const { value } = row;
+  return decimalComma && typeof value === 'string'
+    ? { ...row, value: withDecimalPoint(value) }
+    : row;
 }
 
 /** Finds our columns among other people's, by `--map` or by their own names. */
@@ -138,26 +133,6 @@ export async function readJsonEvents(
 }
 
 const NO_MAPPING: Mapping = { from: new Map(), fixed: new Map() };
-
-const MONTHS = 12;
-
-/** The last day of a month, quarter, half or year (`2026-08`, `2026-Q2`, `2026-H1`, `2026`) as `YYYY-MM-DD`; every other text as it is. */
-export function lastDayOfPeriod(text: string): string {
-  const cell = text.trim();
-  const [, of, part = ''] =
-    /^(\d{4})(?:-?(0[1-9]|1[0-2]|M(?:0[1-9]|1[0-2])|Q[1-4]|H[12]))?$/i.exec(cell) ?? [];
-  // Six digits may as well be a number.
-  if (of === undefined || (part !== '' && !cell.includes('-') && /^\d/.test(part))) return text;
-  const end = `${of}-${String(lastMonth(part)).padStart(2, '0')}`;
-  return ['31', '30', '29', '28'].map((last) => `${end}-${last}`).find(isDay) ?? text;
-}
-
-/** The month with which a part of a year ends; of none the last one. */
-function lastMonth(part: string): number {
-  const number = Number(part.replace(/^\D/, ''));
-  if (part === '') return MONTHS;
-  return number * (/^q/i.test(part) ? MONTHS / 4 : /^h/i.test(part) ? MONTHS / 2 : 1);
-}
 
 /** A number with a decimal comma (`12,5`) with a point; every other text as it is. */
 export function withDecimalPoint(text: string): string {

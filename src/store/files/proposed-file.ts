@@ -23,7 +23,18 @@ export async function readProposedFile(
   const format = named ?? formatOfHead(head);
   const kind = kindOfHead(head, format);
   if (kind === undefined) return { ok: false, problems: [NEITHER] };
-  if (kind === 'event') {
+  return READ[kind](bytes, format, strategy, today);
+}
+
+type Read = (
+  bytes: Uint8Array,
+  format: ImportFormat,
+  strategy: Strategy,
+  today: Day,
+) => Promise<Result<readonly Proposed[]>>;
+
+const READ: Readonly<Record<Proposed['kind'], Read>> = {
+  async event(bytes, format, strategy, today) {
     const events =
       format === 'csv'
         ? await readCsvEvents(bytes, strategy, today)
@@ -36,16 +47,18 @@ export async function readProposedFile(
         happening,
       })),
     };
-  }
-  const rows: Proposed[] = [];
-  const problems = await readImportFile(bytes, format, OUR_COLUMNS, (row, place) => {
-    const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
-    if (!parsed.ok) return parsed.problems;
-    rows.push({ kind: 'reading', observation: parsed.value });
-    return undefined;
-  });
-  return problems.length === 0 ? { ok: true, value: rows } : { ok: false, problems };
-}
+  },
+  async reading(bytes, format, strategy, today) {
+    const rows: Proposed[] = [];
+    const problems = await readImportFile(bytes, format, OUR_COLUMNS, (row, place) => {
+      const parsed = row.ok ? parseObservation(row.value, strategy, today, place) : row;
+      if (!parsed.ok) return parsed.problems;
+      rows.push({ kind: 'reading', observation: parsed.value });
+      return undefined;
+    });
+    return problems.length === 0 ? { ok: true, value: rows } : { ok: false, problems };
+  },
+};
 
 const HEAD_BYTES = 65_536;
 const OUR_COLUMNS: Mapping = { from: new Map(), fixed: new Map() };
@@ -54,13 +67,14 @@ const NEITHER: Problem = {
   message: `neither readings nor events; a file of readings has the columns ${NEEDED_READING_COLUMNS.join(', ')}, one of events ${NEEDED_EVENT_COLUMNS.join(', ')}`,
 };
 
-/** JSON where it begins with a list or with an object that goes on over lines, JSON Lines with one that does not; else CSV. */
+/** JSON where it begins with a list, with a document, or with an object that goes on over lines; JSON Lines with another object; else CSV. */
 function formatOfHead(head: string): ImportFormat {
   if (head.startsWith('[')) return 'json';
   if (!head.startsWith('{')) return 'csv';
   const [line = ''] = head.split('\n', 1);
   try {
-    return 'schema' in Object(JSON.parse(line)) ? 'json' : 'jsonl';
+    const first: object = Object(JSON.parse(line));
+    return ['readings', 'events', 'schema'].some((name) => name in first) ? 'json' : 'jsonl';
   } catch {
     return 'json';
   }

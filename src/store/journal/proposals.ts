@@ -1,5 +1,5 @@
 /** Proposals in a store: written, answered and read. Everything that writes runs inside a transaction of the caller. */
-import { type Entry, proposalsFromEntries } from '../../core/journal/journal.ts';
+import { concernsProposal, type Entry, proposalsFromEntries } from '../../core/journal/journal.ts';
 import type {
   AnsweredProposals,
   ProposalDecision,
@@ -145,24 +145,24 @@ export function writeProposalAnswers(
   if (decisions.length === 0) return { ok: true, value: NOTHING_ANSWERED };
   const act = queryNextAct(connection, pen.author, pen.now());
   let recorded = 0;
-  for (const { record } of decisions) {
-    if (record?.kind === 'reading' && !readingStandsAlready(connection, record.observation)) {
-      insertReadingEntry(connection, act, record.observation);
+  for (const { reading, check } of decisions) {
+    if (reading !== undefined && !readingStandsAlready(connection, reading)) {
+      insertReadingEntry(connection, act, reading);
       recorded += 1;
     }
-    if (record?.kind === 'check' && !checkStandsAlready(connection, record.check)) {
-      insertCheckEntry(connection, act, record.check);
+    if (check !== undefined && !checkStandsAlready(connection, check)) {
+      insertCheckEntry(connection, act, check);
       recorded += 1;
     }
   }
   const events = insertEventRows(
     connection,
     act,
-    decisions.flatMap(({ record }) => (record?.kind === 'event' ? [record.happening] : [])),
+    decisions.flatMap(({ event }) => (event === undefined ? [] : [event])),
   );
   if (!events.ok) return events;
   for (const [{ answer, reason }, { place, entry }] of places)
-    if (entry.subject === 'proposal')
+    if (concernsProposal(entry))
       insertAnswerEntry(connection, act, place, { ...entry, state: answer, reason });
   writeActEnd(connection, act);
   const answered = decisions.length;

@@ -14,6 +14,8 @@ interface Props {
   readonly glyphs: Glyphs;
   /** What a choice is shown as; left out: its word. */
   readonly chosen?: string | undefined;
+  /** What may be put on it, shown in the box while nothing is typed there, and not saved; '' for nothing. */
+  readonly offered?: string;
   /** What stands behind the box where there is no problem; '' for nothing. */
   readonly aside?: string;
   /** What stands there where there is one; undefined: there is none. */
@@ -42,6 +44,7 @@ export function FormRow({
   box,
   glyphs,
   chosen = line.field.text,
+  offered = '',
   aside = '',
   problem,
 }: Props) {
@@ -62,7 +65,13 @@ export function FormRow({
           text: `${focused ? glyphs.marker : ' '}${fillToWidth(line.label, label)}`,
           tone: problem !== undefined ? 'bad' : focused ? 'focus' : undefined,
         },
-        { text: `${open} ${inside} ${close}`, typed },
+        ...(typed && field.text === '' && offered !== ''
+          ? [
+              { text: `${open} `, typed },
+              { text: fillToWidth(cutToWidth(offered, box), box), tone: 'dim' as const },
+              { text: ` ${close}`, typed },
+            ]
+          : [{ text: `${open} ${inside} ${close}`, typed }]),
         ...(problem !== undefined
           ? [{ text: ` ${problem}`, tone: 'bad' as const }]
           : aside === ''

@@ -54,7 +54,18 @@ got(
   ),
 );
 got(bob.sign('n1'));
+got(
+  bob.propose(
+    [5, 6].map((value) => ({
+      kind: 'reading',
+      observation: observation({ value, source: 'Feed' }),
+    })),
+    'feed',
+  ),
+);
+const cat = got(await openStore({ ...common, author: 'cat', shippedData }));
+const [, second] = cat.openProposals();
+got(cat.answerProposals([{ id: second?.id ?? '', answer: 'refused', reason: 'too high' }]));
 got(ann.backup(target));
-ann.close();
-bob.close();
+for (const store of [ann, bob, cat]) store.close();
 rmSync(dataDir, { recursive: true });

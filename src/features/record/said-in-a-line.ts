@@ -1,0 +1,171 @@
+/** A sentence typed in the palette, `RU1 61 31 oct DeepState https://…`, `checked CX8`, `event 2026-11-24 CC7 …`: what it would do. */
+import type { Indicator, Result } from '../../core/model/model.ts';
+import { isObservation, type ObservedRow, parseCheck } from '../../core/model/observation.ts';
+import {
+  parseDetails,
+  parseEventWords,
+  type SaidEvent,
+  wordsOfLine,
+} from '../../core/model/sentence.ts';
+import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
+import { readOnlyReason, stepWithoutEffects } from '../../tui/binding.ts';
+import type { Form } from '../../tui/form.ts';
+import { pushScreen, type State, type Step } from '../../tui/state.ts';
+import { suggestingTextField, textFieldWith } from '../../tui/text-field.ts';
+import { nodeTitle } from '../../views/event-words.ts';
+import { countedEventScreen, eventPurpose, newEventSheet } from '../events/event-sheet.ts';
+import { writeCheckStep } from './check-keys.ts';
+import { checkedText } from './checking.ts';
+import { formObservation, NOTHING_NEW, newReadingForm } from './record-form.ts';
+
+/** What a typed line would do. */
+export interface LineDoes {
+  /** What Enter does, or as much of it as is understood. */
+  readonly text: string;
+  /** Why it does nothing, or what was not understood; undefined: it works. */
+  readonly why: string | undefined;
+  /** Whether it can hardly mean anything else: it names an indicator, or the day of an event. */
+  readonly sure: boolean;
+  /** Whether Enter records it at once, as the key of a check does, and opens no form. */
+  readonly atOnce: boolean;
+  readonly run: (state: State) => Step;
+}
+
+/** What a typed line would do, where it is a sentence; undefined: it is looked for. */
+export function lineDoes(state: State, typed: string): LineDoes | undefined {
+  const [first = '', ...rest] = wordsOfLine(typed);
+  const [second = ''] = rest;
+  const verb = first.toLowerCase();
+  const isIndicator = (name: string): boolean => findIndicator(state.strategy, name) !== undefined;
+  if (verb === 'record' && (rest.length > 1 || isIndicator(second))) return reading(state, rest);
+  if (verb === 'checked' && second !== '') return check(state, rest);
+  if (verb === 'event' && rest.length > 1)
+    return event(state, second.toLowerCase() === 'add' ? rest.slice(1) : rest);
+  return isIndicator(first) && VALUE.test(second) ? reading(state, [first, ...rest]) : undefined;
+}
+
+/** How a value begins. */
+const VALUE = /^([-+\u2212.]?\d|=$)/;
+
+function reading(state: State, [name = '', value = '', ...words]: readonly string[]): LineDoes {
+  const indicator = findIndicator(state.strategy, name);
+  if (indicator === undefined) return unknown(name);
+  if (value === NOTHING_NEW) return check(state, [name, ...words]);
+  const did = `Record ${nodeCodeOf(indicator)} ${indicator.title}`;
+  if (indicator.count !== undefined)
+    return notUnderstood(did, refused(countsEventsText(indicator)), true);
+  const details = parseDetails(words, state.today);
+  const opened = newReadingForm(indicator, state.today);
+  const { day, source = '', url = '', note = '' } = details.ok ? details.value : {};
+  const form = filled(opened, { value, observed_on: day ?? state.today, source, url, note });
+  const parsed: Result<ObservedRow> = details.ok
+    ? formObservation(form, state.board, state.today)
+    : details;
+  if (!parsed.ok || !isObservation(parsed.value)) return notUnderstood(did, parsed, true);
+  const { value: observation } = parsed;
+  const rest = [source === '' ? '' : `source ${source}`, url, note].filter((text) => text !== '');
+  return {
+    text: terminalSafeOneLine(
+      [
+        `${did} = ${valueWithUnit(indicator, observation.value)} on ${dayText(observation.observedOn)}`,
+        ...rest,
+      ].join(', '),
+    ),
+    why: readOnlyReason(state),
+    sure: true,
+    atOnce: false,
+    run: (below) => stepWithoutEffects(pushScreen(below, { kind: 'form', form })),
+  };
+}
+
+function check(state: State, [name = '', ...words]: readonly string[]): LineDoes {
+  const { strategy, today, board } = state;
+  const indicator = findIndicator(strategy, name);
+  if (indicator === undefined) return unknown(name);
+  const details = parseDetails(words, today);
+  const { day: observed_on = today, ...texts } = details.ok ? details.value : {};
+  const row = { indicator: indicator.id, ...texts, observed_on };
+  const parsed = details.ok ? parseCheck(row, strategy, today, '') : details;
+  if (!parsed.ok) return notUnderstood(`${nodeCodeOf(indicator)} checked`, parsed, true);
+  const { value } = parsed;
+  const where = value.source === '' ? '' : `; source ${value.source}`;
+  return {
+    text: terminalSafeOneLine(
+      `${checkedText(indicator, board.readings, value.observedOn, today)}${where}`,
+    ),
+    why: readOnlyReason(state),
+    sure: true,
+    atOnce: true,
+    run: (below) => writeCheckStep(below, indicator, value),
+  };
+}
+
+function event(state: State, words: readonly string[]): LineDoes {
+  const { strategy, today } = state;
+  const parsed = parseEventWords(words, strategy, today);
+  if (!parsed.ok) return notUnderstood('Record an event', parsed, false);
+  const { value: said } = parsed;
+  const on = said.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
+  return {
+    text: terminalSafeOneLine(
+      `Record the event "${said.title}" of ${dayText(said.day ?? today)} on ${on}`,
+    ),
+    why: readOnlyReason(state),
+    sure: said.day !== undefined,
+    atOnce: false,
+    run: (below) => stepWithoutEffects(pushScreen(below, eventScreen(below, said))),
+  };
+}
+
+/** The sheet of an event, filled in with what was said. */
+function eventScreen({ strategy, today }: State, said: SaidEvent) {
+  const { day = today, nodes, title, side = '', url, note } = said;
+  const [only, ...others] = nodes.map((id) => findIndicator(strategy, id));
+  const counted = others.length === 0 && only?.count !== undefined ? only : undefined;
+  const opened =
+    counted === undefined
+      ? ({
+          kind: 'sheet',
+          purpose: eventPurpose(''),
+          sheet: newEventSheet(strategy, today, nodes),
+        } as const)
+      : countedEventScreen(strategy, today, counted);
+  return { ...opened, sheet: filled(opened.sheet, { title, day, side, url, note }) };
+}
+
+/** A form with texts on its lines, where each is not empty; what was suggested there stays a suggestion. */
+function filled<Of extends Form>(form: Of, texts: Readonly<Record<string, string>>): Of {
+  const lines = form.lines.map((line) => {
+    const text = texts[line.name] ?? '';
+    if (text === '') return line;
+    const field = line.field.suggested === true ? suggestingTextField(text) : textFieldWith(text);
+    return { ...line, field };
+  });
+  return { ...form, lines };
+}
+
+function countsEventsText(indicator: Indicator): string {
+  const code = nodeCodeOf(indicator);
+  return `${code} counts events and has no readings; write "event today ${code}" and what happened`;
+}
+
+function unknown(name: string): LineDoes {
+  return notUnderstood(`Record ${name}`, refused(`there is no indicator "${name}"`), false);
+}
+
+function refused(message: string): Result<never> {
+  return { ok: false, problems: [{ path: '', message }] };
+}
+
+function notUnderstood(did: string, result: Result<unknown>, sure: boolean): LineDoes {
+  const problems = result.ok ? [] : result.problems;
+  const why = problems.map(({ message }) => message).join('; ');
+  return {
+    text: terminalSafeOneLine(did),
+    why: terminalSafeOneLine(`Not understood: ${why}.`),
+    sure,
+    atOnce: false,
+    run: stepWithoutEffects,
+  };
+}

@@ -1,0 +1,46 @@
+/** What stands behind the indicator of `record` and `checked`, in words or as options. */
+import { parseDayOption } from '../../cli/given-day.ts';
+import { type Options, textOption } from '../../cli/options.ts';
+import type { Day, Problem, Result } from '../../core/model/model.ts';
+import { parseDetails } from '../../core/model/sentence.ts';
+
+/** By column, what was said; undefined: it was not. */
+export interface Stated {
+  readonly observed_on: string | undefined;
+  readonly source: string | undefined;
+  readonly url: string | undefined;
+  readonly note: string | undefined;
+}
+
+/** Reads the words and the options, each as it would be read alone. Refused: what either refuses, and what is said both ways. */
+export function statedDetails(
+  words: readonly string[],
+  options: Options,
+  today: Day,
+): Result<Stated> {
+  const problems: Problem[] = [];
+  const said = parseDetails(words, today);
+  if (!said.ok) problems.push(...said.problems.map(({ message }) => ({ path: 'day', message })));
+  const typed = textOption(options, 'date');
+  const date = typed === undefined ? undefined : parseDayOption(typed, today);
+  if (date?.ok === false)
+    problems.push(...date.problems.map(({ message }) => ({ path: 'observed_on', message })));
+  const { day, source = '', url = '', note = '' } = said.ok ? said.value : {};
+  const either = (column: string, inWords: string, name: string): string | undefined => {
+    const given = textOption(options, name);
+    if (inWords !== '' && given !== undefined)
+      problems.push({
+        path: column,
+        message: `said twice, as "${inWords}" and with --${name}; leave one of them out`,
+      });
+    return given ?? (inWords === '' ? undefined : inWords);
+  };
+  const onDay = either('observed_on', day ?? '', 'date');
+  const value = {
+    observed_on: date?.ok === true ? date.value : onDay,
+    source: either('source', source, 'source'),
+    url: either('url', url, 'url'),
+    note: either('note', note, 'note'),
+  };
+  return problems.length === 0 ? { ok: true, value } : { ok: false, problems };
+}

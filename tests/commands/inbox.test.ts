@@ -1,0 +1,215 @@
+/** `axiswatch propose` and `axiswatch inbox`: what is proposed waits for a person's yes. */
+import { describe, expect, test } from 'vitest';
+import { breaches } from '../schema-check.ts';
+import { type Ran, type Shell, sampleShell } from './tools.ts';
+
+const ROWS = `indicator,observed_on,value,source
+A1,2026-11-20,61,DeepState
+A1,2026-11-20,75,ISW
+A2,2026-11-20,55,DeepState
+`;
+const EVENT =
+  '{"day":"2026-11-24","node":["front"],"title":"A veto","side":"china","kind":"action","source":"UN"}\n';
+
+const flat = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+async function proposed(): Promise<Shell> {
+  const made = await sampleShell();
+  expect((await made.run(['propose', '-', '--by', 'feed'], ROWS)).code).toBe(0);
+  return made;
+}
+
+async function inbox(
+  { run }: Shell,
+  ...more: string[]
+): Promise<readonly Record<string, unknown>[]> {
+  const document = JSON.parse((await run(['inbox', '--json', ...more])).out);
+  expect(breaches('inbox', document)).toEqual([]);
+  return document.proposals;
+}
+
+const scores = async ({ run }: Shell): Promise<unknown> =>
+  JSON.parse((await run(['status', '--json'])).out).nodes;
+
+const refusal = ({ code, out, err }: Ran): string => {
+  expect([code === 0, out]).toEqual([false, '']);
+  return flat(err);
+};
+
+describe('propose', () => {
+  test('tells readings from events by their columns, in every form', async () => {
+    const made = await sampleShell();
+    const json = JSON.stringify({
+      readings: [{ indicator: 'A1', observedOn: '2026-11-20', value: 5 }],
+    });
+    const lines = '{"indicator":"A1","observed_on":"2026-11-20","value":6}\n';
+    const events = 'day,node,title,side,kind\n2026-11-24,front,Talks,ours,decision\n';
+    for (const input of [ROWS, json, lines, events, EVENT]) {
+      const { code, err } = await made.run(['propose'], input);
+      expect({ code, err }).toEqual({ code: 0, err: '' });
+    }
+    expect((await inbox(made)).map(({ kind }) => kind)).toEqual([
+      ...Array(5).fill('reading'),
+      ...Array(2).fill('event'),
+    ]);
+  });
+
+  test('says how many wait, who proposed them, and moves no score', async () => {
+    const made = await sampleShell();
+    const before = await scores(made);
+    const { out } = await made.run(['propose', made.file('r.csv', ROWS), '--by', 'feed']);
+    expect(flat(out)).toBe(
+      'Proposed: 3 rows. None is scored before you accept it: "axiswatch inbox". "axiswatch undo" takes them back.',
+    );
+    expect(await scores(made)).toEqual(before);
+    expect((await inbox(made))[0]).toMatchObject({
+      ...{ id: expect.stringMatching(/^p\d+$/), kind: 'reading', indicator: 'land' },
+      ...{ observedOn: '2026-11-20', value: 61, standing: 30, source: 'DeepState' },
+      ...{ proposedBy: 'feed', state: 'waiting', reason: '', event: null },
+    });
+    expect(flat((await made.run(['status'])).out)).toContain('INBOX 3 proposals from 2 sources');
+  });
+
+  test('leaves out what waits already, and says so', async () => {
+    const { run } = await proposed();
+    expect(flat((await run(['propose'], ROWS)).out)).toBe(
+      'Proposed: 0 rows; left out: 3 in the inbox already. Nothing new waits.',
+    );
+  });
+
+  test('refuses a file whole, every bad row by its line, and what is neither', async () => {
+    const made = await sampleShell();
+    const bad = await made.run(['propose'], `${ROWS}A9,2026-11-20,1,X\nA1,2027-01-01,1,X\n`);
+    expect(refusal(bad)).toMatch(/nothing was proposed; 2 problems: line 5, .*line 6, /);
+    expect(await inbox(made)).toEqual([]);
+    expect(refusal(await made.run(['propose'], 'a,b\n1,2\n'))).toContain(
+      'a file of readings has the columns indicator, observed_on, value, one of events day, node',
+    );
+    expect(refusal(await made.run(['propose', 'none.csv']))).toContain('cannot be read');
+    expect(refusal(await made.run(['propose', '--by', 'starter'], ROWS))).not.toBe('');
+  });
+});
+
+describe('inbox', () => {
+  test('lists what is open beside what stands, those of one day and indicator together', async () => {
+    const made = await proposed();
+    await made.run(['propose'], EVENT);
+    const { out } = await made.run(['inbox']);
+    expect(out).toContain('4 proposals from 3 sources');
+    const lines = out.split('\n').filter((line) => /^p\d/.test(line));
+    expect(
+      lines.map((line) =>
+        line
+          .replace(/^p\d+ +/, '')
+          .split(/ {2,}/)
+          .slice(0, 5),
+      ),
+    ).toEqual([
+      ['new', 'A1', '20 Nov 2026', '61 km²', expect.any(String)],
+      ['new', 'A1', '20 Nov 2026', '75 km²', expect.any(String)],
+      ['new', 'A2', '20 Nov 2026', expect.any(String), expect.any(String)],
+      ['new', 'event', '24 Nov 2026', 'A veto', expect.any(String)],
+    ]);
+  });
+
+  test('says what to do where nothing is proposed', async () => {
+    const { run } = await sampleShell();
+    expect((await run(['inbox'])).out).toContain(
+      '"axiswatch propose FILE" puts readings or events here',
+    );
+  });
+
+  test('accepts by id, shows what that does, and one undo takes all of it back', async () => {
+    const made = await proposed();
+    const before = await scores(made);
+    const [first, , third] = (await inbox(made)).map(({ id }) => String(id));
+    const { code, out } = await made.run(['inbox', 'accept', first ?? '', third ?? '']);
+    expect(code).toBe(0);
+    expect(flat(out)).toContain(
+      'Accepted: 2 readings of 2 proposals. "axiswatch undo" takes them back.',
+    );
+    expect(out).toMatch(/before +after/);
+    expect(await scores(made)).not.toEqual(before);
+    expect((await inbox(made, '--all')).map(({ state }) => state)).toEqual([
+      'waiting',
+      'accepted',
+      'accepted',
+    ]);
+    expect(flat((await made.run(['undo'])).out)).toContain('Undone: 2 readings that were proposed');
+    expect(await scores(made)).toEqual(before);
+    expect(await inbox(made)).toHaveLength(3);
+  });
+
+  test('shows in a terminal what accepting would do, and asks', async () => {
+    const made = await proposed();
+    const before = await scores(made);
+    const no = await made.runAsked(['inbox', 'accept', '--from', 'isw'], ['n']);
+    expect(flat(no.out)).toContain('Would record: 1 reading of 1 proposal.');
+    expect(await scores(made)).toEqual(before);
+    expect((await made.runAsked(['inbox', 'accept', '--from', 'isw'], ['y'])).code).toBe(0);
+    expect(await scores(made)).not.toEqual(before);
+  });
+
+  test('accepts what says what stands as checks', async () => {
+    const made = await sampleShell();
+    await made.run(['record', 'A1', '61', '--date', '2026-11-24', '--source', 'DeepState']);
+    await made.run(['propose'], ROWS.replace('11-20,61', '11-24,61'));
+    expect((await inbox(made)).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'same']);
+    const before = await scores(made);
+    expect(flat((await made.run(['inbox', 'accept', '--same'])).out)).toContain(
+      'Accepted: 1 check of 1 proposal.',
+    );
+    expect(await scores(made)).toEqual(before);
+    expect((await made.run(['history', 'A1'])).out).toMatch(/25 Nov 2026 +checked/);
+    expect(refusal(await made.run(['inbox', 'accept', '--same']))).toContain(
+      'no open proposal says what stands already',
+    );
+  });
+
+  test('refuses two values of one indicator and day in one go', async () => {
+    const made = await proposed();
+    const ids = (await inbox(made)).map(({ id }) => String(id));
+    expect(refusal(await made.run(['inbox', 'accept', ...ids]))).toContain(
+      'another of these gives the indicator another value on that day',
+    );
+    expect(await inbox(made)).toHaveLength(3);
+  });
+
+  test('refuses with a reason, and what was refused is not proposed again', async () => {
+    const made = await proposed();
+    await made.run(['inbox', 'refuse', '--from', 'ISW', '--reason', 'another map']);
+    expect((await inbox(made, '--all')).at(-1)).toMatchObject({
+      state: 'refused',
+      reason: 'another map',
+    });
+    expect(flat((await made.run(['propose'], ROWS)).out)).toContain('1 refused before');
+    expect((await made.run(['export', '-', '--what', 'journal'])).out).toContain('another map');
+  });
+
+  test('puts off, which stays in the inbox and is not counted as waiting', async () => {
+    const made = await proposed();
+    const [first] = (await inbox(made)).map(({ id }) => String(id));
+    await made.run(['inbox', 'later', first ?? '']);
+    expect((await inbox(made)).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'later']);
+    expect(flat((await made.run(['status'])).out)).toContain('INBOX 2 proposals from 2 sources');
+  });
+
+  test('says what there is where an id or a source is not known, and what to name', async () => {
+    const made = await proposed();
+    expect(refusal(await made.run(['inbox', 'accept']))).toContain('name proposals by their ids');
+    expect(refusal(await made.run(['inbox', 'accept', 'p999']))).toContain(
+      '"p999": no open proposal has this id; "axiswatch inbox" lists them',
+    );
+    expect(refusal(await made.run(['inbox', 'refuse', '--from', 'X']))).toContain(
+      'there are DeepState, ISW',
+    );
+  });
+
+  test('of a past day shows what was open then, and takes no answer', async () => {
+    const made = await proposed();
+    expect(await inbox(made, '--as-of', '2026-11-01')).toEqual([]);
+    expect(refusal(await made.run(['inbox', 'accept', 'p1', '--as-of', '2026-11-01']))).not.toBe(
+      '',
+    );
+  });
+});
