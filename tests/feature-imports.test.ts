@@ -18,7 +18,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   settings: ['assessments', 'strategies'],
   shell: ['recipes', 'sheet'],
   track: ['board'],
-  transfer: ['assessments', 'record', 'recipes', 'report'],
+  transfer: ['assessments', 'recipes', 'record', 'report'],
 };
 
 const featureOf = (file: string): string | undefined => /^features\/([\w-]+)\//.exec(file)?.[1];

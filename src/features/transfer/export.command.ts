@@ -23,10 +23,10 @@ import {
   type CsvSigns,
   type CsvTable,
   csvTablePieces,
-  eventRows,
+  eventCsvRows,
   excelSigns,
   HANDLING,
-  readingRows,
+  readingCsvRows,
 } from '../../store/files/csv.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { filledTextOrNull, jsonText } from '../../text/output.ts';
@@ -198,13 +198,13 @@ async function contentFor(
     // As CSV exactly the columns that import takes.
     const value: Made =
       format === 'csv'
-        ? await csvOf(readingRows(standing, handlingOf(session)), signs)
+        ? await csvOf(readingCsvRows(standing, handlingOf(session)), signs)
         : await written(session, kind, readingsExportTable(standing), format, signs);
     return { ok: true, value: { ...value, checks } };
   }
   if (kind === 'events') {
     const events = eventsWithoutLostLinks(store.events().filter(({ day }) => day <= asOf));
-    const rows = eventRows(events, handlingOf(session));
+    const rows = eventCsvRows(events, handlingOf(session));
     if (format === 'csv') return { ok: true, value: await csvOf(rows, signs) };
     if (format === 'xlsx')
       return { ok: true, value: await workbook(session, kind, tableOfRows(rows)) };

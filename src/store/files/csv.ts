@@ -125,7 +125,7 @@ export interface CsvTable {
 }
 
 /** Readings and checks as rows, in the order given; the rare columns only when a row has something in them. */
-export function readingRows(readings: Iterable<ObservedRow>, handling = ''): CsvTable {
+export function readingCsvRows(readings: Iterable<ObservedRow>, handling = ''): CsvTable {
   const columns = [...READING_COLUMNS, HANDLING];
   const named = OBSERVATION_FIELDS.map((field) => [columnNameOfField(field), field] as const);
   return rowsUnder(columns, RARE_READING_COLUMNS, [...readings], (reading) => ({
@@ -135,7 +135,7 @@ export function readingRows(readings: Iterable<ObservedRow>, handling = ''): Csv
 }
 
 /** Events as rows, in the order given, with their ids. */
-export function eventRows(events: Iterable<Event | NamedHappening>, handling = ''): CsvTable {
+export function eventCsvRows(events: Iterable<Event | NamedHappening>, handling = ''): CsvTable {
   const columns = [...EVENT_COLUMNS, HANDLING];
   return rowsUnder(columns, RARE_EVENT_COLUMNS, [...events], (event) => ({
     day: event.day,
@@ -159,18 +159,18 @@ export function eventRows(events: Iterable<Event | NamedHappening>, handling = '
   }));
 }
 
-/** Readings and checks as a file, as `readingRows`. */
+/** Readings and checks as a file, as `readingCsvRows`. */
 export async function readingsCsv(readings: Iterable<ObservedRow>, handling = ''): Promise<string> {
-  const { columns, rows } = readingRows(readings, handling);
+  const { columns, rows } = readingCsvRows(readings, handling);
   return [...(await csvTablePieces(columns, rows))].join('');
 }
 
-/** Events as a file, as `eventRows`. */
+/** Events as a file, as `eventCsvRows`. */
 export async function eventsCsv(
   events: Iterable<Event | NamedHappening>,
   handling = '',
 ): Promise<string> {
-  const { columns, rows } = eventRows(events, handling);
+  const { columns, rows } = eventCsvRows(events, handling);
   return [...(await csvTablePieces(columns, rows))].join('');
 }
 
