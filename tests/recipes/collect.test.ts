@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import type { RecipeInput } from '../../src/core/recipes/recipe-document.ts';
+import type { RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
 import { type Shell, sampleShell } from '../commands/tools.ts';
 import { breaches } from '../schema-check.ts';
 import { publishedFiles } from './published.ts';

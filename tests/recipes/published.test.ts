@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { readByRecipe } from '../../src/core/recipes/read-rows.ts';
 import { parseRecipe, recipeText } from '../../src/core/recipes/recipe.ts';
-import type { Recipe, RecipeInput } from '../../src/core/recipes/recipe-document.ts';
+import type { Recipe, RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
 import { readTable } from '../../src/store/recipes/read-table.ts';
 import { publishedFiles } from './published.ts';
 

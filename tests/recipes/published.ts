@@ -1,6 +1,6 @@
 /** Files in the forms in which publishers publish them, made here, with the recipe that reads each. */
 import writeXlsxFile from 'write-excel-file/node';
-import type { RecipeInput } from '../../src/core/recipes/recipe-document.ts';
+import type { RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
 
 export interface Published {
   readonly publisher: string;

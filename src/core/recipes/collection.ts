@@ -2,7 +2,7 @@
 import * as v from 'valibot';
 import { addDays } from '../model/day.ts';
 import type { Day } from '../model/model.ts';
-import type { Recipe } from './recipe-document.ts';
+import type { Recipe } from './recipe-shape.ts';
 
 const FORMAT = 'axiswatch.collection/1';
 

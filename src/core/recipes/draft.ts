@@ -2,7 +2,7 @@
 import type { Confidence, Day } from '../model/model.ts';
 import { isAddress } from './address.ts';
 import type { Period } from './periods.ts';
-import type { FileForm, Recipe, RecipeInput } from './recipe-document.ts';
+import type { FileForm, Recipe, RecipeInput } from './recipe-shape.ts';
 import type { TaughtColumns } from './teach.ts';
 
 /** What a file does not say by itself. */

@@ -4,7 +4,7 @@ import { isAddress } from './address.ts';
 import { dayReader, type ReadDay } from './day-form.ts';
 import { readNumber } from './number-form.ts';
 import { daysIn, lastDayOf } from './periods.ts';
-import type { Recipe } from './recipe-document.ts';
+import type { Recipe } from './recipe-shape.ts';
 import {
   type Cell,
   cellText,

@@ -5,14 +5,14 @@ import { jsonLineFinder, parseJsonWithComments } from '../strategy/json-text.ts'
 import { jsonPathText, type Keys } from '../strategy/raw-strategy.ts';
 import { schemaIssueSentence } from '../strategy/strategy-words.ts';
 import { isAddress } from './address.ts';
-import { type Recipe, type RecipeInput, recipeDocument } from './recipe-document.ts';
+import { type Recipe, type RecipeInput, recipeShape } from './recipe-shape.ts';
 
 /** Reads a recipe, in which comments may stand; refuses it whole with every problem listed by its path and line. */
 export function parseRecipe(text: string): Result<Recipe> {
   const json = text.replace(/^\uFEFF/, '');
   const read = parseJsonWithComments(json);
   if (!read.ok) return read;
-  const parsed = v.safeParse(recipeDocument, read.value);
+  const parsed = v.safeParse(recipeShape, read.value);
   const lineOf = jsonLineFinder(json);
   const problem = (keys: Keys, message: string): Problem => ({
     path: jsonPathText(keys),

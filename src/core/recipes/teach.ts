@@ -4,7 +4,7 @@ import type { Day, Problem, Result } from '../model/model.ts';
 import { dayReader, periodOfForm, type ReadDay, USUAL_FORMS } from './day-form.ts';
 import { numberReadings } from './number-form.ts';
 import { firstDayOf, PERIODS, type Period } from './periods.ts';
-import type { Recipe, RecipeInput } from './recipe-document.ts';
+import type { Recipe, RecipeInput } from './recipe-shape.ts';
 import { USUAL_GAPS } from './recipe-words.ts';
 import {
   type Cell,

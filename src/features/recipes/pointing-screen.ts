@@ -3,7 +3,7 @@
 import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import type { Day, Result } from '../../core/model/model.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
-import type { Recipe } from '../../core/recipes/recipe-document.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
 import { type Cell, cellText, type Table } from '../../core/recipes/table.ts';
 import {

@@ -250,14 +250,18 @@ async function choose<T>(
   }
   const lines = answers.map(({ text }, at) => `  ${at + 1}  ${terminalSafeOneLine(text)}\n`);
   const shown = `${terminalSafeOneLine(asks)}\n${lines.join('')}`;
-  // Within the dashboard what is printed stands above the question.
-  if (io.tell === undefined) io.err(shown);
-  else io.out(shown);
+  show(io, shown);
   const typed = await io.ask(`1 to ${answers.length}: `);
   const chosen = answers[Number(typed.trim() === '' ? 0 : typed) - 1];
   return chosen === undefined
     ? commandRefusal(1, `"${terminalSafeOneLine(typed)}" is none of them; nothing was kept`)
     : { ok: true, value: chosen.says };
+}
+
+/** Shows what a question is about; within the dashboard what is printed stands above it. */
+function show(io: Io, text: string): void {
+  if (io.tell === undefined) io.err(text);
+  else io.out(text);
 }
 
 /** The rows of a file, its form asked for where it can be more than one. */
@@ -362,8 +366,10 @@ async function restTaught(
   const label = 'Indicator, by code or id: ';
   let named = (await typed('indicator', label)).trim();
   // A slip does not cost what was pointed at.
-  while (asks && named !== '' && findIndicator(strategy, named) === undefined)
-    named = (await io.ask(`${await unknownIndicatorText(strategy, named)}. ${label}`)).trim();
+  while (asks && named !== '' && findIndicator(strategy, named) === undefined) {
+    show(io, `${await unknownIndicatorText(strategy, named)}\n`);
+    named = (await io.ask(label)).trim();
+  }
   if (named === '')
     return commandRefusal(2, 'say whose values these are: --indicator RU1, by code or id');
   const indicator = findIndicator(strategy, named);

@@ -3,7 +3,7 @@ import type { Day, Observation, Problem, Strategy } from '../../core/model/model
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Collection, dueOn, isOn } from '../../core/recipes/collection.ts';
 import { SKIPS, type Skip, type Skipped } from '../../core/recipes/read-rows.ts';
-import type { Recipe } from '../../core/recipes/recipe-document.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
 import type { RecipeJson, TriedJson } from './recipes-document.ts';

@@ -7,7 +7,7 @@ import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
 import type { Day, Result, Strategy } from '../../core/model/model.ts';
 import { observationsOfRows } from '../../core/recipes/observations.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
-import type { Recipe } from '../../core/recipes/recipe-document.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import type { ReadFile } from '../../store/recipes/collect.ts';
 import { readCollection } from '../../store/recipes/kept-copies.ts';

@@ -5,7 +5,7 @@ import type { Day, Observation, Problem, Result } from '../../core/model/model.t
 import { isAddress } from '../../core/recipes/address.ts';
 import type { Collection } from '../../core/recipes/collection.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
-import type { Recipe } from '../../core/recipes/recipe-document.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { makePrivateFolder, removeFileIfPresent } from '../files/files.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';
 import { makeCopyFolder, removeFolder } from '../files/left-behind.ts';

@@ -1,7 +1,7 @@
 /** Bytes of other people's text files as text. */
 import { isUtf8 } from 'node:buffer';
 import type { Result } from '../../core/model/model.ts';
-import type { Encoding } from '../../core/recipes/recipe-document.ts';
+import type { Encoding } from '../../core/recipes/recipe-shape.ts';
 
 const MARKS: readonly (readonly [Encoding, readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],

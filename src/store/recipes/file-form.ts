@@ -1,5 +1,5 @@
 /** What bytes are, whatever the file is called. */
-import type { FileForm } from '../../core/recipes/recipe-document.ts';
+import type { FileForm } from '../../core/recipes/recipe-shape.ts';
 
 /** What a file can turn out to be. */
 interface Sort {

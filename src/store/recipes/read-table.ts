@@ -1,6 +1,6 @@
 /** The bytes of a file as rows, in the form that a recipe names. */
 import type { Result } from '../../core/model/model.ts';
-import type { Encoding, FileForm, Recipe } from '../../core/recipes/recipe-document.ts';
+import type { Encoding, FileForm, Recipe } from '../../core/recipes/recipe-shape.ts';
 import type { Table } from '../../core/recipes/table.ts';
 import { csvTable } from './csv-table.ts';
 import { decodeText, encodingOfPage, markedEncoding } from './decode.ts';

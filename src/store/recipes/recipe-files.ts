@@ -3,7 +3,7 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
-import type { Recipe } from '../../core/recipes/recipe-document.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
   makePrivateFolder,
   movePartIntoPlace,
