@@ -11,6 +11,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   doctor: ['settings'],
   events: ['explain', 'sheet'],
   help: ['assessments', 'board', 'events', 'explain', 'record', 'settings', 'shell'],
+  inbox: ['events', 'record'],
   indicator: ['events'],
   journal: ['assessments', 'events', 'explain'],
   record: ['events'],

@@ -28,7 +28,8 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/assessments/assessment-list.ts': [1, 'takes what an author wrote by its lines'],
   'features/events/event-sheet.ts': [3, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
-  'features/help/palette.ts': [11, 'reads what is looked for as it is typed'],
+  'features/help/palette.ts': [9, 'reads what is looked for as it is typed'],
+  'features/record/said-in-a-line.ts': [1, 'tells a value that is typed from a word'],
   'features/shell/command-keys.ts': [2, 'takes what a command printed by its lines'],
   'features/shell/command-sheet.ts': [
     10,

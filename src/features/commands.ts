@@ -249,6 +249,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['[file]'],
     summary: 'put readings or events into the inbox; none is scored before a person accepts it',
     options: [
+      ['--reading <words>', 'a reading in words, as record takes them'],
+      ['--event <words>', 'an event in words, as event add takes them'],
       ['--by <name>', 'who or what proposes; you when left out'],
       [
         '--format <format>',
@@ -261,6 +263,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['propose readings.csv', 'columns indicator, observed_on, value and more'],
       ['propose events.jsonl --by isw-watch', 'columns day, node, title, side, kind and more'],
       ['propose < readings.csv', 'from stdin, as a script does'],
+      ["propose --reading 'RU1 61 31 oct DeepState https://deepstatemap.live'", 'one, in words'],
     ],
     run: async (io, options, [path]) =>
       (await import('./inbox/propose.command.ts')).proposeCommand(io, options, path),

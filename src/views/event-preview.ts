@@ -51,16 +51,19 @@ export function countChangeLines(
       name: countName(after, id),
       was: was === is ? is : bare,
       is,
+      more: after.card.indicators.get(id)?.beyond === true ? ', beyond the goalposts' : '',
     })),
     ...view.scores.map(({ id, title }) => ({
       name: title,
       was: scored(before, id),
       is: scored(after, id),
+      more: '',
     })),
   ];
   const label = Math.min(LONGEST_TITLE, Math.max(0, ...rows.map(({ name }) => textWidth(name))));
-  const lines = rows.map(({ name, was, is }) => {
-    const said = was === is ? phraseLine`${is}, unchanged` : phraseLine`${was} -> ${is}`;
+  const lines = rows.map(({ name, was, is, more }) => {
+    const said =
+      was === is ? phraseLine`${is}${more}, unchanged` : phraseLine`${was} -> ${is}${more}`;
     return nameWithNumbersLine(name, said, `${fillToWidth(name, label)}  ${said.text}`);
   });
   const { length } = view.values;

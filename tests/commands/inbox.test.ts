@@ -70,6 +70,21 @@ describe('propose', () => {
     expect(flat((await made.run(['status'])).out)).toContain('INBOX 3 proposals from 2 sources');
   });
 
+  test('takes a reading and an event in words, in the order of record and event add', async () => {
+    const made = await sampleShell();
+    const words = ['--reading', 'A1 61 20 nov DeepState https://deepstatemap.live seen'];
+    const { code, err } = await made.run([
+      ...['propose', ...words, '--event', '2026-11-24 front China vetoed a resolution'],
+    ]);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(await inbox(made)).toMatchObject([
+      { indicator: 'land', value: 61, observedOn: '2026-11-20', source: 'DeepState' },
+      { kind: 'event', event: { title: 'China vetoed a resolution', side: 'china' } },
+    ]);
+    expect(refusal(await made.run(['propose', '--reading', 'A9 61']))).toContain('"A9"');
+    expect(refusal(await made.run(['propose', 'x.csv', ...words]))).toContain('not both');
+  });
+
   test('leaves out what waits already, and says so', async () => {
     const { run } = await proposed();
     expect(flat((await run(['propose'], ROWS)).out)).toBe(

@@ -56,6 +56,10 @@ test('recording, correcting and retracting an event tell the count, the scores w
   expect(textsOf(countChangeLines(board, twice, ['patrols']))[0]).toContain('2 -> 3 patrols');
   const without = boardWithEvent(board, undefined, alaska);
   expect(textsOf(countChangeLines(board, without, ['patrols']))[0]).toContain('2 -> 1 patrols');
+  const far = boardWithEvent(board, { ...today, amount: 9 });
+  expect(textsOf(countChangeLines(board, far, ['patrols']))[0]).toBe(
+    'count of P1       2 -> 11 patrols, beyond the goalposts',
+  );
   // an amount of 0 is a look: the count stays
   const looked = boardWithEvent(board, { ...today, amount: 0 });
   expect(textsOf(countChangeLines(board, looked, ['patrols']))[0]).toBe(

@@ -63,7 +63,7 @@ const PROPOSALS: Message = {
       proposed: {
         kind: 'event',
         happening: {
-          ...{ day: '2026-11-24', nodes: ['support-iran'], side: 'china', kind: 'action' },
+          ...{ day: '2026-11-24', nodes: ['double-vetoes'], side: 'china', kind: 'action' },
           ...{ title: 'China and Russia vetoed a resolution on Iran', status: undefined },
           ...{ confidence: 'high', source: 'United Nations', url: 'https://un.org', note: '' },
           ...{ follows: '', expectNode: '', expect: undefined, expectBy: '', amount: 1 },

@@ -273,6 +273,72 @@ test.each([10, 16, 19, 20, 22, 24, 27, 30, 32, 36, 40, 44, 50, 60])(
   },
 );
 
+/** What the screen of a track shows: how it stands, and of each row the indicator, its value and its score. */
+function shownOnTrack(lines: readonly string[], state: State): Shown {
+  const view = trackViews(state.board)[0];
+  const text = oneLine(lines.join(' '));
+  const rows = (view?.rows ?? []).flatMap((row) => {
+    const line = lines.find((each) => new RegExp(`^[│┃]?[ ›]${row.code} `).test(each));
+    return line === undefined ? [] : [{ row, line }];
+  });
+  const having = (words: (row: (typeof rows)[number]['row']) => string): number =>
+    rows.filter(({ row, line }) => line.includes(words(row))).length;
+  return {
+    stands: Number(text.includes(`${view?.scoreText ?? ''}/100 (${view?.interval ?? ''})`)),
+    indicators: rows.length,
+    names: having(({ title }) => title.slice(0, 10)),
+    values: having(({ value }) => ` ${value} `),
+    scores: having(({ score }) => ` ${Math.round(score ?? Number.NaN)} `),
+  };
+}
+
+/** What a tab of an indicator shows: how it stands, its rows that begin with a day, and the chart. */
+function shownOnIndicator(lines: readonly string[]): Shown {
+  const beside = lines.map((line) => line.split('┃│')[1] ?? '');
+  const text = oneLine([...lines, ...beside].join(' '));
+  const stands = [
+    /score \d+\.\d \(\d+\.\d to \d+\.\d\)/,
+    /(\d days old|looked at \d+ days ago)/,
+    /freshness \d\.\d\d/,
+    /(high|moderate|low) confidence/,
+    /weight in the gauge \d/,
+    /one point moves the index by \d/,
+    /score = 100 x \(.*\) = \d/,
+  ];
+  return {
+    'how it stands': stands.filter((part) => part.test(text)).length,
+    rows: lines.filter((line) => /^[│┃]?[ ›]\d{4}-\d\d-\d\d /.test(line)).length,
+    'rows of the chart': lines.filter((line) => /^[│┃]? *\S* +[│┤]/.test(line)).length,
+  };
+}
+
+test.each([10, 14, 16, 20, 24, 30, 36, 44, 60])(
+  'no narrower screen of a track or an indicator shows more than a wider one, in %i rows',
+  (rows) => {
+    const shown = (
+      scene: string,
+      of: (lines: readonly string[], state: State) => Shown,
+    ): readonly string[] =>
+      // from 80 columns on a frame takes a row of each panel
+      [WIDTHS.filter((each) => each < 80), WIDTHS.filter((each) => each >= 80)].flatMap((widths) =>
+        shownLess(
+          rows,
+          (size) => {
+            const state = SCENES[scene]?.({ ...opened, size }) ?? opened;
+            return of(linesOf(state), state);
+          },
+          widths,
+        ).map((text) => `${scene}, ${text}`),
+      );
+    expect([
+      ...shown('track', shownOnTrack),
+      ...['indicator', 'readings', 'counted-events'].flatMap((scene) =>
+        shown(scene, shownOnIndicator),
+      ),
+    ]).toEqual([]);
+  },
+);
+
 test('where rows are fewest a line that needs attention keeps its row, and what is new gives way', () => {
   const size = { columns: 80, rows: 20 };
   const visit = { day: '2026-09-21', board: opened.board, entered: 5, orMore: false };

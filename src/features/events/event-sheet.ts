@@ -22,6 +22,7 @@ import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import type { Finder } from '../../tui/finder.ts';
 import { formLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
+import { countingIndicators } from '../../views/event-preview.ts';
 import { nodeTitle } from '../../views/event-words.ts';
 import type { Sheet, SheetPurpose, SheetScreen } from '../sheet/screen-state.ts';
 import { eventLineMeaning, eventOffers, eventOutcomeLines } from './event-sheet-help.ts';
@@ -69,9 +70,39 @@ export function countedEventScreen(strategy: Strategy, today: Day, { id }: Indic
   };
 }
 
+/** A sheet filled with an event that was proposed; saving accepts it, as it is or as it was changed. */
+export function proposedEventScreen(
+  strategy: Strategy,
+  { id, happening }: { readonly id: string; readonly happening: Happening },
+  place: string,
+): SheetScreen {
+  return {
+    kind: 'sheet',
+    purpose: {
+      ...eventPurpose(happening.follows),
+      save(state, { sheet }) {
+        const parsed = parseEventSheet({ sheet, follows: happening.follows }, state);
+        if (!parsed.ok) return stepWithoutEffects(state);
+        const decision = { id, answer: 'accepted', reason: '', event: parsed.value } as const;
+        const text = terminalSafeOneLine(`Event "${parsed.value.title}" accepted`);
+        return writeStep(
+          state,
+          { kind: 'answer', decisions: [decision] },
+          { text, undo: 'takes it back', gauge: true },
+        );
+      },
+    },
+    sheet: filledSheet(strategy, `${place}Accept an event`, happening),
+  };
+}
+
 /** A sheet filled with an event, to correct it. */
 export function eventCorrectionSheet(strategy: Strategy, event: Event): Sheet {
   const title = terminalSafeOneLine(`Correct "${event.title}" of ${dayText(event.day)}`);
+  return filledSheet(strategy, title, event);
+}
+
+function filledSheet(strategy: Strategy, title: string, event: Happening): Sheet {
   return sheetWith(title, {
     ...event,
     title: terminalSafeOneLine(event.title),
@@ -228,9 +259,11 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
       const { value: happening } = parsed;
       const done = corrects === undefined ? 'recorded' : 'corrected';
       const text = `${terminalSafeOneLine(`Event "${happening.title}" of ${dayText(happening.day)}`)} ${done}`;
+      const counts = countingIndicators(state.board, happening);
       const said = {
         text,
         undo: 'takes it back',
+        gauge: counts.length > 0,
         unchanged: 'The same event stands already; nothing was added',
       } as const;
       return corrects === undefined
@@ -238,7 +271,7 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
         : writeStep(
             state,
             { kind: 'correctEvent', event: corrects.id, happening },
-            { text, undo: 'takes it back' },
+            { text, undo: 'takes it back', gauge: counts.length > 0 },
           );
     },
   };

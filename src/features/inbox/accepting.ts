@@ -26,11 +26,18 @@ export function boardWithDecisions(
   return boardAsOf(board.strategy, withRecorded(board.readings, { readings, events }), board.asOf);
 }
 
-/** The indicators that answers record a reading of. */
-export function indicatorsOfDecisions(decisions: readonly ProposalDecision[]): readonly string[] {
+/** The indicators that answers record a reading of, or an event that they count. */
+export function indicatorsOfDecisions(
+  { card }: Board,
+  decisions: readonly ProposalDecision[],
+): readonly string[] {
+  const counts = (id: string): boolean => card.indicators.get(id)?.node.count !== undefined;
   return [
     ...new Set(
-      decisions.flatMap(({ reading }) => (reading === undefined ? [] : [reading.indicator])),
+      decisions.flatMap(({ reading, event }) => [
+        ...(reading === undefined ? [] : [reading.indicator]),
+        ...(event?.nodes.filter(counts) ?? []),
+      ]),
     ),
   ];
 }

@@ -190,7 +190,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const { values, scores, bandSaid, crossed, cleared } = boardChangeView(
     board,
     next,
-    indicatorsOfDecisions(decisions),
+    indicatorsOfDecisions(board, decisions),
   );
   const root = board.strategy.root.id;
   const parts: readonly Part[] = [
@@ -220,7 +220,7 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
   shows:
     'What scripts and colleagues have proposed, each beside what stands, with what accepting it would do. Nothing here is scored.',
   tabbed: false,
-  leads: ['inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.source'],
+  leads: ['inbox.form', 'inbox.accept', 'inbox.refuse', 'inbox.later', 'inbox.source'],
   filter: (_, screen) => ({
     text: screen.filter,
     label: 'filter: words, !not, state:same, nosource',

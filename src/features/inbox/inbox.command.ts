@@ -142,7 +142,7 @@ async function accept(
   const after = boardWithDecisions(before, decisions, session.author);
   const lines = [
     ...boardChangeLines(
-      boardChangeView(before, after, indicatorsOfDecisions(decisions)),
+      boardChangeView(before, after, indicatorsOfDecisions(before, decisions)),
       io.columns(),
       io.terminal(),
     ),

@@ -18,6 +18,7 @@ import { textFieldWith } from '../../tui/text-field.ts';
 import { boardWithDecisions, recordedByDecisionsText } from './accepting.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
 import { proposedText, subjectText } from './inbox-output.ts';
+import { hasForm, withProposalForm } from './proposal-forms.ts';
 import {
   acceptingDecisions,
   dayOfRow,
@@ -53,6 +54,26 @@ const whyNone = (state: State, screen: InboxScreen): string | undefined =>
   selectedProposal(state, screen) === undefined ? NONE_SELECTED : undefined;
 
 export const INBOX_KEYS: readonly Binding[] = [
+  screenKeyBinding('inbox', {
+    id: 'inbox.form',
+    keys: ['Enter'],
+    label: 'open',
+    description:
+      'open the selected proposal in the form of a reading or an event, to accept it as it is or as you change it; saving goes on to the next',
+    also: 'change edit walk',
+    footer: true,
+    writes: true,
+    whyDisabled: (state, screen) => {
+      const row = selectedProposal(state, screen);
+      if (row === undefined) return NONE_SELECTED;
+      return hasForm(row) ? undefined : 'The strategy has this indicator no more.';
+    },
+    run: (state, screen) => {
+      const rows = inboxRows(state, screen);
+      const from = Math.min(screen.selected, rows.length - 1);
+      return stepWithoutEffects(withProposalForm(state, rows.slice(from).filter(hasForm), 0));
+    },
+  }),
   screenKeyBinding('inbox', {
     id: 'inbox.accept',
     keys: ['a'],

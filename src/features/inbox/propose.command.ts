@@ -4,10 +4,13 @@ import { readInputFile } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { formatOption } from '../../cli/one-of.ts';
 import { globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { printRefusal, undoHintText } from '../../cli/refusal.ts';
+import { commandRefusal, type Outcome, printRefusal, undoHintText } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
-import { IMPORT_FORMATS } from '../../store/files/import-formats.ts';
+import type { Proposed } from '../../core/journal/proposal.ts';
+import { parseSaidEvent, parseSaidReading } from '../../core/journal/said-proposal.ts';
+import type { Result } from '../../core/model/model.ts';
+import { IMPORT_FORMATS, type ImportFormat } from '../../store/files/import-formats.ts';
 import { readProposedFile } from '../../store/files/proposed-file.ts';
 import { countWithNoun } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
@@ -15,20 +18,32 @@ import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 /** So many of the problems of a file are listed. */
 const MOST = 10;
 
-/** Puts the rows of a file into the inbox, whole or not at all; what stands, waits or was refused already is left out and counted. */
-export async function proposeCommand(io: Io, options: Options, path = '-'): Promise<ExitCode> {
-  const format = await formatOption(IMPORT_FORMATS, textOption(options, 'format'), path);
-  if (!format.ok) return printRefusal(io, format.refusal);
-  const bytes = await readInputFile(io, path);
-  if (!bytes.ok) return printRefusal(io, bytes.refusal);
+/** Puts the rows of a file, or a row that is said in words, into the inbox, whole or not at all; what stands, waits or was refused already is left out and counted. */
+export async function proposeCommand(io: Io, options: Options, path?: string): Promise<ExitCode> {
+  const [reading, event] = [textOption(options, 'reading'), textOption(options, 'event')];
+  const isSaid = reading !== undefined || event !== undefined;
+  if (isSaid && path !== undefined)
+    return printRefusal(
+      io,
+      commandRefusal(2, 'name a file, or say a row in words, not both').refusal,
+    );
+  const file = isSaid ? undefined : await readRowsFile(io, options, path ?? '-');
+  if (file?.ok === false) return printRefusal(io, file.refusal);
   const opened = await openSession(io, globalOptions(options), {
-    writes: 'the file says which day each row is of',
+    writes: 'each row says which day it is of',
   });
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store, today } = opened.value;
   try {
-    const what = `${path === '-' ? 'the input' : path} was refused and nothing was proposed`;
-    const rows = await readProposedFile(bytes.value, format.value, strategy, today);
+    const source = isSaid ? 'the row' : path === undefined || path === '-' ? 'the input' : path;
+    const what = `${source} was refused and nothing was proposed`;
+    const rows =
+      file === undefined
+        ? saidRows([
+            reading === undefined ? undefined : parseSaidReading(reading, strategy, today),
+            event === undefined ? undefined : parseSaidEvent(event, strategy, today),
+          ])
+        : await readProposedFile(file.value.bytes, file.value.format, strategy, today);
     if (!rows.ok)
       return printRefusal(io, { exitCode: 1, what, problems: rows.problems, most: MOST });
     const written = store.propose(rows.value, textOption(options, 'by'));
@@ -55,6 +70,26 @@ export async function proposeCommand(io: Io, options: Options, path = '-'): Prom
   } finally {
     store.close();
   }
+}
+
+async function readRowsFile(
+  io: Io,
+  options: Options,
+  path: string,
+): Promise<Outcome<{ readonly bytes: Uint8Array; readonly format: ImportFormat | undefined }>> {
+  const format = await formatOption(IMPORT_FORMATS, textOption(options, 'format'), path);
+  if (!format.ok) return format;
+  const bytes = await readInputFile(io, path);
+  return bytes.ok ? { ok: true, value: { bytes: bytes.value, format: format.value } } : bytes;
+}
+
+/** The rows that were said; refused with every problem in them. */
+function saidRows(said: readonly (Result<Proposed> | undefined)[]): Result<readonly Proposed[]> {
+  const results = said.filter((each) => each !== undefined);
+  const problems = results.flatMap((each) => (each.ok ? [] : each.problems));
+  return problems.length > 0
+    ? { ok: false, problems }
+    : { ok: true, value: results.flatMap((each) => (each.ok ? [each.value] : [])) };
 }
 
 /** "; left out: 3 that stand, 1 that was refused before"; '' where nothing was. */

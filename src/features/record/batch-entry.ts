@@ -66,14 +66,14 @@ export function withBatchForm(state: State): State {
 function resumedText(state: State, step: FormScreen, drafts: readonly RecordForm[]): string {
   const where = `On where you were, ${batchFormIndex(step) + 1} of ${step.batch?.due.length ?? 0}`;
   const typed =
-    drafts.length === 0 ? '' : `, with what you typed for ${indicatorsOf(state, drafts)}`;
+    drafts.length === 0 ? '' : `, with what you typed for ${codesOfForms(state, drafts)}`;
   return `${where}${typed}; ${actionKeyName(state, 'form.before')} goes back.`;
 }
 
 const MOST_NAMED = 3;
 
 /** The codes of a few indicators that forms are about, or how many they are. */
-export function indicatorsOf({ strategy }: State, forms: readonly RecordForm[]): string {
+export function codesOfForms({ strategy }: State, forms: readonly RecordForm[]): string {
   if (forms.length > MOST_NAMED) return countWithNoun(forms.length, 'indicator');
   return terminalSafeOneLine(
     forms.map(({ indicator }) => findIndicator(strategy, indicator)?.code ?? indicator).join(', '),
@@ -83,7 +83,7 @@ export function indicatorsOf({ strategy }: State, forms: readonly RecordForm[]):
 /** What was typed in a batch that was left, and not saved; undefined: nothing. */
 export function leftDraftsText(state: State): string | undefined {
   const { drafts = [] } = state.leftBatch ?? {};
-  return drafts.length === 0 ? undefined : `what you typed for ${indicatorsOf(state, drafts)}`;
+  return drafts.length === 0 ? undefined : `what you typed for ${codesOfForms(state, drafts)}`;
 }
 
 /** Where the form of a batch stands among those due, from 0. */
@@ -153,6 +153,7 @@ function leaveBatch(state: State, screen: FormScreen, batch: BatchEntry, at: str
 
 /** The state once the form on top was written: the next one of its batch, or the screen below. */
 export function withFormSaved(state: State, form: FormScreen): State {
+  if (form.proposals !== undefined) return form.proposals.next(popScreen(state));
   return form.batch === undefined ? popScreen(state) : continueBatch(state, form, form.batch);
 }
 

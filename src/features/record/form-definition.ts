@@ -4,7 +4,7 @@ import { isObservation } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { bandChangeTexts } from '../../text/change.ts';
-import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import { type Part, phraseLine, type ViewLine } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
@@ -13,15 +13,15 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Focus, type ScreenDef, type State, topScreen } from '../../tui/state.ts';
 import {
   batchFormIndex,
-  indicatorsOf,
+  codesOfForms,
   leftDraftsText,
   unsavedForms,
   withFormLeft,
   withFormSaved,
 } from './batch-entry.ts';
 import { checkedText } from './checking.ts';
-import { formObservation, type RecordForm } from './record-form.ts';
-import { fieldHint, lastReadingText, offerText, typedDayText } from './record-hints.ts';
+import { formObservation, formVerb, type RecordForm } from './record-form.ts';
+import { fieldHint, lastReadingText, meantDay, offerText } from './record-hints.ts';
 import { boardWithObservation, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
@@ -48,7 +48,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
   unsaved(state, screen) {
     const forms = unsavedForms(screen);
     if (forms.length === 0) return undefined;
-    return `what you typed${screen.batch === undefined ? '' : ` for ${indicatorsOf(state, forms)}`}`;
+    return `what you typed${screen.batch === undefined ? '' : ` for ${codesOfForms(state, forms)}`}`;
   },
   lost: leftDraftsText,
   left: withFormLeft,
@@ -59,13 +59,14 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
 
 /** Where the form stands in a batch through everything due. */
 function stepText(screen: FormScreen): string {
-  const { batch } = screen;
+  const { batch, proposals } = screen;
+  if (proposals !== undefined) return `${proposals.at + 1} of ${proposals.count} proposals. `;
   return batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} due. `;
 }
 
 function titleOf(state: State, form: RecordForm): string {
   const indicator = findIndicator(state.strategy, form.indicator);
-  const what = form.corrects === undefined ? 'Record' : 'Correct';
+  const what = formVerb(form);
   const thing = indicator?.count === undefined ? 'a reading' : 'a look';
   return `${what} ${thing} of ${indicator?.code ?? form.indicator} ${terminalSafeOneLine(indicator?.title ?? '')}`;
 }
@@ -100,7 +101,7 @@ function focus(state: State, form: RecordForm): Focus {
     ...(next === undefined ? [] : [phraseLine`If you save: ${gaugeMove(state.board, next)}`]),
     ...(step?.outside === true ? [step.text] : []),
   ];
-  const meant = typedDayText(line, state.today);
+  const meant = meantDay(line, state.today);
   const leaf = state.board.card.indicators.get(form.indicator);
   const offer = leaf === undefined ? '' : offerText(state, form, line.name, leaf);
   const number = `, field ${form.focus + 1} of ${form.lines.length}`;
@@ -109,7 +110,7 @@ function focus(state: State, form: RecordForm): Focus {
     line.field,
     [
       number,
-      ...(meant.startsWith('=') ? [meant.slice(2)] : []),
+      ...(meant === undefined ? [] : [dayText(meant)]),
       ...(offer === '' ? [] : [`offered, not saved: ${offer}`]),
       hint,
       ...effect,

@@ -1,5 +1,6 @@
 /** What the form answers to; letters are text there. */
 
+import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isObservation } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -12,6 +13,7 @@ import { type Binding, pushScreen, type State, type Step, withTopScreen } from '
 import { countedEventScreen } from '../events/event-sheet.ts';
 import { withFormLeft } from './batch-entry.ts';
 import { writeCheckStep } from './check-keys.ts';
+import { checkedText } from './checking.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import { farBeyondText } from './far-beyond.ts';
 import {
@@ -144,8 +146,15 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     return [withNotice(tried, 'Not saved: see the fields above.', 'bad'), []];
   }
   const { value: observation } = parsed;
-  if (!isObservation(observation)) return writeCheckStep(state, indicator, observation);
-  const { corrects } = top.form;
+  const { corrects, proposal } = top.form;
+  if (!isObservation(observation))
+    return proposal === undefined
+      ? writeCheckStep(state, indicator, observation)
+      : acceptStep(
+          state,
+          { id: proposal.id, check: observation },
+          checkedText(indicator, state.board.readings, observation.observedOn, state.today),
+        );
   const far =
     corrects?.value === observation.value ? undefined : farBeyondText(indicator, observation.value);
   if (far !== undefined && !meant) {
@@ -166,6 +175,8 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     const said = { text: `${words}: corrected`, undo: 'takes it back', gauge: true } as const;
     return writeStep(state, correctReadingEffect(corrects, observation), said);
   }
+  if (proposal !== undefined)
+    return acceptStep(state, { id: proposal.id, reading: observation }, `${words}: accepted`);
   const unsourced = observation.source === '' ? ' without a source' : '';
   const said = {
     text: `${words} recorded${unsourced}`,
@@ -174,4 +185,17 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     unchanged: 'The same reading stands already; nothing was added',
   } as const;
   return writeStep(state, { kind: 'record', observation }, said);
+}
+
+/** Has a proposal accepted, with what is recorded of it. */
+function acceptStep(
+  state: State,
+  accepted: Pick<ProposalDecision, 'id' | 'reading' | 'check'>,
+  text: string,
+): Step {
+  return writeStep(
+    state,
+    { kind: 'answer', decisions: [{ ...accepted, answer: 'accepted', reason: '' }] },
+    { text, undo: 'takes it back', gauge: accepted.reading !== undefined },
+  );
 }

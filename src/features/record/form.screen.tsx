@@ -19,7 +19,7 @@ import { type State, topScreen } from '../../tui/state.ts';
 import { visiblePartOfField } from '../../tui/text-field.ts';
 import { batchFormIndex } from './batch-entry.ts';
 import { checkedText } from './checking.ts';
-import { formObservation } from './record-form.ts';
+import { formObservation, formVerb } from './record-form.ts';
 import {
   fieldHint,
   lastReadingText,
@@ -45,7 +45,7 @@ const BESIDE_FIELDS = 10;
 export function FormBody({ state, screen, glyphs }: Props) {
   // not while a question lies on top
   const active = topScreen(state) === screen;
-  const { form, batch } = screen;
+  const { form, batch, proposals } = screen;
   const { columns } = state.size;
   const { board, today, author } = state;
   const { framed, body, cells: inner } = fullScreenPanelSize(state.size);
@@ -108,10 +108,12 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const kept = formLinesThatFit(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place =
-    batch === undefined ? '' : `${batchFormIndex(screen) + 1} of ${batch.due.length} due: `;
-  const title = terminalSafeOneLine(
-    `${place}${form.corrects === undefined ? 'Record' : 'Correct'} ${name}`,
-  );
+    proposals !== undefined
+      ? `${proposals.at + 1} of ${proposals.count}: `
+      : batch === undefined
+        ? ''
+        : `${batchFormIndex(screen) + 1} of ${batch.due.length} due: `;
+  const title = terminalSafeOneLine(`${place}${formVerb(form)} ${name}`);
   const more = room < form.lines.length ? `field ${at + 1} of ${form.lines.length}` : '';
   return (
     <Panel

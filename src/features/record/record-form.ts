@@ -5,6 +5,7 @@ import {
   type Day,
   type Indicator,
   type IndicatorScore,
+  type Observation,
   type Reading,
   type Result,
 } from '../../core/model/model.ts';
@@ -35,8 +36,16 @@ export interface RecordForm extends Form {
   readonly indicator: string;
   /** The reading that the form corrects; undefined: it records a new one. */
   readonly corrects: Reading | undefined;
+  /** The proposal that saving accepts, as it is or as it was changed; left out: none. */
+  readonly proposal?: ProposalInForm;
   /** The value and day that look like a slip and are saved when asked for again; '': none. */
   readonly warned: string;
+}
+
+/** A proposal of a reading, as a form has it. */
+export interface ProposalInForm {
+  readonly id: string;
+  readonly observation: Observation;
 }
 
 /** What is typed in place of a value where somebody looked and found nothing new. */
@@ -108,8 +117,19 @@ export function correctionForm(indicator: Indicator, reading: Reading): RecordFo
   return formWith(indicator, reading, textsOf(reading));
 }
 
+/** A form filled with a reading that was proposed, to accept it as it is or as it is changed. */
+export function proposalForm(indicator: Indicator, proposal: ProposalInForm): RecordForm {
+  return { ...formWith(indicator, undefined, textsOf(proposal.observation)), proposal };
+}
+
+/** What saving a form does, as its title says it. */
+export function formVerb({ corrects, proposal }: RecordForm): string {
+  if (proposal !== undefined) return 'Accept';
+  return corrects === undefined ? 'Record' : 'Correct';
+}
+
 /** A reading as a form shows it: each text on one line. */
-function textsOf(reading: Reading): Texts {
+function textsOf(reading: Observation): Texts {
   return {
     value: String(reading.value),
     observed_on: reading.observedOn,
@@ -178,9 +198,8 @@ export function formObservation(form: RecordForm, board: Board, today: Day): Res
     const untouched = form.lines.some(
       (line) => line.name === field && line.field.text === line.opened,
     );
-    return form.corrects !== undefined && untouched
-      ? form.corrects[field]
-      : formLineText(form, field);
+    const before = form.corrects ?? form.proposal?.observation;
+    return before !== undefined && untouched ? before[field] : formLineText(form, field);
   };
   const row = {
     indicator: form.indicator,

@@ -51,12 +51,16 @@ export function nextValueSourceLines({ lookUp }: Indicator): readonly ViewLine[]
 export function recordFieldSuffix(line: NamedLine, { unit = '' }: Indicator, today: Day): string {
   return line.name === 'value' && line.choices === undefined
     ? terminalSafeOneLine(unit)
-    : typedDayText(line, today);
+    : DAYS.includes(line.name)
+      ? meantDayText(line.field.text, parseDay(line.field.text, today))
+      : '';
 }
 
-/** The day that is meant on a line for a day, as `meantDayText` says it; '' on every other. */
-export function typedDayText({ name, field }: NamedLine, today: Day): string {
-  return DAYS.includes(name) ? meantDayText(field.text, parseDay(field.text, today)) : '';
+/** The day that is meant on a line for one, where what is typed does not say it itself; undefined on every other. */
+export function meantDay({ name, field }: NamedLine, today: Day): Day | undefined {
+  if (!DAYS.includes(name)) return undefined;
+  const day = parseDay(field.text, today);
+  return day.ok && day.value !== field.text.trim() ? day.value : undefined;
 }
 
 const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];

@@ -20,6 +20,8 @@ export interface SheetScreen {
   readonly scroll?: number;
   /** Index of the offer that would be taken; left out: the first. */
   readonly offer?: number;
+  /** The state that it leads to once it was written, from the state without it; left out: that. */
+  readonly next?: (below: State) => State;
 }
 
 /** What a sheet is filled in for: what is wrong with it, what is said of its lines, and what saving it does. */

@@ -118,7 +118,8 @@ export function selectedTrackNodeId(state: State, screen: TrackScreen): string |
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'id', most: 8 },
-  { key: 'indicator', grows: true },
+  // of a name enough to tell it, before the columns that may go
+  { key: 'indicator', grows: true, least: 16 },
   { key: 'objective', most: 22, drop: 0 },
   { key: 'now', align: 'right' },
   { key: 'unit', most: 9, drop: 2 },
