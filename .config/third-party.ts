@@ -5,6 +5,8 @@ import { readdir, readFile } from 'node:fs/promises';
 const HOLDERS: Readonly<Record<string, string>> = {
   // README.md
   '@alcalzone/ink-table': 'Matic Zavadlal',
+  // package.json
+  'worker-f': 'catamphetamine <purecatamphetamine@gmail.com>',
   // the head of every source
   'yoga-layout': 'Meta Platforms, Inc. and affiliates.',
 };

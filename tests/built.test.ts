@@ -182,7 +182,8 @@ describe('what of other people is in the built program', () => {
           at = dirname(at);
           const manifest = join(at, 'package.json');
           found = existsSync(manifest) ? JSON.parse(readFileSync(manifest, 'utf8')) : {};
-        } while (found.version === undefined);
+          // An entry of a package has a manifest of its own, which names no licence.
+        } while (found.version === undefined || found.license === undefined);
         return [at, found] as const;
       }),
   );

@@ -17,9 +17,9 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   record: ['events'],
   report: ['assessments', 'plots', 'uncertainty'],
   settings: ['assessments', 'strategies'],
-  shell: ['sheet'],
+  shell: ['recipes', 'sheet'],
   track: ['board'],
-  transfer: ['assessments', 'record', 'report'],
+  transfer: ['assessments', 'recipes', 'record', 'report'],
 };
 
 const featureOf = (file: string): string | undefined => /^features\/([\w-]+)\//.exec(file)?.[1];

@@ -24,7 +24,10 @@ const floors: Readonly<Record<string, Floor>> = {
   store: {
     holds: ['store/'],
     below: ['core'],
-    libraries: ['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths', 'proper-lockfile'],
+    libraries: [
+      ...['node:', 'conf', 'csv-parse', 'csv-stringify', 'env-paths', 'proper-lockfile'],
+      ...['parse5', 'read-excel-file', 'write-excel-file'],
+    ],
     pure: false,
   },
   text: {

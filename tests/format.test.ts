@@ -185,3 +185,17 @@ test.each(['FORMAT.md', 'README.md', 'METHOD.md', 'DECISIONS.md'])(
     expect(leadingNowhere([...inBackticks(text), ...linked(text)], 'data')).toEqual([]);
   },
 );
+
+test('a recipe has the fields that its section names, and no others', () => {
+  const { properties } = JSON.parse(dataText('schemas/recipe-1.json'));
+  expect(
+    named(section(10), 'field of a recipe')
+      .filter((name) => name in properties)
+      .sort(),
+  ).toEqual(Object.keys(properties).sort());
+  const said = new Set(inBackticks(section(10)));
+  const inner = ['read', 'day', 'value', 'convert', 'only'].flatMap((name) =>
+    Object.keys(properties[name].properties),
+  );
+  expect(inner.filter((name) => !said.has(name))).toEqual([]);
+});

@@ -97,7 +97,7 @@ export function writeOutputFile(
 /** Writes a file likewise from pieces that are made as they are written. Throws `Interruption` when the person interrupts it: nothing is written then. */
 export async function writeOutputPieces(
   path: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string | Uint8Array>,
   { force, dataDir, isPrivate = false }: Writing,
 ): Promise<Outcome<undefined>> {
   const free = checkOutputPathFree(path, force);
@@ -148,7 +148,7 @@ const PRIVATE = 0o600;
 /** Writes to what stands at a place, or puts a file there, stopping behind each piece. */
 function* writtenBy(
   path: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string | Uint8Array>,
   { dataDir, isPrivate = false }: Omit<Writing, 'force'>,
 ): Generator<void> {
   const there = statSync(path, { throwIfNoEntry: false });
@@ -161,7 +161,7 @@ function* writtenBy(
 /** Puts a file in a place; with the mode undefined, as the umask has it. */
 function* replacing(
   path: string,
-  pieces: Iterable<string>,
+  pieces: Iterable<string | Uint8Array>,
   mode: number | undefined,
   dataDir: string | undefined,
 ): Generator<void> {
@@ -182,7 +182,7 @@ function* replacing(
   }
 }
 
-function* filling(descriptor: number, pieces: Iterable<string>): Generator<void> {
+function* filling(descriptor: number, pieces: Iterable<string | Uint8Array>): Generator<void> {
   try {
     for (const piece of pieces) {
       writeFileSync(descriptor, piece);

@@ -1,6 +1,8 @@
 /** What a command meets of the process it runs in; tests bring their own. */
 import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Table } from '../core/recipes/table.ts';
+import type { Pointed } from '../core/recipes/teach.ts';
 import type { Alarm } from '../core/scoring/alarm.ts';
 import type { Store } from '../store/journal/store-types.ts';
 import { terminalSafeText } from '../text/format.ts';
@@ -49,6 +51,8 @@ export interface Io {
   readonly ask: (question: string, signal?: AbortSignal) => Promise<string>;
   /** Asks for a yes or a no where that is not a line to be typed; left out: it is one, by `ask`. */
   readonly confirm?: (question: string) => Promise<boolean>;
+  /** Has the person point at the columns of a file of this name; left out: questions are asked instead. */
+  readonly point?: (name: string, table: Table, pointed: Pointed) => Promise<Pointed>;
   /** Width to lay text out for, in cells. */
   readonly columns: () => number;
   /** Cells of the terminal that stdout is; undefined where it is none, and a table may be as wide as it must. */

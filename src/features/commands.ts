@@ -15,6 +15,8 @@ import {
   STANCES,
   WAYS,
 } from '../core/model/model.ts';
+import { PERIODS } from '../core/recipes/periods.ts';
+import { ENCODINGS } from '../core/recipes/recipe-words.ts';
 import { SETTING_NAMES } from '../store/files/settings.ts';
 
 /** Options that every command takes, before or after its words. */
@@ -219,6 +221,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--map <pairs>', 'columns of the file: observed_on=Period,value=OBS_VALUE'],
       ['--set <pairs>', 'columns that are the same in every row: indicator=RU1'],
       ['--decimal-comma', 'read 12,5 as 12.5'],
+      ['--recipe <recipe>', 'read it by this recipe, into the inbox'],
       BEYOND_OPTION,
       [
         '--format <format>',
@@ -234,6 +237,7 @@ export const COMMANDS: readonly CommandSpec[] = [
         'import gdp.csv --map date=Period --set indicator=RU9 --decimal-comma',
         'semicolons, commas in numbers; 2026-Q2 is its last day',
       ],
+      ['import saved.xlsx', 'by the recipe that reads it, or shown to point at'],
       ['import - < readings.csv', 'from stdin'],
     ],
     run: async (io, options, [path = '']) =>
@@ -299,9 +303,136 @@ export const COMMANDS: readonly CommandSpec[] = [
     }),
   ),
   {
+    words: 'collect',
+    writes: true,
+    args: ['[recipes...]'],
+    summary: 'read what the recipes that are due name, and put it into the inbox',
+    options: [
+      ['--all', 'every recipe that is on, due or not'],
+      ['--again', 'read it anew where nothing has changed too'],
+      JSON_OPTION,
+    ],
+    examples: [
+      ['collect', 'what is due; nothing else goes to the network'],
+      ['collect brent-daily --again', 'one by its id; "recipe list" shows them'],
+      ['collect --json', 'what came of each, as axiswatch.collected/1'],
+    ],
+    run: async (io, options, names) =>
+      (await import('./recipes/collect.command.ts')).collectCommand(io, options, names),
+  },
+  {
+    words: 'recipe list',
+    args: [],
+    summary: 'list the recipes, which are on, and when each is due',
+    options: [JSON_OPTION],
+    examples: [['recipe list', 'those that ship, and those in recipes/ of the data folder']],
+    run: async (io, options) =>
+      (await import('./recipes/recipe.command.ts')).recipeListCommand(io, options),
+  },
+  {
+    words: 'recipe show',
+    args: ['<recipe>'],
+    summary: 'show what a recipe reads and how, and the copies that were kept',
+    options: [JSON_OPTION],
+    examples: [['recipe show brent-daily', 'by its id']],
+    run: async (io, options, [name = '']) =>
+      (await import('./recipes/recipe.command.ts')).recipeShowCommand(io, options, name),
+  },
+  {
+    words: 'recipe check',
+    args: ['<recipe>'],
+    summary: 'check a recipe: every problem by its line',
+    options: [JSON_OPTION],
+    examples: [['recipe check mine.json', 'a file, or one by its id']],
+    run: async (io, options, [name = '']) =>
+      (await import('./recipes/recipe.command.ts')).recipeCheckCommand(io, options, name),
+  },
+  {
+    words: 'recipe try',
+    args: ['<recipe>', '[file]'],
+    summary: 'show the rows that a recipe would propose, and what it skips and why',
+    options: [JSON_OPTION],
+    examples: [
+      ['recipe try brent-daily', 'from where it lies'],
+      ['recipe try brent-daily saved.csv', 'from a file of the same form'],
+    ],
+    run: async (io, options, [name = '', file]) =>
+      (await import('./recipes/recipe-try.command.ts')).recipeTryCommand(io, options, name, file),
+  },
+  {
+    words: 'recipe new',
+    args: ['<file>'],
+    summary: 'make a recipe of a file or address by pointing at its columns and rows',
+    options: [
+      ['--day <column>', 'the column of the day; "header" where days stand in the header'],
+      ['--day-form <form>', 'how days are written: YYYY-MM-DD, DD/MM/YYYY, "MMM D, YYYY", serial'],
+      ['--period <period>', 'what a day stands for', PERIODS],
+      ['--value <column>', 'the column of the value'],
+      ['--where <pairs...>', 'only rows with this cell: Entity=China'],
+      ['--decimal <sign>', 'the decimal sign, . or ,'],
+      ['--thousands <sign>', "what stands between thousands: , . ' a blank, or none"],
+      ['--indicator <indicator>', 'whose values these are, by code or id'],
+      ['--source <name>', 'who publishes it'],
+      ['--url <url>', 'where people find it; the address itself when left out'],
+      [
+        '--confidence <level>',
+        `how good the evidence is: ${wordsJoinedWithOr(CONFIDENCES)}`,
+        CONFIDENCES,
+      ],
+      ['--note <text>', 'a remark on every reading'],
+      ['--from <place>', 'where it lies next time: an address, or a file with * for anything'],
+      ['--id <id>', 'what it is called; as the file when left out'],
+      ['--title <text>', 'what it is'],
+      ['--every <days>', 'days until it is due again; as its days lie apart when left out'],
+      ['--times <number>', 'multiply each value by this'],
+      ['--per <periods>', 'turn a rate per one period into one per another: day:month'],
+      ['--since <day>', 'skip what lies before this day'],
+      ['--last-of <period>', 'of each period the newest row alone', PERIODS],
+      ['--form <form>', 'csv, json, jsonl, xlsx or html; what it is when left out'],
+      ['--encoding <encoding>', wordsJoinedWithOr(ENCODINGS), ENCODINGS],
+      ['--delimiter <sign>', 'what stands between cells: , ; | or tab'],
+      ['--header <row>', 'the row that names the columns, from 1'],
+      ['--path <path>', 'in JSON the way to the rows: data'],
+      ['--sheet <sheet>', 'of XLSX, by name or number'],
+      ['--range <cells>', 'of XLSX: B4:F200'],
+      ['--table <table>', 'of HTML, by number or words of its heading'],
+      ['--dry-run', 'show what it makes and keep nothing'],
+      FORCE,
+      JSON_OPTION,
+    ],
+    examples: [
+      ['recipe new brent.csv', 'shows the file and asks'],
+      [
+        'recipe new owid.csv --day Year --value Share --where Entity=China --indicator CX4 --source OWID',
+        'asks nothing that the file answers',
+      ],
+    ],
+    run: async (io, options, [file = '']) =>
+      (await import('./recipes/recipe-new.command.ts')).recipeNewCommand(io, options, file),
+  },
+  ...(['on', 'off'] as const).map(
+    (word): CommandSpec => ({
+      words: `recipe ${word}`,
+      args: ['<recipe>'],
+      summary:
+        word === 'on'
+          ? 'let "collect" read this recipe once it is due'
+          : 'let "collect" leave this recipe out',
+      options: [JSON_OPTION],
+      examples: [[`recipe ${word} brent-daily`, 'by its id']],
+      run: async (io, options, [name = '']) =>
+        (await import('./recipes/recipe.command.ts')).recipeSwitchCommand(
+          io,
+          options,
+          word === 'on',
+          name,
+        ),
+    }),
+  ),
+  {
     words: 'export',
     args: ['<file>'],
-    summary: 'write what is stored, or scores by day, as CSV, JSON or JSON Lines',
+    summary: 'write what is stored, or scores by day, as CSV, XLSX, JSON or JSON Lines',
     options: [
       [
         '--what <rows>',
@@ -310,15 +441,18 @@ export const COMMANDS: readonly CommandSpec[] = [
       ],
       [
         '--format <format>',
-        'csv, json or jsonl; when left out, as the file’s name ends',
-        TABLE_FORMATS,
+        'csv, xlsx, json or jsonl; when left out, as the file’s name ends',
+        ['csv', 'xlsx', 'json', 'jsonl'],
       ],
       ['--from <day>', 'scores from this day on; the start of the strategy when left out'],
       ['--to <day>', 'scores up to this day; the day looked at when left out'],
+      ['--excel', 'as CSV that Excel opens on a double click, in the language of this machine'],
+      ['--decimal-comma', 'with --excel: commas in numbers, semicolons between cells'],
       ['--force', 'write over a file that is there already'],
     ],
     examples: [
       ['export readings.csv', 'a file that import takes'],
+      ['export readings.xlsx', 'a workbook with titles, units and days'],
       ['export scores.csv --what scores', 'every node by day, for a spreadsheet'],
       ['export - --what journal --format jsonl', 'every entry, to stdout'],
       ['export board.db --what board', 'all of it in one file, as backup does'],

@@ -31,6 +31,7 @@ import { JOURNAL_SCREEN } from './journal/journal-list.ts';
 import { JOURNAL_KEYS, JOURNAL_LIST_KEYS } from './journal/keys.ts';
 import { MECHANISM_SCREEN } from './mechanism/mechanism-list.ts';
 import { EVERYWHERE } from './program/keys.ts';
+import { POINTING_SCREEN } from './recipes/pointing-screen.ts';
 import { BATCH_DONE_SCREEN } from './record/batch-definition.ts';
 import { FORM_SCREEN } from './record/form-definition.ts';
 import { FORM_KEYS } from './record/form-keys.ts';
@@ -43,6 +44,7 @@ import { SHEET_SCREEN } from './sheet/definition.ts';
 import { SHEET_KEYS } from './sheet/keys.ts';
 import { ANSWER_SCREEN } from './shell/answer-list.ts';
 import { COMMAND_SCREEN } from './shell/command-definition.ts';
+import { COLLECT_KEYS } from './shell/command-keys.ts';
 import { REVISION_SCREEN } from './strategies/revision-list.ts';
 import { TRACK_SCREEN } from './track/definition.ts';
 import { TRACK_KEYS } from './track/keys.ts';
@@ -68,6 +70,7 @@ export const SCREENS: readonly ScreenDef[] = [
   ASSESSMENT_SCREEN,
   JOURNAL_SCREEN,
   INBOX_SCREEN,
+  POINTING_SCREEN,
   BATCH_DONE_SCREEN,
   SETTINGS_SCREEN,
   FORM_SCREEN,
@@ -102,6 +105,7 @@ export const KEYS: readonly Binding[] = [
   ...TIME_KEYS,
   ...JOURNAL_LIST_KEYS,
   ...INBOX_OPEN_KEYS,
+  ...COLLECT_KEYS,
   ...MOVE,
   ...SETTINGS_KEYS,
   ...EVERYWHERE,

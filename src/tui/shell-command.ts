@@ -1,5 +1,8 @@
 /** A command of the shell as the dashboard knows it: its words and what it takes, and what a run of it asks for and comes to. */
 
+import type { Table } from '../core/recipes/table.ts';
+import type { Pointed } from '../core/recipes/teach.ts';
+
 /** A command as data. */
 export interface ShellCommand {
   /** As typed, `strategy check`. */
@@ -69,6 +72,20 @@ export interface Asking {
   readonly question: string;
   /** Whether it is answered with yes or no; else a line is typed. */
   readonly yesNo: boolean;
+  /** The file at which the person is to point instead of typing; undefined: nothing is pointed at. */
+  readonly pointing?: Pointing | undefined;
   /** Takes the answer: the line, `y` or `n`; undefined: the person would rather not go on. */
   readonly reply: (text: string | undefined) => void;
+}
+
+/** A file of which a command asks what its columns are. */
+export interface Pointing {
+  /** What it is called. */
+  readonly name: string;
+  /** Its first rows. */
+  readonly table: Table;
+  /** What was said of it already. */
+  readonly pointed: Pointed;
+  /** Takes what was pointed at, before the question is answered. */
+  readonly take: (pointed: Pointed) => void;
 }

@@ -167,6 +167,8 @@ export interface ScreenDef<Own extends Screen = Screen> {
   left?(state: State, screen: Own): State;
   /** What would be lost with the program, on whatever screen one is; undefined: nothing. */
   lost?(state: State): string | undefined;
+  /** The step by which it is left, where something waits for its answer; it is closed when left out. */
+  leaving?(state: State, screen: Own): Step;
   /** What is said where the last screen of its kind was left; undefined: nothing. */
   farewell?(state: State): string | undefined;
   /** Sentences that are said again wherever one of them changes, whatever lies on top of it. */

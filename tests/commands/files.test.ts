@@ -152,8 +152,8 @@ describe('export', () => {
 
   test.each([
     [
-      ['export', 'board.xlsx'],
-      '"board.xlsx" would be no xlsx file; end the name in .csv, which a spreadsheet opens',
+      ['export', 'board.ods'],
+      '"board.ods" would be no ods file; end the name in .xlsx or .csv, which a spreadsheet opens',
     ],
     [
       ['report', '-o', 'b.pdf'],
@@ -161,7 +161,7 @@ describe('export', () => {
     ],
     [
       ['export', 'r1.xyz'],
-      '"r1.xyz" would be no xyz file; end the name in .csv, .json, .jsonl, or say the format with --format',
+      '"r1.xyz" would be no xyz file; end the name in .csv, .xlsx, .json, .jsonl, or say the format with --format',
     ],
     [
       ['report', '-o', 'r1.xyz'],

@@ -129,7 +129,7 @@ test('a key that is free on a screen says where it works, and nothing else happe
   expect(effects).toEqual([]);
   expect(next.layers).toBe(opened.layers);
   expect(next.notice?.text).toBe(
-    'D does nothing here; it works on: inbox, events, event, an indicator, what if.',
+    'D does nothing here; it works on: inbox, events, event, an indicator, what if, pointing.',
   );
   expect(pressed(opened, '#')[0].notice?.text).toBe('# is no key here; ? lists the keys.');
   const [asked] = runActionStep(runActionStep(opened, 'item.open')[0], 'reading.record');
@@ -176,7 +176,14 @@ test('a key is dead on a locked board by itself where what it does ends in an en
     'inbox.later',
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
     ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],
-    ...['retract.yes', 'whatIf.save', 'whatIf.delete', 'form.save', 'sheet.save'],
+    ...[
+      'retract.yes',
+      'whatIf.save',
+      'whatIf.delete',
+      'recipes.collect',
+      'form.save',
+      'sheet.save',
+    ],
   ]);
 });
 
@@ -194,9 +201,18 @@ test('the footer can name every key but those that move, the twin of one that it
       'reading.newer',
     ],
     ...['reading.copy', 'event.source', 'event.reverse', 'reading.annotate', 'note.editor'],
-    ...['retract.yes', 'event.flag', 'app.lock', 'app.settings', 'app.suspend', 'app.redraw'],
+    ...[
+      'retract.yes',
+      'event.flag',
+      'recipes.collect',
+      'app.lock',
+      'app.settings',
+      'app.suspend',
+      'app.redraw',
+    ],
     ...['form.prev', 'form.quit', 'sheet.prev', 'sheet.down', 'sheet.up', 'sheet.pageUp'],
-    ...['sheet.quit', 'command.prev', 'command.quit'],
+    ...['sheet.quit', 'pointing.left', 'pointing.right', 'pointing.clear'],
+    ...['command.prev', 'command.quit'],
   ]);
   const named = REGISTRY.bindings.filter(({ id, footer }) => footer === true && moves.test(id));
   expect(idsOf(named)).toBe('panel.preview panel.next');

@@ -34,6 +34,8 @@ const DOCUMENTS: readonly (readonly [name: string, args: readonly string[]])[] =
   ['info', ['info', '--json']],
   ['doctor', ['doctor', '--json']],
   ['strategies', ['strategy', 'list', '--json']],
+  ['recipes', ['recipe', 'list', '--json']],
+  ['recipes', ['recipe', 'show', 'brent-daily', '--json']],
   ['readings', ['export', '-', '--format', 'json']],
   ['journal', ['export', '-', '--format', 'json', '--what', 'journal']],
   ['scores', ['export', '-', '--format', 'json', '--what', 'scores']],
@@ -147,6 +149,23 @@ const WRITING: readonly (readonly [
   ['config', ['config', 'get', 'handling'], { settings: { handling: 'Internal' } }],
   ['config', ['config', 'set', 'handling', ''], { settings: { handling: null } }],
   [
+    'recipes',
+    ['recipe', 'new', 'FOLDER/r.csv', '--day', 'D', '--value', 'V', '--indicator', 'A1'].concat([
+      '--source',
+      'ISW',
+    ]),
+    { recipes: [{ id: 'r', on: true }], tried: { rows: 1, readings: [{ value: 45 }] } },
+  ],
+  ['recipes', ['recipe', 'check', 'r'], { recipes: [{ id: 'r', problems: [] }] }],
+  ['recipes', ['recipe', 'try', 'r'], { tried: { readings: [{ value: 45 }], skipped: [] } }],
+  ['collected', ['collect'], { proposed: 1, recipes: [{ id: 'r', state: 'read' }] }],
+  ['recipes', ['recipe', 'off', 'r'], { recipes: [{ id: 'r', on: false }] }],
+  [
+    'recipes',
+    ['recipe', 'on', 'r'],
+    { recipes: [{ id: 'r', on: true, collectedOn: '2026-11-25' }] },
+  ],
+  [
     'strategies',
     ['strategy', 'new', 'FOLDER/mine.json'],
     { strategies: [{ inUse: false, id: 'mine', path: 'FOLDER/mine.json' }] },
@@ -161,7 +180,7 @@ const WRITING: readonly (readonly [
 
 test('what a command that writes has done is told in a document, and nothing beside it', async () => {
   const { run, file } = await sampleShell();
-  const folder = dirname(file('x', ''));
+  const folder = dirname(file('r.csv', 'D,V\n2026-11-20,45\n'));
   for (const [name, args, holds, input] of WRITING) {
     const words = args.map((each) => each.replace('FOLDER', folder));
     // An assessment is signed by somebody else.
@@ -197,6 +216,13 @@ test.each([
   ['assessment', 'new'],
   ['assessment', 'new', 'nowhere.md'],
   ['assessment', 'sign', 'n9'],
+  ['collect', 'nothing'],
+  ['recipe', 'show', 'nothing'],
+  ['recipe', 'check', 'nothing'],
+  ['recipe', 'try', 'nothing'],
+  ['recipe', 'new', 'nowhere.csv'],
+  ['recipe', 'on', 'nothing'],
+  ['recipe', 'off', 'nothing'],
   ['backup', '-'],
   ['backup', '/dev/null/board.db'],
   ['restore', 'nowhere.db'],
@@ -253,6 +279,8 @@ test('every command that prints a document, and every schema, is among these', a
   const names = new Set(all.map(([name]) => `${name}-1.json`));
   // What a strategy file itself is held to, by its format.
   for (const at of STRATEGY_FORMATS.keys()) names.add(`strategy-${at + 1}.json`);
+  // What a recipe is held to.
+  names.add('recipe-1.json');
   expect(readdirSync('data/schemas').filter((file) => !names.has(file))).toEqual([]);
 });
 

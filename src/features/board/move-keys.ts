@@ -123,7 +123,9 @@ export function withPanelFocused(state: State, panel: number): State {
 function left(state: State): Step {
   const top = topScreen(state);
   const below = popScreen(state);
-  const before = screenDefinitionOf(state, top).before?.(top);
+  const def = screenDefinitionOf(state, top);
+  if (def.leaving !== undefined) return def.leaving(state, top);
+  const before = def.before?.(top);
   return before === undefined ? stepWithoutEffects(below) : goToViewStep(below, before);
 }
 

@@ -1,10 +1,11 @@
 /** Opening the form of a command, running it, and what it says and asks. */
 
 import { terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
-import { screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { BOARD, screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { formAfterRefusal, formWithFocusMoved } from '../../tui/form.ts';
+import { fullScreenRowCells } from '../../tui/layout.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
-import type { Asking, CommandAnswer, ShellCommand } from '../../tui/shell-command.ts';
+import type { Asking, CommandAnswer, CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import {
   type Binding,
   pushScreen,
@@ -14,6 +15,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
+import { pointingScreen } from '../recipes/pointing-screen.ts';
 import { commandProblems, commandRun, commandSheet, type Typed } from './command-sheet.ts';
 import { whyCommandOff } from './offered.ts';
 import type { AnswerScreen, CommandScreen } from './screen-state.ts';
@@ -56,6 +58,25 @@ function moved(by: 1 | -1): (state: State, screen: CommandScreen) => Step {
     );
 }
 
+/** What collects, from the board and the inbox. */
+export const COLLECT_KEYS: readonly Binding[] = [
+  {
+    id: 'recipes.collect',
+    keys: ['R'],
+    label: 'collect',
+    description: 'read what the recipes that are due name, into the inbox',
+    also: 'recipes fetch download feeds network',
+    group: 'Everywhere',
+    screens: [...BOARD, 'inbox'],
+    writes: true,
+    run: (state) =>
+      runStep(state, 'collect', {
+        ...{ words: 'collect', args: [], options: {}, file: undefined },
+        ...{ cells: fullScreenRowCells(state.size), author: state.author },
+      }),
+  },
+];
+
 /** The step that opens a command: its form, or its answer at once where it takes nothing. */
 export function openCommandStep(state: State, command: ShellCommand, typed: Typed = []): Step {
   const sheet = commandSheet(state, command, typed);
@@ -84,13 +105,16 @@ function runFilledIn(state: State, screen: CommandScreen): Step {
 }
 
 function started(state: State, { command, sheet }: CommandScreen): Step {
-  const { words } = command;
+  return runStep(state, command.words, commandRun(state, command, sheet));
+}
+
+function runStep(state: State, words: string, run: CommandRun): Step {
   return [
     withNotice(state, `${words} runs…`),
     [
       {
         kind: 'run',
-        run: commandRun(state, command, sheet),
+        run,
         asked: (after, asking) => asked(after, words, asking),
         taken: (after, answer) => ended(after, words, answer),
       },
@@ -103,6 +127,9 @@ function asked(state: State, words: string, asking: Asking): Step {
   const reply =
     (text: string | undefined) =>
     (below: State): Step => [withoutPreview(below), [{ kind: 'reply', asking, text }]];
+  const { pointing } = asking;
+  if (pointing !== undefined)
+    return stepWithoutEffects(pushScreen(state, pointingScreen(asking, pointing)));
   const lines = linesOf(asking.shown);
   const shown =
     lines.length === 0 ? state : pushScreen(state, answerScreen(words, lines, [], true));

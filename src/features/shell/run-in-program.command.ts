@@ -10,12 +10,14 @@ import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { readSettingsForCommand } from '../../cli/session.ts';
 import { commandExitCode } from '../../cli/stand-in.ts';
+import type { Pointed } from '../../core/recipes/teach.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type {
   Asking,
   CommandAnswer,
   CommandRun,
   NamedStrategy,
+  Pointing,
   ShellCommands,
 } from '../../tui/shell-command.ts';
 
@@ -60,11 +62,11 @@ export async function runCommandInProgram(
   if (spec === undefined) return { done: false, out: '', said: [`there is no ${run.words}`] };
   let out = '';
   const said: string[] = [];
-  const asked = (question: string, yesNo: boolean): Promise<string> =>
+  const asked = (question: string, yesNo: boolean, pointing?: Pointing): Promise<string> =>
     new Promise((resolve, reject) => {
       const reply = (text: string | undefined): void =>
         text === undefined ? reject(new Interruption('nothing was written')) : resolve(text);
-      ask({ shown: out, question, yesNo, reply });
+      ask({ shown: out, question, yesNo, pointing, reply });
     });
   const within: Io = {
     ...io,
@@ -90,6 +92,14 @@ export async function runCommandInProgram(
     asks: () => true,
     ask: (question) => asked(question, false),
     confirm: async (question) => (await asked(question, true)) === 'y',
+    point: async (name, table, before) => {
+      let pointed = before;
+      const take = (after: Pointed): void => {
+        pointed = after;
+      };
+      await asked('', false, { name, table, pointed, take });
+      return pointed;
+    },
     columns: () => run.cells,
     terminal: () => run.cells,
   };

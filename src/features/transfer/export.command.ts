@@ -1,4 +1,4 @@
-/** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, JSON or JSON Lines. */
+/** `axiswatch export`: readings, events, assessments, journal or scores by day, as CSV, XLSX, JSON or JSON Lines. */
 
 import { checkOutputFileName, writeOutputPieces } from '../../cli/files.ts';
 import { parseDayOption } from '../../cli/given-day.ts';
@@ -19,7 +19,15 @@ import type { Check, Day, Reading } from '../../core/model/model.ts';
 import { isObservation } from '../../core/model/observation.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import { recordedUpTo } from '../../core/scoring/board.ts';
-import { csvTablePieces, eventsCsv, HANDLING, readingsCsv } from '../../store/files/csv.ts';
+import {
+  type CsvSigns,
+  type CsvTable,
+  csvTablePieces,
+  eventCsvRows,
+  excelSigns,
+  HANDLING,
+  readingCsvRows,
+} from '../../store/files/csv.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { filledTextOrNull, jsonText } from '../../text/output.ts';
 import { strategyIdWithHash } from '../../text/scored-by.ts';
@@ -28,6 +36,7 @@ import { eventJson, eventsJson } from '../../views/event-output.ts';
 import { assessmentJson, assessmentsJson } from '../assessments/assessment-output.ts';
 import { defaultReportStart } from '../report/report-view.ts';
 import type { ExportHead } from './export-document.ts';
+import { exportSheet } from './export-sheet.ts';
 import {
   assessmentsExportTable,
   EXPORTS,
@@ -42,7 +51,7 @@ import {
   tableWithColumn,
 } from './export-tables.ts';
 
-const FORMATS = ['csv', 'json', 'jsonl'] as const;
+const FORMATS = ['csv', 'xlsx', 'json', 'jsonl'] as const;
 type Format = (typeof FORMATS)[number];
 
 /** The column of the strategy file that scores hold by. */
@@ -71,22 +80,40 @@ export async function exportReadingsCommand(
       );
     return (await import('./backup.command.ts')).backupCommand(io, options, path);
   }
-  const named = checkOutputFileName(path, 'end the name in .csv, which a spreadsheet opens');
-  if (!named.ok) return printRefusal(io, named.refusal);
   const kind = asked.value;
+  const isWorkbook = /\.xlsx$/i.test(path);
+  const named = isWorkbook
+    ? asked
+    : checkOutputFileName(path, 'end the name in .xlsx or .csv, which a spreadsheet opens');
+  if (!named.ok) return printRefusal(io, named.refusal);
   const format = await outputFormatOption(FORMATS, textOption(options, 'format'), path);
   if (!format.ok) return printRefusal(io, format.refusal);
+  const excel = flagOption(options, 'excel');
+  if (excel && (format.value ?? 'csv') !== 'csv')
+    return printRefusal(
+      io,
+      commandRefusal(2, '--excel is a way of writing CSV; name a file that ends in .csv').refusal,
+    );
+  if (format.value === 'xlsx' && path === '-')
+    return printRefusal(
+      io,
+      commandRefusal(2, 'a workbook is no text; name a file that ends in .xlsx').refusal,
+    );
   const opened = await openSession(io, globalOptions(options));
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const session = opened.value;
+  // Where numbers have a decimal comma, Excel takes what stands between commas for one cell.
+  const signs = excel
+    ? excelSigns(flagOption(options, 'decimalComma') ? ',' : decimalSignHere())
+    : undefined;
   try {
-    const made = await contentFor(session, options, kind, format.value ?? 'csv');
+    const made = await contentFor(session, options, kind, format.value ?? 'csv', signs);
     if (!made.ok) return printRefusal(io, made.refusal);
     const { pieces, size, checks = 0 } = made.value;
     const whole = checkStoreReadWhole(session.store);
     if (!whole.ok) return printRefusal(io, whole.refusal);
     if (path === '-') {
-      for (const piece of joined(pieces)) io.out(piece);
+      for (const piece of joined(pieces)) if (typeof piece === 'string') io.out(piece);
       return 0;
     }
     const writing = outputFileWriting(session, flagOption(options, 'force'));
@@ -112,9 +139,15 @@ const NOUNS: Readonly<Record<ExportKind, readonly [string, string]>> = {
   scores: ['day', 'days'],
 };
 
+/** The decimal sign of the language that this machine is set to. */
+function decimalSignHere(): string {
+  const parts = new Intl.NumberFormat().formatToParts(1.5);
+  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+}
+
 interface Made {
-  /** The text of the file, in order. */
-  readonly pieces: Iterable<string>;
+  /** The text of the file, in order, or its bytes. */
+  readonly pieces: Iterable<string | Uint8Array>;
   /** What it holds, counted by the noun of its kind. */
   readonly size: number;
   /** How many of these are checks, which have no value; none when left out. */
@@ -125,9 +158,13 @@ interface Made {
 const SIGNS_AT_ONCE = 65_536;
 
 /** The same text in fewer pieces. */
-function* joined(pieces: Iterable<string>): Generator<string> {
+function* joined(pieces: Iterable<string | Uint8Array>): Generator<string | Uint8Array> {
   let text = '';
   for (const piece of pieces) {
+    if (typeof piece !== 'string') {
+      yield piece;
+      continue;
+    }
     text += piece;
     if (text.length < SIGNS_AT_ONCE) continue;
     yield text;
@@ -141,6 +178,7 @@ async function contentFor(
   options: Options,
   kind: ExportKind,
   format: Format,
+  signs: CsvSigns | undefined,
 ): Promise<Outcome<Made>> {
   const { strategy, store, asOf } = session;
   if (kind === 'readings') {
@@ -160,27 +198,25 @@ async function contentFor(
     // As CSV exactly the columns that import takes.
     const value: Made =
       format === 'csv'
-        ? {
-            pieces: [await readingsCsv(standing, handlingOf(session))],
-            size: standing.length,
-          }
-        : await written(session, kind, readingsExportTable(standing), format);
+        ? await csvOf(readingCsvRows(standing, handlingOf(session)), signs)
+        : await written(session, kind, readingsExportTable(standing), format, signs);
     return { ok: true, value: { ...value, checks } };
   }
   if (kind === 'events') {
     const events = eventsWithoutLostLinks(store.events().filter(({ day }) => day <= asOf));
-    const pieces =
-      format === 'csv'
-        ? [await eventsCsv(events, handlingOf(session))]
-        : objectsText(session, format, eventsJson(events, asOf), events.map(eventJson));
+    const rows = eventCsvRows(events, handlingOf(session));
+    if (format === 'csv') return { ok: true, value: await csvOf(rows, signs) };
+    if (format === 'xlsx')
+      return { ok: true, value: await workbook(session, kind, tableOfRows(rows)) };
+    const pieces = objectsText(session, format, eventsJson(events, asOf), events.map(eventJson));
     return { ok: true, value: { pieces, size: events.length } };
   }
   if (kind === 'assessments') {
     const assessments = store.assessments().filter((each) => each.asOf <= asOf);
-    if (format === 'csv')
+    if (format === 'csv' || format === 'xlsx')
       return {
         ok: true,
-        value: await written(session, kind, assessmentsExportTable(assessments), format),
+        value: await written(session, kind, assessmentsExportTable(assessments), format, signs),
       };
     const objects = assessments.map(assessmentJson);
     const pieces = objectsText(session, format, assessmentsJson(assessments), objects);
@@ -188,7 +224,10 @@ async function contentFor(
   }
   if (kind === 'journal') {
     const entries = store.entries({ limit: Number.MAX_SAFE_INTEGER });
-    return { ok: true, value: await written(session, kind, journalExportTable(entries), format) };
+    return {
+      ok: true,
+      value: await written(session, kind, journalExportTable(entries), format, signs),
+    };
   }
   const from = dayOption(options, 'from', defaultReportStart(strategy, asOf), session);
   if (!from.ok) return from;
@@ -198,7 +237,8 @@ async function contentFor(
     return commandRefusal(2, `--from ${from.value} lies after --to ${to.value}; swap them`);
   const board = boardOfSession(session);
   const rows = scoresExportTable(board, from.value, to.value);
-  if (format === 'json') return { ok: true, value: await written(session, kind, rows, format) };
+  if (format === 'json')
+    return { ok: true, value: await written(session, kind, rows, format, signs) };
   // A row is taken apart from the others: its numbers hold by this strategy file alone, and of a day ahead if nothing is recorded.
   const name = (column: string): string => (rows.keys.includes(column) ? `${column}_file` : column);
   const by = strategyIdWithHash(strategy, session.strategyHash);
@@ -210,7 +250,7 @@ async function contentFor(
       : tableWithColumn(scored, name(AHEAD), ([day]) =>
           typeof day === 'string' && day > last ? IF_NOTHING : null,
         );
-  return { ok: true, value: await written(session, kind, table, format) };
+  return { ok: true, value: await written(session, kind, table, format, signs) };
 }
 
 /** How what goes out may be handled; '' where nothing is said. */
@@ -221,7 +261,7 @@ function handlingOf({ settings }: CommandSession): string {
 /** The document that a list prints, or its objects as lines; each says how it may be handled. */
 function objectsText(
   session: CommandSession,
-  format: Exclude<Format, 'csv'>,
+  format: Exclude<Format, 'csv' | 'xlsx'>,
   document: object,
   objects: readonly object[],
 ): Iterable<string> {
@@ -232,11 +272,31 @@ function objectsText(
     : jsonLines(objects.map((each) => ({ ...each, ...said })));
 }
 
+async function csvOf({ columns, rows }: CsvTable, signs: CsvSigns | undefined): Promise<Made> {
+  return { pieces: await csvTablePieces(columns, rows, signs), size: rows.length };
+}
+
+function tableOfRows({ columns, rows }: CsvTable): ExportTable {
+  return { columns, keys: columns, size: rows.length, rows };
+}
+
+/** A workbook of one sheet with titles and units, and days as days. */
+async function workbook(
+  { strategy }: CommandSession,
+  kind: ExportKind,
+  table: ExportTable,
+): Promise<Made> {
+  const { name, columns, rows } = exportSheet(kind, table, strategy);
+  const { xlsxBytes } = await import('../../store/files/xlsx.ts');
+  return { pieces: [await xlsxBytes(name, columns, rows)], size: table.size };
+}
+
 async function written(
   session: CommandSession,
   kind: ExportKind,
   rows: ExportTable,
   format: Format,
+  signs: CsvSigns | undefined,
 ): Promise<Made> {
   const { strategy, strategyHash, asOf, today } = session;
   const handling = handlingOf(session);
@@ -244,7 +304,8 @@ async function written(
   const table =
     handling === '' || format === 'json' ? rows : tableWithColumn(rows, HANDLING, () => handling);
   const { columns, size } = table;
-  if (format === 'csv') return { pieces: await csvTablePieces(columns, table.rows), size };
+  if (format === 'csv') return { pieces: await csvTablePieces(columns, table.rows, signs), size };
+  if (format === 'xlsx') return workbook(session, kind, table);
   if (format === 'jsonl') return { pieces: jsonLines(tableRowObjects(table)), size };
   const head: ExportHead = {
     asOf,

@@ -53,6 +53,9 @@ export async function importReadingsCommand(
   options: Options,
   path: string,
 ): Promise<ExitCode> {
+  const { importByRecipe } = await import('../recipes/import-taught.command.ts');
+  const taken = await importByRecipe(io, options, path);
+  if (taken !== undefined) return taken;
   const dryRun = flagOption(options, 'dryRun');
   const asked = await readingOf(options, path);
   if (!asked.ok) return printRefusal(io, asked.refusal);

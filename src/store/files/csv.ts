@@ -118,23 +118,26 @@ async function allRows<T>(
   return problems.length === 0 ? { ok: true, value: values } : { ok: false, problems };
 }
 
-/** Readings and checks as a file, in the order given; the rare columns only when a row has something in them. */
-export async function readingsCsv(readings: Iterable<ObservedRow>, handling = ''): Promise<string> {
+/** Rows under columns. */
+export interface CsvTable {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly (string | number)[])[];
+}
+
+/** Readings and checks as rows, in the order given; the rare columns only when a row has something in them. */
+export function readingCsvRows(readings: Iterable<ObservedRow>, handling = ''): CsvTable {
   const columns = [...READING_COLUMNS, HANDLING];
   const named = OBSERVATION_FIELDS.map((field) => [columnNameOfField(field), field] as const);
-  return writeRows(columns, RARE_READING_COLUMNS, [...readings], (reading) => ({
+  return rowsUnder(columns, RARE_READING_COLUMNS, [...readings], (reading) => ({
     ...Object.fromEntries(named.map(([column, field]) => [column, reading[field] ?? ''])),
     handling,
   }));
 }
 
-/** Events as a file, in the order given, with their ids. */
-export async function eventsCsv(
-  events: Iterable<Event | NamedHappening>,
-  handling = '',
-): Promise<string> {
+/** Events as rows, in the order given, with their ids. */
+export function eventCsvRows(events: Iterable<Event | NamedHappening>, handling = ''): CsvTable {
   const columns = [...EVENT_COLUMNS, HANDLING];
-  return writeRows(columns, RARE_EVENT_COLUMNS, [...events], (event) => ({
+  return rowsUnder(columns, RARE_EVENT_COLUMNS, [...events], (event) => ({
     day: event.day,
     node: event.nodes.join(' '),
     title: event.title,
@@ -156,6 +159,21 @@ export async function eventsCsv(
   }));
 }
 
+/** Readings and checks as a file, as `readingCsvRows`. */
+export async function readingsCsv(readings: Iterable<ObservedRow>, handling = ''): Promise<string> {
+  const { columns, rows } = readingCsvRows(readings, handling);
+  return [...(await csvTablePieces(columns, rows))].join('');
+}
+
+/** Events as a file, as `eventCsvRows`. */
+export async function eventsCsv(
+  events: Iterable<Event | NamedHappening>,
+  handling = '',
+): Promise<string> {
+  const { columns, rows } = eventCsvRows(events, handling);
+  return [...(await csvTablePieces(columns, rows))].join('');
+}
+
 function guarded(text: string): string {
   return text.replace(WITHIN.bare, "$1'").replace(AT_BEGIN.bare, "'");
 }
@@ -165,37 +183,48 @@ function unguarded(text: string): string {
   return text.replace(AT_BEGIN.guarded, '').replace(WITHIN.guarded, '$1');
 }
 
-async function writeRows<T>(
+function rowsUnder<T>(
   columns: readonly string[],
   rare: ReadonlySet<string>,
   rows: readonly T[],
   cellsOf: (row: T) => Readonly<Record<string, string | number>>,
-): Promise<string> {
-  const { stringify } = await import('csv-stringify/sync');
+): CsvTable {
   const cells = rows.map(cellsOf);
   const used = columns.filter(
     (column) => !rare.has(column) || cells.some((row) => row[column] !== ''),
   );
-  const records = cells.map((row) => used.map((column) => cellText(row[column] ?? '')));
-  return stringify([used, ...records], HOW_TO_WRITE);
+  return { columns: used, rows: cells.map((row) => used.map((column) => row[column] ?? '')) };
 }
 
-const HOW_TO_WRITE = { record_delimiter: '\n', quoted_match: /[\r\n]/ };
+/** The signs of a CSV file. */
+export interface CsvSigns {
+  /** What the file begins with. */
+  readonly mark: string;
+  readonly delimiter: string;
+  readonly decimal: string;
+  readonly lineEnd: string;
+}
 
-function cellText(cell: string | number): string {
-  return typeof cell === 'number' ? String(cell) : guarded(cell);
+const OURS: CsvSigns = { mark: '', delimiter: ',', decimal: '.', lineEnd: '\n' };
+
+/** The signs by which Excel opens a file on a double click where numbers have this decimal sign: a byte order mark, and semicolons where commas are taken. */
+export function excelSigns(decimal: string): CsvSigns {
+  return { mark: '\uFEFF', delimiter: decimal === ',' ? ';' : ',', decimal, lineEnd: '\r\n' };
 }
 
 /** Rows under these columns as a file, a row at a time, null as an empty cell; texts that a spreadsheet would take for a formula are guarded. */
 export async function csvTablePieces(
   columns: readonly string[],
   rows: Iterable<readonly (string | number | null)[]>,
+  { mark, delimiter, decimal, lineEnd }: CsvSigns = OURS,
 ): Promise<Iterable<string>> {
   const { stringify } = await import('csv-stringify/sync');
+  const how = { record_delimiter: lineEnd, quoted_match: /[\r\n]/, delimiter };
+  const cellText = (cell: string | number): string =>
+    typeof cell === 'number' ? String(cell).replace('.', decimal) : guarded(cell);
   const lines = function* (): Generator<string> {
-    yield stringify([columns], HOW_TO_WRITE);
-    for (const row of rows)
-      yield stringify([row.map((cell) => cellText(cell ?? ''))], HOW_TO_WRITE);
+    yield mark + stringify([columns], how);
+    for (const row of rows) yield stringify([row.map((cell) => cellText(cell ?? ''))], how);
   };
   return { [Symbol.iterator]: lines };
 }

@@ -1,0 +1,64 @@
+/** What is remembered of a recipe: whether it is on, when it was collected last, and what was read then. */
+import * as v from 'valibot';
+import { addDays } from '../model/day.ts';
+import type { Day } from '../model/model.ts';
+import type { Recipe } from './recipe-shape.ts';
+
+const FORMAT = 'axiswatch.collection/1';
+
+const collection = v.object({
+  format: v.literal(FORMAT),
+  on: v.optional(v.boolean()),
+  collectedOn: v.optional(v.string()),
+  etag: v.optional(v.string()),
+  modified: v.optional(v.string()),
+  says: v.optional(v.string()),
+  copies: v.optional(
+    v.array(
+      v.object({
+        readOn: v.string(),
+        address: v.string(),
+        sha256: v.string(),
+        bytes: v.number(),
+        read: v.optional(v.number(), 0),
+      }),
+    ),
+    [],
+  ),
+});
+
+/** `on` undefined: nobody has switched it; `says`: what the recipe said then, hashed; `copies`: what was read, the oldest first. */
+export type Collection = Omit<v.InferOutput<typeof collection>, 'format'>;
+
+/** Of a recipe that was never collected. */
+export const NEVER: Collection = { copies: [] };
+
+/** What a file remembers; undefined where it is none of ours. */
+export function parseCollection(text: string): Collection | undefined {
+  try {
+    const parsed = v.safeParse(collection, JSON.parse(text));
+    if (!parsed.success) return undefined;
+    const { format: _, ...remembered } = parsed.output;
+    return remembered;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The text of the file that remembers it. */
+export function collectionText(remembered: Collection): string {
+  return `${JSON.stringify({ format: FORMAT, ...remembered }, undefined, 2)}\n`;
+}
+
+/** Whether a recipe is collected: one that ships once somebody has switched it on, one's own until it is switched off. */
+export function isOn({ on }: Collection, isShipped: boolean): boolean {
+  return on ?? !isShipped;
+}
+
+/** The day from which a recipe is due again; undefined: it was never collected, and is due. */
+export function dueOn(
+  { every }: Pick<Recipe, 'every'>,
+  { collectedOn }: Collection,
+): Day | undefined {
+  return collectedOn === undefined ? undefined : addDays(collectedOn, Math.ceil(every));
+}

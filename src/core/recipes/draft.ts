@@ -1,0 +1,64 @@
+/** A recipe put together from what was pointed at and what a person says of it. */
+import type { Confidence, Day } from '../model/model.ts';
+import { isAddress } from './address.ts';
+import type { Period } from './periods.ts';
+import type { FileForm, Recipe, RecipeInput } from './recipe-shape.ts';
+import type { TaughtColumns } from './teach.ts';
+
+/** What a file does not say by itself. */
+export interface SaidOfFile {
+  readonly id: string;
+  readonly title: string;
+  readonly from: string;
+  readonly indicator: string;
+  readonly source: string;
+  readonly every: number;
+  readonly url?: string | undefined;
+  readonly confidence?: Confidence | undefined;
+  readonly note?: string | undefined;
+  readonly times?: number | undefined;
+  readonly per?: { readonly from: Period; readonly to: Period } | undefined;
+  readonly since?: Day | undefined;
+  readonly lastOf?: Period | undefined;
+  /** The day on which its address was read in this form; undefined: it was not. */
+  readonly verified?: Day | undefined;
+}
+
+/** The recipe as a file has it; what is undefined is not written. */
+export function draftRecipe(
+  said: SaidOfFile,
+  read: Partial<Recipe['read']> & { readonly form: FileForm },
+  { read: { header }, day, value, rows }: TaughtColumns,
+): RecipeInput {
+  const { id, title, from, every, indicator, source, url, confidence, note } = said;
+  const { times, per, since, lastOf, verified } = said;
+  const hasRows = Object.keys(rows ?? {}).length > 0;
+  return {
+    ...{ format: 'axiswatch.recipe/1' as const, id, title, from, every },
+    read: { ...read, header: header ?? read.header },
+    rows: hasRows ? rows : undefined,
+    ...{ day, value },
+    convert: times === undefined && per === undefined ? undefined : { times, ...per },
+    only: since === undefined && lastOf === undefined ? undefined : { since, lastOf },
+    ...{ indicator, source, url, confidence, note },
+    allow: isAddress(from) && /^http:/i.test(from) ? ['http'] : undefined,
+    verified,
+  };
+}
+
+/** An id for a recipe of a file or address: its last part in small letters. */
+export function recipeIdFrom(from: string): string {
+  const last =
+    from
+      .replace(/[?#].*$/, '')
+      .replace(/[\\/]+$/, '')
+      .split(/[\\/]/)
+      .at(-1) ?? '';
+  const id = last
+    .replace(/\.[a-z]{2,5}$/i, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 40);
+  return id === '' ? 'recipe' : id;
+}

@@ -1,0 +1,37 @@
+/** Days, weeks, months, quarters, halves and years: the last day of one, and how long it is. */
+import { addDays, addMonthsToDay, dayNumber, daysBetween } from '../model/day.ts';
+import type { Day } from '../model/model.ts';
+
+export const PERIODS = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
+export type Period = (typeof PERIODS)[number];
+
+const MONTHS: Readonly<Record<Exclude<Period, 'day' | 'week'>, number>> = {
+  month: 1,
+  quarter: 3,
+  half: 6,
+  year: 12,
+};
+
+/** The first day of the period in which a day lies; a week begins on Monday. */
+export function firstDayOf(day: Day, period: Period): Day {
+  if (period === 'day') return day;
+  // 1970-01-01 was a Thursday.
+  if (period === 'week') return addDays(day, -((((dayNumber(day) + 3) % 7) + 7) % 7));
+  const months = MONTHS[period];
+  const month = Number(day.slice(5, 7)) - 1;
+  const first = month - (month % months) + 1;
+  return `${day.slice(0, 4)}-${String(first).padStart(2, '0')}-01`;
+}
+
+/** The last day of the period in which a day lies. */
+export function lastDayOf(day: Day, period: Period): Day {
+  const first = firstDayOf(day, period);
+  if (period === 'day') return first;
+  if (period === 'week') return addDays(first, 6);
+  return addDays(addMonthsToDay(first, MONTHS[period]), -1);
+}
+
+/** How many days the period has in which a day lies; 1 or more. */
+export function daysIn(day: Day, period: Period): number {
+  return daysBetween(firstDayOf(day, period), lastDayOf(day, period)) + 1;
+}

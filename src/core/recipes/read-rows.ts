@@ -1,0 +1,308 @@
+/** From the rows of a file to readings, as a recipe has it, with everything that was skipped and why. */
+import type { Confidence, Day, Problem, Result } from '../model/model.ts';
+import { isAddress } from './address.ts';
+import { dayReader, type ReadDay } from './day-form.ts';
+import { readNumber } from './number-form.ts';
+import { daysIn, lastDayOf } from './periods.ts';
+import type { Recipe } from './recipe-shape.ts';
+import {
+  type Cell,
+  cellText,
+  columnPlace,
+  findHeader,
+  headerName,
+  type Table,
+  type TableHeader,
+} from './table.ts';
+
+/** A reading that waits for a person's yes. */
+export interface RecipeReading {
+  readonly indicator: string;
+  readonly observedOn: Day;
+  readonly value: number;
+  readonly confidence: Confidence;
+  readonly source: string;
+  readonly url: string;
+  readonly note: string;
+}
+
+/** Why a row is skipped, with what one and several of such are called. */
+export const SKIPS = {
+  gap: ['gap', 'gaps'],
+  'other row': ['other row', 'other rows'],
+  'no day': ['row without a day', 'rows without a day'],
+  'no number': ['cell that is no number', 'cells that are no number'],
+  'too wide': ['row with more cells than columns', 'rows with more cells than columns'],
+  before: ['day before those that are wanted', 'days before those that are wanted'],
+  'not the last': [
+    'day that is not the last of its period',
+    'days that are not the last of their period',
+  ],
+  repeated: ['row that is there twice', 'rows that are there twice'],
+  later: ['day that lies ahead', 'days that lie ahead'],
+  refused: ['value that the indicator does not take', 'values that the indicator does not take'],
+} as const;
+export type Skip = keyof typeof SKIPS;
+
+/** The rows that are skipped for one reason: how many, and the first of them. */
+export interface Skipped {
+  readonly why: Skip;
+  readonly count: number;
+  /** Where the first one is, and what is wrong with it. */
+  readonly first: Problem;
+}
+
+/** What a recipe made of a file. */
+export interface RecipeRows {
+  /** By day, the earliest first. */
+  readonly rows: readonly RecipeReading[];
+  readonly skipped: readonly Skipped[];
+  /** Rows below the header. */
+  readonly read: number;
+  readonly header: readonly string[];
+}
+
+/** Counts what is skipped, by reason. */
+export class SkippedRows {
+  readonly #by = new Map<Skip, { count: number; first: Problem }>();
+
+  add(why: Skip, path: string, message: string): void {
+    const known = this.#by.get(why);
+    if (known === undefined) this.#by.set(why, { count: 1, first: { path, message } });
+    else known.count += 1;
+  }
+
+  get list(): readonly Skipped[] {
+    return [...this.#by].map(([why, { count, first }]) => ({ why, count, first }));
+  }
+}
+
+interface Found {
+  readonly day: Day;
+  readonly value: number;
+  readonly path: string;
+}
+
+/**
+ * Reads a file by a recipe. Refused as a whole: a column that is not there, two values of one day (which rows are meant
+ * is then not said), and rows of which none has a day or none has a number.
+ */
+export function readByRecipe(recipe: Recipe, table: Table, today: Day): Result<RecipeRows> {
+  const reader = dayReader(recipe.day.form, recipe.day.period);
+  if (!reader.ok) return reader;
+  const header = headerOf(recipe, table, reader.value);
+  if (!header.ok) return header;
+  const cells = recipe.day.column === undefined ? wideCells : longCells;
+  const skipped = new SkippedRows();
+  const found = cells(recipe, table, header.value, reader.value, skipped);
+  if (!found.ok) return found;
+  const read = table.rows.length - header.value.at - 1;
+  const unread = skipped.list.filter(({ why }) => FATAL[why] === true);
+  const [worst] = unread.toSorted((a, b) => b.count - a.count);
+  if (found.value.length === 0 && worst !== undefined)
+    return refuse(worst.first.path, `nothing could be read: ${worst.first.message}`);
+  const single = withoutRepetition(found.value, skipped);
+  if (!single.ok) return single;
+  const url = recipe.url ?? (isAddress(recipe.from) ? recipe.from : '');
+  const rows = selected(recipe, single.value, today, skipped).map(
+    ({ day, value }): RecipeReading => ({
+      indicator: recipe.indicator,
+      observedOn: day,
+      value: converted(recipe, value, day),
+      confidence: recipe.confidence,
+      source: recipe.source,
+      url,
+      note: recipe.note,
+    }),
+  );
+  return {
+    ok: true,
+    value: { rows, skipped: skipped.list, read, header: header.value.names },
+  };
+}
+
+/** Where nothing else was found, the file is not what the recipe says. */
+const FATAL: Readonly<Partial<Record<Skip, true>>> = {
+  'no day': true,
+  'no number': true,
+  'too wide': true,
+  'other row': true,
+};
+
+function headerOf(recipe: Recipe, table: Table, readDay: ReadDay): Result<TableHeader> {
+  const { day, value, rows, read } = recipe;
+  const columns = [day.column, value.column, ...Object.keys(rows)].filter(
+    (each) => each !== undefined,
+  );
+  // Where days stand in the header, that is what a header is known by.
+  const isHeader =
+    day.column === undefined
+      ? (names: readonly string[]) => names.some((name) => readDay(name) !== undefined)
+      : undefined;
+  return findHeader(table, columns, table.named === true ? undefined : read.header, isHeader);
+}
+
+type ReadCells = (
+  recipe: Recipe,
+  table: Table,
+  header: TableHeader,
+  readDay: ReadDay,
+  skipped: SkippedRows,
+) => Result<readonly Found[]>;
+
+const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
+  const dayAt = columnPlace(header, recipe.day.column ?? '');
+  if (!dayAt.ok) return dayAt;
+  const valueAt = columnPlace(header, recipe.value.column ?? '');
+  if (!valueAt.ok) return valueAt;
+  const found: Found[] = [];
+  const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
+    const cell = row[dayAt.value];
+    const day = dayOf(cell, readDay);
+    if (day === undefined) {
+      const text = cellText(cell);
+      const message =
+        text === '' ? 'has no day' : `"${text}" is no day in the form ${recipe.day.form}`;
+      skipped.add('no day', path, message);
+      return;
+    }
+    const value = numberIn(recipe, row[valueAt.value], path, skipped);
+    if (value !== undefined) found.push({ day, value, path });
+  });
+  return wanted.ok ? { ok: true, value: found } : wanted;
+};
+
+const wideCells: ReadCells = (recipe, table, header, readDay, skipped) => {
+  const days = header.names.flatMap((name, at) => {
+    const day = dayOf(table.rows[header.at]?.[at] ?? name, readDay);
+    return day === undefined ? [] : [{ day, at, name }];
+  });
+  const found: Found[] = [];
+  const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
+    for (const { day, at, name } of days) {
+      const place = `${path}, column "${name}"`;
+      const value = numberIn(recipe, row[at], place, skipped);
+      if (value !== undefined) found.push({ day, value, path: place });
+    }
+  });
+  return wanted.ok ? { ok: true, value: found } : wanted;
+};
+
+/** Hands on every row that the recipe asks for. */
+function eachRow(
+  recipe: Recipe,
+  table: Table,
+  header: TableHeader,
+  skipped: SkippedRows,
+  take: (row: readonly Cell[], path: string) => void,
+): Result<undefined> {
+  const filters: {
+    readonly at: number;
+    readonly cells: ReadonlySet<string>;
+    readonly says: string;
+  }[] = [];
+  for (const [column, wanted] of Object.entries(recipe.rows)) {
+    const at = columnPlace(header, column);
+    if (!at.ok) return at;
+    const cells = new Set([wanted].flat().map((each) => headerName(each)));
+    filters.push({ at: at.value, cells, says: `${column} is not ${[...cells].join(' or ')}` });
+  }
+  const width = header.at < 0 ? Number.POSITIVE_INFINITY : header.names.length;
+  const first = table.firstRow ?? 1;
+  for (let at = header.at + 1; at < table.rows.length; at += 1) {
+    const row = table.rows[at] ?? [];
+    const path = `row ${at + first}`;
+    const beyond = row.findLastIndex((cell) => cellText(cell) !== '') + 1;
+    if (beyond === 0) continue;
+    const other = filters.find((each) => !each.cells.has(headerName(row[each.at])));
+    if (beyond > width)
+      skipped.add('too wide', path, `has ${beyond} cells where the header names ${width}`);
+    else if (other !== undefined)
+      skipped.add('other row', path, `${other.says}, but "${headerName(row[other.at])}"`);
+    else take(row, path);
+  }
+  return { ok: true, value: undefined };
+}
+
+function dayOf(cell: Cell | undefined, readDay: ReadDay): Day | undefined {
+  if (typeof cell === 'object') return cell.day;
+  return readDay(cellText(cell));
+}
+
+function numberIn(
+  { value: form }: Recipe,
+  cell: Cell | undefined,
+  path: string,
+  skipped: SkippedRows,
+): number | undefined {
+  if (typeof cell === 'number') return cell;
+  const text = cellText(cell);
+  if (form.gaps.includes(text) || text === '') {
+    skipped.add('gap', path, text === '' ? 'the cell is empty' : `"${text}" marks a gap`);
+    return undefined;
+  }
+  if (typeof cell === 'object') {
+    skipped.add('no number', path, `${text} is a day and no number`);
+    return undefined;
+  }
+  const number = readNumber(text, form);
+  if (number.ok) return number.value;
+  skipped.add('no number', path, number.problems[0]?.message ?? '');
+  return undefined;
+}
+
+/** By day; refused: two values of one day. */
+function withoutRepetition(
+  found: readonly Found[],
+  skipped: SkippedRows,
+): Result<readonly Found[]> {
+  const byDay = new Map<Day, Found>();
+  for (const each of found) {
+    const known = byDay.get(each.day);
+    if (known === undefined) byDay.set(each.day, each);
+    else if (known.value === each.value)
+      skipped.add('repeated', each.path, `${each.day} has ${each.value} already, in ${known.path}`);
+    else
+      return refuse(
+        each.path,
+        `${each.day} has two values, ${known.value} in ${known.path} and ${each.value} here; say which rows are meant with "rows": { column: cell }`,
+      );
+  }
+  return { ok: true, value: [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) };
+}
+
+function selected(
+  { only: { since, lastOf } }: Recipe,
+  found: readonly Found[],
+  today: Day,
+  skipped: SkippedRows,
+): readonly Found[] {
+  const wanted = found.filter(({ day, path }) => {
+    if (day > today) skipped.add('later', path, `${day} lies after today, ${today}`);
+    else if (since !== undefined && day < since)
+      skipped.add('before', path, `${day} lies before ${since}`);
+    else return true;
+    return false;
+  });
+  if (lastOf === undefined) return wanted;
+  return wanted.filter(({ day, path }, at) => {
+    const next = wanted[at + 1];
+    const isLast = next === undefined || lastDayOf(next.day, lastOf) !== lastDayOf(day, lastOf);
+    if (!isLast) skipped.add('not the last', path, `${day} is not the last of its ${lastOf}`);
+    return isLast;
+  });
+}
+
+/** Digits that a number is good for: what arithmetic adds behind them is none of it. */
+const DIGITS = 15;
+
+function converted({ convert }: Recipe, value: number, day: Day): number {
+  if (convert === undefined) return value;
+  const { times, from, to } = convert;
+  const rate = from === undefined || to === undefined ? 1 : daysIn(day, to) / daysIn(day, from);
+  return Number((value * times * rate).toPrecision(DIGITS));
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

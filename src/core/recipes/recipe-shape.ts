@@ -1,0 +1,179 @@
+/** How one publication becomes proposals of readings, as a file says it. */
+import * as v from 'valibot';
+import { isDay } from '../model/day.ts';
+import { described } from '../model/described.ts';
+import { CONFIDENCES, ID } from '../model/model.ts';
+import { whyTextUnwritable } from '../model/writable.ts';
+import { dayReader } from './day-form.ts';
+import { PERIODS } from './periods.ts';
+import {
+  ALLOWANCES,
+  DECIMAL_SIGNS,
+  DELIMITERS,
+  ENCODINGS,
+  FILE_FORMS,
+  THOUSANDS_SIGNS,
+  USUAL_GAPS,
+} from './recipe-words.ts';
+
+const object = <T extends v.ObjectEntries>(entries: T) =>
+  v.strictObject(entries, (issue) =>
+    issue.expected === 'never'
+      ? `there is no such field; the fields here are ${Object.keys(entries).join(', ')}`
+      : issue.message,
+  );
+
+const text = v.pipe(
+  v.string(),
+  v.regex(/\S/, 'must not be empty; write it, or leave the field out'),
+  v.check(
+    (given) => whyTextUnwritable(given) === undefined,
+    (issue) => whyTextUnwritable(issue.input) ?? '',
+  ),
+);
+const cell = v.union([v.string(), v.number()], 'is no cell; write a text in quotes, or a number');
+const place = v.union(
+  [text, v.pipe(v.number(), v.integer(), v.minValue(1))],
+  'must be a name in quotes, or a number from 1',
+);
+const column = described(text, 'Its name in the header, or # and its number from 1, such as "#3".');
+const period = v.picklist(PERIODS);
+const day = v.pipe(v.string(), v.check(isDay, 'is no day that exists; write it as "2026-11-25"'));
+const dayForm = v.pipe(
+  v.string(),
+  v.check(
+    (form) => dayReader(form).ok,
+    ({ input }) => {
+      const made = dayReader(input);
+      return made.ok ? '' : (made.problems[0]?.message ?? '');
+    },
+  ),
+);
+
+export const recipeShape = object({
+  format: v.literal('axiswatch.recipe/1'),
+  id: v.pipe(v.string(), v.regex(ID, 'an id is made of a-z, 0-9 and -, such as "brent-daily"')),
+  title: text,
+  from: described(
+    text,
+    'Where it lies: an http or https address, or a file; in its last part a file may have * for anything, and the newest of that pattern is read. A path without a root begins in the data folder, ~ is the home folder.',
+  ),
+  every: described(
+    v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(3660)), 30),
+    'Days until it is due again.',
+  ),
+  read: described(
+    object({
+      form: v.picklist(FILE_FORMS),
+      encoding: v.optional(v.picklist(ENCODINGS)),
+      delimiter: described(
+        v.optional(v.picklist(DELIMITERS)),
+        'Left out: the one of them that stands most often in the header.',
+      ),
+      header: described(
+        v.optional(v.pipe(v.number(), v.integer(), v.minValue(0))),
+        'The row that names the columns, from 1; 0: none does. Left out: the first row that has every column which is named here.',
+      ),
+      path: described(
+        v.optional(text),
+        'In JSON the way to the list of rows, such as "data" or "response.data" or "1".',
+      ),
+      sheet: described(v.optional(place), 'Of XLSX, by name or number; the first when left out.'),
+      range: described(
+        v.optional(
+          v.pipe(
+            v.string(),
+            v.regex(/^[A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7}$/, 'write cells such as "B4:F200"'),
+          ),
+        ),
+        'Of XLSX: the cells that are read; all when left out.',
+      ),
+      table: described(
+        v.optional(place),
+        'Of HTML: by its number from 1, or words of its caption or of the heading before it.',
+      ),
+    }),
+    'How the file is taken apart into rows.',
+  ),
+  rows: described(
+    v.optional(v.record(v.string(), v.union([cell, v.array(cell)])), {}),
+    'Which rows: by column, the cell, or one of several.',
+  ),
+  day: described(
+    object({
+      column: described(
+        v.optional(column),
+        'The column of the day; left out: days stand in the header, a column each.',
+      ),
+      form: described(dayForm, 'How days are written, such as "YYYY-MM-DD" or "MMM D, YYYY".'),
+      period: described(
+        v.optional(period),
+        'The day stands for the period that it lies in, which is dated by its last day.',
+      ),
+    }),
+    'Which column is the day, and in what form.',
+  ),
+  value: described(
+    v.optional(
+      object({
+        column: described(v.optional(column), 'Left out where days stand in the header.'),
+        decimal: v.optional(v.picklist(DECIMAL_SIGNS)),
+        thousands: v.optional(v.picklist(THOUSANDS_SIGNS)),
+        without: described(
+          v.optional(v.array(text), []),
+          'Texts that are taken out of a cell, such as "%".',
+        ),
+        gaps: described(
+          v.optional(v.array(v.string()), USUAL_GAPS),
+          'Cells that are gaps; they are skipped and counted.',
+        ),
+      }),
+      {},
+    ),
+    'Which column is the value, and how numbers are written.',
+  ),
+  convert: described(
+    v.optional(
+      object({
+        times: v.optional(v.pipe(v.number(), v.finite()), 1),
+        from: described(v.optional(period), 'A rate per this period becomes one per "to".'),
+        to: v.optional(period),
+      }),
+    ),
+    'Arithmetic on the value, so that it is in the unit of the indicator.',
+  ),
+  only: described(
+    v.optional(
+      object({
+        since: described(v.optional(day), 'Days before this one are skipped.'),
+        lastOf: described(v.optional(period), 'Of each such period the newest row alone.'),
+      }),
+      {},
+    ),
+    'Which of the rows are proposed.',
+  ),
+  indicator: described(text, 'The id or code of the indicator.'),
+  source: text,
+  url: described(v.optional(text), 'Left out: the address it was read from.'),
+  confidence: v.optional(v.picklist(CONFIDENCES), 'moderate'),
+  note: v.optional(v.string(), ''),
+  allow: described(
+    v.optional(v.array(v.picklist(ALLOWANCES)), []),
+    'What is refused elsewhere: an address without TLS, and a way on to a private address.',
+  ),
+  about: described(
+    v.optional(v.string(), ''),
+    'For people: what is published there, and what is not certain of it.',
+  ),
+  verified: described(
+    v.optional(day),
+    'The day on which the address was seen to answer in this form; left out: it was not tried.',
+  ),
+});
+
+export type Recipe = v.InferOutput<typeof recipeShape>;
+/** How a file is taken apart. */
+export type FileForm = Recipe['read']['form'];
+export type Encoding = NonNullable<Recipe['read']['encoding']>;
+/** A recipe as a person writes it, without what is said by default. */
+export type RecipeInput = v.InferInput<typeof recipeShape>;

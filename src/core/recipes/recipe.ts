@@ -1,0 +1,79 @@
+/** From the text of a recipe to a recipe, or to every problem in it by its line; and back to text. */
+import * as v from 'valibot';
+import type { Problem, Result } from '../model/model.ts';
+import { jsonLineFinder, parseJsonWithComments } from '../strategy/json-text.ts';
+import { jsonPathText, type Keys } from '../strategy/raw-strategy.ts';
+import { schemaIssueSentence } from '../strategy/strategy-words.ts';
+import { isAddress } from './address.ts';
+import { type Recipe, type RecipeInput, recipeShape } from './recipe-shape.ts';
+
+/** Reads a recipe, in which comments may stand; refuses it whole with every problem listed by its path and line. */
+export function parseRecipe(text: string): Result<Recipe> {
+  const json = text.replace(/^\uFEFF/, '');
+  const read = parseJsonWithComments(json);
+  if (!read.ok) return read;
+  const parsed = v.safeParse(recipeShape, read.value);
+  const lineOf = jsonLineFinder(json);
+  const problem = (keys: Keys, message: string): Problem => ({
+    path: jsonPathText(keys),
+    message,
+    where: [`line ${lineOf(keys)}`, ...(keys.length > 0 ? [jsonPathText(keys)] : [])].join(', '),
+  });
+  if (!parsed.success)
+    return {
+      ok: false,
+      problems: parsed.issues.map((issue) =>
+        problem(
+          (issue.path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key))),
+          schemaIssueSentence(issue),
+        ),
+      ),
+    };
+  const recipe = parsed.output;
+  const problems = contradictionsIn(recipe).map(([keys, message]) => problem(keys, message));
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: recipe };
+}
+
+/** The fields that say something of one form of file only. */
+const OF_FORM = {
+  delimiter: ['csv'],
+  encoding: ['csv', 'jsonl', 'json', 'html'],
+  path: ['json', 'jsonl'],
+  sheet: ['xlsx'],
+  range: ['xlsx'],
+  table: ['html'],
+} as const satisfies Readonly<Partial<Record<keyof Recipe['read'], readonly string[]>>>;
+
+/** What the fields of a recipe say against each other. */
+function contradictionsIn(recipe: Recipe): readonly (readonly [Keys, string])[] {
+  const { day, value, read, convert, from } = recipe;
+  const found: (readonly [Keys, string])[] = [];
+  const isWide = day.column === undefined;
+  if (isWide && value.column !== undefined)
+    found.push([
+      ['value', 'column'],
+      'no column is the value where days stand in the header; leave it out, or name "day.column"',
+    ]);
+  if (!isWide && value.column === undefined)
+    found.push([['value'], 'must name the column of the value: "value": { "column": "Value" }']);
+  if (value.decimal !== undefined && value.decimal === value.thousands)
+    found.push([['value', 'thousands'], 'is the decimal sign as well; take another one']);
+  for (const [field, forms] of Object.entries(OF_FORM)) {
+    const isGiven = Object.entries(read).some(([name, of]) => name === field && of !== undefined);
+    if (isGiven && !forms.some((form) => form === read.form))
+      found.push([['read', field], `says nothing of ${read.form}; leave it out`]);
+  }
+  if ((convert?.from === undefined) !== (convert?.to === undefined))
+    found.push([['convert'], '"from" and "to" belong together; write both']);
+  if (isAddress(from)) {
+    if (!URL.canParse(from)) found.push([['from'], 'is no address; write it as a browser has it']);
+    else if (/^http:/i.test(from) && !recipe.allow.includes('http'))
+      found.push([['from'], 'has no TLS; write https, or "allow": ["http"] if there is none']);
+  }
+  return found;
+}
+
+/** The text of a recipe file: what is left out in it is said by default. */
+export function recipeText(recipe: RecipeInput): string {
+  return `${JSON.stringify(recipe, undefined, 2)}\n`;
+}

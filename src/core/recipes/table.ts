@@ -1,0 +1,128 @@
+/** A file as rows of cells, whatever it was. */
+import type { Day, Result } from '../model/model.ts';
+
+/** A cell: text, a number, or a day where the file itself says that it is one. */
+export type Cell = string | number | { readonly day: Day };
+
+/** The rows of a file, its head and notes among them. */
+export interface Table {
+  readonly rows: readonly (readonly Cell[])[];
+  /** The first row has this number in the file, from 1; left out: 1. */
+  readonly firstRow?: number;
+  /** Rows are named one by one and not by the line of a header: the first row says what each column is called. */
+  readonly named?: boolean;
+}
+
+/** A cell as text; '' for none. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === undefined) return '';
+  return typeof cell === 'object' ? cell.day : String(cell).trim();
+}
+
+/** A name in a header, in one line and without blanks around it. */
+export function headerName(cell: Cell | undefined): string {
+  return cellText(cell).replace(/\s+/g, ' ');
+}
+
+/** Where a table names its columns, and how. */
+export interface TableHeader {
+  /** The place of the header in the rows; -1: there is none. */
+  readonly at: number;
+  readonly names: readonly string[];
+}
+
+const NUMBERED = /^#([1-9]\d{0,3})$/;
+/** In so many rows a header is looked for. */
+const SEARCHED = 200;
+
+/**
+ * The header of a table: the row `row`, counted from 1 as in the file, or the first one that has all these columns.
+ * Refused, with what there is: one that is not there.
+ */
+export function findHeader(
+  table: Table,
+  columns: readonly string[],
+  row: number | undefined,
+  isHeader: (names: readonly string[]) => boolean = () => true,
+): Result<TableHeader> {
+  if (row === 0) return { ok: true, value: { at: -1, names: [] } };
+  const namesAt = (at: number): readonly string[] => (table.rows[at] ?? []).map(headerName);
+  const named = columns.filter((column) => !NUMBERED.test(column));
+  const fits = (names: readonly string[]): boolean =>
+    named.every((column) => names.includes(headerName(column))) && isHeader(names);
+  if (row !== undefined) {
+    const at = row - (table.firstRow ?? 1);
+    const names = namesAt(at);
+    if (fits(names)) return { ok: true, value: { at, names } };
+    return refuse(`row ${row}`, missingText(named, names));
+  }
+  const most = Math.min(SEARCHED, table.rows.length);
+  for (let at = 0; at < most; at += 1) {
+    const names = namesAt(at);
+    if (names.some((name) => name !== '') && fits(names)) return { ok: true, value: { at, names } };
+  }
+  const likeliest = table.named === true ? 0 : likeliestHeader(table);
+  if (likeliest === undefined) return refuse('', 'the file is empty; there are no rows in it');
+  const missing = missingText(named, namesAt(likeliest));
+  return refuse('', missing);
+}
+
+function missingText(columns: readonly string[], names: readonly string[]): string {
+  const missing = columns.filter((column) => !names.includes(headerName(column)));
+  const there = names.filter((name) => name !== '').slice(0, 20);
+  const has = there.length === 0 ? 'no columns with names' : there.join(', ');
+  return missing.length === 0
+    ? `no row names the days in this form; there are ${has}`
+    : `there is no column ${missing.map((name) => `"${name}"`).join(' and ')}; there are ${has}`;
+}
+
+/** The row that most likely names the columns: the first about as wide as the others that stands over numbers without being any, or is of years. */
+export function likeliestHeader({ rows }: Table): number | undefined {
+  const filled = rows
+    .slice(0, SEARCHED)
+    .map((row, at) => ({ row, at, width: row.filter((cell) => cellText(cell) !== '').length }))
+    .filter(({ width }) => width > 0);
+  const widths = filled.map(({ width }) => width).sort((a, b) => a - b);
+  const usual = widths[Math.floor(widths.length * 0.75)] ?? 0;
+  const isWide = ({ width }: { readonly width: number }): boolean => width >= usual * 0.75;
+  const heads = filled.filter((each, place) => {
+    const below = filled[place + 1]?.row ?? [];
+    const years = each.row.filter((cell) => /^(19|20)\d\d\b/.test(cellText(cell)));
+    return (
+      isWide(each) &&
+      (years.length > 1 ||
+        each.row.some(
+          (cell, at) => isName(cell) && below[at] !== undefined && isNumeral(below[at]),
+        ))
+    );
+  });
+  return (heads[0] ?? filled.find(isWide))?.at;
+}
+
+function isName(cell: Cell): boolean {
+  return cellText(cell) !== '' && !isNumeral(cell);
+}
+
+function isNumeral(cell: Cell): boolean {
+  return typeof cell !== 'string' || /^[+\-\u2212]?[.,]?\d/.test(cell.trim());
+}
+
+/** Where a column stands, by its name or `#` and its number; refused: one that is not there, or there twice. */
+export function columnPlace(header: TableHeader, column: string): Result<number> {
+  const [, number] = NUMBERED.exec(column) ?? [];
+  if (number !== undefined) return { ok: true, value: Number(number) - 1 };
+  const name = headerName(column);
+  const at = header.names.indexOf(name);
+  if (at < 0) return refuse('', missingText([column], header.names));
+  const again = header.names.indexOf(name, at + 1);
+  return again < 0
+    ? { ok: true, value: at }
+    : refuse(
+        '',
+        `"${name}" names columns ${at + 1} and ${again + 1}; write "#${at + 1}" or "#${again + 1}"`,
+      );
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

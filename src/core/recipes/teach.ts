@@ -1,0 +1,469 @@
+/** A recipe made by pointing: which column is the day, which the value, which rows; what can be read two ways is asked. */
+import { daysBetween } from '../model/day.ts';
+import type { Day, Problem, Result } from '../model/model.ts';
+import { dayReader, periodOfForm, type ReadDay, USUAL_FORMS } from './day-form.ts';
+import { numberReadings } from './number-form.ts';
+import { firstDayOf, PERIODS, type Period } from './periods.ts';
+import type { Recipe, RecipeInput } from './recipe-shape.ts';
+import { USUAL_GAPS } from './recipe-words.ts';
+import {
+  type Cell,
+  cellText,
+  columnPlace,
+  findHeader,
+  headerName,
+  likeliestHeader,
+  type Table,
+  type TableHeader,
+} from './table.ts';
+
+/** What a person has said of a file so far; every field by the name of its option. */
+export interface Pointed {
+  /** The row of the header, from 1 as in the file; undefined: the likeliest. */
+  readonly header?: number | undefined;
+  /** The column of the day; `IN_HEADER`: days stand in the header. */
+  readonly day?: string | undefined;
+  readonly dayForm?: string | undefined;
+  /** `day`: days are what they say. */
+  readonly period?: Period | undefined;
+  readonly value?: string | undefined;
+  readonly decimal?: '.' | ',' | undefined;
+  readonly thousands?: ',' | '.' | ' ' | "'" | undefined;
+  /** Whether `decimal` and `thousands` were said. */
+  readonly numbersSaid?: boolean | undefined;
+  readonly rows?: Readonly<Record<string, readonly string[]>> | undefined;
+}
+
+/** What stands for the header where a column of days is asked for. */
+export const IN_HEADER = 'header';
+
+/** The questions that a file can leave open, in the order in which they are asked. */
+export const TAUGHT = ['day', 'dayForm', 'period', 'value', 'numbers', 'rows'] as const;
+export type Taught = (typeof TAUGHT)[number];
+
+/** Something that must be said, with what may be answered. */
+export interface Question {
+  readonly about: Taught;
+  readonly asks: string;
+  readonly answers: readonly {
+    /** What is said by it. */
+    readonly says: Pointed;
+    readonly text: string;
+  }[];
+}
+
+/** The parts of a recipe that were taught. */
+export type TaughtColumns = Pick<RecipeInput, 'day' | 'value' | 'rows'> & {
+  readonly read: Pick<Recipe['read'], 'header'>;
+};
+
+/** How a file is read, or the first thing that must be said before. */
+export type Lesson =
+  | { readonly question: Question }
+  | { readonly question: undefined; readonly taught: TaughtColumns };
+
+/** So many rows are looked at, and so many answers given. */
+const LOOKED_AT = 2_000;
+const MOST_ANSWERS = 30;
+
+/** What is still to be said of a file, or what was taught. Refused: a column that is not there, a form that is none, and a file without rows. */
+export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
+  const at = placeOfHeader(table, pointed);
+  const row = at === undefined ? undefined : table.rows[at];
+  if (at === undefined || row === undefined) return refuse('', 'there are no rows in it');
+  const names = row.map(headerName);
+  const header: TableHeader = { at, names };
+  const below = table.rows.slice(at + 1, at + 1 + LOOKED_AT);
+  const wanted = rowsPointedAt(header, below, pointed.rows ?? {});
+  if (!wanted.ok) return wanted;
+  const rows = wanted.value;
+  if (pointed.day === undefined) return ask(dayQuestion(header, below, row));
+  const isWide = pointed.day === IN_HEADER && !names.includes(IN_HEADER);
+  const dayAt = isWide ? undefined : columnPlace(header, pointed.day);
+  if (dayAt !== undefined && !dayAt.ok) return dayAt;
+  const dayCells = dayAt === undefined ? row : rows.map((each) => each[dayAt.value]);
+  const form = dayFormOf(dayCells, pointed.dayForm);
+  if (!form.ok) return form;
+  if (typeof form.value !== 'string') return ask(form.value);
+  const days = daysOf(dayCells, form.value);
+  const period = periodQuestion(days, form.value, pointed.period);
+  if (period !== undefined) return ask(period);
+  if (!isWide && pointed.value === undefined) return ask(valueQuestion(header, below, pointed.day));
+  const valueAt = isWide ? undefined : columnPlace(header, pointed.value ?? '');
+  if (valueAt !== undefined && !valueAt.ok) return valueAt;
+  const read = dayReader(form.value);
+  const dayPlaces = isWide && read.ok ? placesOfDays(row, read.value) : [];
+  const valueCells = rows.flatMap((each) =>
+    valueAt === undefined ? dayPlaces.map((place) => each[place]) : [each[valueAt.value]],
+  );
+  const numbers = numberForm(valueCells, pointed);
+  if ('asks' in numbers) return ask(numbers);
+  const which = rowsQuestion(header, rows, dayAt?.value, days, dayPlaces, pointed);
+  if (which !== undefined) return ask(which);
+  const said = Object.entries(pointed.rows ?? {}).map(
+    ([name, cells]) => [name, cells.length === 1 ? (cells[0] ?? '') : [...cells]] as const,
+  );
+  return {
+    ok: true,
+    value: {
+      question: undefined,
+      taught: {
+        read: { header: pointed.header ?? headerToName(table, at, pointed) },
+        day: {
+          ...(isWide ? {} : { column: pointed.day }),
+          form: form.value,
+          ...(pointed.period === undefined || pointed.period === periodOfForm(form.value)
+            ? {}
+            : { period: pointed.period }),
+        },
+        value: { ...(isWide ? {} : { column: pointed.value }), ...numbers },
+        rows: Object.fromEntries(said),
+      },
+    },
+  };
+}
+
+/** Where the header is: where it was said to be, else the first row with every column that was named, else the likeliest. */
+export function placeOfHeader(
+  table: Table,
+  { header, day, value, rows }: Pointed,
+): number | undefined {
+  if (header !== undefined) return header - (table.firstRow ?? 1);
+  if (table.named === true) return 0;
+  const columns = [day === IN_HEADER ? undefined : day, value, ...Object.keys(rows ?? {})].filter(
+    (each) => each !== undefined && !each.startsWith('#'),
+  );
+  const found =
+    columns.length === 0
+      ? undefined
+      : findHeader(
+          table,
+          columns.flatMap((each) => each ?? []),
+          undefined,
+        );
+  return found?.ok === true ? found.value.at : likeliestHeader(table);
+}
+
+/** The row of a header that no column names; undefined where one does, and it is found by that. */
+function headerToName(table: Table, at: number, { day, value, rows }: Pointed): number | undefined {
+  const columns = [day, value, ...Object.keys(rows ?? {})];
+  const isFound = columns.some((each) => each !== undefined && !each.startsWith('#'));
+  return isFound || table.named === true ? undefined : at + (table.firstRow ?? 1);
+}
+
+function ask(question: Question): Result<Lesson> {
+  return { ok: true, value: { question } };
+}
+
+function rowsPointedAt(
+  header: TableHeader,
+  rows: readonly (readonly Cell[])[],
+  wanted: NonNullable<Pointed['rows']>,
+): Result<readonly (readonly Cell[])[]> {
+  const filters: (readonly [number, readonly string[]])[] = [];
+  for (const [column, cells] of Object.entries(wanted)) {
+    const at = columnPlace(header, column);
+    if (!at.ok) return at;
+    filters.push([at.value, cells.map(headerName)]);
+  }
+  const found = rows.filter((row) =>
+    filters.every(([at, cells]) => cells.includes(headerName(row[at]))),
+  );
+  const said = Object.entries(wanted).map(([column, cells]) => `${column} = ${cells.join(' or ')}`);
+  return found.length > 0 || filters.length === 0
+    ? { ok: true, value: found }
+    : refuse('', `no row has ${said.join(' and ')}`);
+}
+
+/** The name of a column as it is pointed at: its number where it has none, or shares it. */
+export function columnName(names: readonly string[], at: number): string {
+  const name = names[at] ?? '';
+  return name === '' || names.indexOf(name) !== names.lastIndexOf(name) ? `#${at + 1}` : name;
+}
+
+/** A column with the first of its cells, for an answer. */
+function columnText(
+  names: readonly string[],
+  at: number,
+  rows: readonly (readonly Cell[])[],
+): string {
+  const cells = rows
+    .slice(0, 50)
+    .map((row) => cellText(row[at]))
+    .filter((text) => text !== '');
+  const shown = [...new Set(cells)].slice(0, 3).join(', ');
+  return `${columnName(names, at)}${shown === '' ? '' : `: ${shown}`}`;
+}
+
+function dayQuestion(
+  { names }: TableHeader,
+  rows: readonly (readonly Cell[])[],
+  row: readonly Cell[],
+): Question {
+  const few = rows.slice(0, 200);
+  const likely = names.map((_, at) => countOfDays(few.map((each) => each[at])));
+  const order = names
+    .map((_, at) => at)
+    .sort((a, b) => (likely[b] ?? 0) - (likely[a] ?? 0) || a - b);
+  const inHeader = row.filter((cell) => formsOf([cell]).length > 0).length;
+  const wide = {
+    says: { day: IN_HEADER },
+    text: `in the header, a column each: ${row
+      .map(cellText)
+      .filter((text) => formsOf([text]).length > 0)
+      .slice(0, 3)
+      .join(', ')}`,
+  };
+  const columns = order.map((at) => ({
+    says: { day: columnName(names, at) },
+    text: columnText(names, at, rows),
+  }));
+  const isWide = inHeader > 1;
+  return {
+    about: 'day',
+    asks: 'which column is the day?',
+    answers: [...(isWide ? [wide] : []), ...columns].slice(0, MOST_ANSWERS),
+  };
+}
+
+/** How many of these cells are days in the form that reads most of them. */
+function countOfDays(cells: readonly (Cell | undefined)[]): number {
+  return Math.max(0, ...formsOf(cells).map(({ count }) => count));
+}
+
+interface FormRead {
+  readonly form: string;
+  readonly count: number;
+  /** The days it makes of them. */
+  readonly days: string;
+  readonly first: string;
+}
+
+/** The usual forms that read any of these cells; of a form that only digits have, one that could be a number counts for less. */
+function formsOf(cells: readonly (Cell | undefined)[]): readonly FormRead[] {
+  const texts = cells.map(cellText).filter((text) => text !== '');
+  return USUAL_FORMS.flatMap((form) => {
+    const read = dayReader(form);
+    if (!read.ok) return [];
+    const days = texts.map((text) => read.value(text));
+    const first = days.find((day) => day !== undefined);
+    if (first === undefined) return [];
+    const count = days.filter((day) => day !== undefined).length;
+    return [{ form, count, days: days.join(' '), first }];
+  });
+}
+
+/** The form of the days in these cells, or the question which it is. Refused: cells of which none is a day. */
+function dayFormOf(
+  cells: readonly (Cell | undefined)[],
+  said: string | undefined,
+): Result<string | Question> {
+  if (said !== undefined) {
+    const read = dayReader(said);
+    if (!read.ok) return read;
+    const texts = cells.map(cellText).filter((text) => text !== '');
+    return texts.some((text) => read.value(text) !== undefined)
+      ? { ok: true, value: said }
+      : refuse('', `no cell is a day in the form ${said}; the first is "${texts[0] ?? ''}"`);
+  }
+  // A cell that the file itself says to be a day is one in any form.
+  if (cells.some((cell) => typeof cell === 'object')) return { ok: true, value: 'YYYY-MM-DD' };
+  const forms = formsOf(cells);
+  const most = Math.max(0, ...forms.map(({ count }) => count));
+  if (most === 0) {
+    const first = cells.map(cellText).find((text) => text !== '') ?? '';
+    return refuse(
+      '',
+      `no cell of it is a day in a form that is known; the first is "${first}"; name the form, such as DD/MM/YYYY`,
+    );
+  }
+  const best = new Map<string, FormRead>();
+  for (const form of forms)
+    if (form.count === most && !best.has(form.days)) best.set(form.days, form);
+  const [only, ...others] = [...best.values()];
+  if (only !== undefined && others.length === 0) return { ok: true, value: only.form };
+  const sample =
+    cells.map(cellText).find((text) => only !== undefined && dayIn(only.form, text)) ?? '';
+  return {
+    ok: true,
+    value: {
+      about: 'dayForm',
+      asks: `"${sample}" can be read in more than one way; which day is it?`,
+      answers: [...best.values()].map(({ form }) => ({
+        says: { dayForm: form },
+        text: `${dayIn(form, sample) ?? 'no day'}, as ${form}`,
+      })),
+    },
+  };
+}
+
+function dayIn(form: string, text: string): Day | undefined {
+  const read = dayReader(form);
+  return read.ok ? read.value(text) : undefined;
+}
+
+function daysOf(cells: readonly (Cell | undefined)[], form: string): readonly (Day | undefined)[] {
+  return cells.map((cell) => (typeof cell === 'object' ? cell.day : dayIn(form, cellText(cell))));
+}
+
+function placesOfDays(row: readonly Cell[], read: ReadDay): readonly number[] {
+  return row.flatMap((cell, at) =>
+    typeof cell === 'object' || read(cellText(cell)) !== undefined ? [at] : [],
+  );
+}
+
+/** Whether days that are all the first of their month, quarter or year stand for those. */
+function periodQuestion(
+  found: readonly (Day | undefined)[],
+  form: string,
+  said: Period | undefined,
+): Question | undefined {
+  const days = [...new Set(found.filter((day) => day !== undefined))];
+  if (said !== undefined || periodOfForm(form) !== PERIODS[0] || days.length < 2) return undefined;
+  const period = (['year', 'quarter', 'month'] as const).find((each) =>
+    days.every((day) => firstDayOf(day, each) === day),
+  );
+  const last = days.toSorted().at(-1);
+  if (period === undefined || last === undefined) return undefined;
+  const reader = dayReader('YYYY-MM-DD', period);
+  const end = reader.ok ? reader.value(last) : undefined;
+  return {
+    about: 'period',
+    asks: `every day is the first of its ${period}; does ${last} stand for the whole ${period}?`,
+    answers: [
+      { says: { period }, text: `yes, its value is of ${end}` },
+      { says: { period: PERIODS[0] }, text: `no, its value is of ${last} itself` },
+    ],
+  };
+}
+
+function valueQuestion(
+  { names }: TableHeader,
+  rows: readonly (readonly Cell[])[],
+  day: string,
+): Question {
+  const numbers = names.map((_, at) => {
+    const cells = rows.map((row) => row[at]).filter((cell) => !isGap(cell));
+    return cells.filter((cell) => typeof cell === 'number' || /\d/.test(cellText(cell))).length;
+  });
+  const order = names
+    .map((_, at) => at)
+    .filter((at) => columnName(names, at) !== day)
+    .sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0) || b - a);
+  return {
+    about: 'value',
+    asks: 'which column is the value?',
+    answers: order
+      .map((at) => ({ says: { value: columnName(names, at) }, text: columnText(names, at, rows) }))
+      .slice(0, MOST_ANSWERS),
+  };
+}
+
+function isGap(cell: Cell | undefined): boolean {
+  return USUAL_GAPS.includes(cellText(cell));
+}
+
+/** How the numbers in these cells are written, or the question how. */
+function numberForm(
+  cells: readonly (Cell | undefined)[],
+  { decimal, thousands, numbersSaid }: Pointed,
+): Question | { readonly decimal?: '.' | ','; readonly thousands?: ',' | '.' | ' ' | "'" } {
+  if (numbersSaid === true)
+    return {
+      ...(decimal === undefined ? {} : { decimal }),
+      ...(thousands === undefined ? {} : { thousands }),
+    };
+  const texts = cells
+    .filter((cell) => typeof cell === 'string' && !isGap(cell))
+    .map(cellText)
+    .filter((text) => /^[+\-\u2212]?\d/.test(text));
+  if (!texts.some((text) => /\D/.test(text.replace(/^[+\-\u2212]/, '')))) return {};
+  const readings = numberReadings(texts);
+  const [only, ...others] = readings;
+  // What no way reads whole is told row by row.
+  if (only === undefined) return { decimal: '.' };
+  const form = {
+    decimal: only.decimal,
+    ...(only.thousands === undefined ? {} : { thousands: only.thousands }),
+  };
+  if (others.length === 0) return form;
+  const sample = texts.find((text) => /[.,]/.test(text)) ?? '';
+  return {
+    about: 'numbers',
+    asks: `"${sample}" can be read in more than one way; which number is it?`,
+    answers: readings.map((reading) => ({
+      says: { ...reading, numbersSaid: true },
+      text: numberIn(sample, reading),
+    })),
+  };
+}
+
+function numberIn(
+  sample: string,
+  { decimal, thousands }: { decimal: string; thousands: string | undefined },
+): string {
+  const plain = (thousands === undefined ? sample : sample.replaceAll(thousands, '')).replace(
+    decimal,
+    '.',
+  );
+  return String(Number(plain));
+}
+
+/** Which rows are meant, where a day stands in more than one. */
+function rowsQuestion(
+  { names }: TableHeader,
+  rows: readonly (readonly Cell[])[],
+  dayAt: number | undefined,
+  days: readonly (Day | undefined)[],
+  dayPlaces: readonly number[],
+  pointed: Pointed,
+): Question | undefined {
+  const withDay = rows.filter((row, at) =>
+    dayAt === undefined ? dayPlaces.some((place) => !isGap(row[place])) : days[at] !== undefined,
+  );
+  const known = dayAt === undefined ? [] : days.filter((day) => day !== undefined);
+  const isOne = dayAt === undefined ? withDay.length <= 1 : new Set(known).size === known.length;
+  if (isOne) return undefined;
+  // The column that tells most rows apart with the fewest words is what a person would name.
+  const columns = names
+    .map((_, at) => at)
+    .filter(
+      (at) => at !== dayAt && !dayPlaces.includes(at) && columnName(names, at) !== pointed.value,
+    )
+    .filter((at) => pointed.rows?.[columnName(names, at)] === undefined)
+    .map((at) => ({ at, cells: [...new Set(withDay.map((row) => cellText(row[at])))] }))
+    .filter(({ cells }) => cells.length > 1)
+    .filter(({ cells }) => dayAt === undefined || cells.length < withDay.length)
+    .sort((a, b) => a.at - b.at);
+  const [best] = columns;
+  const twice = known.find((day, at) => known.indexOf(day) < at);
+  const why = dayAt === undefined ? 'there are several rows' : `${twice} is there in several rows`;
+  return {
+    about: 'rows',
+    asks: `${why}; which are meant?`,
+    answers: (best === undefined ? [] : best.cells.toSorted())
+      .map((cell) => {
+        const name = columnName(names, best?.at ?? 0);
+        return { says: { rows: { ...pointed.rows, [name]: [cell] } }, text: `${name} = ${cell}` };
+      })
+      .slice(0, MOST_ANSWERS * 10),
+  };
+}
+
+/** The first rows of a file as it is, for a person to point at: at most so many. */
+export function firstRows(table: Table, most: number): readonly (readonly string[])[] {
+  return table.rows.slice(0, most).map((row) => row.map(cellText));
+}
+
+/** Days from one reading to the next, most of the time, 1 to 366: how often a file is worth collecting; 30 where nothing says. */
+export function usualDistance(days: readonly Day[]): number {
+  const sorted = [...new Set(days)].sort();
+  const distances = sorted.slice(1).map((day, at) => daysBetween(sorted[at] ?? day, day));
+  const middle = distances.toSorted((a, b) => a - b)[Math.floor(distances.length / 2)];
+  return middle === undefined ? 30 : Math.min(366, middle);
+}
+
+function refuse(path: string, message: string): Result<never> {
+  const problem: Problem = { path, message };
+  return { ok: false, problems: [problem] };
+}

@@ -1,0 +1,164 @@
+/** `axiswatch collect`: the recipes that are due, side by side, into the inbox. Nothing else goes to the network. */
+import { type ExitCode, INTERRUPTING, Interruption, type Io } from '../../cli/io.ts';
+import { flagOption, globalOptions, type Options } from '../../cli/options.ts';
+import { terminalProgressBar } from '../../cli/progress.ts';
+import { type Outcome, printRefusal, undoHintText } from '../../cli/refusal.ts';
+import { openSession } from '../../cli/session.ts';
+import type { WrittenProposals } from '../../core/journal/journal-port.ts';
+import type { Day } from '../../core/model/model.ts';
+import { type Collection, dueOn, isOn } from '../../core/recipes/collection.ts';
+import { type Collected, collectRecipes, type Task } from '../../store/recipes/collect.ts';
+import { USUAL_LIMITS } from '../../store/recipes/fetch.ts';
+import { writeCollection } from '../../store/recipes/kept-copies.ts';
+import { joinTextLines, jsonText } from '../../text/output.ts';
+import { collectedJson, collectedLines } from './collected-output.ts';
+import type { RecipeRow } from './recipe-output.ts';
+import { dataFolderOf, namedRecipe, readFileByRecipe, recipeRows } from './recipe-rows.command.ts';
+import { userAgentOf } from './recipe-try.command.ts';
+
+const NOTHING: WrittenProposals = {
+  action: undefined,
+  recorded: 0,
+  skipped: { open: 0, refused: 0, standing: 0 },
+};
+
+/**
+ * Collects the recipes that are on and due, or those that are named, and proposes what they make as one action. What fails
+ * is told of its recipe and disturbs no other; the exit code is then 1.
+ */
+export async function collectCommand(
+  io: Io,
+  options: Options,
+  names: readonly string[],
+): Promise<ExitCode> {
+  const dataDir = dataFolderOf(io, options);
+  const rows = recipeRows(io, dataDir);
+  const { today } = io.readClock();
+  const chosen = chosenRecipes(rows, names, flagOption(options, 'all'), today);
+  if (!chosen.ok) return printRefusal(io, chosen.refusal);
+  const again = flagOption(options, 'again');
+  const tasks = chosen.value.flatMap(({ recipe, remembered }): Task[] =>
+    recipe === undefined
+      ? []
+      : [{ recipe, remembered: again ? withoutMarks(remembered) : remembered }],
+  );
+  return collectInto(io, options, tasks, chosen.value.flatMap(brokenOf));
+}
+
+/** Collects recipes and proposes what they make, besides those that are broken. */
+export async function collectInto(
+  io: Io,
+  options: Options,
+  tasks: readonly Task[],
+  broken: readonly Collected[],
+): Promise<ExitCode> {
+  const opened = await openSession(io, globalOptions(options), {
+    writes: 'what is published is read today',
+  });
+  if (!opened.ok) return printRefusal(io, opened.refusal);
+  const { strategy, store, today } = opened.value;
+  const dataDir = dataFolderOf(io, options);
+  const interruption = new AbortController();
+  const interrupt = (name: NodeJS.Signals): void => interruption.abort(name);
+  for (const name of INTERRUPTING) process.once(name, interrupt);
+  const progress = terminalProgressBar(io);
+  try {
+    if (store.readOnly !== undefined)
+      return printRefusal(io, {
+        exitCode: 1,
+        problems: [{ path: store.path, message: `nothing was collected: ${store.readOnly}` }],
+      });
+    let [done, readings] = [0, 0];
+    const collected = await collectRecipes(tasks, {
+      ...{ dataDir, today, env: io.env, limits: USUAL_LIMITS, signal: interruption.signal },
+      userAgent: userAgentOf(io),
+      read: (recipe, bytes, copy) => readFileByRecipe(recipe, bytes, strategy, today, copy),
+      onDone: ({ made }) => {
+        done += 1;
+        readings += made?.observations.length ?? 0;
+        progress.say('collecting', readings, done / tasks.length);
+      },
+    });
+    progress.end();
+    const all = [...collected, ...broken].sort((a, b) => (a.id < b.id ? -1 : 1));
+    const proposed = all.flatMap(({ made }) =>
+      (made?.observations ?? []).map((observation) => ({ kind: 'reading' as const, observation })),
+    );
+    const written = proposed.length === 0 ? undefined : store.propose(proposed);
+    if (written?.ok === false) return printRefusal(io, { exitCode: 1, problems: written.problems });
+    // Only what waits in the inbox is remembered as read.
+    for (const { id, remember } of all) {
+      const kept = remember === undefined ? undefined : writeCollection(dataDir, id, remember);
+      if (kept?.ok === false) return printRefusal(io, { exitCode: 1, problems: kept.problems });
+    }
+    const proposals = written?.value ?? NOTHING;
+    const next = nextDue(recipeRows(io, dataDir), today);
+    if (io.json) io.out(jsonText(collectedJson(all, proposals, next, today)));
+    else if (!io.quiet || all.some(hasFailed)) {
+      const hint = undoHintText(io, proposals.recorded);
+      io.out(joinTextLines(collectedLines(all, proposals, next, today, hint, io.columns())));
+    }
+    return all.some(hasFailed) ? 1 : 0;
+  } catch (error) {
+    const { aborted, reason } = interruption.signal;
+    if (aborted) throw new Interruption('nothing was proposed', reason);
+    throw error;
+  } finally {
+    for (const name of INTERRUPTING) process.off(name, interrupt);
+    progress.end();
+    store.close();
+  }
+}
+
+/** What is remembered, but for what says that nothing is new. */
+export function withoutMarks({
+  etag: _,
+  modified: __,
+  says: ___,
+  ...remembered
+}: Collection): Collection {
+  return remembered;
+}
+
+function hasFailed({ problems }: Collected): boolean {
+  return problems.length > 0;
+}
+
+function brokenOf({ id, recipe, problems }: RecipeRow): readonly Collected[] {
+  return recipe === undefined ? [{ id, made: undefined, remember: undefined, problems }] : [];
+}
+
+/** Those that are named, or those that are on and due, or with `all` those that are on. */
+function chosenRecipes(
+  rows: readonly RecipeRow[],
+  names: readonly string[],
+  all: boolean,
+  today: Day,
+): Outcome<readonly RecipeRow[]> {
+  if (names.length === 0)
+    return { ok: true, value: rows.filter((row) => isWanted(row) && (all || isDue(row, today))) };
+  const found: RecipeRow[] = [];
+  for (const name of new Set(names)) {
+    const named = namedRecipe(rows, name);
+    if (!named.ok) return named;
+    found.push(named.value);
+  }
+  return { ok: true, value: found };
+}
+
+function isWanted({ remembered, isShipped }: RecipeRow): boolean {
+  return isOn(remembered, isShipped);
+}
+
+function isDue({ recipe, remembered }: RecipeRow, today: Day): boolean {
+  return recipe === undefined || (dueOn(recipe, remembered) ?? today) <= today;
+}
+
+function nextDue(rows: readonly RecipeRow[], today: Day): Day | undefined {
+  const days = rows
+    .filter(isWanted)
+    .flatMap(({ recipe, remembered }) =>
+      recipe === undefined ? [] : [dueOn(recipe, remembered) ?? today],
+    );
+  return days.toSorted()[0];
+}

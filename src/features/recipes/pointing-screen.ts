@@ -1,0 +1,417 @@
+/** A file as a table in which a person points: this is the day, this the value, only rows like this. */
+
+import { memoizeLatestPerObject } from '../../core/model/kept.ts';
+import type { Day, Result } from '../../core/model/model.ts';
+import { readByRecipe } from '../../core/recipes/read-rows.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
+import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
+import { type Cell, cellText, type Table } from '../../core/recipes/table.ts';
+import {
+  columnName,
+  IN_HEADER,
+  type Lesson,
+  lessonOf,
+  type Pointed,
+  placeOfHeader,
+  type Question,
+  type TaughtColumns,
+} from '../../core/recipes/teach.ts';
+import { cutToWidth } from '../../text/cells.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { linesOfHeight, proseLine, type ViewLine } from '../../text/line.ts';
+import { screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { spokenPartFocus } from '../../tui/focus.ts';
+import type { ListData } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import type { Asking, Pointing } from '../../tui/shell-command.ts';
+import {
+  type Binding,
+  popScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+  withTopScreen,
+} from '../../tui/state.ts';
+
+/** What the screen remembers. */
+export interface PointingScreen {
+  readonly kind: 'pointing';
+  readonly asking: Asking;
+  readonly pointing: Pointing;
+  readonly pointed: Pointed;
+  /** Index of the row and of the column under the cursor. */
+  readonly selected: number;
+  readonly column: number;
+  /** The question that the last answer was chosen for, and which of its answers that was; undefined: none was chosen last. */
+  readonly answered:
+    | { readonly question: Question; readonly at: number; readonly before: Pointed }
+    | undefined;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly pointing: PointingScreen;
+  }
+}
+
+/** The screen as a command asks for it. */
+export function pointingScreen(asking: Asking, pointing: Pointing): PointingScreen {
+  return {
+    ...{ kind: 'pointing', asking, pointing, pointed: pointing.pointed },
+    ...{ selected: 0, column: 0, answered: undefined },
+  };
+}
+
+const lessonAt = memoizeLatestPerObject(
+  (pointed: Pointed, table: Table): Result<Lesson> => lessonOf(table, pointed),
+);
+
+/** What is read by what was taught, without anything that no column says. */
+function recipeOf({ read, day, value, rows }: TaughtColumns): Recipe {
+  return {
+    ...{ format: 'axiswatch.recipe/1', id: '', title: '', from: '', every: 1 },
+    read: { form: 'csv', ...read },
+    rows: rows ?? {},
+    day,
+    value: { ...value, without: value?.without ?? [], gaps: value?.gaps ?? USUAL_GAPS },
+    only: {},
+    ...{ indicator: '', source: '', confidence: 'moderate', note: '', allow: [], about: '' },
+  };
+}
+
+/** What came of it so far, in sentences: the open question, or the readings. */
+function resultLines(
+  state: State,
+  { pointed, pointing: { table } }: PointingScreen,
+): readonly ViewLine[] {
+  const lesson = lessonAt(pointed, table);
+  const said = (text: string): ViewLine => proseLine(terminalSafeOneLine(text));
+  if (!lesson.ok) return [said(`That does not go: ${lesson.problems[0]?.message ?? ''}`)];
+  const { question } = lesson.value;
+  if (question !== undefined) return [said(askText(state, question))];
+  return [said(readText(lesson.value.taught, table, state.today))];
+}
+
+/** So many answers are named. */
+const MOST_NAMED = 4;
+
+const HOW: Readonly<Partial<Record<Question['about'], (state: State) => string>>> = {
+  day: (state) =>
+    `${actionKeyName(state, 'pointing.day')} on it, or ${actionKeyName(state, 'pointing.dayInHeader')} where days stand in the header`,
+  value: (state) => `${actionKeyName(state, 'pointing.value')} on it`,
+  rows: (state) => `${actionKeyName(state, 'pointing.only')} on a cell that they have`,
+};
+
+function askText(state: State, { about, asks, answers }: Question): string {
+  const how = HOW[about]?.(state);
+  const question = asks.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
+  if (how !== undefined) return `${question} ${how}.`;
+  const named = answers.slice(0, MOST_NAMED).map(({ text }) => text);
+  return `${question} ${named.join(', or ')}: ${actionKeyName(state, 'pointing.answer')} takes one after the other.`;
+}
+
+function readText(taught: TaughtColumns, table: Table, today: Day): string {
+  const made = readByRecipe(recipeOf(taught), table, today);
+  if (!made.ok) return `That does not go: ${made.problems[0]?.message ?? ''}`;
+  const { rows, skipped } = made.value;
+  const last = rows.at(-1);
+  const newest =
+    last === undefined ? '' : `; the newest ${dayText(last.observedOn)}: ${last.value}`;
+  const left = skipped.map(
+    ({ why, count, first }) => `${count} ${why} (${first.path} ${first.message})`,
+  );
+  return `${countWithNoun(rows.length, 'reading')}${newest}${left.length === 0 ? '' : `; skipped ${left.join(', ')}`}.`;
+}
+
+/** What was pointed at, in a line. */
+function pointedText({ day, dayForm, period, value, decimal, thousands, rows }: Pointed): string {
+  const parts = [
+    ...(day === undefined ? [] : [`day: ${day === IN_HEADER ? 'in the header' : day}`]),
+    ...(dayForm === undefined ? [] : [`as ${dayForm}`]),
+    ...(period === undefined ? [] : [`of the ${period}`]),
+    ...(value === undefined ? [] : [`value: ${value}`]),
+    ...(decimal === undefined ? [] : [`decimals with ${decimal}`]),
+    ...(thousands === undefined ? [] : [`thousands with ${thousands}`]),
+    ...Object.entries(rows ?? {}).map(([name, cells]) => `rows: ${name} = ${cells.join(' or ')}`),
+  ];
+  return parts.length === 0 ? 'Nothing is pointed at yet.' : `${parts.join('; ')}.`;
+}
+
+/** Cells that a column is shown in, and lines above the table. */
+const [CELLS, HEAD_LINES] = [16, 4];
+
+/** The columns that have room, the one under the cursor among them. */
+function shownColumns(width: number, column: number, cells: number): readonly number[] {
+  const room = Math.max(1, Math.floor((cells - 6) / (CELLS + 2)));
+  const first = Math.max(0, Math.min(column - Math.floor(room / 2), width - room));
+  return Array.from({ length: Math.min(room, width) }, (_, at) => first + at);
+}
+
+function widthOf({ rows }: Table): number {
+  return rows.reduce((most, row) => Math.max(most, row.length), 1);
+}
+
+function namesOf(screen: PointingScreen): readonly string[] {
+  const { table } = screen.pointing;
+  const at = placeOfHeader(table, screen.pointed);
+  return (at === undefined ? [] : (table.rows[at] ?? [])).map((cell) => cellText(cell));
+}
+
+function pointingListData(state: State, screen: PointingScreen, cells: number): ListData {
+  const { pointing, pointed, column } = screen;
+  const { table, name } = pointing;
+  const names = namesOf(screen);
+  const header = placeOfHeader(table, pointed);
+  const columns = shownColumns(widthOf(table), column, Number.isFinite(cells) ? cells : 10_000);
+  const keys = columns.map((at) => columnHeading(pointed, names, at, at === column));
+  const head = [
+    proseLine(terminalSafeOneLine(pointedText(pointed))),
+    ...resultLines(state, screen),
+  ];
+  return {
+    title: `Point at ${terminalSafeOneLine(name)}`,
+    tabs: [],
+    tab: 0,
+    head: Number.isFinite(cells) ? linesOfHeight(head, HEAD_LINES, cells) : head,
+    specs: [{ key: 'row' }, ...keys.map((key) => ({ key, most: CELLS + 2, least: 4 }))],
+    texts: table.rows.map((row, place) => ({
+      row: `${place + (table.firstRow ?? 1)}${place === header ? ' names' : ''}`,
+      ...Object.fromEntries(
+        columns.map((at, index) => [
+          keys[index] ?? '',
+          cutToWidth(terminalSafeOneLine(cellText(row[at])), CELLS + 2),
+        ]),
+      ),
+    })),
+    targets: table.rows.map(() => undefined),
+    foot: [],
+  };
+}
+
+/** What stands above a column: its number, what it was pointed out as, and that the cursor is there. */
+function columnHeading(
+  pointed: Pointed,
+  names: readonly string[],
+  at: number,
+  isHere: boolean,
+): string {
+  const name = columnName(names, at);
+  const what = [
+    ...(pointed.day === name ? ['day'] : []),
+    ...(pointed.value === name ? ['value'] : []),
+    ...(pointed.rows?.[name] === undefined ? [] : ['only']),
+  ];
+  const said = [`#${at + 1}`, ...what].join(' ');
+  return isHere ? `[${said}]` : said;
+}
+
+function cellUnder({ pointing: { table }, selected, column }: PointingScreen): Cell | undefined {
+  return table.rows[selected]?.[column];
+}
+
+type Change = (screen: PointingScreen, name: string) => Pointed;
+
+/** A key that points at what is under the cursor. */
+function pointingKey(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  change: Change,
+): Binding {
+  return screenKeyBinding('pointing', {
+    id,
+    keys,
+    label,
+    description,
+    footer: true,
+    run: (state, screen) => {
+      const pointed = change(screen, columnName(namesOf(screen), screen.column));
+      return stepWithoutEffects(withTopScreen(state, { ...screen, pointed, answered: undefined }));
+    },
+  });
+}
+
+/** What hangs on the column that was pointed at before goes with it. */
+function without(pointed: Pointed, ...fields: readonly (keyof Pointed)[]): Pointed {
+  return Object.fromEntries(
+    Object.entries(pointed).filter(([name]) => !fields.some((field) => field === name)),
+  );
+}
+
+const OF_DAY = ['dayForm', 'period'] as const;
+const OF_VALUE = ['decimal', 'thousands', 'numbersSaid'] as const;
+
+function sideways(by: 1 | -1): (state: State, screen: PointingScreen) => Step {
+  return (state, screen) => {
+    const most = widthOf(screen.pointing.table) - 1;
+    const column = Math.max(0, Math.min(most, screen.column + by));
+    return stepWithoutEffects(withTopScreen(state, { ...screen, column }));
+  };
+}
+
+const POINTING_KEYS: readonly Binding[] = [
+  pointingKey(
+    'pointing.day',
+    ['d'],
+    'day',
+    'the column under the cursor is the day',
+    (screen, day) => ({
+      ...without(screen.pointed, ...OF_DAY),
+      day,
+    }),
+  ),
+  pointingKey(
+    'pointing.dayInHeader',
+    ['D'],
+    'days above',
+    'days stand in the header, a column each',
+    ({ pointed }) => ({ ...without(pointed, ...OF_DAY, 'value'), day: IN_HEADER }),
+  ),
+  pointingKey(
+    'pointing.value',
+    ['v'],
+    'value',
+    'the column under the cursor is the value',
+    (screen, value) => ({
+      ...without(screen.pointed, ...OF_VALUE),
+      value,
+    }),
+  ),
+  pointingKey(
+    'pointing.only',
+    ['o'],
+    'only',
+    'only rows that have the cell under the cursor; again: rows with any',
+    (screen, name) => onlyLike(screen, name),
+  ),
+  pointingKey(
+    'pointing.names',
+    ['n'],
+    'names',
+    'the row under the cursor names the columns',
+    ({ pointed, selected, pointing: { table } }) => ({
+      ...without(pointed, 'day', 'value', 'rows', ...OF_DAY, ...OF_VALUE),
+      header: selected + (table.firstRow ?? 1),
+    }),
+  ),
+  screenKeyBinding('pointing', {
+    id: 'pointing.answer',
+    keys: [' '],
+    label: 'take',
+    description: 'take the first answer to the question above; again: the next one',
+    footer: true,
+    whyDisabled: (_, screen) =>
+      questionFor(screen) === undefined ? 'No question is open.' : undefined,
+    run: nextAnswer,
+  }),
+  screenKeyBinding('pointing', {
+    id: 'pointing.left',
+    keys: ['Left', 'h'],
+    label: 'left',
+    description: 'the column to the left',
+    run: sideways(-1),
+  }),
+  screenKeyBinding('pointing', {
+    id: 'pointing.right',
+    keys: ['Right', 'l'],
+    label: 'right',
+    description: 'the column to the right',
+    run: sideways(1),
+  }),
+  screenKeyBinding('pointing', {
+    id: 'pointing.clear',
+    keys: ['Backspace'],
+    label: 'afresh',
+    description: 'forget what was pointed at',
+    run: (state, screen) =>
+      stepWithoutEffects(
+        withTopScreen(state, { ...screen, pointed: { header: undefined }, answered: undefined }),
+      ),
+  }),
+  screenKeyBinding('pointing', {
+    id: 'pointing.done',
+    keys: ['Enter'],
+    label: 'done',
+    description: 'go on with what was pointed at',
+    footer: true,
+    whyDisabled: (state, { pointed, pointing: { table } }) => {
+      const lesson = lessonAt(pointed, table);
+      if (!lesson.ok) return lesson.problems[0]?.message;
+      return lesson.value.question === undefined
+        ? undefined
+        : askText(state, lesson.value.question);
+    },
+    run: (state, { asking, pointing, pointed }) => {
+      const reply = (text: string | undefined): void => {
+        pointing.take(pointed);
+        asking.reply(text);
+      };
+      return [popScreen(state), [{ kind: 'reply', asking: { ...asking, reply }, text: '' }]];
+    },
+  }),
+];
+
+function onlyLike(screen: PointingScreen, name: string): Pointed {
+  const { pointed } = screen;
+  const cell = cellText(cellUnder(screen));
+  const { [name]: known, ...others } = pointed.rows ?? {};
+  const isSame = known?.length === 1 && known[0] === cell;
+  return { ...pointed, rows: isSame ? others : { ...others, [name]: [cell] } };
+}
+
+/** The question whose answers are taken one after the other. */
+function questionFor({
+  answered,
+  pointed,
+  pointing: { table },
+}: PointingScreen): Question | undefined {
+  if (answered !== undefined) return answered.question;
+  const lesson = lessonAt(pointed, table);
+  return lesson.ok ? lesson.value.question : undefined;
+}
+
+function nextAnswer(state: State, screen: PointingScreen): Step {
+  const question = questionFor(screen);
+  if (question === undefined || question.answers.length === 0) return stepWithoutEffects(state);
+  const before = screen.answered?.before ?? screen.pointed;
+  const at = screen.answered === undefined ? 0 : (screen.answered.at + 1) % question.answers.length;
+  const answer = question.answers[at];
+  const pointed = { ...before, ...answer?.says };
+  const next = withTopScreen(state, { ...screen, pointed, answered: { question, at, before } });
+  return stepWithoutEffects(
+    withNotice(
+      next,
+      `${at + 1} of ${question.answers.length}: ${terminalSafeOneLine(answer?.text ?? '')}`,
+    ),
+  );
+}
+
+/** The table as a screen. */
+export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
+  ...listScreen<PointingScreen>({
+    kind: 'pointing',
+    place: 'pointing',
+    crumb: (_, { pointing: { name } }) => terminalSafeOneLine(name),
+    shows:
+      'A file as a table: point at the column of the day, at that of the value, and at the rows that are meant; what comes of it stands above.',
+    tabbed: false,
+    keys: POINTING_KEYS,
+    leads: ['pointing.day', 'pointing.value', 'pointing.only', 'pointing.done'],
+    leaving: (state, { asking }) => [
+      popScreen(state),
+      [{ kind: 'reply', asking, text: undefined }],
+    ],
+    reads: ['today'],
+    data: pointingListData,
+  }),
+  sort: 'page',
+  focus: (_, screen) => {
+    const { selected, column, pointing } = screen;
+    const row = selected + (pointing.table.firstRow ?? 1);
+    const cell = cellText(cellUnder(screen));
+    const name = columnName(namesOf(screen), column);
+    return spokenPartFocus(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
+  },
+};

@@ -1,0 +1,216 @@
+/** Recipes and what they make of files, as text and as documents. */
+import type { Day, Observation, Problem, Strategy } from '../../core/model/model.ts';
+import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { type Collection, dueOn, isOn } from '../../core/recipes/collection.ts';
+import { SKIPS, type Skip, type Skipped } from '../../core/recipes/read-rows.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
+import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
+import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
+import type { RecipeJson, TriedJson } from './recipes-document.ts';
+
+/** A recipe, or a file that holds none, with what is remembered of it. */
+export interface RecipeRow {
+  readonly id: string;
+  readonly path: string;
+  readonly isShipped: boolean;
+  readonly recipe: Recipe | undefined;
+  readonly problems: readonly Problem[];
+  readonly remembered: Collection;
+}
+
+/** A copy that was kept, with where it is. */
+export type KeptCopy = RecipeJson['copies'][number];
+
+/** A recipe as the document has it. */
+export function recipeJson(row: RecipeRow, copies: readonly KeptCopy[] = []): RecipeJson {
+  const { id, path, isShipped, recipe, problems, remembered } = row;
+  return {
+    id,
+    title: valueOrNull(recipe?.title),
+    on: isOn(remembered, isShipped),
+    shipped: isShipped,
+    path,
+    from: valueOrNull(recipe?.from),
+    indicator: valueOrNull(recipe?.indicator),
+    every: valueOrNull(recipe?.every),
+    collectedOn: valueOrNull(remembered.collectedOn),
+    dueOn: valueOrNull(recipe === undefined ? undefined : dueOn(recipe, remembered)),
+    verified: valueOrNull(recipe?.verified),
+    copies,
+    problems: problems.map(problemJson),
+  };
+}
+
+/** A problem without its place in words, which the message of a document does not need. */
+export function problemJson({ path, message, where }: Problem): RecipeJson['problems'][number] {
+  return { path: where ?? path, message };
+}
+
+/** A line each: what is on first names when it is due. */
+export function recipeListLines(
+  rows: readonly RecipeRow[],
+  today: Day,
+  room: number | undefined,
+): readonly string[] {
+  if (rows.length === 0)
+    return ['There is no recipe. "axiswatch recipe new FILE" makes one of a file.'];
+  const table = tableTextLines(
+    [
+      { title: '' },
+      { title: 'recipe' },
+      { title: 'of' },
+      { title: 'collected' },
+      { title: 'due' },
+      { title: 'title', least: 20 },
+    ],
+    rows.map((row) => {
+      const on = isOn(row.remembered, row.isShipped);
+      const { collectedOn } = row.remembered;
+      return [
+        on ? '*' : '',
+        row.id,
+        terminalSafeOneLine(row.recipe?.indicator ?? '–'),
+        collectedOn === undefined ? '–' : dayText(collectedOn),
+        on ? dueText(row, today) : '',
+        row.recipe === undefined
+          ? `is broken: ${terminalSafeOneLine(row.problems[0]?.message ?? '')}`
+          : terminalSafeOneLine(row.recipe.title),
+      ];
+    }),
+    room,
+  );
+  return [
+    ...table,
+    '',
+    '* on: "axiswatch collect" reads it once it is due; "recipe on" and "recipe off" switch it.',
+  ];
+}
+
+function dueText({ recipe, remembered }: RecipeRow, today: Day): string {
+  if (recipe === undefined) return '–';
+  const day = dueOn(recipe, remembered);
+  return day === undefined || day <= today ? 'now' : dayText(day);
+}
+
+/** Everything about one recipe. */
+export function recipeShowLines(
+  row: RecipeRow,
+  copies: readonly KeptCopy[],
+  today: Day,
+  cells: number,
+): readonly string[] {
+  const { recipe } = row;
+  const state = isOn(row.remembered, row.isShipped) ? `on, due ${dueText(row, today)}` : 'off';
+  const line = (label: string, text: string): readonly string[] =>
+    text === '' ? [] : hangingIndentLines(`${label.padEnd(11)}`, terminalSafeOneLine(text), cells);
+  if (recipe === undefined)
+    return [...line(row.id, 'is broken'), ...problemLines(row.problems, cells)];
+  const rows = Object.entries(recipe.rows).map(
+    ([column, cell]) => `${column} = ${[cell].flat().join(' or ')}`,
+  );
+  const { day, value } = recipe;
+  return [
+    ...line(row.id, recipe.title),
+    ...line('state', `${state}${row.isShipped ? ', shipped' : ''}`),
+    ...line('from', recipe.from),
+    ...line(
+      'read',
+      `as ${recipe.read.form}${rows.length === 0 ? '' : `, rows with ${rows.join(' and ')}`}`,
+    ),
+    ...line('day', `${day.column ?? 'in the header'}, as ${day.form}`),
+    ...line('value', value.column ?? 'under each day'),
+    ...line('indicator', recipe.indicator),
+    ...line('source', recipe.source),
+    ...line('about', recipe.about),
+    ...line(
+      'verified',
+      recipe.verified === undefined
+        ? 'no: its address was not tried; "recipe try" does that'
+        : dayText(recipe.verified),
+    ),
+    ...line('file', row.path),
+    ...copies.flatMap(({ readOn, bytes, readings, path, sha256 }) =>
+      line(
+        'read',
+        `${dayText(readOn)}, ${countWithNoun(bytes, 'byte')}, ${countWithNoun(readings, 'reading')}, ${path ?? `${sha256.slice(0, 16)}, no longer kept`}`,
+      ),
+    ),
+  ];
+}
+
+/** Problems, a line each. */
+export function problemLines(problems: readonly Problem[], cells: number): readonly string[] {
+  return problems.flatMap(({ path, message, where = path }) =>
+    hangingIndentLines(
+      '  ',
+      terminalSafeOneLine(where === '' ? message : `${where}: ${message}`),
+      cells,
+    ),
+  );
+}
+
+/** What a recipe makes of a file. */
+export interface Tried {
+  readonly address: string;
+  readonly observations: readonly Observation[];
+  readonly skipped: readonly Skipped[];
+  readonly read: number;
+}
+
+/** A trial as the document has it, with all its readings. */
+export function triedJson({ address, observations, skipped, read }: Tried): TriedJson {
+  return {
+    address,
+    rows: read,
+    readings: observations.map(({ indicator, observedOn, value, confidence, source, url }) => ({
+      ...{ indicator, observedOn, value, confidence, source, url },
+    })),
+    skipped: skippedJson(skipped),
+  };
+}
+
+export function skippedJson(skipped: readonly Skipped[]): TriedJson['skipped'] {
+  return skipped.map(({ why, count, first }) => ({ why, count, first: problemJson(first) }));
+}
+
+/** So many readings are shown. */
+const SHOWN = 8;
+
+/** The newest readings as they would be proposed, and what was skipped and why. */
+export function triedLines(
+  { observations, skipped, read }: Tried,
+  strategy: Strategy,
+  cells: number,
+): readonly string[] {
+  const shown = observations.slice(-SHOWN);
+  const rows = shown.map(({ indicator: id, observedOn, value }) => {
+    const indicator = findIndicator(strategy, id);
+    const text = indicator === undefined ? String(value) : valueWithUnit(indicator, value);
+    const name = indicator === undefined ? id : nodeCodeOf(indicator);
+    return [name, dayText(observedOn), terminalSafeOneLine(text)];
+  });
+  const left = observations.length - shown.length;
+  return [
+    `${countWithNoun(observations.length, 'reading')} in ${countWithNoun(read, 'row')}${left > 0 ? `; the newest ${SHOWN}:` : ':'}`,
+    ...tableTextLines([{ title: '' }, { title: '' }, { title: '', align: 'right' }], rows).map(
+      (line) => `  ${line}`,
+    ),
+    ...skippedLines(skipped, cells),
+  ];
+}
+
+/** What was skipped, each reason with its first row. */
+export function skippedLines(skipped: readonly Skipped[], cells: number): readonly string[] {
+  return skipped.flatMap(({ why, count, first }) =>
+    hangingIndentLines(
+      '  ',
+      terminalSafeOneLine(`skipped ${skipCountText(why, count)}: ${first.path} ${first.message}`),
+      cells,
+    ),
+  );
+}
+
+function skipCountText(why: Skip, count: number): string {
+  const [one, several] = SKIPS[why];
+  return countWithNoun(count, one, several);
+}

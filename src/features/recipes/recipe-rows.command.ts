@@ -1,0 +1,70 @@
+/** The recipes of this user with what is remembered of them, and what one of them makes of bytes. */
+import { join } from 'node:path';
+import { didYouMean } from '../../cli/did-you-mean.ts';
+import type { Io } from '../../cli/io.ts';
+import { globalOptions, type Options } from '../../cli/options.ts';
+import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
+import type { Day, Result, Strategy } from '../../core/model/model.ts';
+import { observationsOfRows } from '../../core/recipes/observations.ts';
+import { readByRecipe } from '../../core/recipes/read-rows.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
+import { userFolders } from '../../store/files/folders.ts';
+import type { ReadFile } from '../../store/recipes/collect.ts';
+import { readCollection } from '../../store/recipes/kept-copies.ts';
+import { readTable } from '../../store/recipes/read-table.ts';
+import { readRecipes } from '../../store/recipes/recipe-files.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import type { RecipeRow } from './recipe-output.ts';
+
+/** The data folder of a command that opens no session. */
+export function dataFolderOf(io: Io, options: Options): string {
+  return userFolders(io.env, globalOptions(options).dataDir).data;
+}
+
+/** All recipes by id, with what is remembered. */
+export function recipeRows(io: Io, dataDir: string): readonly RecipeRow[] {
+  return readRecipes(join(io.packageRoot, 'data'), dataDir).map((listed) => ({
+    ...listed,
+    remembered: readCollection(dataDir, listed.id),
+  }));
+}
+
+/** The recipe with this id; refused, with those that are like it, where none has. */
+export function namedRecipe(rows: readonly RecipeRow[], name: string): Outcome<RecipeRow> {
+  const found = rows.find(({ id }) => id === name.toLowerCase());
+  if (found !== undefined) return { ok: true, value: found };
+  const near = didYouMean(
+    rows.map(({ id }) => id),
+    name,
+  );
+  const hint = near === '' ? '"axiswatch recipe list" shows those there are' : near;
+  return commandRefusal(1, `there is no recipe "${terminalSafeOneLine(name)}"; ${hint}`);
+}
+
+/** What a recipe makes of the bytes of a file. */
+export async function readFileByRecipe(
+  recipe: Recipe,
+  bytes: Uint8Array,
+  strategy: Strategy,
+  today: Day,
+  archived: string,
+): Promise<Result<ReadFile>> {
+  const table = await readTable(bytes, recipe.read);
+  if (!table.ok) return table;
+  const rows = readByRecipe(recipe, table.value, today);
+  if (!rows.ok) return rows;
+  const made = observationsOfRows(rows.value.rows, strategy, today, {
+    retrievedOn: today,
+    archived,
+  });
+  if (!made.ok) return made;
+  const { observations, skipped } = made.value;
+  return {
+    ok: true,
+    value: {
+      observations,
+      skipped: [...rows.value.skipped, ...skipped],
+      read: rows.value.read,
+    },
+  };
+}

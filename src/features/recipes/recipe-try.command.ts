@@ -1,0 +1,62 @@
+/** `axiswatch recipe try`: the newest rows of a recipe as they would be proposed, and what was skipped and why. */
+import { resolve } from 'node:path';
+import type { ExitCode, Io } from '../../cli/io.ts';
+import { globalOptions, type Options } from '../../cli/options.ts';
+import { printRefusal } from '../../cli/refusal.ts';
+import { openSession } from '../../cli/session.ts';
+import { readProgramVersion } from '../../cli/version.ts';
+import { isAddress } from '../../core/recipes/address.ts';
+import { readSource } from '../../store/recipes/read-source.ts';
+import { joinTextLines, jsonText } from '../../text/output.ts';
+import { recipeJson, triedJson, triedLines } from './recipe-output.ts';
+import { dataFolderOf, namedRecipe, readFileByRecipe, recipeRows } from './recipe-rows.command.ts';
+import type { RecipesJson } from './recipes-document.ts';
+
+/** What the program calls itself before servers. */
+export function userAgentOf(io: Io): string {
+  return `axiswatch/${readProgramVersion(io)} (readings for a strategy; run by a person)`;
+}
+
+/** Reads what a recipe names, or another file of its form, and proposes nothing. */
+export async function recipeTryCommand(
+  io: Io,
+  options: Options,
+  name: string,
+  file: string | undefined,
+): Promise<ExitCode> {
+  const dataDir = dataFolderOf(io, options);
+  const found = namedRecipe(recipeRows(io, dataDir), name);
+  if (!found.ok) return printRefusal(io, found.refusal);
+  const { recipe, path, problems } = found.value;
+  if (recipe === undefined)
+    return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems });
+  const opened = await openSession(io, globalOptions(options), { untouched: true });
+  if (!opened.ok) return printRefusal(io, opened.refusal);
+  const { strategy, store, today } = opened.value;
+  store.close();
+  const from = file === undefined ? recipe.from : isAddress(file) ? file : resolve(file);
+  const source = await readSource(from, {
+    ...{ dataDir, env: io.env, userAgent: userAgentOf(io), allow: recipe.allow },
+    signal: new AbortController().signal,
+  });
+  if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });
+  const { bytes, address } = source.value;
+  const made = await readFileByRecipe(recipe, bytes, strategy, today, '');
+  if (!made.ok)
+    return printRefusal(io, {
+      exitCode: 1,
+      what: `${recipe.id} does not read ${address}`,
+      problems: made.problems,
+    });
+  const tried = { ...made.value, address };
+  if (io.json)
+    io.out(
+      jsonText({
+        schema: 'axiswatch.recipes/1',
+        recipes: [recipeJson(found.value)],
+        tried: triedJson(tried),
+      } satisfies RecipesJson),
+    );
+  else io.out(joinTextLines(triedLines(tried, strategy, io.columns())));
+  return 0;
+}

@@ -1,0 +1,129 @@
+/** `axiswatch recipe list|show|check|on|off`: which recipes there are, what each says, and whether it is collected. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ExitCode, Io } from '../../cli/io.ts';
+import { globalOptions, type Options } from '../../cli/options.ts';
+import { checkNotReadonly, commandRefusal, printRefusal, printRemark } from '../../cli/refusal.ts';
+import { openSession } from '../../cli/session.ts';
+import { findIndicator } from '../../core/model/tree.ts';
+import { copyName, readCollection, writeCollection } from '../../store/recipes/kept-copies.ts';
+import { readRecipeFile } from '../../store/recipes/recipe-files.ts';
+import { joinTextLines, jsonText } from '../../text/output.ts';
+import {
+  type KeptCopy,
+  type RecipeRow,
+  recipeJson,
+  recipeListLines,
+  recipeShowLines,
+} from './recipe-output.ts';
+import { dataFolderOf, namedRecipe, recipeRows } from './recipe-rows.command.ts';
+import type { RecipesJson } from './recipes-document.ts';
+
+/** Lists the recipes that ship and one's own. */
+export async function recipeListCommand(io: Io, options: Options): Promise<ExitCode> {
+  const rows = recipeRows(io, dataFolderOf(io, options));
+  if (io.json) io.out(recipesText(rows.map((row) => recipeJson(row))));
+  else io.out(joinTextLines(recipeListLines(rows, io.readClock().today, io.terminal())));
+  return 0;
+}
+
+function recipesText(recipes: RecipesJson['recipes']): string {
+  return jsonText({ schema: 'axiswatch.recipes/1', recipes } satisfies RecipesJson);
+}
+
+/** Shows one recipe, with the copies of what was read by it. */
+export async function recipeShowCommand(io: Io, options: Options, name: string): Promise<ExitCode> {
+  const dataDir = dataFolderOf(io, options);
+  const found = namedRecipe(recipeRows(io, dataDir), name);
+  if (!found.ok) return printRefusal(io, found.refusal);
+  const copies = copiesOf(found.value, dataDir);
+  if (io.json) io.out(recipesText([recipeJson(found.value, copies)]));
+  else {
+    const { today } = io.readClock();
+    io.out(joinTextLines(recipeShowLines(found.value, copies, today, io.columns())));
+  }
+  return 0;
+}
+
+function copiesOf({ remembered }: RecipeRow, dataDir: string): readonly KeptCopy[] {
+  return remembered.copies.map(({ readOn, address, sha256, bytes, read }) => {
+    const path = join(dataDir, copyName(sha256));
+    return { readOn, address, sha256, bytes, readings: read, path: existsSync(path) ? path : null };
+  });
+}
+
+/** Checks a recipe, by its id or in a file: every problem by its line, and whether the strategy has its indicator. */
+export async function recipeCheckCommand(
+  io: Io,
+  options: Options,
+  name: string,
+): Promise<ExitCode> {
+  const rows = recipeRows(io, dataFolderOf(io, options));
+  const listed = rows.find(({ id }) => id === name);
+  if (listed === undefined && !existsSync(name)) {
+    const found = namedRecipe(rows, name);
+    if (!found.ok) return printRefusal(io, found.refusal);
+  }
+  const path = listed?.path ?? name;
+  const read = listed?.recipe === undefined ? readRecipeFile(path) : undefined;
+  if (listed?.recipe === undefined && read?.ok === false)
+    return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems: read.problems });
+  const recipe = listed?.recipe ?? (read?.ok === true ? read.value : undefined);
+  if (recipe === undefined)
+    return printRefusal(io, commandRefusal(1, 'is no recipe', path).refusal);
+  const opened = await openSession(io, globalOptions(options), { untouched: true });
+  if (!opened.ok) return printRefusal(io, opened.refusal);
+  const { strategy, store } = opened.value;
+  store.close();
+  const indicator = findIndicator(strategy, recipe.indicator);
+  if (indicator === undefined || indicator.count !== undefined) {
+    const why =
+      indicator === undefined
+        ? `the strategy in use has no indicator "${recipe.indicator}"; "axiswatch list" shows all of them`
+        : `${recipe.indicator} counts events and has no readings`;
+    return printRefusal(io, commandRefusal(1, why, 'indicator').refusal);
+  }
+  if (io.json)
+    io.out(
+      recipesText([
+        recipeJson(
+          listed ?? {
+            ...{ id: recipe.id, path, isShipped: false, recipe, problems: [] },
+            remembered: { copies: [] },
+          },
+        ),
+      ]),
+    );
+  else
+    io.out(`${path}: a sound recipe. "axiswatch recipe try ${recipe.id}" shows what it makes.\n`);
+  return 0;
+}
+
+/** Switches a recipe on or off. */
+export async function recipeSwitchCommand(
+  io: Io,
+  options: Options,
+  on: boolean,
+  name: string,
+): Promise<ExitCode> {
+  const word = on ? 'on' : 'off';
+  const writing = checkNotReadonly(options, `switch a recipe ${word}`);
+  if (!writing.ok) return printRefusal(io, writing.refusal);
+  const dataDir = dataFolderOf(io, options);
+  const found = namedRecipe(recipeRows(io, dataDir), name);
+  if (!found.ok) return printRefusal(io, found.refusal);
+  const { id, recipe, problems, path } = found.value;
+  if (on && recipe === undefined)
+    return printRefusal(io, { exitCode: 1, what: `${path} is no recipe`, problems });
+  const remembered = { ...readCollection(dataDir, id), on };
+  const written = writeCollection(dataDir, id, remembered);
+  if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
+  if (io.json) io.out(recipesText([recipeJson({ ...found.value, remembered })]));
+  else {
+    const [next, back] = on
+      ? ['"axiswatch collect" reads it when it is due', 'off']
+      : ['it is not collected any more', 'on'];
+    printRemark(io, `${id} is ${word}: ${next}; "axiswatch recipe ${back} ${id}" goes back`);
+  }
+  return 0;
+}

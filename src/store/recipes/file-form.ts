@@ -1,0 +1,86 @@
+/** What bytes are, whatever the file is called. */
+import type { FileForm } from '../../core/recipes/recipe-shape.ts';
+
+/** What a file can turn out to be. */
+interface Sort {
+  /** How it is read; undefined: not at all. */
+  readonly form: FileForm | undefined;
+  readonly called: string;
+  /** What to do about one that is not read. */
+  readonly mend?: string;
+  /** What may have happened where another form was expected. */
+  readonly hint?: string;
+}
+
+const begins = (bytes: Uint8Array, signs: readonly number[]): boolean =>
+  signs.every((sign, at) => bytes[at] === sign);
+
+const SAVE = 'open it in the program it comes from and save it as XLSX or as CSV in UTF-8';
+
+/** What the first bytes of a file say that it is; undefined: text with cells in lines, as far as can be told. */
+export function sortOfBytes(bytes: Uint8Array): Sort | undefined {
+  if (begins(bytes, [0x50, 0x4b, 3, 4])) {
+    const names = new TextDecoder('latin1').decode(bytes);
+    if (names.includes('xl/')) return { form: 'xlsx', called: 'an Excel workbook (XLSX)' };
+    if (names.includes('oasis.opendocument'))
+      return { form: undefined, called: 'an OpenDocument sheet', mend: SAVE };
+    return { form: undefined, called: 'a ZIP archive', mend: 'take the file out of it first' };
+  }
+  if (begins(bytes, [0xd0, 0xcf, 0x11, 0xe0]))
+    return { form: undefined, called: 'an old Excel workbook (XLS)', mend: SAVE };
+  if (begins(bytes, [0x25, 0x50, 0x44, 0x46]))
+    return {
+      form: undefined,
+      called: 'a PDF',
+      mend: 'look for the table as CSV or XLSX beside it, or type the values in',
+    };
+  if (begins(bytes, [0x1f, 0x8b]))
+    return { form: undefined, called: 'a gzip archive', mend: 'unpack it with gunzip first' };
+  if (begins(bytes, [0x50, 0x41, 0x52, 0x31]))
+    return { form: undefined, called: 'Parquet', mend: 'export it as CSV first' };
+  const head = new TextDecoder('latin1')
+    .decode(bytes.subarray(0, 2_000))
+    .replace(/^[\u00ef\u00bb\u00bf\s]+/, '');
+  if (/^<(!doctype html|html|head|body|table)/i.test(head) || /^<!--[\s\S]*?<html/i.test(head))
+    return {
+      form: 'html',
+      called: 'an HTML page',
+      hint: ' (a page may stand where a file was: look at it in a browser)',
+    };
+  if (/^<(\?xml|[a-z]+:?[a-z]+)/i.test(head))
+    return { form: undefined, called: 'XML', mend: 'look for the same as JSON or CSV' };
+  if (/^[{[]/.test(head)) {
+    const lines = head.split('\n').filter((line) => line.trim() !== '');
+    const whole = lines.slice(0, Math.max(1, lines.length - 1));
+    const eachIsOne = lines.length > 1 && whole.every((line) => /^\s*\{.*\}\s*$/.test(line));
+    return eachIsOne ? { form: 'jsonl', called: 'JSON Lines' } : { form: 'json', called: 'JSON' };
+  }
+  return undefined;
+}
+
+/** Why a file is not read in this form: it is another one; undefined where it may be one. */
+export function whyNotForm(bytes: Uint8Array, form: FileForm): string | undefined {
+  if (bytes.length === 0) return 'the file is empty';
+  const sort = sortOfBytes(bytes);
+  const { called, takes, isPlain } = FORMS[form];
+  if (sort === undefined)
+    return isPlain ? undefined : `this is not ${called}, but text; write "form": "csv"`;
+  if (sort.form === undefined) return `this is ${sort.called}, which is not read; ${sort.mend}`;
+  if (takes.some((each) => each === sort.form)) return undefined;
+  return `this is ${sort.called}, not ${called}${sort.hint ?? ''}; write "form": "${sort.form}" if that is meant`;
+}
+
+/** What each form is called, what bytes that look like a form may be read as it, and whether bytes that look like none may. */
+const FORMS: Readonly<
+  Record<
+    FileForm,
+    { readonly called: string; readonly takes: readonly FileForm[]; readonly isPlain: boolean }
+  >
+> = {
+  csv: { called: 'CSV', takes: ['csv'], isPlain: true },
+  json: { called: 'JSON', takes: ['json'], isPlain: false },
+  // One line of it looks like a document.
+  jsonl: { called: 'JSON Lines', takes: ['jsonl', 'json'], isPlain: false },
+  xlsx: { called: 'XLSX', takes: ['xlsx'], isPlain: false },
+  html: { called: 'HTML', takes: ['html'], isPlain: true },
+};

@@ -1,0 +1,134 @@
+/** JSON and JSON Lines as rows: a list of objects, of lists, or an object of days. */
+import type { Result } from '../../core/model/model.ts';
+import type { Cell, Table } from '../../core/recipes/table.ts';
+import { jsonSyntaxProblem } from '../../core/strategy/json-text.ts';
+import { isJsonObject, type Raw } from '../../core/strategy/raw-strategy.ts';
+
+/** The rows at a path of a document; refused: a text that is no JSON, and a path that leads to no rows, with those that do. */
+export function jsonTable(text: string, path: string | undefined): Result<Table> {
+  let document: unknown;
+  try {
+    document = JSON.parse(text);
+  } catch {
+    return { ok: false, problems: [jsonSyntaxProblem(text)] };
+  }
+  if (path === undefined) {
+    if (Array.isArray(document) && isRows(document)) return tableOf(document);
+    const paths = pathsOfRows(document);
+    const [only] = paths;
+    if (only !== undefined && paths.length === 1) return tableOf(at(document, only));
+    return refuse(
+      paths.length === 0
+        ? 'there is no list of rows in this document'
+        : `there are rows at ${paths.map((each) => `"${each}"`).join(', ')}; say which with "path"`,
+    );
+  }
+  const found = at(document, path);
+  if (Array.isArray(found) || isJsonObject(found)) return tableOf(found);
+  const paths = pathsOfRows(document);
+  const there =
+    paths.length === 0 ? 'nowhere' : `at ${paths.map((each) => `"${each}"`).join(', ')}`;
+  return refuse(`the path "${path}" leads to no rows; there are rows ${there}`);
+}
+
+/** The rows of lines that are each a JSON object, or of those at a path in each of them. */
+export function jsonLinesTable(text: string, path: string | undefined): Result<Table> {
+  const rows: unknown[] = [];
+  for (const [index, line] of text.split(/\r\n?|\n/).entries()) {
+    if (line.trim() === '') continue;
+    try {
+      const value: unknown = JSON.parse(line);
+      rows.push(path === undefined ? value : at(value, path));
+    } catch {
+      const { message } = jsonSyntaxProblem(line);
+      return { ok: false, problems: [{ path: `line ${index + 1}`, message }] };
+    }
+  }
+  return tableOf(rows);
+}
+
+/** The ways to lists of rows in a text of JSON; none where it is no JSON, '' for the document itself. */
+export function jsonTextPaths(text: string): readonly string[] {
+  try {
+    return pathsOfRows(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
+
+function at(document: unknown, path: string): unknown {
+  let value = document;
+  for (const key of path.split('.')) {
+    if (Array.isArray(value)) value = value[Number(key)];
+    else if (isJsonObject(value) && Object.hasOwn(value, key)) value = value[key];
+    else return undefined;
+  }
+  return value;
+}
+
+const DEEPEST = 5;
+
+/** The ways to the lists of objects or lists in a document, the shallowest first. */
+function pathsOfRows(document: unknown): readonly string[] {
+  const found: string[] = [];
+  const look = (value: unknown, keys: readonly string[]): void => {
+    if (Array.isArray(value) && isRows(value)) {
+      found.push(keys.join('.'));
+      return;
+    }
+    if (keys.length >= DEEPEST || typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) look(inner, [...keys, key]);
+  };
+  look(document, []);
+  return found;
+}
+
+function isRows(list: readonly unknown[]): boolean {
+  if (list.length === 0) return false;
+  return list.every((each) => isJsonObject(each)) || list.every((each) => Array.isArray(each));
+}
+
+function tableOf(found: unknown): Result<Table> {
+  if (!Array.isArray(found))
+    return isJsonObject(found) ? tableOf(rowsOfFields(found)) : refuse('there are no rows in it');
+  if (found.length === 0) return refuse('the list of rows is empty');
+  if (found.every((each) => Array.isArray(each)))
+    return { ok: true, value: { rows: found.map((row) => row.map(cellOf)) } };
+  const names = new Map<string, number>();
+  const rows = found.map((each) => {
+    const row: Cell[] = [];
+    for (const [name, cell] of cellsOf(isJsonObject(each) ? each : { value: each })) {
+      const place = names.get(name) ?? names.size;
+      names.set(name, place);
+      row[place] = cell;
+    }
+    // What another row has and this one has not is an empty cell.
+    return Array.from(row, (cell) => cell ?? '');
+  });
+  return { ok: true, value: { rows: [[...names.keys()], ...rows], firstRow: 0, named: true } };
+}
+
+/** An object whose fields are rows, such as a value or an object by day. */
+function rowsOfFields(fields: Raw): readonly Raw[] {
+  return Object.entries(fields).map(([key, value]) =>
+    isJsonObject(value) ? { key, ...value } : { key, value },
+  );
+}
+
+/** The cells of an object, those of an object in it by both names: `country.id`. */
+function* cellsOf(fields: Raw, within = '', deep = 0): Generator<readonly [string, Cell]> {
+  for (const [key, value] of Object.entries(fields)) {
+    const name = `${within}${key}`;
+    if (isJsonObject(value) && deep < DEEPEST) yield* cellsOf(value, `${name}.`, deep + 1);
+    else yield [name, cellOf(value)];
+  }
+}
+
+function cellOf(value: unknown): Cell {
+  if (typeof value === 'string' || typeof value === 'number') return value;
+  return value === null || value === undefined ? '' : JSON.stringify(value);
+}
+
+function refuse(message: string): Result<never> {
+  return { ok: false, problems: [{ path: '', message }] };
+}

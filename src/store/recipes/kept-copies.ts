@@ -1,0 +1,93 @@
+/**
+ * What is remembered of each recipe, in `collected/` of the data folder, and copies of what was read: compressed, each once,
+ * so that a number can be traced to the bytes it came from.
+ */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Result } from '../../core/model/model.ts';
+import {
+  type Collection,
+  collectionText,
+  NEVER,
+  parseCollection,
+} from '../../core/recipes/collection.ts';
+import { removeFileIfPresent } from '../files/files.ts';
+import { writePrivateFile } from './recipe-files.ts';
+
+/** All copies together may have so many bytes, compressed; the oldest go first. */
+export const COPIES_LIMIT = 500_000_000;
+/** Digits of the hash that a copy is called by. */
+const DIGITS = 16;
+
+/** The folder of what is remembered. */
+export function collectedFolder(dataDir: string): string {
+  return join(dataDir, 'collected');
+}
+
+/** What is remembered of a recipe; nothing where there is no file, or none of ours. */
+export function readCollection(dataDir: string, id: string): Collection {
+  try {
+    return parseCollection(readFileSync(pathOf(dataDir, id), 'utf8')) ?? NEVER;
+  } catch {
+    return NEVER;
+  }
+}
+
+/** Remembers it; refused where the disk does not take it. */
+export function writeCollection(
+  dataDir: string,
+  id: string,
+  collection: Collection,
+): Result<string> {
+  return writePrivateFile(
+    pathOf(dataDir, id),
+    collectedFolder(dataDir),
+    collectionText(collection),
+  );
+}
+
+function pathOf(dataDir: string, id: string): string {
+  return join(collectedFolder(dataDir), `${id}.json`);
+}
+
+/** Where the copy of bytes with this hash is, below the data folder. */
+export function copyName(sha256: string): string {
+  return `collected/copies/${sha256.slice(0, DIGITS)}.gz`;
+}
+
+/** Keeps a copy of bytes unless it is kept already; refused where the disk does not take it. */
+export function keepCopy(dataDir: string, bytes: Uint8Array, sha256: string): Result<string> {
+  const name = copyName(sha256);
+  const path = join(dataDir, name);
+  if (existsSync(path)) return { ok: true, value: name };
+  const written = writePrivateFile(path, join(collectedFolder(dataDir), 'copies'), gzipSync(bytes));
+  return written.ok ? { ok: true, value: name } : written;
+}
+
+/** Removes the oldest copies while all of them together are larger than the limit; gives how many went. */
+export function removeOldestCopies(dataDir: string, limit = COPIES_LIMIT): number {
+  const folder = join(collectedFolder(dataDir), 'copies');
+  let names: readonly string[];
+  try {
+    names = readdirSync(folder).filter((name) => name.endsWith('.gz'));
+  } catch {
+    return 0;
+  }
+  const files = names
+    .map((name) => join(folder, name))
+    .map((path) => ({ path, stat: statSync(path, { throwIfNoEntry: false }) }))
+    .flatMap(({ path, stat }) =>
+      stat === undefined ? [] : [{ path, at: stat.mtimeMs, size: stat.size }],
+    )
+    .sort((a, b) => a.at - b.at);
+  let size = files.reduce((sum, each) => sum + each.size, 0);
+  let gone = 0;
+  for (const each of files) {
+    if (size <= limit) break;
+    removeFileIfPresent(each.path);
+    size -= each.size;
+    gone += 1;
+  }
+  return gone;
+}

@@ -1,0 +1,61 @@
+/** The bytes that lie at an address or in a file, for a trial: nothing is remembered of them. */
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Result } from '../../core/model/model.ts';
+import { isAddress } from '../../core/recipes/address.ts';
+import { specialFileText } from '../files/files.ts';
+import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { removeFolder } from '../files/left-behind.ts';
+import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
+import { fetchToFile, openConnections, USUAL_LIMITS } from './fetch.ts';
+import { newestSourceFile } from './source-file.ts';
+
+export interface ReadSource {
+  readonly bytes: Uint8Array;
+  /** Where they lie: the address in the end, or the file. */
+  readonly address: string;
+}
+
+export interface HowToFetch {
+  readonly dataDir: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly userAgent: string;
+  readonly allow: readonly string[];
+  readonly signal: AbortSignal;
+}
+
+/** Reads them. Refused: what cannot be read or fetched, and what is too large. Throws where the signal is given. */
+export async function readSource(from: string, how: HowToFetch): Promise<Result<ReadSource>> {
+  if (!isAddress(from)) {
+    const found = newestSourceFile(from, how.dataDir);
+    return found.ok ? readBytes(found.value, found.value) : found;
+  }
+  const { env, signal, userAgent, allow } = how;
+  const folder = mkdtempSync(join(tmpdir(), 'axiswatch-'));
+  const connections = openConnections(env, /^https:/i.test(from));
+  try {
+    const into = join(folder, 'file');
+    const limits = { ...USUAL_LIMITS, bytes: wholeFileLimit() };
+    const fetched = await fetchToFile(connections, {
+      ...{ address: from, into, etag: undefined, modified: undefined },
+      ...{ allow, userAgent, limits, signal },
+    });
+    if (!fetched.ok) return fetched;
+    return readBytes(into, fetched.value.isNew ? fetched.value.address : from);
+  } finally {
+    connections.close();
+    removeFolder(folder);
+  }
+}
+
+function readBytes(path: string, address: string): Result<ReadSource> {
+  const kind = specialFileText(path);
+  try {
+    if (kind !== undefined) throw new Error(`${kind}, where a file belongs`);
+    return { ok: true, value: { bytes: readWhole(path), address } };
+  } catch (error) {
+    const message = `cannot be read: ${fileErrorAdvice(error)}`;
+    return { ok: false, problems: [{ path: address, message }] };
+  }
+}

@@ -1,0 +1,43 @@
+/** The bytes of a file as rows, in the form that a recipe names. */
+import type { Result } from '../../core/model/model.ts';
+import type { Encoding, FileForm, Recipe } from '../../core/recipes/recipe-shape.ts';
+import type { Table } from '../../core/recipes/table.ts';
+import { csvTable } from './csv-table.ts';
+import { decodeText, encodingOfPage, markedEncoding } from './decode.ts';
+import { whyNotForm } from './file-form.ts';
+import { htmlTable } from './html-table.ts';
+import { jsonLinesTable, jsonTable } from './json-table.ts';
+import { xlsxTable } from './xlsx-table.ts';
+
+export type HowToTakeApart = Recipe['read'];
+
+type TextTable = (text: string, read: HowToTakeApart) => Result<Table> | Promise<Result<Table>>;
+type ReadTable = (bytes: Uint8Array, read: HowToTakeApart) => Promise<Result<Table>>;
+
+const ofText =
+  (
+    make: TextTable,
+    encodingOf: (bytes: Uint8Array) => Encoding | undefined = () => undefined,
+  ): ReadTable =>
+  async (bytes, read) => {
+    const text = decodeText(bytes, read.encoding ?? encodingOf(bytes));
+    return text.ok ? make(text.value, read) : text;
+  };
+
+const READERS: Readonly<Record<FileForm, ReadTable>> = {
+  csv: ofText((text, { delimiter }) => csvTable(text, delimiter)),
+  json: ofText((text, { path }) => jsonTable(text, path)),
+  jsonl: ofText((text, { path }) => jsonLinesTable(text, path)),
+  html: ofText((text, { table }) => htmlTable(text, table), encodingOfPage),
+  xlsx: (bytes, { sheet, range }) => xlsxTable(bytes, sheet, range),
+};
+
+/** The rows of a file. Refused: a file of another form, with what to write instead, and one that cannot be taken apart. */
+export async function readTable(bytes: Uint8Array, read: HowToTakeApart): Promise<Result<Table>> {
+  // Bytes in UTF-16 look like no form at all.
+  const isMarked = markedEncoding(bytes) !== undefined;
+  const why = isMarked ? undefined : whyNotForm(bytes, read.form);
+  return why === undefined
+    ? READERS[read.form](bytes, read)
+    : { ok: false, problems: [{ path: '', message: why }] };
+}

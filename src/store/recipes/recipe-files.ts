@@ -1,0 +1,106 @@
+/** The recipes there are: those that ship, and one's own in `recipes/` of the data folder, of one id one's own. */
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problem, Result } from '../../core/model/model.ts';
+import { parseRecipe } from '../../core/recipes/recipe.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
+import {
+  makePrivateFolder,
+  movePartIntoPlace,
+  partFilePath,
+  removeFileIfPresent,
+  specialFileText,
+} from '../files/files.ts';
+import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { readWhole } from '../files/read-whole.ts';
+
+/** A file in a folder of recipes. */
+export interface ListedRecipe {
+  /** The id, or what the file is called where it holds none. */
+  readonly id: string;
+  readonly path: string;
+  readonly isShipped: boolean;
+  /** Undefined where it is no recipe. */
+  readonly recipe: Recipe | undefined;
+  readonly problems: readonly Problem[];
+}
+
+/** The folder of one's own recipes. */
+export function recipesFolder(dataDir: string): string {
+  return join(dataDir, 'recipes');
+}
+
+/** All recipes by id; one that ships is left out where one's own has its id. */
+export function readRecipes(packageData: string, dataDir: string): readonly ListedRecipe[] {
+  const own = filesIn(recipesFolder(dataDir)).map((path) => listed(path, false));
+  const taken = new Set<string>();
+  const ours = own.map((each) => {
+    const isTaken = taken.has(each.id);
+    taken.add(each.id);
+    const message = `another file has the id "${each.id}" already; give each its own`;
+    return isTaken ? { ...each, recipe: undefined, problems: [{ path: 'id', message }] } : each;
+  });
+  const shipped = filesIn(join(packageData, 'recipes')).map((path) => listed(path, true));
+  return [...ours, ...shipped.filter(({ id }) => !taken.has(id))].sort((a, b) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+  );
+}
+
+/** Reads a recipe from a file; refuses one that cannot be read, and one that is none, with every problem in it. */
+export function readRecipeFile(path: string): Result<Recipe> {
+  const kind = specialFileText(path);
+  if (kind !== undefined) return refuse(path, `cannot be read: ${kind}, where a file belongs`);
+  try {
+    return parseRecipe(new TextDecoder('utf-8', { fatal: true }).decode(readWhole(path)));
+  } catch (error) {
+    const why = error instanceof TypeError ? 'it is not UTF-8' : fileErrorAdvice(error);
+    return refuse(path, `cannot be read: ${why}`);
+  }
+}
+
+/** Writes a recipe of one's own, whole or not at all, and gives where it is; refused where the disk does not take it. */
+export function writeRecipeFile(dataDir: string, id: string, text: string): Result<string> {
+  const path = join(recipesFolder(dataDir), `${id}.json`);
+  return writePrivateFile(path, recipesFolder(dataDir), text);
+}
+
+/** Writes a file into a folder of the data folder, which is made. */
+export function writePrivateFile(
+  path: string,
+  folder: string,
+  text: string | Uint8Array,
+): Result<string> {
+  const part = partFilePath(path);
+  try {
+    makePrivateFolder(folder);
+    writeFileSync(part, text, { mode: 0o600 });
+    movePartIntoPlace(part, path);
+    return { ok: true, value: path };
+  } catch (error) {
+    removeFileIfPresent(part);
+    return refuse(path, `cannot be written: ${fileErrorAdvice(error)}`);
+  }
+}
+
+function listed(path: string, isShipped: boolean): ListedRecipe {
+  const read = readRecipeFile(path);
+  const called = path.replace(/^.*[\\/]/, '').replace(/\.json$/, '');
+  return read.ok
+    ? { id: read.value.id, path, isShipped, recipe: read.value, problems: [] }
+    : { id: called, path, isShipped, recipe: undefined, problems: read.problems };
+}
+
+function filesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .map((name) => join(folder, name));
+  } catch {
+    return [];
+  }
+}
+
+function refuse(path: string, message: string): Result<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

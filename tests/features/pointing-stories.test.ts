@@ -1,0 +1,164 @@
+/** Stories of pointing at a file: what is the day, what the value, which rows; and of collecting by one key. */
+import { renderToString } from 'ink';
+import { createElement } from 'react';
+import { expect, test } from 'vitest';
+import type { Table } from '../../src/core/recipes/table.ts';
+import type { Pointed } from '../../src/core/recipes/teach.ts';
+import { textWidth } from '../../src/text/cells.ts';
+import { GLYPHS } from '../../src/text/glyphs.ts';
+import { listViewOf } from '../../src/tui/lists.ts';
+import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { type State, topScreen } from '../../src/tui/state.ts';
+import { Frame } from '../../src/ui/app.tsx';
+import { openState } from '../ui/board.ts';
+import { type Person, SIZE, sitDown } from './person.ts';
+
+const TABLE: Table = {
+  rows: [
+    ['Source: a publisher'],
+    ['Place', 'Day', 'Area', 'Remark'],
+    ['Alpha', '03/04/2026', '1,234', ''],
+    ['Beta', '03/04/2026', '2,345', ''],
+    ['Alpha', '05/06/2026', '3,456', 'checked'],
+  ],
+};
+
+interface Pointing {
+  readonly person: Person;
+  /** What was answered, and what was pointed at by then; undefined: nothing yet. */
+  readonly answered: () =>
+    | readonly [text: string | undefined, pointed: Pointed | undefined]
+    | undefined;
+}
+
+/** A person before whom a command lays a file. */
+function pointing(table = TABLE, state: State = openState(SIZE)): Pointing {
+  const person = sitDown(state);
+  person.type('R');
+  const run = person.effects.findLast((each) => each.kind === 'run');
+  if (run?.kind !== 'run') throw new Error('nothing was run');
+  let taken: Pointed | undefined;
+  let answer: readonly [string | undefined, Pointed | undefined] | undefined;
+  const take = (pointed: Pointed): void => {
+    taken = pointed;
+  };
+  const asking = {
+    ...{ shown: '', question: '', yesNo: false },
+    pointing: { name: 'area.csv', table, pointed: {}, take },
+    reply: (text: string | undefined): void => {
+      answer = [text, taken];
+    },
+  };
+  person.hear({ kind: 'asked', asking, put: run.asked });
+  return {
+    person,
+    answered: () => {
+      const reply = person.effects.findLast((each) => each.kind === 'reply');
+      if (reply?.kind === 'reply') reply.asking.reply(reply.text);
+      return answer;
+    },
+  };
+}
+
+const headOf = ({ person: { state } }: Pointing): string =>
+  listViewOf(state, topScreen(state), GLYPHS.block)
+    .head.map(({ text }) => text)
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+test('R collects what is due, where something can be written', () => {
+  const person = sitDown();
+  person.type('R');
+  expect(person.effects).toMatchObject([
+    { kind: 'run', run: { words: 'collect', args: [], options: {} } },
+  ]);
+  const readOnly = sitDown({ ...openState(SIZE), readOnly: 'the disk is full' });
+  readOnly.type('R');
+  expect(readOnly.effects).toEqual([]);
+});
+
+test('a person points at the day, the value and the rows, and sees at once what comes of it', () => {
+  const made = pointing();
+  const { person } = made;
+  expect(headOf(made)).toBe(
+    'Nothing is pointed at yet. Which column is the day? d on it, or D where days stand in the header.',
+  );
+  person.type('Right', 'd');
+  expect(headOf(made)).toMatch(/^day: Day\. "03\/04\/2026" can be read in more than one way/);
+  person.type('Enter');
+  expect(made.answered()).toBe(undefined);
+  person.type(' ', ' ');
+  expect(headOf(made)).toMatch(/^day: Day; as MM\/DD\/YYYY\./);
+  person.type(' ', 'Right', 'v', ' ');
+  expect(headOf(made)).toMatch(
+    /value: Area.* 2026-04-03 is there in several rows; which are meant\?/,
+  );
+  person.type('Down', 'Down', 'Left', 'Left', 'o');
+  expect(headOf(made)).toMatch(
+    /rows: Place = Alpha\. 2 readings; the newest 5 Jun 2026: 3456; skipped 1 other row \(row 4 Place is not Alpha, but "Beta"\)\./,
+  );
+  person.type('Enter');
+  expect(made.answered()).toEqual([
+    '',
+    {
+      ...{ day: 'Day', dayForm: 'DD/MM/YYYY', value: 'Area', rows: { Place: ['Alpha'] } },
+      ...{ decimal: '.', thousands: ',', numbersSaid: true },
+    },
+  ]);
+  expect(topScreen(person.state).kind).toBe('overview');
+});
+
+test('leaving it answers the command that nothing is to be kept', () => {
+  const made = pointing();
+  made.person.type('d', 'Esc');
+  expect(made.answered()).toEqual([undefined, undefined]);
+  expect(topScreen(made.person.state).kind).toBe('overview');
+});
+
+test('what was pointed at is pointed elsewhere, forgotten, or by another row of names', () => {
+  const made = pointing();
+  const { person } = made;
+  person.type('Right', 'd', ' ', 'Right', 'd');
+  expect(headOf(made)).toMatch(/^day: Area\. That does not go: no cell of it is a day/);
+  person.type('Backspace');
+  expect(headOf(made)).toMatch(/^Nothing is pointed at yet/);
+  person.type('o', 'o');
+  expect(headOf(made)).toMatch(/^Nothing is pointed at yet/);
+  person.type('n', 'D');
+  expect(headOf(made)).toMatch(/day: in the header\. That does not go|no cell/);
+});
+
+test('days in the header are pointed at by one key', () => {
+  const years: Table = {
+    rows: [
+      ['Country', '2023', '2024'],
+      ['Iran', '1.5', '2'],
+      ['Russia', '3', '4'],
+    ],
+  };
+  const made = pointing(years);
+  made.person.type('D', 'Down', 'Down', 'o');
+  expect(headOf(made)).toMatch(/2 readings; the newest 31 Dec 2024: 4; skipped 1 other row/);
+});
+
+test('it is said aloud cell by cell', () => {
+  const made = pointing();
+  expect(screenArrivalSentences(made.person.state).join(' ')).toMatch(/Point at area\.csv\./);
+  made.person.type('Down', 'Down', 'Right');
+  expect(screenReaderFocus(made.person.state).text).toBe('row 3, column Day: 03/04/2026');
+});
+
+test.each([
+  [120, 36],
+  [80, 24],
+  [60, 20],
+])('at %i by %i it keeps within the terminal', (columns, rows) => {
+  const wide: Table = { rows: TABLE.rows.map((row) => [...row, ...row, ...row]) };
+  const made = pointing(wide, openState({ columns, rows }));
+  made.person.type(...Array.from({ length: 9 }, () => 'Right'));
+  const frame = renderToString(createElement(Frame, { state: made.person.state }), { columns });
+  const lines = frame.split('\n');
+  expect(lines.every((line) => textWidth(line) <= columns)).toBe(true);
+  expect(frame).toContain('[#10]');
+});

@@ -1,0 +1,336 @@
+/** collect reads the recipes that are due, puts what they make into the inbox, and remembers what it read. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import type { RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
+import { type Shell, sampleShell } from '../commands/tools.ts';
+import { breaches } from '../schema-check.ts';
+import { publishedFiles } from './published.ts';
+import { code, file, inTurn, marked, publisher } from './server.ts';
+
+const CSV = 'observation_date,V\n2026-10-01,41\n2026-11-02,.\n2026-11-03,42\n';
+
+const recipeAt = (id: string, from: string, more: Partial<RecipeInput> = {}): RecipeInput => ({
+  ...{ format: 'axiswatch.recipe/1', id, title: `Sample ${id}`, from, every: 7 },
+  read: { form: 'csv' },
+  day: { column: 'observation_date', form: 'YYYY-MM-DD' },
+  value: { column: 'V', decimal: '.' },
+  ...{ indicator: 'land', source: id },
+  ...(from.startsWith('http:') ? { allow: ['http'] } : {}),
+  ...more,
+});
+
+function keep({ dataDir }: Shell, ...recipes: readonly RecipeInput[]): void {
+  mkdirSync(join(dataDir, 'recipes'), { recursive: true });
+  for (const recipe of recipes)
+    writeFileSync(join(dataDir, 'recipes', `${recipe.id}.json`), JSON.stringify(recipe));
+}
+
+async function collected({ run }: Shell, ...args: readonly string[]) {
+  const ran = await run(['collect', ...args, '--json']);
+  const document = JSON.parse(ran.out);
+  expect(breaches('collected', document)).toEqual([]);
+  return { ...ran, document };
+}
+
+test('what is due is read, proposed and remembered with a copy', async () => {
+  const made = await sampleShell();
+  const { address, asked } = await publisher({
+    '/a.csv': marked(CSV, '"1"', 'Mon, 16 Nov 2026 10:00:00 GMT'),
+  });
+  keep(made, recipeAt('fred', address('/a.csv')));
+  const { document } = await collected(made);
+  expect(document).toMatchObject({
+    recipes: [
+      {
+        ...{ id: 'fred', state: 'read', readings: 2, problems: [] },
+        skipped: [{ why: 'gap', count: 1, first: { path: 'row 3', message: '"." marks a gap' } }],
+      },
+    ],
+    ...{ proposed: 2, nextDue: '2026-12-02' },
+  });
+  const inbox = JSON.parse((await made.run(['inbox', '--json'])).out);
+  expect(inbox.proposals).toMatchObject([
+    { indicator: 'land', observedOn: '2026-10-01', value: 41, source: 'fred', proposedBy: 'ann' },
+    { observedOn: '2026-11-03', value: 42 },
+  ]);
+  const [copy = ''] = readdirSync(join(made.dataDir, 'collected/copies'));
+  expect(gunzipSync(readFileSync(join(made.dataDir, 'collected/copies', copy))).toString()).toBe(
+    CSV,
+  );
+  await made.run(['inbox', 'accept', '--from', 'fred']);
+  const history = JSON.parse((await made.run(['history', 'A1', '--json'])).out);
+  expect(JSON.stringify(history)).toContain(`collected/copies/${copy}`);
+  expect((await made.run(['collect'])).out).toMatch(
+    /^Nothing is due; the next is due on 2 Dec 2026/,
+  );
+  expect((await collected(made, '--all')).document.recipes).toMatchObject([{ state: 'same' }]);
+  expect(asked.map(({ headers }) => headers['if-none-match'])).toEqual([undefined, '"1"']);
+  // Undone, it comes again where that is asked for.
+  expect((await collected(made, 'fred', '--again')).document).toMatchObject({
+    recipes: [{ state: 'read' }],
+    proposed: 0,
+  });
+});
+
+test('what fails is told of its recipe and disturbs no other', async () => {
+  const made = await sampleShell();
+  const { address } = await publisher({
+    '/a.csv': file(CSV),
+    '/none.csv': code(404),
+    '/page.csv': file('<!doctype html><html><body>Log in</body></html>'),
+  });
+  keep(
+    made,
+    recipeAt('good', address('/a.csv')),
+    recipeAt('gone', address('/none.csv')),
+    recipeAt('page', address('/page.csv')),
+    recipeAt('column', address('/a.csv'), { value: { column: 'W' } }),
+    recipeAt('elsewhere', 'nowhere/*.csv'),
+    recipeAt('unknown', address('/a.csv'), { indicator: 'sea' }),
+    recipeAt('off', address('/a.csv')),
+  );
+  writeFileSync(join(made.dataDir, 'recipes', 'broken.json'), '{');
+  await made.run(['recipe', 'off', 'off']);
+  const { code: exit, document } = await collected(made);
+  expect(exit).toBe(1);
+  const said = document.recipes.map(
+    ({ id, state, problems }: { id: string; state: string; problems: { message: string }[] }) =>
+      `${id} ${state} ${problems[0]?.message ?? ''}`,
+  );
+  expect(said).toEqual([
+    expect.stringMatching(/^broken failed the file ends too early/),
+    'column failed there is no column "W"; there are observation_date, V',
+    expect.stringMatching(/^elsewhere failed cannot be read: there is no such file or folder/),
+    'gone failed answers 404 Not Found: it is not there any more; look for it in a browser, and correct the recipe',
+    'good read ',
+    expect.stringMatching(/^page failed this is an HTML page, not CSV/),
+    'unknown failed the strategy has no indicator "sea"; "axiswatch list" shows all of them',
+  ]);
+  expect(document.proposed).toBe(2);
+  const { out, code: again } = await made.run(['collect']);
+  expect(again).toBe(1);
+  expect(out).toMatch(/gone: failed: http.*answers 404/s);
+  expect(out).not.toMatch(/^good/m);
+});
+
+test('a file is read again once it or the recipe is another one', async () => {
+  const made = await sampleShell();
+  const { address } = await publisher({
+    '/a.csv': inTurn(
+      file(CSV),
+      file(CSV),
+      file(`${CSV}2026-11-20,43\n`),
+      file('observation_date,W\n'),
+    ),
+  });
+  const recipe = recipeAt('fred', address('/a.csv'));
+  keep(made, recipe);
+  expect((await collected(made)).document.proposed).toBe(2);
+  keep(made, { ...recipe, only: { since: '2026-11-01' } });
+  expect((await collected(made, 'fred')).document).toMatchObject({
+    recipes: [{ state: 'read', readings: 1 }],
+    leftOut: { open: 1 },
+  });
+  expect((await collected(made, 'fred')).document.proposed).toBe(1);
+  expect((await collected(made, 'fred')).document.recipes[0].problems[0].message).toBe(
+    'there is no column "V"; there are observation_date, W',
+  );
+  const { out } = await made.run(['recipe', 'show', 'fred']);
+  expect(out.match(/^read {7}25 Nov 2026/gm)).toHaveLength(3);
+});
+
+test('nothing goes to the network unasked, and nothing is written where nothing may be', async () => {
+  const made = await sampleShell();
+  const { address, asked } = await publisher({ '/a.csv': file(CSV) });
+  keep(made, recipeAt('fred', address('/a.csv')));
+  for (const args of [['status'], ['recipe', 'list'], ['recipe', 'show', 'fred'], ['inbox']])
+    await made.run(args);
+  const { code: exit } = await made.run(['collect', '--readonly']);
+  expect([exit, asked.length]).toEqual([1, 0]);
+  expect((await made.run(['collect', '--as-of', '2026-01-01'])).code).toBe(2);
+  const { err } = await made.run(['collect', 'ferd']);
+  expect(err).toMatch(/there is no recipe "ferd"; did you mean fred\?/);
+  expect((await made.run(['recipe', 'try', 'fred'])).out).toMatch(/^2 readings in 3 rows:/);
+  expect(existsSync(join(made.dataDir, 'collected'))).toBe(false);
+});
+
+test('two hundred recipes with a hundred thousand rows, one request at a time for the host', async () => {
+  const made = await sampleShell();
+  const rows = Array.from({ length: 500 }, (_, at) => {
+    const day = new Date(Date.UTC(2025, 0, 1 + at)).toISOString().slice(0, 10);
+    return `${day},${40 + (at % 7)}`;
+  });
+  const text = `observation_date,V\n${rows.join('\n')}\n`;
+  const ids = Array.from({ length: 200 }, (_, at) => `r${at}`);
+  const { address, asked, most } = await publisher(
+    Object.fromEntries(
+      ids.map((id) => [`/${id}.csv`, file(text.replaceAll(',4', `,${id.length}`))]),
+    ),
+  );
+  keep(made, ...ids.map((id) => recipeAt(id, address(`/${id}.csv`))));
+  const begun = performance.now();
+  const { document } = await collected(made);
+  const took = performance.now() - begun;
+  expect(document.proposed).toBe(100_000);
+  expect([asked.length, most()]).toEqual([200, 1]);
+  expect(took).toBeLessThan(30_000);
+});
+
+test('a recipe is made of every form of file by pointing at it', async () => {
+  const made = await sampleShell();
+  const said: Readonly<Record<string, readonly string[]>> = {
+    fred: ['--day', 'observation_date', '--value', 'DCOILBRENTEU'],
+    eia: ['--day', 'Date', '--value', '#2'],
+    owid: ['--day', 'Year', '--value', '#4', '--where', 'Entity=China'],
+    worldbank: ['--day', 'header', '--where', 'Country Code=RUS'],
+    sipri: ['--day', 'header', '--where', 'Country=Russia', '--times', '0.001'],
+    comtrade: [
+      '--day',
+      'period',
+      '--value',
+      'primaryValue',
+      '--where',
+      'flowCode=X',
+      '--times',
+      '0.000001',
+    ],
+    isw: ['--table', '2', '--header', '2', '--day', 'Month', '--value', 'Seized'],
+    sheet: ['--day', 'Date', '--value', 'Area (km2)'],
+    german: ['--encoding', 'windows-1252', '--day', 'Datum', '--value', '#2'],
+    kiel: [
+      '--sheet',
+      'Fig 1',
+      '--range',
+      'B4:D20',
+      '--day',
+      'Month',
+      '--day-form',
+      'serial',
+      '--value',
+      'United States',
+    ],
+    unicode: ['--day', 'Quarter', '--value', 'Value'],
+  };
+  for (const { file: name, bytes, readings, recipe } of await publishedFiles()) {
+    const path = made.file(name, bytes);
+    const args = [
+      'recipe',
+      'new',
+      path,
+      '--indicator',
+      'A1',
+      '--source',
+      recipe.source,
+      '--id',
+      recipe.id,
+    ];
+    const {
+      out,
+      err,
+      code: exit,
+    } = await made.run([...args, ...(said[recipe.id] ?? []), '--json']);
+    expect([exit, err], `${name}: ${out}`).toEqual([0, '']);
+    const document = JSON.parse(out);
+    expect(breaches('recipes', document)).toEqual([]);
+    const rows = document.tried.readings.map(
+      ({ observedOn, value }: { observedOn: string; value: number }) => [observedOn, value],
+    );
+    expect(rows, name).toEqual(readings);
+  }
+  const { document } = await collected(made);
+  expect(document.recipes.map(({ state }: { state: string }) => state)).toEqual(
+    Array.from({ length: 11 }, () => 'read'),
+  );
+});
+
+test('a person is shown the file and asked what it does not say', async () => {
+  const made = await sampleShell();
+  const path = made.file(
+    'a.csv',
+    'Place,Day,Area\nA,03/04/2026,"1,234"\nB,03/04/2026,"2,345"\nA,05/06/2026,"3,456"\n',
+  );
+  const {
+    out,
+    err,
+    code: exit,
+  } = await made.runAsked(
+    ['recipe', 'new', path],
+    ['1', '1', '1', '1', '1', 'A1', 'ISW', '~/Downloads/area-*.csv', 'y'],
+  );
+  expect(err).toMatch(/which column is the day\?\n {2}1 {2}Day: 03\/04\/2026, 05\/06\/2026\n/);
+  expect(err).toMatch(/"03\/04\/2026" can be read in more than one way; which day is it\?/);
+  expect(err).toMatch(/which column is the value\?\n {2}1 {2}Area/);
+  expect(err).toMatch(
+    /"1,234" can be read in more than one way; which number is it\?\n {2}1 {2}1234/,
+  );
+  expect(err).toMatch(/2026-04-03 is there in several rows; which are meant\?\n {2}1 {2}Place = A/);
+  expect(exit).toBe(0);
+  expect(out).toMatch(/2 readings in 3 rows:\n {2}A1 {2}3 Apr 2026 {2}1,?234/);
+  const kept = JSON.parse(readFileSync(join(made.dataDir, 'recipes', 'area.json'), 'utf8'));
+  expect(kept).toMatchObject({
+    ...{ from: '~/Downloads/area-*.csv', rows: { Place: 'A' }, indicator: 'land', source: 'ISW' },
+    day: { column: 'Day', form: 'DD/MM/YYYY' },
+  });
+});
+
+test('what a file leaves open is refused with the options that say it, where nobody can be asked', async () => {
+  const made = await sampleShell();
+  const path = made.file('a.csv', 'Day,Area\n03/04/2026,1.5\n05/06/2026,2\n');
+  const args = ['recipe', 'new', path, '--day', 'Day', '--value', 'Area'];
+  const { err, code: exit } = await made.run([...args, '--indicator', 'A1', '--source', 'ISW']);
+  expect(exit).toBe(2);
+  expect(err).toMatch(
+    /--day-form DD\/MM\/YYYY \(2026-04-03, as DD\/MM\/YYYY\), or --day-form MM\/DD\/YYYY/,
+  );
+  expect((await made.run([...args, '--day-form', 'DD/MM/YYYY'])).err).toMatch(/--indicator RU1/);
+  expect((await made.run([...args, '--per', 'day'])).err).toMatch(/--per: write two of day, week/);
+});
+
+test('recipes are checked, shown, tried and switched', async () => {
+  const made = await sampleShell();
+  const { address } = await publisher({ '/a.csv': file(CSV) });
+  keep(made, recipeAt('fred', address('/a.csv')));
+  expect((await made.run(['recipe', 'check', 'fred'])).out).toMatch(/a sound recipe/);
+  const bad = made.file('bad.json', '{\n "format": "axiswatch.recipe/1",\n "id": "Bad"\n}');
+  const { err } = await made.run(['recipe', 'check', bad]);
+  expect(err).toMatch(/line 3, id: an id is made of a-z/);
+  for (const args of [
+    ['list'],
+    ['show', 'fred'],
+    ['check', 'fred'],
+    ['try', 'fred'],
+    ['off', 'fred'],
+    ['on', 'fred'],
+  ]) {
+    const { out, code: exit } = await made.run(['recipe', ...args, '--json']);
+    expect([exit, breaches('recipes', JSON.parse(out))], args.join(' ')).toEqual([0, []]);
+  }
+  await made.run(['recipe', 'off', 'fred']);
+  expect((await made.run(['collect'])).out).toMatch(/Nothing is due; no recipe is on/);
+});
+
+test('import takes a file that was taught once, and asks about one that was not', async () => {
+  const made = await sampleShell();
+  const text = 'Day,Area\n2026-11-01,41.5\n2026-11-08,42\n';
+  const path = made.file('area.csv', text);
+  const asked = await made.runAsked(['import', path], ['1', '1', 'A1', 'ISW', '', 'y']);
+  expect(asked.err).toMatch(/is no file of readings; point at its columns once/);
+  expect([asked.code, asked.out]).toEqual([0, expect.stringMatching(/Proposed: 2 readings/)]);
+  // Next month it is known.
+  const next = made.file('area-2.csv', `${text}2026-11-15,43\n`);
+  const dry = await made.run(['import', next, '--dry-run']);
+  expect(dry.out).toMatch(/^3 readings in 3 rows/);
+  const { out, code: exit } = await made.run(['import', next]);
+  expect([exit, out]).toEqual([
+    0,
+    expect.stringMatching(/Proposed: 1 reading; left out: 2 in the inbox/),
+  ]);
+  const other = made.file('other.csv', 'Tag,Wert\n01.11.2026,"1,5"\n');
+  expect((await made.run(['import', other])).err).toMatch(/"Tag"/);
+  expect((await made.run(['import', other, '--recipe', 'area'])).out).toMatch(
+    /area: failed: there is no column "Day" and "Area"; there are Tag, Wert/,
+  );
+  expect((await made.run(['import', '-', '--recipe', 'area'], text)).code).toBe(2);
+});

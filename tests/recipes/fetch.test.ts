@@ -1,0 +1,143 @@
+/** What lies at an address is fetched within limits, tried again, and not led astray. */
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { fetchToFile, isPrivate, openConnections } from '../../src/store/recipes/fetch.ts';
+import {
+  brokenOff,
+  code,
+  endless,
+  file,
+  inTurn,
+  marked,
+  packed,
+  publisher,
+  silent,
+  slow,
+} from './server.ts';
+
+const CSV = 'observation_date,V\n2026-11-01,1\n';
+const LIMITS = { bytes: 5_000_000, idle: 150, whole: 2_000, tries: 3, pause: 5 };
+
+async function fetched(
+  address: string,
+  given: { allow?: readonly string[]; etag?: string; modified?: string } = {},
+) {
+  const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const connections = openConnections({}, false);
+  onTestFinished(connections.close);
+  const into = join(folder, 'file');
+  const made = await fetchToFile(connections, {
+    ...{
+      address,
+      into,
+      userAgent: 'axiswatch/test',
+      limits: LIMITS,
+      allow: given.allow ?? ['http'],
+    },
+    ...{ etag: given.etag, modified: given.modified, signal: new AbortController().signal },
+  });
+  if (!made.ok) return made.problems[0]?.message ?? '';
+  return made.value.isNew ? readFileSync(into, 'utf8') : 'nothing new';
+}
+
+test('a file comes as it lies there, packed or not', async () => {
+  const { address, asked } = await publisher({ '/a.csv': file(CSV), '/b.csv': packed(CSV) });
+  expect(await fetched(address('/a.csv'))).toBe(CSV);
+  expect(await fetched(address('/b.csv'))).toBe(CSV);
+  expect(asked[0]?.headers).toMatchObject({ 'user-agent': 'axiswatch/test' });
+});
+
+test('what the server knows not to have changed is not sent again', async () => {
+  const { address } = await publisher({
+    '/a.csv': marked(CSV, '"1"', 'Mon, 16 Nov 2026 10:00:00 GMT'),
+  });
+  expect(await fetched(address('/a.csv'))).toBe(CSV);
+  const known = { etag: '"1"', modified: 'Mon, 16 Nov 2026 10:00:00 GMT' };
+  expect(await fetched(address('/a.csv'), known)).toBe('nothing new');
+});
+
+test('what may pass is tried again, as often as is said', async () => {
+  const { address, asked } = await publisher({
+    '/500': inTurn(code(500), file(CSV)),
+    '/429': inTurn(code(429, { 'retry-after': '0' }), file(CSV)),
+    '/broken': inTurn(brokenOff, file(CSV)),
+    '/always': code(503),
+    '/long': code(429, { 'retry-after': '3600' }),
+    '/none': code(404),
+  });
+  expect(await fetched(address('/500'))).toBe(CSV);
+  expect(await fetched(address('/429'))).toBe(CSV);
+  expect(await fetched(address('/broken'))).toBe(CSV);
+  expect(await fetched(address('/always'))).toMatch(/^answers 503 .*\(tried 3 times\)$/);
+  expect(await fetched(address('/long'))).toMatch(/asked too often; wait/);
+  expect(await fetched(address('/none'))).toMatch(
+    /^answers 404 Not Found: it is not there any more/,
+  );
+  const times = (path: string): number => asked.filter((each) => each.path === path).length;
+  expect(['/500', '/always', '/long', '/none'].map(times)).toEqual([2, 3, 1, 1]);
+});
+
+test('what is slow, cut off, endless or too large ends', async () => {
+  const { address } = await publisher({
+    '/slow': slow,
+    '/silent': silent,
+    '/broken': brokenOff,
+    '/endless': endless,
+    '/large': file('', { 'content-length': '99000000' }),
+    '/bomb': packed('0'.repeat(6_000_000)),
+  });
+  expect(await fetched(address('/slow'))).toMatch(
+    /stopped sending for 0.15 seconds \(tried 3 times\)/,
+  );
+  expect(await fetched(address('/silent'))).toMatch(/sent nothing for 0.15 seconds/);
+  expect(await fetched(address('/broken'))).toMatch(/broke off before its end \(tried 3 times\)/);
+  for (const path of ['/endless', '/large', '/bomb'])
+    expect(await fetched(address(path))).toMatch(/is larger than 5 MB, the most that is read/);
+});
+
+test('a server that is not there is said to be none', async () => {
+  expect(await fetched('http://127.0.0.1:9/a.csv')).toMatch(/is not served now \(tried 3 times\)/);
+});
+
+test('one address leads to another, but not out of the web, round in circles, or within', async () => {
+  const to = (location: string) => code(302, { location });
+  const { address } = await publisher({
+    '/a': to('/b'),
+    '/b': file(CSV),
+    '/file': to('file:///etc/passwd'),
+    '/circle': to('/circle'),
+    '/within': to('http://192.168.0.1/a.csv'),
+    '/host': to('http://localhost:1/a.csv'),
+    '/no': to('http://['),
+  });
+  expect(await fetched(address('/a'))).toBe(CSV);
+  expect(await fetched(address('/a'), { allow: [] })).toMatch(
+    /which has no TLS; "allow": \["http"\]/,
+  );
+  expect(await fetched(address('/file'))).toMatch(/leads to file:.*not of the web/);
+  expect(await fetched(address('/circle'))).toMatch(/leads on more than 5 times/);
+  expect(await fetched(address('/within'))).toMatch(/192\.168\.0\.1\/a\.csv, a private address/);
+  expect(await fetched(address('/host'))).toMatch(/localhost:1\/a\.csv, a private address/);
+  expect(await fetched(address('/host'), { allow: ['http', 'private'] })).toMatch(
+    /is not served now/,
+  );
+  expect(await fetched(address('/no'))).toMatch(/which is no address/);
+});
+
+test.each([
+  ['127.0.0.1', true],
+  ['10.1.2.3', true],
+  ['172.31.0.1', true],
+  ['172.32.0.1', false],
+  ['169.254.169.254', true],
+  ['8.8.8.8', false],
+  ['::1', true],
+  ['fd00::1', true],
+  ['::ffff:10.0.0.1', true],
+  ['2606:4700::1', false],
+])('%s is within: %s', (address, within) => {
+  expect(isPrivate(address)).toBe(within);
+});

@@ -1,0 +1,199 @@
+/** Files as they are published are read rightly, or say what they are and what to write. */
+import { describe, expect, test } from 'vitest';
+import { readByRecipe } from '../../src/core/recipes/read-rows.ts';
+import { parseRecipe, recipeText } from '../../src/core/recipes/recipe.ts';
+import type { Recipe, RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
+import { readTable } from '../../src/store/recipes/read-table.ts';
+import { publishedFiles } from './published.ts';
+
+const TODAY = '2026-11-27';
+const files = await publishedFiles();
+
+function recipeOf(input: RecipeInput): Recipe {
+  const parsed = parseRecipe(recipeText(input));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.value;
+}
+
+async function read(bytes: Uint8Array, input: RecipeInput) {
+  const recipe = recipeOf(input);
+  const table = await readTable(bytes, recipe.read);
+  return table.ok ? readByRecipe(recipe, table.value, TODAY) : table;
+}
+
+const sentence = (made: Awaited<ReturnType<typeof read>>): string =>
+  made.ok
+    ? JSON.stringify(made.value)
+    : made.problems.map(({ path, message }) => `${path}: ${message}`).join('\n');
+
+describe('a file in the form of', () => {
+  test.each(files)('$publisher', async ({ bytes, recipe, readings, skipped }) => {
+    const made = await read(bytes, recipe);
+    if (!made.ok) throw new Error(sentence(made));
+    const { rows } = made.value;
+    expect(rows.map(({ observedOn, value }) => [observedOn, value])).toEqual(readings);
+    const counts = made.value.skipped.map(({ why, count }) => [why, count]);
+    expect(Object.fromEntries(counts)).toEqual(skipped);
+  });
+});
+
+const file = (publisher: string) => {
+  const found = files.find((each) => each.publisher === publisher);
+  if (found === undefined) throw new Error(publisher);
+  return found;
+};
+
+describe('what would come in wrong is refused', () => {
+  test('several countries, while none is named', async () => {
+    const { bytes, recipe } = file('Our World in Data');
+    const { rows: _, ...all } = recipe;
+    expect(sentence(await read(bytes, all))).toBe(
+      'row 3: 2023-12-31 has two values, 1.6 in row 2 and 1.67 here; say which rows are meant with "rows": { column: cell }',
+    );
+  });
+
+  test('a number that can be read two ways', async () => {
+    const bytes = new TextEncoder().encode('Date,Value\n2026-10-01,"1,234"\n2026-10-02,"2,345"\n');
+    const made = await read(bytes, {
+      ...file('FRED').recipe,
+      day: { column: 'Date', form: 'YYYY-MM-DD' },
+      value: { column: 'Value' },
+    });
+    expect(sentence(made)).toBe(
+      'row 2: nothing could be read: "1,234" can be read two ways; say which: "thousands": "," or "decimal": ","',
+    );
+  });
+
+  test('a column that is called otherwise now', async () => {
+    const { recipe } = file('FRED');
+    const made = await read(new TextEncoder().encode('DATE,DCOILBRENTEU\n2026-11-12,64\n'), recipe);
+    expect(sentence(made)).toBe(
+      ': there is no column "observation_date"; there are DATE, DCOILBRENTEU',
+    );
+  });
+
+  test('rows with more cells than the header has columns', async () => {
+    const { recipe } = file('FRED');
+    const text = 'observation_date,DCOILBRENTEU\n2026-11-12,64\n2026-11-13,1,234\n';
+    const made = await read(new TextEncoder().encode(text), recipe);
+    expect(made).toMatchObject({
+      ok: true,
+      value: { rows: [{ value: 64 }], skipped: [{ why: 'too wide', count: 1 }] },
+    });
+  });
+
+  test('days in another form than the recipe has', async () => {
+    const { bytes, recipe } = file('Google Sheets');
+    const made = await read(bytes, { ...recipe, day: { column: 'Date', form: 'YYYY-MM-DD' } });
+    expect(sentence(made)).toBe(
+      'row 2: nothing could be read: "03/04/2026" is no day in the form YYYY-MM-DD',
+    );
+  });
+});
+
+describe('what cannot be read says what it is and what to write', () => {
+  const csv = file('FRED').recipe;
+  const text = (of: string): Uint8Array => new TextEncoder().encode(of);
+  test.each([
+    [
+      'a page',
+      text('<!doctype html><html><body>Not found</body></html>'),
+      /this is an HTML page, not CSV .*"form": "html"/,
+    ],
+    ['a workbook', file('Kiel').bytes, /an Excel workbook \(XLSX\), not CSV; write "form": "xlsx"/],
+    [
+      'an old workbook',
+      Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 1]),
+      /an old Excel workbook.*save it as XLSX/,
+    ],
+    ['a PDF', text('%PDF-1.7'), /a PDF, which is not read; look for the table as CSV/],
+    ['JSON', text('{"data": []}'), /this is JSON, not CSV; write "form": "json"/],
+    [
+      'cp1252',
+      file('Excel in German').bytes,
+      /not UTF-8; write "encoding": "windows-1252" if "Datum.*für/,
+    ],
+    ['nothing', text(''), /the file is empty/],
+  ])('%s', async (_, bytes, says) => {
+    expect(sentence(await read(bytes, csv))).toMatch(says);
+  });
+
+  test('JSON whose path leads nowhere names those that lead somewhere', async () => {
+    const { bytes, recipe } = file('UN Comtrade');
+    const made = await read(bytes, { ...recipe, read: { form: 'json', path: 'dataset' } });
+    expect(sentence(made)).toBe(': the path "dataset" leads to no rows; there are rows at "data"');
+  });
+
+  test('a sheet that is not there', async () => {
+    const { bytes, recipe } = file('Kiel');
+    const made = await read(bytes, { ...recipe, read: { form: 'xlsx', sheet: 'Fig 2' } });
+    expect(sentence(made)).toBe(': there is no sheet "Fig 2"; there are ReadMe, Fig 1');
+  });
+
+  test('a page with several tables', async () => {
+    const { bytes, recipe } = file('ISW');
+    const made = await read(bytes, { ...recipe, read: { form: 'html' } });
+    expect(sentence(made)).toBe(
+      ': there are 2 tables: 1 "Home Maps", 2 "Area seized, km²"; say which is meant with "table"',
+    );
+  });
+});
+
+describe('a recipe', () => {
+  test.each([
+    ['{', /ends too early/],
+    ['{"format": "axiswatch.recipe/1"}', /line 1, id: is left out and must be there/],
+    [{ day: { column: 'Date', form: 'tomorrow' } }, /"tomorrow" is no form of day/],
+    [{ every: 0 }, /must be 1 or more, not 0/],
+    [{ read: { form: 'csv', sheet: 1 } }, /sheet: says nothing of csv/],
+    [{ value: {} }, /must name the column of the value/],
+    [{ from: 'http://example.org/a.csv' }, /has no TLS; write https/],
+    [{ colour: 'red' }, /there is no such field; the fields here are format, id/],
+    [{ convert: { from: 'day' } }, /"from" and "to" belong together/],
+  ])('with %j is refused by its line', (change, says) => {
+    const text =
+      typeof change === 'string'
+        ? change
+        : JSON.stringify({ ...file('FRED').recipe, ...change }, undefined, 1);
+    const parsed = parseRecipe(text);
+    expect(
+      parsed.ok ? '' : parsed.problems.map((each) => `${each.where}: ${each.message}`).join('\n'),
+    ).toMatch(says);
+  });
+
+  test('turns a rate per day into one per month, by the days of that month', async () => {
+    const { bytes, recipe } = file('UN Comtrade');
+    const made = await read(bytes, {
+      ...recipe,
+      convert: { times: 0.000001, from: 'day', to: 'month' },
+    });
+    expect(made.ok && made.value.rows.map(({ value }) => value)).toEqual([38.2715925, 60]);
+  });
+
+  test('takes of each month its last day, and nothing before a day', async () => {
+    const text =
+      'observation_date,DCOILBRENTEU\n2026-08-31,1\n2026-09-29,2\n2026-09-30,3\n2026-10-30,4\n2026-12-01,5\n';
+    const made = await read(new TextEncoder().encode(text), {
+      ...file('FRED').recipe,
+      only: { since: '2026-09-01', lastOf: 'month' },
+    });
+    expect(made).toMatchObject({
+      ok: true,
+      value: {
+        rows: [{ observedOn: '2026-09-30' }, { observedOn: '2026-10-30' }],
+        skipped: [{ why: 'before' }, { why: 'later' }, { why: 'not the last' }],
+      },
+    });
+  });
+
+  test('dates a quarter that is written by its first day by its last', async () => {
+    const made = await read(
+      new TextEncoder().encode('observation_date,DCOILBRENTEU\n2026-07-01,1\n'),
+      {
+        ...file('FRED').recipe,
+        day: { column: 'observation_date', form: 'YYYY-MM-DD', period: 'quarter' },
+      },
+    );
+    expect(made).toMatchObject({ ok: true, value: { rows: [{ observedOn: '2026-09-30' }] } });
+  });
+});
