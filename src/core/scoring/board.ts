@@ -7,6 +7,7 @@ import type {
   NodeScore,
   Readings,
   Scorecard,
+  Standing,
   Strategy,
   UnknownTripwire,
 } from '../model/model.ts';
@@ -14,6 +15,7 @@ import { readingsUpTo } from '../model/readings.ts';
 import { CROSSED_WORDS, isLateState, STATE_WORDS, type StateWord } from '../model/states.ts';
 import { type ScoreChange, scoreChangeWithInterval } from './change-interval.ts';
 import { type History, scoreHistoryOfStrategy } from './history.ts';
+import { standingAsOf } from './score-sheet.ts';
 import { scorecardAsOf } from './scorecard.ts';
 import { type BandChange, bandChangeAlert, tripwireStates } from './tripwires.ts';
 
@@ -25,6 +27,8 @@ export interface Board {
   readonly history: History;
   /** The scorecard of any day by the same strategy and readings, each made once. */
   readonly cardOn: (day: Day) => Scorecard;
+  /** The standing that the scorecard of any day says, without one being made for it; undefined when the root had no score. */
+  readonly standingOn: (day: Day) => Standing | undefined;
   readonly crossings: readonly Crossing[];
   /** The tripwires of which it is not known any more whether they are crossed, in file order. */
   readonly unknown: readonly UnknownTripwire[];
@@ -57,6 +61,7 @@ export function boardAsOf(
       cards.set(day, made);
       return made;
     },
+    standingOn: (day) => cards.get(day)?.standing ?? standingAsOf(strategy, readings, day),
     crossings: crossed,
     unknown,
     bandChange: bandChangeAlert(history, asOf),
