@@ -5,6 +5,7 @@
 
 import { aheadCommand } from '../../features/ahead/ahead.command.ts';
 import { statusCommand } from '../../features/board/status.command.ts';
+import { tellTerminalColours } from '../colour.ts';
 import type { ExitCode, Io } from '../io.ts';
 import type { Options } from '../options.ts';
 import { commandExitCode } from '../stand-in.ts';
@@ -28,6 +29,7 @@ function lookAhead(argv: readonly string[], io: Io): Promise<ExitCode> | undefin
 }
 
 async function openDashboard(io: Io, options: Options): Promise<ExitCode> {
+  tellTerminalColours();
   return (await import('../../features/board/dashboard.command.ts')).dashboardCommand(
     io,
     options,
