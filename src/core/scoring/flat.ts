@@ -113,7 +113,10 @@ export function computeBranchScore(
   let present = 0;
   let sum = 0;
   let whole = true;
-  for (const child of branch.children) {
+  const { children } = branch;
+  // by index: an iterator makes an object at each step where a command runs but once
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index] ?? 0;
     const weight = weights[child] ?? 0;
     if (weight === 0) continue;
     total += weight;

@@ -53,7 +53,8 @@ export function computeBranchError(
   let present = 0;
   for (const child of children) if (sheet.scored[child] === 1) present += weights[child] ?? 0;
   for (const child of children) {
-    const [weight = 0, childScore] = [weights[child], scoreOnSheet(sheet, child)];
+    const weight = weights[child] ?? 0;
+    const childScore = scoreOnSheet(sheet, child);
     const passed =
       childScore === undefined || weight === 0
         ? 0

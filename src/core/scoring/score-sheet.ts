@@ -34,6 +34,8 @@ export interface LeafFound {
 
 /** All of it by place in the flat arrays. */
 export interface ScoreSheet extends FlatSheet {
+  readonly strategy: Strategy;
+  readonly asOf: Day;
   readonly flat: Flat;
   /** 0…1. */
   readonly quality: Float64Array;
@@ -64,7 +66,7 @@ export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day
     quality[at] = branchQuality(branch.children, flat.weights, quality);
     return undefined;
   });
-  return { ...sheet, flat, quality, errors, leaves };
+  return { ...sheet, strategy, asOf, flat, quality, errors, leaves };
 }
 
 /** The mean of the qualities of a branch's children by weight. */
@@ -101,18 +103,12 @@ export function leafFoundOnDay(
   return { found, evidence, leaf, sigma };
 }
 
-/** Where the root stands as of a day, as the scorecard of that day says it and for less; undefined when it has no score. */
-export function standingAsOf(
-  strategy: Strategy,
-  readings: Readings,
-  asOf: Day,
-): Standing | undefined {
-  const sheet = scoreSheetAsOf(strategy, readings, asOf);
+/** Where the root stands, as the scorecard says it; undefined when it has no score. */
+export function standingOfSheet(sheet: ScoreSheet): Standing | undefined {
+  const { strategy, flat, errors } = sheet;
   const spreadOf = (id: string) => {
-    const at = sheet.flat.places.get(id);
-    return at === undefined
-      ? undefined
-      : { score: scoreOnSheet(sheet, at), sd: sheet.errors.sd[at] };
+    const at = flat.places.get(id);
+    return at === undefined ? undefined : { score: scoreOnSheet(sheet, at), sd: errors.sd[at] };
   };
   const root = spreadOf(strategy.root.id);
   return root && standingAmongBands(strategy.bands, root, { get: spreadOf });

@@ -16,18 +16,27 @@ import {
   type Trend,
 } from '../model/model.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
-import { standingAmongBands } from './band.ts';
 import { lastCheckUpTo } from './counted.ts';
 import { scoreOnSheet } from './flat.ts';
 import { scoreAtDeviation, Z90 } from './interval.ts';
 import { daysToExpiry, isBeyondGoalposts, scoreOfValue } from './leaf.ts';
 import { valueOnDay } from './observed.ts';
-import { type LeafFound, leafFoundOnDay, type ScoreSheet, scoreSheetAsOf } from './score-sheet.ts';
+import {
+  type LeafFound,
+  leafFoundOnDay,
+  type ScoreSheet,
+  scoreSheetAsOf,
+  standingOfSheet,
+} from './score-sheet.ts';
 
 /** Scores every node of a strategy as of a day; pure, and nothing after the day has any effect. */
 export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day): Scorecard {
-  const sheet = scoreSheetAsOf(strategy, readings, asOf);
-  const { flat, errors, leaves } = sheet;
+  return scorecardOfSheet(scoreSheetAsOf(strategy, readings, asOf), readings);
+}
+
+/** The scorecard of scores that were worked out from the same readings. */
+export function scorecardOfSheet(sheet: ScoreSheet, readings: Readings): Scorecard {
+  const { strategy, asOf, flat, errors, leaves } = sheet;
   const isScored = sheet.scored.at(-1) === 1;
   const nodes = new Map<string, NodeScore>();
   const indicators = new Map<string, IndicatorScore>();
@@ -45,9 +54,8 @@ export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day)
     const pass = errors.pass[at] ?? 0;
     if (pass !== 0) passes.set(id, pass);
   });
-  const { root: top, bands } = strategy;
-  const root = nodes.get(top.id) ?? nodeScoreAt(sheet, flat.nodes.length - 1, top, 1);
-  const standing = standingAmongBands(bands, root, nodes);
+  const root = nodes.get(strategy.root.id) ?? nodeScoreAt(sheet, 0, strategy.root, 1);
+  const standing = standingOfSheet(sheet);
   return { strategy, asOf, root, standing, nodes, indicators, passes };
 }
 
