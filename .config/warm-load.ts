@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** The files that have such code beside them. */
-export const WARM = ['cli.js', 'dashboard.js'];
+export const WARM = ['cli.js', 'printed.js', 'dashboard.js'];
 
 /** Where the code of a file lies; `build` names the build, since V8 itself compares no more than the length of the text. */
 export const warmName = (name: string, build: string): string => `${name}.${build}.cache`;
