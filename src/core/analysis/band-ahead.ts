@@ -90,12 +90,13 @@ function bandsBetweenOf({ strategy, card, readings, asOf }: Board): BandsBetween
   };
   return (first, last) => {
     const [begin, end] = [dayFromNumber(first), dayFromNumber(last)];
-    for (const { at, expiry, scoreOn } of leaves) {
+    leaves.forEach(({ at, expiry, scoreOn }) => {
       const stands = expiry !== undefined && begin < expiry;
-      const [a, b] = stands ? [scoreOn(begin), scoreOn(end)] : [undefined, undefined];
+      const a = stands ? scoreOn(begin) : undefined;
+      const b = stands ? scoreOn(end) : undefined;
       setLeafScore(lowest, at, a === undefined || b === undefined ? a : Math.min(a, b));
       setLeafScore(highest, at, a === undefined || b === undefined ? b : Math.max(a, b));
-    }
+    });
     return [bandOn(lowest), bandOn(highest)];
   };
 }

@@ -51,8 +51,11 @@ export function computeBranchError(
   if (score === undefined) return;
   const { slope, pass } = errors;
   let present = 0;
-  for (const child of children) if (sheet.scored[child] === 1) present += weights[child] ?? 0;
-  for (const child of children) {
+  // by forEach: an iterator makes an object at each step where a command runs but once
+  children.forEach((child) => {
+    if (sheet.scored[child] === 1) present += weights[child] ?? 0;
+  });
+  children.forEach((child) => {
     const weight = weights[child] ?? 0;
     const childScore = scoreOnSheet(sheet, child);
     const passed =
@@ -62,7 +65,7 @@ export function computeBranchError(
     pass[child] = passed;
     for (let leaf = begins[child] ?? child; leaf <= child; leaf += 1)
       slope[leaf] = (slope[leaf] ?? 0) * passed;
-  }
+  });
   errors.sd[at] = sdOf(errors, begins[at] ?? at, at);
 }
 

@@ -77,11 +77,11 @@ function branchQuality(
 ): number {
   let total = 0;
   let sum = 0;
-  for (const child of children) {
+  children.forEach((child) => {
     const weight = weights[child] ?? 0;
     total += weight;
     sum += weight * (quality[child] ?? 0);
-  }
+  });
   return sum / total;
 }
 
