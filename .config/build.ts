@@ -1,6 +1,7 @@
-// The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import(): cli.js with all
-// that `status` needs, the program with the argument parser, dashboard.js with all of the dashboard, and the rest as
-// files that are loaded on use. Then it runs the first and the third once and keeps the code that V8 made of them.
+// The build: bundles src/ into dist/ with esbuild, for production, split at every dynamic import(): cli.js with what
+// tells commands apart, printed.js with all that `status` needs, the program with the argument parser, dashboard.js with
+// all of the dashboard, and the rest as files that are loaded on use. Then it runs `status` and the dashboard once and
+// keeps the code that V8 made of the first, the second and the fourth.
 // dist/meta.json says which source went into which file; the tests read it, the package leaves it out.
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
@@ -25,14 +26,18 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Leaves a file out of a bundle, since a bundle of its own holds it; JavaScript that hands its exports over stands for it. */
 const apart = (source: RegExp, handedOver: string): Plugin => ({
-  name: 'apart',
+  name: `apart ${source}`,
   setup(b) {
-    b.onResolve({ filter: source }, ({ path }) => ({ path, namespace: 'apart' }));
-    b.onLoad({ filter: /.*/, namespace: 'apart' }, () => ({
+    const namespace = `apart ${source}`;
+    b.onResolve({ filter: source }, ({ path }) => ({ path, namespace }));
+    b.onLoad({ filter: /.*/, namespace }, () => ({
       contents: `module.exports = ${handedOver};`,
       resolveDir: `${root}.config`,
     }));
-    b.onResolve({ filter: /^\.\/dashboard\.js$/ }, ({ path }) => ({ path, external: true }));
+    b.onResolve({ filter: /^\.\/(dashboard|printed)\.js$/ }, ({ path }) => ({
+      path,
+      external: true,
+    }));
   },
 });
 
@@ -61,7 +66,7 @@ const production = {
   alias: ALIAS,
 } satisfies BuildOptions;
 
-/** What every start needs, and all of `status`: Node loads CommonJS with less ado, which saves a fifth of its time. */
+/** What every start needs, all of `status`, and the dashboard: Node loads CommonJS with less ado, which saves a fifth of its time. */
 const commonJs = {
   format: 'cjs',
   // A script that Node does not load itself can require() a module, but not import() it.
@@ -69,16 +74,27 @@ const commonJs = {
 } satisfies BuildOptions;
 const modules = { format: 'esm', outExtension: { '.js': '.mjs' } } satisfies BuildOptions;
 
-const hot = hotPath(['src/cli/program/program.ts', 'src/features/board/dashboard.command.ts']);
+const hot = hotPath([
+  'src/cli/program/program.ts',
+  'src/cli/program/printed.ts',
+  'src/features/board/dashboard.command.ts',
+]);
 const ink = lighterInk();
 const dashboardApart = apart(/\/dashboard\.command\.ts$/, "require('./dashboard.js')");
-const [start, dashboard, program] = await Promise.all([
+const printedApart = apart(/\/printed\.ts$/, "require('./printed.js')");
+const [start, printed, dashboard, program] = await Promise.all([
   build({
     ...production,
     ...commonJs,
     define: { ...production.define, 'import.meta.dirname': '__dirname' },
     entryPoints: ['src/cli.ts'],
-    plugins: [lighterNode, lazyWidth, dashboardApart, hot.plugin, lighterInk().plugin],
+    plugins: [lighterNode, dashboardApart, printedApart, hot.plugin],
+  }),
+  build({
+    ...production,
+    ...commonJs,
+    entryPoints: [{ in: 'src/cli/program/printed.ts', out: 'printed' }],
+    plugins: [lighterNode, lazyWidth, hot.plugin, lighterInk().plugin],
   }),
   build({
     ...production,
@@ -105,7 +121,7 @@ const rest = await build({
   // The list of commands, which completions read, names the dashboard.
   plugins: [lighterNode, dashboardApart, lighterInk().plugin],
 });
-const bundles = [rest, program, dashboard, start];
+const bundles = [rest, program, dashboard, printed, start];
 const meta = {
   inputs: Object.assign({}, ...bundles.map(({ metafile }) => metafile.inputs)),
   outputs: Object.assign({}, ...bundles.map(({ metafile }) => metafile.outputs)),

@@ -10,7 +10,12 @@ const require = createRequire(import.meta.url);
 const unused = new Set(['node:child_process']);
 
 /** What Node has not loaded by itself, costs milliseconds to load, and is not needed before something is asked for. */
-const late = new Set(['node:child_process', 'node:fs/promises', 'node:module']);
+const late = new Set([
+  'node:child_process',
+  'node:fs/promises',
+  'node:module',
+  'node:timers/promises',
+]);
 
 /** A module that has the same exports, each taken only when something imports it. */
 function handedOver(path: string): string {

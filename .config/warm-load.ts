@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Script } from 'node:vm';
 
 /** The files that have such code beside them. */
-export const WARM = ['cli.js', 'dashboard.js'];
+export const WARM = ['cli.js', 'printed.js', 'dashboard.js'];
 
 /** Where the code of a file lies; `build` names the build, since V8 itself compares no more than the length of the text. */
 export const warmName = (name: string, build: string): string => `${name}.${build}.cache`;
@@ -24,8 +24,9 @@ export function warmLoad(
   require: NodeJS.Require,
   made?: (name: string, script: Script) => void,
 ): ReturnType<NodeJS.Require> {
-  const path = join(folder, name);
-  const cache = join(folder, warmName(name, build));
+  // `join` goes through the folder letter by letter, which costs a start a hundredth.
+  const path = `${folder}/${name}`;
+  const cache = `${folder}/${warmName(name, build)}`;
   const cachedData = existsSync(cache) ? readFileSync(cache) : undefined;
   const script = new Script(`${BEFORE}${readFileSync(path, 'utf8')}\n})`, {
     filename: path,

@@ -1,10 +1,9 @@
 // Lets V8 make ready what `status` and the dashboard's first frame run, each in a process of its own.
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { spawn } from '@lydell/node-pty';
+import { type IPty, spawn } from '@lydell/node-pty';
 import { WARM, warmName } from './warm-load.ts';
 
 const child = fileURLToPath(new URL('warm.ts', import.meta.url));
@@ -19,25 +18,30 @@ export async function warm(dist: string, build: string): Promise<void> {
     XDG_STATE_HOME: folder,
   };
   try {
-    const status = (): void => {
-      for (const name of WARM) rmSync(join(dist, warmName(name, build)), { force: true });
-      const ran = spawnSync(process.execPath, [child, dist, build, 'status'], {
-        env,
-        encoding: 'utf8',
+    const run = (argv: readonly string[], onScreen: (screen: string, pty: IPty) => void) =>
+      new Promise<void>((resolve, reject) => {
+        const pty = spawn(process.execPath, [child, dist, build, ...argv], {
+          env,
+          cols: 120,
+          rows: 36,
+        });
+        let screen = '';
+        pty.onData((data) => {
+          screen += data;
+          onScreen(screen, pty);
+        });
+        pty.onExit(({ exitCode }) => {
+          if (exitCode === 0) resolve();
+          else reject(new Error(`the built program does not run: ${screen}`));
+        });
       });
-      if (ran.status !== 0) throw new Error(`the built program does not run: ${ran.stderr}`);
-    };
     // The first one makes the store; the code of that would be read at every start and run at one.
-    status();
-    status();
-    await new Promise<void>((resolve) => {
-      const pty = spawn(process.execPath, [child, dist, build], { env, cols: 120, rows: 36 });
-      let screen = '';
-      pty.onData((data) => {
-        screen += data;
-        if (screen.includes('quit')) pty.write('jq');
-      });
-      pty.onExit(() => resolve());
+    for (const _ of ['a store that is made', 'one that is there']) {
+      for (const name of WARM) rmSync(join(dist, warmName(name, build)), { force: true });
+      await run(['status'], () => undefined);
+    }
+    await run([], (screen, pty) => {
+      if (screen.includes('quit')) pty.write('jq');
     });
   } finally {
     rmSync(folder, { recursive: true });

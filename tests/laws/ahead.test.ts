@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { lookAhead } from '../../src/core/analysis/ahead.ts';
+import { nextBandAhead } from '../../src/core/analysis/band-ahead.ts';
 import { lossDayOf, renewalsToKeepScore } from '../../src/core/analysis/renewals.ts';
 import { addDays, compareDays, daysBetween } from '../../src/core/model/day.ts';
 import type { Day, Scorecard } from '../../src/core/model/model.ts';
@@ -40,6 +41,28 @@ test('every day is the board as of that day', () => {
           card?.standing,
         ]);
       }
+    }),
+  );
+});
+
+test('the next change of band is the first that a look ahead tells', () => {
+  fc.assert(
+    fc.property(anyWorld, spans, ({ strategy, readings, day }, span) => {
+      const board = boardAsOf(strategy, readings, day);
+      const to = addDays(day, span);
+      const told = lookAhead(board, to).what.find(({ was }) => was !== undefined);
+      const next = nextBandAhead(board, to);
+      expect([next?.day, next?.was, next?.is]).toEqual([told?.day, told?.was, told?.band]);
+    }),
+  );
+});
+
+test('the standing of any day is that of its scorecard', () => {
+  fc.assert(
+    fc.property(anyWorld, spans, ({ strategy, readings, day }, span) => {
+      const { standingOn } = boardAsOf(strategy, readings, day);
+      const other = addDays(day, -span);
+      expect(standingOn(other)).toEqual(scorecardAsOf(strategy, readings, other).standing);
     }),
   );
 });

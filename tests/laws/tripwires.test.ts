@@ -108,4 +108,30 @@ describe('the bounds of scores over a window', () => {
       { numRuns: 200 },
     );
   });
+  test('from an index of extremes are told where those from a walk are, and hold them', () => {
+    fc.assert(
+      fc.property(worlds, fc.nat(200), ({ strategy, readings, day }, length) => {
+        const from = addDays(day, -length);
+        const indexed: Readings = {
+          ...readings,
+          extremesBetween(indicator, first, last) {
+            const values = readings.between(indicator, first, last).map(({ value }) => value);
+            if (values.length === 0) return undefined;
+            return { low: Math.min(...values), high: Math.max(...values) };
+          },
+        };
+        const [walked, asked] = [readings, indexed].map((known) =>
+          scoreBoundsUpTo(strategy, known, addDays(from, -50), day)(from),
+        );
+        for (const id of nodePlacesOf(strategy).keys()) {
+          const [inner, outer] = [walked?.(id), asked?.(id)];
+          expect(outer === undefined, id).toBe(inner === undefined);
+          if (inner === undefined || outer === undefined) continue;
+          expect(outer.low, id).toBeLessThanOrEqual(inner.low);
+          expect(outer.high, id).toBeGreaterThanOrEqual(inner.high);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
 });

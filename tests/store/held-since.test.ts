@@ -81,6 +81,12 @@ test('a store of many readings gives those of some days as the whole list has th
   const list = whole.of('land').filter(({ observedOn }) => observedOn >= from && observedOn <= to);
   expect(asked).toEqual(list.map(({ observedOn, value, note }) => ({ observedOn, value, note })));
   expect(asked).toHaveLength(82);
+  const values = list.map(({ value }) => value);
+  expect(whole.extremesBetween?.('land', from, to)).toEqual({
+    low: Math.min(...values),
+    high: Math.max(...values),
+  });
+  expect(whole.extremesBetween?.('land', addDays(FIRST, -9), addDays(FIRST, -1))).toBeUndefined();
   expect(whole.between('land', from, to)).toEqual(list);
 });
 

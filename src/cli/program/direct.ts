@@ -3,8 +3,7 @@
  * asking it costs them a fifth of their time. What is not said in exactly these words is left to it.
  */
 
-import { aheadCommand } from '../../features/ahead/ahead.command.ts';
-import { statusCommand } from '../../features/board/status.command.ts';
+import { tellTerminalColours } from '../colour.ts';
 import type { ExitCode, Io } from '../io.ts';
 import type { Options } from '../options.ts';
 import { commandExitCode } from '../stand-in.ts';
@@ -16,18 +15,23 @@ export function runWithoutParser(argv: readonly string[], io: Io): Promise<ExitC
   const options = optionsIn(isStatus ? argv.slice(1) : argv);
   if (options === undefined) return undefined;
   const asked = isStatus || options.json === true || options.short === true;
-  return !asked && io.interactive()
-    ? openDashboard(io, options)
-    : statusCommand(io, options).then((code) => commandExitCode(io, code));
+  return !asked && io.interactive() ? openDashboard(io, options) : printed(io, 'status', options);
 }
 
 function lookAhead(argv: readonly string[], io: Io): Promise<ExitCode> | undefined {
   const options = optionsIn(argv, { ...TEXTS, '--to': 'to' });
   if (options === undefined || options.short === true) return undefined;
-  return aheadCommand(io, options).then((code) => commandExitCode(io, code));
+  return printed(io, 'ahead', options);
+}
+
+/** Runs one of those that print; the dashboard needs nothing of what they are made of. */
+async function printed(io: Io, word: 'status' | 'ahead', options: Options): Promise<ExitCode> {
+  const { PRINTING_COMMANDS } = await import('./printed.ts');
+  return commandExitCode(io, await PRINTING_COMMANDS[word](io, options));
 }
 
 async function openDashboard(io: Io, options: Options): Promise<ExitCode> {
+  tellTerminalColours();
   return (await import('../../features/board/dashboard.command.ts')).dashboardCommand(
     io,
     options,

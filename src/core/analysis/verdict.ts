@@ -39,7 +39,7 @@ export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange 
   const { standing } = card;
   if (standing === undefined) return undefined;
   const isSame = (day: Day): boolean => {
-    const then = board.cardOn(day).standing;
+    const then = board.standingOn(day);
     return (
       then !== undefined &&
       then.band === standing.band &&
@@ -73,7 +73,7 @@ function changeBetween(
     if (isSame(dayFromNumber(middle))) high = middle;
     else low = middle;
   }
-  return { day: dayFromNumber(high), was: board.cardOn(dayFromNumber(low)).standing };
+  return { day: dayFromNumber(high), was: board.standingOn(dayFromNumber(low)) };
 }
 
 function endOfMonthBefore(day: Day): Day {

@@ -374,6 +374,15 @@ export interface Readings {
    * whatever days lie between them. The one as of `day` must be within them. undefined: walk.
    */
   heldSince?(indicator: string, day: Day, limits: Limits): Day | undefined;
+  /**
+   * Where readings are too many to walk: the lowest and the highest value of an indicator's readings of some days, both included, also of
+   * those of a day that another of it counts before. undefined: there are none, or one of the two does not fit the strategy.
+   */
+  extremesBetween?(
+    indicator: string,
+    from: Day,
+    to: Day,
+  ): { readonly low: number; readonly high: number } | undefined;
   /** The last day that anything is of, where what is of a later day was left out; a board of a later day then shows what it will be if nothing is recorded. Left out: nothing was. */
   readonly upTo?: Day;
 }

@@ -116,7 +116,8 @@ export function lookedInLater(
 function grouped<T>(list: Iterable<T>, keysOf: (each: T) => readonly string[]): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const each of list) {
-    for (const key of new Set(keysOf(each))) {
+    const keys = keysOf(each);
+    for (const key of keys.length > 1 ? new Set(keys) : keys) {
       const known = groups.get(key);
       if (known === undefined) groups.set(key, [each]);
       else known.push(each);

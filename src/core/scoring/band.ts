@@ -20,7 +20,7 @@ export function bandByScore(bands: readonly Band[], score: number): Band | undef
 export function standingAmongBands(
   bands: readonly Band[],
   root: Spread,
-  nodes: ReadonlyMap<string, Spread>,
+  nodes: Pick<ReadonlyMap<string, Spread>, 'get'>,
 ): Standing | undefined {
   const judged = (scoreOf: (node: Spread | undefined) => number | undefined) => {
     const score = scoreOf(root);

@@ -7,6 +7,7 @@ import type {
   NodeScore,
   Readings,
   Scorecard,
+  Standing,
   Strategy,
   UnknownTripwire,
 } from '../model/model.ts';
@@ -14,7 +15,8 @@ import { readingsUpTo } from '../model/readings.ts';
 import { CROSSED_WORDS, isLateState, STATE_WORDS, type StateWord } from '../model/states.ts';
 import { type ScoreChange, scoreChangeWithInterval } from './change-interval.ts';
 import { type History, scoreHistoryOfStrategy } from './history.ts';
-import { scorecardAsOf } from './scorecard.ts';
+import { type ScoreSheet, scoreSheetAsOf, standingOfSheet } from './score-sheet.ts';
+import { scorecardOfSheet } from './scorecard.ts';
 import { type BandChange, bandChangeAlert, tripwireStates } from './tripwires.ts';
 
 export interface Board {
@@ -25,6 +27,8 @@ export interface Board {
   readonly history: History;
   /** The scorecard of any day by the same strategy and readings, each made once. */
   readonly cardOn: (day: Day) => Scorecard;
+  /** The standing that the scorecard of any day says, without one being made for it; undefined when the root had no score. */
+  readonly standingOn: (day: Day) => Standing | undefined;
   readonly crossings: readonly Crossing[];
   /** The tripwires of which it is not known any more whether they are crossed, in file order. */
   readonly unknown: readonly UnknownTripwire[];
@@ -40,12 +44,21 @@ export function boardAsOf(
   asOf: Day,
   known?: History,
 ): Board {
-  const card = scorecardAsOf(strategy, readings, asOf);
+  const sheets = new Map<Day, ScoreSheet>();
+  const sheetOn = (day: Day): ScoreSheet => {
+    const sheet = sheets.get(day) ?? scoreSheetAsOf(strategy, readings, day);
+    sheets.set(day, sheet);
+    return sheet;
+  };
+  const card = scorecardOfSheet(sheetOn(asOf), readings);
   const history = known ?? scoreHistoryOfStrategy(strategy, readings, card);
   const cards = new Map([[asOf, card]]);
   const { crossed, unknown } = tripwireStates(strategy, readings, history, asOf);
   const words = new Map<string, StateWord>();
-  for (const [id, indicator] of card.indicators) words.set(id, stateWord(indicator, crossed));
+  const ofNodes = Map.groupBy(crossed, ({ node }) => node.id);
+  card.indicators.forEach((indicator, id) => {
+    words.set(id, stateWord(indicator, ofNodes.get(id) ?? []));
+  });
   return {
     strategy,
     readings,
@@ -53,10 +66,11 @@ export function boardAsOf(
     card,
     history,
     cardOn: (day) => {
-      const made = cards.get(day) ?? scorecardAsOf(strategy, readings, day);
+      const made = cards.get(day) ?? scorecardOfSheet(sheetOn(day), readings);
       cards.set(day, made);
       return made;
     },
+    standingOn: (day) => standingOfSheet(sheetOn(day)),
     crossings: crossed,
     unknown,
     bandChange: bandChangeAlert(history, asOf),
@@ -77,12 +91,11 @@ export function recordedUpTo({
   return upTo !== undefined && upTo < asOf ? upTo : undefined;
 }
 
-function stateWord(indicator: IndicatorScore, crossed: readonly Crossing[]): StateWord {
-  const own = crossed
-    .filter((crossing) => crossing.node.id === indicator.node.id)
-    .map((crossing) => CROSSED_WORDS[crossing.tripwire.severity]);
-  const { state } = indicator;
-  const byAge = isLateState(state) || !indicator.due ? state : 'due';
+/** The word of an indicator of which these tripwires are crossed. */
+function stateWord({ state, due }: IndicatorScore, crossed: readonly Crossing[]): StateWord {
+  const byAge = isLateState(state) || !due ? state : 'due';
+  if (crossed.length === 0) return byAge;
+  const own = crossed.map(({ tripwire }) => CROSSED_WORDS[tripwire.severity]);
   return STATE_WORDS.find((word) => own.includes(word)) ?? byAge;
 }
 

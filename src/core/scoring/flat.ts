@@ -1,4 +1,4 @@
-/** The tree as arrays, for what scores thousands of boards: history, draws, probes. It does what scorecard.ts does, one branch at a time. */
+/** The tree as arrays, and the score of a branch from those of its children: of one board, and of the thousands that draws and probes score. */
 
 import { memoizePerObject } from '../model/kept.ts';
 import { EPSILON, isIndicator, type Node, type Strategy } from '../model/model.ts';
@@ -20,6 +20,8 @@ export interface Flat {
   readonly places: ReadonlyMap<string, number>;
   /** Place of the parent of each node; −1 for the root. */
   readonly parents: Int32Array;
+  /** Place of the first node below each node, its own for a leaf: all between the two are below it. */
+  readonly begins: Int32Array;
   /** Weight of each node among its siblings, as written. */
   readonly weights: Float64Array;
   /** The branches, children first; undefined where a place is a leaf's in `branchAt`. */
@@ -44,11 +46,14 @@ export const flatArraysOfStrategy = memoizePerObject(build);
 function build(strategy: Strategy): Flat {
   const nodes: Node[] = [];
   const parents: number[] = [];
+  const begins: number[] = [];
   const branchAt: (FlatBranch | undefined)[] = [];
   const leaves: number[] = [];
   const visit = (node: Node): number => {
+    const begin = nodes.length;
     const children = isIndicator(node) ? [] : node.children.map(visit);
     const at = nodes.push(node) - 1;
+    begins.push(begin);
     parents.push(-1);
     for (const child of children) parents[child] = at;
     if (isIndicator(node)) {
@@ -71,6 +76,7 @@ function build(strategy: Strategy): Flat {
     nodes,
     places: new Map(nodes.map((node, at) => [node.id, at])),
     parents: Int32Array.from(parents),
+    begins: Int32Array.from(begins),
     weights: Float64Array.from(nodes, (node) => node.weight),
     branches: branchAt.filter((branch) => branch !== undefined),
     branchAt,
@@ -107,7 +113,10 @@ export function computeBranchScore(
   let present = 0;
   let sum = 0;
   let whole = true;
-  for (const child of branch.children) {
+  const { children } = branch;
+  // by index: an iterator makes an object at each step where a command runs but once
+  for (let index = 0; index < children.length; index += 1) {
+    const child = children[index] ?? 0;
     const weight = weights[child] ?? 0;
     if (weight === 0) continue;
     total += weight;

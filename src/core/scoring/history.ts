@@ -2,19 +2,23 @@
 
 import {
   type Band,
-  type Branch,
   type Day,
-  type Indicator,
   isIndicator,
-  type Node,
   type Readings,
   type Scorecard,
   type Strategy,
 } from '../model/model.ts';
-import { nodePlacesOf } from '../model/tree.ts';
 import { highestBandReached } from './band.ts';
+import {
+  blankScoreSheet,
+  computeBranchScore,
+  type Flat,
+  type FlatSheet,
+  flatArraysOfStrategy,
+  scoreOnSheet,
+  setLeafScore,
+} from './flat.ts';
 import { leafScoreAsOf } from './leaf.ts';
-import { meanScore } from './scorecard.ts';
 
 /** The board through time. */
 export interface History {
@@ -30,18 +34,19 @@ export function scoreHistoryOfStrategy(
   readings: Readings,
   card?: Scorecard,
 ): History {
-  const places = nodePlacesOf(strategy);
-  const days = new Map<Day, Map<Branch, Part>>();
+  const flat = flatArraysOfStrategy(strategy);
+  const days = new Map<Day, DaySheet>();
   const scoreOn = (id: string, day: Day): number | undefined => {
     if (day === card?.asOf) return card.nodes.get(id)?.score;
-    const node = places.get(id)?.node;
-    if (node === undefined) return undefined;
-    let known = days.get(day);
-    if (known === undefined) {
-      known = new Map();
-      days.set(day, known);
+    const at = flat.places.get(id);
+    if (at === undefined) return undefined;
+    let sheet = days.get(day);
+    if (sheet === undefined) {
+      sheet = { ...blankScoreSheet(flat), known: new Uint8Array(flat.nodes.length) };
+      days.set(day, sheet);
     }
-    return partOf(node, readings, day, known).score;
+    if (sheet.known[at] !== 1) computeBelow(flat, at, readings, day, sheet);
+    return scoreOnSheet(sheet, at);
   };
   return {
     scoreOn,
@@ -62,34 +67,25 @@ export function bandByDayFrom(
   };
 }
 
-interface Part {
-  readonly node: Node;
-  readonly score: number | undefined;
-  readonly coverage: number;
+/** The scores of a day, as far as they were asked for. */
+interface DaySheet extends FlatSheet {
+  /** 1 where the sheet is written. */
+  readonly known: Uint8Array;
 }
 
-function partOf(node: Node, readings: Readings, day: Day, known: Map<Branch, Part>): Part {
-  if (isIndicator(node)) return leafPart(node, readings, day);
-  const seen = known.get(node);
-  if (seen !== undefined) return seen;
-  const part = branchPart(node, readings, day, known);
-  known.set(node, part);
-  return part;
-}
-
-function leafPart(node: Indicator, readings: Readings, day: Day): Part {
-  const score = leafScoreAsOf(node, readings, day);
-  return { node, score, coverage: score === undefined ? 0 : 1 };
-}
-
-function branchPart(node: Branch, readings: Readings, day: Day, known: Map<Branch, Part>): Part {
-  const children = node.children.map((child) => partOf(child, readings, day, known));
-  let total = 0;
-  let covered = 0;
-  children.forEach((child) => {
-    total += child.node.weight;
-    covered += child.node.weight * child.coverage;
-  });
-  const coverage = covered / total;
-  return { node, score: meanScore(node, children, coverage), coverage };
+/** Writes a node and all that is below it. */
+function computeBelow(
+  { nodes, begins, branchAt, weights }: Flat,
+  top: number,
+  readings: Readings,
+  day: Day,
+  sheet: DaySheet,
+): void {
+  for (let at = begins[top] ?? top; at <= top; at += 1) {
+    if (sheet.known[at] === 1) continue;
+    const [node, branch] = [nodes[at], branchAt[at]];
+    if (branch !== undefined) computeBranchScore(sheet, branch, weights);
+    else if (isIndicator(node)) setLeafScore(sheet, at, leafScoreAsOf(node, readings, day));
+    sheet.known[at] = 1;
+  }
 }

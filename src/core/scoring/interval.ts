@@ -1,67 +1,91 @@
 /** How far a score may be off: σ of the leaves through the slopes to each node, values of one origin erring together (data/FORMAT.md, section 5). */
 
-import type { Branch, Indicator, NodeScore } from '../model/model.ts';
-import { leavesOf } from '../model/tree.ts';
-import { meanOfAggregation } from './aggregate.ts';
+import { type Flat, type FlatBranch, type FlatSheet, scoreOnSheet } from './flat.ts';
 
 /** Correlation of the errors of two values of the same origin. */
 export const SAME_ORIGIN = 0.5;
 /** Half-width of a 90 % interval in standard deviations. */
 export const Z90 = 1.645;
 
-/** A leaf as seen from the branch that is being scored. */
-export interface LeafReach {
-  /** ∂branch/∂leaf; written anew at every branch on the way up. */
-  slope: number;
-  /** σ of the leaf, score points. */
-  readonly sigma: number;
-  /** '' is shared with nobody. */
-  readonly origin: string;
+/** How far the scores on a sheet may be off, by place. */
+export interface Errors {
+  /** σ of a leaf, score points; 0 without a score. */
+  readonly sigma: Float64Array;
+  /** Who makes the number of a leaf; '' is shared with nobody. */
+  readonly origin: string[];
+  /** ∂branch/∂leaf of the branch above it that was last written, in the end the root; 0 where it does not reach that. */
+  readonly slope: Float64Array;
+  /** ∂parent/∂node; 0 where one of them has no score or the node weighs nothing. */
+  readonly pass: Float64Array;
+  /** Standard deviation of a score, score points; without meaning where there is none. */
+  readonly sd: Float64Array;
 }
 
-/** Standard deviation of a branch's score, from the leaves below it that reach it; `reaches` and `passes` are written on. */
-export function branchScoreDeviation(
-  node: Branch,
-  score: number,
-  children: readonly NodeScore[],
-  reaches: Map<string, LeafReach>,
-  passes: Map<string, number>,
-): number {
-  const mean = meanOfAggregation(node.aggregation);
-  let weights = 0;
-  for (const child of children) if (child.score !== undefined) weights += child.node.weight;
-  for (const child of children) {
-    const leaves = leavesOf(child.node);
-    if (child.score === undefined || child.node.weight === 0) {
-      for (const { id } of leaves) reaches.delete(id);
-      continue;
-    }
-    const pass = ((child.node.weight / weights) * mean.slope(child.score)) / mean.slope(score);
-    passes.set(child.node.id, pass);
-    for (const { id } of leaves) {
-      const reach = reaches.get(id);
-      if (reach !== undefined) reach.slope *= pass;
-    }
-  }
-  return sdOf(leavesOf(node), reaches);
+/** No errors yet. */
+export function blankErrors({ nodes }: Flat): Errors {
+  const blank = (): Float64Array => new Float64Array(nodes.length);
+  return { sigma: blank(), origin: [], slope: blank(), pass: blank(), sd: blank() };
 }
 
-/** sd² = Σ(Kσ)² + 2ρ Σ KᵢKⱼσᵢσⱼ over pairs of one origin. */
-function sdOf(leaves: readonly Indicator[], reaches: ReadonlyMap<string, LeafReach>): number {
+/** Writes the σ of a leaf's score; undefined: it has none. */
+export function setLeafError(
+  { sigma, origin, slope, sd }: Errors,
+  at: number,
+  off: number | undefined,
+  by: string,
+): void {
+  sigma[at] = off ?? 0;
+  sd[at] = off ?? 0;
+  origin[at] = by;
+  slope[at] = 1;
+}
+
+/** Writes the standard deviation of a branch, from the leaves below it that reach it; its score must be on the sheet, and all that lies below it here. */
+export function computeBranchError(
+  { begins, weights }: Flat,
+  sheet: FlatSheet,
+  { at, children, mean }: FlatBranch,
+  errors: Errors,
+): void {
+  const score = scoreOnSheet(sheet, at);
+  if (score === undefined) return;
+  const { slope, pass } = errors;
+  let present = 0;
+  // by forEach: an iterator makes an object at each step where a command runs but once
+  children.forEach((child) => {
+    if (sheet.scored[child] === 1) present += weights[child] ?? 0;
+  });
+  children.forEach((child) => {
+    const weight = weights[child] ?? 0;
+    const childScore = scoreOnSheet(sheet, child);
+    const passed =
+      childScore === undefined || weight === 0
+        ? 0
+        : ((weight / present) * mean.slope(childScore)) / mean.slope(score);
+    pass[child] = passed;
+    for (let leaf = begins[child] ?? child; leaf <= child; leaf += 1)
+      slope[leaf] = (slope[leaf] ?? 0) * passed;
+  });
+  errors.sd[at] = sdOf(errors, begins[at] ?? at, at);
+}
+
+/** sd² = Σ(Kσ)² + 2ρ Σ KᵢKⱼσᵢσⱼ over pairs of one origin, of the leaves from one place up to another. */
+function sdOf({ sigma, origin, slope }: Errors, begin: number, end: number): number {
   const byOrigin = new Map<string, number>();
   let squares = 0;
   let alone = 0;
-  for (const { id } of leaves) {
-    const reach = reaches.get(id);
-    if (reach === undefined) continue;
-    const { slope, sigma, origin } = reach;
-    const part = slope * sigma;
+  for (let leaf = begin; leaf < end; leaf += 1) {
+    const part = (slope[leaf] ?? 0) * (sigma[leaf] ?? 0);
+    if (part === 0) continue;
+    const by = origin[leaf] ?? '';
     squares += part * part;
-    if (origin === '') alone += part * part;
-    else byOrigin.set(origin, (byOrigin.get(origin) ?? 0) + part);
+    if (by === '') alone += part * part;
+    else byOrigin.set(by, (byOrigin.get(by) ?? 0) + part);
   }
   let together = alone;
-  for (const sum of byOrigin.values()) together += sum * sum;
+  byOrigin.forEach((sum) => {
+    together += sum * sum;
+  });
   return Math.sqrt((1 - SAME_ORIGIN) * squares + SAME_ORIGIN * together);
 }
 

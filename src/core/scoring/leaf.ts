@@ -123,7 +123,8 @@ export function leafOnDay(
 ): Leaf {
   if (found === undefined) return MISSING;
   const age = daysBetween(found.observedOn, asOf);
-  const broken = breaks.filter((day) => day > found.observedOn && day <= asOf).length;
+  const isBetween = (day: Day): boolean => day > found.observedOn && day <= asOf;
+  const broken = breaks.length === 0 ? 0 : breaks.filter(isBetween).length;
   const freshness = freshnessOf(age, indicator, broken);
   if (age > indicator.maxAgeDays)
     return { ...MISSING, state: 'expired', age, freshness, breaks: broken };

@@ -84,6 +84,7 @@ export function readingsOfSpan(
 ): ReadingsOfSpan {
   const begin = readings.asOf(id, from)?.observedOn ?? from;
   const all = readings.between(id, addDays(begin, -Math.ceil(rolling?.days ?? 1) + 1), to);
+  if (rolling === undefined) return { list: all, readings };
   return {
     list: all.filter(({ observedOn }) => observedOn >= begin),
     readings: { ...readings, ...lookupIn(() => all) },

@@ -6,6 +6,7 @@ import {
   type Day,
   type Indicator,
   isIndicator,
+  type Reading,
   type Readings,
   type Strategy,
 } from '../model/model.ts';
@@ -17,7 +18,7 @@ import {
   scoreOnSheet,
   setLeafScore,
 } from './flat.ts';
-import { leafScoreAsOf, scoreOfValue } from './leaf.ts';
+import { daysToExpiry, leafScoreAsOf, scoreOfValue } from './leaf.ts';
 import { type ReadingsOfSpan, readingsOfSpan, valueOfReading } from './observed.ts';
 
 /** The lowest and the highest that a score can have been, 0…100. */
@@ -92,17 +93,55 @@ function leafBounds(
   from: Day,
   to: Day,
 ): { readonly low: number | undefined; readonly high: number | undefined } | undefined {
-  const scores =
-    node.count === undefined
-      ? scoresOfReadings(node, spanOf(node), from, to)
-      : scoresOfCount(node, node.count, readings, from, to);
+  const scores = scoresBetween(node, readings, spanOf, from, to);
   if (scores === undefined) return undefined;
   return scores.length === 0
     ? { low: undefined, high: undefined }
     : { low: Math.min(...scores), high: Math.max(...scores) };
 }
 
-/** The scores that stood on the days, none where there was none on any; undefined where one came or went. */
+/** The scores that stood on the days, or the lowest and the highest of them; none where there was none on any day, undefined where one came or went. */
+function scoresBetween(
+  node: Indicator,
+  readings: Readings,
+  spanOf: (node: Indicator) => ReadingsOfSpan,
+  from: Day,
+  to: Day,
+): readonly number[] | undefined {
+  const { count, rolling } = node;
+  if (count !== undefined) return scoresOfCount(node, count, readings, from, to);
+  return rolling === undefined && readings.extremesBetween !== undefined
+    ? scoresOfExtremes(node, readings, from, to)
+    : scoresOfReadings(node, spanOf(node), from, to);
+}
+
+/** Those of readings that are too many to walk: only where one expires is the next one asked for. */
+function scoresOfExtremes(
+  node: Indicator,
+  readings: Readings,
+  from: Day,
+  to: Day,
+): readonly number[] | undefined {
+  const [first, last] = [readings.asOf(node.id, from), readings.asOf(node.id, to)];
+  const lastDayOf = ({ observedOn }: Reading): Day => addDays(observedOn, daysToExpiry(node) - 1);
+  if (last === undefined || first === undefined || lastDayOf(first) < from)
+    return last === undefined || last.seq === first?.seq ? [] : undefined;
+  for (let at = first; lastDayOf(at) < to; ) {
+    const next = readings.asOf(node.id, addDays(lastDayOf(at), 1));
+    if (next === undefined || next.observedOn <= at.observedOn) return undefined;
+    at = next;
+  }
+  const later =
+    last.seq === first.seq
+      ? { low: first.value, high: first.value }
+      : readings.extremesBetween?.(node.id, addDays(from, 1), to);
+  return (
+    later &&
+    [first.value, later.low, later.high].map((value) => scoreOfValue(value, node.goalposts))
+  );
+}
+
+/** The scores of all readings, each of which stood on one of the days. */
 function scoresOfReadings(
   node: Indicator,
   { list, readings: known }: ReadingsOfSpan,

@@ -2,7 +2,6 @@
 
 import { addDays, daysBetween } from '../model/day.ts';
 import {
-  type Branch,
   type Day,
   type Direction,
   EPSILON,
@@ -17,93 +16,89 @@ import {
   type Trend,
 } from '../model/model.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
-import { meanOfAggregation } from './aggregate.ts';
-import { standingAmongBands } from './band.ts';
 import { lastCheckUpTo } from './counted.ts';
-import { branchScoreDeviation, type LeafReach, scoreAtDeviation, Z90 } from './interval.ts';
-import { daysToExpiry, isBeyondGoalposts, leafOnDay, scoreOfValue, sigmaOf } from './leaf.ts';
-import { evidenceOnDay, valueOnDay } from './observed.ts';
+import { scoreOnSheet } from './flat.ts';
+import { scoreAtDeviation, Z90 } from './interval.ts';
+import { daysToExpiry, isBeyondGoalposts, scoreOfValue } from './leaf.ts';
+import { valueOnDay } from './observed.ts';
+import {
+  type LeafFound,
+  leafFoundOnDay,
+  type ScoreSheet,
+  scoreSheetAsOf,
+  standingOfSheet,
+} from './score-sheet.ts';
 
 /** Scores every node of a strategy as of a day; pure, and nothing after the day has any effect. */
 export function scorecardAsOf(strategy: Strategy, readings: Readings, asOf: Day): Scorecard {
-  const places = nodePlacesOf(strategy);
-  const breaks = breakDaysOf(strategy);
-  const reaches = new Map<string, LeafReach>();
-  const passes = new Map<string, number>();
-  const built = new Map<string, NodeScore>();
-  const leaves = new Map<string, LeafScore>();
+  return scorecardOfSheet(scoreSheetAsOf(strategy, readings, asOf), readings);
+}
 
-  const visit = (node: Node): NodeScore => {
-    const effectiveWeight = places.get(node.id)?.effectiveWeight ?? 0;
-    if (!isIndicator(node)) {
-      const children = node.children.map(visit);
-      const score = scoreBranch(node, effectiveWeight, children, reaches, passes);
-      built.set(node.id, score);
-      return score;
-    }
-    const breaksOfIt = breaks.get(node.id) ?? [];
-    const leaf = scoreLeaf(node, effectiveWeight, readings, asOf, breaksOfIt, reaches);
-    built.set(node.id, leaf);
-    leaves.set(node.id, leaf);
-    return leaf;
-  };
-  const root = visit(strategy.root);
-
+/** The scorecard of scores that were worked out from the same readings. */
+export function scorecardOfSheet(sheet: ScoreSheet, readings: Readings): Scorecard {
+  const { strategy, asOf, flat, errors, leaves } = sheet;
+  const isScored = sheet.scored.at(-1) === 1;
   const nodes = new Map<string, NodeScore>();
   const indicators = new Map<string, IndicatorScore>();
-  for (const id of places.keys()) {
-    const leaf = leaves.get(id);
-    const node = built.get(id);
-    if (leaf !== undefined) {
-      const usable = leaf.score !== undefined && root.score !== undefined;
-      leaf.slope = usable ? (reaches.get(id)?.slope ?? 0) : undefined;
-      indicators.set(id, leaf);
-    }
-    if (node !== undefined) nodes.set(id, node);
-  }
-  const standing = standingAmongBands(strategy.bands, root, nodes);
+  const passes = new Map<string, number>();
+  nodePlacesOf(strategy).forEach(({ node, effectiveWeight }, id) => {
+    const at = flat.places.get(id) ?? 0;
+    const scored = nodeScoreAt(sheet, at, node, effectiveWeight);
+    const leaf = leaves[at];
+    if (isIndicator(node) && leaf !== undefined) {
+      const slope = isScored && scored.score !== undefined ? errors.slope[at] : undefined;
+      const indicator = indicatorScore(node, scored, leaf, readings, asOf, slope);
+      indicators.set(id, indicator);
+      nodes.set(id, indicator);
+    } else nodes.set(id, scored);
+    const pass = errors.pass[at] ?? 0;
+    if (pass !== 0) passes.set(id, pass);
+  });
+  const root = nodes.get(strategy.root.id) ?? nodeScoreAt(sheet, 0, strategy.root, 1);
+  const standing = standingOfSheet(sheet);
   return { strategy, asOf, root, standing, nodes, indicators, passes };
 }
 
-/** The score of an indicator while the board is made: its slope is known last. */
-type LeafScore = Omit<IndicatorScore, 'slope'> & { slope: IndicatorScore['slope'] };
-
-function scoreLeaf(
-  node: Indicator,
+function nodeScoreAt(
+  sheet: ScoreSheet,
+  at: number,
+  node: Node,
   effectiveWeight: number,
+): NodeScore {
+  const score = scoreOnSheet(sheet, at);
+  const sd = score === undefined ? undefined : sheet.errors.sd[at];
+  return {
+    node,
+    score,
+    coverage: sheet.coverage[at] ?? 0,
+    quality: sheet.quality[at] ?? 0,
+    sd,
+    low: scoreAtDeviation(score, sd, -Z90),
+    high: scoreAtDeviation(score, sd, Z90),
+    effectiveWeight,
+  };
+}
+
+function indicatorScore(
+  node: Indicator,
+  { score, coverage, quality, sd, low, high, effectiveWeight }: NodeScore,
+  { found, evidence, leaf, sigma }: LeafFound,
   readings: Readings,
   asOf: Day,
-  breaks: readonly Day[],
-  reaches: Map<string, LeafReach>,
-): LeafScore {
-  const found = valueOnDay(node, readings, asOf);
-  const evidence = found && evidenceOnDay(node, readings, found, asOf);
-  const {
-    state,
-    age,
-    freshness,
-    quality,
-    score,
-    breaks: broken,
-  } = leafOnDay(node, found, asOf, breaks);
-  const sigma =
-    score === undefined || evidence === undefined || freshness === undefined
-      ? undefined
-      : sigmaOf(evidence.freshVariance, freshness);
-  if (sigma !== undefined) {
-    reaches.set(node.id, { slope: 1, sigma, origin: evidence?.origin ?? '' });
-  }
+  slope: number | undefined,
+): IndicatorScore {
+  const { state, age, freshness, breaks } = leaf;
   const check = lastCheckUpTo(readings.checksOf(node.id), asOf);
   const checkedAge = check && daysBetween(check.observedOn, asOf);
   const due = isDue(node, age, score, checkedAge);
   return {
     node,
     score,
-    coverage: score === undefined ? 0 : 1,
+    coverage,
     quality,
-    sd: sigma,
-    low: scoreAtDeviation(score, sigma, -Z90),
-    high: scoreAtDeviation(score, sigma, Z90),
+    sd,
+    low,
+    high,
     effectiveWeight,
     value: found?.value,
     observedOn: found?.observedOn,
@@ -115,13 +110,13 @@ function scoreLeaf(
     age,
     freshness,
     state,
-    breaks: broken,
+    breaks,
     freshSigma: evidence && Math.sqrt(evidence.freshVariance),
     sigma,
     beyond: found !== undefined && isBeyondGoalposts(found.value, node.goalposts),
     due,
     lateBy: due ? daysLate(node, age, checkedAge) : undefined,
-    slope: undefined,
+    slope,
   };
 }
 
@@ -133,7 +128,8 @@ export function indicatorIntervalAsOf(
   asOf: Day,
 ): readonly [number, number] | undefined {
   const breaks = breakDaysOf(strategy).get(node.id) ?? [];
-  const { low, high } = scoreLeaf(node, 0, readings, asOf, breaks, new Map());
+  const { leaf, sigma } = leafFoundOnDay(node, readings, asOf, breaks);
+  const [low, high] = [-Z90, Z90].map((z) => scoreAtDeviation(leaf.score, sigma, z));
   return low === undefined || high === undefined ? undefined : [low, high];
 }
 
@@ -226,55 +222,4 @@ export function directionOfIndicator(
       ? Math.abs(now - before) <= EPSILON * Math.max(1, Math.abs(before))
       : scoreMove(leaf.node, now, before) === 0;
   return isSame ? 'same' : now > before ? 'up' : 'down';
-}
-
-function scoreBranch(
-  node: Branch,
-  effectiveWeight: number,
-  children: readonly NodeScore[],
-  reaches: Map<string, LeafReach>,
-  passes: Map<string, number>,
-): NodeScore {
-  const total = node.children.reduce((sum, child) => sum + child.weight, 0);
-  const share = (of: (child: NodeScore) => number): number =>
-    children.reduce((sum, child) => sum + child.node.weight * of(child), 0) / total;
-  const coverage = share((child) => child.coverage);
-  const quality = share((child) => child.quality);
-  const score = meanScore(node, children, coverage);
-  const spread =
-    score === undefined ? undefined : branchScoreDeviation(node, score, children, reaches, passes);
-  return {
-    node,
-    score,
-    coverage,
-    quality,
-    sd: spread,
-    low: scoreAtDeviation(score, spread, -Z90),
-    high: scoreAtDeviation(score, spread, Z90),
-    effectiveWeight,
-  };
-}
-
-/** M = g(Σ wᵢ f(xᵢ)) over the children present; undefined when too little is there. */
-export function meanScore(
-  node: Branch,
-  children: readonly { readonly node: Node; readonly score: number | undefined }[],
-  coverage: number,
-): number | undefined {
-  const mean = meanOfAggregation(node.aggregation);
-  let weights = 0;
-  let sum = 0;
-  let missing = false;
-  children.forEach(({ node: { weight }, score }) => {
-    if (weight === 0) return;
-    if (score === undefined) {
-      missing = true;
-      return;
-    }
-    weights += weight;
-    sum += weight * mean.f(score);
-  });
-  if (missing && node.requireAll) return undefined;
-  if (weights === 0 || coverage < node.minCoverage - EPSILON) return undefined;
-  return mean.inverse(sum / weights);
 }

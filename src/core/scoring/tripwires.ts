@@ -322,7 +322,12 @@ function leafStretch(
   for (let day: Day | undefined = watch.asOf; day !== undefined; ) {
     const isCrossed = judge(tripwire, node, day, watch);
     if (isCrossed === false) break;
-    const change = lastChangeOf(node, day, watch.readings);
+    const change = lastChangeOf(
+      node,
+      day,
+      watch.readings,
+      (look) => judge(tripwire, node, look, watch) === isCrossed,
+    );
     if (isCrossed === true) {
       last ??= day;
       const held =
@@ -335,8 +340,16 @@ function leafStretch(
   return first === undefined || last === undefined ? undefined : { first, last };
 }
 
-/** The last day up to `day` on which the value of a leaf may have changed, come or gone; undefined: never. */
-function lastChangeOf(leaf: Indicator, day: Day, readings: Readings): Day | undefined {
+/**
+ * The last day up to `day` on which a leaf may have come to be within limits or beyond, come or gone; undefined: never. `isAlike`
+ * says whether it was on another day as on this one.
+ */
+function lastChangeOf(
+  leaf: Indicator,
+  day: Day,
+  readings: Readings,
+  isAlike: (other: Day) => boolean,
+): Day | undefined {
   const expires = Math.floor(leaf.maxAgeDays) + 1;
   const atOrExpired = (observedOn: Day): Day =>
     daysBetween(observedOn, day) < expires ? observedOn : addDays(observedOn, expires);
@@ -348,8 +361,10 @@ function lastChangeOf(leaf: Indicator, day: Day, readings: Readings): Day | unde
   const check = lastCheckUpTo(readings.checksOf(leaf.id), day)?.observedOn;
   const look = check === undefined || (event !== undefined && event > check) ? event : check;
   if (look === undefined) return undefined;
-  // While it is counted it may change on any day; once it has expired, it has been so since.
-  return daysBetween(look, day) < expires ? day : addDays(look, expires);
+  // Once it has expired, it has been so since.
+  if (daysBetween(look, day) >= expires) return addDays(look, expires);
+  // While it fades it goes to one side; over a window of days it may change on any of them.
+  return 'halfLifeDays' in leaf.count && isAlike(look) ? look : day;
 }
 
 /** What crossed a tripwire on a day: the reading or event of that day on what it looks at, of several that of the largest weight. */

@@ -6,7 +6,6 @@
  * the byte, is its word taken.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Instant, Strategy } from '../../core/model/model.ts';
 import type { Shipped } from './shipped.ts';
 import { SHIPPED_FILES } from './shipped-files.ts';
@@ -42,9 +41,10 @@ export function readBuiltShipped(packageData: string, built: string): Shipped | 
   let files: readonly Buffer[];
   let raw: unknown;
   try {
-    files = Object.values(SHIPPED_FILES).map((name) => readFileSync(join(packageData, name)));
-    if (!areIn(files, readFileSync(join(built, BUILT_FILES.bytes)))) return undefined;
-    raw = JSON.parse(readFileSync(join(built, BUILT_FILES.document), 'utf8'));
+    // not by `join`, which goes through each path letter by letter
+    files = Object.values(SHIPPED_FILES).map((name) => readFileSync(`${packageData}/${name}`));
+    if (!areIn(files, readFileSync(`${built}/${BUILT_FILES.bytes}`))) return undefined;
+    raw = JSON.parse(readFileSync(`${built}/${BUILT_FILES.document}`, 'utf8'));
   } catch {
     return undefined;
   }

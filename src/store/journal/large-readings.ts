@@ -11,13 +11,7 @@ import { countReadingsUpTo, readingsBetween } from '../../core/model/readings.ts
 import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { storeRowText } from '../db/damage-words.ts';
-import {
-  ENTRY_COLUMNS,
-  intactEntryRows,
-  isIntactEntry,
-  readingOfRow,
-  readingOfValues,
-} from '../db/rows.ts';
+import { ENTRY_COLUMNS, isIntactEntry, readingOfValues } from '../db/rows.ts';
 import { queryHeldSince } from './held-since.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
@@ -60,9 +54,10 @@ export function queryReadingsLazily(
   };
   const rest = ({ seq }: LightReading): Rest =>
     attempt(UNREAD, () => {
-      const rows = connection.all(`SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`, seq);
-      const [found] = intactEntryRows(connection, rows);
-      return found === undefined ? UNREAD : readingOfRow(found);
+      const values = connection.values(ENTRY, seq);
+      return values !== undefined && isIntactEntry(connection, values)
+        ? readingOfValues(values)
+        : UNREAD;
     });
   /** The reading of a row of `STANDING`; undefined where it does not fit, or its row is damaged. */
   const readingIn = (indicator: string, row: readonly SQLOutputValue[]): Reading | undefined => {
@@ -144,8 +139,19 @@ export function queryReadingsLazily(
     },
     heldSince: (indicator, day, limits) =>
       attempt(undefined, () => queryHeldSince(connection, within, indicator, day, limits)),
+    extremesBetween: (indicator, from, to) =>
+      attempt(undefined, () => {
+        const [low, high] = connection.values(EXTREMES, indicator, from, to) ?? [];
+        const isFitting = (value: SQLOutputValue | undefined): value is number =>
+          typeof value === 'number' && valueFitsStrategy(strategy, indicator, value);
+        return isFitting(low) && isFitting(high) ? { low, high } : undefined;
+      }),
   };
 }
+
+const EXTREMES = `SELECT min(value), max(value) FROM standing
+  WHERE indicator = ? AND observed_on BETWEEN ? AND ?`;
+const ENTRY = `SELECT ${ENTRY_COLUMNS} FROM entry e WHERE e.seq = ?`;
 
 /** All readings of some days, both included. */
 interface Span {

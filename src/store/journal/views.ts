@@ -207,16 +207,16 @@ function standing<T>(
 ): T[] {
   const { table, others } = standingPlaceOf(concerns);
   const notes = `SELECT ${ENTRY_COLUMNS}, s.seq FROM ${table} s LEFT JOIN entry e ON e.seq = s.seq`;
-  return [
-    ...connection.mappedArrays(notes, [], (values) => {
-      const { 0: seq, 5: subject } = values;
-      if (seq !== null && subject === concerns)
-        return isIntactEntry(connection, values) ? of(values) : undefined;
-      if (!others.some((other) => other === subject))
-        connection.damaged.add(storeRowText('standing', { seq: values.at(-1) ?? null }));
-      return undefined;
-    }),
-  ];
+  const made = (values: readonly SQLOutputValue[]): T | undefined => {
+    const { 0: seq, 5: subject } = values;
+    if (seq !== null && subject === concerns)
+      return isIntactEntry(connection, values) ? of(values) : undefined;
+    if (!others.some((other) => other === subject))
+      connection.damaged.add(storeRowText('standing', { seq: values.at(-1) ?? null }));
+    return undefined;
+  };
+  if (newestSeq(connection) > FEW) return [...connection.mappedArrays(notes, [], made)];
+  return connection.arrays(notes).flatMap((values) => made(values) ?? []);
 }
 
 /** Seq of the newest entry; 0 in an empty journal. */

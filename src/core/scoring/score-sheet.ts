@@ -1,0 +1,115 @@
+/** The scores of every node on a day with their errors, in arrays: what a scorecard is made of, and all that a standing rests on. */
+
+import {
+  type Day,
+  type Indicator,
+  isIndicator,
+  type Readings,
+  type Standing,
+  type Strategy,
+} from '../model/model.ts';
+import { breakDaysOf } from '../model/tree.ts';
+import { standingAmongBands } from './band.ts';
+import {
+  blankScoreSheet,
+  computeBranchScore,
+  type Flat,
+  type FlatSheet,
+  flatArraysOfStrategy,
+  scoreOnSheet,
+  setLeafScore,
+} from './flat.ts';
+import { blankErrors, computeBranchError, type Errors, setLeafError } from './interval.ts';
+import { type Leaf, leafOnDay, sigmaOf } from './leaf.ts';
+import { evidenceOnDay, type ValueEvidence, type ValueOnDay, valueOnDay } from './observed.ts';
+
+/** What an indicator says on a day, and how sure that is. */
+export interface LeafFound {
+  readonly found: ValueOnDay | undefined;
+  readonly evidence: ValueEvidence | undefined;
+  readonly leaf: Leaf;
+  /** Score points; undefined without a score. */
+  readonly sigma: number | undefined;
+}
+
+/** All of it by place in the flat arrays. */
+export interface ScoreSheet extends FlatSheet {
+  readonly strategy: Strategy;
+  readonly asOf: Day;
+  readonly flat: Flat;
+  /** 0…1. */
+  readonly quality: Float64Array;
+  readonly errors: Errors;
+  /** undefined for a branch. */
+  readonly leaves: readonly (LeafFound | undefined)[];
+}
+
+/** Scores every node of a strategy as of a day; pure, and nothing after the day has any effect. */
+export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day): ScoreSheet {
+  const flat = flatArraysOfStrategy(strategy);
+  const breaks = breakDaysOf(strategy);
+  const sheet = blankScoreSheet(flat);
+  const quality = new Float64Array(flat.nodes.length);
+  const errors = blankErrors(flat);
+  const leaves = flat.nodes.map((node, at): LeafFound | undefined => {
+    if (isIndicator(node)) {
+      const found = leafFoundOnDay(node, readings, asOf, breaks.get(node.id) ?? []);
+      setLeafScore(sheet, at, found.leaf.score);
+      setLeafError(errors, at, found.sigma, found.evidence?.origin ?? '');
+      quality[at] = found.leaf.quality;
+      return found;
+    }
+    const branch = flat.branchAt[at];
+    if (branch === undefined) return undefined;
+    computeBranchScore(sheet, branch, flat.weights);
+    computeBranchError(flat, sheet, branch, errors);
+    quality[at] = branchQuality(branch.children, flat.weights, quality);
+    return undefined;
+  });
+  return { ...sheet, strategy, asOf, flat, quality, errors, leaves };
+}
+
+/** The mean of the qualities of a branch's children by weight. */
+function branchQuality(
+  children: readonly number[],
+  weights: Float64Array,
+  quality: Float64Array,
+): number {
+  let total = 0;
+  let sum = 0;
+  children.forEach((child) => {
+    const weight = weights[child] ?? 0;
+    total += weight;
+    sum += weight * (quality[child] ?? 0);
+  });
+  return sum / total;
+}
+
+/** What an indicator says on a day; `breaks` are the days of breaks above it. */
+export function leafFoundOnDay(
+  node: Indicator,
+  readings: Readings,
+  asOf: Day,
+  breaks: readonly Day[],
+): LeafFound {
+  const found = valueOnDay(node, readings, asOf);
+  const evidence = found && evidenceOnDay(node, readings, found, asOf);
+  const leaf = leafOnDay(node, found, asOf, breaks);
+  const { score, freshness } = leaf;
+  const sigma =
+    score === undefined || evidence === undefined || freshness === undefined
+      ? undefined
+      : sigmaOf(evidence.freshVariance, freshness);
+  return { found, evidence, leaf, sigma };
+}
+
+/** Where the root stands, as the scorecard says it; undefined when it has no score. */
+export function standingOfSheet(sheet: ScoreSheet): Standing | undefined {
+  const { strategy, flat, errors } = sheet;
+  const spreadOf = (id: string) => {
+    const at = flat.places.get(id);
+    return at === undefined ? undefined : { score: scoreOnSheet(sheet, at), sd: errors.sd[at] };
+  };
+  const root = spreadOf(strategy.root.id);
+  return root && standingAmongBands(strategy.bands, root, { get: spreadOf });
+}
