@@ -365,7 +365,10 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['<file>'],
     summary: 'make a recipe of a file or address by pointing at its columns and rows',
     options: [
-      ['--day <column>', 'the column of the day; "header" where days stand in the header'],
+      [
+        '--day <column>',
+        'the column of the day, or two as Year+Month; "header" where days stand there',
+      ],
       ['--day-form <form>', 'how days are written: YYYY-MM-DD, DD/MM/YYYY, "MMM D, YYYY", serial'],
       ['--period <period>', 'what a day stands for', PERIODS],
       ['--value <column>', 'the column of the value'],

@@ -99,6 +99,14 @@ describe('pointing at a file', () => {
     expect(made).toMatchObject({ rows: { Entity: 'China' } });
   });
 
+  test('whose day is made of two columns names both', async () => {
+    const text = 'Year,Month,Value\n2026,9,1\n2026,10,2\n';
+    const pointed = { day: 'Year + Month', value: 'Value' };
+    expect((await taught(text, [], pointed)).made).toMatchObject({
+      day: { column: ['Year', 'Month'], form: 'YYYY-MM' },
+    });
+  });
+
   test('without names names the row of the header', async () => {
     const text = 'Notes,of\nthe,publisher\n,\n2026-04-03,1\n2026-04-04,2\n';
     const pointed = { header: 2, day: '#1', value: '#2' };
