@@ -280,9 +280,9 @@ test('a person is shown the file and asked what it does not say', async () => {
     ['recipe', 'new', path],
     ['1', '1', '1', '1', '1', 'A1', 'ISW', '~/Downloads/area-*.csv', 'y'],
   );
-  expect(err).toMatch(/which column is the day\?\n {2}1 {2}Day: 03\/04\/2026, 05\/06\/2026\n/);
+  expect(err).toMatch(/Which column is the day\?\n {2}1 {2}Day: 03\/04\/2026, 05\/06\/2026\n/);
   expect(err).toMatch(/"03\/04\/2026" can be read in more than one way; which day is it\?/);
-  expect(err).toMatch(/which column is the value\?\n {2}1 {2}Area/);
+  expect(err).toMatch(/Which column is the value\?\n {2}1 {2}Area/);
   expect(err).toMatch(
     /"1,234" can be read in more than one way; which number is it\?\n {2}1 {2}1234/,
   );

@@ -234,7 +234,7 @@ function dayQuestion(
   const isWide = inHeader > 1;
   return {
     about: 'day',
-    asks: 'which column is the day?',
+    asks: 'Which column is the day?',
     answers: [...(isWide ? [wide] : []), ...columns].slice(0, MOST_ANSWERS),
   };
 }
@@ -342,7 +342,7 @@ function periodQuestion(
   const end = reader.ok ? reader.value(last) : undefined;
   return {
     about: 'period',
-    asks: `every day is the first of its ${period}; does ${last} stand for the whole ${period}?`,
+    asks: `Every day is the first of its ${period}; does ${last} stand for the whole ${period}?`,
     answers: [
       { says: { period }, text: `yes, its value is of ${end}` },
       { says: { period: PERIODS[0] }, text: `no, its value is of ${last} itself` },
@@ -365,7 +365,7 @@ function valueQuestion(
     .sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0) || b - a);
   return {
     about: 'value',
-    asks: 'which column is the value?',
+    asks: 'Which column is the value?',
     answers: order
       .map((at) => ({ says: { value: columnName(names, at) }, text: columnText(names, at, rows) }))
       .slice(0, MOST_ANSWERS),
@@ -453,7 +453,7 @@ function rowsQuestion(
     .sort((a, b) => a.at - b.at);
   const [best] = columns;
   const twice = known.find((day, at) => known.indexOf(day) < at);
-  const why = dayAts === undefined ? 'there are several rows' : `${twice} is there in several rows`;
+  const why = dayAts === undefined ? 'There are several rows' : `${twice} is there in several rows`;
   return {
     about: 'rows',
     asks: `${why}; which are meant?`,
