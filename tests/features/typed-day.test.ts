@@ -75,8 +75,8 @@ test.each([
   ['31 oct', /^31 oct = 31 Oct 2026 \(the day it happened: /],
   ['friday', /^friday = 20 Nov 2026 /],
   ['2026-11-20', /^the day it happened: /],
-  ['03/04/2026', /^the day it happened: /],
-])('the sheet of an event says which day %j is', (typed, said) => {
+  ['03/04/2026', /^"03\/04\/2026" can be read two ways; write 2026-04-03 or 2026-03-04/],
+])('the sheet of an event says at once which day %j is, or why none', (typed, said) => {
   const analyst = sitDown(openState(SIZE));
   analyst.press('event.list');
   analyst.type('e', 'Tab', ...typed);
