@@ -136,5 +136,5 @@ test('the commands are handed over as data, with the strategies that can be name
   );
   expect(known?.commands.map(({ words }) => words)).toEqual(COMMANDS.map(({ words }) => words));
   expect(known?.commands.some((command) => 'run' in command)).toBe(false);
-  expect(known?.strategies).toEqual(['shipped']);
+  expect(known?.strategies).toEqual([{ name: 'shipped', title: 'Axis of Losers (shipped)' }]);
 });

@@ -42,6 +42,10 @@ describe('record', () => {
     ['record A1 85 03/04/2026 ISW', /day: "03\/04\/2026" can be read two ways/],
     ['record A1 85 ISW 31 oct', /day: the day stands before the source; write 31 oct ISW/],
     ['record A1 85 2026-12-01', /day: 2026-12-01 lies after today/],
+    [
+      'record A1 = friday ISW',
+      /value: "=" says that nothing is new; write "axiswatch checked A1 friday ISW"/,
+    ],
     ['record A1 85 --date q4x', /--date: "q4x" is not a form of day/],
   ])('%j is refused, and nothing is recorded', async (line, message) => {
     const { run } = await sampleShell();

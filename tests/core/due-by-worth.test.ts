@@ -8,7 +8,7 @@ const DAY = '2024-03-20';
 const RULE = [{ id: 'low', title: 'Low', severity: 'watch', when: { atMost: 10 } }];
 
 function order(plan: ReturnType<typeof strategy>, known = readings()): readonly string[] {
-  return dueByWorth(boardAsOf(plan, known, DAY).card, plan).map(({ node }) => node.id);
+  return dueByWorth(boardAsOf(plan, known, DAY)).map(({ node }) => node.id);
 }
 
 test('what narrows the interval most comes first, then what weighs most, then as in the file', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem, Result } from '../../src/core/model/model.ts';
 import { formObservation } from '../../src/features/record/record-form.ts';
-import { sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
+import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
 import { formLineText, problemOfFormLine } from '../../src/tui/form.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';
@@ -69,4 +69,19 @@ describe('wherever a day is asked for one is suggested: typing takes its place, 
     paster.hear({ kind: 'pasted', text: '1.11.2026' });
     expect(fieldOf(paster.state)).toBe('1.11.2026');
   });
+});
+
+test.each([
+  ['31 oct', /^31 oct = 31 Oct 2026 \(the day it happened: /],
+  ['friday', /^friday = 20 Nov 2026 /],
+  ['2026-11-20', /^the day it happened: /],
+  ['03/04/2026', /^"03\/04\/2026" can be read two ways; write 2026-04-03 or 2026-03-04/],
+])('the sheet of an event says at once which day %j is, or why none', (typed, said) => {
+  const analyst = sitDown(openState(SIZE));
+  analyst.press('event.list');
+  analyst.type('e', 'Tab', ...typed);
+  const top = topScreen(analyst.state);
+  if (top.kind !== 'sheet') throw new Error(top.kind);
+  const line = top.sheet.lines[top.sheet.focus];
+  expect(line && sheetHint(analyst.state, top, line)).toMatch(said);
 });

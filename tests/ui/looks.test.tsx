@@ -179,9 +179,7 @@ test('the row in hand is in the tone of the focus and the others are plain, what
     'focus: :',
     expect.stringMatching(/^focus: ›open what is selected/),
   ]);
-  expect(palette).toContain(
-    'dim: type what to do, an indicator, an event, a word: report, RU1, stale',
-  );
+  expect(palette).toContain('dim: do or find: report, RU1, stale; or RU1 61 friday ISW');
   expect(palette).toContain('dim: Enter');
   expect(styledTexts(sceneOf('palette-why'))).toEqual(
     expect.arrayContaining([

@@ -1,6 +1,9 @@
 /** Which late readings would take most doubt from the root if they were read anew. */
+
+import { memoizePerObject } from '../model/kept.ts';
 import type { IndicatorScore, Scorecard, Strategy } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
+import type { Board } from '../scoring/board.ts';
 import { scoreAtDeviation, Z90 } from '../scoring/interval.ts';
 
 /** As many are named at most: what a morning has time for. */
@@ -50,11 +53,8 @@ function removedVariance({ slope = 0, sigma, freshSigma }: IndicatorScore): numb
  * The due indicators in the order in which looking is worth most: what narrows the interval of the root, the most first, then
  * the others by their weight in it, then as in the file. Left out is what `canMatter` says cannot.
  */
-export function dueByWorth(
-  { indicators }: Scorecard,
-  strategy: Strategy,
-): readonly IndicatorScore[] {
-  return [...indicators.values()]
+export const dueByWorth = memoizePerObject(({ card, strategy }: Board): readonly IndicatorScore[] =>
+  [...card.indicators.values()]
     .filter(({ due, node }) => due && canMatter(strategy, node.id))
     .map((leaf) => ({ leaf, removed: removedVariance(leaf) }))
     .toSorted(
@@ -62,8 +62,8 @@ export function dueByWorth(
         b.removed - a.removed ||
         (a.removed === 0 ? b.leaf.effectiveWeight - a.leaf.effectiveWeight : 0),
     )
-    .map(({ leaf }) => leaf);
-}
+    .map(({ leaf }) => leaf),
+);
 
 /** Whether a reading can move the score of the root or cross a tripwire: its own, or one of a branch that its weight reaches. */
 function canMatter(strategy: Strategy, id: string): boolean {

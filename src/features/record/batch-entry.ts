@@ -17,7 +17,7 @@ import type { BatchEntry, FormScreen } from './screen-state.ts';
  */
 export function dueIndicatorsOnScreen(state: State): readonly string[] {
   const within = indicatorsWithin(state);
-  const due = dueByWorth(state.board.card, state.strategy).map(({ node }) => node.id);
+  const due = dueByWorth(state.board).map(({ node }) => node.id);
   const typed = state.leftBatch?.drafts.map(({ indicator }) => indicator) ?? [];
   return [...new Set([...due, ...typed])].filter((id) => within.has(id));
 }

@@ -26,6 +26,7 @@ import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
 import { farBeyondText } from './far-beyond.ts';
+import { NOTHING_NEW } from './record-form.ts';
 import { boardWithObservation } from './record-preview.ts';
 import { statedDetails } from './stated-details.command.ts';
 
@@ -64,6 +65,11 @@ async function recordIn(
       return printRefusal(io, commandRefusal(1, message).refusal);
     }
     return printRefusal(io, commandRefusal(1, await unknownIndicatorText(strategy, name)).refusal);
+  }
+  if (value === NOTHING_NEW) {
+    const check = ['axiswatch checked', nodeCodeOf(indicator), ...words].join(' ');
+    const message = `"${NOTHING_NEW}" says that nothing is new; write "${check}"`;
+    return printRefusal(io, commandRefusal(1, terminalSafeOneLine(message), 'value').refusal);
   }
   const parsed = observationFrom(strategy, indicator, today, [value, words], options);
   if (!parsed.ok) return printRefusal(io, refusalOf(indicator, parsed.problems));

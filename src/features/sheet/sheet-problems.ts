@@ -26,11 +26,11 @@ const READS: Readonly<Record<string, typeof parseDay>> = {
   expect_by: parseDayAhead,
 };
 
-/** The day that is meant by what is typed on a line for one, `31 oct = 31 Oct 2026`; undefined where it says itself, or is none. */
+/** The day that is meant by what is typed on a line for one, `31 oct = 31 Oct 2026`, or why none is; undefined where it says itself, and where nothing is typed. */
 function typedDayText({ name, field }: NamedLine, today: Day): string | undefined {
   const typed = field.text.trim();
   const day = Object.hasOwn(READS, name) ? READS[name]?.(typed, today) : undefined;
-  return day?.ok === true && day.value !== typed
-    ? `${typed} ${meantDayText(typed, day)}`
-    : undefined;
+  if (day === undefined || typed === '') return undefined;
+  if (!day.ok) return day.problems[0]?.message;
+  return day.value === typed ? undefined : `${typed} ${meantDayText(typed, day)}`;
 }
