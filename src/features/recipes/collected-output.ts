@@ -1,10 +1,10 @@
 /** What collecting brought, as text and as `axiswatch.collected/1`. */
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
-import type { Day, Observation, Problem } from '../../core/model/model.ts';
+import type { Day, Observation, Problem, Strategy } from '../../core/model/model.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
-import { problemJson, skippedJson, skippedLines } from './recipe-output.ts';
+import { farBeyondLines, problemJson, skippedJson, skippedLines } from './recipe-output.ts';
 import type { CollectedJson, CollectedRowJson } from './recipes-document.ts';
 
 /** What came of one recipe; `made` undefined: it failed, or nothing is new. */
@@ -48,6 +48,7 @@ export function collectedLines(
   proposals: WrittenProposals,
   next: Day | undefined,
   today: Day,
+  strategy: Strategy,
   undo: string,
   cells: number,
 ): readonly string[] {
@@ -59,13 +60,17 @@ export function collectedLines(
         : `the next is due on ${dayText(next)}`;
   if (rows.length === 0) return hangingIndentLines('', `Nothing is due; ${when}.`, cells);
   return [
-    ...rows.flatMap((row) => rowLines(row, cells)),
+    ...rows.flatMap((row) => rowLines(row, strategy, cells)),
     '',
     ...hangingIndentLines('', `${proposedText(proposals)}${undo} Then: ${when}.`, cells),
   ];
 }
 
-function rowLines({ id, made, problems }: CollectedRow, cells: number): readonly string[] {
+function rowLines(
+  { id, made, problems }: CollectedRow,
+  strategy: Strategy,
+  cells: number,
+): readonly string[] {
   const [problem] = problems;
   if (problem !== undefined) {
     const { path, message, where = path } = problem;
@@ -76,6 +81,7 @@ function rowLines({ id, made, problems }: CollectedRow, cells: number): readonly
   if (made === undefined) return [`${id}: nothing new`];
   return [
     `${id}: ${countWithNoun(made.observations.length, 'reading')}`,
+    ...farBeyondLines(made.observations, strategy, cells),
     ...skippedLines(made.skipped, cells),
   ];
 }
