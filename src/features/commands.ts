@@ -364,9 +364,12 @@ export const COMMANDS: readonly CommandSpec[] = [
     args: ['<file>'],
     summary: 'make a recipe of a file or address by pointing at its columns and rows',
     options: [
-      ['--day <column>', 'the column of the day; "header" where days stand in the header'],
+      [
+        '--day <column>',
+        'the column of the day, or two as Year+Month; "header" where days stand there',
+      ],
       ['--day-form <form>', 'how days are written: YYYY-MM-DD, DD/MM/YYYY, "MMM D, YYYY", serial'],
-      ['--period <period>', 'what a day stands for', PERIODS],
+      ['--period <period>', `what a day stands for: ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
       ['--value <column>', 'the column of the value'],
       ['--where <pairs...>', 'only rows with this cell: Entity=China'],
       ['--decimal <sign>', 'the decimal sign, . or ,'],
@@ -387,7 +390,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--times <number>', 'multiply each value by this'],
       ['--per <periods>', 'turn a rate per one period into one per another: day:month'],
       ['--since <day>', 'skip what lies before this day'],
-      ['--last-of <period>', 'of each period the newest row alone', PERIODS],
+      ['--last-of <period>', `the newest row alone of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
       ['--form <form>', 'csv, json, jsonl, xlsx or html; what it is when left out'],
       ['--encoding <encoding>', wordsJoinedWithOr(ENCODINGS), ENCODINGS],
       ['--delimiter <sign>', 'what stands between cells: , ; | or tab'],
@@ -403,7 +406,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     examples: [
       ['recipe new brent.csv', 'shows the file and asks'],
       [
-        'recipe new owid.csv --day Year --value Share --where Entity=China --indicator CX4 --source OWID',
+        'recipe new owid.csv --day Year --value Share --where Entity=China',
         'asks nothing that the file answers',
       ],
     ],

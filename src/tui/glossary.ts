@@ -250,6 +250,12 @@ export const WORDS: readonly Meaning[] = [
     also: 'mean window',
   },
   {
+    word: 'recipe',
+    means:
+      'how the file of a publisher becomes proposals: where it lies, which column is the day, which the value; collecting reads those that are due',
+    also: 'collect feed publisher',
+  },
+  {
     word: 'proposal',
     means:
       'a reading or an event that a script or a colleague has proposed; it waits in the inbox and is scored only once a person has accepted it',

@@ -93,7 +93,7 @@ test.each([
   ],
   [
     ['export', '-', '--format', 'cvs'],
-    '--format: "cvs" is not known; did you mean csv? use csv, json',
+    '--format: "cvs" is not known; did you mean csv? use csv, xlsx, json',
   ],
   [
     ['import', '-', '--format', 'jsonll'],
@@ -119,7 +119,7 @@ test.each([
   ['imoprt', 'import?'],
   ['srcs', 'sources?'],
   ['hlep', 'help?'],
-  ['remove', 'one of record, redo, report, restore?'],
+  ['remove', 'one of record, recipe, redo, report, restore?'],
 ])('the word "%s" gets what the argument parser suggests', async (word, words) => {
   const { run } = shell();
   const err = `axiswatch: there is no command "${word}"; did you mean ${words}; see "axiswatch --help"\n`;
@@ -229,7 +229,7 @@ describe('help', () => {
     expect(out).not.toContain('\u001b');
   });
 
-  test.each(['event', 'assessment', 'config', 'strategy'])(
+  test.each(['event', 'assessment', 'config', 'strategy', 'recipe'])(
     '%s --help lists its commands with an example of each',
     async (word) => {
       const { out } = await shell().run([word, '--help']);
@@ -260,7 +260,7 @@ describe('help', () => {
       // What an example writes is written beside the test's own files.
       const args = words
         .replace(
-          /\S+\.(csv|html|svg|db|jsonl|json)/,
+          /\S+\.(csv|xlsx|html|svg|db|jsonl|json)/,
           (name, ending) => `${file(name, '')}.${ending}`,
         )
         .split(' ');

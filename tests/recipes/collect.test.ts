@@ -115,6 +115,27 @@ test('what fails is told of its recipe and disturbs no other', async () => {
   expect(out).not.toMatch(/^good/m);
 });
 
+test('a server that says nothing is asked for one recipe only', async () => {
+  const made = await sampleShell();
+  const nobody = 'http://127.0.0.1:9';
+  keep(
+    made,
+    ...['a', 'b', 'c'].map((id) => recipeAt(id, `${nobody}/${id}.csv`)),
+    recipeAt('file', made.file('own.csv', CSV)),
+  );
+  const { document } = await collected(made);
+  const said = document.recipes.map(
+    ({ id, problems }: { id: string; problems: { message: string }[] }) =>
+      `${id} ${problems[0]?.message ?? 'is well'}`,
+  );
+  expect(said).toEqual([
+    'a is not served now (tried 3 times)',
+    'b was not asked for: 127.0.0.1:9 did not answer for another recipe',
+    'c was not asked for: 127.0.0.1:9 did not answer for another recipe',
+    'file is well',
+  ]);
+});
+
 test('a file is read again once it or the recipe is another one', async () => {
   const made = await sampleShell();
   const { address } = await publisher({
@@ -259,9 +280,9 @@ test('a person is shown the file and asked what it does not say', async () => {
     ['recipe', 'new', path],
     ['1', '1', '1', '1', '1', 'A1', 'ISW', '~/Downloads/area-*.csv', 'y'],
   );
-  expect(err).toMatch(/which column is the day\?\n {2}1 {2}Day: 03\/04\/2026, 05\/06\/2026\n/);
+  expect(err).toMatch(/Which column is the day\?\n {2}1 {2}Day: 03\/04\/2026, 05\/06\/2026\n/);
   expect(err).toMatch(/"03\/04\/2026" can be read in more than one way; which day is it\?/);
-  expect(err).toMatch(/which column is the value\?\n {2}1 {2}Area/);
+  expect(err).toMatch(/Which column is the value\?\n {2}1 {2}Area/);
   expect(err).toMatch(
     /"1,234" can be read in more than one way; which number is it\?\n {2}1 {2}1234/,
   );

@@ -1,7 +1,10 @@
 /** What lies at an address is fetched within limits, tried again, and not led astray. */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:https';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import tls from 'node:tls';
 import { expect, onTestFinished, test } from 'vitest';
 import { fetchToFile, isPrivate, openConnections } from '../../src/store/recipes/fetch.ts';
 import {
@@ -22,11 +25,16 @@ const LIMITS = { bytes: 5_000_000, idle: 150, whole: 2_000, tries: 3, pause: 5 }
 
 async function fetched(
   address: string,
-  given: { allow?: readonly string[]; etag?: string; modified?: string } = {},
+  given: {
+    readonly allow?: readonly string[];
+    readonly etag?: string;
+    readonly modified?: string;
+    readonly env?: Readonly<Record<string, string>>;
+  } = {},
 ) {
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const connections = openConnections({}, false);
+  const connections = openConnections(given.env ?? {}, address.startsWith('https:'));
   onTestFinished(connections.close);
   const into = join(folder, 'file');
   const made = await fetchToFile(connections, {
@@ -141,3 +149,56 @@ test.each([
 ])('%s is within: %s', (address, within) => {
   expect(isPrivate(address)).toBe(within);
 });
+
+test('the proxy of the environment is asked, and not for what it leaves out', async () => {
+  const proxy = await publisher({ 'http://publisher.test/a.csv': file(CSV) });
+  const own = await publisher({ '/a.csv': file('own') });
+  const env = { HTTP_PROXY: proxy.address(''), NO_PROXY: '127.0.0.1' };
+  expect(await fetched('http://publisher.test/a.csv', { env })).toBe(CSV);
+  expect(await fetched(own.address('/a.csv'), { env })).toBe('own');
+  expect(proxy.asked.map(({ path }) => path)).toEqual(['http://publisher.test/a.csv']);
+});
+
+/** A key and a certificate that nobody vouches for, made by the system; undefined where it cannot. */
+function selfSigned(): { readonly key: string; readonly cert: string } | undefined {
+  const folder = mkdtempSync(join(tmpdir(), 'axiswatch-test-'));
+  try {
+    const names = ['-subj', '/CN=localhost', '-addext', 'subjectAltName=IP:127.0.0.1'];
+    const how = [
+      '-newkey',
+      'ec',
+      '-pkeyopt',
+      'ec_paramgen_curve:prime256v1',
+      '-nodes',
+      '-days',
+      '9',
+    ];
+    const [key, cert] = [join(folder, 'key'), join(folder, 'cert')];
+    const args = ['req', '-x509', ...how, ...names, '-keyout', key, '-out', cert];
+    execFileSync('openssl', args, { stdio: 'ignore' });
+    return { key: readFileSync(key, 'utf8'), cert: readFileSync(cert, 'utf8') };
+  } catch {
+    return undefined;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const signed = selfSigned();
+
+test.skipIf(signed === undefined)(
+  'a certificate is verified, by those that Node was told to trust too',
+  async () => {
+    const { key = '', cert = '' } = signed ?? {};
+    const server = createServer({ key, cert }, (_, response) => response.end(CSV));
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    onTestFinished(() => void server.close());
+    const at = server.address();
+    const address = `https://127.0.0.1:${typeof at === 'object' ? at?.port : ''}/a.csv`;
+    expect(await fetched(address)).toBe('shows a certificate that nobody vouches for');
+    const before = tls.getCACertificates('default');
+    onTestFinished(() => tls.setDefaultCACertificates([...before]));
+    tls.setDefaultCACertificates([...before, cert]);
+    expect(await fetched(address)).toBe(CSV);
+  },
+);

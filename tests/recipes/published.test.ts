@@ -186,6 +186,21 @@ describe('a recipe', () => {
     });
   });
 
+  test('makes a day of two columns, and takes a day of a workbook for its month', async () => {
+    const { bytes, recipe } = file('Kiel');
+    const text = 'Year,Month,Value\n2026,Sep,1\n2026,Oct,.\n,,2\n';
+    const made = await read(new TextEncoder().encode(text), {
+      ...file('FRED').recipe,
+      day: { column: ['Year', 'Month'], form: 'YYYY-MMM' },
+      value: { column: 'Value' },
+    });
+    expect(made).toMatchObject({ ok: true, value: { rows: [{ observedOn: '2026-09-30' }] } });
+    const days = await read(bytes, { ...recipe, day: { ...recipe.day, period: 'quarter' } });
+    expect(days).toMatchObject({
+      value: { rows: [{ observedOn: '2026-06-30' }, { observedOn: '2026-09-30' }] },
+    });
+  });
+
   test('dates a quarter that is written by its first day by its last', async () => {
     const made = await read(
       new TextEncoder().encode('observation_date,DCOILBRENTEU\n2026-07-01,1\n'),

@@ -32,7 +32,7 @@ describe('pointing at a file', () => {
   test('with one day and one number in each row asks for the columns alone', async () => {
     const text = 'Notes\nDate,Open,Close\n2026-11-12,1.5,2.5\n2026-11-13,1.25,3\n';
     const { asked, made } = await taught(text, [0, 0]);
-    expect(asked).toEqual(['which column is the day?', 'which column is the value?']);
+    expect(asked).toEqual(['Which column is the day?', 'Which column is the value?']);
     expect(made).toEqual({
       read: { header: undefined },
       day: { column: 'Date', form: 'YYYY-MM-DD' },
@@ -77,7 +77,7 @@ describe('pointing at a file', () => {
     const text = 'observation_date,M\n2026-08-01,1\n2026-09-01,2\n2026-10-01,3\n';
     const { asked, made } = await taught(text, [0], { day: 'observation_date', value: 'M' });
     expect(asked).toEqual([
-      'every day is the first of its month; does 2026-10-01 stand for the whole month?',
+      'Every day is the first of its month; does 2026-10-01 stand for the whole month?',
     ]);
     expect(made).toMatchObject({ day: { form: 'YYYY-MM-DD', period: 'month' } });
   });
@@ -85,7 +85,7 @@ describe('pointing at a file', () => {
   test('with years as columns asks which rows', async () => {
     const text = 'A,\n\nCountry,Code,2023,2024\nIran,IRN,1.5,2\nRussia,RUS,3,4\n';
     const { asked, made } = await taught(text, [0, 1]);
-    expect(asked).toEqual(['which column is the day?', 'there are several rows; which are meant?']);
+    expect(asked).toEqual(['Which column is the day?', 'There are several rows; which are meant?']);
     expect(made).toMatchObject({ day: { form: 'YYYY' }, rows: { Country: 'Russia' } });
     expect(await lesson(text, { day: IN_HEADER, rows: { Code: ['IRN'] } })).toMatchObject({
       value: { question: undefined },
@@ -97,6 +97,14 @@ describe('pointing at a file', () => {
     const { asked, made } = await taught(text, [1], { day: 'Year', value: 'Value' });
     expect(asked).toEqual(['2023-12-31 is there in several rows; which are meant?']);
     expect(made).toMatchObject({ rows: { Entity: 'China' } });
+  });
+
+  test('whose day is made of two columns names both', async () => {
+    const text = 'Year,Month,Value\n2026,9,1\n2026,10,2\n';
+    const pointed = { day: 'Year + Month', value: 'Value' };
+    expect((await taught(text, [], pointed)).made).toMatchObject({
+      day: { column: ['Year', 'Month'], form: 'YYYY-MM' },
+    });
   });
 
   test('without names names the row of the header', async () => {

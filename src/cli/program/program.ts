@@ -218,12 +218,16 @@ const COMMAND_GROUPS: Readonly<Record<string, string>> = {
   config: 'read and choose settings',
   event: 'record, correct and list what happened',
   assessment: 'write, sign and read what people make of the board',
+  recipe: 'make, try and switch what "collect" reads',
 };
 
 /** The first words of the commands under the headings of the help, in its order. */
 const HEADINGS: Readonly<Record<string, readonly string[]>> = {
   'See the board:': ['status', 'list', 'history', 'ahead', 'watch'],
-  'Record and take back:': ['record', 'checked', 'undo', 'redo', 'event', 'actions', 'assessment'],
+  'Record and take back:': [
+    ...['record', 'checked', 'propose', 'inbox', 'undo', 'redo'],
+    ...['event', 'actions', 'assessment'],
+  ],
   'Ask how it comes about:': [
     'explain',
     'movers',
@@ -233,7 +237,9 @@ const HEADINGS: Readonly<Record<string, readonly string[]>> = {
     'hypotheses',
     'whatif',
   ],
-  'Hand out, take in, keep:': ['report', 'plot', 'import', 'export', 'backup', 'restore'],
+  'Hand out, take in, keep:': [
+    ...['report', 'plot', 'import', 'collect', 'recipe', 'export', 'backup', 'restore'],
+  ],
   'Set up:': ['strategy', 'config', 'info', 'doctor', 'completion', 'man', 'help'],
 };
 

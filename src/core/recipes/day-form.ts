@@ -27,6 +27,7 @@ export const USUAL_FORMS = [
   'MM/DD/YY',
   'DD.MM.YY',
   'YYYY-MM',
+  'YYYY-MMM',
   'YYYY[M]MM',
   'YYYY-[M]MM',
   'YYYYMM',

@@ -131,9 +131,9 @@ const FATAL: Readonly<Partial<Record<Skip, true>>> = {
 
 function headerOf(recipe: Recipe, table: Table, readDay: ReadDay): Result<TableHeader> {
   const { day, value, rows, read } = recipe;
-  const columns = [day.column, value.column, ...Object.keys(rows)].filter(
-    (each) => each !== undefined,
-  );
+  const columns = [day.column, value.column, ...Object.keys(rows)]
+    .flat()
+    .filter((each) => each !== undefined);
   // Where days stand in the header, that is what a header is known by.
   const isHeader =
     day.column === undefined
@@ -151,14 +151,18 @@ type ReadCells = (
 ) => Result<readonly Found[]>;
 
 const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
-  const dayAt = columnPlace(header, recipe.day.column ?? '');
-  if (!dayAt.ok) return dayAt;
+  const dayAts: number[] = [];
+  for (const column of [recipe.day.column ?? ''].flat()) {
+    const at = columnPlace(header, column);
+    if (!at.ok) return at;
+    dayAts.push(at.value);
+  }
   const valueAt = columnPlace(header, recipe.value.column ?? '');
   if (!valueAt.ok) return valueAt;
   const found: Found[] = [];
   const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
-    const cell = row[dayAt.value];
-    const day = dayOf(cell, readDay);
+    const cell = joinedCells(row, dayAts);
+    const day = dayOf(cell, recipe, readDay);
     if (day === undefined) {
       const text = cellText(cell);
       const message =
@@ -174,7 +178,7 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
 
 const wideCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const days = header.names.flatMap((name, at) => {
-    const day = dayOf(table.rows[header.at]?.[at] ?? name, readDay);
+    const day = dayOf(table.rows[header.at]?.[at] ?? name, recipe, readDay);
     return day === undefined ? [] : [{ day, at, name }];
   });
   const found: Found[] = [];
@@ -224,9 +228,20 @@ function eachRow(
   return { ok: true, value: undefined };
 }
 
-function dayOf(cell: Cell | undefined, readDay: ReadDay): Day | undefined {
-  if (typeof cell === 'object') return cell.day;
-  return readDay(cellText(cell));
+/** The cell at a place; of several what they say, with - between them. */
+export function joinedCells(row: readonly Cell[], places: readonly number[]): Cell | undefined {
+  const [only = -1, ...others] = places;
+  return others.length === 0 ? row[only] : places.map((place) => cellText(row[place])).join('-');
+}
+
+/** The day of a cell; where the file itself says that it is one, whatever the form. */
+function dayOf(
+  cell: Cell | undefined,
+  { day: { period } }: Recipe,
+  readDay: ReadDay,
+): Day | undefined {
+  if (typeof cell !== 'object') return readDay(cellText(cell));
+  return period === undefined ? cell.day : lastDayOf(cell.day, period);
 }
 
 function numberIn(

@@ -102,8 +102,8 @@ export const recipeShape = object({
   day: described(
     object({
       column: described(
-        v.optional(column),
-        'The column of the day; left out: days stand in the header, a column each.',
+        v.optional(v.union([column, v.pipe(v.array(column), v.minLength(2), v.maxLength(3))])),
+        'The column of the day, or those whose cells make it with - between them, such as ["Year", "Month"]; left out: days stand in the header, a column each.',
       ),
       form: described(dayForm, 'How days are written, such as "YYYY-MM-DD" or "MMM D, YYYY".'),
       period: described(

@@ -17,5 +17,5 @@ export const ALLOWANCES = ['http', 'private'] as const;
 /** What marks a gap where a recipe names nothing else. */
 export const USUAL_GAPS = [
   ...['', '.', '..', '...', '. .', '-', '–', '—', ':'],
-  ...['NA', 'N/A', '#N/A', 'n/a', 'n.a.', 'na', 'NaN', 'null', 'ND'],
+  ...['NA', 'N/A', '#N/A', 'n/a', 'n.a.', 'na', 'NaN', 'null', 'ND', 'xxx'],
 ];

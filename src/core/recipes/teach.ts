@@ -4,6 +4,7 @@ import type { Day, Problem, Result } from '../model/model.ts';
 import { dayReader, periodOfForm, type ReadDay, USUAL_FORMS } from './day-form.ts';
 import { numberReadings } from './number-form.ts';
 import { firstDayOf, PERIODS, type Period } from './periods.ts';
+import { joinedCells } from './read-rows.ts';
 import type { Recipe, RecipeInput } from './recipe-shape.ts';
 import { USUAL_GAPS } from './recipe-words.ts';
 import {
@@ -79,9 +80,14 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
   const rows = wanted.value;
   if (pointed.day === undefined) return ask(dayQuestion(header, below, row));
   const isWide = pointed.day === IN_HEADER && !names.includes(IN_HEADER);
-  const dayAt = isWide ? undefined : columnPlace(header, pointed.day);
-  if (dayAt !== undefined && !dayAt.ok) return dayAt;
-  const dayCells = dayAt === undefined ? row : rows.map((each) => each[dayAt.value]);
+  const dayColumns = columnsOfDay(names, pointed.day);
+  const dayAts: number[] = [];
+  for (const column of isWide ? [] : dayColumns) {
+    const place = columnPlace(header, column);
+    if (!place.ok) return place;
+    dayAts.push(place.value);
+  }
+  const dayCells = isWide ? row : rows.map((each) => joinedCells(each, dayAts));
   const form = dayFormOf(dayCells, pointed.dayForm);
   if (!form.ok) return form;
   if (typeof form.value !== 'string') return ask(form.value);
@@ -98,7 +104,7 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
   );
   const numbers = numberForm(valueCells, pointed);
   if ('asks' in numbers) return ask(numbers);
-  const which = rowsQuestion(header, rows, dayAt?.value, days, dayPlaces, pointed);
+  const which = rowsQuestion(header, rows, isWide ? undefined : dayAts, days, dayPlaces, pointed);
   if (which !== undefined) return ask(which);
   const said = Object.entries(pointed.rows ?? {}).map(
     ([name, cells]) => [name, cells.length === 1 ? (cells[0] ?? '') : [...cells]] as const,
@@ -110,7 +116,7 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
       taught: {
         read: { header: pointed.header ?? headerToName(table, at, pointed) },
         day: {
-          ...(isWide ? {} : { column: pointed.day }),
+          ...(isWide ? {} : { column: dayColumns.length === 1 ? pointed.day : dayColumns }),
           form: form.value,
           ...(pointed.period === undefined || pointed.period === periodOfForm(form.value)
             ? {}
@@ -123,6 +129,13 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
   };
 }
 
+/** The columns of the day: one, or with + between them those whose cells make it. */
+function columnsOfDay(names: readonly string[], day: string): string[] {
+  return names.includes(headerName(day)) || !day.includes('+')
+    ? [day]
+    : day.split('+').map((column) => column.trim());
+}
+
 /** Where the header is: where it was said to be, else the first row with every column that was named, else the likeliest. */
 export function placeOfHeader(
   table: Table,
@@ -131,7 +144,7 @@ export function placeOfHeader(
   if (header !== undefined) return header - (table.firstRow ?? 1);
   if (table.named === true) return 0;
   const columns = [day === IN_HEADER ? undefined : day, value, ...Object.keys(rows ?? {})].filter(
-    (each) => each !== undefined && !each.startsWith('#'),
+    (each) => each !== undefined && !each.startsWith('#') && !each.includes('+'),
   );
   const found =
     columns.length === 0
@@ -221,7 +234,7 @@ function dayQuestion(
   const isWide = inHeader > 1;
   return {
     about: 'day',
-    asks: 'which column is the day?',
+    asks: 'Which column is the day?',
     answers: [...(isWide ? [wide] : []), ...columns].slice(0, MOST_ANSWERS),
   };
 }
@@ -329,7 +342,7 @@ function periodQuestion(
   const end = reader.ok ? reader.value(last) : undefined;
   return {
     about: 'period',
-    asks: `every day is the first of its ${period}; does ${last} stand for the whole ${period}?`,
+    asks: `Every day is the first of its ${period}; does ${last} stand for the whole ${period}?`,
     answers: [
       { says: { period }, text: `yes, its value is of ${end}` },
       { says: { period: PERIODS[0] }, text: `no, its value is of ${last} itself` },
@@ -352,7 +365,7 @@ function valueQuestion(
     .sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0) || b - a);
   return {
     about: 'value',
-    asks: 'which column is the value?',
+    asks: 'Which column is the value?',
     answers: order
       .map((at) => ({ says: { value: columnName(names, at) }, text: columnText(names, at, rows) }))
       .slice(0, MOST_ANSWERS),
@@ -413,31 +426,34 @@ function numberIn(
 function rowsQuestion(
   { names }: TableHeader,
   rows: readonly (readonly Cell[])[],
-  dayAt: number | undefined,
+  dayAts: readonly number[] | undefined,
   days: readonly (Day | undefined)[],
   dayPlaces: readonly number[],
   pointed: Pointed,
 ): Question | undefined {
   const withDay = rows.filter((row, at) =>
-    dayAt === undefined ? dayPlaces.some((place) => !isGap(row[place])) : days[at] !== undefined,
+    dayAts === undefined ? dayPlaces.some((place) => !isGap(row[place])) : days[at] !== undefined,
   );
-  const known = dayAt === undefined ? [] : days.filter((day) => day !== undefined);
-  const isOne = dayAt === undefined ? withDay.length <= 1 : new Set(known).size === known.length;
+  const known = dayAts === undefined ? [] : days.filter((day) => day !== undefined);
+  const isOne = dayAts === undefined ? withDay.length <= 1 : new Set(known).size === known.length;
   if (isOne) return undefined;
   // The column that tells most rows apart with the fewest words is what a person would name.
   const columns = names
     .map((_, at) => at)
     .filter(
-      (at) => at !== dayAt && !dayPlaces.includes(at) && columnName(names, at) !== pointed.value,
+      (at) =>
+        dayAts?.includes(at) !== true &&
+        !dayPlaces.includes(at) &&
+        columnName(names, at) !== pointed.value,
     )
     .filter((at) => pointed.rows?.[columnName(names, at)] === undefined)
     .map((at) => ({ at, cells: [...new Set(withDay.map((row) => cellText(row[at])))] }))
     .filter(({ cells }) => cells.length > 1)
-    .filter(({ cells }) => dayAt === undefined || cells.length < withDay.length)
+    .filter(({ cells }) => dayAts === undefined || cells.length < withDay.length)
     .sort((a, b) => a.at - b.at);
   const [best] = columns;
   const twice = known.find((day, at) => known.indexOf(day) < at);
-  const why = dayAt === undefined ? 'there are several rows' : `${twice} is there in several rows`;
+  const why = dayAts === undefined ? 'There are several rows' : `${twice} is there in several rows`;
   return {
     about: 'rows',
     asks: `${why}; which are meant?`,

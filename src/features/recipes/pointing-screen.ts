@@ -105,10 +105,9 @@ const HOW: Readonly<Partial<Record<Question['about'], (state: State) => string>>
 
 function askText(state: State, { about, asks, answers }: Question): string {
   const how = HOW[about]?.(state);
-  const question = asks.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());
-  if (how !== undefined) return `${question} ${how}.`;
+  if (how !== undefined) return `${asks} ${how}.`;
   const named = answers.slice(0, MOST_NAMED).map(({ text }) => text);
-  return `${question} ${named.join(', or ')}: ${actionKeyName(state, 'pointing.answer')} takes one after the other.`;
+  return `${asks} ${named.join(', or ')}: ${actionKeyName(state, 'pointing.answer')} takes one after the other.`;
 }
 
 function readText(taught: TaughtColumns, table: Table, today: Day): string {

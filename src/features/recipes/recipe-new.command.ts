@@ -78,7 +78,7 @@ export async function recipeNewCommand(io: Io, options: Options, from: string): 
     ...{ id, from: where, indicator: rest.value.indicator, source: rest.value.source },
     ...{ title: textOption(options, 'title') ?? `${rest.value.source}: ${rest.value.indicator}` },
     ...{ url: textOption(options, 'url'), note: textOption(options, 'note') },
-    ...{ confidence: rest.value.confidence, ...convert },
+    ...{ confidence: said.value.confidence, ...convert },
     ...(isAddress(where) && where === path ? { verified: today } : {}),
   };
   const made = (every: number) =>
@@ -143,6 +143,7 @@ interface Said {
   readonly read: Partial<HowToTakeApart>;
   readonly pointed: Pointed;
   readonly every: number | undefined;
+  readonly confidence: Confidence | undefined;
   readonly convert: {
     readonly times?: number | undefined;
     readonly per?: { readonly from: Period; readonly to: Period } | undefined;
@@ -188,6 +189,10 @@ function saidOf(options: Options): Outcome<Said> {
     ...{ delimiter, path: text('path'), range: text('range') },
     ...{ sheet: place('sheet'), table: place('table') },
   };
+  const typed = text('confidence');
+  const confidence = typed === undefined ? undefined : parseConfidence(typed);
+  if (confidence?.ok === false)
+    problems.push(`--confidence: ${confidence.problems[0]?.message ?? ''}`);
   const header = number('header');
   const value: Said = {
     read: Object.fromEntries(Object.entries(read).filter(([, each]) => each !== undefined)),
@@ -198,6 +203,7 @@ function saidOf(options: Options): Outcome<Said> {
       numbersSaid: decimal !== undefined || thousands !== undefined,
     },
     every: number('every'),
+    confidence: confidence?.ok === true ? confidence.value : undefined,
     convert: {
       ...{ times: number('times'), since: text('since'), lastOf: choice('lastOf', PERIODS) },
       per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
@@ -357,7 +363,6 @@ async function restTaught(
   Outcome<{
     readonly indicator: string;
     readonly source: string;
-    readonly confidence: Confidence | undefined;
   }>
 > {
   const asks = io.asks() && !io.json;
@@ -379,11 +384,7 @@ async function restTaught(
     return commandRefusal(1, `${nodeCodeOf(indicator)} counts events and has no readings`);
   const source = (await typed('source', 'Who publishes it: ')).trim();
   if (source === '') return commandRefusal(2, 'say who publishes it: --source FRED');
-  const given = textOption(options, 'confidence');
-  const confidence = given === undefined ? undefined : parseConfidence(given);
-  if (confidence?.ok === false)
-    return commandRefusal(2, `--confidence: ${confidence.problems[0]?.message ?? ''}`);
-  return { ok: true, value: { indicator: indicator.id, source, confidence: confidence?.value } };
+  return { ok: true, value: { indicator: indicator.id, source } };
 }
 
 /** Where the file will lie next time. */

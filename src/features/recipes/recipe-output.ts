@@ -117,7 +117,7 @@ export function recipeShowLines(
       'read',
       `as ${recipe.read.form}${rows.length === 0 ? '' : `, rows with ${rows.join(' and ')}`}`,
     ),
-    ...line('day', `${day.column ?? 'in the header'}, as ${day.form}`),
+    ...line('day', `${[day.column ?? 'in the header'].flat().join(' and ')}, as ${day.form}`),
     ...line('value', value.column ?? 'under each day'),
     ...line('indicator', recipe.indicator),
     ...line('source', recipe.source),

@@ -65,7 +65,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
     keys: ['R'],
     label: 'collect',
     description: 'read what the recipes that are due name, into the inbox',
-    also: 'recipes fetch download feeds network',
+    also: 'recipes feeds',
     group: 'Everywhere',
     screens: [...BOARD, 'inbox'],
     writes: true,

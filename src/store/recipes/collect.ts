@@ -11,13 +11,7 @@ import { fileErrorAdvice } from '../files/fs-errors.ts';
 import { makeCopyFolder, removeFolder } from '../files/left-behind.ts';
 import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
 import { sha256 } from '../files/sha256.ts';
-import {
-  type Connections,
-  type Fetched,
-  type FetchLimits,
-  fetchToFile,
-  openConnections,
-} from './fetch.ts';
+import { type Connections, type FetchLimits, fetchToFile, openConnections } from './fetch.ts';
 import { copyName, keepCopy, removeOldestCopies } from './kept-copies.ts';
 import { newestSourceFile } from './source-file.ts';
 
@@ -96,10 +90,15 @@ export async function collectRecipes(
   let next = 0;
   const worker = async (): Promise<void> => {
     for (let at = next++; at < hosts.length; at = next++) {
+      let isSilent = false;
       for (const [index, [from, of]] of (hosts[at] ?? []).entries()) {
         signal.throwIfAborted();
         const into = join(folder, `${at}-${index}`);
-        const came = await bring(connections, from, of, into, collecting);
+        // A server that says nothing is not waited for again and again.
+        const came: Brought = isSilent
+          ? notAsked(from)
+          : await bring(connections, from, of, into, collecting);
+        isSilent ||= !came.ok && came.isSilent === true;
         for (const task of of) tell(await inTurn(() => readOne(task, came, collecting)));
         removeFileIfPresent(into);
       }
@@ -127,13 +126,23 @@ interface Came {
   readonly modified?: string | undefined;
 }
 
+/** What came, or why nothing did; `isSilent`: the server said nothing. */
+type Brought =
+  | { readonly ok: true; readonly value: Came }
+  | { readonly ok: false; readonly problems: readonly Problem[]; readonly isSilent?: boolean };
+
+function notAsked(from: string): Brought {
+  const message = `was not asked for: ${hostOf(from)} did not answer for another recipe`;
+  return { ok: false, problems: [{ path: from, message }] };
+}
+
 async function bring(
   connections: Connections,
   from: string,
   tasks: readonly Task[],
   into: string,
   { dataDir, userAgent, limits, signal }: Collecting,
-): Promise<Result<Came>> {
+): Promise<Brought> {
   if (!isAddress(from)) {
     const found = newestSourceFile(from, dataDir);
     return found.ok ? { ok: true, value: { path: found.value, address: found.value } } : found;
@@ -146,7 +155,7 @@ async function bring(
       modified === first?.remembered.modified &&
       says === saysOf(recipe),
   );
-  const fetched: Result<Fetched> = await fetchToFile(connections, {
+  const fetched = await fetchToFile(connections, {
     address: from,
     into,
     etag: isKnown ? first?.remembered.etag : undefined,
@@ -176,7 +185,7 @@ function allowedByAll(tasks: readonly Task[]): readonly string[] {
 
 async function readOne(
   { recipe, remembered }: Task,
-  came: Result<Came>,
+  came: Brought,
   { dataDir, today, read }: Collecting,
 ): Promise<Collected> {
   const { id } = recipe;

@@ -10,7 +10,7 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import tls from 'node:tls';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
-import type { Result } from '../../core/model/model.ts';
+import type { Problem } from '../../core/model/model.ts';
 
 /** How much is waited for and taken. */
 export interface FetchLimits {
@@ -110,10 +110,22 @@ function systemCertificates(): readonly string[] {
   }
 }
 
+/** What came, or why nothing did. */
+export type FetchOutcome =
+  | { readonly ok: true; readonly value: Fetched }
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** Whether the server said nothing at all: it need not be asked for anything else. */
+      readonly isSilent: boolean;
+    };
+
 /** A failure in words; `again`: it may be otherwise at another try, after so many milliseconds where the server said. */
 class FetchFailure extends Error {
   readonly again: boolean;
   readonly after: number | undefined;
+  /** Whether the server said nothing; set where no head of an answer came. */
+  isSilent = false;
 
   constructor(message: string, again = false, after?: number) {
     super(message);
@@ -126,10 +138,7 @@ class FetchFailure extends Error {
 const LONGEST_PAUSE = 30_000;
 
 /** Brings what lies at an address into a file. Refused, in words: what does not come, is too large, or leads astray. */
-export async function fetchToFile(
-  connections: Connections,
-  wanted: Wanted,
-): Promise<Result<Fetched>> {
+export async function fetchToFile(connections: Connections, wanted: Wanted): Promise<FetchOutcome> {
   const { limits, signal } = wanted;
   for (let left = limits.tries - 1, wait = limits.pause; ; left -= 1, wait *= 2) {
     try {
@@ -144,6 +153,7 @@ export async function fetchToFile(
         return {
           ok: false,
           problems: [{ path: wanted.address, message: `${failure.message}${tried}` }],
+          isSilent: failure.isSilent,
         };
       }
       await pause(after, undefined, { signal });
@@ -225,7 +235,11 @@ function answerOf(
     request.on('timeout', () =>
       request.destroy(new FetchFailure(`sent nothing for ${seconds(limits.idle)}`, true)),
     );
-    request.on('error', fail);
+    request.on('error', (error) => {
+      const failure = error instanceof FetchFailure ? error : failureOf(error);
+      failure.isSilent = url.host === first.host;
+      fail(failure);
+    });
   });
 }
 

@@ -69,7 +69,7 @@ const askEncoding: Ask = async (bytes, { encoding }) => {
       };
     });
   return {
-    asks: 'this is not UTF-8; in which line are all letters right?',
+    asks: 'This is not UTF-8; in which line are all letters right?',
     option: 'encoding',
     answers,
   };
@@ -84,19 +84,19 @@ const QUESTIONS: Readonly<Record<HowToTakeApart['form'], Ask>> = {
       says: each === '' ? {} : { path: each },
       text: each === '' ? 'the whole document' : each,
     }));
-    return { asks: 'which list has the rows?', option: 'path', answers };
+    return { asks: 'Which list has the rows?', option: 'path', answers };
   },
   xlsx: async (bytes, { sheet }) => {
     if (sheet !== undefined) return undefined;
     const names = await sheetNames(bytes);
     const answers = names.map((name) => ({ says: { sheet: name }, text: name }));
-    return { asks: 'which sheet?', option: 'sheet', answers };
+    return { asks: 'Which sheet?', option: 'sheet', answers };
   },
   html: async (bytes, { table }) => {
     if (table !== undefined) return undefined;
     const titles = await htmlTableTitles(bytes);
     const answers = titles.map((title, at) => ({ says: { table: at + 1 }, text: title }));
-    return { asks: 'which table?', option: 'table', answers };
+    return { asks: 'Which table?', option: 'table', answers };
   },
 };
 
