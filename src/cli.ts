@@ -6,10 +6,13 @@ import { fileErrorReason } from './store/files/fs-errors.ts';
 
 /** Runs the program with the arguments after its name; sets the process's exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // Read by what draws the dashboard, when that is imported.
   if (wantsNoColor(argv)) {
-    // Read by what draws the dashboard, when that is imported.
     process.env.NO_COLOR = '1';
     process.env.FORCE_COLOR = '0';
+  } else if (process.stdout.isTTY) {
+    // It tells fewer terminals by their names than Node does.
+    process.env.FORCE_COLOR ??= { 1: '0', 4: '1', 8: '2', 24: '3' }[process.stdout.getColorDepth()];
   }
   const io = processIo(import.meta.dirname);
   try {

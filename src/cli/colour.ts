@@ -23,12 +23,6 @@ export function coloursToPrint(io: Io, options: Options): ColourCount | undefine
   return /256|direct/.test(TERM) || COLORTERM !== '' || TMUX !== '' ? 256 : 16;
 }
 
-/** Tells what draws the dashboard, which reads it as it is imported, how many colours the terminal has: it tells fewer terminals by their names than Node does. */
-export function tellTerminalColours(): void {
-  if (!process.stdout.isTTY) return;
-  process.env.FORCE_COLOR ??= { 1: '0', 4: '1', 8: '2', 24: '3' }[process.stdout.getColorDepth()];
-}
-
 /** What a terminal is told before a text of a tone (SGR, without its ends); '' for nothing: the sixteen colours of the terminal itself. */
 const STYLES: Readonly<Partial<Record<Tone, string>>> = {
   title: '1',

@@ -1,5 +1,5 @@
 /** What a command meets of the process it runs in; tests bring their own. */
-import { writeSync } from 'node:fs';
+import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Table } from '../core/recipes/table.ts';
 import type { Pointed } from '../core/recipes/teach.ts';
@@ -7,7 +7,6 @@ import type { Alarm } from '../core/scoring/alarm.ts';
 import type { Store } from '../store/journal/store-types.ts';
 import { terminalSafeText } from '../text/format.ts';
 import type { Clock } from '../tui/session.ts';
-import { isTerminal, terminalColumns } from './terminal.ts';
 
 /** What a shell says of a program that was interrupted, by the signal that did it. */
 export const INTERRUPTED = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
@@ -115,9 +114,13 @@ export function processIo(programFolder: string): Io {
     // Who has typed the input to its end has no line left to answer on.
     asks: () => !inputIsRead && isTerminal(STDIN) && isTerminal(STDERR),
     ask: async (question, signal) => (await import('./ask.ts')).askInTerminal(question, signal),
-    columns: () => Math.min(WIDEST, Math.max(NARROWEST, terminalColumns() ?? WIDEST)),
-    terminal: terminalColumns,
+    columns: () => Math.min(WIDEST, Math.max(NARROWEST, terminal() ?? WIDEST)),
+    terminal,
   };
+}
+
+function terminal(): number | undefined {
+  return isTerminal(STDOUT) ? process.stdout.columns || undefined : undefined;
 }
 
 function readClock(): Clock {
@@ -133,6 +136,17 @@ function readClock(): Clock {
 
 function midnightAfter(date: Date): Date {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() + 1);
+}
+
+/** Whether a descriptor is a terminal; what is no character device is none, which costs less to ask. */
+function isTerminal(descriptor: typeof STDIN | typeof STDOUT | typeof STDERR): boolean {
+  try {
+    if (!fstatSync(descriptor).isCharacterDevice()) return false;
+  } catch {
+    return false;
+  }
+  const name = (['stdin', 'stdout', 'stderr'] as const)[descriptor];
+  return process[name].isTTY === true;
 }
 
 /**

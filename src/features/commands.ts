@@ -1,6 +1,6 @@
 /** Every command as data: its words, arguments, options, examples, and the module that does it, imported on use. */
 
-import { COLOUR_CHOICES, tellTerminalColours } from '../cli/colour.ts';
+import { COLOUR_CHOICES } from '../cli/colour.ts';
 import { BEYOND_OPTION, type CommandSpec, JSON_OPTION } from '../cli/command-spec.ts';
 import type { ExitCode, Io } from '../cli/io.ts';
 import type { Options } from '../cli/options.ts';
@@ -81,7 +81,6 @@ export async function openBoard(io: Io, options: Options): Promise<ExitCode> {
   const asked = ['json', 'short', 'format', 'exitCode'].some((name) => name in options);
   if (asked || !io.interactive())
     return (await import('./board/status.command.ts')).statusCommand(io, options);
-  tellTerminalColours();
   return (await import('./board/dashboard.command.ts')).dashboardCommand(
     io,
     options,

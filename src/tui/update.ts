@@ -3,9 +3,9 @@ import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
 import { newAlerts } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { gaugeChangeLine } from '../text/change.ts';
+import { bandChangeTexts, gaugeChangeLine } from '../text/change.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
-import { phraseLine } from '../text/line.ts';
+import { phraseLine, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
 import {
   disabledReason,
@@ -99,9 +99,7 @@ function next(state: State, message: Message): Step {
       const top = topScreen(after);
       const closed = screenDefinitionOf(after, top).written?.(after, top) ?? after;
       const said = saidOnce(state.promised, changed);
-      const gauge = said.gauge
-        ? phraseLine` Index ${gaugeChangeLine(state.board, after.board)}.`
-        : '';
+      const gauge = said.gauge ? indexSentence(state.board, after.board) : '';
       const key = workingKeyName(closed, 'journal.undo');
       const promise = said.undo === undefined || key === undefined ? '' : `; ${key} ${said.undo}`;
       return [withNotice(closed, phraseLine`${said.text}${promise}.${gauge}`, 'good'), effects];
@@ -114,7 +112,7 @@ function next(state: State, message: Message): Step {
       const promise = key === undefined ? '' : ` ${key} ${does}.`;
       const text = `${done}: ${summary}.${promise}`;
       const moved = state.board.card.root.score !== after.board.card.root.score;
-      const gauge = moved ? phraseLine` Index ${gaugeChangeLine(state.board, after.board)}.` : '';
+      const gauge = moved ? indexSentence(state.board, after.board) : '';
       return [withNotice(after, phraseLine`${text}${gauge}`, 'good'), effects];
     }
     case 'refused':
@@ -185,6 +183,13 @@ function next(state: State, message: Message): Step {
     case 'past':
       return viewArrivedStep(state, message);
   }
+}
+
+/** ` Index 36.5 -> 35.6 (−0.9).`, with the band where that is another. */
+function indexSentence(before: Board, after: Board): ViewLine {
+  const { bandSaid, bandChanged } = bandChangeTexts(before, after);
+  const band = bandChanged ? `, ${bandSaid}` : '';
+  return phraseLine` Index ${gaugeChangeLine(before, after)}${band}.`;
 }
 
 /** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */

@@ -181,6 +181,21 @@ describe('inbox', () => {
     );
   });
 
+  test('leaves out of a source what looks like a slip, and takes it by its id', async () => {
+    const made = await sampleShell();
+    await made.run(['propose'], `${ROWS}A1,2026-11-21,900,DeepState\n`);
+    const all = await made.run(['inbox', 'accept', '--from', 'DeepState']);
+    expect(flat(all.err)).toMatch(/p\d+: .* left out, accept it by its id if it is meant$/);
+    expect(flat(all.out)).toContain('Accepted: 2 readings of 2 proposals.');
+    const slip = (await inbox(made)).find(({ value }) => value === 900);
+    const one = await made.run(['inbox', 'accept', String(slip?.id)]);
+    expect(one.err).toContain('900');
+    expect(flat(one.out)).toContain('Accepted: 1 reading of 1 proposal.');
+    expect(flat((await made.run(['undo'])).out)).toContain(
+      'Undone: A1 900 on 2026-11-21, which was proposed',
+    );
+  });
+
   test('refuses two values of one indicator and day in one go', async () => {
     const made = await proposed();
     const ids = (await inbox(made)).map(({ id }) => String(id));
@@ -206,7 +221,9 @@ describe('inbox', () => {
     const [first] = (await inbox(made)).map(({ id }) => String(id));
     await made.run(['inbox', 'later', first ?? '']);
     expect((await inbox(made)).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'later']);
-    expect(flat((await made.run(['status'])).out)).toContain('INBOX 2 proposals from 2 sources');
+    expect(flat((await made.run(['status'])).out)).toContain(
+      'INBOX 2 proposals from 2 sources, 1 put off',
+    );
   });
 
   test('says what there is where an id or a source is not known, and what to name', async () => {

@@ -44,6 +44,10 @@ describe('behind a value', () => {
       '2026 ISW',
       '"2026 ISW" begins with no day that this reads; write the day first, 2026-11-16, or a source in quotes',
     ],
+    [
+      'last friday ISW',
+      '"last friday" is no day that this reads; write friday, 3d, oct or 2026-11-16, or a source in quotes',
+    ],
     ['The ISW 31 oct', 'the day stands before the source; write 31 oct The ISW'],
   ])('%j is refused with what would be right', (line, message) => {
     expect(read(line)).toEqual({ ok: false, problems: [{ path: 'observed_on', message }] });

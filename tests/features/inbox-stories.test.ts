@@ -47,6 +47,26 @@ test('a and j: one is accepted as it is, the next is selected', () => {
   expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: state new, of RU1 /);
 });
 
+test('a asks about a value that looks like a slip', () => {
+  const analyst = atInbox();
+  const [one] = PROPOSALS.proposals;
+  if (one === undefined || !('observation' in one.proposed)) throw new Error('no reading');
+  const observation = { ...one.proposed.observation, value: 6100 };
+  const proposed = { kind: 'reading', observation } as const;
+  analyst.hear({ kind: 'proposals', proposals: [{ ...one, proposed }] });
+  const before = analyst.effects.length;
+  analyst.type('a');
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'confirm',
+    question: expect.stringMatching(/6.?100.*Is it meant\?$/),
+  });
+  analyst.type('n', 'A');
+  expect(analyst.effects).toHaveLength(before);
+  expect(analyst.state.notice?.text).toContain('look like slips; accept or refuse them one by one');
+  analyst.type('a', 'y');
+  expect(decisions(analyst)).toMatchObject([{ id: first, reading: { value: 6100 } }]);
+});
+
 test('A accepts all of the source after a question that says what that does to the index', () => {
   const analyst = atInbox();
   analyst.type('A');
@@ -90,7 +110,7 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   analyst.type('Enter');
   const form = topScreen(analyst.state);
   if (form.kind !== 'form') throw new Error(form.kind);
-  expect(form.proposals).toMatchObject({ at: 0, count: 5 });
+  expect(form.proposals).toMatchObject({ at: 0, count: 4 });
   expect(['value', 'observed_on', 'source'].map((name) => formLineText(form.form, name))).toEqual([
     ...['61', '2026-10-31', 'DeepState'],
   ]);
@@ -114,9 +134,10 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   analyst.type('^U', '=', 'Enter');
   expect(decisions(analyst)).toMatchObject([{ id: same, check: { indicator: 'share-occupied' } }]);
   written(analyst);
-  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: put } } });
-  analyst.type('Esc');
+  // what was put off is no part of the way
   expect(topScreen(analyst.state).kind).toBe('inbox');
+  analyst.type('G', 'Enter');
+  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: put } } });
 });
 
 test('the filter narrows what the keys act on, and nothing is done where nothing is listed', () => {
@@ -146,7 +167,7 @@ test('the board says how many wait, and nothing where none does', () => {
   const { readings } = analyst.state.board;
   analyst.hear({
     kind: 'stored',
-    stored: { ...STORED, readings, waiting: { count: 3, sources: 2 } },
+    stored: { ...STORED, readings, waiting: { count: 3, sources: 2, later: 1 } },
   });
-  expect(analyst.state.waiting).toEqual({ count: 3, sources: 2 });
+  expect(analyst.state.waiting).toEqual({ count: 3, sources: 2, later: 1 });
 });

@@ -45,7 +45,7 @@ describe('what is proposed', () => {
     const rows = [reading({ value: 5 }), event('A veto')];
     expect(got(store.propose(rows, 'feed'))).toMatchObject({ recorded: 2 });
     expect(scored(store)).toEqual(before);
-    expect(store.waitingProposals()).toEqual({ count: 2, sources: 1 });
+    expect(store.waitingProposals()).toEqual({ count: 2, sources: 1, later: 0 });
     expect(store.openProposals()).toMatchObject([
       { proposed: rows[0], state: 'waiting', proposedBy: 'feed', reason: '' },
       { proposed: rows[1], state: 'waiting', proposedBy: 'feed' },
@@ -137,6 +137,24 @@ describe('what is proposed', () => {
     );
     expect(store.readings().asOf('land', TODAY)?.value).toBe(4.5);
     expect(states(store)).toEqual(['5 accepted']);
+  });
+
+  test('corrects what the same source gave for the same day, and stands beside what another gave', async () => {
+    const store = await open({ dataDir: folder(), author: 'ann' });
+    got(store.record([observation({ value: 3, source: 'Feed' })]));
+    got(store.propose([reading({ value: 5 }), reading({ value: 6, source: 'Other' })], 'feed'));
+    for (const open_ of store.openProposals()) {
+      const rows = proposalRows([open_], strategy, store.readings());
+      got(store.answerProposals(acceptingDecisions(rows, TODAY)));
+    }
+    expect(store.history('land').map(({ value, fate }) => [value, fate])).toEqual([
+      [3, 'corrected'],
+      [5, 'stands'],
+      [6, 'stands'],
+    ]);
+    got(store.undo());
+    got(store.undo());
+    expect(store.history('land').filter(({ standing }) => standing)).toMatchObject([{ value: 3 }]);
   });
 
   test('is answered once; a second answer says so, and nothing of it is written', async () => {

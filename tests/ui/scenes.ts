@@ -280,7 +280,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'inbox-refuse': (state) => typed(after(state, 'inbox.open', 'inbox.refuse'), ...'another map'),
   'inbox-empty': (state) =>
     updateState(after(state, 'inbox.open'), { kind: 'proposals', proposals: [] })[0],
-  waiting: (state) => ({ ...after(state, 'panel.6'), waiting: { count: 14, sources: 5 } }),
+  waiting: (state) => ({
+    ...after(state, 'panel.6'),
+    waiting: { count: 14, sources: 5, later: 2 },
+  }),
   journal: (state) => after(state, 'journal.open', 'nav.down'),
   'journal-filtered': (state) =>
     typed(after(state, 'journal.open', 'list.filter'), ...'houthi !undo'),

@@ -3,7 +3,6 @@
  * asking it costs them a fifth of their time. What is not said in exactly these words is left to it.
  */
 
-import { tellTerminalColours } from '../colour.ts';
 import type { ExitCode, Io } from '../io.ts';
 import type { Options } from '../options.ts';
 import { commandExitCode } from '../stand-in.ts';
@@ -31,7 +30,6 @@ async function printed(io: Io, word: 'status' | 'ahead', options: Options): Prom
 }
 
 async function openDashboard(io: Io, options: Options): Promise<ExitCode> {
-  tellTerminalColours();
   return (await import('../../features/board/dashboard.command.ts')).dashboardCommand(
     io,
     options,

@@ -40,6 +40,8 @@ export interface WrittenProposals {
 /** An answer to a proposal, with what is recorded where it is accepted: what was proposed, or what a person made of it; at most one of these. */
 export interface ProposalDecision extends AnswerOfProposal {
   readonly reading?: Observation | undefined;
+  /** Id of the reading that this one corrects; left out: none. */
+  readonly corrects?: string | undefined;
   readonly check?: CheckObservation | undefined;
   readonly event?: Happening | undefined;
 }

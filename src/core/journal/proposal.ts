@@ -1,5 +1,5 @@
 /** Proposals: readings and events that wait for a person's yes. Nothing is scored by one; what is accepted is recorded beside it. */
-import type { Happening, Instant, Observation } from '../model/model.ts';
+import type { Happening, Instant, Observation, Reading, Readings } from '../model/model.ts';
 
 /** What may be proposed. */
 export const PROPOSED_KINDS = ['reading', 'event'] as const;
@@ -40,10 +40,11 @@ export interface AnswerOfProposal {
   readonly reason: string;
 }
 
-/** How many proposals wait, and from how many sources. */
+/** How many proposals wait for a first look, from how many sources, and how many were put off. */
 export interface WaitingProposals {
   readonly count: number;
   readonly sources: number;
+  readonly later: number;
 }
 
 /** Whether a proposal can still be answered. */
@@ -69,6 +70,20 @@ export function sourceOfProposed(proposed: Proposed): string {
 /** The day that what is proposed is of. */
 export function dayOfProposed(proposed: Proposed): string {
   return isProposedReading(proposed) ? proposed.observation.observedOn : proposed.happening.day;
+}
+
+/** The reading that one which is accepted corrects: it stands for the same day of the same source, which is named, with another value; undefined: none does. */
+export function readingRevisedBy(
+  readings: Readings,
+  { indicator, observedOn, source, value }: Observation,
+): Reading | undefined {
+  const standing = readings.asOf(indicator, observedOn);
+  return source !== '' &&
+    standing?.observedOn === observedOn &&
+    standing.source === source &&
+    standing.value !== value
+    ? standing
+    : undefined;
 }
 
 /** The same text for what says the same: of a reading its indicator, day, value and source, of an event its day, title and source. */

@@ -42,6 +42,11 @@ export function parseDetails(words: readonly string[], today: Day): Result<SaidD
     return refuse('observed_on', [
       `"${named.join(' ')}" begins with no day that this reads; write the day first, 2026-11-16, or a source in quotes`,
     ]);
+  const vague = leading === undefined ? VAGUE_DAY.exec(named.join(' '))?.[0] : undefined;
+  if (vague !== undefined)
+    return refuse('observed_on', [
+      `"${vague}" is no day that this reads; write friday, 3d, oct or 2026-11-16, or a source in quotes`,
+    ]);
   const last = leading === undefined ? trailingDay(named, today) : '';
   if (last !== '')
     return refuse('observed_on', [
@@ -92,6 +97,10 @@ export function parseEventWords(
   const day = isDay && leading?.day.ok === true ? leading.day.value : undefined;
   return { ok: true, value: { day, nodes, title, side: sideOfTitle(title), url, note } };
 }
+
+/** Words that a day is meant by and that name none for certain. */
+const VAGUE_DAY =
+  /^(tomorrow|((last|next|this) (week|month|quarter|year|mon|tue|wed|thu|fri|sat|sun)[a-z]*))\b/i;
 
 /** What stands before the first address, the address, and what stands behind it. */
 function aroundAddress(words: readonly string[]): readonly [readonly string[], string, string] {

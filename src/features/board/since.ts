@@ -27,7 +27,7 @@ import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { proposalCountText } from '../../views/proposals.ts';
+import { waitingProposalsText } from '../../views/proposals.ts';
 import { assessDueText } from '../assessments/assess-due.ts';
 
 /** `NEW since 21 Nov 2026: index +1 ±3 (within error); IR5 Houthi posture 2 -> 3 by ann −2.1; 5 values entered, 1 new alert`, cut at its end, not on a first visit or a past board; before it a line of its own when another assessment is due. */
@@ -41,13 +41,13 @@ export function sinceLastVisitLines(state: State, cells: number): readonly ViewL
   ];
 }
 
-/** `INBOX   14 proposals from 5 sources: I`; none while nothing waits, and on another day. */
+/** `INBOX   14 proposals from 5 sources: I`; none while nothing is open, and on another day. */
 function inboxLines(state: State): readonly ViewLine[] {
   const { waiting } = state;
-  if (waiting === undefined || waiting.count === 0 || !isLiveView(state)) return [];
-  return [
-    proseLine(`INBOX   ${proposalCountText(waiting)}: ${actionKeyName(state, 'inbox.open')}`),
-  ];
+  const text = waiting && waitingProposalsText(waiting);
+  return text === undefined || !isLiveView(state)
+    ? []
+    : [proseLine(`INBOX   ${text}: ${actionKeyName(state, 'inbox.open')}`)];
 }
 
 function visitLine(state: State, cells: number): ViewLine | undefined {

@@ -24,7 +24,7 @@ import { CHAIN_HEADINGS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming-band.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { paceLines } from '../../views/pace.ts';
-import { proposalCountText } from '../../views/proposals.ts';
+import { waitingProposalsText } from '../../views/proposals.ts';
 import { verdictView } from '../../views/verdict.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
@@ -62,10 +62,9 @@ export function statusLines(
       );
     });
   const due = notes.assess === undefined ? [] : hanging('DUE    ', notes.assess);
+  const waiting = notes.waiting && waitingProposalsText(notes.waiting);
   const inbox =
-    notes.waiting === undefined || notes.waiting.count === 0
-      ? []
-      : hanging('INBOX  ', `${proposalCountText(notes.waiting)}; "axiswatch inbox" lists them`);
+    waiting === undefined ? [] : hanging('INBOX  ', `${waiting}; "axiswatch inbox" lists them`);
   const coming = comingTextsWithBand(board);
   const next = coming.length === 0 ? [] : hanging('NEXT   ', coming.join('; '));
   const blocks: readonly (readonly ViewLine[])[] = [

@@ -4,7 +4,7 @@ import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { boardChangeView, gaugeChangeLine } from '../../text/change.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
 import {
   joinedLine,
   linesOfHeight,
@@ -12,14 +12,18 @@ import {
   phraseLine,
   proseLine,
   type ViewLine,
+  warningLine,
 } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type ScreenDef, type State, typedFilter } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
+import { nodeNames } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
+import { noValueText } from '../../views/indicator-value.ts';
 import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
+import { doubtText } from './doubts.ts';
 import {
   countOfRows,
   proposedText,
@@ -93,6 +97,17 @@ function searchTextOf(row: ProposalRow): string {
     .toLowerCase();
 }
 
+/** The screen with what is open now; where its last rows are gone, the last of them is selected. */
+function withProposals(
+  state: State,
+  screen: InboxScreen,
+  proposals: NonNullable<InboxScreen['proposals']>,
+): InboxScreen {
+  const next = { ...screen, proposals };
+  const last = Math.max(0, inboxRows(state, next).length - 1);
+  return { ...next, selected: Math.min(screen.selected, last) };
+}
+
 /** The proposal that the keys act on; undefined: there is none. */
 export function selectedProposal(state: State, screen: InboxScreen): ProposalRow | undefined {
   const rows = inboxRows(state, screen);
@@ -149,25 +164,31 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
   };
 }
 
-/** What is known of a proposal: what accepting it would do, what else is proposed for its day, who says so. */
+/** What is known of a proposal: what is doubtful in it, what accepting it would do, what else is proposed for its day, who says so. */
 function proposalLines(state: State, row: ProposalRow | undefined): readonly ViewLine[] {
   if (row === undefined) return [];
-  const { proposal, rivals } = row;
+  const { proposal, indicator, rivals } = row;
   const { proposed, proposedBy, proposedAt, reason } = proposal;
-  const said = isProposedReading(proposed) ? proposed.observation : proposed.happening;
-  const others =
-    rivals === 0
-      ? []
-      : [
-          `${countWithNoun(rivals, 'other value')} ${rivals === 1 ? 'is' : 'are'} proposed for this day.`,
-        ];
+  const isReading = isProposedReading(proposed);
+  const said = isReading ? proposed.observation : proposed.happening;
+  const doubt = doubtText(state.board, row);
+  const others = rivals.flatMap((other) =>
+    isProposedReading(other.proposed)
+      ? [
+          `${indicator === undefined ? other.proposed.observation.value : valueText(indicator, other.proposed.observation.value)} of ${sourceOfProposed(other.proposed) || 'no source'}`,
+        ]
+      : [],
+  );
   const from = [said.source === '' ? 'no source is named' : said.source, said.url]
     .filter((text) => text !== '')
     .join(' ');
   return [
+    ...(doubt === undefined ? [] : [warningLine(terminalSafeOneLine(doubt))]),
     acceptedLine(state, row),
     ...[
-      ...others,
+      ...(others.length === 0 ? [] : [`also proposed for this day: ${others.join(', ')}`]),
+      ...standsBeside(row),
+      ...(isReading ? [] : [`bears on ${nodeNames(state.strategy, proposed.happening.nodes)}`]),
       from,
       `proposed by ${proposedBy} on ${dayText(localDayOf(proposedAt))}, ${said.confidence} confidence${reason === '' ? '' : `; put off: ${reason}`}`,
       said.note,
@@ -175,6 +196,20 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
       .filter((text) => text.trim() !== '')
       .map((text) => proseLine(terminalSafeOneLine(text))),
   ];
+}
+
+/** That what is proposed corrects what stands, or that another source has given a value for its day. */
+function standsBeside({ proposal, indicator, revises, standing }: ProposalRow): readonly string[] {
+  const { proposed } = proposal;
+  if (standing === undefined || indicator === undefined || !isProposedReading(proposed)) return [];
+  if (revises !== undefined)
+    return [`it corrects ${valueText(indicator, revises.value)} of the same day and source`];
+  const { observedOn, source } = proposed.observation;
+  return standing.observedOn === observedOn && standing.source !== source
+    ? [
+        `for this day stands ${valueText(indicator, standing.value)} of ${standing.source || 'no source'}`,
+      ]
+    : [];
 }
 
 /** "If you accept: 84 -> 61 km²/month; RU1 ...; the index". */
@@ -187,17 +222,24 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const decisions = acceptingDecisions([row], state.today);
   const { board } = state;
   const next = boardWithDecisions(board, decisions, state.author);
-  const { values, scores, bandSaid, crossed, cleared } = boardChangeView(
+  const { values, scores, bandSaid, bandChanged, crossed, cleared } = boardChangeView(
     board,
     next,
     indicatorsOfDecisions(board, decisions),
   );
   const root = board.strategy.root.id;
+  // the index first: where the terminal is small, the end is cut
   const parts: readonly Part[] = [
-    ...values.map(
-      ({ title, bare, before, after }): Part =>
-        before === after ? `${title} stays ${after}` : phraseLine`${title} ${bare} -> ${after}`,
-    ),
+    phraseLine`index ${gaugeChangeLine(board, next)}`,
+    bandChanged ? bandSaid : 'band unchanged',
+    ...crossed.map((wire) => `now crossed: ${wire}`),
+    ...cleared.map((wire) => `no longer crossed: ${wire}`),
+    ...values.map(({ id, title, bare, before, after }): Part => {
+      const why = whyNoValue(next, id);
+      return before === after
+        ? `${title} stays ${after}${why}`
+        : phraseLine`${title} ${bare} -> ${after}${why}`;
+    }),
     ...scores
       .filter(({ id, change }) => id !== root && change !== '')
       .map(({ id, title, before, after, change }) =>
@@ -205,12 +247,16 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
           ? phraseLine`score ${before} -> ${after} (${change})`
           : phraseLine`${title} ${before} -> ${after} (${change})`,
       ),
-    phraseLine`index ${gaugeChangeLine(board, next)}`,
-    bandSaid,
-    ...crossed.map((wire) => `now crossed: ${wire}`),
-    ...cleared.map((wire) => `no longer crossed: ${wire}`),
   ];
   return phraseLine`${lead} ${joinedLine(parts, '; ')}.`;
+}
+
+/** ` (7 readings of the 10 that its mean needs)` where an indicator has no value; '' where it has one. */
+function whyNoValue(board: Board, id: string): string {
+  const leaf = board.card.indicators.get(id);
+  return leaf === undefined || leaf.value !== undefined
+    ? ''
+    : ` (${noValueText(board, leaf.node)})`;
 }
 
 /** The inbox as a screen. */
@@ -227,8 +273,8 @@ export const INBOX_SCREEN: ScreenDef<InboxScreen> = listScreen<InboxScreen>({
     by: (filter) => ({ ...screen, filter, selected: 0 }),
   }),
   asks: ({ view }) => [{ kind: 'proposals', view }],
-  heard: (_, screen, message) =>
-    message.kind === 'proposals' ? { ...screen, proposals: message.proposals } : screen,
+  heard: (state, screen, message) =>
+    message.kind === 'proposals' ? withProposals(state, screen, message.proposals) : screen,
   selected: (state, screen) => selectedProposal(state, screen)?.indicator?.id,
   reads: [],
   data: inboxListData,

@@ -78,7 +78,7 @@ export function subjectText({ proposal: { proposed }, indicator }: ProposalRow):
 
 /** Rows as they are counted, by their sources. */
 export function countOfRows(rows: readonly ProposalRow[]): string {
-  return proposalCountText({ count: rows.length, sources: sourcesOfRows(rows).length });
+  return proposalCountText(rows.length, sourcesOfRows(rows).length);
 }
 
 /** A line each, open ones first; a few lines each where a terminal of `room` cells has none for the table. */

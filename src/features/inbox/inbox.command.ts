@@ -4,7 +4,13 @@ import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { printBoardAnswer } from '../../cli/read-board.ts';
-import { commandRefusal, type Outcome, printRefusal, undoHintText } from '../../cli/refusal.ts';
+import {
+  commandRefusal,
+  type Outcome,
+  printComplaint,
+  printRefusal,
+  undoHintText,
+} from '../../cli/refusal.ts';
 import { boardOfSession, type CommandSession, openSession } from '../../cli/session.ts';
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { ProposalAnswer } from '../../core/journal/proposal.ts';
@@ -15,6 +21,7 @@ import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { boardChangeLines } from '../../views/change-text.ts';
 import { boardWithDecisions, indicatorsOfDecisions, recordedByDecisionsText } from './accepting.ts';
+import { slipText } from './doubts.ts';
 import { inboxJson, inboxLines } from './inbox-output.ts';
 import {
   acceptingDecisions,
@@ -71,7 +78,7 @@ export async function answerInboxCommand(
     const open = proposalRows(store.openProposals(), strategy, store.readings());
     const chosen = chosenRows(open, ids, textOption(options, 'from'), flagOption(options, 'same'));
     if (!chosen.ok) return printRefusal(io, chosen.refusal);
-    if (how === 'accept') return await accept(io, session, chosen.value, dryRun);
+    if (how === 'accept') return await accept(io, session, chosen.value, ids.length > 0, dryRun);
     const answer = ANSWERS[how];
     const reason = textOption(options, 'reason') ?? '';
     const decisions = chosen.value.map(
@@ -125,6 +132,7 @@ async function accept(
   io: Io,
   session: CommandSession,
   rows: readonly ProposalRow[],
+  named: boolean,
   dryRun: boolean,
 ): Promise<ExitCode> {
   const [rival] = rivalsAmong(rows);
@@ -136,9 +144,21 @@ async function accept(
         `${rival.proposal.id}: another of these gives the indicator another value on that day; name the one that is right`,
       ).refusal,
     );
-  const decisions = acceptingDecisions(rows, session.today);
-  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(rows.length, 'proposal')}`;
   const before = boardOfSession(session);
+  const slips = rows.flatMap((row) => {
+    const slip = slipText(before, row);
+    return slip === undefined ? [] : [{ row, slip }];
+  });
+  for (const { row, slip } of slips)
+    printComplaint(
+      io,
+      `${row.proposal.id}: ${slip}${named ? '' : '; left out, accept it by its id if it is meant'}`,
+    );
+  const taken = named ? rows : rows.filter((row) => slips.every((each) => each.row !== row));
+  if (taken.length === 0)
+    return printRefusal(io, commandRefusal(1, 'nothing was recorded').refusal);
+  const decisions = acceptingDecisions(taken, session.today);
+  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}`;
   const after = boardWithDecisions(before, decisions, session.author);
   const lines = [
     ...boardChangeLines(

@@ -1,7 +1,7 @@
 /** What opens the inbox, and what it answers to. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
-import { gaugeChangeLine } from '../../text/change.ts';
+import { bandChangeTexts, gaugeChangeLine } from '../../text/change.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { shownPartText } from '../../text/line.ts';
 import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
@@ -16,12 +16,14 @@ import {
 import { type Binding, pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
 import { boardWithDecisions, recordedByDecisionsText } from './accepting.ts';
+import { slipText } from './doubts.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
 import { proposedText, subjectText } from './inbox-output.ts';
 import { hasForm, withProposalForm } from './proposal-forms.ts';
 import {
   acceptingDecisions,
   dayOfRow,
+  isPutOff,
   isSameAsStanding,
   type ProposalRow,
   rivalsAmong,
@@ -71,7 +73,10 @@ export const INBOX_KEYS: readonly Binding[] = [
     run: (state, screen) => {
       const rows = inboxRows(state, screen);
       const from = Math.min(screen.selected, rows.length - 1);
-      return stepWithoutEffects(withProposalForm(state, rows.slice(from).filter(hasForm), 0));
+      const walked = rows
+        .slice(from)
+        .filter((row, at) => hasForm(row) && (at === 0 || !isPutOff(row)));
+      return stepWithoutEffects(withProposalForm(state, walked, 0));
     },
   }),
   screenKeyBinding('inbox', {
@@ -84,9 +89,14 @@ export const INBOX_KEYS: readonly Binding[] = [
     whyDisabled: whyNone,
     run: (state, screen) => {
       const row = selectedProposal(state, screen);
-      return row === undefined
-        ? stepWithoutEffects(state)
-        : answerStep(state, acceptingDecisions([row], state.today), `${rowText(row)} accepted`);
+      if (row === undefined) return stepWithoutEffects(state);
+      const accept = (now: State): Step =>
+        answerStep(now, acceptingDecisions([row], now.today), `${rowText(row)} accepted`);
+      const slip = slipText(state.board, row);
+      const question = `${slip}. Is it meant?`;
+      return slip === undefined
+        ? accept(state)
+        : stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: accept }));
     },
   }),
   screenKeyBinding('inbox', {
@@ -199,14 +209,29 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
     const text = `${subjectText(rival)} has two values for ${dayText(dayOfRow(rival))} from ${name}; accept or refuse these one by one.`;
     return stepWithoutEffects(withNotice(state, text, 'bad'));
   }
-  const decisions = acceptingDecisions(rows, state.today);
+  const sound = rows.filter((row) => slipText(state.board, row) === undefined);
+  const left = rows.length - sound.length;
+  const stays =
+    left === 0
+      ? ''
+      : ` ${left} that ${left === 1 ? 'looks like a slip stays' : 'look like slips stay'} here.`;
+  if (sound.length === 0)
+    return stepWithoutEffects(
+      withNotice(
+        state,
+        `All from ${name} look like slips; accept or refuse them one by one.`,
+        'bad',
+      ),
+    );
+  const decisions = acceptingDecisions(sound, state.today);
   const after = boardWithDecisions(state.board, decisions, state.author);
   const what = `${recordedByDecisionsText(decisions)} from ${name}`;
   const change = shownPartText(gaugeChangeLine(state.board, after));
+  const { bandSaid } = bandChangeTexts(state.board, after);
   return stepWithoutEffects(
     pushScreen(state, {
       kind: 'confirm',
-      question: `Accept ${what}? The index: ${change}.`,
+      question: `Accept ${what}?${stays} The index: ${change}; ${bandSaid}.`,
       onYes: (below) => answerStep(below, decisions, `Accepted: ${what}`),
     }),
   );

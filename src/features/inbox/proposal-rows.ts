@@ -8,6 +8,7 @@ import {
   type Proposal,
   type Proposed,
   proposedKey,
+  readingRevisedBy,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
@@ -25,8 +26,10 @@ export interface ProposalRow {
   /** What counts on the day of the reading proposed; undefined: nothing does, or an event is proposed. */
   readonly standing: Reading | undefined;
   readonly state: ListedState;
-  /** How many other open proposals give this indicator another value on this day. */
-  readonly rivals: number;
+  /** The reading that accepting it corrects; undefined: none. */
+  readonly revises: Reading | undefined;
+  /** The other open proposals that give this indicator another value on this day. */
+  readonly rivals: readonly Proposal[];
 }
 
 /** The proposals in the order of their day of coming, those of one indicator and day beside one another, what was put off last. */
@@ -36,30 +39,38 @@ export function proposalRows(
   readings: Readings,
 ): readonly ProposalRow[] {
   const indicators = new Map(indicatorsOf(strategy).map((each) => [each.id, each]));
-  const values = new Map<string, Set<number>>();
+  const byPlace = new Map<string, Proposal[]>();
   const first = new Map<string, number>();
   for (const proposal of proposals) {
     const place = placeOf(proposal.proposed);
     if (!first.has(place)) first.set(place, proposal.seq);
-    if (!isProposedReading(proposal.proposed) || !isOpenProposal(proposal)) continue;
-    const known = values.get(place) ?? new Set();
-    values.set(place, known.add(proposal.proposed.observation.value));
+    if (!isOpenProposal(proposal)) continue;
+    const known = byPlace.get(place);
+    if (known === undefined) byPlace.set(place, [proposal]);
+    else known.push(proposal);
   }
   const rows = proposals.map((proposal): ProposalRow => {
     const { proposed, state } = proposal;
     if (!isProposedReading(proposed))
-      return { proposal, indicator: undefined, standing: undefined, state, rivals: 0 };
+      return {
+        ...{ proposal, indicator: undefined, standing: undefined, state },
+        ...{ revises: undefined, rivals: [] },
+      };
     const { indicator: id, observedOn, value } = proposed.observation;
     const indicator = indicators.get(id);
     const standing = indicator?.count === undefined ? readings.asOf(id, observedOn) : undefined;
     const isSame =
       isOpenProposal(proposal) && standing?.observedOn === observedOn && standing.value === value;
+    const beside = isOpenProposal(proposal) ? (byPlace.get(placeOf(proposed)) ?? []) : [];
     return {
       proposal,
       indicator,
       standing,
       state: isSame ? 'same' : state,
-      rivals: isOpenProposal(proposal) ? (values.get(placeOf(proposed))?.size ?? 1) - 1 : 0,
+      revises: readingRevisedBy(readings, proposed.observation),
+      rivals: beside.filter(
+        (other) => isProposedReading(other.proposed) && other.proposed.observation.value !== value,
+      ),
     };
   });
   const placeOfRow = ({ proposal: { proposed, seq } }: ProposalRow): number =>
@@ -93,7 +104,12 @@ export function isSameAsStanding({ state }: ProposalRow): boolean {
   return state === 'same';
 }
 
-/** Whether a proposal waits for its first answer, whatever it says. */
+/** Whether a proposal was put off. */
+export function isPutOff({ state }: ProposalRow): boolean {
+  return state === 'later';
+}
+
+/** Whether a proposal can still be answered, whatever it says. */
 export function isUnanswered({ proposal }: ProposalRow): boolean {
   return isOpenProposal(proposal);
 }
@@ -137,7 +153,12 @@ export function acceptingDecisions(
     const accepted = { id, answer: 'accepted', reason: '' } as const;
     if (!isProposedReading(proposed)) return { ...accepted, event: proposed.happening };
     const { observation } = proposed;
-    if (!isSameAsStanding(row)) return { ...accepted, reading: observation };
+    if (!isSameAsStanding(row))
+      return {
+        ...accepted,
+        reading: observation,
+        ...(row.revises === undefined ? {} : { corrects: row.revises.id }),
+      };
     const { value: _, ...check } = observation;
     const day = localDayOf(proposedAt);
     const observedOn = day < today ? day : today;

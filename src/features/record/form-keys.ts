@@ -1,6 +1,7 @@
 /** What the form answers to; letters are text there. */
 
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
+import { readingRevisedBy } from '../../core/journal/proposal.ts';
 import { isObservation } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -176,7 +177,14 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     return writeStep(state, correctReadingEffect(corrects, observation), said);
   }
   if (proposal !== undefined)
-    return acceptStep(state, { id: proposal.id, reading: observation }, `${words}: accepted`);
+    return acceptStep(
+      state,
+      {
+        ...{ id: proposal.id, reading: observation },
+        corrects: readingRevisedBy(state.board.readings, observation)?.id,
+      },
+      `${words}: accepted`,
+    );
   const unsourced = observation.source === '' ? ' without a source' : '';
   const said = {
     text: `${words} recorded${unsourced}`,
@@ -190,7 +198,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
 /** Has a proposal accepted, with what is recorded of it. */
 function acceptStep(
   state: State,
-  accepted: Pick<ProposalDecision, 'id' | 'reading' | 'check'>,
+  accepted: Pick<ProposalDecision, 'id' | 'reading' | 'corrects' | 'check'>,
   text: string,
 ): Step {
   return writeStep(

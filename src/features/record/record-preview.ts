@@ -16,6 +16,7 @@ import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
 import { dayText, roundedText } from '../../text/format.ts';
 import { phraseLine, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
 import { axisText } from '../../views/indicator-chart.ts';
+import { noValueText } from '../../views/indicator-value.ts';
 
 /** Id of a reading that is only tried. */
 const UNSAVED = 'unsaved';
@@ -61,13 +62,21 @@ export function recordPreviewLines(
         )
       : [
           proseLine(
-            `a reading of ${dayText(current?.observedOn ?? observation.observedOn)} is newer and stays the current one`,
+            current === undefined || current.observedOn <= observation.observedOn
+              ? `there is no value on this day${whyNoMean(next, observation.indicator)}`
+              : `a reading of ${dayText(current.observedOn)} is newer and stays the current one`,
           ),
         ]),
     ...tripwireChangeLines(view),
     ...view.scores.map((row) => scoreLine(row, label)),
     gaugeLine(view),
   ];
+}
+
+/** `: 7 readings of the 10 that its mean needs`. */
+function whyNoMean(board: Board, indicator: string): string {
+  const node = board.card.indicators.get(indicator)?.node;
+  return node === undefined ? '' : `: ${noValueText(board, node)}`;
 }
 
 /** `84 -> 61 km²/month`: the unit once, behind the newer value. */

@@ -23,6 +23,7 @@ import { type JournalPlace, queryJournalPlace } from './current-rows.ts';
 import {
   insertAnswerEntry,
   insertCheckEntry,
+  insertCorrectedReadingEntry,
   insertProposalEntry,
   insertReadingEntry,
   queryNextAct,
@@ -52,15 +53,15 @@ export function queryOpenProposals(connection: Connection): readonly Proposal[] 
   return proposalsFromEntries(proposalEntries(connection, newest, open)).filter(isOpenProposal);
 }
 
-/** How many proposals nobody has looked at, and from how many sources. */
+/** How many proposals nobody has looked at, from how many sources, and how many were put off. */
 export function queryWaitingProposals(connection: Connection): WaitingProposals {
   const row = connection.get(
-    `SELECT count(*) AS count, count(DISTINCT e.source) AS sources FROM standing_proposal s
-     JOIN entry e ON e.seq = s.seq WHERE e.kind = 'record'`,
+    `SELECT count(*) FILTER (WHERE e.kind = 'record') AS count, count(*) FILTER (WHERE e.kind <> 'record') AS later,
+     count(DISTINCT e.source) FILTER (WHERE e.kind = 'record') AS sources
+     FROM standing_proposal s JOIN entry e ON e.seq = s.seq`,
   );
-  return row === undefined
-    ? { count: 0, sources: 0 }
-    : { count: numberOfColumn(row, 'count'), sources: numberOfColumn(row, 'sources') };
+  const of = (column: string): number => (row === undefined ? 0 : numberOfColumn(row, column));
+  return { count: of('count'), sources: of('sources'), later: of('later') };
 }
 
 /**
@@ -145,9 +146,13 @@ export function writeProposalAnswers(
   if (decisions.length === 0) return { ok: true, value: NOTHING_ANSWERED };
   const act = queryNextAct(connection, pen.author, pen.now());
   let recorded = 0;
-  for (const { reading, check } of decisions) {
+  for (const { reading, corrects, check } of decisions) {
     if (reading !== undefined && !readingStandsAlready(connection, reading)) {
-      insertReadingEntry(connection, act, reading);
+      const revised =
+        corrects === undefined ? undefined : queryJournalPlace(connection, corrects, 'reading');
+      if (revised?.ok === true)
+        insertCorrectedReadingEntry(connection, act, revised.value.place, reading);
+      else insertReadingEntry(connection, act, reading);
       recorded += 1;
     }
     if (check !== undefined && !checkStandsAlready(connection, check)) {

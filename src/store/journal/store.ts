@@ -135,7 +135,10 @@ export class SqliteStore implements Store {
   readonly #events: Kept<readonly Event[]> = { value: [], fresh: false };
   readonly #assessments: Kept<readonly Assessment[]> = { value: [], fresh: false };
   readonly #proposals: Kept<readonly Proposal[]> = { value: [], fresh: false };
-  readonly #waiting: Kept<WaitingProposals> = { value: { count: 0, sources: 0 }, fresh: false };
+  readonly #waiting: Kept<WaitingProposals> = {
+    value: { count: 0, sources: 0, later: 0 },
+    fresh: false,
+  };
   readonly #notices: Kept<readonly string[]> = { value: [], fresh: false };
   readonly #otherFile: Kept<OtherFile | undefined> = { value: undefined, fresh: false };
   readonly #watching = new Set<() => void>();

@@ -112,7 +112,7 @@ function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }:
     id,
     last,
   );
-  if (proposals > 0) return wordsOfProposals(connection, first, id, last, proposals);
+  if (proposals > 0) return wordsOfProposals(connection, strategy, { first, id, last, proposals });
   const others = concernsCheck(first) ? 'reading' : first.subject;
   return [
     ...(count > checks ? [countWithNoun(count - checks, others)] : []),
@@ -123,10 +123,8 @@ function wordsOfTarget(connection: Connection, strategy: Strategy, { id, last }:
 /** "14 proposals", "the refusal of 2 proposals", "2 readings and 1 event that were proposed". */
 function wordsOfProposals(
   connection: Connection,
-  first: Entry,
-  id: number,
-  last: number,
-  proposals: number,
+  strategy: Strategy,
+  { first, id, last, proposals }: Target & { readonly first: Entry; readonly proposals: number },
 ): string {
   if (concernsProposal(first)) {
     const { state } = first;
@@ -138,6 +136,9 @@ function wordsOfProposals(
     id,
     last,
   );
+  // what was accepted alone is named
+  if (rows.length === 1 && proposals === 1)
+    return `${wordsOfAction(strategy, first)}, which was proposed`;
   const counts = rows.map((row) =>
     countWithNoun(numberOfColumn(row, 'count'), textOfColumn(row, 'subject')),
   );
