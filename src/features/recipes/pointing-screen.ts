@@ -405,7 +405,7 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
       popScreen(state),
       [{ kind: 'reply', asking, text: undefined }],
     ],
-    reads: ['today'],
+    reads: [],
     data: pointingListData,
   }),
   sort: 'page',
