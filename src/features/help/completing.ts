@@ -14,7 +14,7 @@ export const KINDS = [
   'assessments',
   'scenarios',
 ] as const;
-export type Kind = (typeof KINDS)[number] | 'strategies' | 'files';
+export type Kind = (typeof KINDS)[number] | 'strategies' | 'recipes' | 'files';
 
 export interface CompletionPlace {
   readonly offers: readonly Offer[];
@@ -142,6 +142,7 @@ function kindOf(
   if (/^(indicator|what|id=value)$/.test(name)) return 'indicators';
   if (/^(old|new|strategy)$/.test(name)) return 'strategies';
   if (name === 'value' && operands[0] === 'strategy') return 'strategies';
+  if (name === 'recipe' || name === 'recipes') return 'recipes';
   if (name === 'file' || name === 'dir') return 'files';
   if (name === 'id') return command?.words.startsWith('event') === true ? 'events' : 'assessments';
   return KINDS.find((kind) => kind === `${name}s`);

@@ -33,6 +33,7 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
+import { skipCountText } from './recipe-output.ts';
 
 /** What the screen remembers. */
 export interface PointingScreen {
@@ -118,7 +119,7 @@ function readText(taught: TaughtColumns, table: Table, today: Day): string {
   const newest =
     last === undefined ? '' : `; the newest ${dayText(last.observedOn)}: ${last.value}`;
   const left = skipped.map(
-    ({ why, count, first }) => `${count} ${why} (${first.path} ${first.message})`,
+    ({ why, count, first }) => `${skipCountText(why, count)} (${first.path} ${first.message})`,
   );
   return `${countWithNoun(rows.length, 'reading')}${newest}${left.length === 0 ? '' : `; skipped ${left.join(', ')}`}.`;
 }
@@ -165,8 +166,8 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   const columns = shownColumns(widthOf(table), column, Number.isFinite(cells) ? cells : 10_000);
   const keys = columns.map((at) => columnHeading(pointed, names, at, at === column));
   const head = [
-    proseLine(terminalSafeOneLine(pointedText(pointed))),
     ...resultLines(state, screen),
+    proseLine(terminalSafeOneLine(pointedText(pointed))),
   ];
   return {
     title: `Point at ${terminalSafeOneLine(name)}`,
@@ -251,6 +252,37 @@ function sideways(by: 1 | -1): (state: State, screen: PointingScreen) => Step {
 }
 
 const POINTING_KEYS: readonly Binding[] = [
+  screenKeyBinding('pointing', {
+    id: 'pointing.done',
+    keys: ['Enter'],
+    label: 'done',
+    description: 'go on with what was pointed at',
+    footer: true,
+    whyDisabled: (state, { pointed, pointing: { table } }) => {
+      const lesson = lessonAt(pointed, table);
+      if (!lesson.ok) return lesson.problems[0]?.message;
+      return lesson.value.question === undefined
+        ? undefined
+        : askText(state, lesson.value.question);
+    },
+    run: (state, { asking, pointing, pointed }) => {
+      const reply = (text: string | undefined): void => {
+        pointing.take(pointed);
+        asking.reply(text);
+      };
+      return [popScreen(state), [{ kind: 'reply', asking: { ...asking, reply }, text: '' }]];
+    },
+  }),
+  screenKeyBinding('pointing', {
+    id: 'pointing.answer',
+    keys: [' '],
+    label: 'take',
+    description: 'take the first answer to the question above; again: the next one',
+    footer: true,
+    whyDisabled: (_, screen) =>
+      questionFor(screen) === undefined ? 'No question is open.' : undefined,
+    run: nextAnswer,
+  }),
   pointingKey(
     'pointing.day',
     ['d'],
@@ -296,16 +328,6 @@ const POINTING_KEYS: readonly Binding[] = [
     }),
   ),
   screenKeyBinding('pointing', {
-    id: 'pointing.answer',
-    keys: [' '],
-    label: 'take',
-    description: 'take the first answer to the question above; again: the next one',
-    footer: true,
-    whyDisabled: (_, screen) =>
-      questionFor(screen) === undefined ? 'No question is open.' : undefined,
-    run: nextAnswer,
-  }),
-  screenKeyBinding('pointing', {
     id: 'pointing.left',
     keys: ['Left', 'h'],
     label: 'left',
@@ -328,27 +350,6 @@ const POINTING_KEYS: readonly Binding[] = [
       stepWithoutEffects(
         withTopScreen(state, { ...screen, pointed: { header: undefined }, answered: undefined }),
       ),
-  }),
-  screenKeyBinding('pointing', {
-    id: 'pointing.done',
-    keys: ['Enter'],
-    label: 'done',
-    description: 'go on with what was pointed at',
-    footer: true,
-    whyDisabled: (state, { pointed, pointing: { table } }) => {
-      const lesson = lessonAt(pointed, table);
-      if (!lesson.ok) return lesson.problems[0]?.message;
-      return lesson.value.question === undefined
-        ? undefined
-        : askText(state, lesson.value.question);
-    },
-    run: (state, { asking, pointing, pointed }) => {
-      const reply = (text: string | undefined): void => {
-        pointing.take(pointed);
-        asking.reply(text);
-      };
-      return [popScreen(state), [{ kind: 'reply', asking: { ...asking, reply }, text: '' }]];
-    },
   }),
 ];
 
@@ -397,7 +398,9 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
       'A file as a table: point at the column of the day, at that of the value, and at the rows that are meant; what comes of it stands above.',
     tabbed: false,
     keys: POINTING_KEYS,
-    leads: ['pointing.day', 'pointing.value', 'pointing.only', 'pointing.done'],
+    leads: [
+      ...['pointing.done', 'pointing.answer', 'pointing.day', 'pointing.value', 'pointing.only'],
+    ],
     leaving: (state, { asking }) => [
       popScreen(state),
       [{ kind: 'reply', asking, text: undefined }],

@@ -232,7 +232,8 @@ export function skippedLines(skipped: readonly Skipped[], cells: number): readon
   );
 }
 
-function skipCountText(why: Skip, count: number): string {
+/** How many rows are skipped, and what they are called. */
+export function skipCountText(why: Skip, count: number): string {
   const [one, several] = SKIPS[why];
   return countWithNoun(count, one, several);
 }
