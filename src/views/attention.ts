@@ -82,7 +82,7 @@ function worthRow(board: Board, { leaf, share, low, high }: WorthReading): Atten
   const now = intervalText(board.card.root);
   const from = source === '' ? '' : `; ${source}`;
   const text = terminalSafeOneLine(
-    `${node.title}, ${age} days old: a new reading narrows ${now} to ${intervalText({ low, high })} (${percentText(share)} of the variance)${from}`,
+    `${node.title}, ${age} days old: a new reading would narrow ${now} to ${intervalText({ low, high })} (${percentText(share)} of the variance)${from}`,
   );
   return {
     ...{ word: indicatorLateness(leaf) ?? 'due', id: node.id },

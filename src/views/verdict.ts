@@ -127,20 +127,20 @@ function movementSentence(board: Board): string | undefined {
 function sinceShortSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
-    ? `So at the end of every month since ${dayText(firstDayJudged(board))}.`
-    : `So since ${dayText(change.day)}.`;
+    ? `The answer at the end of every month since ${dayText(firstDayJudged(board))}.`
+    : `The answer since ${dayText(change.day)}.`;
 }
 
 function sinceSentence(board: Board): string {
   const change = lastVerdictChange(board);
   if (change === undefined) return sinceShortSentence(board);
   const { day, was } = change;
-  const said = `So since ${dayText(day)}; until then ${untilThenText(board, was)}.`;
+  const said = `The answer since ${dayText(day)}; before that, ${beforeText(board, was)}.`;
   return was === undefined ? said : `${said} ${causeSentence(board, day)}`;
 }
 
 /** The answer before; where that was the same, the band, which then was not. */
-function untilThenText({ strategy, card }: Board, was: Standing | undefined): string {
+function beforeText({ strategy, card }: Board, was: Standing | undefined): string {
   if (was === undefined) return 'no score';
   const [then, now] = [was, card.standing].map((each) => each && answerAlone(strategy, each));
   return terminalSafeOneLine(
@@ -152,12 +152,12 @@ function untilThenText({ strategy, card }: Board, was: Standing | undefined): st
 function causeSentence(board: Board, day: Day): string {
   const moves = scoreMoves(board, addDays(day, -1), day);
   const top = typeof moves === 'string' ? undefined : moves.rows.find(isNews);
-  if (top === undefined) return 'No reading changed it that day, only age.';
+  if (top === undefined) return 'Age alone changed it, no reading.';
   const [before, after] = [addDays(day, -1), day].map((each) => {
     const leaf = board.cardOn(each).indicators.get(top.id);
     return leaf === undefined ? NONE : briefValue(leaf.node, leaf.value);
   });
-  return terminalSafeOneLine(`Changed by ${top.title}: ${before} -> ${after}.`);
+  return terminalSafeOneLine(`${top.title} changed it: ${before} -> ${after}.`);
 }
 
 /** Days that the news is of. */

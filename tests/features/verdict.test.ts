@@ -87,18 +87,18 @@ describe('what the headline link has come to since the start', () => {
 describe('since when', () => {
   test('never another answer: since the start', () => {
     expect(verdictView(boardOn('2024-05-20', ...BEGIN)).since).toBe(
-      'So at the end of every month since 1 Jan 2024.',
+      'The answer at the end of every month since 1 Jan 2024.',
     );
   });
   test('no score before: that is said, and no cause', () => {
     const board = boardOn('2024-05-20', ['c', '2024-02-01', 50], ['e', '2024-02-01', 30]);
-    expect(verdictView(board).since).toBe('So since 1 Feb 2024; until then no score.');
+    expect(verdictView(board).since).toBe('The answer since 1 Feb 2024; before that, no score.');
   });
   test('the day, what was before, and the reading that changed it', () => {
     const board = boardOn('2024-05-20', ...BEGIN, ['e', '2024-03-12', 60]);
     expect(lastVerdictChange(board)?.day).toBe('2024-03-12');
     expect(verdictView(board).since).toBe(
-      'So since 12 Mar 2024; until then no: Calm. Changed by e: 30 -> 60.',
+      'The answer since 12 Mar 2024; before that, no: Calm. e changed it: 30 -> 60.',
     );
   });
 });
