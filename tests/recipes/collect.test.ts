@@ -296,6 +296,27 @@ test('a person is shown the file and asked what it does not say', async () => {
   });
 });
 
+test('a workbook with several sheets, and a page with several tables, are asked about', async () => {
+  const made = await sampleShell();
+  const files = await publishedFiles();
+  const bytesOf = (name: string): Uint8Array =>
+    files.find(({ file: called }) => called === name)?.bytes ?? new Uint8Array();
+  const sheet = await made.runAsked(
+    ['recipe', 'new', made.file('kiel.xlsx', bytesOf('kiel.xlsx'))],
+    ['2', '1', '1', 'A9', 'A2', 'Kiel', '', 'y'],
+  );
+  expect(sheet.err).toMatch(/Which sheet\?\n {2}1 {2}ReadMe\n {2}2 {2}Fig 1\n/);
+  expect(sheet.err).toMatch(/there is no indicator "A9"/);
+  expect([sheet.code, sheet.out]).toEqual([0, expect.stringMatching(/A2 {2}31 Aug 2026/)]);
+  const page = await made.run(['recipe', 'new', made.file('isw.html', bytesOf('isw.html'))]);
+  expect([page.code, page.err]).toEqual([
+    2,
+    expect.stringMatching(
+      /Which table\? Write --table 1 \(Home Maps\), or --table 2 \(Area seized/,
+    ),
+  ]);
+});
+
 test('what a file leaves open is refused with the options that say it, where nobody can be asked', async () => {
   const made = await sampleShell();
   const path = made.file('a.csv', 'Day,Area\n03/04/2026,1.5\n05/06/2026,2\n');

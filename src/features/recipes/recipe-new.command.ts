@@ -391,8 +391,10 @@ async function restTaught(
 async function placeTaught(io: Io, options: Options, path: string): Promise<string> {
   const given = textOption(options, 'from');
   if (given !== undefined || isAddress(path) || !io.asks() || io.json) return given ?? path;
-  const typed = await io.ask(
-    `Where will it lie next time? An address, or a file; * stands for anything [${path}]: `,
+  show(
+    io,
+    `Where will it lie next time? Write an address, or a file in whose name * stands for anything;\nEnter alone: ${path}\n`,
   );
+  const typed = await io.ask('Next time: ');
   return typed.trim() === '' ? path : typed.trim();
 }
