@@ -289,7 +289,7 @@ test('a person is shown the file and asked what it does not say', async () => {
   expect(err).toMatch(/2026-04-03 is there in several rows; which are meant\?\n {2}1 {2}Place = A/);
   expect(exit).toBe(0);
   expect(out).toMatch(/2 readings in 3 rows:\n {2}A1 {2}3 Apr 2026 {2}1,?234/);
-  const kept = JSON.parse(readFileSync(join(made.dataDir, 'recipes', 'area.json'), 'utf8'));
+  const kept = JSON.parse(readFileSync(join(made.dataDir, 'recipes', 'a.json'), 'utf8'));
   expect(kept).toMatchObject({
     ...{ from: '~/Downloads/area-*.csv', rows: { Place: 'A' }, indicator: 'land', source: 'ISW' },
     day: { column: 'Day', form: 'DD/MM/YYYY' },
@@ -358,7 +358,7 @@ test('import takes a file that was taught once, and asks about one that was not'
   const text = 'Day,Area\n2026-11-01,41.5\n2026-11-08,42\n';
   const path = made.file('area.csv', text);
   const asked = await made.runAsked(['import', path], ['1', '1', 'A1', 'ISW', '', 'y']);
-  expect(asked.err).toMatch(/is no file of readings; point at its columns once/);
+  expect(asked.err).toMatch(/is no file of readings: point at its columns once/);
   expect([asked.code, asked.out]).toEqual([0, expect.stringMatching(/Proposed: 2 readings/)]);
   // Next month it is known.
   const next = made.file('area-2.csv', `${text}2026-11-15,43\n`);

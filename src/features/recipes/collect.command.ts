@@ -72,7 +72,8 @@ export async function collectInto(
     const collected = await collectRecipes(tasks, {
       ...{ dataDir, today, env: io.env, limits: USUAL_LIMITS, signal: interruption.signal },
       userAgent: userAgentOf(io),
-      read: (recipe, bytes, copy) => readFileByRecipe(recipe, bytes, strategy, today, copy),
+      read: (recipe, bytes, archived, address) =>
+        readFileByRecipe(recipe, bytes, strategy, today, { archived, address }),
       onDone: ({ made }) => {
         done += 1;
         readings += made?.observations.length ?? 0;
@@ -96,7 +97,7 @@ export async function collectInto(
     if (io.json) io.out(jsonText(collectedJson(all, proposals, next, today)));
     else if (!io.quiet || all.some(hasFailed)) {
       const hint = undoHintText(io, proposals.recorded);
-      io.out(joinTextLines(collectedLines(all, proposals, next, today, hint, io.columns())));
+      io.out(joinTextLines(collectedLines(all, strategy, proposals, next, today, hint, io.columns())));
     }
     return all.some(hasFailed) ? 1 : 0;
   } catch (error) {

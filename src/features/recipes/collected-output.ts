@@ -1,10 +1,11 @@
 /** What collecting brought, as text and as `axiswatch.collected/1`. */
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
-import type { Day, Observation, Problem } from '../../core/model/model.ts';
+import type { Day, Observation, Problem, Strategy } from '../../core/model/model.ts';
+import { findIndicator } from '../../core/model/tree.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
-import { problemJson, skippedJson, skippedLines } from './recipe-output.ts';
+import { calledText, problemJson, skippedJson, skippedLines } from './recipe-output.ts';
 import type { CollectedJson, CollectedRowJson } from './recipes-document.ts';
 
 /** What came of one recipe; `made` undefined: it failed, or nothing is new. */
@@ -45,6 +46,7 @@ function rowJson({ id, made, problems }: CollectedRow): CollectedRowJson {
 /** A line for each recipe, with what was skipped and why; then what waits in the inbox. */
 export function collectedLines(
   rows: readonly CollectedRow[],
+  strategy: Strategy,
   proposals: WrittenProposals,
   next: Day | undefined,
   today: Day,
@@ -59,13 +61,17 @@ export function collectedLines(
         : `the next is due on ${dayText(next)}`;
   if (rows.length === 0) return hangingIndentLines('', `Nothing is due; ${when}.`, cells);
   return [
-    ...rows.flatMap((row) => rowLines(row, cells)),
+    ...rows.flatMap((row) => rowLines(row, strategy, cells)),
     '',
     ...hangingIndentLines('', `${proposedText(proposals)}${undo} Then: ${when}.`, cells),
   ];
 }
 
-function rowLines({ id, made, problems }: CollectedRow, cells: number): readonly string[] {
+function rowLines(
+  { id, made, problems }: CollectedRow,
+  strategy: Strategy,
+  cells: number,
+): readonly string[] {
   const [problem] = problems;
   if (problem !== undefined) {
     const { path, message, where = path } = problem;
@@ -74,8 +80,11 @@ function rowLines({ id, made, problems }: CollectedRow, cells: number): readonly
     return hangingIndentLines(`${id}: `, terminalSafeOneLine(`failed: ${said}${more}`), cells);
   }
   if (made === undefined) return [`${id}: nothing new`];
+  const indicator = findIndicator(strategy, made.observations[0]?.indicator ?? '');
+  const of = indicator === undefined ? '' : ` of ${calledText(indicator)}`;
+  const count = countWithNoun(made.observations.length, 'reading');
   return [
-    `${id}: ${countWithNoun(made.observations.length, 'reading')}`,
+    ...hangingIndentLines(`${id}: `, terminalSafeOneLine(`${count}${of}`), cells),
     ...skippedLines(made.skipped, cells),
   ];
 }

@@ -33,6 +33,7 @@ import {
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
+import { skipCountText } from './recipe-output.ts';
 
 /** What the screen remembers. */
 export interface PointingScreen {
@@ -118,7 +119,7 @@ function readText(taught: TaughtColumns, table: Table, today: Day): string {
   const newest =
     last === undefined ? '' : `; the newest ${dayText(last.observedOn)}: ${last.value}`;
   const left = skipped.map(
-    ({ why, count, first }) => `${count} ${why} (${first.path} ${first.message})`,
+    ({ why, count, first }) => `${skipCountText(why, count)} (${first.path} ${first.message})`,
   );
   return `${countWithNoun(rows.length, 'reading')}${newest}${left.length === 0 ? '' : `; skipped ${left.join(', ')}`}.`;
 }
@@ -163,13 +164,17 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   const names = namesOf(screen);
   const header = placeOfHeader(table, pointed);
   const columns = shownColumns(widthOf(table), column, Number.isFinite(cells) ? cells : 10_000);
+  const width = widthOf(table);
+  const from = (columns[0] ?? 0) + 1;
+  const seen =
+    columns.length < width ? `, columns ${from} to ${from + columns.length - 1} of ${width}` : '';
   const keys = columns.map((at) => columnHeading(pointed, names, at, at === column));
   const head = [
     proseLine(terminalSafeOneLine(pointedText(pointed))),
     ...resultLines(state, screen),
   ];
   return {
-    title: `Point at ${terminalSafeOneLine(name)}`,
+    title: `Point at ${terminalSafeOneLine(name)}${seen}`,
     tabs: [],
     tab: 0,
     head: Number.isFinite(cells) ? linesOfHeight(head, HEAD_LINES, cells) : head,
@@ -188,7 +193,7 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   };
 }
 
-/** What stands above a column: its number, what it was pointed out as, and that the cursor is there. */
+/** What stands above a column: its number, what it was pointed out as, its name, and that the cursor is there. */
 function columnHeading(
   pointed: Pointed,
   names: readonly string[],
@@ -201,8 +206,10 @@ function columnHeading(
     ...(pointed.value === name ? ['value'] : []),
     ...(pointed.rows?.[name] === undefined ? [] : ['only']),
   ];
-  const said = [`#${at + 1}`, ...what].join(' ');
-  return isHere ? `[${said}]` : said;
+  const named = name.startsWith('#') ? [] : [name];
+  const said = terminalSafeOneLine([`#${at + 1}`, ...what, ...named].join(' '));
+  const room = CELLS + 2;
+  return isHere ? `[${cutToWidth(said, room - 2)}]` : cutToWidth(said, room);
 }
 
 function cellUnder({ pointing: { table }, selected, column }: PointingScreen): Cell | undefined {
@@ -251,6 +258,24 @@ function sideways(by: 1 | -1): (state: State, screen: PointingScreen) => Step {
 }
 
 const POINTING_KEYS: readonly Binding[] = [
+  screenKeyBinding('pointing', {
+    id: 'pointing.done',
+    keys: ['Enter'],
+    label: 'done',
+    description: 'go on with what was pointed at, once nothing is left to say',
+    footer: true,
+    run: finished,
+  }),
+  screenKeyBinding('pointing', {
+    id: 'pointing.answer',
+    keys: [' '],
+    label: 'take',
+    description: 'take the first answer to the question above; again: the next one',
+    footer: true,
+    whyDisabled: (_, screen) =>
+      questionFor(screen) === undefined ? 'No question is open.' : undefined,
+    run: nextAnswer,
+  }),
   pointingKey(
     'pointing.day',
     ['d'],
@@ -296,16 +321,6 @@ const POINTING_KEYS: readonly Binding[] = [
     }),
   ),
   screenKeyBinding('pointing', {
-    id: 'pointing.answer',
-    keys: [' '],
-    label: 'take',
-    description: 'take the first answer to the question above; again: the next one',
-    footer: true,
-    whyDisabled: (_, screen) =>
-      questionFor(screen) === undefined ? 'No question is open.' : undefined,
-    run: nextAnswer,
-  }),
-  screenKeyBinding('pointing', {
     id: 'pointing.left',
     keys: ['Left', 'h'],
     label: 'left',
@@ -329,28 +344,21 @@ const POINTING_KEYS: readonly Binding[] = [
         withTopScreen(state, { ...screen, pointed: { header: undefined }, answered: undefined }),
       ),
   }),
-  screenKeyBinding('pointing', {
-    id: 'pointing.done',
-    keys: ['Enter'],
-    label: 'done',
-    description: 'go on with what was pointed at',
-    footer: true,
-    whyDisabled: (state, { pointed, pointing: { table } }) => {
-      const lesson = lessonAt(pointed, table);
-      if (!lesson.ok) return lesson.problems[0]?.message;
-      return lesson.value.question === undefined
-        ? undefined
-        : askText(state, lesson.value.question);
-    },
-    run: (state, { asking, pointing, pointed }) => {
-      const reply = (text: string | undefined): void => {
-        pointing.take(pointed);
-        asking.reply(text);
-      };
-      return [popScreen(state), [{ kind: 'reply', asking: { ...asking, reply }, text: '' }]];
-    },
-  }),
 ];
+
+/** Answers the command with what was pointed at; says instead what is still to be said. */
+function finished(state: State, { asking, pointing, pointed }: PointingScreen): Step {
+  const lesson = lessonAt(pointed, pointing.table);
+  const why = !lesson.ok
+    ? lesson.problems[0]?.message
+    : lesson.value.question && askText(state, lesson.value.question);
+  if (why !== undefined) return stepWithoutEffects(withNotice(state, why, 'bad'));
+  const reply = (text: string | undefined): void => {
+    pointing.take(pointed);
+    asking.reply(text);
+  };
+  return [popScreen(state), [{ kind: 'reply', asking: { ...asking, reply }, text: '' }]];
+}
 
 function onlyLike(screen: PointingScreen, name: string): Pointed {
   const { pointed } = screen;
@@ -397,7 +405,7 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
       'A file as a table: point at the column of the day, at that of the value, and at the rows that are meant; what comes of it stands above.',
     tabbed: false,
     keys: POINTING_KEYS,
-    leads: ['pointing.day', 'pointing.value', 'pointing.only', 'pointing.done'],
+    leads: ['pointing.done', 'pointing.answer', 'pointing.day', 'pointing.value', 'pointing.only'],
     leaving: (state, { asking }) => [
       popScreen(state),
       [{ kind: 'reply', asking, text: undefined }],
