@@ -26,7 +26,8 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/sheet/keys.ts': [1, 'keeps a comment from ending early'],
   'features/as-of/keys.ts': [1, 'reads a day as it is typed'],
   'features/assessments/assessment-list.ts': [1, 'takes what an author wrote by its lines'],
-  'features/events/event-sheet.ts': [3, 'reads names as they are typed'],
+  'features/events/counted-matches.ts': [3, 'reads a title as it is typed'],
+  'features/events/typed-nodes.ts': [7, 'reads names as they are typed'],
   'tui/own-keys.ts': [4, 'reads names of keys'],
   'features/help/palette.ts': [9, 'reads what is looked for as it is typed'],
   'features/record/said-in-a-line.ts': [1, 'tells a value that is typed from a word'],
@@ -56,7 +57,6 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/report/print-markdown.ts': [5, 'escapes Markdown'],
   'tui/ink/reports.ts': [10, 'tells what a terminal reports from what is typed'],
   'tui/ink/keys.ts': [1, 'tells keys that are typed apart'],
-  'ui/past.ts': [1, 'reads a day'],
   'tui/ink/form-row.tsx': [1, 'shows what is typed in one line'],
 };
 

@@ -264,7 +264,6 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['propose readings.csv', 'columns indicator, observed_on, value and more'],
       ['propose events.jsonl --by isw-watch', 'columns day, node, title, side, kind and more'],
       ['propose < readings.csv', 'from stdin, as a script does'],
-      ["propose --reading 'RU1 61 31 oct DeepState https://deepstatemap.live'", 'one, in words'],
     ],
     run: async (io, options, [path]) =>
       (await import('./inbox/propose.command.ts')).proposeCommand(io, options, path),

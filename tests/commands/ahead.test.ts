@@ -130,7 +130,7 @@ test('a calendar that another program reads: every day and every renewal, each w
   const summaries = events.map(({ summary }) => summary);
   expect(summaries).toContain('Renew today: IR1 Iranian crude exports');
   expect(summaries).toContain(
-    'Expires: CX10 Iranian Light discount; CX11 Urals discount, China: gauge +1.0',
+    'Expires: CX10 Iranian Light discount; CX11 Urals discount, China: index +1.0',
   );
 });
 

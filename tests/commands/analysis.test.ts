@@ -183,7 +183,7 @@ describe('uncertainty', () => {
     const { run } = shell();
     const said = async (day: string): Promise<string> =>
       (await run(['uncertainty', '--draws', '100', '--as-of', day])).out.replace(/\s+/g, ' ');
-    const off = 'with the gauge and what bands require 0.84 standard deviations lower or higher.';
+    const off = 'with the index and what bands require 0.84 standard deviations lower or higher.';
     expect(await said('2026-05-30')).toContain(`Band Strained, firm: the same ${off} WHAT`);
     expect(await said(TODAY)).toContain(
       `Band Strained or Reconsidering, not firm: the lowest and the highest ${off} As they are Strained.`,

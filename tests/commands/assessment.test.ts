@@ -13,7 +13,7 @@ describe('assessment new', () => {
     const { code, out } = await run(['assessment', 'new']);
     expect(code).toBe(0);
     expect(out).toContain('No assessment yet; this is what has changed since 1 Jan 2026.');
-    for (const title of ['Gauge and tracks', 'What moved the index', 'Tripwires', 'Events'])
+    for (const title of ['Index and tracks', 'What moved the index', 'Tripwires', 'Events'])
       expect(out).toContain(title);
     expect(out).toContain('Overdue readings');
     expect(out).toContain('## What changed');

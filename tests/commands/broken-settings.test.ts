@@ -43,6 +43,14 @@ const TRIES: Readonly<Record<string, readonly string[]>> = {
   'inbox accept': ['p9'],
   'inbox refuse': ['--from ISW'],
   'inbox later': ['p9'],
+  collect: ['', '--json'],
+  'recipe list': ['', '--json'],
+  'recipe show': ['brent-daily'],
+  'recipe check': ['brent-daily'],
+  'recipe try': ['brent-daily FOLDER/more.csv'],
+  'recipe new': ['FOLDER/more.csv'],
+  'recipe on': ['brent-daily'],
+  'recipe off': ['brent-daily'],
   actions: ['', '--json'],
   checked: ['A2 --date 2026-11-21', 'A2 --json'],
   'assessment list': ['', '--json'],
@@ -76,9 +84,16 @@ const TRIES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** They use no settings, so they neither read nor move them; what a shell asks while a person types says nothing. */
-const UNREAD = ['completion', 'man', 'strategy new', 'strategy diff'];
+const UNREAD = ['completion', 'man', 'strategy new', 'strategy diff'].concat([
+  'recipe list',
+  'recipe show',
+  'recipe on',
+  'recipe off',
+]);
+/** They read them and write nothing. */
+const READING = ['doctor', 'info', 'recipe check', 'recipe try', 'recipe new'];
 /** `--readonly` refuses them before anything is read. */
-const REFUSED = ['config set', 'strategy use', 'restore'];
+const REFUSED = ['config set', 'strategy use', 'restore', 'recipe new'];
 /** It says it among its checks, with the exit code that a wrong check has. */
 const SAYS_ITSELF = 'doctor';
 
@@ -136,7 +151,7 @@ describe.each([[''], ['--readonly']])('with a settings file that is none, "%s"',
     };
     const before = await ran(sound);
     const after = await ran(broken);
-    const untouched = readonly !== '' || ['doctor', 'info'].includes(words) || /dry/.test(more);
+    const untouched = readonly !== '' || READING.includes(words) || /dry/.test(more);
     const where = untouched
       ? 'it was left where it is; mend it, or move it away.'
       : 'it was put aside as FOLDER/data/settings.broken.json; mend it and name it as it was, or choose anew with "axiswatch config set".';

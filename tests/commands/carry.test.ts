@@ -108,7 +108,7 @@ describe('export', () => {
       ['--what', 'dreams'],
       '--what: "dreams" is not known; use readings, events, assessments, journal, scores, board',
     ],
-    [['--format', 'xlsx'], '--format: "xlsx" is not known; use csv, json, jsonl'],
+    [['--format', 'xlsx'], 'a workbook is no text; name a file that ends in .xlsx'],
     [['--what', 'scores', '--from', '2026-02-01', '--to', '2026-01-01'], 'swap them'],
   ])('%j is wrong usage', async (args, sentence) => {
     const { code, err } = await (await sampleShell()).run(['export', '-', ...args]);

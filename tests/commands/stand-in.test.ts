@@ -11,10 +11,19 @@ import { ASSESSMENT, type Shell, shell } from './tools.ts';
 
 /** Commands that open no board, so that there is none to be shown in the place of another. */
 const WITHOUT_BOARD = [
+  // nothing is due
+  'collect',
   'config get',
   'config set',
   'config list',
   'man',
+  'recipe check',
+  'recipe list',
+  'recipe new',
+  'recipe off',
+  'recipe on',
+  'recipe show',
+  'recipe try',
   'restore',
   'strategy list',
   'strategy new',

@@ -126,12 +126,12 @@ describe('a strategy makes sense unless', () => {
         strategy([track([good('a')]), good('x', { weight: 9 }), good('y', { weight: 9 })], more);
       expect(remarks(made({}), readings())).toEqual([lone('a', 'front')]);
       expect(remarks(made({ requireAll: true }), readings())).toEqual([
-        lone('a', 'front and the gauge'),
-        lone('x', 'the gauge'),
-        lone('y', 'the gauge'),
+        lone('a', 'front and the index'),
+        lone('x', 'the index'),
+        lone('y', 'the index'),
       ]);
       const heavy = strategy([good('a', { weight: 3 }), good('b', { weight: 2 })]);
-      expect(remarks(heavy, readings())).toEqual([lone('a', 'the gauge')]);
+      expect(remarks(heavy, readings())).toEqual([lone('a', 'the index')]);
     });
 
     test('one with a weight of 0 anywhere above it takes nothing away', () => {

@@ -79,7 +79,7 @@ test('what has no name of its own is told by its number in the list that it is i
     ].map((names) => `line 1, ${names}`),
   );
   expect(strategyPlaceNamer('\n{ "root": {\n"id": 1 } }')('root.why')).toBe(
-    'line 2, the gauge, why',
+    'line 2, the index, why',
   );
 });
 

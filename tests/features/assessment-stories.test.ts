@@ -82,7 +82,7 @@ test('n walks through what has changed since the last assessment before anything
   expect(analyst.effects).toEqual([{ kind: 'boardThen', assessment: EARLIER }]);
   const said = text(analyst);
   expect(said).toContain('Last assessed 42 days ago, on 14 Oct 2026, by ann; since then:');
-  for (const part of ['GAUGE AND TRACKS', 'WHAT MOVED THE GAUGE', 'TRIPWIRES', 'EVENTS'])
+  for (const part of ['INDEX AND TRACKS', 'WHAT MOVED THE INDEX', 'TRIPWIRES', 'EVENTS'])
     expect(said).toContain(part);
   expect(said).toContain('OVERDUE READINGS');
   expect(said).toMatch(/Iran [\d.]+ \([\d.]+ to [\d.]+\), unchanged/);
@@ -297,7 +297,7 @@ test('an earlier one opens on what was said, the board as it stood, and what cam
   analyst.type(']');
   expect(text(analyst)).toContain('China reconsideration');
   analyst.type(']', ']');
-  expect(text(analyst)).toContain('WHAT MOVED THE GAUGE');
+  expect(text(analyst)).toContain('WHAT MOVED THE INDEX');
   analyst.type(']');
   expect(text(analyst)).toContain('No other stands before it');
 });

@@ -235,7 +235,7 @@ describe('once the fuzzy finder is there', () => {
     // words within what it does, in any order
     ['undo', 'undo'],
     ['journal', 'journal'],
-    ['gauge why', 'index'],
+    ['index why', 'index'],
     ['crude brent', 'CX4'],
     ['posture', 'IR5'],
   ])('%s finds %s first', async (text, name) => {

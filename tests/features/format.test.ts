@@ -143,7 +143,7 @@ test('a band is said alone where it is firm, else the lowest and the highest, wi
   });
   if (low === undefined || mid === undefined || high === undefined) throw new Error('no bands');
   const firm = { band: mid, scoreBand: mid, unmet: [], bandLow: mid, bandHigh: mid };
-  const off = 'with the gauge and what bands require 0.84 standard deviations lower or higher.';
+  const off = 'with the index and what bands require 0.84 standard deviations lower or higher.';
   expect(bandText(firm)).toBe('Mid');
   expect(bandFirmnessSentence(firm)).toBe(`Band Mid, firm: the same ${off}`);
   expect(bandFirmnessSentence({ ...firm, scoreBand: high })).toBe(

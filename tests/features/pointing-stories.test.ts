@@ -82,21 +82,21 @@ test('a person points at the day, the value and the rows, and sees at once what 
   const made = pointing();
   const { person } = made;
   expect(headOf(made)).toBe(
-    'Nothing is pointed at yet. Which column is the day? d on it, or D where days stand in the header.',
+    'Which column is the day? d on it, or D where days stand in the header. Nothing is pointed at yet.',
   );
   person.type('Right', 'd');
-  expect(headOf(made)).toMatch(/^day: Day\. "03\/04\/2026" can be read in more than one way/);
+  expect(headOf(made)).toMatch(/^"03\/04\/2026" can be read in more than one way.*day: Day\.$/);
   person.type('Enter');
   expect(made.answered()).toBe(undefined);
   person.type(' ', ' ');
-  expect(headOf(made)).toMatch(/^day: Day; as MM\/DD\/YYYY\./);
+  expect(headOf(made)).toMatch(/day: Day; as MM\/DD\/YYYY\.$/);
   person.type(' ', 'Right', 'v', ' ');
   expect(headOf(made)).toMatch(
-    /value: Area.* 2026-04-03 is there in several rows; which are meant\?/,
+    /^2026-04-03 is there in several rows; which are meant\?.*value: Area/,
   );
   person.type('Down', 'Down', 'Left', 'Left', 'o');
   expect(headOf(made)).toMatch(
-    /rows: Place = Alpha\. 2 readings; the newest 5 Jun 2026: 3456; skipped 1 other row \(row 4 Place is not Alpha, but "Beta"\)\./,
+    /^2 readings; the newest 5 Jun 2026: 3456; skipped 1 other row \(row 4 Place is not Alpha, but "Beta"\)\..*rows: Place = Alpha\.$/,
   );
   person.type('Enter');
   expect(made.answered()).toEqual([
@@ -120,13 +120,13 @@ test('what was pointed at is pointed elsewhere, forgotten, or by another row of 
   const made = pointing();
   const { person } = made;
   person.type('Right', 'd', ' ', 'Right', 'd');
-  expect(headOf(made)).toMatch(/^day: Area\. That does not go: no cell of it is a day/);
+  expect(headOf(made)).toMatch(/^That does not go: no cell of it is a day.*day: Area\.$/);
   person.type('Backspace');
-  expect(headOf(made)).toMatch(/^Nothing is pointed at yet/);
+  expect(headOf(made)).toMatch(/Nothing is pointed at yet\.$/);
   person.type('o', 'o');
-  expect(headOf(made)).toMatch(/^Nothing is pointed at yet/);
+  expect(headOf(made)).toMatch(/Nothing is pointed at yet\.$/);
   person.type('n', 'D');
-  expect(headOf(made)).toMatch(/day: in the header\. That does not go|no cell/);
+  expect(headOf(made)).toMatch(/^That does not go.*day: in the header\.$/);
 });
 
 test('days in the header are pointed at by one key', () => {

@@ -104,7 +104,13 @@ test('an event opens its sheet with day, what it bears on, title and whose act i
   if (top.kind !== 'sheet') throw new Error(top.kind);
   expect(
     ['title', 'day', 'node', 'side', 'url'].map((name) => formLineText(top.sheet, name)),
-  ).toEqual(['China and Russia vetoed', '2026-11-24', 'CC7', 'china', 'https://un.org']);
+  ).toEqual([
+    'China and Russia vetoed',
+    '2026-11-24',
+    'CC7 Double vetoes',
+    'china',
+    'https://un.org',
+  ]);
   expect(analyst.effects.filter(({ kind }) => kind === 'recordEvent')).toEqual([]);
   analyst.type('Enter');
   expect(analyst.effects.at(-1)).toMatchObject({

@@ -17,6 +17,11 @@ const OUTPUTS: Readonly<Record<string, readonly string[]>> = {
   'assessment show': ['n1', 'n1 --beside n1'],
   'assessment new': [''],
   inbox: ['', '--all', '--json'],
+  collect: ['', '--json'],
+  'recipe list': ['', '--json'],
+  'recipe show': ['brent-daily'],
+  'recipe on': ['brent-daily'],
+  'recipe off': ['brent-daily'],
   explain: ['', '--node land', '--json'],
   movers: ['', '--json'],
   uncertainty: ['', '--json'],
@@ -59,7 +64,8 @@ const WRITES = [
   'event correct',
 ]
   .concat(['event retract', 'event import', 'strategy new', 'strategy use', 'strategy diff'])
-  .concat(['backup', 'restore', 'propose', 'inbox accept', 'inbox refuse', 'inbox later']);
+  .concat(['backup', 'restore', 'propose', 'inbox accept', 'inbox refuse', 'inbox later'])
+  .concat(['recipe new', 'recipe try', 'recipe check']);
 
 test('every command is tried with evil texts', () => {
   const tried = [...Object.keys(OUTPUTS), ...WRITES];
@@ -95,6 +101,12 @@ test(
       await tell('import', file(`${name}.csv`, 'indicator\nx'));
       await tell('import', `none${name}`);
       await tell('export', file(`${name}6.csv`, ''));
+      await tell(
+        'recipe',
+        'new',
+        file(`${name}8.csv`, `day,${evil.replaceAll('\n', ' ')}\n2026-11-01,5\n`),
+      );
+      await tell('recipe', 'try', name, file(`${name}9.csv`, `day,value\n${evil},5\n`));
       await tell('restore', file(`${name}.db`, 'x'));
       await tell('backup', file(`${name}7.db`, ''));
       await tell('event', 'retract', name);

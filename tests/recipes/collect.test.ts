@@ -115,6 +115,15 @@ test('what fails is told of its recipe and disturbs no other', async () => {
   expect(out).not.toMatch(/^good/m);
 });
 
+test('values far beyond the goalposts are told, as a wrong unit makes them', async () => {
+  const made = await sampleShell();
+  keep(made, recipeAt('own', made.file('own.csv', CSV), { convert: { times: 1000 } }));
+  const says =
+    /2 values lie far beyond the goalposts, such as 41000 on 1 Oct 2026; is the\n {2}unit right\?/;
+  expect((await made.run(['recipe', 'try', 'own'])).out).toMatch(says);
+  expect((await made.run(['collect'])).out).toMatch(says);
+});
+
 test('a server that says nothing is asked for one recipe only', async () => {
   const made = await sampleShell();
   const nobody = 'http://127.0.0.1:9';

@@ -83,3 +83,12 @@ test('each is off, reads its sample, and is collected only once it is on', async
   expect(err).toMatch(/brent-daily is on: "axiswatch collect" reads it when it is due/);
   expect((await made.run(['recipe', 'list'])).out).toMatch(/^\* {2}brent-daily .* now /m);
 });
+
+test.each([
+  ['recipe', 'show', 'br'],
+  ['recipe', 'on', 'br'],
+  ['collect', 'br'],
+])('a shell is offered its name after %s %s', async (...words) => {
+  const { out } = await shell().run(['completion', '--offer', '--', ...words]);
+  expect(out).toContain('brent-daily\tBrent crude oil');
+});

@@ -4,6 +4,7 @@ import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Readings } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { indexReadings, type Looked, withReading } from '../../src/core/model/readings.ts';
+import type { Table } from '../../src/core/recipes/table.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import type { Effect, Message, State } from '../../src/tui/state.ts';
@@ -55,6 +56,31 @@ const ANSWER = {
   out: `${['indicator      score  change', ...Array(40).fill('CX4 Brent      63.6    +0.2')].join('\n')}\n`,
   said: ['30 rows; "axiswatch undo" takes them back.'],
 };
+
+/** A file that a command lays before a person to be pointed at. */
+const TABLE: Table = {
+  rows: [
+    ['Source: a publisher, as of October'],
+    ['Place', 'Day', 'Area', 'Remark'],
+    ['Alpha', '03/04/2026', '1,234', ''],
+    ['Beta', '03/04/2026', '2,345', 'as told by one side only'],
+    ['Alpha', '05/06/2026', '3,456', 'checked'],
+    ['Beta', '05/06/2026', '..', ''],
+  ],
+};
+
+/** The state in which a command has asked a person to point at that file. */
+function pointing(state: State): State {
+  const [next, effects] = runActionStep(state, 'recipes.collect');
+  const asking = {
+    ...{ shown: '', question: '', yesNo: false, reply: () => undefined },
+    pointing: { name: 'area.csv', table: TABLE, pointed: {}, take: () => undefined },
+  };
+  return effects.reduce(
+    (now, effect) => (effect.kind === 'run' ? effect.asked(now, asking)[0] : now),
+    next,
+  );
+}
 
 /** A journal in which every reading that stands was recorded on one day, the last one by hand and taken back. */
 function journalOf(state: State): Message {
@@ -278,6 +304,10 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'inbox-filtered': (state) => typed(after(state, 'inbox.open', 'list.filter'), ...'iran'),
   'inbox-source': (state) => after(state, 'inbox.open', 'nav.down', 'inbox.acceptSource'),
   'inbox-refuse': (state) => typed(after(state, 'inbox.open', 'inbox.refuse'), ...'another map'),
+  pointing: (state) => typed(pointing(state), 'Right'),
+  'pointing-two-ways': (state) => typed(pointing(state), 'Right', 'd'),
+  'pointing-done': (state) =>
+    typed(pointing(state), 'Right', 'd', ' ', 'Right', 'v', ' ', 'j', 'j', 'Left', 'Left', 'o'),
   'inbox-empty': (state) =>
     updateState(after(state, 'inbox.open'), { kind: 'proposals', proposals: [] })[0],
   waiting: (state) => ({

@@ -14,7 +14,7 @@ export const KINDS = [
   'assessments',
   'scenarios',
 ] as const;
-export type Kind = (typeof KINDS)[number] | 'strategies' | 'files';
+export type Kind = (typeof KINDS)[number] | 'strategies' | 'recipes' | 'files';
 
 export interface CompletionPlace {
   readonly offers: readonly Offer[];
@@ -48,6 +48,9 @@ export function completionPlace(
   }
   if (typed.startsWith('-')) return offering([...options.flatMap(namesOf), HELP]);
   if (command === undefined) return offering(nextWords(operands, commands));
+  // what is a command itself may be the first word of others
+  if (operands.length === 0 && command.args.length === 0)
+    return offering(nextWords(command.words.split(' '), commands));
   const at = operands.length;
   const last = command.args.at(-1) ?? '';
   const arg = command.args[at] ?? (last.includes('...') ? last : undefined);
@@ -70,8 +73,11 @@ function read(
 ) {
   let [operands, open]: [readonly string[], Flag | undefined] = [[], undefined];
   const given = new Map<string, string>();
+  // of `inbox` and `inbox accept` the longer one
   const named = (): ShellCommand | undefined =>
-    commands.find((each) => `${operands.join(' ')} `.startsWith(`${each.words} `));
+    commands
+      .filter((each) => `${operands.join(' ')} `.startsWith(`${each.words} `))
+      .toSorted((a, b) => b.words.length - a.words.length)[0];
   for (const word of words) {
     if (word.startsWith('-') && word.length > 1) {
       const [, name = word, value] = /^(--[\w-]+)=(.*)$/s.exec(word) ?? [];
@@ -136,6 +142,7 @@ function kindOf(
   if (/^(indicator|what|id=value)$/.test(name)) return 'indicators';
   if (/^(old|new|strategy)$/.test(name)) return 'strategies';
   if (name === 'value' && operands[0] === 'strategy') return 'strategies';
+  if (name === 'recipe' || name === 'recipes') return 'recipes';
   if (name === 'file' || name === 'dir') return 'files';
   if (name === 'id') return command?.words.startsWith('event') === true ? 'events' : 'assessments';
   return KINDS.find((kind) => kind === `${name}s`);

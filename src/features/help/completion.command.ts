@@ -1,5 +1,6 @@
 /** `axiswatch completion`: what shells are told of the commands. */
 
+import { join } from 'node:path';
 import type { CommandSpec } from '../../cli/command-spec.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
@@ -9,6 +10,7 @@ import { type CommandSession, openSession } from '../../cli/session.ts';
 import { ioWithoutStandIns } from '../../cli/stand-in.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { indicatorsOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
+import { userFolders } from '../../store/files/folders.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { type CompletionPlace, completionPlace, type Kind, type Offer } from './completing.ts';
 import { completionScript, SHELLS } from './completion-scripts.ts';
@@ -75,6 +77,7 @@ async function lookedUp(
     dataDir: given.get('--data-dir') ?? options.dataDir,
   };
   if (kind === 'strategies') return strategyOffers(io, meant);
+  if (kind === 'recipes') return recipeOffers(io, meant);
   const opened = await openSession(unseen, globalOptions(meant), { untouched: true });
   if (!opened.ok) return [];
   try {
@@ -93,9 +96,19 @@ async function strategyOffers(io: Io, options: Options): Promise<readonly Offer[
   });
 }
 
+/** The recipes that can be named, each with its title. */
+async function recipeOffers(io: Io, options: Options): Promise<readonly Offer[]> {
+  const { readRecipes } = await import('../../store/recipes/recipe-files.ts');
+  const { data } = userFolders(io.env, globalOptions(options).dataDir);
+  return readRecipes(join(io.packageRoot, 'data'), data).map(({ id, recipe }) => [
+    id,
+    recipe?.title ?? '',
+  ]);
+}
+
 function offersOf(
   { strategy, store }: CommandSession,
-  kind: Exclude<Kind, 'files' | 'strategies'>,
+  kind: Exclude<Kind, 'files' | 'strategies' | 'recipes'>,
 ): readonly Offer[] {
   const titled = ({ id, title }: { readonly id: string; readonly title: string }): Offer => [
     id,

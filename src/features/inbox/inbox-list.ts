@@ -26,8 +26,8 @@ import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
 import { doubtText } from './doubts.ts';
 import {
   countOfRows,
+  LISTED_STATE_WORDS,
   proposedText,
-  STATE_WORDS,
   standingText,
   subjectText,
 } from './inbox-output.ts';
@@ -75,7 +75,7 @@ export function inboxRows(state: State, screen: InboxScreen): readonly ProposalR
     : rows.filter((row) =>
         rowPassesFilter(filter, {
           text: searchTextOf(row),
-          states: [STATE_WORDS[row.state]],
+          states: [LISTED_STATE_WORDS[row.state]],
           due: false,
           unsourced: sourceOfProposed(row.proposal.proposed) === '',
         }),
@@ -86,7 +86,7 @@ function searchTextOf(row: ProposalRow): string {
   const { proposed, proposedBy } = row.proposal;
   const title = row.indicator?.title ?? '';
   return [
-    STATE_WORDS[row.state],
+    LISTED_STATE_WORDS[row.state],
     subjectText(row),
     title,
     proposedText(row),
@@ -141,7 +141,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     },
     specs: COLUMNS,
     texts: rows.map((row) => ({
-      state: STATE_WORDS[row.state],
+      state: LISTED_STATE_WORDS[row.state],
       of:
         row.indicator === undefined || cells < NAMED_CELLS
           ? subjectText(row)

@@ -41,7 +41,7 @@ export function proposalJson({ proposal, standing, state }: ProposalRow): Propos
 }
 
 /** What a state is called in a list. */
-export const STATE_WORDS: Readonly<Record<ListedState, string>> = {
+export const LISTED_STATE_WORDS: Readonly<Record<ListedState, string>> = {
   waiting: 'new',
   same: 'same',
   later: 'later',
@@ -99,7 +99,7 @@ export function inboxLines(
     row,
     cells: [
       row.proposal.id,
-      STATE_WORDS[row.state],
+      LISTED_STATE_WORDS[row.state],
       subjectText(row),
       dayText(dayOfRow(row)),
       proposedText(row),

@@ -97,7 +97,9 @@ export async function collectInto(
     if (io.json) io.out(jsonText(collectedJson(all, proposals, next, today)));
     else if (!io.quiet || all.some(hasFailed)) {
       const hint = undoHintText(io, proposals.recorded);
-      io.out(joinTextLines(collectedLines(all, strategy, proposals, next, today, hint, io.columns())));
+      io.out(
+        joinTextLines(collectedLines(all, proposals, next, today, strategy, hint, io.columns())),
+      );
     }
     return all.some(hasFailed) ? 1 : 0;
   } catch (error) {

@@ -5,7 +5,13 @@ import { findIndicator } from '../../core/model/tree.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
-import { calledText, problemJson, skippedJson, skippedLines } from './recipe-output.ts';
+import {
+  calledText,
+  farBeyondLines,
+  problemJson,
+  skippedJson,
+  skippedLines,
+} from './recipe-output.ts';
 import type { CollectedJson, CollectedRowJson } from './recipes-document.ts';
 
 /** What came of one recipe; `made` undefined: it failed, or nothing is new. */
@@ -46,10 +52,10 @@ function rowJson({ id, made, problems }: CollectedRow): CollectedRowJson {
 /** A line for each recipe, with what was skipped and why; then what waits in the inbox. */
 export function collectedLines(
   rows: readonly CollectedRow[],
-  strategy: Strategy,
   proposals: WrittenProposals,
   next: Day | undefined,
   today: Day,
+  strategy: Strategy,
   undo: string,
   cells: number,
 ): readonly string[] {
@@ -85,6 +91,7 @@ function rowLines(
   const count = countWithNoun(made.observations.length, 'reading');
   return [
     ...hangingIndentLines(`${id}: `, terminalSafeOneLine(`${count}${of}`), cells),
+    ...farBeyondLines(made.observations, strategy, cells),
     ...skippedLines(made.skipped, cells),
   ];
 }

@@ -170,8 +170,8 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
     columns.length < width ? `, columns ${from} to ${from + columns.length - 1} of ${width}` : '';
   const keys = columns.map((at) => columnHeading(pointed, names, at, at === column));
   const head = [
-    proseLine(terminalSafeOneLine(pointedText(pointed))),
     ...resultLines(state, screen),
+    proseLine(terminalSafeOneLine(pointedText(pointed))),
   ];
   return {
     title: `Point at ${terminalSafeOneLine(name)}${seen}`,
@@ -262,9 +262,22 @@ const POINTING_KEYS: readonly Binding[] = [
     id: 'pointing.done',
     keys: ['Enter'],
     label: 'done',
-    description: 'go on with what was pointed at, once nothing is left to say',
+    description: 'go on with what was pointed at',
     footer: true,
-    run: finished,
+    whyDisabled: (state, { pointed, pointing: { table } }) => {
+      const lesson = lessonAt(pointed, table);
+      if (!lesson.ok) return lesson.problems[0]?.message;
+      return lesson.value.question === undefined
+        ? undefined
+        : askText(state, lesson.value.question);
+    },
+    run: (state, { asking, pointing, pointed }) => {
+      const reply = (text: string | undefined): void => {
+        pointing.take(pointed);
+        asking.reply(text);
+      };
+      return [popScreen(state), [{ kind: 'reply', asking: { ...asking, reply }, text: '' }]];
+    },
   }),
   screenKeyBinding('pointing', {
     id: 'pointing.answer',
@@ -346,20 +359,6 @@ const POINTING_KEYS: readonly Binding[] = [
   }),
 ];
 
-/** Answers the command with what was pointed at; says instead what is still to be said. */
-function finished(state: State, { asking, pointing, pointed }: PointingScreen): Step {
-  const lesson = lessonAt(pointed, pointing.table);
-  const why = !lesson.ok
-    ? lesson.problems[0]?.message
-    : lesson.value.question && askText(state, lesson.value.question);
-  if (why !== undefined) return stepWithoutEffects(withNotice(state, why, 'bad'));
-  const reply = (text: string | undefined): void => {
-    pointing.take(pointed);
-    asking.reply(text);
-  };
-  return [popScreen(state), [{ kind: 'reply', asking: { ...asking, reply }, text: '' }]];
-}
-
 function onlyLike(screen: PointingScreen, name: string): Pointed {
   const { pointed } = screen;
   const cell = cellText(cellUnder(screen));
@@ -405,12 +404,14 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
       'A file as a table: point at the column of the day, at that of the value, and at the rows that are meant; what comes of it stands above.',
     tabbed: false,
     keys: POINTING_KEYS,
-    leads: ['pointing.done', 'pointing.answer', 'pointing.day', 'pointing.value', 'pointing.only'],
+    leads: [
+      ...['pointing.done', 'pointing.answer', 'pointing.day', 'pointing.value', 'pointing.only'],
+    ],
     leaving: (state, { asking }) => [
       popScreen(state),
       [{ kind: 'reply', asking, text: undefined }],
     ],
-    reads: ['today'],
+    reads: [],
     data: pointingListData,
   }),
   sort: 'page',

@@ -44,21 +44,13 @@ import { readSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
 import { freeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
-import { joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
+import { hangingIndentLines, joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
 import { byWords } from '../../tui/finder.ts';
 import { withValuesAsGiven } from '../../views/indicator-value.ts';
-import { farBeyondText } from '../record/far-beyond.ts';
 import { typingSlipText } from '../record/record-preview.ts';
 import { choose, show } from './choose.command.ts';
 import { collectInto, withoutMarks } from './collect.command.ts';
-import {
-  calledText,
-  recipeJson,
-  SHOWN,
-  type Tried,
-  triedJson,
-  triedLines,
-} from './recipe-output.ts';
+import { calledText, recipeJson, type Tried, triedJson, triedLines } from './recipe-output.ts';
 import { dataFolderOf, readFileByRecipe } from './recipe-rows.command.ts';
 import { userAgentOf } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
@@ -142,7 +134,10 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   const tried = { ...read.value, address: source.value.address };
   if (!io.json)
     io.out(
-      joinTextLines([...triedLines(tried, strategy, io.columns()), ...slipLines(board, tried)]),
+      joinTextLines([
+        ...triedLines(tried, strategy, io.columns()),
+        ...slipLines(board, tried, io.columns()),
+      ]),
     );
   const file = recipePath(dataDir, id);
   if (!dryRun) {
@@ -222,17 +217,14 @@ async function freeId(
   );
 }
 
-/** Of the newest readings those that look like a slip, a line each. */
-function slipLines(board: Board, { observations }: Tried): readonly string[] {
-  return observations.slice(-SHOWN).flatMap((observation) => {
-    const indicator = findIndicator(board.strategy, observation.indicator);
-    const slip =
-      indicator === undefined
-        ? undefined
-        : (farBeyondText(indicator, observation.value) ??
-          typingSlipText(board, observation, undefined));
-    return slip === undefined ? [] : [`  check ${dayText(observation.observedOn)}: ${slip}`];
-  });
+/** The newest reading that looks like a slip beside what stands, a wrong unit or a month for a year; none where none does. */
+function slipLines(board: Board, { observations }: Tried, cells: number): readonly string[] {
+  for (const observation of observations.toReversed()) {
+    const slip = typingSlipText(board, observation, undefined);
+    if (slip !== undefined)
+      return hangingIndentLines('  ', `check ${dayText(observation.observedOn)}: ${slip}`, cells);
+  }
+  return [];
 }
 
 function refuse(io: Io, what: string, problems: readonly Problem[]): ExitCode {

@@ -4,6 +4,7 @@ import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Collection, dueOn, isOn } from '../../core/recipes/collection.ts';
 import { SKIPS, type Skip, type Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
+import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
 import { withValuesAsGiven } from '../../views/indicator-value.ts';
@@ -185,7 +186,7 @@ export function calledText({ unit, ...indicator }: Indicator): string {
 }
 
 /** So many readings are shown. */
-export const SHOWN = 8;
+const SHOWN = 8;
 
 /** The newest readings as they would be proposed, and what was skipped and why. */
 export function triedLines(
@@ -207,8 +208,29 @@ export function triedLines(
     ...tableTextLines([{ title: '' }, { title: '' }, { title: '', align: 'right' }], rows).map(
       (line) => `  ${line}`,
     ),
+    ...farBeyondLines(observations, strategy, cells),
     ...skippedLines(skipped, cells),
   ];
+}
+
+/** A line where values lie far beyond the goalposts, which a wrong unit makes; none where none does. */
+export function farBeyondLines(
+  observations: readonly Observation[],
+  strategy: Strategy,
+  cells: number,
+): readonly string[] {
+  const far = observations.filter(({ indicator: id, value }) => {
+    const indicator = findIndicator(strategy, id);
+    return indicator !== undefined && isFarBeyondGoalposts(value, indicator.goalposts);
+  });
+  const [first] = far;
+  if (first === undefined) return [];
+  const lie = far.length === 1 ? 'value lies' : 'values lie';
+  return hangingIndentLines(
+    '  ',
+    `${far.length} ${lie} far beyond the goalposts, such as ${first.value} on ${dayText(first.observedOn)}; is the unit right?`,
+    cells,
+  );
 }
 
 /** What was skipped, each reason with its first row. */
