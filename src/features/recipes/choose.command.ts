@@ -29,12 +29,12 @@ export async function choose<T>(
     const chosen = answers[Number(typed) - 1];
     if (chosen !== undefined) return { ok: true, value: chosen.says };
     // A slip does not cost what was said before.
-    show(io, `"${terminalSafeOneLine(typed)}" is none of them.\n`);
+    show(io, `"${terminalSafeOneLine(typed)}" is none of them.\n${shown}`);
   }
 }
 
-/** Shows what a question is about; within the dashboard what is printed stands above it. */
+/** Shows what a question is about; within the dashboard it stands above it. */
 export function show(io: Io, text: string): void {
-  if (io.tell === undefined) io.err(text);
-  else io.out(text);
+  if (io.about === undefined) io.err(text);
+  else io.about(text);
 }

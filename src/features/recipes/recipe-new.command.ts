@@ -113,7 +113,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   const convert = said.value.convert;
   const draft = {
     ...{ id, from: where, indicator: rest.value.indicator, source: rest.value.source },
-    ...{ title: textOption(options, 'title') ?? `${rest.value.source}: ${rest.value.indicator}` },
+    ...{ title: textOption(options, 'title') ?? `${rest.value.source}: ${rest.value.title}` },
     ...{ url: textOption(options, 'url'), note: textOption(options, 'note') },
     ...{ confidence: said.value.confidence, ...convert },
     ...(isAddress(where) && where === path ? { verified: today } : {}),
@@ -132,8 +132,10 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   const recipe = made(every);
   if (!recipe.ok) return refuse(io, `${id} is no recipe`, recipe.problems);
   const tried = { ...read.value, address: source.value.address };
+  // Before a question within the dashboard it stands above that, and is no part of the answer.
+  const preview = dryRun ? io.out : (io.about ?? io.out);
   if (!io.json)
-    io.out(
+    preview(
       joinTextLines([
         ...triedLines(tried, strategy, io.columns()),
         ...slipLines(board, tried, io.columns()),
@@ -419,7 +421,9 @@ async function restTaught(
   io: Io,
   options: Options,
   board: Board,
-): Promise<Outcome<{ readonly indicator: string; readonly source: string }>> {
+): Promise<
+  Outcome<{ readonly indicator: string; readonly title: string; readonly source: string }>
+> {
   const asks = io.asks() && !io.json;
   const given = textOption(options, 'indicator');
   const indicator =
@@ -431,7 +435,10 @@ async function restTaught(
   const said = textOption(options, 'source') ?? (asks ? await io.ask('Who publishes it: ') : '');
   const source = said.trim();
   if (source === '') return commandRefusal(2, 'say who publishes it: --source FRED');
-  return { ok: true, value: { indicator: indicator.value.id, source } };
+  return {
+    ok: true,
+    value: { indicator: indicator.value.id, title: indicator.value.title, source },
+  };
 }
 
 async function indicatorNamed(strategy: Strategy, name: string): Promise<Outcome<Indicator>> {
@@ -459,7 +466,7 @@ async function indicatorAsked(io: Io, board: Board): Promise<Outcome<Indicator>>
     },
   }));
   for (;;) {
-    const typed = (await io.ask('Indicator (code, or words of its title): ')).trim();
+    const typed = (await io.ask('Indicator, by code or title: ')).trim();
     const named = await indicatorNamed(strategy, typed);
     if (typed === '' || named.ok) return named;
     const fitting = byWords(findable, typed).exact;
