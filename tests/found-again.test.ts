@@ -46,7 +46,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
     2,
     'takes the first sentence of an author, and keeps a comment from ending early',
   ],
-  'features/help/completing.ts': [18, 'reads a command line'],
+  'features/help/completing.ts': [19, 'reads a command line'],
   'features/help/completion-scripts.ts': [1, 'writes for another shell'],
   'features/transfer/export-tables.ts': [1, 'indents JSON'],
   'text/output.ts': [1, 'escapes JSON'],

@@ -7,6 +7,7 @@ import { median, quantile, type Row, table } from './figures.ts';
 import { type Dashboard, openDashboard, pause, run } from './processes.ts';
 import {
   dailyPaths,
+  fillInbox,
   fillStore,
   lookHalfAYearAhead,
   rawSync,
@@ -19,6 +20,7 @@ const rounds = 15;
 const folder = mkdtempSync(join(tmpdir(), 'axiswatch-bench-'));
 const few = join(folder, 'few');
 const many = join(folder, 'many');
+const waiting = join(folder, 'waiting');
 const rows: Row[] = [];
 const ms = (value: number): string => `${value.toFixed(1)} ms`;
 
@@ -247,10 +249,68 @@ async function measureStore(): Promise<void> {
   });
 }
 
+/** What 5,000 proposals that wait cost where nobody looks at them, and in the inbox. */
+async function measureInbox(): Promise<void> {
+  await fillInbox(waiting, 5000);
+  const [bare, full]: [number[], number[]] = [[], []];
+  const [said, saidFull]: [number[], number[]] = [[], []];
+  for (let round = -1; round < rounds; round++) {
+    const a = await opening(few);
+    const b = await opening(waiting);
+    const c = await run(['dist/axiswatch.js', 'status'], few);
+    const d = await run(['dist/axiswatch.js', 'status'], waiting);
+    if (round < 0) continue;
+    bare.push(a.firstFrame);
+    full.push(b.firstFrame);
+    said.push(c.milliseconds);
+    saidFull.push(d.milliseconds);
+  }
+  report({
+    what: 'opening with 5,000 proposals / none',
+    measured: median(full) / median(bare),
+    must: 1.1,
+    aim: 1.05,
+    unit: '×',
+    note: `${ms(median(full))} / ${ms(median(bare))}`,
+  });
+  report({
+    what: 'axiswatch status with 5,000 proposals / none',
+    measured: median(saidFull) / median(said),
+    must: 1.1,
+    aim: 1.05,
+    unit: '×',
+    note: `${ms(median(saidFull))} / ${ms(median(said))}`,
+  });
+  await withDashboard(waiting, async (dashboard) => {
+    await pause(1000);
+    await pressAll(dashboard, 20, 60);
+    const board = await pressAll(dashboard, 60, 120);
+    report({
+      what: 'a key that moves the selection, 5,000 proposals, p50',
+      measured: quantile(board.taken, 0.5),
+      must: 8,
+      aim: 5,
+      unit: 'ms',
+    });
+    await dashboard.press('I');
+    await pause(1000);
+    await pressAll(dashboard, 20, 60);
+    const inbox = await pressAll(dashboard, 60, 120);
+    report({
+      what: 'the same in the inbox, with what accepting would do',
+      measured: quantile(inbox.taken, 0.5),
+      must: 16,
+      aim: 8,
+      unit: 'ms',
+    });
+  });
+}
+
 try {
   await measureStart();
   await measureKeys();
   await measureCore();
+  await measureInbox();
   await measureStore();
   process.stdout.write(`${table(rows)}\n`);
 } finally {

@@ -134,6 +134,24 @@ export async function recordOne(dataDir: string, turn: number): Promise<number> 
   return taken;
 }
 
+/** Puts so many proposals, of 40 sources, into the inbox of a store. */
+export async function fillInbox(dataDir: string, count: number): Promise<void> {
+  const store = await openIn(dataDir);
+  const made = await templates();
+  const rows = Array.from({ length: count }, (_, at) => {
+    const [first] = made;
+    const observation = made[at % made.length] ?? first;
+    if (observation === undefined) throw new Error('no reading is shipped');
+    const source = `Source ${at % 40}`;
+    const observedOn = addDays(today, -Math.floor(at / made.length));
+    return { kind: 'reading', observation: { ...observation, observedOn, source } } as const;
+  });
+  const written = store.propose(rows, 'feed');
+  store.close();
+  if (!written.ok || written.value.recorded < count * 0.9)
+    throw new Error('they were not proposed');
+}
+
 /** Milliseconds of what the disk itself asks for: one page appended to a file and synced. */
 export function rawSync(path: string): number {
   const descriptor = openSync(path, 'a');
