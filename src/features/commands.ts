@@ -215,7 +215,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'import',
     writes: true,
     args: ['<file>'],
-    summary: 'take in readings; point in a table of any publisher',
+    summary: 'take in a file of readings, or point in any table',
     also: 'excel csv xlsx workbook json html publisher feed column columns point table spreadsheet',
     options: [
       ['--dry-run', 'say what it would add and store nothing'],
