@@ -445,7 +445,7 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'recipe restore',
     args: ['<recipe>'],
-    summary: 'bring back a recipe that was deleted or written over',
+    summary: 'put a recipe that was deleted or written over in its place again',
     options: [JSON_OPTION],
     examples: [['recipe restore customs', 'by its id, in exchange for one that has it now']],
     run: async (io, options, [name = '']) =>
