@@ -29,8 +29,9 @@ const HEAD = 65_536;
 const NEEDED = 'indicator';
 
 /**
- * Takes in a file by a recipe: the one that is named, or the only one that reads it. Without one a person is asked to
- * point at its columns. Undefined: it may be a file of readings, or nobody can be asked and no recipe reads it.
+ * Takes in a file by a recipe: the one that is named, or one that knows it by its columns, after a question unless it was
+ * made of such a file. Without one a person is asked to point. Undefined: it may be a file of readings, or nobody can be
+ * asked and no recipe knows it.
  */
 export async function importByRecipe(
   io: Io,

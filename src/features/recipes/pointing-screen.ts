@@ -206,8 +206,9 @@ function columnHeading(
     ...(pointed.value === name ? ['value'] : []),
     ...(pointed.rows?.[name] === undefined ? [] : ['only']),
   ];
-  const named = name.startsWith('#') ? [] : [name];
-  const said = terminalSafeOneLine([`#${at + 1}`, ...what, ...named].join(' '));
+  const number = `#${at + 1}`;
+  const named = name === number ? [] : [name];
+  const said = terminalSafeOneLine([number, ...what, ...named].join(' '));
   const room = CELLS + 2;
   return isHere ? `[${cutToWidth(said, room - 2)}]` : cutToWidth(said, room);
 }
