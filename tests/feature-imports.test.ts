@@ -14,6 +14,7 @@ const seen: Readonly<Record<string, readonly string[]>> = {
   inbox: ['events', 'record'],
   indicator: ['events'],
   journal: ['assessments', 'events', 'explain'],
+  recipes: ['record'],
   record: ['events'],
   report: ['assessments', 'plots', 'uncertainty'],
   settings: ['assessments', 'strategies'],

@@ -49,6 +49,8 @@ export interface Io {
   readonly asks: () => boolean;
   /** Asks the person for a line, on stderr; the signal takes the question back. */
   readonly ask: (question: string, signal?: AbortSignal) => Promise<string>;
+  /** Takes what the next question is about, to stand above it until it is answered; left out: it goes to stderr. */
+  readonly about?: (text: string) => void;
   /** Asks for a yes or a no where that is not a line to be typed; left out: it is one, by `ask`. */
   readonly confirm?: (question: string) => Promise<boolean>;
   /** Has the person point at the columns of a file of this name; left out: questions are asked instead. */

@@ -215,7 +215,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'import',
     writes: true,
     args: ['<file>'],
-    summary: 'take in a file of readings, whole or not at all',
+    summary: 'take in a file of readings, or point in any table',
+    also: 'excel csv xlsx workbook json html publisher feed column columns point table spreadsheet',
     options: [
       ['--dry-run', 'say what it would add and store nothing'],
       ['--map <pairs>', 'columns of the file: observed_on=Period,value=OBS_VALUE'],
@@ -362,6 +363,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'recipe new',
     args: ['<file>'],
     summary: 'make a recipe of a file or address by pointing at its columns and rows',
+    also: 'excel csv xlsx publisher feed point table',
     options: [
       [
         '--day <column>',
@@ -431,6 +433,24 @@ export const COMMANDS: readonly CommandSpec[] = [
         ),
     }),
   ),
+  {
+    words: 'recipe delete',
+    args: ['<recipe>'],
+    summary: 'take a recipe of your own out; it is kept aside',
+    options: [JSON_OPTION],
+    examples: [['recipe delete customs', 'by its id; "recipe restore" brings it back']],
+    run: async (io, options, [name = '']) =>
+      (await import('./recipes/recipe.command.ts')).recipeDeleteCommand(io, options, name),
+  },
+  {
+    words: 'recipe restore',
+    args: ['<recipe>'],
+    summary: 'put a recipe that was deleted or written over in its place again',
+    options: [JSON_OPTION],
+    examples: [['recipe restore customs', 'by its id, in exchange for one that has it now']],
+    run: async (io, options, [name = '']) =>
+      (await import('./recipes/recipe.command.ts')).recipeRestoreCommand(io, options, name),
+  },
   {
     words: 'export',
     args: ['<file>'],

@@ -8,6 +8,8 @@ export interface ShellCommand {
   /** As typed, `strategy check`. */
   readonly words: string;
   readonly summary: string;
+  /** Words that find it too, and are not shown. */
+  readonly also?: string | undefined;
   /** In commander's notation: `<needed>`, `[left out]`, `<one or more...>`. */
   readonly args: readonly string[];
   /** What the first argument may be; undefined: anything. */

@@ -51,6 +51,8 @@ const TRIES: Readonly<Record<string, readonly string[]>> = {
   'recipe new': ['FOLDER/more.csv'],
   'recipe on': ['brent-daily'],
   'recipe off': ['brent-daily'],
+  'recipe delete': ['brent-daily'],
+  'recipe restore': ['brent-daily'],
   actions: ['', '--json'],
   checked: ['A2 --date 2026-11-21', 'A2 --json'],
   'assessment list': ['', '--json'],
@@ -89,6 +91,8 @@ const UNREAD = ['completion', 'man', 'strategy new', 'strategy diff'].concat([
   'recipe show',
   'recipe on',
   'recipe off',
+  'recipe delete',
+  'recipe restore',
 ]);
 /** They read them and write nothing. */
 const READING = ['doctor', 'info', 'recipe check', 'recipe try', 'recipe new'];

@@ -138,3 +138,25 @@ test('the commands are handed over as data, with the strategies that can be name
   expect(known?.commands.some((command) => 'run' in command)).toBe(false);
   expect(known?.strategies).toEqual([{ name: 'shipped', title: 'Axis of Losers (shipped)' }]);
 });
+
+test('a recipe is made by questions that each stand with what they are about, and left without a word of what it was', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-11-01,41.5\n2026-11-08,1.31\n');
+  const run = { words: 'import', args: [path] };
+  const left = await within(at, run, [undefined]);
+  expect(left).toMatchObject({ done: false, out: '', said: ['nothing was written'] });
+  expect(left.asked[0]?.pointing?.name).toBe('area.csv');
+  const made = await within(at, run, ['', '1', '1', 'land', 'ISW', '', 'y']);
+  expect(made.out).toMatch(
+    /^area: 2 readings of RU1 New occupied land, km²\/month\n\nProposed: 2 readings/,
+  );
+  expect(made.asked.map(({ question }) => question)).toEqual([
+    ...['', '1 to 2: ', '1 to 1: ', 'Indicator, by code or title: ', 'Who publishes it: '],
+    ...['Next time: ', 'Keep it as area?'],
+  ]);
+  const shown = made.asked.map(({ shown: text }) => text.split('\n')[0]);
+  expect(shown.slice(1, 3)).toEqual(['Which column is the day?', 'Which column is the value?']);
+  expect(shown[4]).toMatch(/^RU1 New occupied land, km²\/month; stands /);
+  expect(made.asked.at(-1)?.shown).toMatch(/1\.31 km²/);
+  expect(made.asked.every(({ question }) => question.length < 40)).toBe(true);
+});

@@ -4,6 +4,7 @@ import { createElement } from 'react';
 import { expect, test } from 'vitest';
 import type { Table } from '../../src/core/recipes/table.ts';
 import type { Pointed } from '../../src/core/recipes/teach.ts';
+import { COMMANDS } from '../../src/features/commands.ts';
 import { textWidth } from '../../src/text/cells.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { listViewOf } from '../../src/tui/lists.ts';
@@ -108,6 +109,32 @@ test('a person points at the day, the value and the rows, and sees at once what 
   ]);
   expect(topScreen(person.state).kind).toBe('overview');
 });
+
+test('nothing is said to run while it waits for the person', () => {
+  const { person } = pointing();
+  expect(person.state.notice).toBe(undefined);
+});
+
+test('its heading says which of the columns are shown, and each column has its name', () => {
+  const table: Table = { rows: [Array.from({ length: 11 }, (_, at) => `Name ${at + 1}`)] };
+  const made = pointing(table, openState({ columns: 60, rows: 20 }));
+  made.person.type('Right', 'Right', 'Right', 'd');
+  const { state } = made.person;
+  const view = listViewOf(state, topScreen(state), GLYPHS.block);
+  expect(view.title).toBe('Point at area.csv, columns 3 to 4 of 11');
+  expect(view.columns.map(({ key }) => key)).toEqual(['row', '#3 Name 3', '[#4 day Name 4]']);
+});
+
+test.each(['excel', 'csv', 'publisher', 'columns', 'point'])(
+  '%s finds import among the commands',
+  (word) => {
+    const shell = { commands: COMMANDS, folder: '/', strategies: [] };
+    const person = sitDown({ ...openState(SIZE), shell });
+    person.type(':', ...word);
+    const frame = renderToString(createElement(Frame, { state: person.state }), SIZE);
+    expect(frame).toMatch(/import {2}take in a file of readings, or point in any table/);
+  },
+);
 
 test('leaving it answers the command that nothing is to be kept', () => {
   const made = pointing();

@@ -65,7 +65,7 @@ const WRITES = [
 ]
   .concat(['event retract', 'event import', 'strategy new', 'strategy use', 'strategy diff'])
   .concat(['backup', 'restore', 'propose', 'inbox accept', 'inbox refuse', 'inbox later'])
-  .concat(['recipe new', 'recipe try', 'recipe check']);
+  .concat(['recipe new', 'recipe try', 'recipe check', 'recipe delete', 'recipe restore']);
 
 test('every command is tried with evil texts', () => {
   const tried = [...Object.keys(OUTPUTS), ...WRITES];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import type { RecipeInput } from '../../src/core/recipes/recipe-shape.ts';
-import { type Shell, sampleShell } from '../commands/tools.ts';
+import { type Shell, sampleShell, shell } from '../commands/tools.ts';
 import { breaches } from '../schema-check.ts';
 import { publishedFiles } from './published.ts';
 import { code, file, inTurn, marked, publisher } from './server.ts';
@@ -298,7 +298,7 @@ test('a person is shown the file and asked what it does not say', async () => {
   expect(err).toMatch(/2026-04-03 is there in several rows; which are meant\?\n {2}1 {2}Place = A/);
   expect(exit).toBe(0);
   expect(out).toMatch(/2 readings in 3 rows:\n {2}A1 {2}3 Apr 2026 {2}1,?234/);
-  const kept = JSON.parse(readFileSync(join(made.dataDir, 'recipes', 'area.json'), 'utf8'));
+  const kept = JSON.parse(readFileSync(join(made.dataDir, 'recipes', 'a.json'), 'utf8'));
   expect(kept).toMatchObject({
     ...{ from: '~/Downloads/area-*.csv', rows: { Place: 'A' }, indicator: 'land', source: 'ISW' },
     day: { column: 'Day', form: 'DD/MM/YYYY' },
@@ -367,7 +367,7 @@ test('import takes a file that was taught once, and asks about one that was not'
   const text = 'Day,Area\n2026-11-01,41.5\n2026-11-08,42\n';
   const path = made.file('area.csv', text);
   const asked = await made.runAsked(['import', path], ['1', '1', 'A1', 'ISW', '', 'y']);
-  expect(asked.err).toMatch(/is no file of readings; point at its columns once/);
+  expect(asked.err).toMatch(/is no file of readings: point at its columns once/);
   expect([asked.code, asked.out]).toEqual([0, expect.stringMatching(/Proposed: 2 readings/)]);
   // Next month it is known.
   const next = made.file('area-2.csv', `${text}2026-11-15,43\n`);
@@ -384,4 +384,131 @@ test('import takes a file that was taught once, and asks about one that was not'
     /area: failed: there is no column "Day" and "Area"; there are Tag, Wert/,
   );
   expect((await made.run(['import', '-', '--recipe', 'area'], text)).code).toBe(2);
+});
+
+const MILITARY = [
+  'Entity,Code,Year,Value',
+  ...['China,CHN,2024,1.7', 'Ukraine,UKR,2024,34.5', 'Ukraine,UKR,2025,33.1', ''],
+].join('\n');
+
+test('a recipe that ships reads a file on the disk only after a question that names the indicator', async () => {
+  const made = shell();
+  const unknown = await made.runAsked(['import', made.file('owid.csv', MILITARY)], []);
+  expect(unknown.err).toMatch(/Which column is the day\?/);
+  expect(unknown.out).not.toMatch(/Proposed/);
+  const text = 'observation_date,DCOILBRENTEU\n2026-11-12,64.3\n2026-11-17,63.9\n';
+  const path = made.file('saved.csv', text);
+  const script = await made.run(['import', path]);
+  expect([script.code, script.err]).toEqual([
+    2,
+    expect.stringMatching(/say so with --recipe brent-daily \(CX4 Brent crude, USD\/barrel\)/),
+  ]);
+  const asked = await made.runAsked(['import', path], ['y']);
+  expect(asked.err).toMatch(/Read this as CX4 Brent crude, USD\/barrel\?/);
+  expect(asked.out).toMatch(/brent-daily: 1 reading of CX4 Brent crude, USD\/barrel/);
+  // That FRED wrote this file is only what the person says.
+  await made.run(['inbox', 'accept', '--from', 'FRED DCOILBRENTEU (EIA)']);
+  const { readings } = JSON.parse((await made.run(['history', 'CX4', '--json'])).out);
+  expect(
+    readings.find(({ observedOn }: { observedOn: string }) => observedOn === '2026-11-12'),
+  ).toMatchObject({
+    ...{ value: 64.3, confidence: 'moderate' },
+    note: 'recipe brent-daily: saved.csv, row 2',
+  });
+  expect((await made.runAsked(['import', path], ['n'])).err).toMatch(/Which column is the day\?/);
+});
+
+test('a file that several recipes read is asked about with their indicators', async () => {
+  const made = await sampleShell();
+  const more = { from: 'https://example.org/a.csv', allow: [] } as const;
+  keep(made, recipeAt('one', more.from), recipeAt('two', more.from, { indicator: 'aid' }));
+  const path = made.file('a.csv', CSV);
+  const { err, out } = await made.runAsked(['import', path], ['7', '2']);
+  expect(err).toMatch(
+    /Read this as\n {2}1 {2}A1 Land taken, km² \(recipe one\)\n {2}2 {2}A2 Aid, USD bn \(recipe two\)\n {2}3 {2}something else/,
+  );
+  expect(err).toMatch(/"7" is none of them\./);
+  expect(out).toMatch(/two: 2 readings of A2 Aid, USD bn/);
+});
+
+test('an id that is taken is settled before any other question, and what is written over comes back', async () => {
+  const made = await sampleShell();
+  const path = made.file('area.csv', 'Day,Area\n2026-11-01,41.5\n2026-11-08,1.31\n');
+  const answers = ['1', '1', 'A1', 'ISW', '', 'y'];
+  const first = await made.runAsked(['recipe', 'new', path], [...answers, 'n']);
+  expect(first.out).toMatch(/A1 {2}8 Nov 2026 {2}1\.31 km²/);
+  expect(first.err).toMatch(/Put its readings into the inbox\?/);
+  expect(first.out).not.toMatch(/Proposed/);
+  const beside = await made.runAsked(['recipe', 'new', path], ['1', ...answers, 'y']);
+  expect(beside.err).toMatch(/^There is a recipe area already\.\n/);
+  expect(beside.out).toMatch(/area-2: 2 readings of A1 .*Proposed: 2 readings/s);
+  const recipes = () => readdirSync(join(made.dataDir, 'recipes'));
+  expect(recipes()).toEqual(['area-2.json', 'area.json']);
+  const other = ['1', '1', 'A2', 'ISW', '', 'y', 'n'];
+  const over = await made.runAsked(['recipe', 'new', path], ['2', ...other]);
+  expect(over.err).toMatch(/"axiswatch recipe restore area" brings the one before back/);
+  const indicatorNow = async () =>
+    JSON.parse((await made.run(['recipe', 'show', 'area', '--json'])).out).recipes[0].indicator;
+  expect(await indicatorNow()).toBe('aid');
+  await made.run(['recipe', 'restore', 'area']);
+  expect(await indicatorNow()).toBe('land');
+  const gone = await made.run(['recipe', 'delete', 'area']);
+  expect(gone.err).toMatch(/area is deleted; .*"axiswatch recipe restore area" brings it back/);
+  expect(recipes()).toEqual(['area-2.json', 'deleted']);
+  expect((await made.run(['recipe', 'restore', 'area'])).code).toBe(0);
+  expect(recipes()).toContain('area.json');
+  expect((await made.run(['recipe', 'delete', 'brent-daily'])).err).toMatch(
+    /recipe off brent-daily/,
+  );
+  expect((await made.run(['recipe', 'restore', 'none'])).err).toMatch(
+    /no recipe "none" was deleted/,
+  );
+});
+
+test('an indicator is found by its title, repeated with what stands, and a value far from that is told', async () => {
+  const made = await sampleShell();
+  await made.run(['record', 'A1', '30', '--date', '2026-10-01']);
+  const path = made.file('area.csv', 'Day,Area\n2026-11-01,1.5\n2026-11-08,2\n');
+  const { err, out } = await made.runAsked(
+    ['recipe', 'new', path],
+    ['1', '1', 'nothing like it', 'land', 'ISW', '', 'y', 'n'],
+  );
+  expect(err).toMatch(/there is no indicator "nothing like it"/);
+  expect(err).toMatch(/A1 Land taken, km²; stands 30 of/);
+  expect(out).toMatch(/check 8 Nov 2026: 2 after 30 is a 15th of it/);
+});
+
+test('of the last week of a file nothing counts before the next one is in it', async () => {
+  const made = await sampleShell();
+  keep(made, recipeAt('fred', 'fred.csv', { only: { lastOf: 'week' } }));
+  const write = (text: string): void =>
+    writeFileSync(join(made.dataDir, 'fred.csv'), `observation_date,V\n${text}`);
+  const days = async () =>
+    JSON.parse((await made.run(['inbox', '--json'])).out).proposals.map(
+      ({ observedOn }: { observedOn: string }) => observedOn,
+    );
+  write('2026-11-13,1\n2026-11-16,2\n2026-11-17,3\n');
+  const { document } = await collected(made, 'fred');
+  expect(document.recipes[0].skipped).toMatchObject([
+    { why: 'not the last', count: 1 },
+    { why: 'unfinished', count: 1 },
+  ]);
+  expect(await days()).toEqual(['2026-11-13']);
+  write('2026-11-13,1\n2026-11-16,2\n2026-11-17,3\n2026-11-19,4\n2026-11-23,5\n');
+  await collected(made, 'fred', '--again');
+  expect(await days()).toEqual(['2026-11-13', '2026-11-19']);
+});
+
+test.each([
+  ['a PNG image', [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], /no table: it begins like a PNG image/],
+  ['a PDF', [0x25, 0x50, 0x44, 0x46, 0x2d], /this is a PDF, which is not read/],
+  ['a ZIP archive', [0x50, 0x4b, 3, 4, 1, 2, 3], /this is a ZIP archive, which is not read/],
+  ['an old workbook', [0xd0, 0xcf, 0x11, 0xe0], /this is an old Excel workbook \(XLS\)/],
+  ['other bytes', [1, 2, 0, 0, 9, 9, 0, 0, 1], /no table: it has bytes that no text has/],
+  ['nothing', [], /the file is empty/],
+])('%s with the name of a table is refused', async (_, bytes, why) => {
+  const made = await sampleShell();
+  const path = made.file('a.csv', Uint8Array.from(bytes));
+  expect((await made.runAsked(['import', path], [])).err).toMatch(why);
+  expect((await made.runAsked(['recipe', 'new', path], [])).err).toMatch(why);
 });

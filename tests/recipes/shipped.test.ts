@@ -19,10 +19,7 @@ const SAMPLES: Readonly<
 > = {
   'brent-daily': [
     'observation_date,DCOILBRENTEU\n2026-11-11,64.1\n2026-11-12,64.31\n2026-11-13,.\n2026-11-16,63.9\n2026-11-17,64.02\n',
-    [
-      ['2026-11-12', 64.31],
-      ['2026-11-17', 64.02],
-    ],
+    [['2026-11-12', 64.31]],
   ],
   'ukraine-corruption-perceptions': [
     'Entity,Code,Year,Corruption Perceptions Index\nUkraine,UKR,2021,32\nUkraine,UKR,2024,35\nUkraine,UKR,2025,36\n',

@@ -35,6 +35,7 @@ describe('pointing at a file', () => {
     expect(asked).toEqual(['Which column is the day?', 'Which column is the value?']);
     expect(made).toEqual({
       read: { header: undefined },
+      columns: ['Date', 'Open', 'Close'],
       day: { column: 'Date', form: 'YYYY-MM-DD' },
       value: { column: 'Close', decimal: '.' },
       rows: {},

@@ -165,6 +165,8 @@ const WRITING: readonly (readonly [
     ['recipe', 'on', 'r'],
     { recipes: [{ id: 'r', on: true, collectedOn: '2026-11-25' }] },
   ],
+  ['recipes', ['recipe', 'delete', 'r'], { recipes: [{ id: 'r' }] }],
+  ['recipes', ['recipe', 'restore', 'r'], { recipes: [{ id: 'r', on: true }] }],
   [
     'strategies',
     ['strategy', 'new', 'FOLDER/mine.json'],
@@ -223,6 +225,8 @@ test.each([
   ['recipe', 'new', 'nowhere.csv'],
   ['recipe', 'on', 'nothing'],
   ['recipe', 'off', 'nothing'],
+  ['recipe', 'delete', 'nothing'],
+  ['recipe', 'restore', 'nothing'],
   ['backup', '-'],
   ['backup', '/dev/null/board.db'],
   ['restore', 'nowhere.db'],

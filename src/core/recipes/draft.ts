@@ -28,7 +28,7 @@ export interface SaidOfFile {
 export function draftRecipe(
   said: SaidOfFile,
   read: Partial<Recipe['read']> & { readonly form: FileForm },
-  { read: { header }, day, value, rows }: TaughtColumns,
+  { read: { header }, columns, day, value, rows }: TaughtColumns,
 ): RecipeInput {
   const { id, title, from, every, indicator, source, url, confidence, note } = said;
   const { times, per, since, lastOf, verified } = said;
@@ -36,6 +36,7 @@ export function draftRecipe(
   return {
     ...{ format: 'axiswatch.recipe/1' as const, id, title, from, every },
     read: { ...read, header: header ?? read.header },
+    columns,
     rows: hasRows ? rows : undefined,
     ...{ day, value },
     convert: times === undefined && per === undefined ? undefined : { times, ...per },

@@ -10,6 +10,8 @@ export interface ReadFrom {
   readonly retrievedOn: Day;
   /** Where a copy of it is kept; '' where none is. */
   readonly archived: string;
+  /** What the note of each reading says of where it stands, by its place in the file. */
+  readonly told: (path: string) => string;
 }
 
 /**
@@ -25,14 +27,15 @@ export function observationsOfRows(
   const skipped = new SkippedRows();
   const observations: Observation[] = [];
   let wrong: readonly Problem[] = [];
-  for (const { indicator, observedOn, value, confidence, source, url, note } of rows) {
+  for (const { indicator, observedOn, value, confidence, source, url, note, path } of rows) {
     if (findIndicator(strategy, indicator) === undefined)
       return refuse(
         `the strategy has no indicator "${indicator}"; "axiswatch list" shows all of them`,
       );
-    const { retrievedOn, archived } = from;
+    const { retrievedOn, archived, told } = from;
     const row = {
-      ...{ indicator, observed_on: observedOn, value, confidence, source, url, note },
+      ...{ indicator, observed_on: observedOn, value, confidence, source, url },
+      note: [note, told(path)].filter((each) => each !== '').join('; '),
       ...{ retrieved_on: retrievedOn, archived },
     };
     const parsed = parseObservation(row, strategy, today, observedOn);

@@ -24,6 +24,8 @@ export interface RecipeReading {
   readonly source: string;
   readonly url: string;
   readonly note: string;
+  /** Where it stands in the file: `row 12`, where days stand in the header with its column too. */
+  readonly path: string;
 }
 
 /** Why a row is skipped, with what one and several of such are called. */
@@ -37,6 +39,10 @@ export const SKIPS = {
   'not the last': [
     'day that is not the last of its period',
     'days that are not the last of their period',
+  ],
+  unfinished: [
+    'day of a period that is not over in the file',
+    'days of a period that is not over in the file',
   ],
   repeated: ['row that is there twice', 'rows that are there twice'],
   later: ['day that lies ahead', 'days that lie ahead'],
@@ -105,14 +111,14 @@ export function readByRecipe(recipe: Recipe, table: Table, today: Day): Result<R
   if (!single.ok) return single;
   const url = recipe.url ?? (isAddress(recipe.from) ? recipe.from : '');
   const rows = selected(recipe, single.value, today, skipped).map(
-    ({ day, value }): RecipeReading => ({
+    ({ day, value, path }): RecipeReading => ({
       indicator: recipe.indicator,
       observedOn: day,
       value: converted(recipe, value, day),
       confidence: recipe.confidence,
       source: recipe.source,
       url,
-      note: recipe.note,
+      ...{ note: recipe.note, path },
     }),
   );
   return {
@@ -302,7 +308,14 @@ function selected(
   if (lastOf === undefined) return wanted;
   return wanted.filter(({ day, path }, at) => {
     const next = wanted[at + 1];
-    const isLast = next === undefined || lastDayOf(next.day, lastOf) !== lastDayOf(day, lastOf);
+    const end = lastDayOf(day, lastOf);
+    // A later day of it may still be published, and would stand beside this one.
+    if (day < end && (found.at(-1)?.day ?? day) <= end && next === undefined) {
+      const message = `the ${lastOf} of ${day} goes on to ${end}; its last row counts once a later ${lastOf} is in the file`;
+      skipped.add('unfinished', path, message);
+      return false;
+    }
+    const isLast = next === undefined || lastDayOf(next.day, lastOf) !== end;
     if (!isLast) skipped.add('not the last', path, `${day} is not the last of its ${lastOf}`);
     return isLast;
   });

@@ -95,6 +95,10 @@ export const recipeShape = object({
     }),
     'How the file is taken apart into rows.',
   ),
+  columns: described(
+    v.optional(v.array(v.string())),
+    'The names of the columns of the file that it was made of, but for those that are days; a file on the disk with others is read only after a question.',
+  ),
   rows: described(
     v.optional(v.record(v.string(), v.union([cell, v.array(cell)])), {}),
     'Which rows: by column, the cell, or one of several.',
@@ -146,7 +150,10 @@ export const recipeShape = object({
     v.optional(
       object({
         since: described(v.optional(day), 'Days before this one are skipped.'),
-        lastOf: described(v.optional(period), 'Of each such period the newest row alone.'),
+        lastOf: described(
+          v.optional(period),
+          'Of each such period the newest row alone, once a later period is in the file.',
+        ),
       }),
       {},
     ),

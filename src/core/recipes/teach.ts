@@ -7,6 +7,7 @@ import { firstDayOf, PERIODS, type Period } from './periods.ts';
 import { joinedCells } from './read-rows.ts';
 import type { Recipe, RecipeInput } from './recipe-shape.ts';
 import { USUAL_GAPS } from './recipe-words.ts';
+import { namesWithoutDays } from './recognition.ts';
 import {
   type Cell,
   cellText,
@@ -54,7 +55,7 @@ export interface Question {
 }
 
 /** The parts of a recipe that were taught. */
-export type TaughtColumns = Pick<RecipeInput, 'day' | 'value' | 'rows'> & {
+export type TaughtColumns = Pick<RecipeInput, 'columns' | 'day' | 'value' | 'rows'> & {
   readonly read: Pick<Recipe['read'], 'header'>;
 };
 
@@ -115,6 +116,7 @@ export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
       question: undefined,
       taught: {
         read: { header: pointed.header ?? headerToName(table, at, pointed) },
+        columns: namesWithoutDays(names, form.value),
         day: {
           ...(isWide ? {} : { column: dayColumns.length === 1 ? pointed.day : dayColumns }),
           form: form.value,

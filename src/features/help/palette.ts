@@ -155,10 +155,10 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
   const moves = itemsOf(listed.filter(({ group }) => group === 'Move'));
   const actions = itemsOf(listed.filter(({ group }) => group !== 'Move'));
   const commands = offeredCommands(state).map((command): PaletteItem => {
-    const { words, summary } = command;
+    const { words, summary, also = '' } = command;
     return {
       ...item('command', words, words, summary),
-      also: '',
+      also,
       why: whyCommandOff(state, command),
     };
   });

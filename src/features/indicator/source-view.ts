@@ -122,6 +122,7 @@ export function sourceDetailLines({
           ...(newest.archived === '' ? [] : [`kept copy ${newest.archived}`]),
           ...(newest.origin === '' ? [] : [`number made by ${newest.origin}`]),
           ...(newest.retrievedOn === '' ? [] : [`read on ${dayText(newest.retrievedOn)}`]),
+          ...(newest.note === '' ? [] : [`note: ${newest.note}`]),
           ...(newest.quote === '' ? [] : [`"${newest.quote}"`]),
         ]),
   ].map(terminalSafeText);

@@ -72,7 +72,8 @@ export async function collectInto(
     const collected = await collectRecipes(tasks, {
       ...{ dataDir, today, env: io.env, limits: USUAL_LIMITS, signal: interruption.signal },
       userAgent: userAgentOf(io),
-      read: (recipe, bytes, copy) => readFileByRecipe(recipe, bytes, strategy, today, copy),
+      read: (recipe, bytes, archived, address) =>
+        readFileByRecipe(recipe, bytes, strategy, today, { archived, address }),
       onDone: ({ made }) => {
         done += 1;
         readings += made?.observations.length ?? 0;

@@ -1,10 +1,17 @@
 /** What collecting brought, as text and as `axiswatch.collected/1`. */
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Day, Observation, Problem, Strategy } from '../../core/model/model.ts';
+import { findIndicator } from '../../core/model/tree.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
-import { farBeyondLines, problemJson, skippedJson, skippedLines } from './recipe-output.ts';
+import {
+  calledText,
+  farBeyondLines,
+  problemJson,
+  skippedJson,
+  skippedLines,
+} from './recipe-output.ts';
 import type { CollectedJson, CollectedRowJson } from './recipes-document.ts';
 
 /** What came of one recipe; `made` undefined: it failed, or nothing is new. */
@@ -79,8 +86,11 @@ function rowLines(
     return hangingIndentLines(`${id}: `, terminalSafeOneLine(`failed: ${said}${more}`), cells);
   }
   if (made === undefined) return [`${id}: nothing new`];
+  const indicator = findIndicator(strategy, made.observations[0]?.indicator ?? '');
+  const of = indicator === undefined ? '' : ` of ${calledText(indicator)}`;
+  const count = countWithNoun(made.observations.length, 'reading');
   return [
-    `${id}: ${countWithNoun(made.observations.length, 'reading')}`,
+    ...hangingIndentLines(`${id}: `, terminalSafeOneLine(`${count}${of}`), cells),
     ...farBeyondLines(made.observations, strategy, cells),
     ...skippedLines(made.skipped, cells),
   ];

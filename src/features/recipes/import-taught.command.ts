@@ -1,17 +1,25 @@
 /** `axiswatch import` of a file that is no file of readings: read by a recipe that fits it, or taught by pointing. */
 import { closeSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
-import { flagOption, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, printComplaint, printRefusal } from '../../cli/refusal.ts';
-import { recipeIdFrom } from '../../core/recipes/draft.ts';
+import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
+import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
+import { openSession } from '../../cli/session.ts';
+import { findIndicator } from '../../core/model/tree.ts';
+import { isAddress } from '../../core/recipes/address.ts';
+import { isOn } from '../../core/recipes/collection.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
+import { type Recognition, recognitionOf } from '../../core/recipes/recognition.ts';
 import { specialFileText } from '../../store/files/files.ts';
 import { sortOfBytes } from '../../store/recipes/file-form.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import { readTable } from '../../store/recipes/read-table.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { choose } from './choose.command.ts';
 import { collectInto, withoutMarks } from './collect.command.ts';
-import type { RecipeRow } from './recipe-output.ts';
+import { calledText, type RecipeRow } from './recipe-output.ts';
 import { dataFolderOf, namedRecipe, recipeRows } from './recipe-rows.command.ts';
 import { recipeTryCommand, userAgentOf } from './recipe-try.command.ts';
 
@@ -21,8 +29,9 @@ const HEAD = 65_536;
 const NEEDED = 'indicator';
 
 /**
- * Takes in a file by a recipe: the one that is named, or the only one that reads it. Without one a person is asked to
- * point at its columns. Undefined: it may be a file of readings, or nobody can be asked and no recipe reads it.
+ * Takes in a file by a recipe: the one that is named, or one that knows it by its columns, after a question unless it was
+ * made of such a file. Without one a person is asked to point. Undefined: it may be a file of readings, or nobody can be
+ * asked and no recipe knows it.
  */
 export async function importByRecipe(
   io: Io,
@@ -39,45 +48,107 @@ export async function importByRecipe(
   if (name === undefined && (isTold || mayHoldReadings(path))) return undefined;
   const dataDir = dataFolderOf(io, options);
   const rows = recipeRows(io, dataDir);
-  const fitting = name === undefined ? await fittingRecipes(io, rows, dataDir, path) : undefined;
-  const named = name === undefined ? undefined : namedRecipe(rows, name);
-  if (named?.ok === false) return printRefusal(io, named.refusal);
-  const [fits, ...others] = fitting ?? [];
-  const row = named?.value ?? (others.length === 0 ? fits : undefined);
-  if (row?.recipe !== undefined) {
-    if (flagOption(options, 'dryRun')) return recipeTryCommand(io, options, row.id, path);
-    const recipe = { ...row.recipe, from: resolve(path) };
-    return collectInto(io, options, [{ recipe, remembered: withoutMarks(row.remembered) }], []);
+  if (name !== undefined) {
+    const named = namedRecipe(rows, name);
+    return named.ok ? importBy(io, options, named.value, path) : printRefusal(io, named.refusal);
   }
-  if (row !== undefined)
+  const found = await recipeFor(io, options, await fittingRecipes(io, rows, dataDir, path), path);
+  if (!found.ok) return printRefusal(io, found.refusal);
+  if (found.value !== undefined) return importBy(io, options, found.value, path);
+  if (io.asks() && !io.json) {
+    // Within the dashboard the table itself says it.
+    if (io.tell === undefined)
+      io.err(`${path} is no file of readings: point at its columns once, and it is known.\n`);
+    const { importByNewRecipe } = await import('./recipe-new.command.ts');
+    return importByNewRecipe(io, options, path);
+  }
+  const sort = sortOfBytes(headOf(path));
+  if (sort?.form !== 'xlsx') return undefined;
+  const message = `is a workbook that no recipe reads; "axiswatch recipe new ${path}" makes one`;
+  return printRefusal(io, commandRefusal(1, message, path).refusal);
+}
+
+/** Takes in a file by this recipe, or shows what that would propose. */
+async function importBy(io: Io, options: Options, row: RecipeRow, path: string): Promise<ExitCode> {
+  if (row.recipe === undefined) {
+    const { problems } = row;
     return printRefusal(io, {
       exitCode: 1,
       what: `${row.path} is no recipe`,
-      problems: row.problems,
+      problems,
     });
-  if (others.length > 0) {
-    const ids = (fitting ?? []).map(({ id }) => id).join(' or ');
-    const message = `is read by several recipes; say which with --recipe ${ids}`;
-    return printRefusal(io, commandRefusal(2, message, path).refusal);
   }
-  if (!io.asks() || io.json) {
-    if (sortOfBytes(headOf(path))?.form !== 'xlsx') return undefined;
-    const message = `is a workbook that no recipe reads; "axiswatch recipe new ${path}" makes one`;
-    return printRefusal(io, commandRefusal(1, message, path).refusal);
-  }
-  return teach(io, options, path);
+  if (flagOption(options, 'dryRun')) return recipeTryCommand(io, options, row.id, path);
+  const { from, confidence } = row.recipe;
+  // That the publisher wrote this file is only what the person says who brings it.
+  const isElsewhere = isAddress(from) && confidence === CERTAIN;
+  const recipe: Recipe = {
+    ...row.recipe,
+    from: resolve(path),
+    confidence: isElsewhere ? USUAL_CONFIDENCE : confidence,
+    url: row.recipe.url ?? (isAddress(from) ? from : undefined),
+  };
+  return collectInto(io, options, [{ recipe, remembered: withoutMarks(row.remembered) }], []);
 }
 
-async function teach(io: Io, options: Options, path: string): Promise<ExitCode> {
-  printComplaint(io, `${path} is no file of readings; point at its columns once, and it is known`);
-  const { recipeNewCommand } = await import('./recipe-new.command.ts');
-  const id = recipeIdFrom(path);
-  const code = await recipeNewCommand(io, { ...options, id }, path);
-  if (code !== 0 || flagOption(options, 'dryRun')) return code;
-  const made = namedRecipe(recipeRows(io, dataFolderOf(io, options)), id);
-  if (!made.ok || made.value.recipe === undefined) return code;
-  const recipe = { ...made.value.recipe, from: resolve(path) };
-  return collectInto(io, options, [{ recipe, remembered: made.value.remembered }], []);
+const CERTAIN: Recipe['confidence'] = 'high';
+const USUAL_CONFIDENCE: Recipe['confidence'] = 'moderate';
+
+/** A recipe that reads a file, and how it knows it. */
+interface Fitting {
+  readonly row: RecipeRow;
+  readonly recipe: Recipe;
+  readonly knows: Recognition;
+}
+
+/**
+ * The recipe to read a file by; undefined: none. One of one's own that is on and was made of a file of this shape is
+ * taken; any other is asked about, or refused where nobody can be asked.
+ */
+async function recipeFor(
+  io: Io,
+  options: Options,
+  fitting: readonly Fitting[],
+  path: string,
+): Promise<Outcome<RecipeRow | undefined>> {
+  const made = fitting.filter(
+    ({ row, knows }) => knows === 'made' && !row.isShipped && isOn(row.remembered, row.isShipped),
+  );
+  const [only] = made;
+  if (made.length === 1 && only !== undefined) return { ok: true, value: only.row };
+  const [first, ...others] = fitting;
+  if (first === undefined) return { ok: true, value: undefined };
+  const opened = await openSession(io, globalOptions(options), {
+    untouched: true,
+  });
+  if (!opened.ok) return opened;
+  const { strategy, store } = opened.value;
+  store.close();
+  const called = ({ recipe }: Fitting): string => {
+    const indicator = findIndicator(strategy, recipe.indicator);
+    return terminalSafeOneLine(indicator === undefined ? recipe.indicator : calledText(indicator));
+  };
+  if (!io.asks() || io.json) {
+    const may = fitting.map((each) => `--recipe ${each.row.id} (${called(each)})`).join(' or ');
+    return commandRefusal(2, `may be what a recipe reads; say so with ${may}`, path);
+  }
+  if (others.length === 0) {
+    const question = `Read this as ${called(first)}? No: point at it anew.`;
+    const isMeant = await confirmInTerminal(io, question, undefined, 'n');
+    return { ok: true, value: isMeant ? first.row : undefined };
+  }
+  return choose(
+    io,
+    'Read this as',
+    [
+      ...fitting.map((each) => ({
+        says: each.row,
+        text: `${called(each)} (recipe ${each.row.id})`,
+      })),
+      { says: undefined, text: 'something else: point at it anew' },
+    ],
+    () => '',
+  );
 }
 
 /** Whether the first row of a file has the column that a file of readings needs; also where it cannot be read, which is told elsewhere. */
@@ -108,24 +179,27 @@ function headOf(path: string): Uint8Array {
   }
 }
 
-/** The recipes that read a file: every column is there, and some row is a reading. */
+/** The recipes that read a file and know it by the names of its columns. */
 async function fittingRecipes(
   io: Io,
   rows: readonly RecipeRow[],
   dataDir: string,
   path: string,
-): Promise<readonly RecipeRow[]> {
+): Promise<readonly Fitting[]> {
   const source = await readSource(resolve(path), {
     ...{ dataDir, env: io.env, userAgent: userAgentOf(io), allow: [] },
     signal: new AbortController().signal,
   });
   if (!source.ok) return [];
-  const found: RecipeRow[] = [];
+  const found: Fitting[] = [];
   for (const row of rows) {
-    if (row.recipe === undefined) continue;
-    const table = await readTable(source.value.bytes, row.recipe.read);
-    const made = table.ok ? readByRecipe(row.recipe, table.value, io.readClock().today) : table;
-    if (made.ok && made.value.rows.length > 0) found.push(row);
+    const { recipe } = row;
+    if (recipe === undefined) continue;
+    const table = await readTable(source.value.bytes, recipe.read);
+    const made = table.ok ? readByRecipe(recipe, table.value, io.readClock().today) : table;
+    if (!made.ok || made.value.rows.length === 0) continue;
+    const knows = recognitionOf(recipe, made.value.header, path);
+    if (knows !== undefined) found.push({ row, recipe, knows });
   }
   return found;
 }

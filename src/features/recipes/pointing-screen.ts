@@ -164,13 +164,17 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   const names = namesOf(screen);
   const header = placeOfHeader(table, pointed);
   const columns = shownColumns(widthOf(table), column, Number.isFinite(cells) ? cells : 10_000);
+  const width = widthOf(table);
+  const from = (columns[0] ?? 0) + 1;
+  const seen =
+    columns.length < width ? `, columns ${from} to ${from + columns.length - 1} of ${width}` : '';
   const keys = columns.map((at) => columnHeading(pointed, names, at, at === column));
   const head = [
     ...resultLines(state, screen),
     proseLine(terminalSafeOneLine(pointedText(pointed))),
   ];
   return {
-    title: `Point at ${terminalSafeOneLine(name)}`,
+    title: `Point at ${terminalSafeOneLine(name)}${seen}`,
     tabs: [],
     tab: 0,
     head: Number.isFinite(cells) ? linesOfHeight(head, HEAD_LINES, cells) : head,
@@ -189,7 +193,7 @@ function pointingListData(state: State, screen: PointingScreen, cells: number): 
   };
 }
 
-/** What stands above a column: its number, what it was pointed out as, and that the cursor is there. */
+/** What stands above a column: its number, what it was pointed out as, its name, and that the cursor is there. */
 function columnHeading(
   pointed: Pointed,
   names: readonly string[],
@@ -202,8 +206,11 @@ function columnHeading(
     ...(pointed.value === name ? ['value'] : []),
     ...(pointed.rows?.[name] === undefined ? [] : ['only']),
   ];
-  const said = [`#${at + 1}`, ...what].join(' ');
-  return isHere ? `[${said}]` : said;
+  const number = `#${at + 1}`;
+  const named = name === number ? [] : [name];
+  const said = terminalSafeOneLine([number, ...what, ...named].join(' '));
+  const room = CELLS + 2;
+  return isHere ? `[${cutToWidth(said, room - 2)}]` : cutToWidth(said, room);
 }
 
 function cellUnder({ pointing: { table }, selected, column }: PointingScreen): Cell | undefined {

@@ -1,6 +1,6 @@
 /** `axiswatch recipe new`: a recipe made of a file by saying which column is the day, which the value, which rows. */
 import { existsSync } from 'node:fs';
-import { basename, join, resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
@@ -13,13 +13,15 @@ import {
   printRemark,
 } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
-import type { Confidence, Day, Problem, Strategy } from '../../core/model/model.ts';
+import type { Confidence, Day, Indicator, Problem, Strategy } from '../../core/model/model.ts';
 import { parseConfidence } from '../../core/model/observation.ts';
-import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
+import { findIndicator, indicatorsOf, nodeCodeOf } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
+import { NEVER } from '../../core/recipes/collection.ts';
 import { draftRecipe, recipeIdFrom } from '../../core/recipes/draft.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
 import { parseRecipe, recipeText } from '../../core/recipes/recipe.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import {
   DECIMAL_SIGNS,
   DELIMITERS,
@@ -35,30 +37,66 @@ import {
   type TaughtColumns,
   usualDistance,
 } from '../../core/recipes/teach.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { guessForm } from '../../store/recipes/guess-form.ts';
+import { readCollection } from '../../store/recipes/kept-copies.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
-import { recipesFolder, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
-import { terminalSafeOneLine } from '../../text/format.ts';
-import { joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
-import { recipeJson, triedJson, triedLines } from './recipe-output.ts';
+import { freeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
+import { countWithNoun, dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
+import { byWords } from '../../tui/finder.ts';
+import { withValuesAsGiven } from '../../views/indicator-value.ts';
+import { typingSlipText } from '../record/record-preview.ts';
+import { choose, show } from './choose.command.ts';
+import { collectInto, withoutMarks } from './collect.command.ts';
+import { calledText, recipeJson, type Tried, triedJson, triedLines } from './recipe-output.ts';
 import { dataFolderOf, readFileByRecipe } from './recipe-rows.command.ts';
 import { userAgentOf } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
-/** Makes a recipe of a file or address and keeps it; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
+/** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
 export async function recipeNewCommand(io: Io, options: Options, from: string): Promise<ExitCode> {
+  const made = await makeRecipe(io, options, from);
+  if (typeof made === 'number') return made;
+  const { id } = made;
+  if (!io.asks() || io.json)
+    printRemark(io, `"axiswatch collect ${id}" puts its readings into the inbox`);
+  else if (await confirmInTerminal(io, 'Put its readings into the inbox?', undefined, 'y'))
+    return collectMade(io, options, made, from);
+  return 0;
+}
+
+/** Makes a recipe of a file that is to be taken in, and proposes what it reads there. */
+export async function importByNewRecipe(io: Io, options: Options, path: string): Promise<ExitCode> {
+  const made = await makeRecipe(io, options, path);
+  return typeof made === 'number' ? made : collectMade(io, options, made, path);
+}
+
+function collectMade(io: Io, options: Options, made: Recipe, from: string): Promise<ExitCode> {
+  const recipe = { ...made, from: isAddress(from) ? from : resolve(from) };
+  const before = readCollection(dataFolderOf(io, options), made.id);
+  const remembered = { ...withoutMarks(before), on: undefined };
+  return collectInto(io, options, [{ recipe, remembered }], []);
+}
+
+/** The recipe that was made and kept; an exit code where none was, or where all is said by a document or a trial. */
+async function makeRecipe(io: Io, options: Options, from: string): Promise<Recipe | ExitCode> {
   const dryRun = flagOption(options, 'dryRun');
   const writing = dryRun ? undefined : checkNotReadonly(options, 'keep a recipe');
   if (writing?.ok === false) return printRefusal(io, writing.refusal);
   const opened = await openSession(io, globalOptions(options), { untouched: true });
   if (!opened.ok) return printRefusal(io, opened.refusal);
   const { strategy, store, today } = opened.value;
+  const board = boardAsOf(strategy, store.readings(), today);
   store.close();
   const said = saidOf(options);
   if (!said.ok) return printRefusal(io, said.refusal);
   const dataDir = dataFolderOf(io, options);
   const path = isAddress(from) ? from : resolve(from);
+  const called = dryRun ? idOf(options, path) : await freeId(io, options, dataDir, path);
+  if (!called.ok) return printRefusal(io, called.refusal);
+  const { id, isNew } = called.value;
   const source = await readSource(path, {
     ...{ dataDir, env: io.env, userAgent: userAgentOf(io) },
     ...{ allow: ['http'], signal: new AbortController().signal },
@@ -69,14 +107,13 @@ export async function recipeNewCommand(io: Io, options: Options, from: string): 
   if (!form.ok) return printRefusal(io, form.refusal);
   const taught = await columnsTaught(io, path, form.value.table, said.value.pointed);
   if (!taught.ok) return printRefusal(io, taught.refusal);
-  const rest = await restTaught(io, options, strategy);
+  const rest = await restTaught(io, options, board);
   if (!rest.ok) return printRefusal(io, rest.refusal);
   const where = await placeTaught(io, options, path);
-  const id = textOption(options, 'id') ?? recipeIdFrom(where);
   const convert = said.value.convert;
   const draft = {
     ...{ id, from: where, indicator: rest.value.indicator, source: rest.value.source },
-    ...{ title: textOption(options, 'title') ?? `${rest.value.source}: ${rest.value.indicator}` },
+    ...{ title: textOption(options, 'title') ?? `${rest.value.source}: ${rest.value.title}` },
     ...{ url: textOption(options, 'url'), note: textOption(options, 'note') },
     ...{ confidence: said.value.confidence, ...convert },
     ...(isAddress(where) && where === path ? { verified: today } : {}),
@@ -85,25 +122,27 @@ export async function recipeNewCommand(io: Io, options: Options, from: string): 
     parseRecipe(recipeText(draftRecipe({ ...draft, every }, form.value.read, taught.value)));
   const first = made(said.value.every ?? 30);
   if (!first.ok) return refuse(io, `${id} is no recipe`, first.problems);
-  const read = await readFileByRecipe(first.value, bytes, strategy, today, '');
+  const read = await readFileByRecipe(first.value, bytes, strategy, today, {
+    archived: '',
+    address: source.value.address,
+  });
   if (!read.ok) return refuse(io, `${path} is not read so`, read.problems);
   const days = read.value.observations.map(({ observedOn }) => observedOn);
   const every = said.value.every ?? Math.max(1, usualDistance(days));
   const recipe = made(every);
   if (!recipe.ok) return refuse(io, `${id} is no recipe`, recipe.problems);
   const tried = { ...read.value, address: source.value.address };
-  if (!io.json) io.out(joinTextLines(triedLines(tried, strategy, io.columns())));
-  const file = join(recipesFolder(dataDir), `${id}.json`);
+  // Before a question within the dashboard it stands above that, and is no part of the answer.
+  const preview = dryRun ? io.out : (io.about ?? io.out);
+  if (!io.json)
+    preview(
+      joinTextLines([
+        ...triedLines(tried, strategy, io.columns()),
+        ...slipLines(board, tried, io.columns()),
+      ]),
+    );
+  const file = recipePath(dataDir, id);
   if (!dryRun) {
-    if (existsSync(file) && !flagOption(options, 'force'))
-      return printRefusal(
-        io,
-        commandRefusal(
-          1,
-          'is there already; name another --id, or write over it with --force',
-          file,
-        ).refusal,
-      );
     if (
       io.asks() &&
       !io.json &&
@@ -116,7 +155,7 @@ export async function recipeNewCommand(io: Io, options: Options, from: string): 
   }
   const row = {
     ...{ id, path: file, isShipped: false, recipe: recipe.value, problems: [] },
-    remembered: { copies: [] },
+    remembered: NEVER,
   };
   if (io.json)
     io.out(
@@ -126,12 +165,68 @@ export async function recipeNewCommand(io: Io, options: Options, from: string): 
         tried: triedJson(tried),
       } satisfies RecipesJson),
     );
-  else if (!dryRun)
-    printRemark(
-      io,
-      `${file} was written; "axiswatch collect ${id}" puts its readings into the inbox`,
+  if (io.json || dryRun) return 0;
+  const before = isNew ? '' : `; "axiswatch recipe restore ${id}" brings the one before back`;
+  printRemark(io, `kept as ${file}${before}`);
+  return recipe.value;
+}
+
+interface Called {
+  readonly id: string;
+  /** Whether none of one's own is called so. */
+  readonly isNew: boolean;
+}
+
+function idOf(options: Options, path: string): Outcome<Called> {
+  const id = textOption(options, 'id') ?? recipeIdFrom(textOption(options, 'from') ?? path);
+  return { ok: true, value: { id, isNew: true } };
+}
+
+/** What the recipe is to be called: where one of one's own is, it is asked whether that goes, before anything else is. */
+async function freeId(
+  io: Io,
+  options: Options,
+  dataDir: string,
+  path: string,
+): Promise<Outcome<Called>> {
+  const wanted = idOf(options, path);
+  if (!wanted.ok) return wanted;
+  const { id } = wanted.value;
+  const file = recipePath(dataDir, id);
+  if (!existsSync(file)) return wanted;
+  if (flagOption(options, 'force')) return { ok: true, value: { id, isNew: false } };
+  const free = freeRecipeId(dataDir, id);
+  if (!io.asks() || io.json)
+    return commandRefusal(
+      1,
+      `is there already; name another, such as --id ${free}, or write over it with --force`,
+      file,
     );
-  return 0;
+  return choose(
+    io,
+    `There is a recipe ${id} already.`,
+    [
+      {
+        says: { id: free, isNew: true },
+        text: `keep it, and call this one ${free}`,
+      },
+      {
+        says: { id, isNew: false },
+        text: 'put this one in its place; "recipe restore" goes back',
+      },
+    ],
+    ({ id: says }) => hintText('id', says),
+  );
+}
+
+/** The newest reading that looks like a slip beside what stands, a wrong unit or a month for a year; none where none does. */
+function slipLines(board: Board, { observations }: Tried, cells: number): readonly string[] {
+  for (const observation of observations.toReversed()) {
+    const slip = typingSlipText(board, observation, undefined);
+    if (slip !== undefined)
+      return hangingIndentLines('  ', `check ${dayText(observation.observedOn)}: ${slip}`, cells);
+  }
+  return [];
 }
 
 function refuse(io: Io, what: string, problems: readonly Problem[]): ExitCode {
@@ -237,39 +332,6 @@ function rowsOf(options: Options, problems: string[]): Record<string, string[]> 
   return rows;
 }
 
-interface Answer<T> {
-  readonly says: T;
-  readonly text: string;
-}
-
-/** The answer that a person chooses by its number; refused, with the answers, where nobody can be asked. */
-async function choose<T>(
-  io: Io,
-  asks: string,
-  answers: readonly Answer<T>[],
-  hintOf: (says: T) => string,
-): Promise<Outcome<T>> {
-  if (!io.asks() || io.json) {
-    const hints = answers.slice(0, 12).map(({ says, text }) => `${hintOf(says)} (${text})`);
-    const more = answers.length > 12 ? `, and ${answers.length - 12} more` : '';
-    return commandRefusal(2, terminalSafeOneLine(`${asks} Write ${hints.join(', or ')}${more}`));
-  }
-  const lines = answers.map(({ text }, at) => `  ${at + 1}  ${terminalSafeOneLine(text)}\n`);
-  const shown = `${terminalSafeOneLine(asks)}\n${lines.join('')}`;
-  show(io, shown);
-  const typed = await io.ask(`1 to ${answers.length}: `);
-  const chosen = answers[Number(typed.trim() === '' ? 0 : typed) - 1];
-  return chosen === undefined
-    ? commandRefusal(1, `"${terminalSafeOneLine(typed)}" is none of them; nothing was kept`)
-    : { ok: true, value: chosen.says };
-}
-
-/** Shows what a question is about; within the dashboard what is printed stands above it. */
-function show(io: Io, text: string): void {
-  if (io.tell === undefined) io.err(text);
-  else io.out(text);
-}
-
 /** The rows of a file, its form asked for where it can be more than one. */
 async function formTaught(
   io: Io,
@@ -358,33 +420,84 @@ function hintText(option: string, value: string): string {
 async function restTaught(
   io: Io,
   options: Options,
-  strategy: Strategy,
+  board: Board,
 ): Promise<
-  Outcome<{
-    readonly indicator: string;
-    readonly source: string;
-  }>
+  Outcome<{ readonly indicator: string; readonly title: string; readonly source: string }>
 > {
   const asks = io.asks() && !io.json;
-  const typed = async (name: string, question: string): Promise<string> =>
-    textOption(options, name) ?? (asks ? await io.ask(question) : '');
-  const label = 'Indicator, by code or id: ';
-  let named = (await typed('indicator', label)).trim();
-  // A slip does not cost what was pointed at.
-  while (asks && named !== '' && findIndicator(strategy, named) === undefined) {
-    show(io, `${await unknownIndicatorText(strategy, named)}\n`);
-    named = (await io.ask(label)).trim();
-  }
-  if (named === '')
-    return commandRefusal(2, 'say whose values these are: --indicator RU1, by code or id');
-  const indicator = findIndicator(strategy, named);
-  if (indicator === undefined)
-    return commandRefusal(1, await unknownIndicatorText(strategy, named));
-  if (indicator.count !== undefined)
-    return commandRefusal(1, `${nodeCodeOf(indicator)} counts events and has no readings`);
-  const source = (await typed('source', 'Who publishes it: ')).trim();
+  const given = textOption(options, 'indicator');
+  const indicator =
+    given === undefined && asks
+      ? await indicatorAsked(io, board)
+      : await indicatorNamed(board.strategy, given ?? '');
+  if (!indicator.ok) return indicator;
+  if (asks) show(io, `${terminalSafeOneLine(standsText(board, indicator.value))}\n`);
+  const said = textOption(options, 'source') ?? (asks ? await io.ask('Who publishes it: ') : '');
+  const source = said.trim();
   if (source === '') return commandRefusal(2, 'say who publishes it: --source FRED');
-  return { ok: true, value: { indicator: indicator.id, source } };
+  return {
+    ok: true,
+    value: { indicator: indicator.value.id, title: indicator.value.title, source },
+  };
+}
+
+async function indicatorNamed(strategy: Strategy, name: string): Promise<Outcome<Indicator>> {
+  if (name.trim() === '')
+    return commandRefusal(2, 'say whose values these are: --indicator RU1, by code or id');
+  const indicator = findIndicator(strategy, name.trim());
+  if (indicator === undefined) return commandRefusal(1, await unknownIndicatorText(strategy, name));
+  return indicator.count === undefined
+    ? { ok: true, value: indicator }
+    : commandRefusal(1, `${nodeCodeOf(indicator)} counts events and has no readings`);
+}
+
+/** So many indicators that fit what was typed are listed. */
+const MOST_FITTING = 9;
+
+/** The indicator that a person means by its code, or by words of its title; a slip does not cost what was pointed at. */
+async function indicatorAsked(io: Io, board: Board): Promise<Outcome<Indicator>> {
+  const { strategy } = board;
+  const readable = indicatorsOf(strategy).filter(({ count }) => count === undefined);
+  const findable = readable.map((indicator) => ({
+    ...{
+      name: `${nodeCodeOf(indicator)} ${indicator.id}`,
+      title: indicator.title,
+      indicator,
+    },
+  }));
+  for (;;) {
+    const typed = (await io.ask('Indicator, by code or title: ')).trim();
+    const named = await indicatorNamed(strategy, typed);
+    if (typed === '' || named.ok) return named;
+    const fitting = byWords(findable, typed).exact;
+    const [only] = fitting;
+    if (fitting.length === 1 && only !== undefined) return { ok: true, value: only.indicator };
+    if (fitting.length === 0) {
+      show(io, `${named.refusal.problems[0]?.message ?? ''}\n`);
+      continue;
+    }
+    const shown = fitting.slice(0, MOST_FITTING);
+    const more = fitting.length - shown.length;
+    return choose(
+      io,
+      `"${typed}" fits ${countWithNoun(fitting.length, 'indicator')}${more > 0 ? `; the first ${MOST_FITTING}` : ''}:`,
+      shown.map(({ indicator }) => ({
+        says: indicator,
+        text: calledText(indicator),
+      })),
+      ({ id }) => hintText('indicator', id),
+    );
+  }
+}
+
+/** `CC3 China-Russia trade, USD bn, 12 months; stands 242.2 of 30 Apr 2026`. */
+function standsText(board: Board, indicator: Indicator): string {
+  const reading = board.card.indicators.get(indicator.id)?.reading;
+  const stands =
+    reading === undefined
+      ? 'nothing stands yet'
+      : `stands ${valueText(withValuesAsGiven(indicator), reading.value)} of ${dayText(reading.observedOn)}`;
+  return `${calledText(indicator)}; ${stands}`;
 }
 
 /** Where the file will lie next time. */
@@ -393,7 +506,7 @@ async function placeTaught(io: Io, options: Options, path: string): Promise<stri
   if (given !== undefined || isAddress(path) || !io.asks() || io.json) return given ?? path;
   show(
     io,
-    `Where will it lie next time? Write an address, or a file in whose name * stands for anything;\nEnter alone: ${path}\n`,
+    `Where will it lie next time?\nAn address, or a file; in its name * stands for anything.\nblank: this same file, ${path}\n`,
   );
   const typed = await io.ask('Next time: ');
   return typed.trim() === '' ? path : typed.trim();

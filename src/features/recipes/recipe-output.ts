@@ -1,5 +1,5 @@
 /** Recipes and what they make of files, as text and as documents. */
-import type { Day, Observation, Problem, Strategy } from '../../core/model/model.ts';
+import type { Day, Indicator, Observation, Problem, Strategy } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Collection, dueOn, isOn } from '../../core/recipes/collection.ts';
 import { SKIPS, type Skip, type Skipped } from '../../core/recipes/read-rows.ts';
@@ -7,6 +7,7 @@ import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
+import { withValuesAsGiven } from '../../views/indicator-value.ts';
 import type { RecipeJson, TriedJson } from './recipes-document.ts';
 
 /** A recipe, or a file that holds none, with what is remembered of it. */
@@ -103,7 +104,7 @@ export function recipeShowLines(
   const { recipe } = row;
   const state = isOn(row.remembered, row.isShipped) ? `on, due ${dueText(row, today)}` : 'off';
   const line = (label: string, text: string): readonly string[] =>
-    text === '' ? [] : hangingIndentLines(`${label.padEnd(11)}`, terminalSafeOneLine(text), cells);
+    text === '' ? [] : hangingIndentLines(`${label.padEnd(10)} `, terminalSafeOneLine(text), cells);
   if (recipe === undefined)
     return [...line(row.id, 'is broken'), ...problemLines(row.problems, cells)];
   const rows = Object.entries(recipe.rows).map(
@@ -171,7 +172,17 @@ export function triedJson({ address, observations, skipped, read }: Tried): Trie
 }
 
 export function skippedJson(skipped: readonly Skipped[]): TriedJson['skipped'] {
-  return skipped.map(({ why, count, first }) => ({ why, count, first: problemJson(first) }));
+  return skipped.map(({ why, count, first }) => ({
+    why,
+    count,
+    first: problemJson(first),
+  }));
+}
+
+/** An indicator as it is named before a question: `CC3 China-Russia trade, USD bn, 12 months`. */
+export function calledText({ unit, ...indicator }: Indicator): string {
+  const code = nodeCodeOf(indicator);
+  return [`${code} ${indicator.title}`, ...(unit === undefined ? [] : [unit])].join(', ');
 }
 
 /** So many readings are shown. */
@@ -186,7 +197,8 @@ export function triedLines(
   const shown = observations.slice(-SHOWN);
   const rows = shown.map(({ indicator: id, observedOn, value }) => {
     const indicator = findIndicator(strategy, id);
-    const text = indicator === undefined ? String(value) : valueWithUnit(indicator, value);
+    const text =
+      indicator === undefined ? String(value) : valueWithUnit(withValuesAsGiven(indicator), value);
     const name = indicator === undefined ? id : nodeCodeOf(indicator);
     return [name, dayText(observedOn), terminalSafeOneLine(text)];
   });
@@ -232,7 +244,7 @@ export function skippedLines(skipped: readonly Skipped[], cells: number): readon
   );
 }
 
-/** How many rows are skipped, and what they are called. */
+/** `4 other rows`: how many were skipped for a reason. */
 export function skipCountText(why: Skip, count: number): string {
   const [one, several] = SKIPS[why];
   return countWithNoun(count, one, several);

@@ -1,10 +1,11 @@
 /** The recipes of this user with what is remembered of them, and what one of them makes of bytes. */
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { didYouMean } from '../../cli/did-you-mean.ts';
 import type { Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
 import type { Day, Result, Strategy } from '../../core/model/model.ts';
+import { isAddress } from '../../core/recipes/address.ts';
 import { observationsOfRows } from '../../core/recipes/observations.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -41,21 +42,26 @@ export function namedRecipe(rows: readonly RecipeRow[], name: string): Outcome<R
   return commandRefusal(1, `there is no recipe "${terminalSafeOneLine(name)}"; ${hint}`);
 }
 
+/** `row 12`; of a file on the disk with what it is called, as no address says that. */
+function placeText(address: string, path: string): string {
+  return isAddress(address) ? path : `${basename(address)}, ${path}`;
+}
+
 /** What a recipe makes of the bytes of a file. */
 export async function readFileByRecipe(
   recipe: Recipe,
   bytes: Uint8Array,
   strategy: Strategy,
   today: Day,
-  archived: string,
+  { archived, address }: { readonly archived: string; readonly address: string },
 ): Promise<Result<ReadFile>> {
   const table = await readTable(bytes, recipe.read);
   if (!table.ok) return table;
   const rows = readByRecipe(recipe, table.value, today);
   if (!rows.ok) return rows;
   const made = observationsOfRows(rows.value.rows, strategy, today, {
-    retrievedOn: today,
-    archived,
+    ...{ retrievedOn: today, archived },
+    told: (path) => terminalSafeOneLine(`recipe ${recipe.id}: ${placeText(address, path)}`),
   });
   if (!made.ok) return made;
   const { observations, skipped } = made.value;

@@ -41,7 +41,10 @@ export async function recipeTryCommand(
   });
   if (!source.ok) return printRefusal(io, { exitCode: 1, problems: source.problems });
   const { bytes, address } = source.value;
-  const made = await readFileByRecipe(recipe, bytes, strategy, today, '');
+  const made = await readFileByRecipe(recipe, bytes, strategy, today, {
+    archived: '',
+    address,
+  });
   if (!made.ok)
     return printRefusal(io, {
       exitCode: 1,

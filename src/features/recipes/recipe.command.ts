@@ -1,13 +1,18 @@
-/** `axiswatch recipe list|show|check|on|off`: which recipes there are, what each says, and whether it is collected. */
+/** `axiswatch recipe list|show|check|on|off|delete|restore`: which recipes there are, what each says, and whether it is collected. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { checkNotReadonly, commandRefusal, printRefusal, printRemark } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
+import { ID } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { copyName, readCollection, writeCollection } from '../../store/recipes/kept-copies.ts';
-import { readRecipeFile } from '../../store/recipes/recipe-files.ts';
+import {
+  bringRecipeBack,
+  moveRecipeAside,
+  readRecipeFile,
+} from '../../store/recipes/recipe-files.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import {
   type KeptCopy,
@@ -125,5 +130,53 @@ export async function recipeSwitchCommand(
       : ['it is not collected any more', 'on'];
     printRemark(io, `${id} is ${word}: ${next}; "axiswatch recipe ${back} ${id}" goes back`);
   }
+  return 0;
+}
+
+/** Takes a recipe of one's own out of those there are; it is kept aside. */
+export async function recipeDeleteCommand(
+  io: Io,
+  options: Options,
+  name: string,
+): Promise<ExitCode> {
+  const writing = checkNotReadonly(options, 'delete a recipe');
+  if (!writing.ok) return printRefusal(io, writing.refusal);
+  const dataDir = dataFolderOf(io, options);
+  const found = namedRecipe(recipeRows(io, dataDir), name);
+  if (!found.ok) return printRefusal(io, found.refusal);
+  const { id, path, isShipped } = found.value;
+  if (isShipped) {
+    const message = `ships with the program and stays; "axiswatch recipe off ${id}" switches it off`;
+    return printRefusal(io, commandRefusal(1, message, id).refusal);
+  }
+  const moved = moveRecipeAside(dataDir, path, id);
+  if (!moved.ok) return printRefusal(io, { exitCode: 1, problems: moved.problems });
+  if (io.json) io.out(recipesText([recipeJson({ ...found.value, path: moved.value })]));
+  else
+    printRemark(
+      io,
+      `${id} is deleted; what it proposed stays; "axiswatch recipe restore ${id}" brings it back`,
+    );
+  return 0;
+}
+
+/** Brings back the recipe of one's own that was deleted or written over last. */
+export async function recipeRestoreCommand(
+  io: Io,
+  options: Options,
+  name: string,
+): Promise<ExitCode> {
+  const writing = checkNotReadonly(options, 'bring a recipe back');
+  if (!writing.ok) return printRefusal(io, writing.refusal);
+  const dataDir = dataFolderOf(io, options);
+  const id = name.toLowerCase();
+  if (!ID.test(id))
+    return printRefusal(io, commandRefusal(2, 'is no id of a recipe', name).refusal);
+  const back = bringRecipeBack(dataDir, id);
+  if (!back.ok) return printRefusal(io, { exitCode: 1, problems: back.problems });
+  const found = namedRecipe(recipeRows(io, dataDir), id);
+  if (!found.ok) return printRefusal(io, found.refusal);
+  if (io.json) io.out(recipesText([recipeJson(found.value)]));
+  else printRemark(io, `${id} is back: ${back.value}`);
   return 0;
 }

@@ -123,7 +123,9 @@ function runStep(state: State, words: string, run: CommandRun): Step {
 }
 
 /** The step that puts a question of a running command: above what it has printed so far, which the question is about. */
-function asked(state: State, words: string, asking: Asking): Step {
+function asked(before: State, words: string, asking: Asking): Step {
+  // It does not run while it waits for the person.
+  const state = { ...before, notice: undefined };
   const reply =
     (text: string | undefined) =>
     (below: State): Step => [withoutPreview(below), [{ kind: 'reply', asking, text }]];

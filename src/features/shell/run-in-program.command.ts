@@ -61,12 +61,15 @@ export async function runCommandInProgram(
   const spec = specs.find(({ words }) => words === run.words);
   if (spec === undefined) return { done: false, out: '', said: [`there is no ${run.words}`] };
   let out = '';
+  let about = '';
   const said: string[] = [];
   const asked = (question: string, yesNo: boolean, pointing?: Pointing): Promise<string> =>
     new Promise((resolve, reject) => {
       const reply = (text: string | undefined): void =>
         text === undefined ? reject(new Interruption('nothing was written')) : resolve(text);
-      ask({ shown: out, question, yesNo, pointing, reply });
+      const shown = `${out}${about}`;
+      about = '';
+      ask({ shown, question, yesNo, pointing, reply });
     });
   const within: Io = {
     ...io,
@@ -77,6 +80,9 @@ export async function runCommandInProgram(
     },
     err: (text) => {
       said.push(text);
+    },
+    about: (text) => {
+      about += text;
     },
     tell: (sentence) => {
       said.push(sentence);

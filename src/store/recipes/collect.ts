@@ -47,8 +47,13 @@ export interface Collecting {
   readonly userAgent: string;
   readonly limits: Omit<FetchLimits, 'bytes'>;
   readonly signal: AbortSignal;
-  /** Makes observations of the bytes of a file, of which a copy is kept under this name. */
-  readonly read: (recipe: Recipe, bytes: Uint8Array, copy: string) => Promise<Result<ReadFile>>;
+  /** Makes observations of the bytes of a file, of which a copy is kept under this name, and that came from this address or path. */
+  readonly read: (
+    recipe: Recipe,
+    bytes: Uint8Array,
+    copy: string,
+    address: string,
+  ) => Promise<Result<ReadFile>>;
   /** Is told of each recipe as it is done. */
   readonly onDone: (collected: Collected) => void;
 }
@@ -213,7 +218,7 @@ async function readOne(
     const marks = { etag, modified, says };
     const isKnown = remembered.copies.at(-1)?.sha256 === hash && remembered.says === says;
     if (isKnown) return { ...same, remember: { ...remembered, ...marks, collectedOn: today } };
-    const made = await read(recipe, bytes, copyName(hash));
+    const made = await read(recipe, bytes, copyName(hash), address);
     if (!made.ok) return failed(made.problems);
     const kept = keepCopy(dataDir, bytes, hash);
     if (!kept.ok) return failed(kept.problems);

@@ -1,5 +1,6 @@
 /** What bytes are, whatever the file is called. */
 import type { FileForm } from '../../core/recipes/recipe-shape.ts';
+import { markedEncoding } from './decode.ts';
 
 /** What a file can turn out to be. */
 interface Sort {
@@ -16,6 +17,13 @@ const begins = (bytes: Uint8Array, signs: readonly number[]): boolean =>
   signs.every((sign, at) => bytes[at] === sign);
 
 const SAVE = 'open it in the program it comes from and save it as XLSX or as CSV in UTF-8';
+
+const PICTURES = [
+  ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+  ['JPEG', [0xff, 0xd8, 0xff]],
+  ['GIF', [0x47, 0x49, 0x46, 0x38]],
+  ['TIFF', [0x49, 0x49, 0x2a, 0]],
+] as const;
 
 /** What the first bytes of a file say that it is; undefined: text with cells in lines, as far as can be told. */
 export function sortOfBytes(bytes: Uint8Array): Sort | undefined {
@@ -37,7 +45,25 @@ export function sortOfBytes(bytes: Uint8Array): Sort | undefined {
   if (begins(bytes, [0x1f, 0x8b]))
     return { form: undefined, called: 'a gzip archive', mend: 'unpack it with gunzip first' };
   if (begins(bytes, [0x50, 0x41, 0x52, 0x31]))
-    return { form: undefined, called: 'Parquet', mend: 'export it as CSV first' };
+    return {
+      form: undefined,
+      called: 'Parquet',
+      mend: 'export it as CSV first',
+    };
+  const picture = PICTURES.find(([, signs]) => begins(bytes, signs));
+  if (picture !== undefined)
+    return {
+      form: undefined,
+      called: `no table: it begins like a ${picture[0]} image`,
+      mend: 'look for the table as CSV or XLSX beside it, or type the values in',
+    };
+  // No text has zeros but in UTF-16, whose plain letters have them at every second place.
+  if (markedEncoding(bytes) === undefined && bytes.subarray(0, 2_000).includes(0))
+    return {
+      form: undefined,
+      called: 'no table: it has bytes that no text has',
+      mend: SAVE,
+    };
   const head = new TextDecoder('latin1')
     .decode(bytes.subarray(0, 2_000))
     .replace(/^[\u00ef\u00bb\u00bf\s]+/, '');

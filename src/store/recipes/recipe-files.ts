@@ -1,5 +1,5 @@
 /** The recipes there are: those that ship, and one's own in `recipes/` of the data folder, of one id one's own. */
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
@@ -58,10 +58,56 @@ export function readRecipeFile(path: string): Result<Recipe> {
   }
 }
 
-/** Writes a recipe of one's own, whole or not at all, and gives where it is; refused where the disk does not take it. */
+/** Writes a recipe of one's own, whole or not at all, and gives where it is; one that is there is kept aside. Refused where the disk does not take it. */
 export function writeRecipeFile(dataDir: string, id: string, text: string): Result<string> {
-  const path = join(recipesFolder(dataDir), `${id}.json`);
-  return writePrivateFile(path, recipesFolder(dataDir), text);
+  const path = recipePath(dataDir, id);
+  const aside = existsSync(path) ? moveRecipeAside(dataDir, path, id) : undefined;
+  return aside?.ok === false ? aside : writePrivateFile(path, recipesFolder(dataDir), text);
+}
+
+/** Where a recipe of one's own lies. */
+export function recipePath(dataDir: string, id: string): string {
+  return join(recipesFolder(dataDir), `${id}.json`);
+}
+
+/** An id that no recipe of one's own has yet: this one, or with a number behind it from 2. */
+export function freeRecipeId(dataDir: string, id: string): string {
+  let free = id;
+  for (let number = 2; existsSync(recipePath(dataDir, free)); number += 1) free = `${id}-${number}`;
+  return free;
+}
+
+/** Where a recipe is kept that was deleted or written over: the last one of its id. */
+function asidePath(dataDir: string, id: string): string {
+  return join(recipesFolder(dataDir), 'deleted', `${id}.json`);
+}
+
+/** Takes a file out of one's recipes and keeps it beside them, and gives where; refused where the disk does not take it. */
+export function moveRecipeAside(dataDir: string, path: string, id: string): Result<string> {
+  const aside = asidePath(dataDir, id);
+  try {
+    makePrivateFolder(join(recipesFolder(dataDir), 'deleted'));
+    renameSync(path, aside);
+    return { ok: true, value: aside };
+  } catch (error) {
+    return refuse(path, `cannot be moved: ${fileErrorAdvice(error)}`);
+  }
+}
+
+/** Brings back the recipe that was deleted or written over last, in exchange for one of its id; refused where none was. */
+export function bringRecipeBack(dataDir: string, id: string): Result<string> {
+  const [path, aside] = [recipePath(dataDir, id), asidePath(dataDir, id)];
+  const between = partFilePath(path);
+  try {
+    if (!existsSync(aside)) return refuse(aside, `no recipe "${id}" was deleted or written over`);
+    const isThere = existsSync(path);
+    if (isThere) renameSync(path, between);
+    renameSync(aside, path);
+    if (isThere) renameSync(between, aside);
+    return { ok: true, value: path };
+  } catch (error) {
+    return refuse(path, `cannot be brought back: ${fileErrorAdvice(error)}`);
+  }
 }
 
 /** Writes a file into a folder of the data folder, which is made. */

@@ -1,0 +1,48 @@
+/** Whether a file on the disk is what a recipe is for: by the names of its columns, and by what it is called. */
+import { isAddress } from './address.ts';
+import { dayReader } from './day-form.ts';
+import type { Recipe } from './recipe-shape.ts';
+import { headerName } from './table.ts';
+
+/** `made`: the recipe was made of a file of this shape; `named`: the columns that it names are there, which may be so by chance. */
+export type Recognition = 'made' | 'named';
+
+/** The names of columns but for those that are days in this form, as a file of the next year has others. */
+export function namesWithoutDays(names: readonly string[], form: string): string[] {
+  const read = dayReader(form);
+  return names
+    .map(headerName)
+    .filter((name) => name !== '' && !(read.ok && read.value(name) !== undefined));
+}
+
+/** How a recipe knows a file that it reads, by its header and what it is called; undefined: by places alone, which is not enough. */
+export function recognitionOf(
+  recipe: Recipe,
+  header: readonly string[],
+  path: string,
+): Recognition | undefined {
+  const { columns = [], day, value, rows, from } = recipe;
+  const names = namesWithoutDays(header, day.form);
+  const isShape =
+    columns.length > 0 &&
+    columns.length === names.length &&
+    columns.every((name, at) => name === names[at]);
+  if (isShape && isCalledLike(from, path)) return 'made';
+  const naming = day.column === undefined ? Object.keys(rows) : [value.column ?? '#'];
+  const isNamed = naming.some((column) => !column.startsWith('#'));
+  return isShape || isNamed ? 'named' : undefined;
+}
+
+/** What tells one file of a publisher from the next in their names. */
+const COUNTED = /[\d\s()_.-]+/g;
+
+/** Whether a file is called as the one that a recipe names, but for numbers in it; never where that is an address. */
+function isCalledLike(from: string, path: string): boolean {
+  if (isAddress(from)) return false;
+  const called = (text: string): string =>
+    (text.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(COUNTED, '');
+  const parts = called(from)
+    .split('*')
+    .map((part) => part.replace(/[+?^${}|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${parts.join('.*')}$`).test(called(path));
+}
