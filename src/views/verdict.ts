@@ -135,8 +135,8 @@ function sinceSentence(board: Board): string {
   const change = lastVerdictChange(board);
   if (change === undefined) return sinceShortSentence(board);
   const { day, was } = change;
-  const said = `The answer since ${dayText(day)}; before that, ${beforeText(board, was)}.`;
-  return was === undefined ? said : `${said} ${causeSentence(board, day)}`;
+  const said = `The answer since ${dayText(day)}, before that ${beforeText(board, was)}`;
+  return was === undefined ? `${said}.` : `${said}; ${causeText(board, day)}.`;
 }
 
 /** The answer before; where that was the same, the band, which then was not. */
@@ -149,15 +149,15 @@ function beforeText({ strategy, card }: Board, was: Standing | undefined): strin
 }
 
 /** What moved the root most from the day before to a day: a reading or an event, else age and fading alone. */
-function causeSentence(board: Board, day: Day): string {
+function causeText(board: Board, day: Day): string {
   const moves = scoreMoves(board, addDays(day, -1), day);
   const top = typeof moves === 'string' ? undefined : moves.rows.find(isNews);
-  if (top === undefined) return 'Age alone changed it, no reading.';
+  if (top === undefined) return 'age alone changed it';
   const [before, after] = [addDays(day, -1), day].map((each) => {
     const leaf = board.cardOn(each).indicators.get(top.id);
     return leaf === undefined ? NONE : briefValue(leaf.node, leaf.value);
   });
-  return terminalSafeOneLine(`${top.title} changed it: ${before} -> ${after}.`);
+  return terminalSafeOneLine(`${top.title} changed it: ${before} -> ${after}`);
 }
 
 /** Days that the news is of. */
