@@ -255,7 +255,7 @@ export const MIGRATIONS: readonly string[] = [
     BEGIN UPDATE total SET count = count - 1, sum = sum - OLD.seq WHERE name = 'standing_other'; END;
   `,
   `
-  CREATE INDEX entry_proposing ON entry (seq) WHERE subject = 'proposal';
+  CREATE INDEX entry_proposing ON entry (seq, kind, source) WHERE subject = 'proposal';
   CREATE TABLE standing_proposal (seq INTEGER PRIMARY KEY) STRICT;
   INSERT INTO total VALUES ('standing_proposal', 0, 0);
   CREATE TRIGGER standing_proposal_is_counted AFTER INSERT ON standing_proposal

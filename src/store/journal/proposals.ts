@@ -58,7 +58,8 @@ export function queryWaitingProposals(connection: Connection): WaitingProposals 
   const row = connection.get(
     `SELECT count(*) FILTER (WHERE e.kind = 'record') AS count, count(*) FILTER (WHERE e.kind <> 'record') AS later,
      count(DISTINCT e.source) FILTER (WHERE e.kind = 'record') AS sources
-     FROM standing_proposal s JOIN entry e ON e.seq = s.seq`,
+     FROM entry e INDEXED BY entry_proposing
+     WHERE e.subject = 'proposal' AND e.seq IN (SELECT seq FROM standing_proposal)`,
   );
   const of = (column: string): number => (row === undefined ? 0 : numberOfColumn(row, column));
   return { count: of('count'), sources: of('sources'), later: of('later') };
