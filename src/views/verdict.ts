@@ -10,7 +10,8 @@ import {
 import { addDays, daysBetween } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/kept.ts';
 import type { Day, Standing, Strategy } from '../core/model/model.ts';
-import { type Board, mechanismOf, scoreChangeOverDays } from '../core/scoring/board.ts';
+import { withoutReading } from '../core/model/readings.ts';
+import { type Board, boardAsOf, mechanismOf, scoreChangeOverDays } from '../core/scoring/board.ts';
 import { isWithinError } from '../core/scoring/change-interval.ts';
 import {
   bandText,
@@ -136,7 +137,7 @@ function sinceSentence(board: Board): string {
   if (change === undefined) return sinceShortSentence(board);
   const { day, was } = change;
   const said = `The answer since ${dayText(day)}, before that ${beforeText(board, was)}`;
-  return was === undefined ? `${said}.` : `${said}; ${causeText(board, day)}.`;
+  return was === undefined ? `${said}.` : `${said}; ${causeText(board, day, was)}.`;
 }
 
 /** The answer before; where that was the same, the band, which then was not. */
@@ -148,16 +149,30 @@ function beforeText({ strategy, card }: Board, was: Standing | undefined): strin
   );
 }
 
-/** What moved the root most from the day before to a day: a reading or an event, else age and fading alone. */
-function causeText(board: Board, day: Day): string {
+/** What changed the answer on a day: of the readings and events of that day the one without which it would be as before, else the one that moved the root most; age and fading alone where there is none. */
+function causeText(board: Board, day: Day, was: Standing): string {
   const moves = scoreMoves(board, addDays(day, -1), day);
-  const top = typeof moves === 'string' ? undefined : moves.rows.find(isNews);
+  const news = typeof moves === 'string' ? [] : moves.rows.filter(isNews);
+  const top =
+    news.length < 2 ? news[0] : (news.find(({ id }) => isAsBefore(board, day, was, id)) ?? news[0]);
   if (top === undefined) return 'age alone changed it';
   const [before, after] = [addDays(day, -1), day].map((each) => {
     const leaf = board.cardOn(each).indicators.get(top.id);
     return leaf === undefined ? NONE : briefValue(leaf.node, leaf.value);
   });
   return terminalSafeOneLine(`${top.title} changed it: ${before} -> ${after}`);
+}
+
+/** Whether without the reading of a day an indicator had the answer, and the band, would be those from before. */
+function isAsBefore({ strategy, readings }: Board, day: Day, was: Standing, id: string): boolean {
+  const reading = readings.asOf(id, day);
+  if (reading?.observedOn !== day) return false;
+  const { standing } = boardAsOf(strategy, withoutReading(readings, reading), day).card;
+  return (
+    standing !== undefined &&
+    standing.band === was.band &&
+    answerOf(strategy.bands, standing) === answerOf(strategy.bands, was)
+  );
 }
 
 /** Days that the news is of. */

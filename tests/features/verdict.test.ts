@@ -103,6 +103,15 @@ describe('since when', () => {
   });
 });
 
+test('of two readings of that day the one is named without which the answer would be as before', () => {
+  const before: readonly Row[] = [
+    ['c', START, 40],
+    ['e', START, 60],
+  ];
+  const board = boardOn('2024-05-20', ...before, ['c', '2024-03-12', 90], ['e', '2024-03-12', 30]);
+  expect(verdictView(board).since).toMatch(/; e changed it: 60 -> 30\.$/);
+});
+
 describe('what was recorded of late', () => {
   test('nothing for 30 days: that is said, never that nothing changed', () => {
     expect(verdictView(boardOn('2024-05-20', ...BEGIN)).recorded).toBe(
