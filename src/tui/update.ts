@@ -4,7 +4,7 @@ import type { TakeBackKind } from '../core/journal/journal.ts';
 import { newAlerts } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { bandChangeTexts, gaugeChangeLine } from '../text/change.ts';
-import { terminalSafeOneLine } from '../text/format.ts';
+import { countWithNoun, terminalSafeOneLine } from '../text/format.ts';
 import { phraseLine, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
 import {
@@ -185,11 +185,13 @@ function next(state: State, message: Message): Step {
   }
 }
 
-/** ` Index 36.5 -> 35.6 (−0.9).`, with the band where that is another. */
+/** ` Index 36.5 -> 35.6 (−0.9).`, with the band where that is another, and how many alerts are new. */
 function indexSentence(before: Board, after: Board): ViewLine {
   const { bandSaid, bandChanged } = bandChangeTexts(before, after);
   const band = bandChanged ? `, ${bandSaid}` : '';
-  return phraseLine` Index ${gaugeChangeLine(before, after)}${band}.`;
+  const raised = newAlerts(before, after).length;
+  const alerts = raised === 0 ? '' : `; ${countWithNoun(raised, 'new alert')}`;
+  return phraseLine` Index ${gaugeChangeLine(before, after)}${band}${alerts}.`;
 }
 
 /** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */

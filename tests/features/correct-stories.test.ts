@@ -346,7 +346,7 @@ test('a walk that is left keeps what was typed and where one was, says so, and g
   expect(topScreen(analyst.state).kind).toBe('track');
   const at = due.length - 1;
   expect(analyst.state.notice?.text).toBe(
-    `Left at ${at} of ${due.length}, with what you typed for RU12, RU1 kept until you quit; b goes on there.`,
+    `Left at ${at} of ${due.length}, with what you typed for RU12, RU1 kept until you quit; on the board b goes on there.`,
   );
   analyst.press('reading.batch');
   expect(inForm(analyst)).toEqual([due[at - 1], '']);
@@ -367,7 +367,7 @@ test('a walk gone through to its end begins at the front again, with what was ty
   const { analyst, due } = halfTyped();
   analyst.press('form.skip');
   expect(analyst.state.notice?.text).toBe(
-    'Gone through, with what you typed for RU12, RU1 kept until you quit; b goes on there.',
+    'Gone through, with what you typed for RU12, RU1 kept until you quit; on the board b goes on there.',
   );
   analyst.press('reading.batch');
   expect(inForm(analyst)).toEqual([due[0], '400']);

@@ -49,13 +49,15 @@ export const LISTED_STATE_WORDS: Readonly<Record<ListedState, string>> = {
   refused: 'refused',
 };
 
-/** What is proposed: the value in its unit, or the title of the event. */
+/** What is proposed: the value as it was published, in its unit, or the title of the event. */
 export function proposedText({ proposal: { proposed }, indicator }: ProposalRow): string {
   if (!isProposedReading(proposed)) return terminalSafeOneLine(proposed.happening.title);
   const { value } = proposed.observation;
   return indicator === undefined
     ? String(value)
-    : terminalSafeOneLine(valueWithUnit(indicator, value));
+    : terminalSafeOneLine(
+        valueWithUnit({ ...indicator, decimals: undefined, rolling: undefined }, value),
+      );
 }
 
 /** The value that counts on that day, with its own day where it is another; the sign for nothing where there is none. */

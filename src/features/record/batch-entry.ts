@@ -147,7 +147,7 @@ function leaveBatch(state: State, screen: FormScreen, batch: BatchEntry, at: str
   const place = `${batchFormIndex(screen) + 1} of ${batch.due.length}`;
   const where = at === '' ? 'Gone through' : `Left at ${place}`;
   const kept = typed === undefined ? '' : `, with ${typed} kept until you quit`;
-  const goesOn = `${actionKeyName(state, 'reading.batch')} goes on there`;
+  const goesOn = `on the board ${actionKeyName(state, 'reading.batch')} goes on there`;
   return withNotice(left, `${where}${kept}; ${goesOn}.`);
 }
 
