@@ -23,6 +23,7 @@ import { hasForm, withProposalForm } from './proposal-forms.ts';
 import {
   acceptingDecisions,
   dayOfRow,
+  isOtherThanStanding,
   isPutOff,
   isSameAsStanding,
   type ProposalRow,
@@ -225,13 +226,18 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
     );
   const decisions = acceptingDecisions(sound, state.today);
   const after = boardWithDecisions(state.board, decisions, state.author);
+  const others = sound.filter(isOtherThanStanding).length;
+  const otherwise =
+    others === 0
+      ? ''
+      : ` ${others} ${others === 1 ? 'gives' : 'give'} a day another value than stands.`;
   const what = `${recordedByDecisionsText(decisions)} from ${name}`;
   const change = shownPartText(gaugeChangeLine(state.board, after));
   const { bandSaid } = bandChangeTexts(state.board, after);
   return stepWithoutEffects(
     pushScreen(state, {
       kind: 'confirm',
-      question: `Accept ${what}?${stays} The index: ${change}; ${bandSaid}.`,
+      question: `Accept ${what}?${stays}${otherwise} The index: ${change}; ${bandSaid}.`,
       onYes: (below) => answerStep(below, decisions, `Accepted: ${what}`),
     }),
   );

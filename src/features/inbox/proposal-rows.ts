@@ -104,6 +104,11 @@ export function isSameAsStanding({ state }: ProposalRow): boolean {
   return state === 'same';
 }
 
+/** Whether another value stands for the day of a proposal, of whatever source. */
+export function isOtherThanStanding(row: ProposalRow): boolean {
+  return row.standing?.observedOn === dayOfRow(row) && !isSameAsStanding(row);
+}
+
 /** Whether a proposal was put off. */
 export function isPutOff({ state }: ProposalRow): boolean {
   return state === 'later';
