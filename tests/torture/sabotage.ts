@@ -78,9 +78,9 @@ const SABOTAGES: readonly Sabotage[] = [
   },
   {
     what: 'the command record drops a source and a note',
-    file: 'features/record/record.command.ts',
-    was: "    source: textOption(options, 'source'),\n    url: textOption(options, 'url'),\n    note: textOption(options, 'note'),\n",
-    becomes: "    url: textOption(options, 'url'),\n",
+    file: 'features/record/stated-details.command.ts',
+    was: "    source: either('source', source, 'source'),\n    url: either('url', url, 'url'),\n    note: either('note', note, 'note'),\n",
+    becomes: "    source: undefined,\n    url: either('url', url, 'url'),\n    note: undefined,\n",
     by: 'record',
     says: /^not to be there: entry /m,
   },
