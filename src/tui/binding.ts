@@ -160,7 +160,7 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   unacknowledge: true,
   revision: false,
   proposals: false,
-  answer: true,
+  answerProposals: true,
   visit: false,
   journal: false,
   wait: false,

@@ -524,7 +524,7 @@ export type Effect =
   /** Asks for the proposals that are open, or were as known on the day of a view. */
   | { readonly kind: 'proposals'; readonly view: View }
   /** Answers proposals as one action. */
-  | { readonly kind: 'answer'; readonly decisions: readonly ProposalDecision[] }
+  | { readonly kind: 'answerProposals'; readonly decisions: readonly ProposalDecision[] }
   /** Asks for the journal. */
   | { readonly kind: 'journal' }
   /** Asks for a tick after so many milliseconds. */

@@ -114,7 +114,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     case 'proposals':
       dispatch({ kind: 'proposals', proposals: openProposalsInView(session, effect.view) });
       return;
-    case 'answer': {
+    case 'answerProposals': {
       const result = store.answerProposals(effect.decisions);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else dispatch({ kind: 'recorded', stored: readStoredState(store), changed: true });

@@ -49,6 +49,35 @@ const opening = (dataDir: string) =>
     return { firstFrame, peakMemory };
   });
 
+const openingTime = async (dataDir: string) => (await opening(dataDir)).firstFrame;
+
+/** Measures in one data folder and in another, in turn, after a round that does not count, and reports the ratio. */
+async function measureRatio(of: {
+  readonly what: string;
+  readonly measure: (dataDir: string) => Promise<number>;
+  readonly folders: readonly [string, string];
+  readonly must: number;
+  readonly aim: number;
+}): Promise<void> {
+  const { what, measure, must, aim } = of;
+  const [ours, base]: [number[], number[]] = [[], []];
+  for (let round = -1; round < rounds; round++) {
+    const second = await measure(of.folders[1]);
+    const first = await measure(of.folders[0]);
+    if (round < 0) continue;
+    ours.push(first);
+    base.push(second);
+  }
+  report({
+    what,
+    measured: median(ours) / median(base),
+    must,
+    aim,
+    unit: '×',
+    note: `${ms(median(ours))} / ${ms(median(base))}`,
+  });
+}
+
 async function measureStart(): Promise<void> {
   const nothing: number[] = [];
   const status: number[] = [];
@@ -230,56 +259,31 @@ async function measureStore(): Promise<void> {
 
   const readings = 1_000_000;
   await fillStore(many, readings);
-  const small: number[] = [];
-  const large: number[] = [];
-  for (let round = -1; round < rounds; round++) {
-    const a = await opening(few);
-    const b = await opening(many);
-    if (round < 0) continue;
-    small.push(a.firstFrame);
-    large.push(b.firstFrame);
-  }
-  report({
+  await measureRatio({
     what: 'opening with 1,000,000 readings / the shipped ones',
-    measured: median(large) / median(small),
+    measure: openingTime,
+    folders: [many, few],
     must: 1.3,
     aim: 1.1,
-    unit: '×',
-    note: `${ms(median(large))} / ${ms(median(small))}`,
   });
 }
 
 /** What 5,000 proposals that wait cost where nobody looks at them, and in the inbox. */
 async function measureInbox(): Promise<void> {
   await fillInbox(waiting, 5000);
-  const [bare, full]: [number[], number[]] = [[], []];
-  const [said, saidFull]: [number[], number[]] = [[], []];
-  for (let round = -1; round < rounds; round++) {
-    const a = await opening(few);
-    const b = await opening(waiting);
-    const c = await run(['dist/axiswatch.js', 'status'], few);
-    const d = await run(['dist/axiswatch.js', 'status'], waiting);
-    if (round < 0) continue;
-    bare.push(a.firstFrame);
-    full.push(b.firstFrame);
-    said.push(c.milliseconds);
-    saidFull.push(d.milliseconds);
-  }
-  report({
+  await measureRatio({
     what: 'opening with 5,000 proposals / none',
-    measured: median(full) / median(bare),
+    measure: openingTime,
+    folders: [waiting, few],
     must: 1.1,
     aim: 1.05,
-    unit: '×',
-    note: `${ms(median(full))} / ${ms(median(bare))}`,
   });
-  report({
+  await measureRatio({
     what: 'axiswatch status with 5,000 proposals / none',
-    measured: median(saidFull) / median(said),
+    measure: async (dataDir) => (await run(['dist/axiswatch.js', 'status'], dataDir)).milliseconds,
+    folders: [waiting, few],
     must: 1.1,
     aim: 1.05,
-    unit: '×',
-    note: `${ms(median(saidFull))} / ${ms(median(said))}`,
   });
   await withDashboard(waiting, async (dashboard) => {
     await pause(1000);

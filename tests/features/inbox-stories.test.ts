@@ -31,7 +31,7 @@ function written(analyst: Person, left = PROPOSALS.proposals): void {
 
 const decisions = (analyst: Person): unknown => {
   const effect = analyst.effects.at(-1);
-  return effect?.kind === 'answer' ? effect.decisions : effect;
+  return effect?.kind === 'answerProposals' ? effect.decisions : effect;
 };
 
 test('a and j: one is accepted as it is, the next is selected', () => {

@@ -1,6 +1,5 @@
 /** What our side promised, did, did against the strategy and left alone, from the events alone; nothing here scores. */
 
-import { compareEventsByDay } from '../journal/journal.ts';
 import { addDays } from '../model/day.ts';
 import {
   type Branch,
@@ -15,6 +14,7 @@ import {
   type Stance,
   type Strategy,
 } from '../model/model.ts';
+import { compareEventsByDay } from '../model/readings.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 
 /**

@@ -11,7 +11,11 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import { observationFitsStrategy } from '../model/observation.ts';
-import { compareReadingPrecedence, readingsBetween } from '../model/readings.ts';
+import {
+  compareEventsByDay,
+  compareReadingPrecedence,
+  readingsBetween,
+} from '../model/readings.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
@@ -24,7 +28,6 @@ import { leafOnDay } from '../scoring/leaf.ts';
 import { valueOnDay } from '../scoring/observed.ts';
 import {
   checkOfEntry,
-  compareEventsByDay,
   concernsCheck,
   concernsEvent,
   decidingEntry,

@@ -9,7 +9,7 @@ import {
   type Reading,
   SHIPPED_AUTHOR,
 } from '../model/model.ts';
-import { compareReadingPrecedence } from '../model/readings.ts';
+import { compareEventsByDay, compareReadingPrecedence } from '../model/readings.ts';
 import type { Proposal, ProposalState, Proposed } from './proposal.ts';
 
 /** What entries concern. */
@@ -387,11 +387,6 @@ export function checkOfEntry(entry: CheckEntry): Check {
 export function eventOfEntry(entry: EventEntry): Event {
   const { id, seq, author, recordedAt, happening } = entry;
   return { ...happening, id, seq, author, recordedAt };
-}
-
-/** Order of events: by day, then as they were recorded. */
-export function compareEventsByDay(a: Event, b: Event): number {
-  return a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1;
 }
 
 function groups<E extends VersionEntry>(

@@ -20,6 +20,11 @@ export function compareReadingPrecedence(a: Placed, b: Placed): number {
   return a.seq - b.seq;
 }
 
+/** Order of events: by day, then as they were recorded. */
+export function compareEventsByDay(a: Event, b: Event): number {
+  return a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1;
+}
+
 /** How many of the readings, sorted by day, lie on or before a day. */
 export function countReadingsUpTo(readings: readonly Reading[], day: Day): number {
   let low = 0;
@@ -79,9 +84,7 @@ export interface Looked {
 /** Checks and events, in any order, as something that can be asked by indicator. */
 export function lookedIn({ checks, events }: Looked): Pick<Readings, 'eventsOf' | 'checksOf'> {
   const eventsByNode = grouped(events, ({ nodes }) => nodes);
-  for (const own of eventsByNode.values()) {
-    own.sort((a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1));
-  }
+  for (const own of eventsByNode.values()) own.sort(compareEventsByDay);
   const checksByIndicator = grouped(checks, ({ indicator }) => [indicator]);
   for (const own of checksByIndicator.values()) {
     own.sort((a, b) =>
@@ -199,10 +202,7 @@ export function withRecorded(
       const own = newEvents.get(node);
       if (own === undefined) return readings.eventsOf(node);
       const list =
-        eventLists.get(node) ??
-        [...readings.eventsOf(node), ...own].sort((a, b) =>
-          a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1,
-        );
+        eventLists.get(node) ?? [...readings.eventsOf(node), ...own].sort(compareEventsByDay);
       eventLists.set(node, list);
       return list;
     },
@@ -219,7 +219,7 @@ export function withEvent(readings: Readings, added: Event): Readings {
       const known = lists.get(node);
       if (known !== undefined) return known;
       const list = [...readings.eventsOf(node).filter(({ id }) => id !== added.id), added].sort(
-        (a, b) => (a.day === b.day ? a.seq - b.seq : a.day < b.day ? -1 : 1),
+        compareEventsByDay,
       );
       lists.set(node, list);
       return list;

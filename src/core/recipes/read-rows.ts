@@ -118,7 +118,8 @@ export function readByRecipe(recipe: Recipe, table: Table, today: Day): Result<R
       confidence: recipe.confidence,
       source: recipe.source,
       url,
-      ...{ note: recipe.note, path },
+      note: recipe.note,
+      path,
     }),
   );
   return {

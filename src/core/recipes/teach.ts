@@ -254,7 +254,7 @@ interface FormRead {
   readonly first: string;
 }
 
-/** The usual forms that read any of these cells; of a form that only digits have, one that could be a number counts for less. */
+/** The usual forms that read any of these cells, with how many of them and as which days. */
 function formsOf(cells: readonly (Cell | undefined)[]): readonly FormRead[] {
   const texts = cells.map(cellText).filter((text) => text !== '');
   return USUAL_FORMS.flatMap((form) => {

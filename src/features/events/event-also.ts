@@ -1,8 +1,8 @@
 /** What else happened around an event: a move in these days may be its work as well. */
 
-import { compareEventsByDay } from '../../core/journal/journal.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
 import type { Day, Event } from '../../core/model/model.ts';
+import { compareEventsByDay } from '../../core/model/readings.ts';
 import { cutToWidth, wrapText } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import type { State } from '../../tui/state.ts';

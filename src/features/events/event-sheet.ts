@@ -87,7 +87,7 @@ export function proposedEventScreen(
         const text = terminalSafeOneLine(`Event "${parsed.value.title}" accepted`);
         return writeStep(
           state,
-          { kind: 'answer', decisions: [decision] },
+          { kind: 'answerProposals', decisions: [decision] },
           { text, undo: 'takes it back', gauge: true },
         );
       },

@@ -194,7 +194,7 @@ function rowText(row: ProposalRow): string {
 function answerStep(state: State, decisions: readonly ProposalDecision[], text: string): Step {
   return writeStep(
     state,
-    { kind: 'answer', decisions },
+    { kind: 'answerProposals', decisions },
     {
       text,
       undo: 'takes it back',

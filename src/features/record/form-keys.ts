@@ -203,7 +203,7 @@ function acceptStep(
 ): Step {
   return writeStep(
     state,
-    { kind: 'answer', decisions: [{ ...accepted, answer: 'accepted', reason: '' }] },
+    { kind: 'answerProposals', decisions: [{ ...accepted, answer: 'accepted', reason: '' }] },
     { text, undo: 'takes it back', gauge: accepted.reading !== undefined },
   );
 }

@@ -1,6 +1,6 @@
 /** What stands in a store, as the domain asks for it. */
 import type { SQLOutputValue } from 'node:sqlite';
-import { compareEventsByDay, type VersionedSubject } from '../../core/journal/journal.ts';
+import type { VersionedSubject } from '../../core/journal/journal.ts';
 import {
   type Check,
   type Event,
@@ -10,7 +10,7 @@ import {
   type Strategy,
 } from '../../core/model/model.ts';
 import { valueFitsStrategy } from '../../core/model/observation.ts';
-import { indexReadings, lookedInLater } from '../../core/model/readings.ts';
+import { compareEventsByDay, indexReadings, lookedInLater } from '../../core/model/readings.ts';
 import { indicatorsOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { SCALES } from '../../core/scoring/scale.ts';
 import type { Connection } from '../db/connection.ts';
