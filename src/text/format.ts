@@ -111,9 +111,13 @@ export function movedPointsWords(change: number): string {
 }
 
 /** The 90 % interval, `35 to 51`; "–" without a score. */
-export function intervalText({ low, high }: Pick<NodeScore, 'low' | 'high'>, decimals = 0): string {
+export function intervalText(
+  { low, high }: Pick<NodeScore, 'low' | 'high'>,
+  decimals = 0,
+  between = ' to ',
+): string {
   if (low === undefined || high === undefined) return NONE;
-  return `${roundedText(low, decimals)} to ${roundedText(high, decimals)}`;
+  return `${roundedText(low, decimals)}${between}${roundedText(high, decimals)}`;
 }
 
 /** The band to print: its title alone where it is firm, else the lowest and the highest, `Strained or Reconsidering`; `no band` without a gauge. */

@@ -42,17 +42,24 @@ export interface Sharing {
   readonly answer: number;
 }
 
-/** Rows of a panel that are worth a frame: its head and two indicators. */
-const LEAST_PANEL = 3;
-/** The same of panels side by side, which together show no fewer indicators than one alone. */
-const LEAST_BESIDE_OTHERS = 4;
+/** Indicators of a panel that is alone. */
+const LEAST_OF_ONE = 2;
+/** Indicators of panels side by side, in the first row of them and in the other; together they show no fewer than one alone. */
+const [LEAST_OF_FRONTS, LEAST_OF_OTHERS] = [3, 2];
+/** Rows from which a panel that is alone sums up its track on a line of its own. */
+const ROWS_OF_SUMMARY = 24;
+
+/** Whether a panel without a frame sums up its track on a line of its own, in a terminal of so many rows. */
+export function hasSummaryRow(rows: number): boolean {
+  return rows >= ROWS_OF_SUMMARY;
+}
 /** Lines of what needs attention that are shown where rows are few. */
 const LEAST_ATTENTION = 2;
 /** More lines of what needs attention than a morning has use for. */
 const MOST_ATTENTION = 12;
 
-/** Rows from which a wide overview unfolds all tracks. */
-const ROOMY_ROWS = 44;
+/** Rows from which a wide overview unfolds all tracks: 36, of which the line of time may take one. */
+const ROOMY_ROWS = 35;
 
 /** Shares out the rows of a wide overview; `othersFocused` unfolds the other tracks where they are folded. */
 export function wideOverviewRows(
@@ -62,16 +69,16 @@ export function wideOverviewRows(
   const roomy = rows >= ROOMY_ROWS;
   const unfolded = roomy || othersFocused;
   // what is unfolded for the sake of the panel in focus takes the room of what needs attention
-  const share = othersFocused && !roomy ? 0.2 : 0.4;
+  const share = roomy ? 0.36 : unfolded ? 0.2 : 0.4;
   // header and footer; the frames of the first tracks and of what needs attention; the other tracks: a frame, or a line
   const left = rows - 2 - bottom - answer - 2 - 2 - (unfolded ? 2 : 1);
   const wanted =
     foot + Math.max(LEAST_ATTENTION, Math.min(MOST_ATTENTION, Math.round(left * share)));
-  const least = unfolded ? 2 * LEAST_PANEL : LEAST_BESIDE_OTHERS;
-  const attention = Math.max(LEAST_ATTENTION, Math.min(wanted, left - least));
+  const least = unfolded ? LEAST_OF_FRONTS + LEAST_OF_OTHERS : LEAST_OF_FRONTS;
+  const attention = Math.max(LEAST_ATTENTION, Math.min(wanted, left - least - (roomy ? 2 : 0)));
   const rest = left - attention;
   if (!unfolded) return { panel: rest, others: 0, attention };
-  const others = Math.max(LEAST_PANEL, Math.round(rest * (othersFocused ? 0.5 : 0.42)));
+  const others = Math.max(LEAST_OF_OTHERS, Math.round(rest * (othersFocused ? 0.5 : 0.42)));
   return { panel: rest - others, others, attention };
 }
 
@@ -102,7 +109,8 @@ export function stackedOverviewRows({
   // no more than a wide overview of as many rows has room for among its frames
   const lines = Math.ceil((left - ROWS_OF_A_PANEL) / 3);
   const wanted = foot + Math.min(pressing, Math.max(LEAST_ATTENTION, lines));
-  const attention = Math.max(0, Math.min(wanted, left - LEAST_PANEL));
+  const least = LEAST_OF_ONE + (hasSummaryRow(rows) ? 1 : 0);
+  const attention = Math.max(0, Math.min(wanted, left - least));
   return { panel: left - attention, others, attention };
 }
 
@@ -119,9 +127,22 @@ export function visibleLinesText(start: number, visible: number, total: number):
     : `lines ${start + 1}-${Math.min(total, start + visible)} of ${total}`;
 }
 
+/** Rows from which a panel that fills the screen has a lower edge. */
+const ROWS_OF_EDGES = 30;
+
+/** What the edges of a panel that fills the screen take: a frame where there are columns and rows for it; a narrower terminal leaves as many rows blank, so that it never shows more than a wider one. */
+export function panelEdges({ columns, rows }: Size): {
+  readonly framed: boolean;
+  readonly rows: 1 | 2;
+  readonly cells: 2 | 4;
+} {
+  const framed = columns >= 80 && rows >= ROWS_OF_EDGES;
+  return { framed, rows: rows >= ROWS_OF_EDGES ? 2 : 1, cells: framed ? 4 : 2 };
+}
+
 /** Cells of a row inside a full-screen panel, beside its frame and the marker. */
-export function fullScreenRowCells({ columns }: Size): number {
-  return columns - (columns >= 80 ? 4 : 2);
+export function fullScreenRowCells(size: Size): number {
+  return size.columns - panelEdges(size).cells;
 }
 
 /** The panel that fills a screen between its header and its notice: whether it has a frame, its rows, and cells of a row within. */
@@ -130,8 +151,8 @@ export function fullScreenPanelSize(size: Size): {
   readonly body: number;
   readonly cells: number;
 } {
-  const framed = size.columns >= 80;
-  return { framed, body: size.rows - 3 - (framed ? 2 : 1), cells: fullScreenRowCells(size) };
+  const { framed, rows } = panelEdges(size);
+  return { framed, body: size.rows - 3 - rows, cells: fullScreenRowCells(size) };
 }
 
 /** Where a layer lies over the screen below it: in the middle where that leaves something of it to see, else over all of it. */

@@ -3,7 +3,7 @@ import { bandInQuestion } from '../core/analysis/verdict.ts';
 import { memoizePerObject } from '../core/model/kept.ts';
 import { type Board, mechanismOf } from '../core/scoring/board.ts';
 import { fillToWidth, textWidth, wrapText } from '../text/cells.ts';
-import { monthText, terminalSafeOneLine } from '../text/format.ts';
+import { intervalText, monthText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { headingLine, proseLine, tonedLine, type ViewLine } from '../text/line.ts';
 import { type Span, scoreTone } from '../text/tone.ts';
@@ -162,21 +162,30 @@ export function chainLines(
     widest([NOT_MEASURED, ...all.map(({ text }) => text)]),
     widest([NOT_MEASURED, ...all.map(withChange)]),
   ];
-  // the name of a partner is cut before a score is
-  const each = Math.max(short + 3, Math.floor((cells - label) / CHAIN_CELLS));
+  // an interval is shortened before the name of a partner is cut, and that before a score is
+  const isShort = label + CHAIN_CELLS * (short + 3) > cells;
+  const each = Math.floor((cells - label) / CHAIN_CELLS);
+  const widths = Array.from({ length: CHAIN_CELLS }, (_, place) =>
+    isShort
+      ? widest([
+          CHAIN_HEADINGS[place] ?? '',
+          ...rows.map((row) => shortCellText(chainCells(row)[place])),
+        ]) + 3
+      : each,
+  );
   const room = each - 3;
   const look: CellLook = {
-    changes: long <= room,
-    text: long <= room ? long : Math.min(short, room),
+    textOf: isShort ? shortCellText : long <= room ? withChange : ({ text }) => text,
+    text: long,
     bar: room - long - 1 < LEAST_BAR ? 0 : Math.min(MOST_BAR, room - long - 1),
-    cells: each,
+    widths,
     glyphs,
   };
-  const named = Math.min(label, cells - each * CHAIN_CELLS);
+  const named = Math.min(label, cells - widths.reduce((sum, width) => sum + width, 0));
   const headings = chainHeadings(board);
-  const fits = headings.every((text) => textWidth(text) <= each - 3);
+  const fits = headings.every((text, at) => textWidth(text) <= (widths[at] ?? 0) - 3);
   const heading = (fits ? headings : CHAIN_HEADINGS)
-    .map((text, at) => fillToWidth(`${at === 0 ? '  ' : `${ARROW} `}${text}`, each))
+    .map((text, at) => fillToWidth(`${at === 0 ? '  ' : `${ARROW} `}${text}`, widths[at] ?? 0))
     .join('')
     .trimEnd();
   return [
@@ -202,34 +211,44 @@ function withChange({ text, changeText }: ScoreCell): string {
   return changeText === '' ? text : `${text} ${changeText}`;
 }
 
+/** `44 (33-54)`. */
+function shortCellText(cell: ScoreCell | undefined): string {
+  if (cell === undefined) return NOT_MEASURED;
+  return cell.score === undefined
+    ? cell.text
+    : `${scoreText(cell.score)} (${intervalText(cell, 0, '-')})`;
+}
+
 /** How every cell of a chain is drawn. */
 interface CellLook {
-  /** Whether the change since the start stands beside the score. */
-  readonly changes: boolean;
-  /** Cells of the text, of the bar (0: none), and of the whole. */
+  /** A score with its interval, and its change since the start where there is room. */
+  readonly textOf: (cell: ScoreCell) => string;
+  /** Cells of the text before a bar, of the bar (0: none), and of the whole by its place. */
   readonly text: number;
   readonly bar: number;
-  readonly cells: number;
+  readonly widths: readonly number[];
   readonly glyphs: Glyphs;
 }
 
 function cellSpans(
   cell: ScoreCell | undefined,
   place: number,
-  { changes, text: width, bar, cells, glyphs }: CellLook,
+  { textOf, text: width, bar, widths, glyphs }: CellLook,
   selected: boolean,
 ): readonly Span[] {
   const arrow = place === 0 ? ' ' : ARROW;
   const lead = { text: `${arrow}${selected ? glyphs.marker : ' '}` };
-  const text = cell === undefined ? NOT_MEASURED : changes ? withChange(cell) : cell.text;
+  const text = cell === undefined ? NOT_MEASURED : textOf(cell);
   const tone = cell === undefined ? ('dim' as const) : scoreTone(cell.score);
   const isLast = place === CHAIN_CELLS - 1;
-  const rest = isLast ? 0 : cells - 2 - width - (bar === 0 ? 0 : bar + 1);
+  const cells = (widths[place] ?? 0) - 2;
+  if (bar === 0) return [lead, { text: isLast ? text : fillToWidth(text, cells), tone }];
   return [
     lead,
-    { text: isLast && bar === 0 ? text : fillToWidth(text, width), tone },
-    ...(bar === 0 ? [] : [{ text: ' ' }, ...scoreBarSpans(cell?.score, bar, glyphs)]),
-    { text: ' '.repeat(Math.max(0, rest)) },
+    { text: fillToWidth(text, width), tone },
+    { text: ' ' },
+    ...scoreBarSpans(cell?.score, bar, glyphs),
+    { text: isLast ? '' : ' '.repeat(Math.max(0, cells - width - bar - 1)) },
   ];
 }
 

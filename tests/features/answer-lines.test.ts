@@ -39,13 +39,16 @@ test('the score that the band in question needs is marked where it lies on the s
     expect((bar ?? '').indexOf('|') / (bar?.length ?? 1)).toBeCloseTo(0.4, 1);
 });
 
-test('the chain shows every score whole from 58 cells up, its changes where there is room', () => {
+test('the chain shows every name and score whole from 58 cells up, a short interval below 64, its changes where there is room', () => {
   for (let cells = 58; cells <= 200; cells += 1) {
     const [heading, ...lines] = chainLines(board, cells, ascii);
     expect(textWidth(heading?.text ?? '')).toBeLessThanOrEqual(cells);
-    chainRows(board).forEach(({ effort, outcome, effect }, at) => {
-      const text = lines[at]?.text ?? '';
-      expect(textWidth(text), String(cells)).toBeLessThanOrEqual(cells);
+    chainRows(board).forEach(({ title, effort, outcome, effect }, at) => {
+      const line = lines[at]?.text ?? '';
+      expect(line).toContain(title);
+      expect(/\d-\d/.test(line), String(cells)).toBe(cells < 64);
+      const text = line.replace(/(\d)-(\d)/g, '$1 to $2');
+      expect(textWidth(line), String(cells)).toBeLessThanOrEqual(cells);
       for (const cell of [effort, outcome, effect])
         expect(text).toContain(cell?.text ?? 'not measured');
       if (cells >= 100) expect(text).toContain(`${outcome.text} ${outcome.changeText}`);

@@ -27,13 +27,15 @@ function answerLines(
     ...verdictLines(board, cells, rows >= 24 ? MOST_SENTENCES : FEW_SENTENCES),
     // the scale below the bars takes no row from a panel that a narrower terminal gives it
     ...(isFramed({ columns, rows }) && rows >= SCALE_FROM ? drawn : drawn.slice(0, bars)),
-    ...(rows >= 24 ? chain : chain.slice(1)),
+    ...(rows >= HEADED_FROM ? chain : chain.slice(1)),
   ];
 }
 
 /** Lines of the verdict where rows are plenty, and where they are few. */
 const MOST_SENTENCES = 5;
 const FEW_SENTENCES = 4;
+/** Rows from which the cells of the chain have headings. */
+const HEADED_FROM = 20;
 /** Rows from which the names of the bands stand below the bars. */
 const SCALE_FROM = 34;
 

@@ -2,13 +2,14 @@
 import { memo, useMemo } from 'react';
 import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { proseLine, shownPartText, tonedLine, type ViewLine } from '../../text/line.ts';
-import { scoreTone } from '../../text/tone.ts';
+import { shownPartText, type ViewLine } from '../../text/line.ts';
+import { tableRowLine, tableTitleCells } from '../../text/table.ts';
+import { type Span, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
-import { Line, ViewLines } from '../../tui/ink/line.tsx';
+import { Line, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow } from '../../tui/layout.ts';
+import { firstVisibleRow, hasSummaryRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { comingLine } from '../../views/coming-band.ts';
 import { effortText, type TrackView } from '../../views/gauge-and-tracks.ts';
@@ -53,7 +54,13 @@ export function OverviewPanel({
   return (
     <ClickArea area={at}>
       {panel.kind === 'track' ? (
-        <TrackBox {...common} panel={panel} at={at} title={title} />
+        <TrackBox
+          {...common}
+          panel={panel}
+          at={at}
+          title={title}
+          isSummed={framed || hasSummaryRow(state.size.rows)}
+        />
       ) : (
         <AttentionBox
           {...common}
@@ -94,6 +101,7 @@ const TrackBox = memo(function TrackBox({
   panel,
   at,
   title,
+  isSummed,
   glyphs,
   rows,
   columns,
@@ -105,6 +113,8 @@ const TrackBox = memo(function TrackBox({
   readonly panel: TrackPanel;
   readonly at: number;
   readonly title: string | undefined;
+  /** Whether the track is summed up below its indicators or above them; else its score stands beside its title. */
+  readonly isSummed: boolean;
 }) {
   const { view } = panel;
   const cells = columns - (framed ? 3 : 1);
@@ -113,31 +123,37 @@ const TrackBox = memo(function TrackBox({
     () => boardTable(view.rows, cells, kind, glyphs),
     [view, cells, kind, glyphs],
   );
-  const heading = rows >= 11;
-  const visible = Math.max(1, rows - 1 - (heading ? 1 : 0));
+  const isSummedAbove = isSummed && !framed;
+  const visible = Math.max(1, rows - (isSummedAbove ? 1 : 0));
   const start = firstVisibleRow(selected, visible, view.rows.length);
   const rowsShown = useMemo(
     () => table.rows.slice(start, start + visible),
     [table, start, visible],
   );
-  const aside = visible < view.rows.length ? `${selected + 1} of ${view.rows.length}` : '';
+  const place = visible < view.rows.length ? `${selected + 1} of ${view.rows.length}` : '';
+  const shownTitle = `${title ?? `${at + 1} ${view.title}`}${panelFilterText(panel)}`;
+  const scoreAndPlace = [trackScoreText(view), place].filter((text) => text !== '').join(', ');
+  const fits = textWidth(shownTitle) + textWidth(scoreAndPlace) + 8 <= columns;
+  const aside = isSummed ? place : fits ? scoreAndPlace : trackScoreText(view);
   return (
     <Panel
-      title={`${title ?? `${at + 1} ${view.title}`}${panelFilterText(panel)}`}
+      title={shownTitle}
       aside={aside}
+      headings={isSummed ? ` ${tableRowLine(tableTitleCells(table.columns), table.columns)}` : ''}
+      summary={trackSummary(view, columns - 9 - textWidth(aside))}
       columns={columns}
       rows={rows}
       focused={focused}
       framed={framed}
       glyphs={glyphs}
     >
-      <ViewLines lines={[trackHead(view, cells)]} />
+      {isSummedAbove && <SpansRow spans={[{ text: ' ' }, ...trackSummary(view, cells)]} />}
       {view.rows.length === 0 && panel.filter !== '' && <Line text={empty} />}
       {focused ? (
         <FocusedTable
           rows={rowsShown}
           columns={table.columns}
-          heading={heading}
+          heading={false}
           selected={selected - start}
           marker={glyphs.marker}
         />
@@ -145,7 +161,7 @@ const TrackBox = memo(function TrackBox({
         <PlainTable
           rows={rowsShown}
           columns={table.columns}
-          heading={heading}
+          heading={false}
           area={at}
           first={start}
         />
@@ -155,7 +171,7 @@ const TrackBox = memo(function TrackBox({
 });
 
 /** Cells from which a panel beside others has room for words for states, and for trend and age, beside whole names. */
-const WORDY = 62;
+const WORDY = 56;
 const ROOMY = 74;
 
 /** Which columns a panel has; alone on the screen it shows no more than beside others on a wider one. */
@@ -164,18 +180,20 @@ function columnsFor(cells: number, isAlone: boolean): BoardColumns {
   return cells >= ROOMY ? 'all' : cells >= WORDY ? 'words' : 'least';
 }
 
-/** The score of a track with its interval, its change, and what needs attention in it. */
-function trackHead(view: TrackView, cells: number): ViewLine {
-  if (view.score === undefined)
-    return proseLine(
-      cutPartsToWidth(`no score${view.summary === '' ? '' : `, ${view.summary}`}`, cells, ', '),
-    );
-  const score = `${view.scoreText} (${view.interval})`;
-  const rest = [`${view.over30} in 30d`, view.summary, effortText(view)]
-    .filter((text) => text !== '')
-    .join(', ');
-  return tonedLine([
+/** The score of a track with its interval. */
+function trackScoreText(view: TrackView): string {
+  return view.score === undefined ? 'no score' : `${view.scoreText} (${view.interval})`;
+}
+
+/** The score of a track with its interval, its change, and what needs attention in it, in at most so many cells. */
+function trackSummary(view: TrackView, cells: number): readonly Span[] {
+  const score = trackScoreText(view);
+  const room = cells - textWidth(score) - 2;
+  const changes = view.score === undefined ? [] : [`${view.over30} in 30d`, `${view.over30} 30d`];
+  const change = changes.find((text) => textWidth(text) <= room) ?? '';
+  const rest = [change, view.summary, effortText(view)].filter((text) => text !== '').join(', ');
+  return [
     { text: score, tone: scoreTone(view.score) },
-    { text: `  ${cutPartsToWidth(rest, cells - textWidth(score) - 3, ', ')}` },
-  ]);
+    { text: `  ${cutPartsToWidth(rest, room, ', ')}`.trimEnd() },
+  ];
 }

@@ -28,7 +28,7 @@ const COLUMNS: Readonly<Record<BoardColumns, readonly ColumnSpec[]>> = {
   words: [
     TITLE,
     NOW,
-    { key: 'bar', drawn: true, drop: 1, leaves: 24 },
+    { key: 'bar', title: '', drawn: true, drop: 1, leaves: 24 },
     SCORE,
     { key: 'state', from: 7, states: true },
   ],

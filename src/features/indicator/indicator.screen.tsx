@@ -8,7 +8,7 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { visibleLinesText } from '../../tui/layout.ts';
+import { panelEdges, visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
@@ -47,7 +47,8 @@ function sideTitle(tab: ReturnType<typeof indicatorTabName>, look: Look | undefi
 /** The indicator screen below the header and above the notice and footer. */
 export function IndicatorBody({ state, screen, glyphs }: Props) {
   const { columns, rows } = state.size;
-  const framed = columns >= 80;
+  const edges = panelEdges(state.size);
+  const { framed } = edges;
   const leaf = state.board.card.indicators.get(screen.id);
   if (leaf === undefined)
     return (
@@ -56,18 +57,17 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
       />
     );
   const tab = indicatorTabName(screen);
-  const all = indicatorLines(state.board, leaf, columns - (framed ? 4 : 2));
+  const all = indicatorLines(state.board, leaf, columns - edges.cells);
   const head = rows >= 16 ? all.slice(0, tab === 'Chart' && rows < 30 ? 2 : 4) : [];
   const title = terminalSafeOneLine(`${leaf.node.code ?? ''} ${leaf.node.title}`.trim());
   const tabs = INDICATOR_TABS.map((each) => {
     const label = indicatorTabLabel(each, leaf.node);
     return each === tab ? `[${label}]` : ` ${label} `;
   }).join('');
-  const frame = framed ? 2 : 1;
-  const body = rows - 3 - (head.length > 0 ? head.length + frame : 0) - frame;
+  const body = rows - 3 - (head.length > 0 ? head.length + edges.rows : 0) - edges.rows;
   const aside = sideTitle(tab, lookUnderCursor(state, screen));
   const side = columns >= 100 && aside !== '' ? SIDE : 0;
-  const cells = columns - side - (framed ? 4 : 2);
+  const cells = columns - side - edges.cells;
   const note = noteOf(state, screen, leaf.node, side > 0 ? side - 4 : cells);
   const below =
     side > 0 || tab === 'Rule'

@@ -8,7 +8,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable } from '../../tui/ink/table.tsx';
-import { firstVisibleRow } from '../../tui/layout.ts';
+import { firstVisibleRow, panelEdges } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { selectedRowPreviewLines } from '../../views/preview.ts';
@@ -30,12 +30,13 @@ const SIDE = 46;
 export function TrackBody({ state, screen, glyphs }: Props) {
   const { board } = state;
   const { columns, rows } = state.size;
-  const framed = columns >= 80;
+  const edges = panelEdges(state.size);
+  const { framed } = edges;
   const filter = typedFilter(state) ?? screen.filter;
   const lines = shownTrackLines(state, screen);
   const side = screen.preview && columns >= PREVIEW_FROM ? SIDE : 0;
-  const cells = columns - side - (framed ? 4 : 2);
-  const headCells = columns - (framed ? 4 : 2);
+  const cells = columns - side - edges.cells;
+  const headCells = columns - edges.cells;
   const { flags, lines: bottom } = statusAreaContent(state);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the flags follow from events, board and their number
   const head = useMemo(
@@ -43,8 +44,7 @@ export function TrackBody({ state, screen, glyphs }: Props) {
     [board, state.events, flags.length, screen.id, headCells, glyphs],
   );
   const shown = rows >= 16 ? head.length : 0;
-  const body =
-    rows - 2 - bottom.length - (shown > 0 ? shown + (framed ? 2 : 1) : 0) - (framed ? 2 : 1);
+  const body = rows - 2 - bottom.length - (shown > 0 ? shown + edges.rows : 0) - edges.rows;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the lines follow from board, screen and filter
   const table = useMemo(
     () => trackTable(board, lines, screen.order, cells, glyphs),

@@ -3,14 +3,19 @@ import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
 import { cutToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { CellsContext } from './line.tsx';
+import { type Span, spansText } from '../../text/tone.ts';
+import { CellsContext, SpansRow } from './line.tsx';
 import { Text } from './text.tsx';
 import { useDrawing } from './theme.ts';
 
 interface PanelProps {
   readonly title: string;
-  /** At the right end of the title. */
+  /** At the right end of the title, or of the lower edge where that has words. */
   readonly aside?: string;
+  /** Names of columns, each above its column, in the upper edge where it has room for them. */
+  readonly headings?: string;
+  /** Words in the lower edge of a frame. */
+  readonly summary?: readonly Span[];
   readonly columns: number;
   /** Rows of content. */
   readonly rows: number;
@@ -39,6 +44,8 @@ const Edge = memo(function Edge({
 export function Panel({
   title,
   aside = '',
+  headings = '',
+  summary = [],
   columns,
   rows,
   focused,
@@ -53,7 +60,10 @@ export function Panel({
     return (
       <Box height={rows + 1} overflow="hidden" alignItems="flex-start">
         <Box flexDirection="column" width={columns} minHeight={rows + 1} flexShrink={0}>
-          <Edge text={titleLine('', name, aside, '', glyphs.rule, columns)} focused={focused} />
+          <Edge
+            text={titleLine(['', ''], name, aside, headings, glyphs.rule, columns)}
+            focused={focused}
+          />
           <CellsContext value={columns}>{children}</CellsContext>
         </Box>
       </Box>
@@ -61,10 +71,18 @@ export function Panel({
   }
   const [topLeft, topRight, bottomRight, bottomLeft] = frame.corners;
   const side = Array.from({ length: rows }, () => frame.down).join('\n');
+  const isSummed = summary.length > 0;
   return (
     <Box flexDirection="column" width={columns} height={rows + 2}>
       <Edge
-        text={titleLine(topLeft, name, aside, topRight, frame.across, columns)}
+        text={titleLine(
+          [topLeft, topRight],
+          name,
+          isSummed ? '' : aside,
+          headings,
+          frame.across,
+          columns,
+        )}
         focused={focused}
       />
       <Box height={rows} overflow="hidden" alignItems="flex-start">
@@ -78,26 +96,75 @@ export function Panel({
           <Edge text={side} focused={focused} />
         </Box>
       </Box>
-      <Edge
-        text={`${bottomLeft}${frame.across.repeat(Math.max(0, columns - 2))}${bottomRight}`}
-        focused={focused}
-      />
+      {isSummed ? (
+        <SpansRow
+          spans={summaryLine(
+            [bottomLeft, bottomRight],
+            summary,
+            aside,
+            frame.across,
+            columns,
+            focused,
+          )}
+        />
+      ) : (
+        <Edge
+          text={`${bottomLeft}${frame.across.repeat(Math.max(0, columns - 2))}${bottomRight}`}
+          focused={focused}
+        />
+      )}
     </Box>
   );
 }
 
+/** The two corners of an edge; '' where a panel has no frame. */
+type Corners = readonly [left: string, right: string];
+
 function titleLine(
-  left: string,
+  [left, right]: Corners,
   title: string,
   aside: string,
-  right: string,
+  headings: string,
   across: string,
   columns: number,
 ): string {
   const start = `${left}${across} ${title} `;
-  const end = aside === '' ? `${across}${right}` : ` ${aside} ${across}${right}`;
-  const room = columns - textWidth(start) - textWidth(end);
-  if (room < 0)
-    return `${start}${across.repeat(Math.max(0, columns - textWidth(start) - textWidth(right)))}${right}`;
-  return `${start}${across.repeat(room)}${end}`;
+  const isAsideShown =
+    aside !== '' && textWidth(start) + textWidth(aside) + 3 + textWidth(right) <= columns;
+  const end = isAsideShown ? ` ${aside} ${across}${right}` : right;
+  const room = Math.max(0, columns - textWidth(start) - textWidth(end));
+  const from = textWidth(start) - textWidth(left);
+  return `${start}${edgeWithHeadings(headings, from, room, across)}${end}`;
+}
+
+/** A stretch of an edge, `from` cells from its left corner, with the headings that it has room for, a blank on either side of each. */
+function edgeWithHeadings(headings: string, from: number, room: number, across: string): string {
+  const cells = Array.from({ length: room }, () => across);
+  for (const { 0: word, index } of headings.matchAll(/\S+/g)) {
+    const first = index - from;
+    const after = first + word.length;
+    if (first < 1 || after > room) continue;
+    cells.splice(first, word.length, ...word);
+    for (const beside of [first - 1, after]) if (cells[beside] === across) cells[beside] = ' ';
+  }
+  return cells.join('');
+}
+
+function summaryLine(
+  [left, right]: Corners,
+  summary: readonly Span[],
+  aside: string,
+  across: string,
+  columns: number,
+  focused: boolean,
+): readonly Span[] {
+  const end = aside === '' ? '' : ` ${aside} ${across}`;
+  const room =
+    columns - textWidth(left + right) - 3 - textWidth(spansText(summary)) - textWidth(end);
+  const tone = focused ? 'focus' : 'dim';
+  return [
+    { text: `${left}${across} `, tone },
+    ...summary,
+    { text: ` ${across.repeat(Math.max(0, room))}${end}${right}`, tone },
+  ];
 }
