@@ -7,7 +7,7 @@ import { files, isSyntax, literalOf, nodesOf, read } from './source.ts';
 const seen: Readonly<Record<string, readonly string[]>> = {
   alerts: ['events', 'explain'],
   assessments: ['sheet'],
-  board: ['alerts', 'as-of', 'assessments', 'explain', 'record', 'shell'],
+  board: ['alerts', 'as-of', 'assessments', 'explain', 'shell'],
   doctor: ['settings'],
   events: ['explain', 'sheet'],
   help: ['assessments', 'board', 'events', 'explain', 'record', 'settings', 'shell'],

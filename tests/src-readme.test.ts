@@ -93,8 +93,8 @@ describe('the way of a reading', () => {
   );
 
   test('begins with the key and the command that it names', () => {
-    const board = read('src/features/board/keys.ts');
-    expect(board).toMatch(/id: 'reading\.record',\s+keys: \['e'\],/);
+    const keys = read('src/features/record/keys.ts');
+    expect(keys).toMatch(/id: 'reading\.record',\s+keys: \['e'\],/);
     expect(under('How a reading travels')).toContain('`reading.record`');
   });
 });

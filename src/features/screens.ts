@@ -28,14 +28,14 @@ import { INDICATOR_SCREEN } from './indicator/definition.ts';
 import { FLAG_KEYS } from './indicator/flag-keys.ts';
 import { SOURCE_KEYS } from './indicator/source-keys.ts';
 import { JOURNAL_SCREEN } from './journal/journal-list.ts';
-import { JOURNAL_KEYS, JOURNAL_LIST_KEYS } from './journal/keys.ts';
+import { JOURNAL_KEYS, JOURNAL_LIST_KEYS, UNDO_KEYS } from './journal/keys.ts';
 import { MECHANISM_SCREEN } from './mechanism/mechanism-list.ts';
-import { EVERYWHERE } from './program/keys.ts';
+import { EVERYWHERE, RELOAD_KEYS, TAB_KEYS } from './program/keys.ts';
 import { POINTING_SCREEN } from './recipes/pointing-screen.ts';
 import { BATCH_DONE_SCREEN } from './record/batch-definition.ts';
 import { FORM_SCREEN } from './record/form-definition.ts';
 import { FORM_KEYS } from './record/form-keys.ts';
-import { CORRECT_KEYS } from './record/keys.ts';
+import { CORRECT_KEYS, RECORD_KEYS } from './record/keys.ts';
 import { RETRACT_SCREEN } from './record/retract-definition.ts';
 import { RETRACT_KEYS } from './record/retract-keys.ts';
 import { SETTINGS_SCREEN } from './settings/definition.ts';
@@ -87,6 +87,10 @@ export const SCREENS: readonly ScreenDef[] = [
 /** Every key, in the order of footer and help. */
 export const KEYS: readonly Binding[] = [
   ...BOARD_KEYS,
+  ...RECORD_KEYS,
+  ...TAB_KEYS,
+  ...UNDO_KEYS,
+  ...RELOAD_KEYS,
   ...ATTENTION_KEYS,
   ...ALERT_KEYS,
   ...INBOX_KEYS,

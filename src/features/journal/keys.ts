@@ -1,16 +1,25 @@
-/** The journal: what opens it, and its replay. */
+/** The journal: undo and redo, what opens it, and its replay. */
 
 import { matchEntrySubject } from '../../core/journal/journal.ts';
 import { glyphsOf } from '../../tui/appearance.ts';
 import {
+  BOARD,
   clampListIndex,
+  effectOnlyStep,
   screenKeyBinding,
   stepWithoutEffects,
   VIEWS,
   whyScreenOpenAlready,
 } from '../../tui/binding.ts';
 import { listViewOf } from '../../tui/lists.ts';
-import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import {
+  type Binding,
+  pushScreen,
+  type State,
+  type Step,
+  type Where,
+  withTopScreen,
+} from '../../tui/state.ts';
 import { withAssessmentOpened } from '../assessments/keys.ts';
 import { openEventStep } from '../events/selected-event.ts';
 import { openNodeStep } from '../explain/open-node.ts';
@@ -18,6 +27,43 @@ import { journalRows, replayWaitEffect } from './journal-list.ts';
 import { type JournalScreen, REPLAY_SPEEDS } from './screen-state.ts';
 
 const MIDDLE = 3;
+
+/** Screens on which something can be recorded, and the journal of it. */
+const UNDOING: readonly Where[] = [
+  ...BOARD,
+  ...(['events', 'event', 'assess', 'assessment', 'journal', 'inbox', 'answer'] as const),
+];
+
+/** What takes back, from any view and from a screen that something is recorded on. */
+export const UNDO_KEYS: readonly Binding[] = [
+  {
+    id: 'journal.undo',
+    keys: ['u'],
+    label: 'undo',
+    description: 'take back what you recorded last; the journal keeps both',
+    also: 'revert mistake',
+    group: 'This screen',
+    screens: UNDOING,
+    footer: true,
+    writes: true,
+    whyDisabled: (state) =>
+      state.undoable === undefined ? 'You have recorded nothing that could be undone.' : undefined,
+    run: effectOnlyStep('undo'),
+  },
+  {
+    id: 'journal.redo',
+    keys: ['U'],
+    label: 'redo',
+    description: 'bring back what you undid last',
+    also: 'again restore',
+    group: 'This screen',
+    screens: UNDOING,
+    writes: true,
+    whyDisabled: (state) =>
+      state.redoable === undefined ? 'There is nothing to redo.' : undefined,
+    run: effectOnlyStep('redo'),
+  },
+];
 
 /** What opens it, from any view. */
 export const JOURNAL_LIST_KEYS: readonly Binding[] = [

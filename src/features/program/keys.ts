@@ -1,16 +1,60 @@
-/** What every screen answers to, forms aside. */
+/** What every screen answers to, forms aside; tabs, and reading the store again. */
 import {
+  BOARD,
   EVERY,
   effectOnlyStep,
   LISTS,
   readOnlyReason,
   stepWithoutEffects,
+  TABBED,
   whyScreenOpenAlready,
   withNotice,
 } from '../../tui/binding.ts';
 import { quitStep } from '../../tui/leaving.ts';
-import { type Binding, pushScreen, type State } from '../../tui/state.ts';
+import {
+  type Binding,
+  pushScreen,
+  type State,
+  screenDefinitionOf,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
+
+export const TAB_KEYS: readonly Binding[] = [
+  {
+    id: 'tab.next',
+    keys: [']'],
+    label: 'next tab',
+    description: 'next tab',
+    group: 'This screen',
+    screens: TABBED,
+    footer: true,
+    run: (state) => stepWithoutEffects(turned(state, 1)),
+  },
+  {
+    id: 'tab.prev',
+    keys: ['['],
+    label: 'tab',
+    description: 'previous tab',
+    group: 'This screen',
+    screens: TABBED,
+    run: (state) => stepWithoutEffects(turned(state, -1)),
+  },
+];
+
+export const RELOAD_KEYS: readonly Binding[] = [
+  {
+    id: 'data.reload',
+    keys: ['r'],
+    label: 'reload',
+    description: 'read the store again',
+    also: 'refresh',
+    group: 'Everywhere',
+    screens: BOARD,
+    run: (state) => [withNotice(state, 'Read again from the store.'), [{ kind: 'reload' }]],
+  },
+];
 
 export const EVERYWHERE: readonly Binding[] = [
   {
@@ -101,4 +145,10 @@ function lockTurned(state: State): State {
     ? 'Editing is locked: nothing is written to the board until you unlock it.'
     : 'Editing is unlocked.';
   return withNotice({ ...state, locked }, text);
+}
+
+function turned(state: State, by: 1 | -1): State {
+  const top = topScreen(state);
+  const next = screenDefinitionOf(state, top).turned?.(state, top, by);
+  return next === undefined ? state : withTopScreen(state, next);
 }

@@ -1,7 +1,13 @@
-/** What changes a reading that was recorded: correct, annotate, edit its note, retract; and the batch through everything due. */
+/** Recording a reading or a check; what changes one that was recorded: correct, annotate, edit its note, retract; and the batch through everything due. */
 
 import type { Reading } from '../../core/model/model.ts';
-import { BOARD, stepWithoutEffects, topScreenOfKind } from '../../tui/binding.ts';
+import { findIndicator } from '../../core/model/tree.ts';
+import {
+  BOARD,
+  selectedIndicator,
+  stepWithoutEffects,
+  topScreenOfKind,
+} from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedCheck, selectedReading } from '../../tui/selected-reading.ts';
 import {
@@ -19,8 +25,10 @@ import {
   withBatchForm,
   withBatchPassed,
 } from './batch-entry.ts';
+import { checkStep } from './check-keys.ts';
 import { changeReadingNoteStep, readingSummaryText } from './correcting.ts';
 import { correctionForm } from './record-form.ts';
+import { recordScreen } from './recording.ts';
 import type { Retracted } from './screen-state.ts';
 
 const RETRACT = onReading(
@@ -40,6 +48,40 @@ const RETRACT = onReading(
     );
   },
 );
+
+export const RECORD_KEYS: readonly Binding[] = [
+  {
+    id: 'reading.record',
+    keys: ['e'],
+    label: 'record',
+    description: 'record a reading of the selected indicator, or what it counts',
+    also: 'enter add new value update type',
+    group: 'This screen',
+    screens: [...BOARD, 'alert'],
+    footer: true,
+    writes: true,
+    whyDisabled: (state) =>
+      selectedIndicator(state) === undefined
+        ? 'Select an indicator first; this line is about a whole track.'
+        : undefined,
+    run: (state) => stepWithoutEffects(record(state)),
+  },
+  {
+    id: 'reading.check',
+    keys: ['='],
+    label: 'checked',
+    description: 'record that you looked at the selected indicator today and found nothing new',
+    also: 'check looked nothing new same unchanged',
+    group: 'This screen',
+    screens: [...BOARD, 'alert'],
+    writes: true,
+    whyDisabled: (state) =>
+      selectedIndicator(state) === undefined
+        ? 'Select an indicator first; this line is about a whole track.'
+        : undefined,
+    run: checkStep,
+  },
+];
 
 export const CORRECT_KEYS: readonly Binding[] = [
   {
@@ -116,6 +158,12 @@ export const CORRECT_KEYS: readonly Binding[] = [
     run: (state) => stepWithoutEffects(popScreen(state)),
   },
 ];
+
+function record(state: State): State {
+  const id = selectedIndicator(state);
+  const indicator = id === undefined ? undefined : findIndicator(state.strategy, id);
+  return indicator === undefined ? state : pushScreen(state, recordScreen(state, indicator));
+}
 
 function inBatch(id: string, key: string, label: string, does: string): Omit<Binding, 'run'> {
   return {
