@@ -18,10 +18,11 @@ const shipped = readShippedData(`${root}data`);
 if (!shipped.ok) throw new Error(shipped.problems[0]?.message);
 const { file, shippedData } = shipped.value;
 const { strategy } = file;
-const today: Day = new Date().toISOString().slice(0, 10);
+const now = (): string => new Date().toISOString();
+const today: Day = now().slice(0, 10);
 
 async function openIn(dataDir: string): Promise<Store> {
-  const opened = await openStore({ dataDir, strategy: file, author: 'bench', shippedData });
+  const opened = await openStore({ dataDir, strategy: file, author: 'bench', shippedData, now });
   if (!opened.ok) throw new Error(opened.problems[0]?.message);
   return opened.value;
 }
@@ -32,6 +33,7 @@ async function shippedReadings() {
     strategy: file,
     author: 'bench',
     shippedData,
+    now,
     readOnly: true,
   });
   if (!store.ok) throw new Error(store.problems[0]?.message);

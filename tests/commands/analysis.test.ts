@@ -5,6 +5,7 @@ import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { leaf } from '../core/make.ts';
 import { breaches } from '../schema-check.ts';
+import { machineNow } from '../store/samples.ts';
 import { CAPPED, READINGS, sample, sampleShell, shell, TODAY } from './tools.ts';
 
 /** What a document breaks of the schema that it names. */
@@ -401,7 +402,12 @@ strategy test e82ffd18
     const { run, dataDir } = await sampleShell();
     const strategy = readStrategyFile(join(dataDir, '..', 'strategy.json'));
     if (!strategy.ok) throw new Error('the sample is no strategy');
-    const opened = await openStore({ dataDir, strategy: strategy.value, author: 'analyst' });
+    const opened = await openStore({
+      dataDir,
+      strategy: strategy.value,
+      author: 'analyst',
+      now: machineNow,
+    });
     if (!opened.ok) throw new Error('the store of the sample cannot be opened');
     opened.value.saveScenario('ceasefire', { land: 85 });
     opened.value.close();

@@ -7,6 +7,7 @@ import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import { breaches } from '../schema-check.ts';
 import { dataText } from '../shipped.ts';
+import { machineNow } from '../store/samples.ts';
 import { AID, ASSESSMENT, READINGS, type Shell, sample, shell } from './tools.ts';
 
 /** Everything that a board says: numbers, journal, events, judgements. */
@@ -52,6 +53,7 @@ async function fullBoard(): Promise<Shell & { readonly archive: string }> {
     dataDir: here.dataDir,
     strategy: strategy.value,
     author: 'bob',
+    now: machineNow,
   });
   if (!opened.ok) throw new Error('not opened');
   opened.value.acknowledge('much', '2026-11-25');
@@ -79,7 +81,12 @@ test('a board of one’s own strategy becomes the same board on a machine that h
   expect(await answers(there)).toEqual(await answers(here));
   const file = readStrategyFile(path);
   if (!file.ok) throw new Error('no strategy');
-  const opened = await openStore({ dataDir: there.dataDir, strategy: file.value, author: 'cat' });
+  const opened = await openStore({
+    dataDir: there.dataDir,
+    strategy: file.value,
+    author: 'cat',
+    now: machineNow,
+  });
   if (!opened.ok) throw new Error('not opened');
   expect(opened.value.acknowledgements()).toMatchObject([{ tripwire: 'much', author: 'bob' }]);
   expect(opened.value.scenarios()).toMatchObject([{ name: 'ceasefire', values: { land: 0 } }]);

@@ -74,6 +74,11 @@ test('what may pass is tried again, as often as is said', async () => {
     '/broken': inTurn(brokenOff, file(CSV)),
     '/always': code(503),
     '/long': code(429, { 'retry-after': '3600' }),
+    // by the clock of the server
+    '/until': code(429, {
+      date: 'Mon, 16 Nov 2026 10:00:00 GMT',
+      'retry-after': 'Mon, 16 Nov 2026 11:00:00 GMT',
+    }),
     '/none': code(404),
   });
   expect(await fetched(address('/500'))).toBe(CSV);
@@ -81,11 +86,12 @@ test('what may pass is tried again, as often as is said', async () => {
   expect(await fetched(address('/broken'))).toBe(CSV);
   expect(await fetched(address('/always'))).toMatch(/^answers 503 .*\(tried 3 times\)$/);
   expect(await fetched(address('/long'))).toMatch(/asked too often; wait/);
+  expect(await fetched(address('/until'))).toMatch(/asked too often; wait/);
   expect(await fetched(address('/none'))).toMatch(
     /^answers 404 Not Found: it is not there any more/,
   );
   const times = (path: string): number => asked.filter((each) => each.path === path).length;
-  expect(['/500', '/always', '/long', '/none'].map(times)).toEqual([2, 3, 1, 1]);
+  expect(['/500', '/always', '/long', '/until', '/none'].map(times)).toEqual([2, 3, 1, 1, 1]);
 });
 
 test('what is slow, cut off, endless or too large ends', async () => {

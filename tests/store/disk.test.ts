@@ -24,6 +24,7 @@ import { isRoot, NOBODY, run } from './run.ts';
 import {
   folder,
   got,
+  machineNow,
   messages,
   observation,
   open,
@@ -103,7 +104,12 @@ describe('a store on the disk', () => {
 
 describe('what cannot be read is refused, and left as it is', () => {
   const refusal = async (dataDir: string): Promise<unknown> => {
-    const opened = await openStore({ dataDir, strategy: strategyFile(), author: 'ann' });
+    const opened = await openStore({
+      dataDir,
+      strategy: strategyFile(),
+      author: 'ann',
+      now: machineNow,
+    });
     return opened.ok ? 'opened' : [opened.exitCode, messages(opened)];
   };
 

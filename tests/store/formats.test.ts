@@ -11,10 +11,19 @@ import { readStoreHealth } from '../../src/store/db/health.ts';
 import { attachStoreFile } from '../../src/store/db/open-database.ts';
 import { CHECKED, MIGRATIONS, SCHEMA_VERSION } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
-import { folder, got, messages, observation, open, strategyFile, values } from './tools.ts';
+import {
+  folder,
+  got,
+  machineNow,
+  messages,
+  observation,
+  open,
+  strategyFile,
+  values,
+} from './tools.ts';
 
 const formats = new URL('formats/', import.meta.url).pathname;
-const options = { strategy: strategyFile(), author: 'ann' };
+const options = { strategy: strategyFile(), author: 'ann', now: machineNow };
 
 /** What a program of a later format would do first. */
 const LATER = [

@@ -15,7 +15,16 @@ import { parseStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
 import { holds, PATIENCE } from '../fuzz/fuzz.ts';
-import { folder, got, happening, observation, open, release, strategyFile } from './tools.ts';
+import {
+  folder,
+  got,
+  happening,
+  machineNow,
+  observation,
+  open,
+  release,
+  strategyFile,
+} from './tools.ts';
 
 const { strategy } = strategyFile();
 const bytes = fc.array(fc.nat(255), { maxLength: 200 });
@@ -174,14 +183,21 @@ test(
         for (const [at, wound] of wounds) bytes.set(wound.slice(0, good.length - at), at);
         for (const suffix of ['-wal', '-shm']) rmSync(`${store.path}${suffix}`, { force: true });
         writeFileSync(store.path, bytes);
-        const opened = await openStore({ dataDir, strategy: strategyFile(), author: 'ann' });
+        const opened = await openStore({
+          dataDir,
+          strategy: strategyFile(),
+          author: 'ann',
+          now: machineNow,
+        });
         if (opened.ok) {
           exercise(opened.value);
           opened.value.close();
         } else expect(opened.problems[0]?.message).not.toBe('');
         examineStoreFiles(store.path, 'small');
         got(restoreStore(store.path, 'small', backup, '2026-11-25T00:00:00.000Z'));
-        const restored = got(await openStore({ dataDir, strategy: strategyFile(), author: 'ann' }));
+        const restored = got(
+          await openStore({ dataDir, strategy: strategyFile(), author: 'ann', now: machineNow }),
+        );
         expect(restored.readings().of('land')).toHaveLength(61);
         restored.close();
         for (const path of [`${store.path.slice(0, -3)}.set-aside-2026-11-25T00-00-00-000Z.db`])

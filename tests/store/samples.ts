@@ -113,6 +113,9 @@ export function release(
   };
 }
 
+/** The clock of the machine, for stores whose times nothing is said of. */
+export const machineNow = (): string => new Date().toISOString();
+
 /** A clock that stands until it is moved. */
 export class Clock {
   #at: number;

@@ -6,6 +6,7 @@ import {
   folder,
   got,
   happening,
+  machineNow,
   messages,
   observation,
   open,
@@ -169,7 +170,12 @@ describe('starter data', () => {
   test('an empty store that cannot be made is refused, where another would be shown from memory', async () => {
     const file = join(folder(), 'file');
     writeFileSync(file, '');
-    const options = { dataDir: file, shippedData: release([october]), strategy: strategyFile() };
+    const options = {
+      dataDir: file,
+      shippedData: release([october]),
+      strategy: strategyFile(),
+      now: machineNow,
+    };
     const refused = await openStore({ ...options, author: 'ann', empty: true });
     expect(refused).toEqual({
       ok: false,

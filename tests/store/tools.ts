@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { Store, StoreOptions } from '../../src/store/journal/store-types.ts';
-import { got, strategyFile } from './samples.ts';
+import { got, machineNow, strategyFile } from './samples.ts';
 
 export * from './samples.ts';
 
@@ -18,7 +18,12 @@ export function folder(): string {
 
 /** Opens a store that is closed when the test ends. */
 export async function open(options: Partial<StoreOptions> & { dataDir: string }): Promise<Store> {
-  const opened = await openStore({ strategy: strategyFile(), author: 'ann', ...options });
+  const opened = await openStore({
+    strategy: strategyFile(),
+    author: 'ann',
+    now: machineNow,
+    ...options,
+  });
   const store = got(opened);
   onTestFinished(() => store.close());
   return store;

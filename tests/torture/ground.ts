@@ -5,7 +5,7 @@ import { MIGRATIONS } from '../../src/store/db/schema.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
 import type { ShippedData } from '../../src/store/journal/shipped-rows.ts';
 import type { Store } from '../../src/store/journal/store-types.ts';
-import { release, strategyFile } from '../store/samples.ts';
+import { machineNow, release, strategyFile } from '../store/samples.ts';
 import { eventOf, readingOf } from './acts.ts';
 import { type Contents, contentsOf, unsound } from './contents.ts';
 import { Ledger, shownLine } from './ledger.ts';
@@ -43,8 +43,13 @@ export const STRATEGY = strategyFile({
 /** What is shipped: one reading and one event. */
 const SHIPPED = [readingOf(1), { id: 'shipped-event', happening: eventOf(2) }] as const;
 
-export const OPTIONS: { readonly strategy: typeof STRATEGY; readonly shippedData?: ShippedData } = {
+export const OPTIONS: {
+  readonly strategy: typeof STRATEGY;
+  readonly now: () => string;
+  readonly shippedData?: ShippedData;
+} = {
   strategy: STRATEGY,
+  now: machineNow,
   shippedData: release([SHIPPED[0]], undefined, [SHIPPED[1]]),
 };
 

@@ -429,7 +429,7 @@ function commanded(ground: string, work: 'record' | 'import'): Field {
   };
   const field = growing(ground, work === 'import' ? 'importing' : 'recording', {
     begins: () => new Ledger(),
-    options: { strategy: STRATEGY },
+    options: { strategy: STRATEGY, now: OPTIONS.now },
     script,
   });
   return {

@@ -98,6 +98,7 @@ async function openBoard(
     author: authorOfCommand(io, global),
     shippedData: ships ? shipped.value.shippedData : undefined,
     readOnly: true,
+    now: () => io.readClock().now,
   });
   if (!opened.ok)
     return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };

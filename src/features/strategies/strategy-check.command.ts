@@ -103,6 +103,7 @@ async function remarksOn(
     author: '',
     shippedData,
     readOnly: true,
+    now: () => io.readClock().now,
   });
   if (!opened.ok) return lintStrategy(file.strategy, indexReadings([]));
   // Whether a strategy is sound does not hang on whose readings they are, or on one of them.

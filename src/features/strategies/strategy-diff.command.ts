@@ -113,6 +113,7 @@ async function readOnce(
     author: '',
     shippedData: ships ? shipped.value.shippedData : undefined,
     readOnly: true,
+    now: () => io.readClock().now,
   });
   if (!opened.ok) {
     const refusal: Refusal = { exitCode: opened.exitCode, problems: opened.problems };

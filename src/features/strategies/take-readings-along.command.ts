@@ -111,6 +111,7 @@ async function takeAlong(
       dataDir: data,
       strategy: file,
       author: authorOfCommand(io, global),
+      now: () => io.readClock().now,
     });
     if (!opened.ok)
       return { ok: false, refusal: { exitCode: opened.exitCode, problems: opened.problems } };

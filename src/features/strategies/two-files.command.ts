@@ -28,7 +28,12 @@ export async function acknowledgeOtherStrategyFile(
   const { data: dataDir } = userFolders(io.env, globalOptions(options).dataDir);
   if (readFileAccess(storePath(dataDir, file.strategy.id)) === 'absent') return '';
   const author = authorOfCommand(io, globalOptions(options));
-  const opened = await openStore({ dataDir, strategy: file, author });
+  const opened = await openStore({
+    dataDir,
+    strategy: file,
+    author,
+    now: () => io.readClock().now,
+  });
   if (!opened.ok) return '';
   const store = opened.value;
   try {

@@ -30,7 +30,7 @@ export async function migrateStore(
   migrations: readonly string[] = MIGRATIONS,
 ): Promise<Refusal | undefined> {
   const { connection } = attachment;
-  const { strategy, shippedData, empty = false, now = () => new Date().toISOString() } = options;
+  const { strategy, shippedData, empty = false, now } = options;
   const newest = migrations.length;
   const schema = querySchemaVersion(connection, path, newest);
   if (!schema.ok) return { ...schema, exitCode: 3 };

@@ -301,13 +301,13 @@ function rowOf(columns: readonly string[], cells: readonly SQLOutputValue[]): St
 
 /** Repeats what fails because of another process's lock: switching a new file to a log is not covered by SQLite's own patience. */
 function patiently<T>(work: () => T): T {
-  const end = Date.now() + PATIENCE_MS;
+  const end = performance.now() + PATIENCE_MS;
   for (let pause = 1; ; pause = Math.min(pause * 2, 50)) {
     try {
       return work();
     } catch (error) {
       const trouble = sqliteTroubleOf(error);
-      if ((trouble !== 'busy' && trouble !== 'locked') || Date.now() > end) throw error;
+      if ((trouble !== 'busy' && trouble !== 'locked') || performance.now() > end) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause);
     }
   }

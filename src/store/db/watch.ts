@@ -53,7 +53,7 @@ function watchPlace(path: string, onTouch: () => void): () => void {
   let ended = false;
 
   const touched = (): void => {
-    const now = Date.now();
+    const now = performance.now();
     if (timer === undefined) since = now;
     clearTimeout(timer);
     clearTimeout(later);

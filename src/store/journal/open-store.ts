@@ -4,7 +4,6 @@
  */
 import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Instant } from '../../core/model/model.ts';
 import { backupFolder, readBackupPaths } from '../backup/backups.ts';
 import { finishFileReplacement } from '../backup/giving-way.ts';
 import { canWrite, readFileAccess, unreadableStoreReason } from '../db/access.ts';
@@ -87,7 +86,7 @@ async function fromNothing(options: StoreOptions, path: string): Promise<Opened>
   const reason = makeFolder(options.dataDir);
   if (reason !== undefined) return fromMemory(options, path, reason);
   removeLeftBehindCopies(path);
-  const log = moveLoneLogAside(path, (options.now ?? machineNow)());
+  const log = moveLoneLogAside(path, options.now());
   if (!log.ok) return fromMemory(options, path, sentenceOfProblems(log.problems));
   return from(
     () => attachStoreFile(path),
@@ -192,7 +191,7 @@ function opened(
   attachment: Attachment,
   notices: readonly string[],
 ): Opened {
-  const { author, strategy, now = machineNow } = options;
+  const { author, strategy, now } = options;
   const forReading = options.readOnly === true ? FOR_READING : undefined;
   const pen = { author, now };
   const lost = queryLostStoreSentences(attachment.connection, path);
@@ -243,8 +242,4 @@ function isDamage(trouble: SqliteTrouble): boolean {
 
 function unreadable(path: string, message: string): Opened {
   return { ok: false, problems: [{ path, message }], exitCode: 3 };
-}
-
-function machineNow(): Instant {
-  return new Date().toISOString();
 }

@@ -31,8 +31,8 @@ export interface StoreOptions {
   readonly empty?: boolean | undefined;
   /** Touch nothing: read the store as it is, or what is shipped when there is none. */
   readonly readOnly?: boolean | undefined;
-  /** The instant now; the machine's clock when left out. */
-  readonly now?: (() => Instant) | undefined;
+  /** The instant now, asked for at each write. */
+  readonly now: () => Instant;
 }
 
 /**

@@ -299,7 +299,7 @@ async function taken(
     throw new FetchFailure(
       `answers ${statusCode} ${statusMessage}`.trim().concat(`: it ${said}`),
       PASSING.includes(statusCode),
-      pauseAsked(headers['retry-after']),
+      pauseAsked(headers['retry-after'], headers.date),
     );
   }
   const most = `${limits.bytes / 1e6} MB`;
@@ -342,12 +342,12 @@ async function taken(
   };
 }
 
-/** Milliseconds that a server asks to wait, in seconds or up to an instant; undefined: it asks nothing. */
-function pauseAsked(header: string | undefined): number | undefined {
+/** Milliseconds that a server asks to wait, in seconds or up to an instant by its own clock, `date`; undefined: it asks nothing that can be told. */
+function pauseAsked(header: string | undefined, date: string | undefined): number | undefined {
   if (header === undefined) return undefined;
   if (/^\d+$/.test(header)) return Number(header) * 1_000;
-  const until = Date.parse(header);
-  return Number.isNaN(until) ? undefined : Math.max(0, until - Date.now());
+  const pause = Date.parse(header) - Date.parse(date ?? '');
+  return Number.isNaN(pause) ? undefined : Math.max(0, pause);
 }
 
 function seconds(milliseconds: number): string {

@@ -6,7 +6,7 @@
  */
 import { chmodSync } from 'node:fs';
 import { openStore } from '../../../src/store/journal/open-store.ts';
-import { observation, release, strategyFile } from '../samples.ts';
+import { machineNow, observation, release, strategyFile } from '../samples.ts';
 
 const [dataDir = '', author = '', command = 'open', count = '0', first = '0'] =
   process.argv.slice(2);
@@ -18,6 +18,7 @@ const opened = await openStore({
   dataDir,
   author,
   strategy: strategyFile(),
+  now: machineNow,
   shippedData: release([observation({ value: 1 })]),
 });
 if (!opened.ok) {
