@@ -128,6 +128,8 @@ const shellFile = 'ui/app.tsx';
 const textFile = 'tui/ink/text.tsx';
 /** The only file that reads the clock; beside it, what is left behind is as old as the file system says. */
 const clockFiles: readonly string[] = ['cli/io.ts', 'store/files/left-behind.ts'];
+/** The only files below the texts that say a size: whole megabytes, rounded up, of what is too large to be read. */
+const sizeFiles: readonly string[] = ['store/files/read-whole.ts', 'store/recipes/xlsx-table.ts'];
 const shellHooks = ['useInput', 'useWindowSize'];
 
 const colour =
@@ -235,6 +237,8 @@ function breaches(file: string, text: string): string[] {
       }
     }
     if (!clockFiles.includes(file) && isClockRead(node)) found.push('reads the clock');
+    if (floor !== 'text' && !sizeFiles.includes(file) && isRounded(node))
+      found.push('rounds a number that is shown');
     if (floors[floor]?.pure) found.push(impurity(node));
   }
   if (floors[floor]?.pure) {
@@ -249,6 +253,20 @@ function isClockRead(node: Syntax): boolean {
   return node.type === 'NewExpression' && isNamed(node.callee, 'Date')
     ? !Array.isArray(args) || args.length === 0
     : isMember(node, 'Date', 'now');
+}
+
+/** Whether a node makes the text of a rounded number; `toPrecision` clears what arithmetic left behind the digits that count. */
+function isRounded(node: Syntax): boolean {
+  if (node.type === 'TemplateLiteral' && Array.isArray(node.expressions))
+    return node.expressions.some(
+      ({ callee }) =>
+        isSyntax(callee) &&
+        ['round', 'floor', 'ceil', 'trunc'].some((name) => isMember(callee, 'Math', name)),
+    );
+  return (
+    node.type === 'MemberExpression' &&
+    ['toFixed', 'toLocaleString'].some((name) => isNamed(node.property, name))
+  );
 }
 
 /** What in a pure floor reads something other than its arguments. */
@@ -341,6 +359,12 @@ describe('a broken rule is found', () => {
     ['store/db/watch.ts', `const now = Date.now();`, 'reads the clock'],
     ['ui/days.ts', `const now = new Date().toISOString();`, 'reads the clock'],
     ['tui/update.ts', `const now = performance.now();`, 'reads the clock'],
+    ['views/moves.ts', `const by = points.toFixed(1);`, 'rounds a number that is shown'],
+    [
+      'core/model/day.ts',
+      `const by = \`\${Math.round(a)} days\`;`,
+      'rounds a number that is shown',
+    ],
     ['core/model/day.ts', `const x = Math.random();`, 'rolls dice'],
     [
       'tui/update.ts',
@@ -371,6 +395,8 @@ describe('a broken rule is found', () => {
       `const f = () => { let sum = 0; return sum; }; for (let i = 0; i < 1; i++) f();`,
     ],
     ['tui/ink/theme.ts', `let shown = 0;`],
+    ['text/format.ts', `const text = size.toFixed(1);`],
+    ['tui/layout.ts', `const rows = Math.round(left * share);`],
     ['cli/io.ts', `const now = new Date();`],
     ['store/db/watch.ts', `const since = performance.now();`],
     ['core/model/day.ts', `const f = () => new Map(); const known = new Set(['a']);`],

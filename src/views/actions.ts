@@ -28,6 +28,7 @@ import {
   countWithNoun,
   dayText,
   errorText,
+  roundedText,
   signedChangeText,
   terminalSafeOneLine,
 } from '../text/format.ts';
@@ -264,7 +265,7 @@ function lastActText(strategy: Strategy, { since, against, above }: Idle): strin
 }
 
 /** What is said of objectives on which our side has not acted for so long. */
-const NO_ACT = `no act recorded in ${Math.round((12 * IDLE_DAYS) / 365)} months`;
+const NO_ACT = `no act recorded in ${roundedText((12 * IDLE_DAYS) / 365)} months`;
 
 /** "no act recorded in 12 months on 14 objectives, 4 with an act above", on what lies above them. */
 export function idleObjectiveCountText(idle: readonly Idle[]): string {

@@ -69,7 +69,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
       score: scoreText(own, DECIMALS),
       weight: weightText(child, share),
       transformed: share === undefined ? '' : roundedText(f[at] ?? 0, decimals),
-      product: share === undefined ? '' : (summed.parts[at] ?? 0).toFixed(decimals),
+      product: share === undefined ? '' : roundedText(summed.parts[at] ?? 0, decimals),
       points:
         share !== undefined && points !== undefined ? roundedText(parts[at] ?? 0, DECIMALS) : '',
     };

@@ -287,6 +287,6 @@ export function moveReasonPart({ what, values, effect }: MoveRow): Part {
 /** One sentence for a move, as a person would say it. */
 export function moveSentence(row: MoveRow): string {
   const way = row.points > 0 ? 'raised' : 'lowered';
-  const by = Math.abs(row.points).toFixed(1);
+  const by = roundedText(Math.abs(row.points), 1);
   return `${row.title} (${row.what}) ${way} it by ${by}`;
 }

@@ -325,7 +325,7 @@ describe('strategy check', () => {
     const path = file('rows.csv', `indicator,observed_on,value,source,url\n${rows.join('\n')}\n`);
     expect((await run(['import', path])).code).toBe(0);
     expect((await run(['strategy', 'check'])).out).toContain(
-      'A2 moves together with A1 (correlation 1.00 of 20 changes)',
+      'A2 moves together with A1 (correlation above 0.92 over 20 changes)',
     );
   });
 

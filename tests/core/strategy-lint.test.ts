@@ -159,7 +159,7 @@ describe('a strategy makes sense unless', () => {
       // b falls as a rises, and its best is its lowest.
       const inverse = (count: number) => path(count).map((value) => 100 - value);
       expect(remarks(two, readings(...rows('a', path(20)), ...rows('b', inverse(20))))).toEqual([
-        'root.children[0].children[1]: b moves together with a (correlation 1.00 of 20 changes) and counts the same thing twice; drop one, or halve their weights',
+        'root.children[0].children[1]: b moves together with a (correlation above 0.92 over 20 changes) and counts the same thing twice; drop one, or halve their weights',
       ]);
       expect(remarks(two, readings(...rows('a', path(20)), ...rows('b', path(20))))).toEqual([]);
       expect(remarks(two, readings(...rows('a', path(19)), ...rows('c', path(19))))).toEqual([]);
@@ -175,7 +175,7 @@ describe('a strategy makes sense unless', () => {
       const mixed = (e: number) => sum(turn.map((change, at) => change + e * (twos[at] ?? 0)));
       const found = (e: number) =>
         remarks(two, readings(...rows('a', sum(turn)), ...rows('c', mixed(e))));
-      expect(found(0.42)).toEqual([together('a', 'c', '0.92 of 24 changes')]);
+      expect(found(0.42)).toEqual([together('a', 'c', 'above 0.92 over 24 changes')]);
       expect(found(0.43)).toEqual([]);
     });
 
@@ -191,7 +191,7 @@ describe('a strategy makes sense unless', () => {
       expect(remarks(two, readings(...rows('a', still), ...rows('c', still)))).toEqual([]);
       const moving = path(20).flatMap((value) => [value, value, value]);
       expect(remarks(two, readings(...rows('a', moving), ...rows('c', moving)))).toEqual([
-        together('a', 'c', '1.00 of 20 changes'),
+        together('a', 'c', 'above 0.92 over 20 changes'),
       ]);
     });
 
@@ -200,10 +200,10 @@ describe('a strategy makes sense unless', () => {
       const daily = path(20).flatMap((value) => [value, ...[1, 2, 3, 4, 5, 6].map((k) => k * 9)]);
       const weekly = rows('a', path(20), 7);
       expect(remarks(two, readings(...weekly, ...rows('c', daily)))).toEqual([
-        together('a', 'c', '1.00 of 20 changes'),
+        together('a', 'c', 'above 0.92 over 20 changes'),
       ]);
       expect(remarks(two, readings(...weekly, ...rows('c', path(20), 7, 3)))).toEqual([
-        together('a', 'c', '1.00 of 20 changes'),
+        together('a', 'c', 'above 0.92 over 20 changes'),
       ]);
     });
 

@@ -13,8 +13,8 @@ import { nodePlacesOf } from '../model/tree.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
 import { valueOfReading } from '../scoring/observed.ts';
 
-/** Correlation of two scores' changes above which they count as one: the Joint Research Centre's limit for collinearity. */
-const TOGETHER = 0.92;
+/** Correlation of two scores' changes, up to 1, above which they count as one: the Joint Research Centre's limit for collinearity. */
+export const TOGETHER = 0.92;
 /** Changes that a correlation needs to be one. */
 const LEAST_CHANGES = 20;
 
@@ -22,8 +22,6 @@ const LEAST_CHANGES = 20;
 export interface Pair {
   readonly one: Indicator;
   readonly other: Indicator;
-  /** Correlation of their changes, above 0.92 and up to 1. */
-  readonly r: number;
   /** How many changes, 20 or more. */
   readonly changes: number;
 }
@@ -47,7 +45,7 @@ export function pairsMovingTogether(strategy: Strategy, readings: Readings): rea
       courses.slice(at + 1).flatMap((other): readonly Pair[] => {
         const { r, changes } = correlationOfChanges(one, other);
         return changes >= LEAST_CHANGES && r > TOGETHER
-          ? [{ one: one.indicator, other: other.indicator, r, changes }]
+          ? [{ one: one.indicator, other: other.indicator, changes }]
           : [];
       }),
     ),

@@ -1,6 +1,6 @@
 /** What a strategy may hold and what makes little sense all the same: remarks, each by its place. */
 
-import { pairsMovingTogether } from '../analysis/moving-together.ts';
+import { pairsMovingTogether, TOGETHER } from '../analysis/moving-together.ts';
 import {
   type Branch,
   EPSILON,
@@ -23,7 +23,7 @@ const LEAST_POINTS = 0.05;
  * Remarks on a strategy, in the order of its file: texts that still say what to put there; a weighted child of role `means`,
  * which makes what our side does a part of what comes of it; a node whose way from 0 to 100 moves the score above it by less
  * than 0.05 points; an indicator without advice where to look its value up; one without which a track or the gauge has no
- * score; and two of one track whose scores change together (correlation above 0.92 over at least 20 changes). Weights of 0 are
+ * score; and two of one track whose scores change together (see `pairsMovingTogether`). Weights of 0 are
  * taken as meant, and so is what an objective asks for, as long as its track has a score without it.
  */
 export function lintStrategy(strategy: Strategy, readings: Readings): readonly Problem[] {
@@ -43,10 +43,10 @@ export function lintStrategy(strategy: Strategy, readings: Readings): readonly P
       ...(isIndicator(node) ? loneRemark(node, place) : []),
     ].map((text) => at(node, text));
   });
-  const pairs = pairsMovingTogether(strategy, readings).map(({ one, other, r, changes }) =>
+  const pairs = pairsMovingTogether(strategy, readings).map(({ one, other, changes }) =>
     at(
       other,
-      `${nodeCodeOf(other)} moves together with ${nodeCodeOf(one)} (correlation ${r.toFixed(2)} of ${changes} changes) and counts the same thing twice; drop one, or halve their weights`,
+      `${nodeCodeOf(other)} moves together with ${nodeCodeOf(one)} (correlation above ${TOGETHER} over ${changes} changes) and counts the same thing twice; drop one, or halve their weights`,
     ),
   );
   return [...unsaid, ...byNode, ...pairs];

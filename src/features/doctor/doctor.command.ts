@@ -17,7 +17,7 @@ import { type Folders, userFolders } from '../../store/files/folders.ts';
 import { readOwnKeys } from '../../store/files/own-keys.ts';
 import { readSettings, settingsPath } from '../../store/files/settings.ts';
 import { readStoredStrategyIds, storePath } from '../../store/journal/store-path.ts';
-import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
+import { countWithNoun, roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines, jsonText } from '../../text/output.ts';
 import { looksFromSettings } from '../../tui/appearance.ts';
 import type { DoctorJson, HealthCheck } from './doctor-document.ts';
@@ -299,7 +299,7 @@ function diskCheck(path: string): readonly HealthCheck[] {
   });
   return [
     ...(bytes < LEAST_ROOM
-      ? [full(`${Math.floor(bytes / 1024)} KiB are free`, 'free some space')]
+      ? [full(`${roundedText(bytes / 1024)} KiB are free`, 'free some space')]
       : []),
     ...(files < LEAST_FILES
       ? [full(`${files} more files have a place`, 'remove some files there, however small')]

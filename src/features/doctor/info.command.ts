@@ -10,7 +10,7 @@ import { readBackupPaths } from '../../store/backup/backups.ts';
 import { sqliteSideFilePath } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { readStoredStrategyIds, storePath } from '../../store/journal/store-path.ts';
-import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import { jsonText, tableTextLines, valueOrNull } from '../../text/output.ts';
 import { settingsFilePath } from '../settings/config.command.ts';
 import type { InfoJson } from './doctor-document.ts';
@@ -135,5 +135,5 @@ function sizeOf(path: string): number | undefined {
 }
 
 function bytesText(bytes: number): string {
-  return `${Math.ceil(bytes / 1024)} KiB`;
+  return `${roundedText(bytes / 1024)} KiB`;
 }

@@ -198,7 +198,7 @@ export function branchInputs(board: Board, branch: Branch): Inputs {
   return {
     inputs: all.map(({ row, exact }, at) => ({
       row,
-      points: exact === undefined ? undefined : (added.parts[at] ?? 0).toFixed(DECIMALS),
+      points: exact === undefined ? undefined : roundedText(added.parts[at] ?? 0, DECIMALS),
       couldBring:
         exact === undefined ? undefined : signedChangeText(headroom.get(row.id), DECIMALS),
     })),

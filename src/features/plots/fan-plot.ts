@@ -2,7 +2,7 @@
 import { area, line } from 'd3-shape';
 import type { Fan } from '../../core/analysis/fan.ts';
 import type { Day } from '../../core/model/model.ts';
-import { dayText } from '../../text/format.ts';
+import { dayText, roundedText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { IF_NOTHING } from '../../views/as-of-day.ts';
@@ -84,7 +84,7 @@ export function fanSvg(
 }
 
 function crossAt(x: number, y: number): string {
-  const [left, up] = [(x - CROSS).toFixed(1), (y - CROSS).toFixed(1)];
+  const [left, up] = [roundedText(x - CROSS, 1), roundedText(y - CROSS, 1)];
   return `M${left} ${up}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`;
 }
 

@@ -1,7 +1,7 @@
 /** The gauge as a drawing: what pushes, what moves and the gauge made of them as bars of one scale, each with its 90 % interval, the bands from 0 to 100 behind them. */
 
 import { scaleLinear } from 'd3-scale';
-import { intervalText, scoreText } from '../../text/format.ts';
+import { intervalText, roundedText, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { GaugeBar, GaugeBars } from './gauge-bars.ts';
 import { NOTHING, type Plot, svgDrawing, svgHaloLabel, svgLabel } from './plot-frame.ts';
@@ -195,7 +195,7 @@ function barSvg(
       : [
           markupElement('path', {
             ...plotMarkAttributes('cap'),
-            d: `M${(x(limit.at) - 4).toFixed(1)} ${top}h4v${BAR}h-4`,
+            d: `M${roundedText(x(limit.at) - 4, 1)} ${top}h4v${BAR}h-4`,
           }),
           svgHaloLabel(
             x(limit.at) + (high !== undefined && high > limit.at ? x(high) - x(limit.at) : 0) + 6,

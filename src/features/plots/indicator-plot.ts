@@ -4,7 +4,7 @@ import { area } from 'd3-shape';
 import type { Day } from '../../core/model/model.ts';
 import { valueOfScore } from '../../core/scoring/leaf.ts';
 import { hasPlaceOnScale, SCALES } from '../../core/scoring/scale.ts';
-import { countWithNoun, dayText, scoreText } from '../../text/format.ts';
+import { countWithNoun, dayText, roundedText, scoreText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { fanSentence, fanSvg } from './fan-plot.ts';
@@ -119,7 +119,7 @@ export function indicatorPlotSvg(
       ),
       markupElement('path', {
         ...plotMarkAttributes(`mark-${wire.severity}`),
-        d: `M${(right + 5).toFixed(1)} ${(y(wire.value) - 3).toFixed(1)}l-5 3l5 3z`,
+        d: `M${roundedText(right + 5, 1)} ${roundedText(y(wire.value) - 3, 1)}l-5 3l5 3z`,
       }),
     ]),
     ...flags.flatMap((row) => eventTicksSvg(row, time, top, 1)),
