@@ -8,6 +8,7 @@ import { monthText } from './format.ts';
 
 /** A value worth a line across the chart, with its name at the right. */
 export interface ChartRule {
+  /** In the unit of the chart. */
   readonly value: number;
   readonly label: string;
 }

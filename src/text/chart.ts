@@ -11,6 +11,7 @@ import { mergedSpans, type Span, spansText, type Tone } from './tone.ts';
 /** A value from its day on. */
 export interface ChartPoint {
   readonly day: Day;
+  /** In the unit of the chart. */
   readonly value: number;
 }
 

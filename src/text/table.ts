@@ -26,6 +26,7 @@ export interface TableColumn {
 
 /** A column of a table that is laid out. */
 export interface Fitted {
+  /** Cells, ≥ 0. */
   readonly width: number;
   readonly align: 'left' | 'right';
 }

@@ -1,6 +1,7 @@
 /** Which layout a terminal of a given size gets, and how its rows are shared out. */
 
 export interface Size {
+  /** Cells of the terminal, ≥ 1. */
   readonly columns: number;
   readonly rows: number;
 }
@@ -27,6 +28,7 @@ export interface OverviewRows {
   readonly panel: number;
   /** The other tracks side by side; 0: folded to a line. */
   readonly others: number;
+  /** What needs attention, at the foot. */
   readonly attention: number;
 }
 

@@ -15,6 +15,7 @@ export interface ListData {
   readonly title: string;
   /** Labels of the tabs; empty where there is only one. */
   readonly tabs: readonly string[];
+  /** Index into `tabs`; 0 where there are none. */
   readonly tab: number;
   /** Lines above the table. */
   readonly head: readonly ViewLine[];

@@ -17,7 +17,10 @@ import {
 } from './state.ts';
 
 /** What a list remembers. */
-export type ListScreen = Screen & { readonly selected: number };
+export type ListScreen = Screen & {
+  /** Index of the selected row. */
+  readonly selected: number;
+};
 
 /** The definition of a list, without what follows from it. */
 export interface ListDef<Own extends ListScreen> extends Omit<ScreenDef<Own>, 'sort' | 'list'> {

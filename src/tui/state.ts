@@ -97,6 +97,7 @@ export interface Binding extends KeyedAction<Where> {
 /** The line about what is selected, and the cell of it that the cursor stands on. */
 export interface Focus {
   readonly text: string;
+  /** Cells from its first, from 0. */
   readonly cursor: number;
 }
 
@@ -265,7 +266,7 @@ export interface Present {
 
 /** Values that are tried and recorded nowhere, until they are saved under a name as a scenario. */
 export interface Trials {
-  /** By indicator id. */
+  /** By indicator id, in its unit. */
   readonly values: Readonly<Record<string, number>>;
   /** Name of the scenario that was taken up or saved last; '' for none. */
   readonly name: string;
@@ -538,6 +539,7 @@ export type Effect =
   | {
       readonly kind: 'saveScenario';
       readonly name: string;
+      /** By indicator id, in its unit. */
       readonly values: Readonly<Record<string, number>>;
     }
   | { readonly kind: 'deleteScenario'; readonly name: string }

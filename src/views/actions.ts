@@ -38,6 +38,7 @@ import { nodeTitle } from './event-words.ts';
 export interface NodeAfterAct {
   readonly node: string;
   readonly title: string;
+  /** How many days after it the node is looked at, > 0. */
   readonly days: number;
   /** Score points; undefined where either day has no score. */
   readonly change: ScoreChange | undefined;

@@ -232,11 +232,14 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
 
 /** How many alerts, watches and readings of each lateness there are, and the newest reading's day. */
 export interface Counts {
+  /** Indicators of the strategy, ≥ 0. */
   readonly indicators: number;
+  /** Alerts and watches that are up, ≥ 0. */
   readonly alerts: number;
   readonly watches: number;
   /** Tripwires of which it is not known whether they are crossed. */
   readonly unknown: number;
+  /** Indicators by lateness, ≥ 0. */
   readonly missing: number;
   readonly expired: number;
   readonly stale: number;

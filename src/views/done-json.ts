@@ -11,6 +11,7 @@ import { eventJson } from './event-output.ts';
 /** A reading that was written, or would be; `was` is the value of the day that it takes the place of. */
 export interface WrittenReading {
   readonly observation: Observation;
+  /** In the unit of the indicator; undefined: nothing stood. */
   readonly was?: number | undefined;
 }
 
@@ -32,7 +33,7 @@ export interface Done {
   readonly says: string;
   /** Whether anything was written: not in a trial, nor where it stood already. */
   readonly written: boolean;
-  /** Rows that were recorded, or in a trial would be. */
+  /** Rows that were recorded, or in a trial would be, ≥ 0. */
   readonly recorded?: number | undefined;
   /** Rows that stood already. */
   readonly skipped?: number | undefined;
@@ -55,6 +56,7 @@ export interface Done {
 
 /** What the sound rows of a file that was refused would have done. */
 export interface Would {
+  /** Counts of rows, ≥ 0, as in `Done`. */
   readonly recorded: number;
   readonly skipped: number;
   readonly replaced: number;

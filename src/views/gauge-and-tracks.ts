@@ -42,7 +42,9 @@ import { linkEndNames } from './link-names.ts';
 /** The gauge in words. */
 export interface GaugeView {
   readonly title: string;
+  /** 0…100; undefined: no score. */
   readonly score: number | undefined;
+  /** The 90 % interval, 0…100; undefined with the score. */
   readonly low: number | undefined;
   readonly high: number | undefined;
   readonly scoreText: string;
@@ -198,6 +200,7 @@ export interface IndicatorRow {
   readonly title: string;
   readonly value: string;
   readonly unit: string;
+  /** 0…100; undefined: no score. */
   readonly score: number | undefined;
   /** Where its value went, and whether its score got better or worse by that. */
   readonly direction: Direction | undefined;
@@ -205,6 +208,7 @@ export interface IndicatorRow {
   readonly state: StateWord;
   /** What age alone says where `state` is of a tripwire; undefined: `state` says it. */
   readonly late: StateWord | undefined;
+  /** Whole days since its value was observed, ≥ 0; undefined without a value. */
   readonly age: number | undefined;
   /** Why it has no value; undefined: it has one. */
   readonly missing: string | undefined;
@@ -239,6 +243,7 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
 export interface TrackView {
   readonly id: string;
   readonly title: string;
+  /** 0…100; undefined: no score. */
   readonly score: number | undefined;
   readonly scoreText: string;
   readonly interval: string;

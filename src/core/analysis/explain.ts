@@ -81,6 +81,7 @@ export interface Explanation {
 
 /** What moved a node between two days, with the 90 % interval of the change, points. */
 export interface DayExplanation extends Explanation {
+  /** Of the change, points. */
   readonly low: number;
   readonly high: number;
 }

@@ -12,7 +12,9 @@ export const DEFAULT_DRAWS = 5_000;
 
 /** What many draws of the board come to. */
 export interface DrawnScores {
+  /** What the draws are made from: the same seed gives the same draws; a whole number. */
   readonly seed: number;
+  /** How many, ≥ 1. */
   readonly draws: number;
   /** Quantiles of the root's score at 5, 50 and 95 %, 0…100. */
   readonly low: number;

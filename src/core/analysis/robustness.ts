@@ -26,7 +26,9 @@ const ALTERNATIVES: readonly Mean[] = [
 ];
 
 export interface Robustness {
+  /** What the draws are made from: the same seed gives the same draws; a whole number. */
   readonly seed: number;
+  /** How many, ≥ 1. */
   readonly draws: number;
   /** Share of the draws in which the band that stands today stands, 0…1. */
   readonly keepsBand: number;

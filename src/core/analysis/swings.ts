@@ -13,9 +13,11 @@ export interface Swing {
   readonly up: boolean;
   /** The last of the days at the extreme it begins at, and the score there, 0…100. */
   readonly begin: Day;
+  /** Score points, 0…100. */
   readonly from: number;
   /** The first of the days at the extreme it ends at, and the score there, 0…100. */
   readonly end: Day;
+  /** Score points, 0…100. */
   readonly to: number;
   /** True: it has not turned, and ends for now at its extreme so far. */
   readonly open: boolean;

@@ -46,7 +46,7 @@ export interface EntryEffect {
   readonly day: Day;
   /** Root score on the entries before this one, 0…100; undefined: none. */
   readonly before: number | undefined;
-  /** Root score once this one was written. */
+  /** The same once this one was written. */
   readonly after: number | undefined;
 }
 

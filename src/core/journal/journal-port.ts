@@ -19,6 +19,7 @@ import type { AnswerOfProposal, Proposal, Proposed, WaitingProposals } from './p
 export interface Written {
   /** Id of the action; undefined when there was nothing to write. */
   readonly action: string | undefined;
+  /** Rows that were recorded, ≥ 0. */
   readonly recorded: number;
   /** Rows that stand already, equal in every column. */
   readonly skipped: number;
@@ -28,9 +29,11 @@ export interface Written {
 export interface WrittenProposals {
   /** Id of the action; undefined when there was nothing to write. */
   readonly action: string | undefined;
+  /** Proposals that were recorded, ≥ 0. */
   readonly recorded: number;
   /** Left out: those that are open already, that were refused before, that stand or were accepted before. */
   readonly skipped: {
+    /** Counts, ≥ 0. */
     readonly open: number;
     readonly refused: number;
     readonly standing: number;
@@ -52,6 +55,7 @@ export interface AnsweredProposals {
   readonly action: string | undefined;
   /** Readings, checks and events that were recorded; what stood already is not among them. */
   readonly recorded: number;
+  /** Proposals that were answered, ≥ 0. */
   readonly answered: number;
 }
 
@@ -97,6 +101,7 @@ export interface Scenario {
   readonly name: string;
   readonly author: string;
   readonly at: Instant;
+  /** In the unit of each indicator. */
   readonly values: Readonly<Record<string, number>>;
 }
 

@@ -20,6 +20,7 @@ export type ProposalAnswer = Exclude<ProposalState, 'waiting'>;
 export interface Proposal {
   /** `p` and the seq of the entry that proposed it. */
   readonly id: string;
+  /** Place in the journal of the entry that proposed it, ≥ 1. */
   readonly seq: number;
   readonly proposed: Proposed;
   readonly state: ProposalState;
@@ -42,6 +43,7 @@ export interface AnswerOfProposal {
 
 /** How many proposals wait for a first look, from how many sources, and how many were put off. */
 export interface WaitingProposals {
+  /** Counts, ≥ 0; those put off are not among `count`. */
   readonly count: number;
   readonly sources: number;
   readonly later: number;

@@ -129,11 +129,17 @@ export interface Level {
 }
 
 /** How events are counted: each fades by half in so many days, or counts in full for so many and then no more; > 0. */
-export type Count = { readonly halfLifeDays: number } | { readonly days: number };
+export type Count =
+  /** Days, > 0. */
+  | { readonly halfLifeDays: number }
+  /** Days, > 0. */
+  | { readonly days: number };
 
 /** The mean of the readings of the last so many days, > 0, where there are at least so many of them, ≥ 1. */
 export interface Rolling {
+  /** Days, > 0. */
   readonly days: number;
+  /** Readings, ≥ 1. */
   readonly atLeast: number;
 }
 
@@ -303,6 +309,7 @@ export interface Observation {
 /** An observation with its place in the journal. A corrected reading bears seq, author and instant of the correction. */
 export interface Reading extends Observation {
   readonly id: string;
+  /** Place in the journal, ≥ 1 and rising. */
   readonly seq: number;
   readonly author: string;
   readonly recordedAt: Instant;
@@ -314,6 +321,7 @@ export type CheckObservation = Omit<Observation, 'value'>;
 /** A check with its place in the journal. */
 export interface Check extends CheckObservation {
   readonly id: string;
+  /** Place in the journal, ≥ 1 and rising. */
   readonly seq: number;
   readonly author: string;
   readonly recordedAt: Instant;
@@ -352,6 +360,7 @@ export function isOurSideEvent({ side }: Pick<Happening, 'side'>): boolean {
 /** A happening with its place in the journal. */
 export interface Event extends Happening {
   readonly id: string;
+  /** Place in the journal, ≥ 1 and rising. */
   readonly seq: number;
   readonly author: string;
   readonly recordedAt: Instant;
@@ -375,7 +384,7 @@ export interface Readings {
    */
   heldSince?(indicator: string, day: Day, limits: Limits): Day | undefined;
   /**
-   * Where readings are too many to walk: the lowest and the highest value of an indicator's readings of some days, both included, also of
+   * Where readings are too many to walk: the lowest and the highest value, in its unit, of an indicator's readings of some days, both included, also of
    * those of a day that another of it counts before. undefined: there are none, or one of the two does not fit the strategy.
    */
   extremesBetween?(
@@ -389,6 +398,7 @@ export interface Readings {
 
 /** From `atLeast` to `atMost`, both included; undefined: open. */
 export interface Limits {
+  /** In the unit of the value, or score points; undefined: open on that side. */
   readonly atLeast?: number | undefined;
   readonly atMost?: number | undefined;
 }
@@ -492,16 +502,23 @@ export interface Crossing {
   /** The reading or the event of that day that crossed it; undefined: it faded or expired, or it is a combination. */
   readonly reading: Reading | undefined;
   readonly event: Event | undefined;
-  /** Value of a leaf or score of a branch as of the day. */
+  /** Value of a leaf or score of a branch as of the day; undefined: none. */
   readonly value: number | undefined;
   /** Of a fall or a rise: from the extreme of the days looked back at to the day; undefined of other rules. */
   readonly move: Move | undefined;
 }
 
+/** A value or a score on a day. */
+export interface DayValue {
+  readonly day: Day;
+  /** In the unit of the indicator; of a branch score points, 0…100. */
+  readonly value: number;
+}
+
 /** From what on which day a value or score went to what on which. */
 export interface Move {
-  readonly from: { readonly day: Day; readonly value: number };
-  readonly to: { readonly day: Day; readonly value: number };
+  readonly from: DayValue;
+  readonly to: DayValue;
 }
 
 /** A tripwire that was crossed on the last day with a value, which lies in the past: whether it is still is not known. */

@@ -52,7 +52,10 @@ export function columnNameOfField(field: string): string {
 export type Row = Readonly<Record<string, unknown>>;
 
 /** A row as it was read: an observation, or without a value a check. */
-export type ObservedRow = CheckObservation & { readonly value?: number | undefined };
+export type ObservedRow = CheckObservation & {
+  /** In the unit of the indicator; undefined: it is a check. */
+  readonly value?: number | undefined;
+};
 
 /** Whether a row has a value; one without is a check. */
 export function isObservation(row: ObservedRow): row is Observation {

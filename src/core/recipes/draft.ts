@@ -12,10 +12,12 @@ export interface SaidOfFile {
   readonly from: string;
   readonly indicator: string;
   readonly source: string;
+  /** How often it is to be collected, days, > 0. */
   readonly every: number;
   readonly url?: string | undefined;
   readonly confidence?: Confidence | undefined;
   readonly note?: string | undefined;
+  /** What its values are multiplied by, not 0; undefined: they are taken as they stand. */
   readonly times?: number | undefined;
   readonly per?: { readonly from: Period; readonly to: Period } | undefined;
   readonly since?: Day | undefined;

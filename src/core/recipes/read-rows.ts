@@ -19,6 +19,7 @@ import {
 export interface RecipeReading {
   readonly indicator: string;
   readonly observedOn: Day;
+  /** In the unit of the indicator. */
   readonly value: number;
   readonly confidence: Confidence;
   readonly source: string;
@@ -53,6 +54,7 @@ export type Skip = keyof typeof SKIPS;
 /** The rows that are skipped for one reason: how many, and the first of them. */
 export interface Skipped {
   readonly why: Skip;
+  /** Rows, ≥ 1. */
   readonly count: number;
   /** Where the first one is, and what is wrong with it. */
   readonly first: Problem;

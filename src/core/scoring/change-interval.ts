@@ -5,7 +5,9 @@ import { Z90 } from './interval.ts';
 
 /** A change of a score with its 90 % interval, score points. */
 export interface ScoreChange {
+  /** Score points, −100…100. */
   readonly change: number;
+  /** The ends of the interval, score points. */
   readonly low: number;
   readonly high: number;
 }

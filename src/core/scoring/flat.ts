@@ -6,9 +6,12 @@ import { type Mean, meanOfAggregation } from './aggregate.ts';
 
 /** A branch by the places of its children. */
 export interface FlatBranch {
+  /** Its own place among all nodes, from 0. */
   readonly at: number;
+  /** The places of its children, in file order. */
   readonly children: readonly number[];
   readonly mean: Mean;
+  /** Least share of weight present for a score, 0…1. */
   readonly minCoverage: number;
   readonly requireAll: boolean;
 }

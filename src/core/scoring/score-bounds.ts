@@ -23,6 +23,7 @@ import { type ReadingsOfSpan, readingsOfSpan, valueOfReading } from './observed.
 
 /** The lowest and the highest that a score can have been, 0…100. */
 export interface ScoreBounds {
+  /** Score points, 0…100. */
   readonly low: number;
   readonly high: number;
 }

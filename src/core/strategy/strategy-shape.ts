@@ -201,13 +201,16 @@ export interface BranchShape {
   kind: BranchKind;
   id: string;
   title: string;
+  /** Among its siblings, ≥ 0. */
   weight: number;
   role?: Role | undefined;
   owner?: string | undefined;
+  /** Score points, 0…100, by a day. */
   target?: { score: number; by: string } | undefined;
   tripwires: v.InferOutput<NonNullable<typeof common.tripwires>>;
   aim?: string | undefined;
   aggregation: v.InferOutput<typeof aggregation>;
+  /** Least share of weight present for a score, 0…1. */
   minCoverage: number;
   requireAll: boolean;
   children: (BranchShape | IndicatorShape)[];

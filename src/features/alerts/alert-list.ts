@@ -208,6 +208,7 @@ export interface AlertScreen {
   readonly id: string;
   /** Id of the tripwire, or `band`. */
   readonly tripwire: string;
+  /** Index of the selected row. */
   readonly selected: number;
 }
 

@@ -3,7 +3,9 @@
 /** What has changed since the last assessment, and the earlier ones. */
 export interface AssessScreen {
   readonly kind: 'assess';
+  /** Index of the tab that is shown. */
   readonly tab: number;
+  /** Index of the selected row. */
   readonly selected: number;
   /** Id of the assessment that the next one opened is laid beside; undefined: the one before it. */
   readonly marked: string | undefined;
@@ -20,7 +22,9 @@ export interface AssessmentScreen {
   readonly of?: string;
   /** What the evidence of the whole board is filtered by. */
   readonly filter: string;
+  /** Index of the tab that is shown. */
   readonly tab: number;
+  /** Index of the selected row. */
   readonly selected: number;
 }
 

@@ -9,10 +9,12 @@ import type { BoardPanel } from './panels.ts';
 /** How a panel is drawn, whatever it holds. */
 export interface BoxProps {
   readonly glyphs: Glyphs;
+  /** Its size in cells, the frame included. */
   readonly rows: number;
   readonly columns: number;
   readonly framed: boolean;
   readonly focused: boolean;
+  /** Index of the selected row. */
   readonly selected: number;
   /** What it says where its filter leaves nothing. */
   readonly empty: string;

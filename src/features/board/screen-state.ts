@@ -4,7 +4,9 @@ import type { State } from '../../tui/state.ts';
 /** The overview, with the panel in focus (index into `boardPanels`) and the row selected in each. */
 export interface OverviewScreen {
   readonly kind: 'overview';
+  /** Index into `boardPanels`. */
   readonly panel: number;
+  /** By panel id, the index of its selected row. */
   readonly selected: Readonly<Record<string, number>>;
   /** First line shown where the terminal is too small for panels. */
   readonly scroll: number;

@@ -21,6 +21,7 @@ import { valueToBandText } from '../../views/value-to-band.ts';
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */
 export interface Goal {
   readonly band: Band;
+  /** By id of the indicator, points of its own score. */
   readonly changes: ReadonlyMap<string, number | undefined>;
 }
 

@@ -6,7 +6,9 @@ export interface ExplainScreen {
   readonly kind: 'explain';
   /** The node; in the tree the one that it was opened at. */
   readonly id: string;
+  /** Index of the tab that is shown. */
   readonly tab: number;
+  /** Index of the selected row. */
   readonly selected: number;
   /** Index into `LOOKBACKS`. */
   readonly lookback: number;

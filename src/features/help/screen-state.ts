@@ -12,6 +12,7 @@ export interface HelpScreen {
 /** Every command, indicator and track, or those that what is typed finds. */
 export interface PaletteScreen {
   readonly kind: 'palette';
+  /** Index of the selected row. */
   readonly selected: number;
   readonly field: TextField;
   /** How far back in what was typed here before; 0: not at all. */

@@ -3,6 +3,7 @@ import type { Proposal } from '../../core/journal/proposal.ts';
 
 export interface InboxScreen {
   readonly kind: 'inbox';
+  /** Index of the selected row. */
   readonly selected: number;
   readonly filter: string;
   /** Those that are open; undefined until they were read. */

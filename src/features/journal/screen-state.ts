@@ -6,6 +6,7 @@ export const REPLAY_SPEEDS = [1, 2, 5, 10, 25, 50] as const;
 
 export interface JournalScreen {
   readonly kind: 'journal';
+  /** Index of the selected row. */
   readonly selected: number;
   readonly filter: string;
   /** Newest first; undefined until they were read. */

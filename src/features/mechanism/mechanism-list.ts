@@ -195,7 +195,9 @@ export const MECHANISM_SCREEN = listScreen<MechanismScreen>({
 
 export interface MechanismScreen {
   readonly kind: 'mechanism';
+  /** Index of the tab that is shown. */
   readonly tab: number;
+  /** Index of the selected row. */
   readonly selected: number;
 }
 

@@ -17,6 +17,7 @@ export interface GaugeBar {
   readonly title: string;
   /** 0…100; undefined: no score. */
   readonly score: number | undefined;
+  /** The 90 % interval, 0…100; undefined with the score. */
   readonly low: number | undefined;
   readonly high: number | undefined;
   /** `36 (25 to 48)`, with the change since the start of the strategy and whether that is within error. */
@@ -33,6 +34,7 @@ export interface GaugeBars {
   readonly bars: readonly GaugeBar[];
   readonly bands: readonly {
     readonly title: string;
+    /** Its lower edge, score points, 0…100. */
     readonly from: number;
     readonly meaning: string;
     readonly stands: boolean;

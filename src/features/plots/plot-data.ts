@@ -38,6 +38,7 @@ import { noValueText } from '../../views/indicator-value.ts';
 /** From a day on a score holds, until the next point; undefined: none. */
 export interface ScorePoint {
   readonly day: Day;
+  /** Score points, 0…100. */
   readonly score: number | undefined;
 }
 
@@ -48,6 +49,7 @@ export interface ScoreLine {
   readonly points: readonly ScorePoint[];
   /** The day of the board, and its score in words and number; undefined: none. */
   readonly day: Day;
+  /** Score points, 0…100. */
   readonly score: number | undefined;
   readonly now: string;
   /** Its 90 % interval on the day of the board, `25 to 48`; "–" without a score. */
@@ -167,12 +169,14 @@ export interface WireLine {
 /** A value on a day; undefined: none, there the line breaks. */
 export interface CurvePoint {
   readonly day: Day;
+  /** In the indicator's unit. */
   readonly value: number | undefined;
 }
 
 /** An interval on a day; undefined: there is no value that counts. */
 export interface RibbonPoint {
   readonly day: Day;
+  /** In the indicator's unit. */
   readonly low: number | undefined;
   readonly high: number | undefined;
 }

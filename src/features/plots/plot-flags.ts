@@ -21,7 +21,9 @@ const NAMED = 24;
 export interface PlacedFlag {
   readonly events: readonly EventRow[];
   readonly text: string;
+  /** Its middle, from the left edge of the drawing, in its units. */
   readonly x: number;
+  /** In units of the drawing, > 0. */
   readonly width: number;
 }
 

@@ -156,6 +156,7 @@ export interface Tried {
   readonly address: string;
   readonly observations: readonly Observation[];
   readonly skipped: readonly Skipped[];
+  /** Rows below the header, ≥ 0. */
   readonly read: number;
 }
 

@@ -4,6 +4,7 @@
 export interface TrackScreen {
   readonly kind: 'track';
   readonly id: string;
+  /** Index of the selected row. */
   readonly selected: number;
   /** Index into `TRACK_ORDERS`. */
   readonly order: number;

@@ -7,6 +7,7 @@ import type { ExportKind, ExportTable } from './export-tables.ts';
 /** A sheet; a cell with a day is one. */
 export interface ExportSheet {
   readonly name: string;
+  /** Widths in characters, > 0. */
   readonly columns: readonly { readonly title: string; readonly width: number }[];
   readonly rows: Iterable<readonly (string | number | { readonly day: string } | null)[]>;
 }

@@ -20,6 +20,7 @@ import type { Would } from '../../views/done-json.ts';
 /** A file whose readings were set aside. */
 export interface Aside {
   readonly path: string;
+  /** Rows that were set aside, ≥ 1. */
   readonly rows: number;
   /** Other rows of the file, for which all of it is refused; left out: none. */
   readonly refused?: number | undefined;

@@ -3,7 +3,9 @@
 /** The values that are tried, and the scenarios they can be saved as. */
 export interface WhatIfScreen {
   readonly kind: 'whatIf';
+  /** Index of the tab that is shown. */
   readonly tab: number;
+  /** Index of the selected row. */
   readonly selected: number;
   /** What the inputs, or the scenarios, are filtered by; '' for nothing. */
   readonly filter: string;

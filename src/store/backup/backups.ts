@@ -53,6 +53,7 @@ function backupsNamed(storePath: string, ending: RegExp): readonly string[] {
 /** Why a backup is made: it was the first write of a day, a new format is coming, or another backup takes its place. */
 export type Occasion =
   | { readonly kind: 'daily'; readonly day: Day }
+  /** Number of the new format, ≥ 2. */
   | { readonly kind: 'before-format'; readonly format: number }
   | { readonly kind: 'replaced'; readonly at: string };
 

@@ -16,7 +16,9 @@ import { deleteStandingNote, standSql, versionedSubjectOf } from '../db/standing
 
 /** Where a recorded thing is in the journal: the entry that recorded it, the one that decides over it now, its name. */
 export interface JournalPlace {
+  /** Seq of the entry that recorded it, ≥ 1. */
   readonly origin: number;
+  /** Seq of the entry that decides over it, ≥ `origin`. */
   readonly seq: number;
   readonly name: string | null;
 }

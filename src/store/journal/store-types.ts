@@ -47,6 +47,7 @@ export type Opened =
 /** A reading that was recorded, and the value that counted on its day until then; undefined: there was none. */
 export interface Addition {
   readonly observation: Observation;
+  /** In the unit of the indicator. */
   readonly was: number | undefined;
 }
 
@@ -67,6 +68,7 @@ export interface Contradiction extends FileRow<Observation> {
 /** The first thousand of such rows, in the order of the file, and how many more there are. */
 export interface FirstRows<Row extends FileRow<Observation>> {
   readonly rows: readonly Row[];
+  /** Rows, ≥ 0. */
   readonly more: number;
 }
 
