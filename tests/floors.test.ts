@@ -237,6 +237,7 @@ function breaches(file: string, text: string): string[] {
       }
     }
     if (!clockFiles.includes(file) && isClockRead(node)) found.push('reads the clock');
+    if (isTabByNumber(node)) found.push('tells a tab by its number');
     if (floor !== 'text' && !sizeFiles.includes(file) && isRounded(node))
       found.push('rounds a number that is shown');
     if (floors[floor]?.pure) found.push(impurity(node));
@@ -266,6 +267,17 @@ function isRounded(node: Syntax): boolean {
   return (
     node.type === 'MemberExpression' &&
     ['toFixed', 'toLocaleString'].some((name) => isNamed(node.property, name))
+  );
+}
+
+/** Whether a tab is compared with a number, where its name would say which it is. */
+function isTabByNumber({ type, left, right }: Syntax): boolean {
+  return (
+    type === 'BinaryExpression' &&
+    isSyntax(left) &&
+    (isNamed(left, 'tab') || isNamed(left.property, 'tab')) &&
+    isSyntax(right) &&
+    typeof right.value === 'number'
   );
 }
 
@@ -359,6 +371,8 @@ describe('a broken rule is found', () => {
     ['store/db/watch.ts', `const now = Date.now();`, 'reads the clock'],
     ['ui/days.ts', `const now = new Date().toISOString();`, 'reads the clock'],
     ['tui/update.ts', `const now = performance.now();`, 'reads the clock'],
+    ['features/events/keys.ts', `const a = top.tab === 1;`, 'tells a tab by its number'],
+    ['features/events/keys.ts', `const a = tab !== 0;`, 'tells a tab by its number'],
     ['views/moves.ts', `const by = points.toFixed(1);`, 'rounds a number that is shown'],
     [
       'core/model/day.ts',

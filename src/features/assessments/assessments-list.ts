@@ -16,6 +16,11 @@ import type { AssessScreen } from './screen-state.ts';
 
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
 
+/** The name of the tab that the screen shows. */
+export function assessmentsTabName({ tab }: AssessScreen): (typeof ASSESS_TABS)[number] {
+  return ASSESS_TABS[tab] ?? 'What has changed';
+}
+
 const COLUMNS: readonly ColumnSpec[] = [
   { key: '*', drawn: true },
   { key: 'id' },
@@ -30,7 +35,7 @@ const COLUMNS: readonly ColumnSpec[] = [
 /** What has changed, or the list of what was said before. */
 export function assessmentsListData(state: State, screen: AssessScreen): ListData {
   const common = { title: 'Assessments', tabs: ASSESS_TABS, tab: screen.tab };
-  return screen.tab === 1
+  return assessmentsTabName(screen) === 'Earlier ones'
     ? { ...common, ...earlierView(state, screen) }
     : { ...common, ...walkView(state) };
 }
@@ -131,7 +136,11 @@ export const ASSESS_SCREEN = listScreen<AssessScreen>({
   shows: 'What has changed since the last assessment, and what was written and signed before.',
   leads: ['assessment.open'],
   tabbed: true,
-  newest: (_, screen) => ({ ...screen, tab: 1, selected: 0 }),
+  newest: (_, screen) => ({
+    ...screen,
+    tab: ASSESS_TABS.indexOf('Earlier ones'),
+    selected: 0,
+  }),
   boards: (state) => [lastAssessment(state)],
   reads: ['assessments', 'boardsThen', 'events', 'view', 'locked', 'readOnly'],
   data: assessmentsListData,

@@ -28,6 +28,7 @@ import { textFieldWith } from '../../tui/text-field.ts';
 import { assessmentsUpToBoardDay, openedAssessmentPair } from './assessed.ts';
 import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-list.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
+import { assessmentsTabName } from './assessments-list.ts';
 import type { AssessmentScreen, AssessScreen } from './screen-state.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
@@ -38,7 +39,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     description: 'write what you make of the board, or open an earlier assessment',
     footer: true,
     whyDisabled(state, screen) {
-      if (screen.tab === 0) return readOnlyReason(state);
+      if (assessmentsTabName(screen) === 'What has changed') return readOnlyReason(state);
       return selected(state, screen) === undefined ? 'There is no assessment here.' : undefined;
     },
     run: goOn,
@@ -193,12 +194,14 @@ function deeper(state: State, screen: AssessmentScreen): Step {
   }
 }
 
-function selected(state: State, { tab, selected: at }: AssessScreen): Assessment | undefined {
-  return tab === 1 ? assessmentsUpToBoardDay(state)[at] : undefined;
+function selected(state: State, screen: AssessScreen): Assessment | undefined {
+  return assessmentsTabName(screen) === 'Earlier ones'
+    ? assessmentsUpToBoardDay(state)[screen.selected]
+    : undefined;
 }
 
 function goOn(state: State, screen: AssessScreen): Step {
-  if (screen.tab === 0) {
+  if (assessmentsTabName(screen) === 'What has changed') {
     return stepWithoutEffects(
       pushScreen(state, {
         kind: 'sheet',

@@ -77,14 +77,15 @@ export function openedEventListData(
       terminalSafeOneLine(`${dayText(event.day)}, ${eventKindText(event)}: ${event.title}`),
     ),
   ];
-  if (screen.tab === 1)
+  const tab = EVENT_TABS[screen.tab];
+  if (tab === 'What is known')
     return {
       ...common,
       ...NO_TABLE,
       head: [...head, proseLine(''), ...eventDetailLines(state, event)],
       foot: [],
     };
-  if (screen.tab === 2)
+  if (tab === 'Board before')
     return {
       ...common,
       ...NO_TABLE,

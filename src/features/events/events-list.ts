@@ -24,6 +24,11 @@ export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it b
 
 export const EVENTS_TABS = ['Events', 'Our acts'] as const;
 
+/** The name of the tab that the screen shows. */
+export function eventsTabName({ tab }: EventsScreen): (typeof EVENTS_TABS)[number] {
+  return EVENTS_TABS[tab] ?? 'Events';
+}
+
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'day' },
   { key: 'side', drop: 1 },
@@ -71,7 +76,7 @@ export function eventsListData(state: State, screen: EventsScreen, cells: number
   const common = { title: 'Events', tabs: EVENTS_TABS, tab: screen.tab };
   const typing = typedFilter(state) !== undefined;
   const forms = [proseLine(`words, !not, ${EVENT_FILTER_FORMS}`)];
-  if (screen.tab === 1) {
+  if (eventsTabName(screen) === 'Our acts') {
     const view = actsListData(state, filter, cells);
     return { ...common, ...view, foot: typing ? forms : view.foot };
   }
@@ -147,7 +152,11 @@ export const EVENTS_SCREEN = listScreen<EventsScreen>({
     const newest = state.events.toSorted((a, b) => b.seq - a.seq)[0];
     const at = (shown: EventsScreen): number =>
       filteredEvents(state, shown).findIndex(({ id }) => id === newest?.id);
-    const all = { ...screen, tab: 0, ...(at(screen) < 0 ? { filter: '' } : {}) };
+    const all = {
+      ...screen,
+      tab: EVENTS_TABS.indexOf('Events'),
+      ...(at(screen) < 0 ? { filter: '' } : {}),
+    };
     return { ...all, selected: Math.max(0, at(all)) };
   },
   reads: ['events', 'view', 'locked', 'readOnly'],

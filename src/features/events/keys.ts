@@ -18,7 +18,7 @@ import {
 } from '../../tui/state.ts';
 import { openNodeOnDayStep, openNodeStep } from '../explain/open-node.ts';
 import { eventCorrectionSheet, eventPurpose, newEventSheet } from './event-sheet.ts';
-import { EVENT_ORDERS } from './events-list.ts';
+import { EVENT_ORDERS, eventsTabName } from './events-list.ts';
 import type { EventsScreen } from './screen-state.ts';
 import {
   currentScreenNodeIds,
@@ -194,8 +194,8 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
   },
 ];
 
-function inOneOrder(_: State, { tab }: EventsScreen): string | undefined {
-  return tab === 1
+function inOneOrder(_: State, screen: EventsScreen): string | undefined {
+  return eventsTabName(screen) === 'Our acts'
     ? 'Our acts stand in one order: not delivered, delivered, against the strategy, without an act.'
     : undefined;
 }

@@ -10,7 +10,7 @@ import {
   topScreen,
 } from '../../tui/state.ts';
 import { filteredActs } from './acts-list.ts';
-import { currentEventFilter, filteredEvents } from './events-list.ts';
+import { currentEventFilter, eventsTabName, filteredEvents } from './events-list.ts';
 
 /** The event that is open or selected; undefined: none. */
 export function selectedEvent(state: State): Event | undefined {
@@ -18,7 +18,7 @@ export function selectedEvent(state: State): Event | undefined {
   if (top.kind === 'event') return state.events.find(({ id }) => id === top.event);
   if (top.kind !== 'events') return undefined;
   const shown =
-    top.tab === 1
+    eventsTabName(top) === 'Our acts'
       ? filteredActs(state, currentEventFilter(state, top)).map(({ event }) => event)
       : filteredEvents(state, top);
   return shown[Math.min(top.selected, shown.length - 1)];

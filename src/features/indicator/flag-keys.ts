@@ -17,7 +17,7 @@ import {
 } from '../../tui/state.ts';
 import { eventBeforeOrAfter, eventsBeforeChartText, eventsOfNodeOrAll } from '../../views/flags.ts';
 import { chartFlags } from '../../views/indicator-chart.ts';
-import { filteredEvents } from '../events/events-list.ts';
+import { eventsTabName, filteredEvents } from '../events/events-list.ts';
 import type { EventScreen } from '../events/screen-state.ts';
 import { openEventStep } from '../events/selected-event.ts';
 import { indicatorTabName, lookUnderCursor } from './indicator-readings.ts';
@@ -123,7 +123,7 @@ function noneLies(by: 1 | -1): string {
 function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
   const below = state.layers.at(-2);
   const shown =
-    below?.kind === 'events' && below.tab === 0
+    below?.kind === 'events' && eventsTabName(below) === 'Events'
       ? filteredEvents({ ...state, layers: state.layers.slice(0, -1) }, below)
       : eventsOfNodeOrAll(state.strategy, state.events, boardNode(state, below)).filter(
           ({ day }) => day <= state.board.asOf,
@@ -135,7 +135,7 @@ function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
   const lower = state.layers.slice(0, -1).map((layer) => {
     if (layer !== below) return layer;
     if (below.kind === 'indicator') return { ...below, flag: event.id };
-    return below.kind === 'events' && below.tab === 0
+    return below.kind === 'events' && eventsTabName(below) === 'Events'
       ? { ...below, selected: shown.indexOf(event) }
       : layer;
   });

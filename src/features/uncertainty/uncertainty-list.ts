@@ -61,10 +61,11 @@ export function uncertaintyListData(board: Board, screen: UncertaintyScreen): Li
     tab: screen.tab,
   };
   const draws = drawsOf(board);
-  if (screen.tab === 0) {
+  const tab = HOW_SURE_TABS[screen.tab];
+  if (tab === 'Doubt') {
     return { ...common, ...NO_TABLE, head: gaugeDoubtLines(board, draws), foot: [] };
   }
-  return screen.tab === 1
+  return tab === 'Sources'
     ? { ...common, ...sourceTable(board, draws.sources) }
     : { ...common, ...refreshTable(board, draws.movers) };
 }

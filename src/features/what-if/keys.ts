@@ -24,6 +24,7 @@ import { leastChangeTargetBand } from './least-change.ts';
 import type { WhatIfScreen } from './screen-state.ts';
 import { unsavedTrialsText, withScenarioTried, withTrials } from './trials.ts';
 import { plausibleStepValue } from './what-if-board.ts';
+import { whatIfTabName } from './what-if-list.ts';
 import { shownInputs, shownScenarios } from './what-if-rows.ts';
 
 export const WHAT_IF_KEYS: readonly Binding[] = [
@@ -100,7 +101,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
 ];
 
 function selectedScenario(state: State, top: WhatIfScreen): Scenario | undefined {
-  return top.tab === 1 ? shownScenarios(state, top)[top.selected] : undefined;
+  return whatIfTabName(top) === 'Scenarios' ? shownScenarios(state, top)[top.selected] : undefined;
 }
 
 function here(
@@ -123,7 +124,7 @@ function here(
 }
 
 function onInputs(state: State, top: WhatIfScreen): string | undefined {
-  return top.tab === 0
+  return whatIfTabName(top) === 'Inputs'
     ? undefined
     : `Go to the inputs first (${actionKeyName(state, 'tab.prev')}).`;
 }
@@ -152,7 +153,7 @@ function clear(state: State, top: WhatIfScreen): Step {
 }
 
 function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
-  if (top.tab === 1) {
+  if (whatIfTabName(top) === 'Scenarios') {
     const scenario = selectedScenario(state, top);
     if (scenario === undefined)
       return stepWithoutEffects(withNotice(state, 'No scenario to take up.'));

@@ -47,6 +47,11 @@ import { shownInputs, shownScenarios } from './what-if-rows.ts';
 
 export const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
 
+/** The name of the tab that the screen shows. */
+export function whatIfTabName({ tab }: WhatIfScreen): (typeof WHAT_IF_TABS)[number] {
+  return WHAT_IF_TABS[tab] ?? 'Inputs';
+}
+
 const INPUTS: readonly ColumnSpec[] = [
   { key: '*', drawn: true },
   { key: 'id' },
@@ -84,7 +89,7 @@ export function whatIfListData(
     tab: screen.tab,
     head: resultLines(state, made, screen, cells, glyphs),
   };
-  return screen.tab === 0
+  return whatIfTabName(screen) === 'Inputs'
     ? { ...common, ...inputs(state, screen, made) }
     : { ...common, ...scenarioTable(state, screen) };
 }
