@@ -48,7 +48,10 @@ export function printRefusal(
   json = io.json,
 ): ExitCode {
   if (json) {
-    const brief = problems.map((problem) => ({ ...problem, message: briefly(problem.message) }));
+    const brief = problems.map(({ named: _, ...problem }) => ({
+      ...problem,
+      message: briefly(problem.message),
+    }));
     io.out(
       jsonText({
         schema: 'axiswatch.problems/1',

@@ -133,7 +133,10 @@ function sayInPlace(
 ): void {
   const { value: store, said = [] } = opened;
   if (readonly && said.length === 0 && readFileAccess(store.path) === 'absent')
-    printComplaint(io, `there is no store at ${store.path}, and --readonly begins none`);
+    printComplaint(
+      io,
+      `there is no store at ${store.path}, and --readonly begins none; leave it out to begin one`,
+    );
   if (writes === undefined || untouched === true) {
     printStandInNotice(io, opened);
     return;

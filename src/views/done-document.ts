@@ -1,6 +1,7 @@
 /** What a command that writes has done, and what one refuses, as documents. */
 import * as v from 'valibot';
 import { described } from '../core/model/described.ts';
+import { PROBLEM_CODES } from '../core/model/model.ts';
 import * as is from '../text/document-parts.ts';
 import { document, type TypeOf } from '../text/document-parts.ts';
 import { event } from './event-document.ts';
@@ -73,7 +74,12 @@ export const doneDocument = document(
 export type DoneJson = TypeOf<typeof doneDocument>;
 
 const problems = v.array(
-  v.object({ path: is.string, message: is.nonEmpty, where: v.optional(is.string) }),
+  v.object({
+    path: is.string,
+    message: is.nonEmpty,
+    where: v.optional(is.string),
+    code: v.optional(v.picklist(PROBLEM_CODES)),
+  }),
 );
 const would = v.object({
   recorded: is.naturalNumber,
@@ -86,7 +92,7 @@ export type WouldJson = TypeOf<typeof would>;
 
 export const problemsDocument = document(
   'axiswatch.problems/1',
-  'What was refused: where, and what would be right; of a sound strategy, what makes little sense in it. "where" is the place in a strategy file in words, with its line. "would" is there for a trial of an import: how many rows are refused, and what the others would do, as in axiswatch.done/1.',
+  'What was refused: where, and what would be right; of a sound strategy, what makes little sense in it. "where" is the place in a strategy file in words, with its line. "code" is there where a script may want to tell a problem from others: the name of an indicator or a column that is not known, a comma in a number. "would" is there for a trial of an import: how many rows are refused, and what the others would do, as in axiswatch.done/1.',
   { problems, remarks: v.optional(problems), would: v.optional(would) },
 );
 export type ProblemsJson = TypeOf<typeof problemsDocument>;

@@ -181,7 +181,7 @@ describe('import --map', () => {
       'line 1, column 6: the file ends too early',
     );
     expect((await run(['import', file('r.json', '[1,2]')])).err).toContain(
-      'row 1: is not a row of named values',
+      'row 1: is not a row of named values; write it as {"column": value}',
     );
   });
 });

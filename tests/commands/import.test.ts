@@ -687,6 +687,24 @@ test('a file with other columns hints at --map, beside --set too', async () => {
   expect(err).toContain('(--map says which column is which: --map observed_on=DATE,value=VALUE)');
 });
 
+test('a script can tell a name that is not known and a decimal comma from other problems', async () => {
+  const { run } = await sampleShell();
+  const rows = 'indicator,observed_on,value\nA9,2026-11-02,5\nA1,2026-11-02,"1,5"\n';
+  const { out } = await run(['import', '-', '--json'], rows);
+  expect(JSON.parse(out).problems).toEqual([
+    {
+      path: 'line 2, indicator',
+      message: 'there is no indicator "A9"; the nearest are A1 (land), A2 (aid)',
+      code: 'unknown-indicator',
+    },
+    {
+      path: 'line 3, value',
+      message: '"1,5" has a comma; write 1.5',
+      code: 'decimal-comma',
+    },
+  ]);
+});
+
 test('one reading in the place of another is said once', async () => {
   const { run } = await sampleShell();
   const head = 'indicator,observed_on,value\n';

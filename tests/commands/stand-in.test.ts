@@ -205,7 +205,7 @@ test('with --readonly no store is begun, which is said, and nothing is wrong wit
   const { code, err } = await run(['export', '-', '--readonly']);
   expect({ code, err }).toEqual({
     code: 0,
-    err: `axiswatch: there is no store at ${join(dataDir, 'axis-of-losers.db')}, and --readonly begins none\n`,
+    err: `axiswatch: there is no store at ${join(dataDir, 'axis-of-losers.db')}, and --readonly begins none; leave it out to begin one\n`,
   });
 });
 

@@ -272,7 +272,7 @@ describe('assessments in their order', () => {
     expect(why(' ann')).toBe(
       ' ann wrote it; somebody else must sign it, under a name of their own: AXISWATCH_AUTHOR=name axiswatch assessment sign n1',
     );
-    expect(why('BOB ')).toBe('BOB  has signed it already');
+    expect(why('BOB ')).toBe('BOB  has signed it already; somebody else may sign it as well');
     expect(why('carl', { ...one, withdrawn: AT })).toBe(
       'Ann has withdrawn it; sign the one that followed',
     );

@@ -94,9 +94,13 @@ describe('a row is refused, by column, for', () => {
     [
       'an unknown indicator',
       { indicator: 'nobody' },
-      'line 2, indicator: unknown indicator "nobody"',
+      'line 2, indicator: unknown indicator "nobody"; "axiswatch list" shows all of them',
     ],
-    ['no indicator', { indicator: undefined }, 'line 2, indicator: no indicator named'],
+    [
+      'no indicator',
+      { indicator: undefined },
+      'line 2, indicator: no indicator named; write its code or id',
+    ],
     ['no value', { value: '' }, 'line 2, value: no value; give a number'],
     [
       'a value that is no number',
@@ -111,7 +115,7 @@ describe('a row is refused, by column, for', () => {
     [
       'a value that is not finite',
       { value: '1e999' },
-      'line 2, value: "1e999" is not a finite number',
+      'line 2, value: "1e999" is not a finite number; write a smaller one',
     ],
     [
       'a value NaN',
@@ -195,7 +199,7 @@ describe('a value is written with digits and a point', () => {
       '"1,234.5" can be read two ways; write 1234.5, with a point for decimals and nothing between thousands',
     ],
   ])('%s is refused with a hint', (text, message) => {
-    expect(parseIndicatorValue(text, indicator)).toEqual({
+    expect(parseIndicatorValue(text, indicator)).toMatchObject({
       ok: false,
       problems: [{ path: '', message }],
     });

@@ -60,7 +60,7 @@ describe('a value that is typed', () => {
     expect(typed(text)).toBe(value);
   });
   test('is a number or says what it is not', () => {
-    expect(typed('/0')).toBe('"/0" is not a finite number');
+    expect(typed('/0')).toBe('"/0" is not a finite number; give another');
     expect(typed('x')).toContain('is not a number');
     expect(typed('10%')).toContain('is not a number');
   });

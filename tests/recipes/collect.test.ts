@@ -139,8 +139,8 @@ test('a server that says nothing is asked for one recipe only', async () => {
   );
   expect(said).toEqual([
     'a is not served now (tried 3 times)',
-    'b was not asked for: 127.0.0.1:9 did not answer for another recipe',
-    'c was not asked for: 127.0.0.1:9 did not answer for another recipe',
+    'b was not asked for: 127.0.0.1:9 did not answer for another recipe; collect again later',
+    'c was not asked for: 127.0.0.1:9 did not answer for another recipe; collect again later',
     'file is well',
   ]);
 });

@@ -42,11 +42,13 @@ test('a check is retracted, undone and redone, and said in words', async () => {
   expect(got(store.undo()).summary).toBe(`checked RU1 on ${DAY}`);
   expect(checked(store)).toEqual([]);
   expect(messages(store.retractCheck('c1'))).toEqual([
-    'this check does not stand any more: it was retracted or undone',
+    'this check does not stand any more: it was retracted or undone; record it anew',
   ]);
   got(store.redo());
   expect(checked(store)).toEqual([`c1 ${DAY}`]);
-  expect(messages(store.retract('c1'))).toEqual(['there is no reading with this id']);
+  expect(messages(store.retract('c1'))).toEqual([
+    'there is no reading with this id; "axiswatch history --json" shows those of an indicator',
+  ]);
   got(store.retractCheck('c1'));
   expect(checked(store)).toEqual([]);
   expect(store.undoable()).toBe(`the retraction of checked RU1 on ${DAY}`);

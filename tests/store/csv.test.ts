@@ -42,7 +42,7 @@ describe('a readings file', () => {
       'stance,2026-01-31,7,',
     ].join('\n');
     expect(await problemsOf(text)).toEqual([
-      'line 5, indicator: unknown indicator "lend"',
+      'line 5, indicator: unknown indicator "lend"; "axiswatch list" shows all of them',
       'line 5, observed_on: "2026-02-30" is not a day that exists; write one such as 2026-11-16',
       'line 5, value: "x" is not a number; write digits with a point, such as 12.5',
       'line 6: has 3 fields where the header names 4; quote a text that holds a comma',

@@ -211,7 +211,9 @@ describe('the fifth format', () => {
     expect(values(again)).toEqual([50]);
     expect(again.history('land')).toEqual([]);
     expect(again.lost).toMatch(/ is damaged; /);
-    expect(messages(again.retract('r2'))).toEqual(['there is no reading with this id']);
+    expect(messages(again.retract('r2'))).toEqual([
+      'there is no reading with this id; "axiswatch history --json" shows those of an indicator',
+    ]);
   });
 });
 

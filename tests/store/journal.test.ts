@@ -96,10 +96,14 @@ describe('the journal', () => {
     got(store.record([observation()]));
     got(store.retract('r1'));
     expect(values(store)).toEqual([]);
-    const gone = ['this reading does not stand any more: it was retracted or undone'];
+    const gone = [
+      'this reading does not stand any more: it was retracted or undone; record it anew',
+    ];
     expect(messages(store.retract('r1'))).toEqual(gone);
     expect(messages(store.correct('r1', observation({ value: 1 })))).toEqual(gone);
-    expect(messages(store.retract('r7'))).toEqual(['there is no reading with this id']);
+    expect(messages(store.retract('r7'))).toEqual([
+      'there is no reading with this id; "axiswatch history --json" shows those of an indicator',
+    ]);
   });
 
   test('history shows every version, oldest day first, with what became of it', async () => {

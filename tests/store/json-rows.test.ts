@@ -74,7 +74,9 @@ test('what is no cell is refused by its row and column, what is no row by its ro
       ['row 6', '', 'c', ''],
     ],
     problems: [
-      ...[2, 3, 4].map((row) => `row ${row}: is not a row of named values`),
+      ...[2, 3, 4].map(
+        (row) => `row ${row}: is not a row of named values; write it as {"column": value}`,
+      ),
       `row 5, column "day": ${cell}`,
       `row 5, column "node": ${cell}`,
     ],
@@ -91,7 +93,9 @@ test('the rows are the document, the one list of that name in it, or the one row
   const taken = [['row 1', 'a', 'b', '']];
   for (const document of [[row], { rows: [row], more: 1 }, row])
     expect(await read(JSON.stringify(document))).toEqual({ taken, problems: [] });
-  expect((await read('5')).problems).toEqual(['row 1: is not a row of named values']);
+  expect((await read('5')).problems).toEqual([
+    'row 1: is not a row of named values; write it as {"column": value}',
+  ]);
   expect(await read('[]')).toEqual({ taken: [], problems: [] });
 });
 
@@ -137,7 +141,7 @@ test('a column that no row has is said once, not of every row', async () => {
   // Nothing can be said of the columns of a file without a row.
   const fixed = new Map([['node', 'all']]);
   expect((await read('[5]', 'json', { fixed })).problems).toEqual([
-    'row 1: is not a row of named values',
+    'row 1: is not a row of named values; write it as {"column": value}',
   ]);
   expect((await read('[{"node":"b"}]', 'json', { fixed })).problems).toEqual([]);
 });

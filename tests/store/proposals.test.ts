@@ -172,7 +172,7 @@ describe('what is proposed', () => {
         {
           path: five,
           message:
-            'this proposal does not stand any more: it was answered, or taken back by who made it',
+            'this proposal does not stand any more: it was answered, or taken back by who made it; "axiswatch inbox" shows those that wait',
         },
       ],
     });

@@ -38,7 +38,10 @@ export function parseTrialValue(
     const message = `there is no value that "${typed}" could be taken of; give a number`;
     if (now === undefined) return { ok: false, problems: [{ path: '', message }] };
     if (!Number.isFinite(factor))
-      return { ok: false, problems: [{ path: '', message: `"${typed}" is not a finite number` }] };
+      return {
+        ok: false,
+        problems: [{ path: '', message: `"${typed}" is not a finite number; give another` }],
+      };
     return parseIndicatorValue(String(Number((now * factor).toPrecision(DIGITS))), indicator);
   }
   const value = parseIndicatorValue(typed, indicator);

@@ -88,7 +88,7 @@ export function whyAuthorCannotSign(
   if (sameAuthor(author, by))
     return `${by} wrote it; somebody else must sign it, under a name of their own: AXISWATCH_AUTHOR=name axiswatch assessment sign ${id}`;
   return signatures.some((each) => sameAuthor(each.author, by))
-    ? `${by} has signed it already`
+    ? `${by} has signed it already; somebody else may sign it as well`
     : undefined;
 }
 

@@ -56,12 +56,20 @@ export type Way = (typeof WAYS)[number];
 export type Stance = (typeof STANCES)[number];
 export type Expectation = (typeof EXPECTATIONS)[number];
 
+/** What a problem is, where whoever is told of it can do more than say it. */
+export const PROBLEM_CODES = ['unknown-indicator', 'unknown-column', 'decimal-comma'] as const;
+export type ProblemCode = (typeof PROBLEM_CODES)[number];
+
 /** An expected refusal: where (a path in a file, a row, a field), and a sentence that says what and what would be right. */
 export interface Problem {
   readonly path: string;
   readonly message: string;
   /** The place in words, `line 34, A1 Land taken, goalposts`; undefined: the path says it. */
   readonly where?: string | undefined;
+  /** undefined: it is one that is only said. */
+  readonly code?: ProblemCode | undefined;
+  /** The name that is not known, as it was typed; undefined of other problems. */
+  readonly named?: string | undefined;
 }
 
 /** A value, or every problem that keeps it from being one. */

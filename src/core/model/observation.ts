@@ -10,6 +10,7 @@ import {
   isIndicator,
   type Observation,
   type Problem,
+  type ProblemCode,
   type Result,
   type Strategy,
 } from './model.ts';
@@ -120,16 +121,23 @@ function parseRow<V extends number | ''>(
   const at = (column: string): string => (path === '' ? column : `${path}, ${column}`);
   const take = <T>(column: string, result: Result<T>): T | undefined => {
     if (result.ok) return result.value;
-    for (const { message } of result.problems) problems.push({ path: at(column), message });
+    for (const problem of result.problems) problems.push({ ...problem, path: at(column) });
     return undefined;
   };
   const name = tableCellAsText(row.indicator).trim();
   const indicator = findIndicator(strategy, name);
   if (indicator === undefined) {
-    problems.push({
-      path: at('indicator'),
-      message: name === '' ? 'no indicator named' : `unknown indicator "${name}"`,
-    });
+    const path = at('indicator');
+    problems.push(
+      name === ''
+        ? { path, message: 'no indicator named; write its code or id' }
+        : {
+            path,
+            message: `unknown indicator "${name}"; "axiswatch list" shows all of them`,
+            code: 'unknown-indicator',
+            named: name,
+          },
+    );
   }
   const observedOn = take('observed_on', parseDay(tableCellAsText(row.observed_on), today));
   const value = take('value', readValue(indicator));
@@ -215,12 +223,13 @@ export function parseIndicatorValue(
       `"${text}" has points between thousands; write ${text.replaceAll('.', '').replace(',', '.')}`,
     );
   if (/^[+-]?\d+,\d+$/.test(text))
-    return refuse(`"${text}" has a comma; write ${text.replace(',', '.')}`);
+    return refuse(`"${text}" has a comma; write ${text.replace(',', '.')}`, 'decimal-comma');
   if (!NUMBER.test(text))
     return refuse(`"${text}" is not a number; write digits with a point, such as 12.5`);
   // A nought has no sign: the sum of −0 and 0 is 0.
   const value = Number(text) + 0;
-  if (!Number.isFinite(value)) return refuse(`"${text}" is not a finite number`);
+  if (!Number.isFinite(value))
+    return refuse(`"${text}" is not a finite number; write a smaller one`);
   const problem = indicator === undefined ? undefined : valueProblem(value, indicator);
   return problem === undefined ? { ok: true, value } : refuse(problem);
 }
@@ -251,6 +260,6 @@ export function tableCellAsText(cell: unknown): string {
   return typeof cell === 'number' ? String(cell) : '';
 }
 
-function refuse(message: string): Result<never> {
-  return { ok: false, problems: [{ path: '', message }] };
+function refuse(message: string, code?: ProblemCode): Result<never> {
+  return { ok: false, problems: [{ path: '', message, ...(code === undefined ? {} : { code }) }] };
 }

@@ -30,7 +30,9 @@ export function readNumber(cell: string, form: NumberForm): Result<number> {
   }
   if (decimal === ',') {
     if (text.includes('.'))
-      return refuse(`"${bare}" has a point, which is not said to stand between thousands`);
+      return refuse(
+        `"${bare}" has a point, which is not said to stand between thousands; say so with "thousands": "."`,
+      );
     text = text.replace(',', '.');
   }
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return refuse(`"${bare}" is no number`);

@@ -171,7 +171,10 @@ export async function recipeRestoreCommand(
   const dataDir = dataFolderOf(io, options);
   const id = name.toLowerCase();
   if (!ID.test(id))
-    return printRefusal(io, commandRefusal(2, 'is no id of a recipe', name).refusal);
+    return printRefusal(
+      io,
+      commandRefusal(2, 'is no id of a recipe; "axiswatch recipe list" shows them', name).refusal,
+    );
   const back = bringRecipeBack(dataDir, id);
   if (!back.ok) return printRefusal(io, { exitCode: 1, problems: back.problems });
   const found = namedRecipe(recipeRows(io, dataDir), id);

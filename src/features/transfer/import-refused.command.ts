@@ -4,7 +4,13 @@ import { confirmInTerminal, IF_MEANT } from '../../cli/confirm.ts';
 import type { Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
 import { printComplaint } from '../../cli/refusal.ts';
-import type { Observation, Problem, Strategy } from '../../core/model/model.ts';
+import {
+  type Observation,
+  PROBLEM_CODES,
+  type Problem,
+  type ProblemCode,
+  type Strategy,
+} from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import type { ImportFormat } from '../../store/files/import-formats.ts';
 import type { Mapping } from '../../store/files/json-rows.ts';
@@ -32,13 +38,21 @@ export async function problemsWithNearestNames(
 ): Promise<readonly Problem[]> {
   return Promise.all(
     problems.map(async (problem, at) => {
-      const [, name] = /^unknown indicator "(.*)"$/s.exec(problem.message) ?? [];
-      return name === undefined || at >= MOST_PROBLEMS
+      const { named } = problem;
+      return named === undefined || at >= MOST_PROBLEMS
         ? problem
-        : { ...problem, message: await unknownIndicatorText(strategy, name) };
+        : { ...problem, message: await unknownIndicatorText(strategy, named) };
     }),
   );
 }
+
+/** What may have been meant by a file with a problem of a kind; '' where there is nothing to suspect. */
+const HINTS: Readonly<Record<ProblemCode, (mapping: Mapping) => string>> = {
+  'unknown-column': () => ' (--map says which column is which: --map observed_on=DATE,value=VALUE)',
+  'decimal-comma': ({ decimalComma }) =>
+    decimalComma === true ? '' : ' (--decimal-comma reads 1,5 as 1.5)',
+  'unknown-indicator': () => '',
+};
 
 /** What may have been meant, in half a sentence; '' where there is nothing to suspect. */
 export function importHint(
@@ -46,14 +60,10 @@ export function importHint(
   problems: readonly Problem[],
   read: number,
 ): string {
-  if (
-    problems.some(({ message }) =>
-      /^unknown column|^the file has no column|^column ".*" is missing/.test(message),
-    )
-  )
-    return ' (--map says which column is which: --map observed_on=DATE,value=VALUE)';
-  const comma = problems.some(({ message }) => / has a comma; /.test(message));
-  if (comma && !mapping.decimalComma) return ' (--decimal-comma reads 1,5 as 1.5)';
+  const codes = new Set(problems.map(({ code }) => code));
+  const hints = PROBLEM_CODES.filter((code) => codes.has(code)).map((code) => HINTS[code](mapping));
+  const hint = hints.find((text) => text !== '');
+  if (hint !== undefined) return hint;
   return isGuessed && read === 0 ? ' (read as CSV; --format says otherwise)' : '';
 }
 

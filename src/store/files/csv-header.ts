@@ -43,6 +43,7 @@ function headerProblems(
     ...unknown.map(({ name, at }) => ({
       path,
       message: `${name === '' ? `column ${at + 1} has no name` : `unknown column "${shortenedColumnName(name)}"`}; the columns are ${columns.join(', ')}`,
+      code: 'unknown-column' as const,
     })),
     ...twice.map((name) => ({ path, message: `column "${name}" is there twice; keep one` })),
     ...missingColumns(needed, new Set(header), path),
@@ -57,7 +58,11 @@ export function missingColumns(
 ): readonly Problem[] {
   return needed
     .filter((name) => !there.has(name))
-    .map((name) => ({ path, message: `column "${name}" is missing; it must be there` }));
+    .map((name) => ({
+      path,
+      message: `column "${name}" is missing; it must be there`,
+      code: 'unknown-column',
+    }));
 }
 
 /** A name as far as it is worth repeating. */

@@ -43,6 +43,7 @@ export function unmappedColumnProblems(
     .map(([column, name]) => ({
       path: `--map ${column}=${name}`,
       message: `the file has no column "${name}"; it has ${[...names].slice(0, 20).join(', ')}`,
+      code: 'unknown-column',
     }));
 }
 
@@ -59,7 +60,12 @@ export async function readJsonRows(
   const columns = ours.map((column) => ({ column, called: namesOf(column, from) }));
   const rowOf = (value: unknown, path: string): Result<Row> => {
     if (!isFields(value))
-      return { ok: false, problems: [{ path, message: 'is not a row of named values' }] };
+      return {
+        ok: false,
+        problems: [
+          { path, message: 'is not a row of named values; write it as {"column": value}' },
+        ],
+      };
     for (const name of Object.keys(value)) names.add(name);
     const cells = columns.map(
       ({ column, called }) =>

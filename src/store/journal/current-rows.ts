@@ -84,10 +84,19 @@ export function deleteStandingEntry(connection: Connection, seq: number): Stored
 
 /** How what stood of a subject came to its end. */
 const ENDED: Readonly<Record<VersionedSubject, string>> = {
-  reading: 'it was retracted or undone',
-  check: 'it was retracted or undone',
-  event: 'it was retracted or undone',
-  proposal: 'it was answered, or taken back by who made it',
+  reading: 'it was retracted or undone; record it anew',
+  check: 'it was retracted or undone; record it anew',
+  event: 'it was retracted or undone; record it anew',
+  proposal:
+    'it was answered, or taken back by who made it; "axiswatch inbox" shows those that wait',
+};
+
+/** Where the ids of a subject are listed. */
+const LISTED: Readonly<Record<VersionedSubject, string>> = {
+  reading: '"axiswatch history --json" shows those of an indicator',
+  check: '"axiswatch export --what journal" shows every entry',
+  event: '"axiswatch event list" shows the ids',
+  proposal: '"axiswatch inbox" shows those that wait',
 };
 
 /** Where a thing that stands is in the journal, by the id that people see. */
@@ -120,7 +129,7 @@ export function queryJournalPlace(
     id,
     seen
       ? `this ${subject} does not stand any more: ${ENDED[subject]}`
-      : `there is no ${subject} with this id`,
+      : `there is no ${subject} with this id; ${LISTED[subject]}`,
   );
 }
 

@@ -137,7 +137,7 @@ type Brought =
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly isSilent?: boolean };
 
 function notAsked(from: string): Brought {
-  const message = `was not asked for: ${hostOf(from)} did not answer for another recipe`;
+  const message = `was not asked for: ${hostOf(from)} did not answer for another recipe; collect again later`;
   return { ok: false, problems: [{ path: from, message }] };
 }
 

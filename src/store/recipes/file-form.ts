@@ -86,7 +86,7 @@ export function sortOfBytes(bytes: Uint8Array): Sort | undefined {
 
 /** Why a file is not read in this form: it is another one; undefined where it may be one. */
 export function whyNotForm(bytes: Uint8Array, form: FileForm): string | undefined {
-  if (bytes.length === 0) return 'the file is empty';
+  if (bytes.length === 0) return 'the file is empty; fetch it again';
   const sort = sortOfBytes(bytes);
   const { called, takes, isPlain } = FORMS[form];
   if (sort === undefined)

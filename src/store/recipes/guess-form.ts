@@ -31,7 +31,7 @@ export async function guessForm(
   bytes: Uint8Array,
   said: Partial<HowToTakeApart>,
 ): Promise<Result<GuessedForm>> {
-  if (bytes.length === 0) return refuse('the file is empty');
+  if (bytes.length === 0) return refuse('the file is empty; fetch it again');
   const sort = sortOfBytes(bytes);
   const form = said.form ?? sort?.form;
   if (form === undefined && sort !== undefined)

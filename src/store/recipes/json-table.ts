@@ -19,7 +19,7 @@ export function jsonTable(text: string, path: string | undefined): Result<Table>
     if (only !== undefined && paths.length === 1) return tableOf(at(document, only));
     return refuse(
       paths.length === 0
-        ? 'there is no list of rows in this document'
+        ? 'there is no list of rows in this document; name a file that has one'
         : `there are rows at ${paths.map((each) => `"${each}"`).join(', ')}; say which with "path"`,
     );
   }
@@ -90,8 +90,10 @@ function isRows(list: readonly unknown[]): boolean {
 
 function tableOf(found: unknown): Result<Table> {
   if (!Array.isArray(found))
-    return isJsonObject(found) ? tableOf(rowsOfFields(found)) : refuse('there are no rows in it');
-  if (found.length === 0) return refuse('the list of rows is empty');
+    return isJsonObject(found)
+      ? tableOf(rowsOfFields(found))
+      : refuse('there are no rows in it; name the list of rows with "path"');
+  if (found.length === 0) return refuse('the list of rows is empty; fetch the file again');
   if (found.every((each) => Array.isArray(each)))
     return { ok: true, value: { rows: found.map((row) => row.map(cellOf)) } };
   const names = new Map<string, number>();

@@ -99,7 +99,11 @@ export function bringRecipeBack(dataDir: string, id: string): Result<string> {
   const [path, aside] = [recipePath(dataDir, id), asidePath(dataDir, id)];
   const between = partFilePath(path);
   try {
-    if (!existsSync(aside)) return refuse(aside, `no recipe "${id}" was deleted or written over`);
+    if (!existsSync(aside))
+      return refuse(
+        aside,
+        `no recipe "${id}" was deleted or written over; "axiswatch recipe list" shows those that are there`,
+      );
     const isThere = existsSync(path);
     if (isThere) renameSync(path, between);
     renameSync(aside, path);
