@@ -135,7 +135,7 @@ function moved(state: State, by: number): State {
   return next === undefined ? state : withTopScreen(state, next);
 }
 
-/** To the cell beside in the answer; else to the panel beside: among the fronts, among the China panels, or down the list where they are stacked. */
+/** To the cell beside in the answer; else to the panel beside: among the fronts, among the other panels, or down the list where they are stacked. */
 function sideways(state: State, by: 1 | -1): State {
   const { panel: at, selected } = bottomOverviewScreen(state);
   const focused = focusedPanel(state);
