@@ -130,6 +130,10 @@ const textFile = 'tui/ink/text.tsx';
 const clockFiles: readonly string[] = ['cli/io.ts', 'store/files/left-behind.ts'];
 /** The only files below the texts that say a size: whole megabytes, rounded up, of what is too large to be read. */
 const sizeFiles: readonly string[] = ['store/files/read-whole.ts', 'store/recipes/xlsx-table.ts'];
+/** The only file that opens a database, and the only folders that say anything to it. */
+const databaseFile = 'store/db/connection.ts';
+const sqlFolders: readonly string[] = ['store/db/', 'store/journal/', 'store/backup/'];
+const sql = /\b(SELECT\b.*\bFROM|INSERT\b.*\bINTO|DELETE FROM|UPDATE \w+ SET|PRAGMA|VACUUM)\s/s;
 const shellHooks = ['useInput', 'useWindowSize'];
 
 const colour =
@@ -172,6 +176,8 @@ function importBreach(file: string, floor: string, specifier: string): string | 
       return `imports ${target}, which names every screen`;
     return undefined;
   }
+  if (specifier === 'node:sqlite' && file !== databaseFile)
+    return `imports node:sqlite outside ${databaseFile}`;
   const allowed = libraries.some((library) =>
     library.endsWith(':')
       ? specifier.startsWith(library)
@@ -237,6 +243,8 @@ function breaches(file: string, text: string): string[] {
       }
     }
     if (!clockFiles.includes(file) && isClockRead(node)) found.push('reads the clock');
+    if (!sqlFolders.some((folder) => file.startsWith(folder)) && sql.test(textIn(node)))
+      found.push('speaks SQL');
     if (isTabByNumber(node)) found.push('tells a tab by its number');
     if (floor !== 'text' && !sizeFiles.includes(file) && isRounded(node))
       found.push('rounds a number that is shown');
@@ -268,6 +276,13 @@ function isRounded(node: Syntax): boolean {
     node.type === 'MemberExpression' &&
     ['toFixed', 'toLocaleString'].some((name) => isNamed(node.property, name))
   );
+}
+
+/** The text of a plain string or of a part of a template; '' of any other node. */
+function textIn(node: Syntax): string {
+  const { value } = node;
+  if (node.type !== 'TemplateElement') return literalOf(node) ?? '';
+  return typeof value === 'object' && value !== null && 'raw' in value ? `${value.raw}` : '';
 }
 
 /** Whether a tab is compared with a number, where its name would say which it is. */
@@ -371,6 +386,10 @@ describe('a broken rule is found', () => {
     ['store/db/watch.ts', `const now = Date.now();`, 'reads the clock'],
     ['ui/days.ts', `const now = new Date().toISOString();`, 'reads the clock'],
     ['tui/update.ts', `const now = performance.now();`, 'reads the clock'],
+    ['store/files/csv.ts', `import { DatabaseSync } from 'node:sqlite';`, 'imports node:sqlite'],
+    ['store/db/rows.ts', `import type { A } from 'node:sqlite';`, 'imports node:sqlite'],
+    ['features/doctor/x.command.ts', `f('SELECT seq FROM entry');`, 'speaks SQL'],
+    ['store/files/csv.ts', 'f(`DELETE FROM entry WHERE seq`);', 'speaks SQL'],
     ['features/events/keys.ts', `const a = top.tab === 1;`, 'tells a tab by its number'],
     ['features/events/keys.ts', `const a = tab !== 0;`, 'tells a tab by its number'],
     ['views/moves.ts', `const by = points.toFixed(1);`, 'rounds a number that is shown'],

@@ -5,6 +5,7 @@ import { type DatabaseLook, openDatabaseToRead } from '../db/inspect-database.ts
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { deleteLostStoreNote } from '../journal/lost-before.ts';
 import {
+  deleteStoreFact,
   queryHasUsedFile,
   queryKeptStrategies,
   queryKeptStrategyText,
@@ -40,7 +41,8 @@ export function writeBackupMark(file: string, { sha256 }: StrategyFile, handling
 
 /** Takes that out of a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
 export function deleteBackupMark(copy: Connection): void {
-  copy.exec(`DELETE FROM fact WHERE name IN ('archived', 'handling')`);
+  deleteStoreFact(copy, 'archived');
+  deleteStoreFact(copy, 'handling');
   deleteLostStoreNote(copy);
 }
 

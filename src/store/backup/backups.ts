@@ -3,7 +3,6 @@ import { chmodSync, closeSync, openSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Day, Result } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
-import { textOfColumn } from '../db/rows.ts';
 import { sqliteTroubleOf, sqliteTroubleProblem } from '../db/sqlite-errors.ts';
 import {
   makePrivateFolder,
@@ -117,7 +116,7 @@ export function backUpTo(
     const mode = Number(readFileStat(part)?.mode) & 0o777;
     // Whom the umask lets read the whole need not read what may be left of it.
     chmodSync(part, PRIVATE);
-    source.run('VACUUM INTO ?', part);
+    source.copyInto(part);
     named?.(part);
     const unsound = querySqliteFault(part);
     if (unsound !== undefined) throw new Error(unsound);
@@ -138,9 +137,7 @@ export function backUpTo(
 export function querySqliteFault(path: string): string | undefined {
   const connection = Connection.openReadOnly(path);
   try {
-    const [row] = connection.all('PRAGMA integrity_check(1)');
-    const found = row === undefined ? 'no answer' : textOfColumn(row, 'integrity_check');
-    return found === 'ok' ? undefined : found;
+    return connection.integrityFault();
   } finally {
     connection.close();
   }

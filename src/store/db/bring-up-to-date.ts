@@ -12,7 +12,7 @@ import { type ShippedRows, WITHOUT_SHIPPED, writeShippedRows } from '../journal/
 import type { Opened, StoreOptions } from '../journal/store-types.ts';
 import type { Connection } from './connection.ts';
 import { type Attachment, querySchemaVersion } from './open-database.ts';
-import { APPLICATION_ID, MIGRATIONS } from './schema.ts';
+import { MIGRATIONS } from './schema.ts';
 
 type Refusal = Extract<Opened, { readonly ok: false }>;
 
@@ -51,7 +51,7 @@ export async function migrateStore(
       if (!kept.ok) return kept;
     }
     for (const step of migrations.slice(again.value)) connection.exec(step);
-    connection.exec(`PRAGMA user_version = ${newest}; PRAGMA application_id = ${APPLICATION_ID}`);
+    connection.setFormat(newest);
     if (empty) writeStoreFact(connection, 'starter', WITHOUT_SHIPPED);
     else if (shippedData !== undefined && rows !== undefined && lacksShipped(connection, options)) {
       writeShippedRows(connection, shippedData.recordedAt, rows);

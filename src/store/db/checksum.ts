@@ -1,5 +1,5 @@
 /** Checksums of rows: they tell a row as this program wrote it from one that has changed on the disk since. */
-import type { SQLOutputValue } from 'node:sqlite';
+import type { SqlValue } from './schema.ts';
 
 const OFFSET_BASIS = 0x811c9dc5;
 const PRIME = 0x01000193;
@@ -16,7 +16,7 @@ let words = new Int32Array(0);
  * change within four bytes is always noticed, of others all but one in 2^32. An absent value is as an empty text. Node's
  * own CRC-32 costs a command that prints once 3 ms to load.
  */
-export function checksumOf(values: readonly SQLOutputValue[]): number {
+export function checksumOf(values: readonly SqlValue[]): number {
   const text = values.join(BETWEEN);
   return (text.length > SHORT ? undefined : ofShort(text)) ?? ofBytes(text);
 }

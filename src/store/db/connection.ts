@@ -95,7 +95,7 @@ export class Connection {
     return (
       this.number('SELECT count(*) FROM sqlite_schema') === 0 &&
       this.number('PRAGMA application_id') === 0 &&
-      this.number('PRAGMA user_version') === 0
+      this.format() === 0
     );
   }
 
@@ -275,6 +275,33 @@ export class Connection {
       this.#rollBack();
       throw error;
     }
+  }
+
+  /** The number of the format that its tables have; 0: none was ever made. */
+  format(): number {
+    return this.number('PRAGMA user_version');
+  }
+
+  /** Says that its tables have a format, and that it is a store of this program. */
+  setFormat(format: number): void {
+    this.exec(`PRAGMA user_version = ${format}; PRAGMA application_id = ${APPLICATION_ID}`);
+  }
+
+  /** Folds the log into the file, which is then enough alone: nothing is left beside it if the program is killed. */
+  keepInOneFile(): void {
+    this.exec('PRAGMA journal_mode = memory');
+    this.number('SELECT count(*) FROM sqlite_schema');
+  }
+
+  /** Writes all that it holds to another file, which must be empty or not there. */
+  copyInto(path: string): void {
+    this.run('VACUUM INTO ?', path);
+  }
+
+  /** The first fault that SQLite finds in the file, in its words; undefined: it finds none. */
+  integrityFault(): string | undefined {
+    const [found = 'no answer'] = this.values('PRAGMA integrity_check(1)') ?? [];
+    return found === 'ok' ? undefined : String(found);
   }
 
   /** A number that moves whenever another connection has changed the file. */

@@ -1,5 +1,4 @@
 /** What has changed in a store on the disk since it was written, all of it; and putting that right. */
-import type { SQLInputValue } from 'node:sqlite';
 import { isUndo } from '../../core/journal/journal.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { sha256 } from '../files/sha256.ts';
@@ -9,7 +8,7 @@ import { queryWrongCounts } from '../journal/views.ts';
 import type { Connection } from './connection.ts';
 import { missingAssessmentText, missingEntriesText, storeRowText } from './damage-words.ts';
 import { numberOfColumn, textOfColumn } from './rows.ts';
-import { CHECKED, type Checked, COUNTED, type StoredRow } from './schema.ts';
+import { CHECKED, type Checked, COUNTED, type SqlValue, type StoredRow } from './schema.ts';
 import { queryStandingTables, VERSIONED_SQL } from './standing-notes.ts';
 
 const TABLES = Object.keys(CHECKED).filter((name): name is Checked => name in CHECKED);
@@ -198,7 +197,7 @@ function remove(connection: Connection, table: Checked, row: StoredRow): void {
 }
 
 function insert(connection: Connection, table: Checked, row: StoredRow): void {
-  const values: readonly SQLInputValue[] = Object.values(row);
+  const values: readonly SqlValue[] = Object.values(row);
   const names = Object.keys(row).map((name) => `"${name}"`);
   connection.run(
     `INSERT OR REPLACE INTO ${table} (${names.join(', ')}) VALUES (${all(values)})`,

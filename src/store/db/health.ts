@@ -121,10 +121,8 @@ function wrongWith(
   const schema = querySchemaVersion(connection, file);
   if (!schema.ok) return faultFromSentence(sentenceOfProblems(schema.problems), file);
   if (schema.value === 0) return { says: 'holds nothing' };
-  const [row] = connection.all('PRAGMA integrity_check(1)');
-  if (row?.integrity_check !== 'ok' || tablesOf(connection) !== tablesOfFormat(schema.value)) {
-    return IS_DAMAGED;
-  }
+  const isWhole = connection.integrityFault() === undefined;
+  if (!isWhole || tablesOf(connection) !== tablesOfFormat(schema.value)) return IS_DAMAGED;
   const damage = schema.value < CHECKED_SINCE ? undefined : damageOf(connection, inUse);
   if (damage !== undefined) return damage;
   const changed = changedStrategy(connection);
@@ -204,10 +202,10 @@ export function makeMigratedCopy(file: string, strategyId: string, within: strin
 
 /** Brings the tables to the format of this program, without a backup: for copies, and inside a transaction. */
 export function migrateStoreCopy(connection: Connection): void {
-  for (const step of MIGRATIONS.slice(connection.number('PRAGMA main.user_version'))) {
+  for (const step of MIGRATIONS.slice(connection.format())) {
     connection.exec(step);
   }
-  connection.exec(`PRAGMA main.user_version = ${SCHEMA_VERSION}`);
+  connection.setFormat(SCHEMA_VERSION);
 }
 
 /** The tables, indexes and triggers of a store as text. */

@@ -18,7 +18,7 @@ export function openDatabaseToRead(path: string): DatabaseLook {
   const connection = Connection.openReadOnly(path);
   const close = (): void => connection.close();
   try {
-    connection.number('PRAGMA schema_version');
+    connection.format();
     return { connection, close };
   } catch (error) {
     close();
@@ -36,9 +36,7 @@ function lookIntoCopy(path: string): DatabaseLook {
   const copy = makePrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy.path);
-    // The open file alone is enough, and nothing is left behind if the program is killed.
-    connection.exec('PRAGMA journal_mode = memory');
-    connection.number('SELECT count(*) FROM sqlite_schema');
+    connection.keepInOneFile();
     if (process.platform !== 'win32') copy.remove();
     return {
       connection,

@@ -55,9 +55,7 @@ export function attachStoreCopy(path: string, reason: string): Attachment {
   const { path: copy, signature, remove } = makePrivateStoreCopy(path);
   try {
     const connection = Connection.open(copy);
-    // The log is folded in, so that the open file alone is enough and nothing is left behind if the program is killed.
-    connection.exec('PRAGMA journal_mode = memory');
-    connection.number('SELECT count(*) FROM sqlite_schema');
+    connection.keepInOneFile();
     if (process.platform !== 'win32') remove();
     return {
       connection,
@@ -89,7 +87,7 @@ export function querySchemaVersion(
   path: string,
   newest = SCHEMA_VERSION,
 ): Result<number> {
-  const version = connection.number('PRAGMA user_version');
+  const version = connection.format();
   const application = connection.number('PRAGMA application_id');
   if (version === 0 && application === 0) {
     if (connection.number('SELECT count(*) FROM sqlite_schema') === 0)

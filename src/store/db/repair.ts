@@ -30,7 +30,7 @@ export function repairStore(
       if (problem !== undefined) continue;
       const backup = Connection.openReadOnly(path);
       sound.push(backup);
-      if (backup.number('PRAGMA user_version') !== SCHEMA_VERSION) sound.pop()?.close();
+      if (backup.format() !== SCHEMA_VERSION) sound.pop()?.close();
     }
     return connection.transact(() => {
       const kept = writeBackup(storePath, { kind: 'replaced', at: now });

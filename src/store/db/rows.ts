@@ -1,5 +1,4 @@
 /** From rows of a store to domain types, and back. */
-import type { SQLInputValue, SQLOutputValue } from 'node:sqlite';
 import {
   ENTRY_KINDS,
   type Entry,
@@ -31,7 +30,7 @@ import type { ObservedRow } from '../../core/model/observation.ts';
 import { checksumOf } from './checksum.ts';
 import type { Connection } from './connection.ts';
 import { storeRowText } from './damage-words.ts';
-import { CHECKED, type StoredRow } from './schema.ts';
+import { CHECKED, type SqlValue, type StoredRow } from './schema.ts';
 import { DamagedError } from './sqlite-errors.ts';
 
 /** Columns of an entry aliased `e`, for `intactEntryRows` and what reads one of them. */
@@ -48,7 +47,7 @@ export function intactEntryRows(
 }
 
 /** The same of one entry, from the values of `ENTRY_COLUMNS`. */
-export function isIntactEntry(connection: Connection, values: readonly SQLOutputValue[]): boolean {
+export function isIntactEntry(connection: Connection, values: readonly SqlValue[]): boolean {
   const { length } = CHECKED.entry;
   const isIntact = values[length] === checksumOf(values.slice(0, length));
   if (!isIntact) connection.damaged.add(storeRowText('entry', entryRow(values)));
@@ -56,7 +55,7 @@ export function isIntactEntry(connection: Connection, values: readonly SQLOutput
 }
 
 /** The row of an entry, from the values of `ENTRY_COLUMNS`. */
-export function entryRow(values: readonly SQLOutputValue[]): StoredRow {
+export function entryRow(values: readonly SqlValue[]): StoredRow {
   return Object.fromEntries(CHECKED.entry.map((name, at) => [name, values[at] ?? null]));
 }
 
@@ -157,7 +156,7 @@ export function readingOfRow(row: StoredRow): Reading {
 }
 
 /** The reading that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
-export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
+export function readingOfValues(values: readonly SqlValue[]): Reading {
   // by their places: taken one after another, each would make an object where a command runs but once
   const { 0: seq, 1: recordedAt, 2: author, 6: origin, 7: name, 8: indicator } = values;
   const { 9: observedOn, 10: value, 11: confidence, 12: source, 13: url, 14: note } = values;
@@ -199,14 +198,14 @@ export function readingOfValues(values: readonly SQLOutputValue[]): Reading {
 }
 
 /** The check that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`: a reading without a value. */
-export function checkOfValues(values: readonly SQLOutputValue[]): Check {
+export function checkOfValues(values: readonly SqlValue[]): Check {
   const { 6: origin, 7: name } = values;
   const { value: _, ...check } = readingOfValues(values.with(10, 0));
   return { ...check, id: typeof name === 'string' ? name : `${LETTERS.check}${origin}` };
 }
 
 /** The event that an entry of kind record or correct states, from the values of `ENTRY_COLUMNS`. */
-export function eventOfValues(values: readonly SQLOutputValue[]): Event {
+export function eventOfValues(values: readonly SqlValue[]): Event {
   const { 0: seq, 1: recordedAt, 2: author, 6: origin, 7: name, 18: happening } = values;
   if (
     typeof seq !== 'number' ||
@@ -273,7 +272,7 @@ const ENTRY_OF: Readonly<Record<StoredSubject, (row: StoredRow, version: Version
 export function queryEntries(
   connection: Connection,
   sql: string,
-  ...values: SQLInputValue[]
+  ...values: SqlValue[]
 ): readonly Entry[] {
   return connection.mapped(sql, values, (row) =>
     connection.isIntact('entry', row) ? entryOfRow(row) : undefined,
@@ -281,7 +280,7 @@ export function queryEntries(
 }
 
 /** The eleven values of an observation in the order of the columns from `indicator` to `happening`. */
-export function observationValues(observation: ObservedRow): SQLOutputValue[] {
+export function observationValues(observation: ObservedRow): SqlValue[] {
   return [
     observation.indicator,
     observation.observedOn,
@@ -332,7 +331,7 @@ export function happeningColumnJson(happening: Happening): string {
 export type SaidOfProposal = Pick<ProposalEntry, 'proposed' | 'state' | 'reason'>;
 
 /** What is said of a proposal, as the values from `indicator` to `happening`: none but its source and a text. */
-export function proposalValues({ proposed, state, reason }: SaidOfProposal): SQLOutputValue[] {
+export function proposalValues({ proposed, state, reason }: SaidOfProposal): SqlValue[] {
   const what = isProposedReading(proposed)
     ? { reading: observationValues(proposed.observation) }
     : { event: happeningColumnJson(proposed.happening) };
@@ -365,7 +364,7 @@ function proposalOf(json: string): SaidOfProposal {
 function rowOfList(values: unknown): StoredRow {
   if (!Array.isArray(values)) throw new DamagedError('a proposal says neither reading nor event');
   const cells = values.map(
-    (value: unknown): SQLOutputValue =>
+    (value: unknown): SqlValue =>
       typeof value === 'string' || typeof value === 'number' ? value : null,
   );
   return Object.fromEntries(VALUE_COLUMNS.map((name, at) => [name, cells[at] ?? null]));

@@ -1,8 +1,10 @@
 /** The tables of a store, as the steps that led to them. */
-import type { SQLOutputValue } from 'node:sqlite';
 
 /** A row of these tables, or of a query over them, by column. */
-export type StoredRow = Readonly<Record<string, SQLOutputValue>>;
+export type StoredRow = Readonly<Record<string, SqlValue>>;
+
+/** What stands in a cell of a table. */
+export type SqlValue = null | number | bigint | string | Uint8Array;
 
 /** Marks a file as a store of this program ("AxWt"); kept in SQLite's `application_id`. */
 export const APPLICATION_ID = 0x41785774;

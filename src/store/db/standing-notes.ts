@@ -94,7 +94,7 @@ export const VERSIONED_SQL: string = VERSIONED_SUBJECTS.map((subject) => `'${sub
 
 /** The tables that a store counts the rows of; one of an older format has not all of them. */
 export function queryCountedTables(connection: Connection): readonly (typeof COUNTED)[number][] {
-  const format = connection.number('PRAGMA user_version');
+  const format = connection.format();
   return COUNTED.filter(({ since }) => since <= format);
 }
 

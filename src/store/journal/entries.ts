@@ -1,5 +1,4 @@
 /** Writing to the journal, and what stands along with it. Everything here runs inside a transaction of the caller. */
-import type { SQLOutputValue } from 'node:sqlite';
 import type { EntryKind, TakeBackKind, VersionedSubject } from '../../core/journal/journal.ts';
 import { isOpenProposal, type Proposed } from '../../core/journal/proposal.ts';
 import {
@@ -20,7 +19,7 @@ import {
   type StoredSubject,
   textOfColumn,
 } from '../db/rows.ts';
-import { CHECKED } from '../db/schema.ts';
+import { CHECKED, type SqlValue } from '../db/schema.ts';
 import { VERSIONED_SQL, versionedSubjectOf } from '../db/standing-notes.ts';
 import {
   deleteStandingEntry,
@@ -44,7 +43,7 @@ const INSERT = `INSERT INTO entry (seq, recorded_at, author, action, kind, subje
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 const HEAD = 8;
 /** Of the columns after the head, from `indicator` to `happening`: the last alone. */
-const onlyHappening = (text: string | null): readonly SQLOutputValue[] =>
+const onlyHappening = (text: string | null): readonly SqlValue[] =>
   CHECKED.entry.slice(HEAD).map((name) => (name === 'happening' ? text : null));
 
 /** Begins what one command writes; its instant is never earlier than that of the newest entry. */
@@ -155,7 +154,7 @@ export function insertAnswerEntry(
 }
 
 /** A check has no value, whatever it was made of. */
-function checkValues(check: CheckObservation): readonly SQLOutputValue[] {
+function checkValues(check: CheckObservation): readonly SqlValue[] {
   return observationValues({ ...check, value: undefined });
 }
 
@@ -164,7 +163,7 @@ function record(
   act: Act,
   subject: VersionedSubject,
   name: string | null,
-  said: readonly SQLOutputValue[],
+  said: readonly SqlValue[],
 ): void {
   const seq = queryNextSeq(connection);
   append(connection, act, 'record', subject, seq, name, said);
@@ -176,7 +175,7 @@ function correct(
   act: Act,
   subject: VersionedSubject,
   { origin, name, seq: before }: JournalPlace,
-  said: readonly SQLOutputValue[],
+  said: readonly SqlValue[],
 ): void {
   deleteStandingEntry(connection, before);
   const seq = append(connection, act, 'correct', subject, origin, name, said);
@@ -248,7 +247,7 @@ function append(
   subject: StoredSubject,
   origin: number,
   name: string | null,
-  said: readonly SQLOutputValue[],
+  said: readonly SqlValue[],
 ): number {
   const seq = queryNextSeq(connection);
   const { recordedAt, author, id } = act;

@@ -1,5 +1,4 @@
 /** The readings of a store that holds too many to read them all. */
-import type { SQLOutputValue } from 'node:sqlite';
 import { addDays } from '../../core/model/day.ts';
 import type { Day, Reading, Readings, Strategy } from '../../core/model/model.ts';
 import {
@@ -12,6 +11,7 @@ import { checksumOf } from '../db/checksum.ts';
 import type { Connection } from '../db/connection.ts';
 import { storeRowText } from '../db/damage-words.ts';
 import { ENTRY_COLUMNS, isIntactEntry, readingOfValues } from '../db/rows.ts';
+import type { SqlValue } from '../db/schema.ts';
 import { queryHeldSince } from './held-since.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
@@ -60,7 +60,7 @@ export function queryReadingsLazily(
         : UNREAD;
     });
   /** The reading of a row of `STANDING`; undefined where it does not fit, or its row is damaged. */
-  const readingIn = (indicator: string, row: readonly SQLOutputValue[]): Reading | undefined => {
+  const readingIn = (indicator: string, row: readonly SqlValue[]): Reading | undefined => {
     const [observedOn, byUser = null, seq = null, value, checksum] = row;
     const before = typeof seq === 'number' ? known.get(seq) : undefined;
     if (before !== undefined) return before;
@@ -142,7 +142,7 @@ export function queryReadingsLazily(
     extremesBetween: (indicator, from, to) =>
       attempt(undefined, () => {
         const [low, high] = connection.values(EXTREMES, indicator, from, to) ?? [];
-        const isFitting = (value: SQLOutputValue | undefined): value is number =>
+        const isFitting = (value: SqlValue | undefined): value is number =>
           typeof value === 'number' && valueFitsStrategy(strategy, indicator, value);
         return isFitting(low) && isFitting(high) ? { low, high } : undefined;
       }),

@@ -5,7 +5,7 @@ import type { Instant } from '../../core/model/model.ts';
 import { backupFolder, readBackupPaths } from '../backup/backups.ts';
 import type { Connection } from '../db/connection.ts';
 import { readFileStat, realPath } from '../files/files.ts';
-import { queryStoreFact, writeStoreFact } from './personal.ts';
+import { deleteStoreFact, queryStoreFact, writeStoreFact } from './personal.ts';
 import { asideStoreFileStem } from './store-path.ts';
 import { queryHasUserEntries } from './views.ts';
 
@@ -38,7 +38,7 @@ export function queryLostStoreSentences(connection: Connection, path: string): r
 
 /** Takes that out of a copy that is brought back: what it holds was chosen by a person. */
 export function deleteLostStoreNote(copy: Connection): void {
-  copy.run('DELETE FROM fact WHERE name = ?', FACT);
+  deleteStoreFact(copy, FACT);
 }
 
 /** The newest log that was set aside without its store; undefined: none. */

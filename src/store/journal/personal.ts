@@ -217,6 +217,10 @@ export function queryStoreFact(connection: Connection, name: Fact): string | und
   return row && textOfColumn(row, 'value');
 }
 
+export function deleteStoreFact(connection: Connection, name: Fact): void {
+  connection.run('DELETE FROM fact WHERE name = ?', name);
+}
+
 export function writeStoreFact(connection: Connection, name: Fact, value: string): void {
   connection.run(
     'INSERT INTO fact (name, value) VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',

@@ -1,5 +1,4 @@
 /** What stands in a store, as the domain asks for it. */
-import type { SQLOutputValue } from 'node:sqlite';
 import type { VersionedSubject } from '../../core/journal/journal.ts';
 import {
   type Check,
@@ -24,7 +23,7 @@ import {
   readingOfValues,
   textOfColumn,
 } from '../db/rows.ts';
-import { CHECKED } from '../db/schema.ts';
+import { CHECKED, type SqlValue } from '../db/schema.ts';
 import { queryCountedTables, standingPlaceOf } from '../db/standing-notes.ts';
 import { type Attempt, PRECEDENCE, queryReadingsLazily } from './large-readings.ts';
 
@@ -63,7 +62,7 @@ const ALL_STANDING = `SELECT ${ENTRY_COLUMNS}, s.indicator = e.indicator AND s.o
   FROM standing s LEFT JOIN entry e ON e.seq = s.seq ORDER BY ${PRECEDENCE}`;
 
 /** Whether an entry is as it was written, and is the one that the row of the index was made for. */
-function isInPlace(connection: Connection, values: readonly SQLOutputValue[]): boolean {
+function isInPlace(connection: Connection, values: readonly SqlValue[]): boolean {
   const isSame = values[CHECKED.entry.length + 1];
   const isThere = values[0] !== null;
   const isIntact = isThere && isIntactEntry(connection, values);
@@ -203,11 +202,11 @@ export function queryStandingChecks(connection: Connection): readonly Check[] {
 function standing<T>(
   connection: Connection,
   concerns: Exclude<VersionedSubject, 'reading'>,
-  of: (values: readonly SQLOutputValue[]) => T,
+  of: (values: readonly SqlValue[]) => T,
 ): T[] {
   const { table, others } = standingPlaceOf(concerns);
   const notes = `SELECT ${ENTRY_COLUMNS}, s.seq FROM ${table} s LEFT JOIN entry e ON e.seq = s.seq`;
-  const made = (values: readonly SQLOutputValue[]): T | undefined => {
+  const made = (values: readonly SqlValue[]): T | undefined => {
     const { 0: seq, 5: subject } = values;
     if (seq !== null && subject === concerns)
       return isIntactEntry(connection, values) ? of(values) : undefined;
