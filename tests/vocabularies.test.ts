@@ -102,8 +102,6 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
       'store/db/health.ts',
       'store/journal/shipped-rows.ts',
       'views/corrected-from.ts',
-      'features/journal/journal-words.ts',
-      'features/journal/keys.ts',
       'core/journal/journal.ts',
       'store/journal/undo.ts',
     ],
@@ -111,7 +109,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/journal/journal.ts',
     'VERSION_KINDS',
-    ['features/journal/journal-words.ts', 'core/journal/journal.ts', 'store/journal/undo.ts'],
+    ['features/journal/journal-list.ts', 'core/journal/journal.ts', 'store/journal/undo.ts'],
   ],
   [
     'core/journal/journal.ts',

@@ -490,7 +490,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['undo', 'again for the one before']],
     run: async (io, options) =>
-      (await import('./journal/undo.command.ts')).undoCommand(io, options),
+      (await import('./journal/take-back.command.ts')).undoCommand(io, options),
   },
   {
     words: 'redo',
@@ -500,7 +500,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['redo', 'until you record something else']],
     run: async (io, options) =>
-      (await import('./journal/redo.command.ts')).redoCommand(io, options),
+      (await import('./journal/take-back.command.ts')).redoCommand(io, options),
   },
   {
     words: 'event add',

@@ -1,6 +1,7 @@
 /** An alert as a screen: what raised it, who has seen it, what would clear it, and what stands behind it, each a door. */
-import type { Reading } from '../../core/model/model.ts';
-import { isIndicator } from '../../core/model/model.ts';
+
+import type { OtherFile } from '../../core/journal/journal-port.ts';
+import { isIndicator, type Reading } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -12,10 +13,18 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { linesOfHeight, type Part, proseLine, type ViewLine } from '../../text/line.ts';
+import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
+import { screenKeyBinding, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import type { ScreenDef, State } from '../../tui/state.ts';
+import {
+  type Binding,
+  pushScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+} from '../../tui/state.ts';
 import { acknowledgementText } from '../../views/acknowledged.ts';
 import {
   ALSO,
@@ -26,8 +35,11 @@ import {
   MOVED,
 } from '../../views/alert.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
+import type { AttentionRow } from '../../views/attention.ts';
 import { nextValueTexts, statedTexts } from '../../views/indicator-lines.ts';
 import { moveReasonPart } from '../../views/moves.ts';
+import { openEventStep } from '../events/selected-event.ts';
+import { openNodeStep } from '../explain/open-node.ts';
 
 /** Lines about the selected row by the rows of a terminal, always as many, so that the table stays where it is. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
@@ -51,19 +63,19 @@ export function shownAlert({ board }: State, { tripwire }: AlertScreen): Alert |
 }
 
 /** What the selected row is about; undefined: there is no row. */
-export function selectedAlertPart(state: State, screen: AlertScreen): AlertPart | undefined {
+function selectedAlertPart(state: State, screen: AlertScreen): AlertPart | undefined {
   const { parts = [] } = shownAlert(state, screen) ?? {};
   return parts[Math.min(screen.selected, parts.length - 1)];
 }
 
 /** The reading that a part rests on; undefined: it is an event or a tripwire, or there is none any more. */
-export function readingOfPart(board: Board, part: AlertPart | undefined): Reading | undefined {
+function readingOfPart(board: Board, part: AlertPart | undefined): Reading | undefined {
   if (part?.kind === 'reading') return part.reading;
   return part?.kind === 'move' ? board.card.indicators.get(part.row.id)?.reading : undefined;
 }
 
 /** The alert in a width. */
-export function alertListData(state: State, screen: AlertScreen, cells: number): ListData {
+function alertListData(state: State, screen: AlertScreen, cells: number): ListData {
   const { board, acknowledgements } = state;
   const alert = shownAlert(state, screen);
   if (alert === undefined)
@@ -202,7 +214,7 @@ export const ALERT_SCREEN: ScreenDef<AlertScreen> = listScreen<AlertScreen>({
 });
 
 /** A tripwire that is crossed, or of which that is not known; or a change of band. */
-export interface AlertScreen {
+interface AlertScreen {
   readonly kind: 'alert';
   /** Id of the node that it is about. */
   readonly id: string;
@@ -214,5 +226,86 @@ export interface AlertScreen {
 declare module '../../tui/state.ts' {
   interface ScreenTypes {
     readonly alert: AlertScreen;
+  }
+}
+
+export const ALERT_KEYS: readonly Binding[] = [
+  screenKeyBinding('alert', {
+    id: 'alert.open',
+    keys: ['Enter'],
+    label: 'open',
+    description:
+      'open what the row is about: an indicator with its readings, an event, another alert',
+    footer: true,
+    whyDisabled: (state, screen) =>
+      selectedAlertPart(state, screen) === undefined ? 'There is nothing to open here.' : undefined,
+    run: (state, screen) => {
+      const part = selectedAlertPart(state, screen);
+      return part === undefined ? stepWithoutEffects(state) : openAlertPartStep(state, part);
+    },
+  }),
+  screenKeyBinding('alert', {
+    id: 'alert.source',
+    keys: ['o'],
+    label: 'source',
+    description: 'open the source of the selected reading or event in the browser',
+    also: 'url link page',
+    footer: true,
+    whyDisabled: (state, screen) => {
+      const address = selectedAddress(state, screen);
+      if (address === undefined) return 'There is no reading and no event here.';
+      if (address === '')
+        return `No address was given; ${actionKeyName(state, 'alert.open')} opens what else is known.`;
+      const kept = noWebAddressSentence(address);
+      return kept && `What was given is ${kept}.`;
+    },
+    run: (state, screen) => {
+      const url = webAddress(selectedAddress(state, screen) ?? '');
+      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
+    },
+  }),
+];
+
+/** The address of the selected reading, else of its kept copy, or of the event; '' when none is given, undefined without either. */
+function selectedAddress(state: State, screen: AlertScreen): string | undefined {
+  const part = selectedAlertPart(state, screen);
+  if (part?.kind === 'event') return part.event.url;
+  const reading = readingOfPart(state.board, part);
+  return reading && (reading.url === '' ? reading.archived : reading.url);
+}
+
+/** What a line of "needs attention" is about: an alert, of two strategy files what differs, else the indicator. */
+export function openAttentionStep(state: State, { id, tripwire, other }: AttentionRow): Step {
+  if (other !== undefined) return openRevision(state, other);
+  return tripwire === undefined ? openNodeStep(state, id) : openAlertStep(state, id, tripwire);
+}
+
+/** The alert of a tripwire, or of the band. */
+function openAlertStep(state: State, id: string, tripwire: string): Step {
+  return stepWithoutEffects(pushScreen(state, { kind: 'alert', id, tripwire, selected: 0 }));
+}
+
+/** What differs between the strategy file in use and the other one, and what that does to the board. */
+function openRevision(state: State, other: OtherFile): Step {
+  const { asOf } = state.board;
+  return [
+    pushScreen(state, { kind: 'revision', other, read: false, board: undefined, selected: 0 }),
+    [{ kind: 'revision', hash: other.hash, asOf }],
+  ];
+}
+
+/** What a row of an alert is about: an indicator with its readings, an event, another alert; where that is not crossed, its node. */
+function openAlertPartStep(state: State, part: AlertPart): Step {
+  switch (part.kind) {
+    case 'reading':
+      return openNodeStep(state, part.indicator.id);
+    case 'move':
+      return openNodeStep(state, part.row.id);
+    case 'event':
+      return openEventStep(state, part.event);
+    case 'tripwire':
+      return part.row === undefined
+        ? openNodeStep(state, part.node.id)
+        : openAlertStep(state, part.node.id, part.tripwire.id);
   }
 }

@@ -19,7 +19,7 @@ import {
   type Where,
   withTopScreen,
 } from '../../tui/state.ts';
-import { openAttentionStep } from '../alerts/open-alert.ts';
+import { openAttentionStep } from '../alerts/alert-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 import { checkStep } from '../record/check-keys.ts';
 import { recordScreen } from '../record/recording.ts';

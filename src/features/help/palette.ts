@@ -32,7 +32,7 @@ import { boardPanels } from '../board/panels.ts';
 import { openEventStep } from '../events/selected-event.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 import { lineDoes } from '../record/said-in-a-line.ts';
-import { openSettingStep } from '../settings/keys.ts';
+import { openSettingStep } from '../settings/settings-screen.ts';
 import { ABOUT, SETTING_LABELS } from '../settings/settings-view.ts';
 import { openCommandStep } from '../shell/command-keys.ts';
 import { offeredCommands, SAME_ACTION, whyCommandOff, wordsOfAction } from '../shell/offered.ts';

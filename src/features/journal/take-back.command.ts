@@ -1,4 +1,4 @@
-/** What `undo` and `redo` share: the newest action goes or comes back, and the board says what became of it. */
+/** `axiswatch undo` and `axiswatch redo`: the newest action goes or comes back, and the board says what became of it. */
 
 import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
@@ -20,11 +20,7 @@ const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>
 };
 
 /** Undoes or redoes one action of this author. */
-export async function takeBackCommand(
-  io: Io,
-  options: Options,
-  kind: TakeBackKind,
-): Promise<ExitCode> {
+async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Promise<ExitCode> {
   const opened = await openSession(io, globalOptions(options), {
     writes: `leave it out to ${kind} what was recorded last`,
   });
@@ -55,4 +51,14 @@ export async function takeBackCommand(
   } finally {
     store.close();
   }
+}
+
+/** Takes back what this author recorded last. */
+export async function undoCommand(io: Io, options: Options): Promise<ExitCode> {
+  return takeBackCommand(io, options, 'undo');
+}
+
+/** Brings again what this author undid last. */
+export async function redoCommand(io: Io, options: Options): Promise<ExitCode> {
+  return takeBackCommand(io, options, 'redo');
 }

@@ -6,7 +6,7 @@ import { Line, LinesColumn, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { SETTINGS, type State } from '../../tui/state.ts';
-import type { SettingsScreen } from './screen-state.ts';
+import type { SettingsScreen } from './settings-screen.ts';
 import {
   ABOUT,
   glyphSampleLines,

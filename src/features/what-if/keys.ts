@@ -20,11 +20,16 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { leastChangeTargetBand } from './least-change.ts';
-import type { WhatIfScreen } from './screen-state.ts';
-import { unsavedTrialsText, withScenarioTried, withTrials } from './trials.ts';
-import { plausibleStepValue } from './what-if-board.ts';
-import { shownInputs, shownScenarios } from './what-if-rows.ts';
+import {
+  leastChangeTargetBand,
+  plausibleStepValue,
+  shownInputs,
+  shownScenarios,
+  unsavedTrialsText,
+  type WhatIfScreen,
+  withScenarioTried,
+  withTrials,
+} from './what-if-board.ts';
 
 export const WHAT_IF_KEYS: readonly Binding[] = [
   {

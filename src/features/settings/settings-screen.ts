@@ -1,7 +1,8 @@
-/** Settings: how the board looks, whether it rings, when it is to be assessed; changed with the board looking so at once, and kept. */
+/** The settings as a screen, with its keys: each choice is seen at once, and kept. */
 
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { GLYPH_SETS } from '../../text/glyphs.ts';
+import { phraseLine } from '../../text/line.ts';
 import {
   BELL_CHOICES,
   LONGEST_HANDLING,
@@ -9,13 +10,20 @@ import {
   MOUSE_CHOICES,
   THEME_NAMES,
 } from '../../tui/appearance.ts';
-import { screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import {
+  clampListIndex,
+  screenKeyBinding,
+  stepWithoutEffects,
+  withNotice,
+} from '../../tui/binding.ts';
+import { spokenPartFocus } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
   type Effect,
   popScreen,
   pushScreen,
+  type ScreenDef,
   SETTINGS,
   type SettingName,
   type State,
@@ -24,8 +32,19 @@ import {
 import { suggestingTextField, textFieldWith } from '../../tui/text-field.ts';
 import { CADENCES } from '../assessments/assess-due.ts';
 import { assessmentCadenceFromSetting } from '../assessments/assess-late.ts';
-import type { SettingsScreen } from './screen-state.ts';
-import { knownAuthors } from './settings-view.ts';
+import { ABOUT, knownAuthors, settingLines, settingsPersistenceText } from './settings-view.ts';
+
+export interface SettingsScreen {
+  readonly kind: 'settings';
+  /** Index into `SETTINGS`. */
+  readonly selected: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly settings: SettingsScreen;
+  }
+}
 
 export const SETTINGS_KEYS: readonly Binding[] = [
   here('settings.next', ['Right', 'l'], 'next', 'the next choice; the board shows it', turned(1)),
@@ -201,3 +220,23 @@ function answerHandling(below: State, text: string): Step | string {
     ? `At most ${LONGEST_HANDLING} characters.`
     : kept(below, { ...below.looks, handling });
 }
+
+export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
+  kind: 'settings',
+  sort: 'page',
+  place: 'settings',
+  shows: 'How the board looks, when an assessment is due, and under which name you write.',
+  arrival: (state) => [
+    `Settings, ${settingsPersistenceText(state)}. ${actionKeyName(state, 'settings.next')} and ${actionKeyName(state, 'settings.prev')} choose, ${actionKeyName(state, 'nav.back')} goes back.`,
+  ],
+  focus(state, { selected }) {
+    const name = SETTINGS[selected];
+    return spokenPartFocus(
+      phraseLine`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : ABOUT[name]}`,
+    );
+  },
+  moved: (_, screen, by) => ({
+    ...screen,
+    selected: clampListIndex(screen.selected + by, SETTINGS.length),
+  }),
+};
