@@ -7,7 +7,7 @@ import { sampleScoringModels } from '../src/core/analysis/robustness.ts';
 import { boardAsOf } from '../src/core/scoring/board.ts';
 import { statusJson } from '../src/features/board/status-json.ts';
 import { explainJson } from '../src/features/explain/explain-json.ts';
-import { moversJson } from '../src/features/explain/movers-json.ts';
+import { moversJson } from '../src/features/explain/movers-output.ts';
 import { uncertaintyJson } from '../src/features/uncertainty/uncertainty-json.ts';
 import { strategyJson } from '../src/text/scored-by.ts';
 import { explainedBetween } from './core/make.ts';

@@ -65,7 +65,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/model/model.ts',
     'STANCES',
-    ['core/analysis/actions.ts', 'features/events/event-sheet-help.ts', 'views/event-words.ts'],
+    ['core/analysis/actions.ts', 'features/events/event-sheet.ts', 'views/event-words.ts'],
   ],
   ['core/model/model.ts', 'EVENT_KINDS', ['core/analysis/actions.ts']],
   ['core/model/model.ts', 'EVENT_STATUSES', ['core/analysis/actions.ts']],

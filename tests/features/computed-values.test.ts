@@ -2,7 +2,7 @@
 
 import { expect, test } from 'vitest';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { evidenceSummaryLines } from '../../src/features/assessments/change-sections.ts';
+import { evidenceSummaryLines } from '../../src/features/assessments/changes-since-assessment.ts';
 import { evidenceOf, indicatorEvidenceLines } from '../../src/features/assessments/evidence.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
 import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
@@ -11,11 +11,11 @@ import {
   indicatorHistoryJson,
   indicatorHistoryLines,
 } from '../../src/features/indicator/history-output.ts';
+import { indicatorFocusSentence } from '../../src/features/indicator/indicator-screen.ts';
 import { sourceDetailLines, sourceRows } from '../../src/features/indicator/source-view.ts';
-import { indicatorFocusSentence } from '../../src/features/indicator/spoken.ts';
 import { indicatorPlotSvg } from '../../src/features/plots/indicator-plot.ts';
 import { indicatorPlotData } from '../../src/features/plots/plot-data.ts';
-import { readingGroups } from '../../src/features/report/report-readings.ts';
+import { readingGroups } from '../../src/features/report/report-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import type { ViewLine } from '../../src/text/line.ts';
 import { joinMarkup } from '../../src/text/markup.ts';

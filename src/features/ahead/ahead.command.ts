@@ -26,7 +26,7 @@ export async function aheadCommand(io: Io, options: Options): Promise<ExitCode> 
       const to = parseToOption(textOption(options, 'to') ?? HALF_YEAR, asOf);
       if (!to.ok) return to;
       const ahead = lookAhead(board, to.value);
-      const calendar = form === 'ics' ? await import('./ahead-calendar.ts') : undefined;
+      const calendar = form === 'ics' ? await import('./ahead-output.ts') : undefined;
       return {
         ok: true,
         value: {

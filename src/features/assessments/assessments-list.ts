@@ -10,9 +10,12 @@ import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { agoText } from './assess-late.ts';
-import { assessmentsUpToBoardDay, lastAssessment } from './assessed.ts';
-import { boardChangeSections, type ChangeSection, changesStartDay } from './change-sections.ts';
-import type { AssessScreen } from './screen-state.ts';
+import { type AssessScreen, assessmentsUpToBoardDay, lastAssessment } from './assessed.ts';
+import {
+  boardChangeSections,
+  type ChangeSection,
+  changesStartDay,
+} from './changes-since-assessment.ts';
 
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
 

@@ -14,8 +14,7 @@ import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../te
 import { type State, typedFilter } from '../../tui/state.ts';
 import { filterableOf, filterWords, rowPassesFilter } from '../../views/filter.ts';
 import { madeOfText, noValueText } from '../../views/indicator-value.ts';
-import { openedAssessmentPair } from './assessed.ts';
-import type { AssessmentScreen } from './screen-state.ts';
+import { type AssessmentScreen, openedAssessmentPair } from './assessed.ts';
 
 /** An indicator, and what was known of it then. */
 export interface Evidence {

@@ -25,10 +25,14 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { assessmentsUpToBoardDay, openedAssessmentPair } from './assessed.ts';
+import {
+  type AssessmentScreen,
+  type AssessScreen,
+  assessmentsUpToBoardDay,
+  openedAssessmentPair,
+} from './assessed.ts';
 import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-list.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
-import type { AssessmentScreen, AssessScreen } from './screen-state.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
   screenKeyBinding('assess', {

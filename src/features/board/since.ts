@@ -28,7 +28,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';
-import { assessDueText } from '../assessments/assess-due.ts';
+import { assessDueText } from '../assessments/assessed.ts';
 
 /** `NEW since 21 Nov 2026: index +1 ±3 (within error); IR5 Houthi posture 2 -> 3 by ann −2.1; 5 values entered, 1 new alert`, cut at its end, not on a first visit or a past board; before it a line of its own when another assessment is due. */
 export function sinceLastVisitLines(state: State, cells: number): readonly ViewLine[] {

@@ -15,7 +15,7 @@ import { type ColumnSpec, type ListBody, NO_TABLE } from '../../tui/list-view.ts
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { moveTableRows, scoreMoves } from '../../views/moves.ts';
-import type { ExplainScreen } from './screen-state.ts';
+import type { ExplainScreen } from './explain-tree.ts';
 
 /** The tab of the change. */
 export const CHANGE = 'Change';

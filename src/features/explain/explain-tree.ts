@@ -17,6 +17,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { linesOfHeight, type Part, phraseLine, proseLine, type ViewLine } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
 import type { State } from '../../tui/state.ts';
+import type { View } from '../../tui/view.ts';
 import {
   type Arithmetic,
   arithmeticOf,
@@ -34,7 +35,27 @@ import {
   scoreFormula,
   scoreWorkingLines,
 } from '../../views/score-by-hand.ts';
-import type { ExplainScreen } from './screen-state.ts';
+
+/** How a node came to its score, and what moved it. */
+export interface ExplainScreen {
+  readonly kind: 'explain';
+  /** The node; in the tree the one that it was opened at. */
+  readonly id: string;
+  readonly tab: number;
+  readonly selected: number;
+  /** Index into `LOOKBACKS`. */
+  readonly lookback: number;
+  /** Ids of the branches of the tree whose parts are shown; left out: those on the way to the node, and itself. */
+  readonly unfolded?: readonly string[];
+  /** As on an indicator's screen. */
+  readonly from?: View;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly explain: ExplainScreen;
+  }
+}
 
 /** A node in the tree as it is unfolded. */
 export interface TreeRow {

@@ -14,9 +14,14 @@ import {
 } from '../../tui/state.ts';
 import { CHANGE, LOOKBACKS } from './explain-change.ts';
 import { ARITHMETIC, explainScreenOnTab, isTreeShown } from './explain-list.ts';
-import { pathToUnfold, type TreeRow, treeRowIndex, treeRows } from './explain-tree.ts';
+import {
+  type ExplainScreen,
+  pathToUnfold,
+  type TreeRow,
+  treeRowIndex,
+  treeRows,
+} from './explain-tree.ts';
 import { explanationScreen, openNodeStep } from './open-node.ts';
-import type { ExplainScreen } from './screen-state.ts';
 
 export const VIEW_KEYS: readonly Binding[] = [
   explains(

@@ -12,10 +12,35 @@ import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { clampListIndex } from '../../tui/binding.ts';
 import { currentReadingOfSelection } from '../../tui/selected-reading.ts';
 import { type SelectedReading, type State, topScreen } from '../../tui/state.ts';
+import type { View } from '../../tui/view.ts';
 import { chartedReadings } from '../../views/indicator-chart.ts';
 import { type Look, looksAt } from '../../views/indicator-value.ts';
-import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';
+
+export const INDICATOR_TABS = ['Chart', 'Readings', 'Rule', 'Sources'] as const;
+
+export interface IndicatorScreen {
+  readonly kind: 'indicator';
+  readonly id: string;
+  /** Index into `INDICATOR_TABS`. */
+  readonly tab: number;
+  /** Index into `history`, on the tabs of readings. */
+  readonly selected: number;
+  /** First line shown of the rule, or the source selected; 0 when left out. */
+  readonly line?: number;
+  /** Id of the event whose flag on the chart is spelled out; undefined: the newest ones are. */
+  readonly flag?: string | undefined;
+  /** Every version of every reading, newest first; undefined until it was read. */
+  readonly history: readonly HistoryRow[] | undefined;
+  /** What was looked at before the board went to the day of an event; the way back returns to it. */
+  readonly from?: View;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly indicator: IndicatorScreen;
+  }
+}
 
 /** What a tab is called on screen: a counted indicator has events in place of readings. */
 export function indicatorTabLabel(

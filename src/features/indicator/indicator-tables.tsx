@@ -11,7 +11,7 @@ import type { State } from '../../tui/state.ts';
 import { readingHistoryTable } from '../../views/indicator-lines.ts';
 import { looksTable } from '../../views/indicator-looks.ts';
 import { looksAt, noValueText } from '../../views/indicator-value.ts';
-import type { IndicatorScreen } from './screen-state.ts';
+import type { IndicatorScreen } from './indicator-readings.ts';
 import { indicatorSourceTable, sourceRows } from './source-view.ts';
 
 interface Props {

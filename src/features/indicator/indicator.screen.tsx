@@ -23,9 +23,14 @@ import {
 } from '../../views/indicator-lines.ts';
 import { lookDetailLines } from '../../views/indicator-looks.ts';
 import { type Look, looksAt } from '../../views/indicator-value.ts';
-import { indicatorTabLabel, indicatorTabName, lookUnderCursor } from './indicator-readings.ts';
+import {
+  INDICATOR_TABS,
+  type IndicatorScreen,
+  indicatorTabLabel,
+  indicatorTabName,
+  lookUnderCursor,
+} from './indicator-readings.ts';
 import { NothingYet, ReadingsTable, SourcesTable } from './indicator-tables.tsx';
-import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
 import { sourceDetailLines, sourceRows } from './source-view.ts';
 
 interface Props {

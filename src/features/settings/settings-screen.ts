@@ -30,8 +30,8 @@ import {
   type Step,
 } from '../../tui/state.ts';
 import { suggestingTextField, textFieldWith } from '../../tui/text-field.ts';
-import { CADENCES } from '../assessments/assess-due.ts';
 import { assessmentCadenceFromSetting } from '../assessments/assess-late.ts';
+import { CADENCES } from '../assessments/assessed.ts';
 import { ABOUT, knownAuthors, settingLines, settingsPersistenceText } from './settings-view.ts';
 
 export interface SettingsScreen {

@@ -14,7 +14,7 @@ import {
 import { BELL_CHOICES, glyphsOf, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
 import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
 import { intervalBarSpans, sparklineSpans } from '../../views/indicator-cells.ts';
-import { CADENCES } from '../assessments/assess-due.ts';
+import { CADENCES } from '../assessments/assessed.ts';
 
 /** What each setting is called. */
 export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {

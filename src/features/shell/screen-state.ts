@@ -1,7 +1,7 @@
 /** What the screens here remember. */
 
 import type { ShellCommand } from '../../tui/shell-command.ts';
-import type { Sheet } from '../sheet/screen-state.ts';
+import type { Sheet } from '../sheet/sheet.ts';
 
 /** A command of the shell with what it takes to be filled in. */
 export interface CommandScreen {

@@ -1,27 +1,90 @@
-/** What a sheet answers to; letters are text there. */
+/** A sheet of named lines as a screen, with its keys. */
 
 import { withoutMarkdownComments } from '../../core/journal/assessment-markdown.ts';
 import { terminalSafeText } from '../../text/format.ts';
+import { spokenSentences, spokenWords } from '../../text/speech.ts';
 import {
   screenKeyBinding,
   stepWithoutEffects,
   topScreenOfKind,
   withNotice,
 } from '../../tui/binding.ts';
+import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
 import {
+  formAfterKey,
+  formAfterPaste,
   formAfterRefusal,
   formWithField,
   formWithFocusMoved,
   formWithLineText,
   formWithMultilineText,
+  isFormTouched,
+  problemOfFormLine,
 } from '../../tui/form.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
-import { type Binding, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  popScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+  screenDefinitionOf,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
 import { fieldWithCursorMovedByLine } from '../../tui/text-field.ts';
-import type { SheetScreen } from './screen-state.ts';
+import {
+  type SheetScreen,
+  sheetHint,
+  sheetProblems,
+  sheetWithNextOffer,
+  sheetWithOfferTaken,
+  spokenOffer,
+} from './sheet.ts';
 import { sheetAfterPage, sheetLayout } from './sheet-layout.ts';
-import { sheetWithOfferTaken } from './sheet-offers.ts';
-import { sheetProblems } from './sheet-problems.ts';
+
+export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
+  kind: 'sheet',
+  sort: 'field',
+  place: 'write',
+  arrival: (state, { sheet }) => [
+    `${spokenWords(sheet.title)}. ${actionKeyName(state, 'sheet.next')} goes to the next line, ${actionKeyName(state, 'sheet.save')} saves, ${actionKeyName(state, 'sheet.cancel')} leaves.`,
+  ],
+  focus(state, screen) {
+    const { lines, focus, tried } = screen.sheet;
+    const line = lines[focus];
+    if (line === undefined) return spokenPartFocus(screen.sheet.title);
+    const problem = tried ? problemOfFormLine(sheetProblems(state, screen), line.name) : undefined;
+    const place = `, line ${focus + 1} of ${lines.length}`;
+    const outcome = screen.purpose.outcome?.(state, screen) ?? [];
+    const told = [
+      place,
+      spokenWords(problem ?? sheetHint(state, screen, line)),
+      spokenOffer(state, screen),
+      ...(outcome.length === 0 ? [] : [`If you save: ${spokenSentences(outcome).join('; ')}`]),
+    ];
+    return textFieldFocus(
+      `${line.label}: `,
+      line.field,
+      told.filter((part) => part !== '').join('. '),
+    );
+  },
+  typed(state, screen, key) {
+    const next = key === 'Right' ? sheetWithNextOffer(state, screen) : undefined;
+    if (next !== undefined) return next;
+    const sheet = formAfterKey(screen.sheet, key);
+    return sheet && { ...screen, sheet, offer: 0 };
+  },
+  pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text), offer: 0 }),
+  unsaved: (_, { sheet }) => (isFormTouched(sheet) ? 'what you typed' : undefined),
+  written(state, { next }) {
+    const below = popScreen(state);
+    if (next !== undefined) return next(below);
+    const top = topScreen(below);
+    return withTopScreen(below, screenDefinitionOf(below, top).newest?.(below, top) ?? top);
+  },
+};
 
 export const SHEET_KEYS: readonly Binding[] = [
   { ...key('sheet.save', ['Enter'], 'save', 'save what was written', save, true), writes: true },

@@ -1,12 +1,86 @@
-/** What opens a track on a screen of its own, and what lists there and on the board answer to: sort, filter, preview. */
-import { screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+/** A track as a screen, with its keys. */
+import { isObjective } from '../../core/model/model.ts';
+import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { type Part, phraseLine, spacedLine } from '../../text/line.ts';
+import { spokenWords } from '../../text/speech.ts';
+import {
+  clampListIndex,
+  screenKeyBinding,
+  stepWithoutEffects,
+  withNotice,
+} from '../../tui/binding.ts';
 import { whyUnfiltered, withFilterPrompt } from '../../tui/filtering.ts';
+import { spokenPartFocus } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
+import {
+  type Binding,
+  pushScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+  withTopScreen,
+} from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
+import { indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
 import { focusedPanel, selectedPanelNodeId } from '../board/panels.ts';
-import type { TrackScreen } from './screen-state.ts';
-import { selectedTrackNodeId, shownTrackLines, TRACK_ORDERS } from './track-view.ts';
+import { indicatorRowSentence, trackSentence } from '../board/spoken.ts';
+import {
+  selectedTrackNodeId,
+  shownTrackLines,
+  TRACK_ORDERS,
+  type TrackScreen,
+  trackFootLines,
+  trackPositionText,
+} from './track-view.ts';
+
+export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
+  kind: 'track',
+  sort: 'board',
+  place: '',
+  shows:
+    'A track with all its indicators by objective: value, score, state, and beside it the selected one.',
+  called: 'a track',
+  crumb: ({ board }, { id }) => terminalSafeOneLine(board.card.nodes.get(id)?.node.title ?? id),
+  node: ({ id }) => id,
+  flagged: true,
+  arrival: trackSentences,
+  focus: (state, screen) => spokenPartFocus(trackFocus(state, screen)),
+  moved: (state, screen, by) => ({
+    ...screen,
+    selected: clampListIndex(screen.selected + by, shownTrackLines(state, screen).length),
+  }),
+  filter: (_, screen) => ({
+    text: screen.filter,
+    label: `filter: ${FILTER_FORMS}`,
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  selected: selectedTrackNodeId,
+  scored: (state, screen) => selectedTrackNodeId(state, screen) ?? screen.id,
+};
+
+/** What is said on coming to a track. */
+function trackSentences(state: State, screen: TrackScreen): readonly string[] {
+  const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
+  const view = trackViews(state.board)[at];
+  if (view === undefined) return ['This track is no longer in the strategy.'];
+  return [
+    trackSentence(state.board, view, at, false),
+    spokenWords(spacedLine(trackFootLines(state, screen, screen.filter))),
+  ];
+}
+
+/** The selected line of a track: an indicator, or an objective with its score. */
+function trackFocus(state: State, screen: TrackScreen): Part {
+  const lines = shownTrackLines(state, screen);
+  const line = lines[Math.min(screen.selected, lines.length - 1)];
+  if (line === undefined)
+    return `Nothing fits the filter; ${actionKeyName(state, 'nav.back')} shows everything again.`;
+  const score = isObjective(line) ? state.board.card.nodes.get(line.branch.id)?.score : 0;
+  const text = isObjective(line)
+    ? phraseLine`${terminalSafeOneLine(line.branch.title)}, score ${scoreText(score)}`
+    : indicatorRowSentence(indicatorRow(state.board, line.leaf));
+  return phraseLine`${trackPositionText(lines, screen.selected)}: ${text}`;
+}
 
 /** Columns from which the selected line is spelled out beside the list. */
 export const PREVIEW_FROM = 100;

@@ -1,7 +1,7 @@
-/** What would move the gauge, and which reading to refresh first, as text. */
+/** What would move the gauge, as text and as `axiswatch.movers/1` (data/FORMAT.md, section 8). */
 
 import type { Movers } from '../../core/analysis/movers.ts';
-import type { Band } from '../../core/model/model.ts';
+import type { Band, Day } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -15,11 +15,13 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { hangingIndentLines, tableTextLines } from '../../text/output.ts';
+import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { valueToBandText } from '../../views/value-to-band.ts';
+import type { MoverJson, MoversJson } from './explain-document.ts';
 
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */
-export interface Goal {
+interface Goal {
   readonly band: Band;
   readonly changes: ReadonlyMap<string, number | undefined>;
 }
@@ -95,4 +97,26 @@ function nearest(board: Board, changes: Goal['changes']): string {
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change));
   const node = board.card.indicators.get(best?.id ?? '')?.node;
   return node === undefined ? NONE : terminalSafeOneLine(`${nodeCodeOf(node)} ${node.title}`);
+}
+
+/** The document of the movers (undefined: the root has no score); `toBand` are the least changes to a goal band, where one was asked for. */
+export function moversJson(
+  movers: Movers | undefined,
+  asOf: Day,
+  toBand?: ReadonlyMap<string, number | undefined>,
+): Unscored<MoversJson> {
+  const indicators: Record<string, MoverJson> = {};
+  for (const [id, mover] of movers?.indicators ?? []) {
+    const { slope, headroom, downside, step, plausible, share } = mover;
+    const own = { slope, headroom, downside, step, plausible, share };
+    indicators[id] = toBand === undefined ? own : { ...own, toBand: toBand.get(id) ?? null };
+  }
+  return {
+    schema: 'axiswatch.movers/1',
+    asOf,
+    score: movers?.score ?? null,
+    order: movers?.order ?? [],
+    refresh: movers?.refresh ?? [],
+    indicators,
+  };
 }
