@@ -9,7 +9,7 @@ const speaking = (file: string): boolean =>
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
-  'views/link-names.ts': [2, 'takes a short name out of a title that an author wrote'],
+  'views/links.ts': [2, 'takes a short name out of a title that an author wrote'],
   'views/attention.ts': [
     1,
     'leaves out the name of a node that the title of its tripwire begins with',
@@ -31,12 +31,12 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'tui/own-keys.ts': [4, 'reads names of keys'],
   'features/help/palette.ts': [9, 'reads what is looked for as it is typed'],
   'features/record/said-in-a-line.ts': [1, 'tells a value that is typed from a word'],
-  'features/shell/command-keys.ts': [2, 'takes what a command printed by its lines'],
+  'features/shell/command-screen.ts': [2, 'takes what a command printed by its lines'],
   'features/shell/command-sheet.ts': [
     10,
     'reads the notation of a command, and what is typed behind it',
   ],
-  'views/revision.ts': [1, 'tells hashes apart'],
+  'features/assessments/changes-since-assessment.ts': [1, 'tells hashes apart'],
   'tui/form.ts': [6, 'cleans what is typed or pasted'],
   'features/indicator/source-view.ts': [2, 'shortens an address'],
   'text/speech.ts': [6, 'pronounces signs'],

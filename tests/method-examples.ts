@@ -1,10 +1,11 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
 import { lookAhead } from '../src/core/analysis/ahead.ts';
-import { explainScores } from '../src/core/analysis/explain.ts';
+import { explainScores, scoreChangeByRole } from '../src/core/analysis/explain.ts';
 import { hypothesesOf } from '../src/core/analysis/hypotheses.ts';
 import { linkReportsOf } from '../src/core/analysis/links.ts';
 import {
+  quantile,
   sampleScoresFromEvidence,
   truncatedNormalQuantile,
 } from '../src/core/analysis/montecarlo.ts';
@@ -19,7 +20,6 @@ import {
   indicatorScoreAfterGoalpostMove,
   sampleScoringModels,
 } from '../src/core/analysis/robustness.ts';
-import { scoreChangeByRole } from '../src/core/analysis/roles.ts';
 import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
 import { swingsOf } from '../src/core/analysis/swings.ts';
 import { addDays, lastDayAhead } from '../src/core/model/day.ts';
@@ -34,7 +34,6 @@ import {
   type Scorecard,
   type Strategy,
 } from '../src/core/model/model.ts';
-import { quantile } from '../src/core/model/quantile.ts';
 import { indexReadings, withReading } from '../src/core/model/readings.ts';
 import { indicatorsOf } from '../src/core/model/tree.ts';
 import { highestBandReached, standingAmongBands } from '../src/core/scoring/band.ts';

@@ -72,7 +72,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/model/states.ts',
     'SEVERITIES',
-    ['core/scoring/alarm.ts', 'core/model/states.ts', 'features/plots/indicator-plot.ts'],
+    ['core/scoring/alerts.ts', 'core/model/states.ts', 'features/plots/indicator-plot.ts'],
   ],
   [
     'core/model/states.ts',
@@ -90,7 +90,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'STATE_WORDS',
     ['core/model/states.ts', 'text/state-marks.ts', 'tui/ink/theme.ts'],
   ],
-  ['core/analysis/link-words.ts', 'LINK_WORDS', ['views/verdict.ts']],
+  ['core/analysis/links.ts', 'LINK_WORDS', ['views/verdict.ts']],
   ['core/analysis/verdict.ts', 'ANSWERS', ['views/verdict.ts']],
   [
     'core/journal/journal.ts',

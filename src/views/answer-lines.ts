@@ -18,7 +18,7 @@ import {
   scoreCell,
 } from './chain.ts';
 import { bandScaleSpans, intervalBarSpans, scoreBarSpans } from './indicator-cells.ts';
-import { linkEndNames } from './link-names.ts';
+import { linkEndNames } from './links.ts';
 import { verdictView } from './verdict.ts';
 
 /** A bar of the first page: an end of the headline link, or the index made of them. */

@@ -1,7 +1,6 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
 
 import { effortOf } from '../core/analysis/effort.ts';
-import { boundsOf } from '../core/model/bounds.ts';
 import {
   type Branch,
   type Direction,
@@ -21,7 +20,7 @@ import {
   scoreChangeSince,
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
-import { directionOfIndicator, trendOfIndicator } from '../core/scoring/scorecard.ts';
+import { boundsOf, directionOfIndicator, trendOfIndicator } from '../core/scoring/scorecard.ts';
 import {
   bandText,
   changeWithErrorText,
@@ -37,7 +36,7 @@ import {
 import { joinedLine, phraseLine, terminalSafeLine, type ViewLine } from '../text/line.ts';
 import { noValueText } from './indicator-value.ts';
 import { hiddenLateness, stateCountsWithin } from './lateness.ts';
-import { linkEndNames } from './link-names.ts';
+import { linkEndNames } from './links.ts';
 
 /** The gauge in words. */
 export interface GaugeView {

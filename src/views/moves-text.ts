@@ -1,10 +1,15 @@
 /** What moved a score between two days, in the words of a person; the column adds up as printed. */
 
-import type { RoleShare } from '../core/analysis/roles.ts';
+import type { RoleShare } from '../core/analysis/explain.ts';
 import type { Role } from '../core/model/model.ts';
-import { changeBesideScoresText, dayText, roundedText, signedChangeText } from '../text/format.ts';
+import {
+  changeBesideScoresText,
+  dayText,
+  roundedText,
+  roundPartsToTotal,
+  signedChangeText,
+} from '../text/format.ts';
 import { hangingIndentLines } from '../text/output.ts';
-import { roundPartsToTotal } from './add-up.ts';
 import { backgroundText, isNews, type Moves, moveSentence } from './moves.ts';
 
 const POINTS_WIDTH = 7;

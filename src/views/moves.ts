@@ -17,13 +17,13 @@ import {
   dayText,
   errorText,
   roundedText,
+  roundPartsToTotal,
   signedChangeText,
   terminalSafeOneLine,
   valueText,
   valueWithUnit,
 } from '../text/format.ts';
 import { type Part, phraseLine } from '../text/line.ts';
-import { roundPartsToTotal } from './add-up.ts';
 import { nodeRowName } from './arithmetic.ts';
 
 /** One line of what moved a score between two days. */

@@ -1,5 +1,5 @@
 /** The verdict as a person says it: one set of sentences for the first page, status, the report and the screen reader. */
-import { type LinkWords, linkWords } from '../core/analysis/link-words.ts';
+import { type LinkWords, linkWords } from '../core/analysis/links.ts';
 import {
   answerOf,
   bandInQuestion,
@@ -27,7 +27,7 @@ import {
 } from '../text/format.ts';
 import { boardStateCounts } from './attention.ts';
 import { heldBandParts, missingGaugeText } from './gauge-and-tracks.ts';
-import { linkEndNames } from './link-names.ts';
+import { linkEndNames } from './links.ts';
 import { isNews, scoreMoves } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */

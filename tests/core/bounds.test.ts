@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { boundsOf } from '../../src/core/model/bounds.ts';
-import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
+import { boundsOf, scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
 const DAY = '2024-06-01';

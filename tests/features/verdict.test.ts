@@ -4,7 +4,7 @@ import { answerOf, lastVerdictChange } from '../../src/core/analysis/verdict.ts'
 import { addDays } from '../../src/core/model/day.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { chainRows } from '../../src/views/chain.ts';
-import { linkEndNames } from '../../src/views/link-names.ts';
+import { linkEndNames } from '../../src/views/links.ts';
 import { verdictSentences, verdictView } from '../../src/views/verdict.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';

@@ -16,6 +16,7 @@ import {
   type Trend,
 } from '../model/model.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
+import { meanOfAggregation } from './aggregate.ts';
 import { lastCheckUpTo } from './counted.ts';
 import { scoreOnSheet } from './flat.ts';
 import { scoreAtDeviation, Z90 } from './interval.ts';
@@ -222,4 +223,28 @@ export function directionOfIndicator(
       ? Math.abs(now - before) <= EPSILON * Math.max(1, Math.abs(before))
       : scoreMove(leaf.node, now, before) === 0;
   return isSame ? 'same' : now > before ? 'up' : 'down';
+}
+
+interface Bounds {
+  /** Score points, 0…100. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The root's score with every indicator that has none at 0, and at 100; all of them counted as present. */
+export function boundsOf(card: Scorecard): Bounds {
+  return { low: fill(card.strategy.root, card, 0), high: fill(card.strategy.root, card, 100) };
+}
+
+function fill(node: Node, card: Scorecard, missing: number): number {
+  if (isIndicator(node)) return card.nodes.get(node.id)?.score ?? missing;
+  const mean = meanOfAggregation(node.aggregation);
+  let weights = 0;
+  let sum = 0;
+  for (const child of node.children) {
+    if (child.weight === 0) continue;
+    weights += child.weight;
+    sum += child.weight * mean.f(fill(child, card, missing));
+  }
+  return mean.inverse(sum / weights);
 }

@@ -25,7 +25,6 @@ import {
   type State,
   type Step,
 } from '../../tui/state.ts';
-import { acknowledgementText } from '../../views/acknowledged.ts';
 import {
   ALSO,
   type Alert,
@@ -35,7 +34,7 @@ import {
   MOVED,
 } from '../../views/alert.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import type { AttentionRow } from '../../views/attention.ts';
+import { type AttentionRow, acknowledgementText } from '../../views/attention.ts';
 import { nextValueTexts, statedTexts } from '../../views/indicator-lines.ts';
 import { moveReasonPart } from '../../views/moves.ts';
 import { openEventStep } from '../events/selected-event.ts';

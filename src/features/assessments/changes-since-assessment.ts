@@ -15,7 +15,7 @@ import {
 } from '../../core/model/model.ts';
 import { isTripwireState } from '../../core/model/states.ts';
 import { indicatorsOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
-import type { Board } from '../../core/scoring/board.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { bandChangeTexts, boardChangeView } from '../../text/change.ts';
 import {
   bandText,
@@ -25,6 +25,7 @@ import {
   hasScoreMoved,
   intervalText,
   roundedText,
+  scoreDifference,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -47,12 +48,6 @@ import {
   moveReasonPart,
   scoreMoves,
 } from '../../views/moves.ts';
-import {
-  boardByLaterStrategy,
-  strategyRevisionEffectLines,
-  strategyRevisionEffectText,
-  strategyRevisionMoveLines,
-} from '../../views/revision.ts';
 import { scoreChangeLine } from './assessment-differs.ts';
 
 const MOST_READINGS = 6;
@@ -396,4 +391,77 @@ function levelsText(leaves: readonly IndicatorScore[]): string {
 export function changesStartDay(board: Board, yearBack: Day): Day {
   const { start } = board.strategy;
   return start !== undefined && start < board.asOf ? start : yearBack;
+}
+
+/** What it takes to tell which file scored the earlier board. */
+interface Revising {
+  readonly said?: readonly AssessmentThen[];
+  /** Hash of the strategy file that the later board is scored by. */
+  readonly hash: string;
+}
+
+/** The earlier board by the strategy file of the later one and nothing learned; undefined: both are of one file. */
+export function boardByLaterStrategy(
+  before: Board,
+  after: Board,
+  { said: [first] = [], hash }: Revising,
+): Board | undefined {
+  const { strategy } = after;
+  const file = first?.assessment.strategy ?? hash;
+  if (before.strategy === strategy || file.startsWith(hash)) return undefined;
+  const ruled = first?.stood?.ruled;
+  return ruled?.strategy === strategy ? ruled : boardAsOf(strategy, before.readings, before.asOf);
+}
+
+/** That the file changed, and what it alone did to the gauge and its band. */
+export function strategyRevisionEffectLines(
+  before: Board,
+  revised: Board,
+  { said: [first] = [], hash }: Revising,
+): readonly ViewLine[] {
+  const [from, to] = [before, revised].map(({ card }) => card.root.score);
+  const [was, is] = [scoreText(from, 1), scoreText(to, 1)];
+  const move = bandChangeTexts(before, revised);
+  return [
+    proseLine(
+      `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
+    ),
+    !hasScoreMoved(from, to)
+      ? phraseLine`what was known then scores ${is} by both`
+      : phraseLine`what was known then scores ${was} by the file of then, ${is} by this one`,
+    ...(move.bandChanged ? [proseLine(terminalSafeOneLine(`by that alone ${move.bandSaid}`))] : []),
+  ];
+}
+
+/** `; by the strategy file alone +1.5`, of a score that the file has moved; '' where it did not. */
+export function strategyRevisionEffectText(
+  before: Board,
+  revised: Board | undefined,
+  { id }: Node,
+): string {
+  if (revised === undefined) return '';
+  const was = before.card.nodes.get(id);
+  if (was === undefined) return '; new in the strategy file';
+  const moved = movedText(was.score, revised.card.nodes.get(id)?.score);
+  return moved === '' ? '' : `; by the strategy file alone ${moved}`;
+}
+
+/** The same of the gauge, as a line of what moved it; none where the file did not. */
+export function strategyRevisionMoveLines(
+  { card, asOf }: Board,
+  revised: Board | undefined,
+): readonly ViewLine[] {
+  const [was, is] = [card.root.score, (revised?.card ?? card).root.score];
+  const moved = movedText(was, is);
+  return moved === ''
+    ? []
+    : [
+        phraseLine`${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
+      ];
+}
+
+/** `+1.5`; '' without a move and where one has no score. */
+function movedText(was: number | undefined, is: number | undefined): string {
+  const by = scoreDifference(was, is);
+  return by !== undefined && hasScoreMoved(was, is) ? changeBesideScoresText(was, is) : '';
 }

@@ -4,8 +4,7 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, topScreenOfKind, writeStep } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, popScreen, type State, type Step, topScreen } from '../../tui/state.ts';
-import { findAcknowledgementOfAlert, isAlert } from '../../views/acknowledged.ts';
-import type { AttentionRow } from '../../views/attention.ts';
+import { type AttentionRow, findAcknowledgementOfAlert, isAlert } from '../../views/attention.ts';
 import { shownAlert } from '../alerts/alert-list.ts';
 import { selectedAttention } from './panels.ts';
 

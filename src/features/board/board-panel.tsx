@@ -10,7 +10,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { comingLine } from '../../views/coming-band.ts';
+import { comingLine } from '../../views/coming.ts';
 import { effortText, type TrackView } from '../../views/gauge-and-tracks.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { type BoardColumns, boardTable } from './board-table.ts';

@@ -15,7 +15,7 @@ import {
   checkStoreReadWhole,
   openSession,
 } from '../../cli/session.ts';
-import { alarmOf } from '../../core/scoring/alarm.ts';
+import { alarmOf } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { statusJson } from './status-json.ts';

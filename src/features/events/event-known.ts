@@ -1,7 +1,7 @@
 /** What is known of an event, and the board as it was known some days before it, in lines. */
 import { coursesOfOurActs } from '../../core/analysis/actions.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
-import type { Event } from '../../core/model/model.ts';
+import type { Event, Readings } from '../../core/model/model.ts';
 import { indicatorsOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { valueOnDay } from '../../core/scoring/observed.ts';
@@ -26,7 +26,23 @@ import type { State } from '../../tui/state.ts';
 import { actCourseText, NOT_HERE } from '../../views/actions.ts';
 import { nodeTitle } from '../../views/event-words.ts';
 import { ALSO_DAYS, MOST_SAID, nearbyEventsOnNodes } from './event-also.ts';
-import type { EventScreen } from './screen-state.ts';
+
+/** One event, with the board before and after it. */
+export interface EventScreen {
+  readonly kind: 'event';
+  /** Id of the event. */
+  readonly event: string;
+  readonly tab: number;
+  readonly selected: number;
+  /** The readings as they were known some days before it; undefined until they were read. */
+  readonly known: Readings | undefined;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly event: EventScreen;
+  }
+}
 
 /** So many days before the event the board is shown as it was known. */
 export const KNOWN_BEFORE = 30;

@@ -38,8 +38,7 @@ import type { State } from '../../tui/state.ts';
 import { eventKindText, nodeTitle } from '../../views/event-words.ts';
 import { sparklineSpans } from '../../views/indicator-cells.ts';
 import { nearbyEventFlags, nearbyEventLines } from './event-also.ts';
-import { boardBeforeEventLines, eventDetailLines } from './event-known.ts';
-import type { EventScreen } from './screen-state.ts';
+import { boardBeforeEventLines, type EventScreen, eventDetailLines } from './event-known.ts';
 
 export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
 

@@ -18,11 +18,27 @@ import {
   nodeNames,
 } from '../../views/event-words.ts';
 import { actsListData } from './acts-list.ts';
-import type { EventsScreen } from './screen-state.ts';
+
+/** What happened, as a list. */
+export interface EventsScreen {
+  readonly kind: 'events';
+  readonly tab: number;
+  readonly selected: number;
+  /** Index into `EVENT_ORDERS`. */
+  readonly order: number;
+  readonly reversed: boolean;
+  readonly filter: string;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly events: EventsScreen;
+  }
+}
 
 export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
 
-export const EVENTS_TABS = ['Events', 'Our acts'] as const;
+const EVENTS_TABS = ['Events', 'Our acts'] as const;
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'day' },
@@ -66,7 +82,7 @@ export function filteredEvents(state: State, screen: EventsScreen): readonly Eve
 }
 
 /** The list in a width. */
-export function eventsListData(state: State, screen: EventsScreen, cells: number): ListData {
+function eventsListData(state: State, screen: EventsScreen, cells: number): ListData {
   const filter = currentEventFilter(state, screen);
   const common = { title: 'Events', tabs: EVENTS_TABS, tab: screen.tab };
   const typing = typedFilter(state) !== undefined;

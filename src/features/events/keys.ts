@@ -18,8 +18,7 @@ import {
 } from '../../tui/state.ts';
 import { openNodeOnDayStep, openNodeStep } from '../explain/open-node.ts';
 import { eventCorrectionSheet, eventPurpose, newEventSheet } from './event-sheet.ts';
-import { EVENT_ORDERS } from './events-list.ts';
-import type { EventsScreen } from './screen-state.ts';
+import { EVENT_ORDERS, type EventsScreen } from './events-list.ts';
 import {
   currentScreenNodeIds,
   eventSourceProblemText,

@@ -16,6 +16,7 @@ import {
   intervalText,
   NONE,
   roundedText,
+  roundPartsToTotal,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
@@ -27,7 +28,6 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type ScreenDef, type State } from '../../tui/state.ts';
-import { roundPartsToTotal } from '../../views/add-up.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { renewalTexts } from '../../views/coming.ts';

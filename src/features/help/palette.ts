@@ -23,7 +23,7 @@ import {
   type Step,
   topScreen,
 } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { type TextField, textFieldWith } from '../../tui/text-field.ts';
 import { eventSearchText } from '../../views/event-words.ts';
 import { assessmentsUpToBoardDay } from '../assessments/assessed.ts';
 import { withAssessmentOpened } from '../assessments/keys.ts';
@@ -34,9 +34,23 @@ import { openNodeStep } from '../explain/open-node.ts';
 import { lineDoes } from '../record/said-in-a-line.ts';
 import { openSettingStep } from '../settings/settings-screen.ts';
 import { ABOUT, SETTING_LABELS } from '../settings/settings-view.ts';
-import { openCommandStep } from '../shell/command-keys.ts';
+import { openCommandStep } from '../shell/command-screen.ts';
 import { offeredCommands, SAME_ACTION, whyCommandOff, wordsOfAction } from '../shell/offered.ts';
-import type { PaletteScreen } from './screen-state.ts';
+
+/** Every command, indicator and track, or those that what is typed finds. */
+export interface PaletteScreen {
+  readonly kind: 'palette';
+  readonly selected: number;
+  readonly field: TextField;
+  /** How far back in what was typed here before; 0: not at all. */
+  readonly back: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly palette: PaletteScreen;
+  }
+}
 
 export interface PaletteItem extends Findable {
   readonly kind:

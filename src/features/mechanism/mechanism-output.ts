@@ -1,7 +1,6 @@
 /** Cause and effect: every link and what each band requires, as text and as `axiswatch.links/1`. */
 
-import type { LinkEnd, LinkReport } from '../../core/analysis/links.ts';
-import { linkReportsOf } from '../../core/analysis/links.ts';
+import { type LinkEnd, type LinkReport, linkReportsOf } from '../../core/analysis/links.ts';
 import type { Swing } from '../../core/analysis/swings.ts';
 import type { Event } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';

@@ -1,13 +1,13 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 
 import { checkOutputFileName, writeOutputFile } from '../../cli/files.ts';
+import { parseToOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNode, unknownNodeText } from '../../cli/named-node.ts';
 import { outputFormatOption, parseChoiceOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
 import { commandRefusal, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
 import { boardOfSession, openSession, outputFileWriting } from '../../cli/session.ts';
-import { parseToOption } from '../../cli/to-option.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';

@@ -18,10 +18,8 @@ import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
 import { isNews } from '../../views/moves.ts';
-import { assessmentAttributionText } from '../assessments/report-assessment.ts';
 import { rampStep } from '../plots/plot-marks.ts';
 import { noteAndConflict } from './briefing.ts';
-import { PRINTED, printedEvents, printedLimits } from './paper.ts';
 import {
   type Block,
   type Drawings,
@@ -38,7 +36,13 @@ import {
 } from './report-blocks.ts';
 import type { ReadingRow, SureView } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
-import type { ReportView } from './report-view.ts';
+import {
+  assessmentAttributionText,
+  PRINTED,
+  printedEvents,
+  printedLimits,
+  type ReportView,
+} from './report-view.ts';
 import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */

@@ -8,7 +8,12 @@ import {
 import { gaugeMoversOf } from '../../core/analysis/movers.ts';
 import { sampleScoringModels } from '../../core/analysis/robustness.ts';
 import { sourceReportsOfBoard } from '../../core/analysis/sources.ts';
-import type { Assessment } from '../../core/journal/assessment.ts';
+import {
+  type Assessment,
+  lastAssessmentUpTo,
+  PARAGRAPH_TITLES,
+  PARAGRAPHS,
+} from '../../core/journal/assessment.ts';
 import { addDays } from '../../core/model/day.ts';
 import type { Day, Event, IndicatorScore, NodeScore, Strategy } from '../../core/model/model.ts';
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
@@ -34,9 +39,8 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 import { aheadFlagJson } from '../../views/as-of-day.ts';
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
-import { renewalTexts } from '../../views/coming.ts';
-import { comingTextsWithBand } from '../../views/coming-band.ts';
-import { eventRows } from '../../views/event-rows.ts';
+import { comingTextsWithBand, renewalTexts } from '../../views/coming.ts';
+import { type EventRow, eventRows } from '../../views/event-rows.ts';
 import {
   effortScoresText,
   type GaugeView,
@@ -46,7 +50,7 @@ import {
 import { type LinkView, linkViews } from '../../views/links.ts';
 import { type Moves, scoreMoves } from '../../views/moves.ts';
 import { verdictView } from '../../views/verdict.ts';
-import { lastSignedAssessment, unsignedNotice } from '../assessments/report-assessment.ts';
+import type { SignedJson } from '../assessments/assessment-document.ts';
 import { SEED, scoreBandKeptText } from '../uncertainty/uncertainty-list.ts';
 import {
   bandChangeSentences,
@@ -315,4 +319,66 @@ function agreementText({ low, high }: NodeScore, drawn: DrawnScores): string {
   return off <= AGREES
     ? 'their 90 % range agrees with the interval'
     : `their 90 % range, ${intervalText(drawn)}, lies up to ${roundedText(off)} points off the interval`;
+}
+
+/** The last assessment up to a day that is signed by a second person; undefined: there is none. */
+function lastSignedAssessment(
+  assessments: readonly Assessment[],
+  asOf: Day,
+): SignedJson | undefined {
+  const found = assessments.findLast(
+    (each) => each.withdrawn === undefined && each.asOf <= asOf && each.signatures.length > 0,
+  );
+  if (found === undefined) return undefined;
+  const { id, author, judgement, signatures } = found;
+  return {
+    id,
+    day: found.asOf,
+    author: terminalSafeOneLine(author),
+    signedBy: signatures.map((each) => terminalSafeOneLine(each.author)),
+    confidence: judgement.confidence,
+    likelihood: judgement.likelihood ?? '',
+    paragraphs: PARAGRAPHS.flatMap((name) => {
+      const text = terminalSafeOneLine(judgement[name]);
+      return text === '' ? [] : [{ title: PARAGRAPH_TITLES[name], text }];
+    }),
+  };
+}
+
+/** That the last assessment is left out, since only its author stands by it; undefined when that is not so. */
+function unsignedNotice(assessments: readonly Assessment[], asOf: Day): string | undefined {
+  const last = lastAssessmentUpTo(assessments, asOf);
+  return last === undefined || last.signatures.length > 0
+    ? undefined
+    : terminalSafeOneLine(
+        `Assessment ${last.id} of ${dayText(last.asOf)} by ${last.author} is left out: nobody else has signed it ("axiswatch assessment sign ${last.id}").`,
+      );
+}
+
+/** Who wrote it, of which board, who signed, and how good its evidence is; confidence and likelihood in sentences of their own. */
+export function assessmentAttributionText(assessment: SignedJson): string {
+  const { id, author, day, signedBy, confidence, likelihood } = assessment;
+  const chance = likelihood === '' ? '' : ` What comes next: ${likelihood}.`;
+  return `Assessment ${id} by ${author}, of the board of ${dayText(day)}; signed by ${signedBy.join(', ')}. Confidence: ${confidence}.${chance}`;
+}
+
+/** Letters that are printed of a part of an assessment, of an event's title (two lines), of a source and of a quote. */
+export const PRINTED = { part: 400, title: 80, source: 40, quote: 80 } as const;
+
+/** Events of each side, and alerts and watches, that are printed; a screen shows them all. */
+export function printedLimits({ assessment }: Pick<ReportView, 'assessment'>): {
+  readonly events: number;
+  readonly alerts: number;
+} {
+  const letters = assessment?.paragraphs.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  return letters < 300 ? { events: 6, alerts: 9 } : { events: 2, alerts: 3 };
+}
+
+/** The newest of each side, which paper lists. */
+export function printedEvents(view: ReportView): readonly EventRow[] {
+  const { events } = view;
+  const newest = (ours: boolean): readonly EventRow[] =>
+    events.filter((event) => event.ours === ours).slice(-printedLimits(view).events);
+  const listed = new Set([...newest(true), ...newest(false)]);
+  return events.filter((event) => listed.has(event));
 }

@@ -1,7 +1,7 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 
 import { checkOutputFileName, writeOutputFile } from '../../cli/files.ts';
-import { parseDayOption } from '../../cli/given-day.ts';
+import { parseDayOption, parseToOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
@@ -18,7 +18,6 @@ import {
   openSession,
   outputFileWriting,
 } from '../../cli/session.ts';
-import { parseToOption } from '../../cli/to-option.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { joinTextLines } from '../../text/output.ts';

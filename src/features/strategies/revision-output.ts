@@ -9,11 +9,11 @@ import {
   NONE,
   percentText,
   roundedText,
+  roundPartsToTotal,
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
-import { roundPartsToTotal } from '../../views/add-up.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { pointsRowLines } from '../../views/moves-text.ts';
 import type { RevisionJson, SideJson } from './strategies-document.ts';

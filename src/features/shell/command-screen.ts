@@ -1,29 +1,55 @@
-/** Opening the form of a command, running it, and what it says and asks. */
+/** The form of a command as a screen: opening it, running it, and what it says and asks. */
 
 import { terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
+import { spokenWords } from '../../text/speech.ts';
 import { BOARD, screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
-import { formAfterRefusal, formWithFocusMoved } from '../../tui/form.ts';
+import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
+import {
+  formAfterKey,
+  formAfterPaste,
+  formAfterRefusal,
+  formWithFocusMoved,
+  problemOfFormLine,
+} from '../../tui/form.ts';
 import { fullScreenRowCells } from '../../tui/layout.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Asking, CommandAnswer, CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import {
   type Binding,
   pushScreen,
   type Screen,
+  type ScreenDef,
   type State,
   type Step,
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
 import { pointingScreen } from '../recipes/pointing-screen.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+import type { AnswerScreen } from './answer-list.ts';
 import { commandProblems, commandRun, commandSheet, type Typed } from './command-sheet.ts';
 import { whyCommandOff } from './offered.ts';
-import type { AnswerScreen, CommandScreen } from './screen-state.ts';
+
+/** A command of the shell with what it takes to be filled in. */
+export interface CommandScreen {
+  readonly kind: 'command';
+  readonly command: ShellCommand;
+  readonly sheet: Sheet;
+  /** Whether it was started and has not ended. */
+  readonly running: boolean;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly command: CommandScreen;
+  }
+}
 
 /** Commands after which the dashboard looks at another board. */
 const REOPENING: readonly string[] = ['strategy use', 'restore'];
 
-export const COMMAND_KEYS: readonly Binding[] = [
+const COMMAND_KEYS: readonly Binding[] = [
   screenKeyBinding('command', {
     id: 'command.run',
     keys: ['Enter'],
@@ -198,3 +224,31 @@ function linesOf(text: string): readonly string[] {
     .map((line) => line.replaceAll('\t', ' ').trimEnd());
   return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
 }
+
+export const COMMAND_SCREEN: ScreenDef<CommandScreen> = {
+  kind: 'command',
+  sort: 'field',
+  place: 'command',
+  keys: COMMAND_KEYS,
+  crumb: (_, { command }) => command.words,
+  about: ({ command }) => command.words,
+  shows: 'What a command takes: fill in what is needed, leave out the rest.',
+  arrival: (state, { command }) => [
+    `${command.words}: ${spokenWords(command.summary)}. ${actionKeyName(state, 'command.next')} goes to the next line, ${actionKeyName(state, 'command.run')} runs it, ${actionKeyName(state, 'command.cancel')} leaves.`,
+  ],
+  focus(_, { command, sheet }) {
+    const { lines, focus, tried } = sheet;
+    const line = lines[focus];
+    if (line === undefined) return spokenPartFocus(`${command.words}: ${command.summary}`);
+    const problem = tried
+      ? problemOfFormLine(commandProblems(command, sheet), line.name)
+      : undefined;
+    const rest = `, line ${focus + 1} of ${lines.length}. ${spokenWords(problem ?? line.hint)}`;
+    return textFieldFocus(`${line.label}: `, line.field, rest);
+  },
+  typed(_, screen, key) {
+    const sheet = formAfterKey(screen.sheet, key);
+    return sheet && { ...screen, sheet };
+  },
+  pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text) }),
+};
