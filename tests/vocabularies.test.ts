@@ -60,7 +60,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/model/model.ts',
     'ROLES',
-    ['core/analysis/actions.ts', 'core/analysis/effort.ts', 'views/moves-text.ts'],
+    ['core/analysis/actions.ts', 'core/analysis/effort.ts', 'views/moves.ts'],
   ],
   [
     'core/model/model.ts',
@@ -88,7 +88,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/model/states.ts',
     'STATE_WORDS',
-    ['core/model/states.ts', 'text/state-marks.ts', 'tui/ink/theme.ts'],
+    ['core/model/states.ts', 'text/tone.ts', 'tui/ink/theme.ts'],
   ],
   ['core/analysis/links.ts', 'LINK_WORDS', ['views/verdict.ts']],
   ['core/analysis/verdict.ts', 'ANSWERS', ['views/verdict.ts']],
@@ -130,7 +130,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'core/scoring/when.ts',
     'Rules',
     [
-      'views/alert.ts',
+      'features/alerts/alert-list.ts',
       'views/indicator-lines.ts',
       'features/strategies/strategy-outline.ts',
       'core/scoring/tripwires.ts',

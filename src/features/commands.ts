@@ -6,7 +6,6 @@ import type { ExitCode, Io } from '../cli/io.ts';
 import type { Options } from '../cli/options.ts';
 import { SETTING_CHOICES } from '../cli/setting-choices.ts';
 import { ioWithoutStandIns } from '../cli/stand-in.ts';
-import { wordsJoinedWithOr } from '../core/model/either.ts';
 import {
   CONFIDENCES,
   EVENT_KINDS,
@@ -15,6 +14,7 @@ import {
   STANCES,
   WAYS,
 } from '../core/model/model.ts';
+import { wordsJoinedWithOr } from '../core/model/plain-text.ts';
 import { PERIODS } from '../core/recipes/periods.ts';
 import { ENCODINGS } from '../core/recipes/recipe-words.ts';
 import { SETTING_NAMES } from '../store/files/settings.ts';

@@ -1,7 +1,7 @@
 /** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
 
-import { groupedDigits } from '../core/model/grouped.ts';
 import type { Day, Indicator, NodeScore, Result, Standing } from '../core/model/model.ts';
+import { groupedDigits } from '../core/model/plain-text.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
 import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
 

@@ -3,7 +3,7 @@
 import { cutToWidth, fillToWidth, wrapText } from '../text/cells.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { drawnLine, headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
-import { STATE_MARKS } from '../text/state-marks.ts';
+import { STATE_MARKS } from '../text/tone.ts';
 import { glyphsOf } from './appearance.ts';
 import { disabledReason, topScreenOfKind } from './binding.ts';
 import { screenPlaceName } from './breadcrumbs.ts';

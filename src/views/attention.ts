@@ -3,7 +3,6 @@
 import { readingsWorthMost, type WorthReading } from '../core/analysis/worth-reading.ts';
 import type { Acknowledgement, OtherFile } from '../core/journal/journal-port.ts';
 import { compareDays } from '../core/model/day.ts';
-import { groupedDigits } from '../core/model/grouped.ts';
 import {
   type Crossing,
   type Day,
@@ -12,6 +11,7 @@ import {
   type Node,
   type UnknownTripwire,
 } from '../core/model/model.ts';
+import { groupedDigits } from '../core/model/plain-text.ts';
 import {
   CROSSED_WORDS,
   LATE_WORDS,

@@ -6,7 +6,7 @@ import { evidenceSummaryLines } from '../../src/features/assessments/changes-sin
 import { evidenceOf, indicatorEvidenceLines } from '../../src/features/assessments/evidence.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
 import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
-import { boardSummaryLines } from '../../src/features/events/event-known.ts';
+import { boardSummaryLines } from '../../src/features/events/event-screen.ts';
 import {
   indicatorHistoryJson,
   indicatorHistoryLines,

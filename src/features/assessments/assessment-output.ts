@@ -7,8 +7,8 @@ import {
   judgementMarkdown,
 } from '../../core/journal/assessment-markdown.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
-import { wordsJoinedWithOr } from '../../core/model/either.ts';
 import { CONFIDENCES, type Day } from '../../core/model/model.ts';
+import { wordsJoinedWithOr } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth, wrapText } from '../../text/cells.ts';

@@ -31,7 +31,7 @@ import {
   assessmentsUpToBoardDay,
   openedAssessmentPair,
 } from './assessed.ts';
-import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-list.ts';
+import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-screen.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [

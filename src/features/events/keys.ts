@@ -18,14 +18,15 @@ import {
 } from '../../tui/state.ts';
 import { openNodeOnDayStep, openNodeStep } from '../explain/open-node.ts';
 import { eventCorrectionSheet, eventPurpose, newEventSheet } from './event-sheet.ts';
-import { EVENT_ORDERS, type EventsScreen } from './events-list.ts';
 import {
   currentScreenNodeIds,
+  EVENT_ORDERS,
+  type EventsScreen,
   eventSourceProblemText,
   openEventStep,
   selectedEvent,
   selectedEventNodeId,
-} from './selected-event.ts';
+} from './events-list.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
 const BOTH: readonly ScreenKind[] = ['events', 'event'];

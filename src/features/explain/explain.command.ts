@@ -13,9 +13,8 @@ import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { onlyAgeSentence } from '../../views/as-of-day.ts';
-import { scoreMoves } from '../../views/moves.ts';
-import { whatMovedLines } from '../../views/moves-text.ts';
-import { explainJson } from './explain-json.ts';
+import { scoreMoves, whatMovedLines } from '../../views/moves.ts';
+import { explainJson } from './explain-output.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
 export async function explainCommand(io: Io, options: Options): Promise<ExitCode> {

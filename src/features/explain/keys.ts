@@ -12,8 +12,7 @@ import {
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { CHANGE, LOOKBACKS } from './explain-change.ts';
-import { ARITHMETIC, explainScreenOnTab, isTreeShown } from './explain-list.ts';
+import { ARITHMETIC, CHANGE, explainScreenOnTab, isTreeShown, LOOKBACKS } from './explain-list.ts';
 import {
   type ExplainScreen,
   pathToUnfold,

@@ -29,7 +29,7 @@ import { assessmentsUpToBoardDay } from '../assessments/assessed.ts';
 import { withAssessmentOpened } from '../assessments/keys.ts';
 import { withPanelFocused } from '../board/move-keys.ts';
 import { boardPanels } from '../board/panels.ts';
-import { openEventStep } from '../events/selected-event.ts';
+import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 import { lineDoes } from '../record/said-in-a-line.ts';
 import { openSettingStep } from '../settings/settings-screen.ts';

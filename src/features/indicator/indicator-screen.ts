@@ -40,9 +40,8 @@ import {
 } from '../../views/indicator-lines.ts';
 import { lookDetailLines } from '../../views/indicator-looks.ts';
 import { looksAt } from '../../views/indicator-value.ts';
-import type { EventScreen } from '../events/event-known.ts';
-import { filteredEvents } from '../events/events-list.ts';
-import { openEventStep } from '../events/selected-event.ts';
+import type { EventScreen } from '../events/event-screen.ts';
+import { filteredEvents, openEventStep } from '../events/events-list.ts';
 import {
   chartVersionIndex,
   checkUnderCursor,

@@ -69,7 +69,7 @@ import {
 import { FILTER_FORMS, rowPassesFilter } from '../../views/filter.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
 import { withAssessmentOpened } from '../assessments/keys.ts';
-import { openEventStep } from '../events/selected-event.ts';
+import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 
 /** Entries that a replay shows in a second. */

@@ -15,7 +15,7 @@ import {
 } from '../../text/format.ts';
 import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { pointsRowLines } from '../../views/moves-text.ts';
+import { pointsRowLines } from '../../views/moves.ts';
 import type { RevisionJson, SideJson } from './strategies-document.ts';
 
 /** One of the two files. */

@@ -1,8 +1,10 @@
 /** A track with all its indicators: in which order, which of them, and the rows they make. */
 
 import type { Movers } from '../../core/analysis/movers.ts';
+import { addDays } from '../../core/model/day.ts';
 import {
   type Branch,
+  type Day,
   type IndicatorScore,
   isIndicator,
   isObjective,
@@ -12,6 +14,7 @@ import {
 import { TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
+import { pastScores } from '../../core/scoring/timelines.ts';
 import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import {
   ageText,
@@ -45,7 +48,6 @@ import {
   sparklineSpans,
   valueCell,
 } from '../../views/indicator-cells.ts';
-import { sparklineScores, sparklineStartDay } from '../../views/past-scores.ts';
 import { gaugePointsByIndicator, moversOfBoard } from '../../views/preview.ts';
 
 /** All indicators of a track, by objective or in one order. */
@@ -316,4 +318,19 @@ function bringsOf(board: Board, leaves: readonly Node[]): readonly [string, stri
   if (points === undefined) return undefined;
   const sum = leaves.reduce((total, leaf) => total + (points.get(leaf.id) ?? 0), 0);
   return [roundedText(sum, 1), scoreText(board.card.root.score, 1)];
+}
+
+/** The day on which a line of the past begins: the strategy's start, else a year back. */
+function sparklineStartDay({ strategy: { start }, asOf }: Board): Day {
+  return start !== undefined && start < asOf ? start : addDays(asOf, -365);
+}
+
+/** Scores of a node ('': the root) on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
+function sparklineScores(
+  board: Board,
+  id: string,
+  points: number,
+): readonly (number | undefined)[] {
+  const node = id === '' ? board.strategy.root.id : id;
+  return pastScores(board, node, sparklineStartDay(board), points).map(({ score }) => score);
 }

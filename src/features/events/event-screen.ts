@@ -1,4 +1,6 @@
-/** One event: the board before and after it in numbers and drawn, what is known of it, the board as it was known before. */
+/** One event as a screen: the board before and after it in numbers and drawn, what is known of it, what else happened around it, the board as it was known before. */
+
+import { coursesOfOurActs } from '../../core/analysis/actions.ts';
 import {
   type Around,
   ENOUGH_READ,
@@ -8,25 +10,33 @@ import {
   scoresAroundDay,
 } from '../../core/analysis/aftermath.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
-import { type Day, type Event, isTrack } from '../../core/model/model.ts';
-import { nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
+import { type Day, type Event, isTrack, type Readings } from '../../core/model/model.ts';
+import { compareEventsByDay } from '../../core/model/readings.ts';
+import { indicatorsOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { valueOnDay } from '../../core/scoring/observed.ts';
 import { memoizedTimelineOf } from '../../core/scoring/timelines.ts';
-import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
+import { cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import {
+  bandTextWithLabel,
   changeWithErrorText,
+  countWithNoun,
   dayText,
   intervalText,
   NONE,
   roundedText,
   scoreText,
   terminalSafeOneLine,
+  terminalSafeText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import {
   drawnLine,
+  headingLine,
   joinedLine,
   phraseLine,
   proseLine,
+  spokenPartText,
   tonedLine,
   type ViewLine,
   wrapLines,
@@ -35,12 +45,12 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { eventKindText, nodeTitle } from '../../views/event-words.ts';
+import { actCourseText, NOT_HERE } from '../../views/actions.ts';
+import { eventKindText, eventsBearingOn, nodeTitle } from '../../views/event-words.ts';
+import { eventFlagsUpTo, type Flag, MOST_FLAGS } from '../../views/flags.ts';
 import { sparklineSpans } from '../../views/indicator-cells.ts';
-import { nearbyEventFlags, nearbyEventLines } from './event-also.ts';
-import { boardBeforeEventLines, type EventScreen, eventDetailLines } from './event-known.ts';
 
-export const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
+const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
 
 const MOST_DRAWN = 4;
 /** Terminal rows below which lines about the selected row would leave the table no room. */
@@ -50,7 +60,7 @@ const SOME = 20;
 const PLENTY = 30;
 
 /** An event in a width; one that stands no more says so. */
-export function openedEventListData(
+function openedEventListData(
   state: State,
   screen: EventScreen,
   cells: number,
@@ -94,7 +104,7 @@ export function openedEventListData(
 }
 
 /** The gauge, the tracks of what an event names, and what it names. */
-export function nodeIdsAroundEvent(state: State, event: Event): readonly string[] {
+function nodeIdsAroundEvent(state: State, event: Event): readonly string[] {
   const { strategy } = state;
   const places = nodePlacesOf(strategy);
   const named = event.nodes.filter((id) => places.has(id));
@@ -314,4 +324,218 @@ function drawings(
   return drawn.length === 0
     ? drawn
     : [drawnLine(`${' '.repeat(name)} ${marks.join('')}`.trimEnd()), ...drawn];
+}
+
+/** One event, with the board before and after it. */
+export interface EventScreen {
+  readonly kind: 'event';
+  /** Id of the event. */
+  readonly event: string;
+  readonly tab: number;
+  readonly selected: number;
+  /** The readings as they were known some days before it; undefined until they were read. */
+  readonly known: Readings | undefined;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly event: EventScreen;
+  }
+}
+
+/** So many days before the event the board is shown as it was known. */
+export const KNOWN_BEFORE = 30;
+
+/** Everything that is recorded of an event. */
+export function eventDetailLines(state: State, event: Event): readonly ViewLine[] {
+  const { strategy, events } = state;
+  const before = events.find(({ id }) => id === event.follows);
+  const after = events.filter(({ follows }) => follows === event.id);
+  const course = coursesOfOurActs(events).find(({ acts }) =>
+    acts.some(({ id }) => id === event.id),
+  );
+  const isKnown = (id: string): boolean => nodePlacesOf(strategy).has(id);
+  const on = event.nodes
+    .map((id) => `${nodeTitle(strategy, id)}${isKnown(id) ? '' : ` (${NOT_HERE})`}`)
+    .join('; ');
+  const expected =
+    event.expect === undefined
+      ? []
+      : [
+          `expected ${nodeTitle(strategy, event.expectNode)} ${event.expect}${event.expectBy === '' ? '' : ` by ${dayText(event.expectBy)}`}`,
+        ];
+  const said = (each: Event): string => `${dayText(each.day)} ${each.title}`;
+  const known = [
+    `bears on ${on}`,
+    `source ${event.source === '' ? 'not given' : event.source}, ${event.confidence} confidence`,
+    ...(event.url === '' ? [] : [event.url]),
+    ...(event.note === '' ? [] : [`note: ${event.note}`]),
+    ...expected,
+    ...(before === undefined ? [] : [`follows ${said(before)}`]),
+    ...after.map((each) => `followed by ${said(each)}`),
+    ...(course !== undefined && course.acts.length > 1 ? [actCourseText(course)] : []),
+    `recorded by ${event.author} on ${dayText(event.recordedAt.slice(0, 10))}, id ${event.id}`,
+  ];
+  const line = (text: string): ViewLine => proseLine(terminalSafeOneLine(terminalSafeText(text)));
+  return [
+    ...known.map(line),
+    ...([0, 1, -1] as const).flatMap((side) => {
+      const others = nearbyEventsOnNodes(state, event, event.nodes, side);
+      const days = `IN THE ${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
+      const when = side === 0 ? 'THE SAME DAY' : days;
+      const title = headingLine(`${when} ALSO`);
+      const nearest = `${title.text}: ${others.length} events, the nearest ${MOST_SAID}`;
+      return others.length === 0
+        ? []
+        : [
+            proseLine(''),
+            others.length > MOST_SAID ? { ...title, say: nearest } : title,
+            ...others
+              .map((each) => line(said(each)))
+              .map((each, at) => (at < MOST_SAID ? each : { ...each, say: '' })),
+          ];
+    }),
+  ];
+}
+
+/** The board as it was known before an event; what is held true of it today where nothing was known yet. */
+function boardBeforeEventLines(
+  state: State,
+  screen: EventScreen,
+  event: Event,
+): readonly ViewLine[] {
+  const { strategy, board } = state;
+  const day = addDays(event.day, -KNOWN_BEFORE);
+  const title = headingLine(
+    `THE BOARD AS IT WAS KNOWN ON ${dayText(day)}, ${KNOWN_BEFORE} DAYS BEFORE`,
+  );
+  if (screen.known === undefined) return [title, proseLine('not read yet')];
+  const { known } = screen;
+  const recorded = indicatorsOf(strategy).some(
+    (indicator) =>
+      known.asOf(indicator.id, day) !== undefined ||
+      valueOnDay(indicator, known, day) !== undefined,
+  );
+  if (!recorded) {
+    return [
+      title,
+      proseLine('Nothing had been recorded here by then: this store began later.'),
+      proseLine(''),
+      headingLine(`WHAT IS HELD TRUE OF ${dayText(day)} TODAY`),
+      ...boardSummaryLines(boardAsOf(strategy, board.readings, day)),
+    ];
+  }
+  return [title, ...boardSummaryLines(boardAsOf(strategy, screen.known, day))];
+}
+
+/** Gauge, tracks, band and the age of the newest value. */
+export function boardSummaryLines(board: Board): readonly ViewLine[] {
+  const { root, standing, nodes } = board.card;
+  const tracks = tracksOf(board.strategy);
+  const name = Math.max(
+    ...[root.node, ...tracks].map(({ title }) => textWidth(terminalSafeOneLine(title))),
+  );
+  const newest = [...board.card.indicators.values()]
+    .flatMap(({ observedOn }) => observedOn ?? [])
+    .sort()
+    .at(-1);
+  return [
+    ...[root.node, ...tracks].map(({ id, title }) => {
+      const node = nodes.get(id);
+      const score = scoreText(node?.score, 1);
+      const interval = node === undefined ? '' : intervalText(node, 1);
+      return drawnLine(
+        `${fillToWidth(terminalSafeOneLine(title), name)}  ${fillToWidth(score, 5, 'right')}  90 % interval ${interval}`,
+        spokenPartText(
+          phraseLine`${terminalSafeOneLine(title)}, ${score}, 90 % interval ${interval}`,
+        ),
+      );
+    }),
+    proseLine(bandTextWithLabel(standing)),
+    proseLine(
+      newest === undefined
+        ? 'no reading'
+        : `newest reading of ${dayText(newest)}, ${daysBetween(newest, board.asOf)} days old then`,
+    ),
+  ];
+}
+
+/** So many days on either side are looked at. */
+const ALSO_DAYS = 180;
+
+/** No more are spelled out on the lines beside the numbers, or read aloud; the others are counted. */
+const MOST_SAID = 5;
+
+/** Before an event, on its day, or after it. */
+type Side = 1 | 0 | -1;
+
+/** The other events that bear on one of the nodes, up to half a year before or after an event or on its day, the nearest first. */
+export function nearbyEventsOnNodes(
+  { strategy, events, board }: Pick<State, 'strategy' | 'events' | 'board'>,
+  event: Event,
+  nodes: readonly string[],
+  side: Side,
+): readonly Event[] {
+  const limit = addDays(event.day, side * ALSO_DAYS);
+  const isThere = (day: Day): boolean =>
+    side === 0
+      ? day === event.day
+      : side > 0
+        ? day > event.day && day <= limit
+        : day < event.day && day >= limit;
+  const near = new Set(nodes.flatMap((id) => eventsBearingOn(strategy, events, id)));
+  const others = events.filter(
+    (each) => near.has(each) && each.id !== event.id && isThere(each.day) && each.day <= board.asOf,
+  );
+  return side > 0 ? others : others.toReversed();
+}
+
+/** The nearest of those around an event, numbered on the line that draws the gauge; 1 is the newest. */
+function nearbyEventFlags(state: State, event: Event): readonly Flag[] {
+  const others = ([-1, 0, 1] as const).flatMap((side) =>
+    nearbyEventsOnNodes(state, event, [state.strategy.root.id], side),
+  );
+  const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
+  const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
+  return eventFlagsUpTo(nearest.toSorted(compareEventsByDay), state.board.asOf);
+}
+
+/** Those on one node in exactly `rows` lines of at most `cells` cells; what has no room is counted. */
+function nearbyEventLines(
+  state: State,
+  event: Event,
+  node: string,
+  side: 1 | -1,
+  cells: number,
+  rows: number,
+): readonly string[] {
+  const together = side > 0 ? nearbyEventsOnNodes(state, event, [node], 0) : [];
+  const others = [...together, ...nearbyEventsOnNodes(state, event, [node], side)];
+  const signs = new Map(nearbyEventFlags(state, event).map((flag) => [flag.event.id, flag.sign]));
+  const saidOf = ({ id, day, title }: Event): string =>
+    terminalSafeOneLine(`${signs.get(id) ?? ''} ${dayText(day)} ${title}`);
+  const passed = side > 0 ? daysBetween(event.day, state.board.asOf) : ALSO_DAYS;
+  const days = `in the ${countWithNoun(Math.min(ALSO_DAYS, passed), 'day')} ${side > 0 ? 'after' : 'before'}`;
+  const when = together.length === 0 ? days : passed === 0 ? 'that day' : `that day and ${days}`;
+  const said = (many: number): string => {
+    const rest = others.length - many;
+    const shown = others.slice(0, many).map(saidOf).join('; ');
+    return `${when} also: ${shown}${rest > 0 ? `; +${rest} more` : ''}`;
+  };
+  const most = Math.min(others.length, MOST_SAID);
+  const text = Array.from({ length: most }, (_, at) => said(most - at)).find(
+    (each) => wrapText(each, cells).length <= rows,
+  );
+  const [nearest] = others;
+  const first = (): readonly string[] =>
+    nearest === undefined
+      ? [passed === 0 ? '' : cutToWidth(`no other event bears on it ${when}`, cells)]
+      : [withCount(`${when} also: ${saidOf(nearest)}`, others.length - 1, cells)];
+  const lines = text === undefined ? first() : wrapText(text, cells);
+  return Array.from({ length: rows }, (_, at) => lines[at] ?? '');
+}
+
+function withCount(text: string, more: number, cells: number): string {
+  const rest = more > 0 ? `; +${more} more` : '';
+  return `${cutToWidth(text, cells - rest.length)}${rest}`;
 }

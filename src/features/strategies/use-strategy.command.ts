@@ -1,4 +1,4 @@
-/** Taking the board that is left along when another strategy comes into use, and saying where it stays if not. */
+/** Putting another strategy in use: the board that is left is taken along or stays where it is said to be, and a second file of one id is acknowledged. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { readChosenStrategy, readStrategyOrShipped } from '../../cli/chosen-strategy.ts';
@@ -7,17 +7,18 @@ import type { Io } from '../../cli/io.ts';
 import { flagOption, type GlobalOptions, globalOptions, type Options } from '../../cli/options.ts';
 import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
 import { authorOfCommand } from '../../cli/session.ts';
+import { TWO_FILES } from '../../core/journal/journal-port.ts';
+import { readFileAccess } from '../../store/db/access.ts';
 import { makePrivateFolder } from '../../store/files/files.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { fileErrorAdvice } from '../../store/files/fs-errors.ts';
 import { makeCopyFolder, removeFolder } from '../../store/files/left-behind.ts';
 import type { StrategyFile } from '../../store/files/strategy-file.ts';
 import { openStore } from '../../store/journal/open-store.ts';
-import { readStoredStrategyIds } from '../../store/journal/store-path.ts';
+import { readStoredStrategyIds, storePath } from '../../store/journal/store-path.ts';
 import type { Contents, Store } from '../../store/journal/store-types.ts';
 import { countWithNoun } from '../../text/format.ts';
 import type { LeftJson } from './strategies-document.ts';
-import { otherStrategyFileText } from './two-files.command.ts';
 
 /** What is said of the board that is left, in words that follow "… is used", and for a document. */
 interface Leaving {
@@ -279,4 +280,35 @@ async function openBoard(
 
 function fitting({ readings, misfits }: Contents): number {
   return readings - misfits;
+}
+
+/** That another file has the same board, and what shows the difference, in words that follow a sentence. */
+export function otherStrategyFileText(
+  { strategy, path }: StrategyFile,
+  other: string | undefined,
+): string {
+  const [old, now] = [other ?? 'shipped', path ?? 'shipped'];
+  return `; ${old} bears the same id, ${strategy.id}, and so has the same board: "axiswatch strategy diff ${old} ${now}" says what differs`;
+}
+
+/** Acknowledges that the store of a strategy knows another file of its id, now that this one was chosen; says so where nobody had. '' for nothing to say. */
+export async function acknowledgeOtherStrategyFile(
+  io: Io,
+  options: Options,
+  file: StrategyFile,
+): Promise<string> {
+  const { data: dataDir } = userFolders(io.env, globalOptions(options).dataDir);
+  if (readFileAccess(storePath(dataDir, file.strategy.id)) === 'absent') return '';
+  const author = authorOfCommand(io, globalOptions(options));
+  const opened = await openStore({ dataDir, strategy: file, author });
+  if (!opened.ok) return '';
+  const store = opened.value;
+  try {
+    const other = store.otherFile();
+    if (other === undefined) return '';
+    const kept = store.acknowledge(TWO_FILES, other.pair);
+    return kept.ok ? otherStrategyFileText(file, other.path) : '';
+  } finally {
+    store.close();
+  }
 }

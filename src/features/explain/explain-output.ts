@@ -1,5 +1,6 @@
-/** What would move the gauge, as text and as `axiswatch.movers/1` (data/FORMAT.md, section 8). */
+/** What `explain` and `movers` print: text, and their documents (data/FORMAT.md, section 8), unrounded, missing as null. */
 
+import type { DayExplanation, Explained } from '../../core/analysis/explain.ts';
 import type { Movers } from '../../core/analysis/movers.ts';
 import type { Band, Day } from '../../core/model/model.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
@@ -18,7 +19,7 @@ import { hangingIndentLines, tableTextLines } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { valueToBandText } from '../../views/value-to-band.ts';
-import type { MoverJson, MoversJson } from './explain-document.ts';
+import type { ExplainJson, MoverJson, MoversJson } from './explain-document.ts';
 
 /** The least change of each indicator alone that reaches a band, score points; undefined: not by it alone. */
 interface Goal {
@@ -119,4 +120,29 @@ export function moversJson(
     refresh: movers?.refresh ?? [],
     indicators,
   };
+}
+
+/** The document of an explanation, its contributions in file order; or of the reason why there is none. */
+export function explainJson(
+  explained: Explained<DayExplanation>,
+  node: string,
+  from: Day,
+  to: Day,
+): Unscored<ExplainJson> {
+  const head = { schema: 'axiswatch.explain/1', from, to, node } as const;
+  if (!explained.ok) {
+    const { reason } = explained;
+    return {
+      ...head,
+      before: null,
+      after: null,
+      change: null,
+      contributions: null,
+      low: null,
+      high: null,
+      reason,
+    };
+  }
+  const { before, after, change, effects, low, high } = explained.value;
+  return { ...head, before, after, change, contributions: effects, low, high };
 }

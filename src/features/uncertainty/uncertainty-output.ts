@@ -1,6 +1,9 @@
-/** What rests on one source, as text and as `axiswatch.sources/1`. */
+/** What `uncertainty` and `sources` print: text, and their documents (data/FORMAT.md, section 8), unrounded, missing as null. */
 
+import type { DrawnScores } from '../../core/analysis/montecarlo.ts';
+import type { Robustness } from '../../core/analysis/robustness.ts';
 import type { SourceReport } from '../../core/analysis/sources.ts';
+import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
   countWithNoun,
@@ -13,7 +16,7 @@ import {
 } from '../../text/format.ts';
 import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
-import type { SourcesJson } from './uncertainty-document.ts';
+import type { SourcesJson, UncertaintyJson } from './uncertainty-document.ts';
 
 /** The document of the sources of a board. */
 export function sourcesJson(board: Board, sources: readonly SourceReport[]): Unscored<SourcesJson> {
@@ -89,4 +92,32 @@ export function sourcesLines(
       ),
     ),
   ];
+}
+
+/** The document of both kinds of draws; either is undefined where the root has no score. */
+export function uncertaintyJson(
+  evidence: DrawnScores | undefined,
+  robustness: Robustness | undefined,
+  asked: { readonly asOf: Day; readonly seed: number; readonly draws: number },
+): Unscored<UncertaintyJson> {
+  return {
+    schema: 'axiswatch.uncertainty/1',
+    ...asked,
+    low: evidence?.low ?? null,
+    median: evidence?.median ?? null,
+    high: evidence?.high ?? null,
+    bands: evidence === undefined ? null : Object.fromEntries(evidence.bands),
+    scoreBands: evidence === undefined ? null : Object.fromEntries(evidence.scoreBands),
+    robustness:
+      robustness === undefined
+        ? null
+        : {
+            draws: robustness.draws,
+            keepsBand: robustness.keepsBand,
+            keepsScoreBand: robustness.keepsScoreBand,
+            low: robustness.low ?? null,
+            high: robustness.high ?? null,
+            unscored: robustness.unscored,
+          },
+  };
 }
