@@ -12,10 +12,10 @@ import type {
   Strategy,
 } from '../model/model.ts';
 import { NO_TEXTS, parseIndicatorValue } from '../model/observation.ts';
-import { withEvent, withReading } from '../model/readings.ts';
+import { lastEventUpTo, withEvent, withReading } from '../model/readings.ts';
 import { findIndicator } from '../model/tree.ts';
 import { type Board, recordedUpTo } from '../scoring/board.ts';
-import { countAsOf, lastEventUpTo } from '../scoring/counted.ts';
+import { countAsOf } from '../scoring/counted.ts';
 import { windowOf } from '../scoring/observed.ts';
 
 /**

@@ -1,5 +1,5 @@
 /** What was observed, held in memory and asked as of a day. */
-import { addDays, compareDays } from './day.ts';
+import { addDays, compareDays, countUpTo } from './day.ts';
 import { memoizeLatestPerObject } from './kept.ts';
 import {
   type Check,
@@ -27,15 +27,17 @@ export function compareEventsByDay(a: Event, b: Event): number {
 
 /** How many of the readings, sorted by day, lie on or before a day. */
 export function countReadingsUpTo(readings: readonly Reading[], day: Day): number {
-  let low = 0;
-  let high = readings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const reading = readings[middle];
-    if (reading !== undefined && reading.observedOn <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUpTo(readings, day, (reading) => reading.observedOn);
+}
+
+/** The newest event of a list, the oldest first, up to a day; undefined: none. */
+export function lastEventUpTo(events: readonly Event[], day: Day): Event | undefined {
+  return events[countUpTo(events, day, (event) => event.day) - 1];
+}
+
+/** The newest check of a list, the oldest first, up to a day; undefined: none. */
+export function lastCheckUpTo(checks: readonly Check[], day: Day): Check | undefined {
+  return checks[countUpTo(checks, day, (check) => check.observedOn) - 1];
 }
 
 const NONE: readonly never[] = [];

@@ -8,8 +8,8 @@ import {
   type Reading,
   type Readings,
 } from '../model/model.ts';
-import { lookupIn } from '../model/readings.ts';
-import { countAsOf, countPartsByConfidence, lastCheckUpTo, lastEventUpTo } from './counted.ts';
+import { lastCheckUpTo, lastEventUpTo, lookupIn } from '../model/readings.ts';
+import { countAsOf, countPartsByConfidence } from './counted.ts';
 
 /** σ of a fresh score in score points, by confidence. */
 export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };

@@ -15,9 +15,9 @@ import {
   type Strategy,
   type Trend,
 } from '../model/model.ts';
+import { lastCheckUpTo } from '../model/readings.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
 import { meanOfAggregation } from './aggregate.ts';
-import { lastCheckUpTo } from './counted.ts';
 import { scoreOnSheet } from './flat.ts';
 import { scoreAtDeviation, Z90 } from './interval.ts';
 import { daysToExpiry, isBeyondGoalposts, scoreOfValue } from './leaf.ts';

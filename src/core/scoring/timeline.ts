@@ -1,5 +1,5 @@
 /** The whole history at once: every node's score as steps, each reading, each expiry and each day on which a count fades changing only what lies above it. */
-import { dayFromNumber, dayNumber } from '../model/day.ts';
+import { countDaysUpTo, dayFromNumber, dayNumber } from '../model/day.ts';
 import {
   type Count,
   type Day,
@@ -297,7 +297,7 @@ function read(
   };
   const scoreOn = (id: string, day: Day): number | undefined => {
     const track = trackOf(id);
-    return scoreOf(track?.scores[stepsUpTo(track.days, dayNumber(day)) - 1]);
+    return scoreOf(track?.scores[countDaysUpTo(track.days, dayNumber(day)) - 1]);
   };
   return {
     scoreOn,
@@ -326,7 +326,7 @@ function dailyOf(
   if (track === undefined) return scores;
   const { days, scores: steps } = track;
   // From step to step: a score stands until the next.
-  for (let at = Math.max(0, stepsUpTo(days, from) - 1); at < days.length; at += 1) {
+  for (let at = Math.max(0, countDaysUpTo(days, from) - 1); at < days.length; at += 1) {
     const score = scoreOf(steps[at]);
     const begin = Math.max(from, days[at] ?? from);
     if (begin > to) break;
@@ -334,16 +334,4 @@ function dailyOf(
       scores.fill(score, begin - from, Math.min(to + 1, days[at + 1] ?? to + 1) - from);
   }
   return scores;
-}
-
-/** How many of the rising days lie on or before a day. */
-function stepsUpTo(days: readonly number[], day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? 0) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

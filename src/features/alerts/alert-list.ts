@@ -14,6 +14,7 @@ import {
   type Reading,
   type Tripwire,
 } from '../../core/model/model.ts';
+import { compareEventsByDay } from '../../core/model/readings.ts';
 import { CROSSED_WORDS, NOT_KNOWN } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -597,7 +598,7 @@ function eventsOn({ readings, asOf }: Board, node: Node, from: Day): Shown {
     if (!isIndicator(each)) for (const child of each.children) walk(child);
   };
   walk(node);
-  const newest = [...events].sort((a, b) => compareDays(b.day, a.day) || b.seq - a.seq);
+  const newest = [...events].sort(compareEventsByDay).toReversed();
   return {
     parts: newest.slice(0, MOST_EVENTS).map((event) => ({ kind: 'event', event })),
     notes: [],

@@ -1,7 +1,8 @@
 /** An indicator as a screen: what is said of it, and the keys of its sources and of the events on its chart. */
+
 import { concernsReading, type HistoryRow } from '../../core/journal/journal.ts';
-import { compareDays } from '../../core/model/day.ts';
 import type { Indicator } from '../../core/model/model.ts';
+import { compareEventsByDay } from '../../core/model/readings.ts';
 import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { proseLine } from '../../text/line.ts';
@@ -406,7 +407,7 @@ function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
       : eventsOfNodeOrAll(state.strategy, state.events, boardNode(state, below)).filter(
           ({ day }) => day <= state.board.asOf,
         );
-  const events = shown.toSorted((a, b) => compareDays(a.day, b.day) || a.seq - b.seq);
+  const events = shown.toSorted(compareEventsByDay);
   const at = events.findIndex(({ id }) => id === top.event);
   const event = at < 0 ? undefined : events[at + by];
   if (event === undefined) return stepWithoutEffects(withNotice(state, noneLies(by)));
