@@ -298,7 +298,7 @@ function selectedAddress(state: State, screen: AlertScreen): string | undefined 
 
 /** What a line of "needs attention" is about: an alert, of two strategy files what differs, else the indicator. */
 export function openAttentionStep(state: State, { id, tripwire, other }: AttentionRow): Step {
-  if (other !== undefined) return openRevision(state, other);
+  if (other !== undefined) return openRevisionStep(state, other);
   return tripwire === undefined ? openNodeStep(state, id) : openAlertStep(state, id, tripwire);
 }
 
@@ -308,7 +308,7 @@ function openAlertStep(state: State, id: string, tripwire: string): Step {
 }
 
 /** What differs between the strategy file in use and the other one, and what that does to the board. */
-function openRevision(state: State, other: OtherFile): Step {
+function openRevisionStep(state: State, other: OtherFile): Step {
   const { asOf } = state.board;
   return [
     pushScreen(state, { kind: 'revision', other, read: false, board: undefined, selected: 0 }),

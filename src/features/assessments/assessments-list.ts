@@ -9,7 +9,7 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { agoText } from './assess-late.ts';
+import { daysAgoText } from './assess-late.ts';
 import { type AssessScreen, assessmentsUpToBoardDay, lastAssessment } from './assessed.ts';
 import {
   boardChangeSections,
@@ -95,7 +95,7 @@ export function changesSinceAssessmentLines(state: State): readonly ViewLine[] |
     last === undefined
       ? `No assessment yet; since ${dayText(from)}:`
       : terminalSafeOneLine(
-          `Last assessed ${agoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
+          `Last assessed ${daysAgoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
         );
   return [
     proseLine(since),

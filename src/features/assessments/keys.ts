@@ -43,9 +43,11 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled(state, screen) {
       if (screen.tab === 0) return readOnlyReason(state);
-      return selected(state, screen) === undefined ? 'There is no assessment here.' : undefined;
+      return selectedAssessment(state, screen) === undefined
+        ? 'There is no assessment here.'
+        : undefined;
     },
-    run: goOn,
+    run: openAssessScreenRowStep,
   }),
   screenKeyBinding('assess', {
     id: 'assessment.mark',
@@ -54,11 +56,11 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     description: 'mark an earlier assessment: the next one opened is laid beside it; again forgets',
     footer: true,
     whyDisabled: (state, screen) =>
-      selected(state, screen) === undefined
+      selectedAssessment(state, screen) === undefined
         ? `There is no assessment here; ${actionKeyName(state, 'tab.next')} shows the earlier ones.`
         : undefined,
     run(state, screen) {
-      const id = selected(state, screen)?.id;
+      const id = selectedAssessment(state, screen)?.id;
       if (id === undefined) return stepWithoutEffects(state);
       const marked = screen.marked === id ? undefined : id;
       const said =
@@ -83,7 +85,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
         ? 'No reading was known here.'
         : undefined;
     },
-    run: deeper,
+    run: openDeeperStep,
   }),
   screenKeyBinding('assessment', {
     id: 'assessment.sign',
@@ -178,7 +180,7 @@ export function withAssessmentOpened(state: State, assessment: string, beside?: 
 }
 
 /** From what was said to the board, from the board to its readings, from a reading to all of its indicator. */
-function deeper(state: State, screen: AssessmentScreen): Step {
+function openDeeperStep(state: State, screen: AssessmentScreen): Step {
   const to = (name: (typeof ASSESSMENT_TABS)[number]): Step =>
     stepWithoutEffects(
       withTopScreen(state, { ...screen, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }),
@@ -197,11 +199,14 @@ function deeper(state: State, screen: AssessmentScreen): Step {
   }
 }
 
-function selected(state: State, { tab, selected: at }: AssessScreen): Assessment | undefined {
+function selectedAssessment(
+  state: State,
+  { tab, selected: at }: AssessScreen,
+): Assessment | undefined {
   return tab === 1 ? assessmentsUpToBoardDay(state)[at] : undefined;
 }
 
-function goOn(state: State, screen: AssessScreen): Step {
+function openAssessScreenRowStep(state: State, screen: AssessScreen): Step {
   if (screen.tab === 0) {
     return stepWithoutEffects(
       pushScreen(state, {
@@ -211,7 +216,7 @@ function goOn(state: State, screen: AssessScreen): Step {
       }),
     );
   }
-  const assessment = selected(state, screen);
+  const assessment = selectedAssessment(state, screen);
   return stepWithoutEffects(
     assessment === undefined ? state : withAssessmentOpened(state, assessment.id, screen.marked),
   );

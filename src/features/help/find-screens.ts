@@ -59,10 +59,11 @@ export const HELP_SCREEN: ScreenDef<HelpScreen> = {
       // what is looked for is said at once, without the title that it stands below
       (line) => spokenPartText(line) !== '' && (screen.field.text === '' || line.role !== 'title'),
     );
-    return found(screen, lines, 'nothing is found');
+    return findFocus(screen, lines, 'nothing is found');
   },
   typed: (_, screen, key) => withField(screen, fieldAfterKey(screen.field, key)),
-  pasted: (_, screen, text) => lookingFor(screen, fieldAfterInsert(screen.field, text.trim())),
+  pasted: (_, screen, text) =>
+    withTextLookedFor(screen, fieldAfterInsert(screen.field, text.trim())),
 };
 
 export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
@@ -74,10 +75,11 @@ export const PALETTE_SCREEN: ScreenDef<PaletteScreen> = {
   ],
   focus(state, screen) {
     const items = paletteItems(state, state.registry.bindings, screen).map(spokenItem);
-    return found(screen, items, paletteNotFoundSentence(screen.field.text));
+    return findFocus(screen, items, paletteNotFoundSentence(screen.field.text));
   },
   typed: (_, screen, key) => withField(screen, fieldAfterKey(screen.field, key)),
-  pasted: (_, screen, text) => lookingFor(screen, fieldAfterInsert(screen.field, text.trim())),
+  pasted: (_, screen, text) =>
+    withTextLookedFor(screen, fieldAfterInsert(screen.field, text.trim())),
 };
 
 function spokenItem({ kind, name, title, keys, why }: PaletteItem): string {
@@ -91,7 +93,11 @@ function spokenItem({ kind, name, title, keys, why }: PaletteItem): string {
 
 type FindScreen = HelpScreen | PaletteScreen;
 
-function found({ selected, field }: FindScreen, texts: readonly Part[], nothing: string): Focus {
+function findFocus(
+  { selected, field }: FindScreen,
+  texts: readonly Part[],
+  nothing: string,
+): Focus {
   const text = texts[Math.min(selected, texts.length - 1)];
   const where =
     text === undefined ? nothing : phraseLine`${`${selected + 1} of ${texts.length}`}: ${text}`;
@@ -99,50 +105,63 @@ function found({ selected, field }: FindScreen, texts: readonly Part[], nothing:
 }
 
 function withField(screen: FindScreen, field: TextField | undefined): FindScreen | undefined {
-  return field && lookingFor(screen, field);
+  return field && withTextLookedFor(screen, field);
 }
 
 /** The help or the palette with another text looked for. */
-function lookingFor(screen: FindScreen, field: TextField): FindScreen {
+function withTextLookedFor(screen: FindScreen, field: TextField): FindScreen {
   if (field.text === screen.field.text) return { ...screen, field };
   return { ...screen, field, selected: 0, ...(screen.kind === 'palette' ? { back: 0 } : {}) };
 }
 
 const FINDING: readonly ScreenKind[] = ['help', 'palette'];
 
-const by = (lines: (state: State) => number): Binding['run'] => {
-  return (state) => stepWithoutEffects(moved(state, lines(state)));
+const moveSelectionStep = (lines: (state: State) => number): Binding['run'] => {
+  return (state) => stepWithoutEffects(withSelectionMoved(state, lines(state)));
 };
 
 /** The keys of both. */
 export const FIND_KEYS: readonly Binding[] = [
   {
-    ...find('find.run', ['Enter'], 'run', 'run the selected command, or go to what is selected'),
+    ...findBinding(
+      'find.run',
+      ['Enter'],
+      'run',
+      'run the selected command, or go to what is selected',
+    ),
     screens: ['palette'],
     footer: true,
     run: runPaletteItemStep,
   },
-  { ...find('find.down', ['Down'], 'down', 'one line down'), run: by(() => 1) },
   {
-    ...find('find.up', ['Up'], 'up, recent', 'one line up; on the first, what was typed before'),
-    run: (state) => stepWithoutEffects(up(state)),
+    ...findBinding('find.down', ['Down'], 'down', 'one line down'),
+    run: moveSelectionStep(() => 1),
   },
   {
-    ...find('find.pageDown', ['PgDn', '^D'], 'page', 'a page down'),
-    run: by(({ size }) => fullScreenListRows(size)),
+    ...findBinding(
+      'find.up',
+      ['Up'],
+      'up, recent',
+      'one line up; on the first, what was typed before',
+    ),
+    run: (state) => stepWithoutEffects(withSelectionUpOrRecent(state)),
   },
   {
-    ...find('find.pageUp', ['PgUp'], 'page up', 'a page up'),
-    run: by(({ size }) => -fullScreenListRows(size)),
+    ...findBinding('find.pageDown', ['PgDn', '^D'], 'page', 'a page down'),
+    run: moveSelectionStep(({ size }) => fullScreenListRows(size)),
   },
   {
-    ...find('find.close', ['Esc', '^C'], 'close', 'forget what was typed, then close'),
+    ...findBinding('find.pageUp', ['PgUp'], 'page up', 'a page up'),
+    run: moveSelectionStep(({ size }) => -fullScreenListRows(size)),
+  },
+  {
+    ...findBinding('find.close', ['Esc', '^C'], 'close', 'forget what was typed, then close'),
     footer: true,
-    run: (state) => stepWithoutEffects(closed(state)),
+    run: (state) => stepWithoutEffects(withFindClosed(state)),
   },
 ];
 
-function find(
+function findBinding(
   id: string,
   keys: readonly string[],
   label: string,
@@ -151,13 +170,13 @@ function find(
   return { id, keys, label, description, group: 'This screen', screens: FINDING };
 }
 
-function finding(state: State): HelpScreen | PaletteScreen | undefined {
+function topFindScreen(state: State): HelpScreen | PaletteScreen | undefined {
   const top = topScreen(state);
   return top.kind === 'help' || top.kind === 'palette' ? top : undefined;
 }
 
-function moved(state: State, rows: number): State {
-  const top = finding(state);
+function withSelectionMoved(state: State, rows: number): State {
+  const top = topFindScreen(state);
   if (top === undefined) return state;
   const { bindings } = state.registry;
   const length =
@@ -167,17 +186,17 @@ function moved(state: State, rows: number): State {
   return withTopScreen(state, { ...top, selected: clampListIndex(top.selected + rows, length) });
 }
 
-function up(state: State): State {
-  const top = finding(state);
-  if (top?.kind !== 'palette' || top.selected > 0) return moved(state, -1);
+function withSelectionUpOrRecent(state: State): State {
+  const top = topFindScreen(state);
+  if (top?.kind !== 'palette' || top.selected > 0) return withSelectionMoved(state, -1);
   const back = Math.min(top.back + 1, state.recent.length);
   const text = state.recent.at(-back);
   if (back === 0 || text === undefined) return state;
   return withTopScreen(state, { ...top, back, field: textFieldWith(text) });
 }
 
-function closed(state: State): State {
-  const top = finding(state);
+function withFindClosed(state: State): State {
+  const top = topFindScreen(state);
   if (top?.kind !== 'help' || top.field.text === '') return popScreen(state);
   return withTopScreen(state, { ...top, selected: 0, field: textFieldWith('') });
 }

@@ -33,7 +33,7 @@ import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 import { lineDoes } from '../record/said-in-a-line.ts';
 import { openSettingStep } from '../settings/settings-screen.ts';
-import { ABOUT, SETTING_LABELS } from '../settings/settings-view.ts';
+import { SETTING_HINTS, SETTING_LABELS } from '../settings/settings-view.ts';
 import { openCommandStep } from '../shell/command-screen.ts';
 import { offeredCommands, SAME_ACTION, whyCommandOff, wordsOfAction } from '../shell/offered.ts';
 
@@ -177,7 +177,7 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
     };
   });
   const settings = SETTINGS.map((name) => ({
-    ...item('setting', name, SETTING_LABELS[name], ABOUT[name]),
+    ...item('setting', name, SETTING_LABELS[name], SETTING_HINTS[name]),
     also: `setting settings config ${name}`,
   }));
   const tracks = tracksOf(state.strategy);

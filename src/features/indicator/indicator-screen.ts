@@ -68,7 +68,7 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   before: ({ from }) => from,
   arrival: indicatorSentences,
   focus: (state, screen) => spokenPartFocus(indicatorFocusSentence(state, screen)),
-  moved,
+  moved: indicatorScreenMoved,
   turned: (_, screen, by) => ({
     ...screen,
     line: 0,
@@ -83,12 +83,12 @@ export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
   heard(_, screen, message) {
     if (message.kind !== 'history' || message.indicator !== screen.id) return screen;
     const history = message.rows.toReversed();
-    return { ...screen, history, selected: keptIn(history, screen) };
+    return { ...screen, history, selected: selectedIndexAfterReload(history, screen) };
   },
 };
 
 /** Down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
-function moved(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
+function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
   const tab = indicatorTabName(screen);
   const line = screen.line ?? 0;
   const counted = findIndicator(state.strategy, screen.id);
@@ -119,7 +119,7 @@ function moved(state: State, screen: IndicatorScreen, by: number): IndicatorScre
  * Where the reading that was selected now stands among the versions; where it stood no more already, its place. On the
  * newest that stood, as when nothing was selected yet or what was is withdrawn, the newest one that stands now.
  */
-function keptIn(
+function selectedIndexAfterReload(
   history: readonly HistoryRow[],
   { history: before, selected }: IndicatorScreen,
 ): number {
@@ -211,7 +211,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     group: 'This screen',
     footer: true,
     screens: HERE,
-    run: (state) => stepWithoutEffects(sourceSteppedTo(state, -1)),
+    run: (state) => stepWithoutEffects(withAdjacentReading(state, -1)),
   },
   {
     id: 'reading.newer',
@@ -220,7 +220,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     description: 'the next reading, on the chart and in the list',
     group: 'This screen',
     screens: HERE,
-    run: (state) => stepWithoutEffects(sourceSteppedTo(state, 1)),
+    run: (state) => stepWithoutEffects(withAdjacentReading(state, 1)),
   },
   {
     id: 'source.open',
@@ -263,11 +263,11 @@ export const SOURCE_KEYS: readonly Binding[] = [
     screens: [...BOARD, 'alert', 'explain', 'assessment'],
     whyDisabled: (state) =>
       selectedText(state) === undefined ? 'There is no reading here to cite.' : undefined,
-    run: copied,
+    run: copyCitationStep,
   },
 ];
 
-function sourceSteppedTo(state: State, by: 1 | -1): State {
+function withAdjacentReading(state: State, by: 1 | -1): State {
   const top = topScreen(state);
   return top.kind === 'indicator'
     ? withTopScreen(state, { ...top, selected: chartVersionIndex(state, top, by) })
@@ -293,7 +293,7 @@ function selectedText(state: State): string | undefined {
     : readingCitationText(hand.indicator, reading, row === undefined ? hand.withdrawn : '');
 }
 
-function copied(state: State): Step {
+function copyCitationStep(state: State): Step {
   const text = selectedText(state);
   const withdrawn =
     selectedSource(state) === undefined ? selectedReading(state)?.withdrawn : undefined;
@@ -312,7 +312,7 @@ export const FLAG_KEYS: readonly Binding[] = [
     description: 'the event before: its flag on a chart, its day on the board',
     group: 'Everywhere',
     screens: STEPPED,
-    run: (state) => flagSteppedTo(state, -1),
+    run: (state) => adjacentFlagStep(state, -1),
   },
   {
     id: 'event.next',
@@ -321,7 +321,7 @@ export const FLAG_KEYS: readonly Binding[] = [
     description: 'the next event: its flag on a chart, its day on the board',
     group: 'Everywhere',
     screens: STEPPED,
-    run: (state) => flagSteppedTo(state, 1),
+    run: (state) => adjacentFlagStep(state, 1),
   },
   {
     id: 'event.flag',
@@ -351,23 +351,23 @@ function flaggedEvent(state: State) {
   return indicatorTabName(top) === 'Chart' ? (flagged ?? chosen) : (chosen ?? flagged);
 }
 
-function flagSteppedTo(state: State, by: 1 | -1): Step {
+function adjacentFlagStep(state: State, by: 1 | -1): Step {
   const top = topScreen(state);
   const { board, strategy, events } = state;
-  if (top.kind === 'event') return nextOpened(state, top, by);
+  if (top.kind === 'event') return adjacentEventStep(state, top, by);
   if (top.kind === 'indicator' && indicatorTabName(top) === 'Chart')
-    return nextFlag(state, top, by);
-  const here = eventsOfNodeOrAll(strategy, events, boardNode(state, top));
+    return adjacentChartFlagStep(state, top, by);
+  const here = eventsOfNodeOrAll(strategy, events, boardScreenNodeId(state, top));
   const event = eventBeforeOrAfter(here, board.asOf, by);
   if (event === undefined || event.day > state.today)
-    return stepWithoutEffects(withNotice(state, noneLies(by)));
+    return stepWithoutEffects(withNotice(state, noEventNotice(by)));
   const [next, effects] = goToViewStep(state, { ...state.view, asOf: event.day });
   const titles = here.filter(({ day }) => day === event.day).map(({ title }) => title);
   return [withNotice(next, `${dayText(event.day)}: ${titles.join('; ')}`), effects];
 }
 
 /** The flag before or after the one that is spelled out. */
-function nextFlag(state: State, top: IndicatorScreen, by: 1 | -1): Step {
+function adjacentChartFlagStep(state: State, top: IndicatorScreen, by: 1 | -1): Step {
   const { board, events } = state;
   const indicator = findIndicator(state.strategy, top.id);
   if (indicator === undefined) return stepWithoutEffects(state);
@@ -383,34 +383,34 @@ function nextFlag(state: State, top: IndicatorScreen, by: 1 | -1): Step {
   if (flag !== undefined)
     return stepWithoutEffects(withTopScreen(state, { ...top, flag: flag.event.id }));
   return stepWithoutEffects(
-    withNotice(state, by < 0 && before > 0 ? `No flag lies before${earlier}.` : noneLies(by)),
+    withNotice(state, by < 0 && before > 0 ? `No flag lies before${earlier}.` : noEventNotice(by)),
   );
 }
 
 /** Id of the node that a screen of the board is about; undefined: of none, or it is another screen. */
-function boardNode(state: State, screen: Screen | undefined): string | undefined {
+function boardScreenNodeId(state: State, screen: Screen | undefined): string | undefined {
   if (screen === undefined) return undefined;
   const { sort, node } = screenDefinitionOf(state, screen);
   return sort === 'board' ? node?.(screen) : undefined;
 }
 
-function noneLies(by: 1 | -1): string {
+function noEventNotice(by: 1 | -1): string {
   return by < 0 ? 'No event lies before.' : 'No event lies after.';
 }
 
 /** The event before or after the opened one, among those that the list or the chart below it shows. */
-function nextOpened(state: State, top: EventScreen, by: 1 | -1): Step {
+function adjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step {
   const below = state.layers.at(-2);
   const shown =
     below?.kind === 'events' && below.tab === 0
       ? filteredEvents({ ...state, layers: state.layers.slice(0, -1) }, below)
-      : eventsOfNodeOrAll(state.strategy, state.events, boardNode(state, below)).filter(
+      : eventsOfNodeOrAll(state.strategy, state.events, boardScreenNodeId(state, below)).filter(
           ({ day }) => day <= state.board.asOf,
         );
   const events = shown.toSorted(compareEventsByDay);
   const at = events.findIndex(({ id }) => id === top.event);
   const event = at < 0 ? undefined : events[at + by];
-  if (event === undefined) return stepWithoutEffects(withNotice(state, noneLies(by)));
+  if (event === undefined) return stepWithoutEffects(withNotice(state, noEventNotice(by)));
   const lower = state.layers.slice(0, -1).map((layer) => {
     if (layer !== below) return layer;
     if (below.kind === 'indicator') return { ...below, flag: event.id };

@@ -446,15 +446,15 @@ export const JOURNAL_KEYS: readonly Binding[] = [
     description: 'open what the entry is about: an indicator, an event, an assessment',
     footer: true,
     whyDisabled: (state, screen) => {
-      const opened = openedEntry(state, screen);
+      const opened = openEntryStep(state, screen);
       return typeof opened === 'string' ? opened : undefined;
     },
     run: (state, screen) => {
-      const opened = openedEntry(state, screen);
+      const opened = openEntryStep(state, screen);
       return typeof opened === 'string' ? stepWithoutEffects(state) : opened;
     },
   }),
-  here(
+  journalBinding(
     'journal.replay',
     [' '],
     'replay',
@@ -462,14 +462,14 @@ export const JOURNAL_KEYS: readonly Binding[] = [
     (state, top) =>
       top.playing
         ? stepWithoutEffects(withTopScreen(state, { ...top, playing: false }))
-        : started(state, top),
+        : startReplayStep(state, top),
   ),
-  here('journal.faster', ['+', '='], 'faster', 'replay faster', (state, top) =>
+  journalBinding('journal.faster', ['+', '='], 'faster', 'replay faster', (state, top) =>
     stepWithoutEffects(
       withTopScreen(state, { ...top, speed: clampListIndex(top.speed + 1, REPLAY_SPEEDS.length) }),
     ),
   ),
-  here('journal.slower', ['-'], 'slower', 'replay slower', (state, top) =>
+  journalBinding('journal.slower', ['-'], 'slower', 'replay slower', (state, top) =>
     stepWithoutEffects(
       withTopScreen(state, { ...top, speed: clampListIndex(top.speed - 1, REPLAY_SPEEDS.length) }),
     ),
@@ -487,7 +487,7 @@ const CLOSED: JournalScreen = {
   speed: MIDDLE,
 };
 
-function here(
+function journalBinding(
   id: string,
   keys: readonly string[],
   label: string,
@@ -498,7 +498,7 @@ function here(
 }
 
 /** The step to what the selected entry is about, or why there is none. */
-function openedEntry(state: State, screen: JournalScreen): Step | string {
+function openEntryStep(state: State, screen: JournalScreen): Step | string {
   const row = journalRows(state, screen)[screen.selected];
   const entry = row?.effect.entry;
   const none = 'There is nothing to open here.';
@@ -528,7 +528,7 @@ function openedEntry(state: State, screen: JournalScreen): Step | string {
   );
 }
 
-function started(state: State, top: JournalScreen): Step {
+function startReplayStep(state: State, top: JournalScreen): Step {
   const { length } = listViewOf(state, top, glyphsOf(state)).rows;
   if (length === 0) return stepWithoutEffects(state);
   const selected = top.selected === 0 ? length - 1 : Math.min(top.selected, length - 1);

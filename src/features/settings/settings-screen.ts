@@ -32,7 +32,12 @@ import {
 import { suggestingTextField, textFieldWith } from '../../tui/text-field.ts';
 import { assessmentCadenceFromSetting } from '../assessments/assess-late.ts';
 import { CADENCES } from '../assessments/assessed.ts';
-import { ABOUT, knownAuthors, settingLines, settingsPersistenceText } from './settings-view.ts';
+import {
+  knownAuthors,
+  SETTING_HINTS,
+  settingLines,
+  settingsPersistenceText,
+} from './settings-view.ts';
 
 export interface SettingsScreen {
   readonly kind: 'settings';
@@ -47,18 +52,30 @@ declare module '../../tui/state.ts' {
 }
 
 export const SETTINGS_KEYS: readonly Binding[] = [
-  here('settings.next', ['Right', 'l'], 'next', 'the next choice; the board shows it', turned(1)),
-  here('settings.prev', ['Left', 'h'], 'before', 'the choice before', turned(-1)),
-  here(
+  settingsBinding(
+    'settings.next',
+    ['Right', 'l'],
+    'next',
+    'the next choice; the board shows it',
+    adjacentChoiceStep(1),
+  ),
+  settingsBinding(
+    'settings.prev',
+    ['Left', 'h'],
+    'before',
+    'the choice before',
+    adjacentChoiceStep(-1),
+  ),
+  settingsBinding(
     'settings.type',
     ['Enter'],
     'keep',
     'keep what is shown and close; on handling and author, type it',
-    type,
+    keepOrTypeStep,
   ),
 ];
 
-function here(
+function settingsBinding(
   id: string,
   keys: readonly string[],
   label: string,
@@ -68,59 +85,76 @@ function here(
   return screenKeyBinding('settings', { id, keys, label, description, footer: true, run });
 }
 
-function turned(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
+function adjacentChoiceStep(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
   return (state, { selected }) => {
     const { looks } = state;
     const name = SETTINGS[selected];
     if (name === 'theme')
-      return kept(state, { ...looks, theme: beside(THEME_NAMES, looks.theme, by) });
+      return keepLooksStep(state, {
+        ...looks,
+        theme: adjacentChoice(THEME_NAMES, looks.theme, by),
+      });
     if (name === 'glyphs')
-      return kept(state, { ...looks, glyphs: beside(GLYPH_SETS, looks.glyphs, by) });
+      return keepLooksStep(state, {
+        ...looks,
+        glyphs: adjacentChoice(GLYPH_SETS, looks.glyphs, by),
+      });
     if (name === 'mouse')
-      return kept(state, { ...looks, mouse: beside(MOUSE_CHOICES, looks.mouse, by) });
+      return keepLooksStep(state, {
+        ...looks,
+        mouse: adjacentChoice(MOUSE_CHOICES, looks.mouse, by),
+      });
     if (name === 'bell')
-      return kept(state, { ...looks, bell: beside(BELL_CHOICES, looks.bell, by) });
-    if (name === 'assessEvery') return cadenceTurned(state, by);
-    if (name === 'author') return authorStep(state, beside(knownAuthors(state), state.author, by));
+      return keepLooksStep(state, { ...looks, bell: adjacentChoice(BELL_CHOICES, looks.bell, by) });
+    if (name === 'assessEvery') return turnCadenceStep(state, by);
+    if (name === 'author')
+      return authorStep(state, adjacentChoice(knownAuthors(state), state.author, by));
     return stepWithoutEffects(
       withNotice(state, `${actionKeyName(state, 'settings.type')} types the line.`),
     );
   };
 }
 
-function cadenceTurned(state: State, by: 1 | -1): Step {
-  return cadenceChosen(state, beside<string>(CADENCES, String(state.assessEvery ?? 'never'), by));
+function turnCadenceStep(state: State, by: 1 | -1): Step {
+  return chooseCadenceStep(
+    state,
+    adjacentChoice<string>(CADENCES, String(state.assessEvery ?? 'never'), by),
+  );
 }
 
-function cadenceChosen(state: State, value: string): Step {
+function chooseCadenceStep(state: State, value: string): Step {
   const assessEvery = assessmentCadenceFromSetting(value);
   return [
     { ...state, assessEvery },
-    saved(state, 'assessEvery', assessEvery === undefined ? '' : value),
+    saveSettingEffects(state, 'assessEvery', assessEvery === undefined ? '' : value),
   ];
 }
 
-function beside<Name>(names: readonly Name[], name: Name, by: 1 | -1): Name {
+function adjacentChoice<Name>(names: readonly Name[], name: Name, by: 1 | -1): Name {
   return names[(names.indexOf(name) + by + names.length) % names.length] ?? name;
 }
 
-function kept(state: State, looks: Looks): Step {
+function keepLooksStep(state: State, looks: Looks): Step {
   return [
     { ...state, looks },
     SETTINGS.flatMap((name) =>
       name === 'assessEvery' || name === 'author' || looks[name] === state.looks[name]
         ? []
-        : saved(state, name, looks[name]),
+        : saveSettingEffects(state, name, looks[name]),
     ),
   ];
 }
 
 /** What keeps a setting for the next run; nothing with `--readonly`. */
-function saved({ keepsSettings }: State, name: SettingName, value: string): readonly Effect[] {
+function saveSettingEffects(
+  { keepsSettings }: State,
+  name: SettingName,
+  value: string,
+): readonly Effect[] {
   return keepsSettings ? [{ kind: 'saveSetting', name, value }] : [];
 }
 
-function type(state: State, { selected }: SettingsScreen): Step {
+function keepOrTypeStep(state: State, { selected }: SettingsScreen): Step {
   const name = SETTINGS[selected];
   return name === 'handling' || name === 'author'
     ? stepWithoutEffects(withTextAsked(state, name))
@@ -136,7 +170,7 @@ function withTextAsked(state: State, name: 'handling' | 'author'): State {
           kind: 'prompt',
           label: 'Line about handling, empty for none',
           field: textFieldWith(state.looks.handling),
-          answer: answerHandling,
+          answer: answerHandlingStep,
         }
       : {
           kind: 'prompt',
@@ -167,10 +201,10 @@ export function openSettingStep(state: State, id: string, typed: string): Step {
     );
   if (name === 'author') return authorStep(state, typed);
   if (name === 'handling') {
-    const answer = answerHandling(state, typed);
+    const answer = answerHandlingStep(state, typed);
     return typeof answer === 'string' ? stepWithoutEffects(withNotice(state, answer)) : answer;
   }
-  const [chosen, choices] = chosenAs(state, name, typed.toLowerCase());
+  const [chosen, choices] = chooseSettingStep(state, name, typed.toLowerCase());
   return (
     chosen ??
     stepWithoutEffects(
@@ -184,7 +218,7 @@ export function openSettingStep(state: State, id: string, typed: string): Step {
 }
 
 /** The step that chooses one of the choices of a setting, undefined where it is none of them; and those there are. */
-function chosenAs(
+function chooseSettingStep(
   state: State,
   name: Exclude<SettingName, 'handling' | 'author'>,
   typed: string,
@@ -193,32 +227,32 @@ function chosenAs(
   switch (name) {
     case 'theme': {
       const theme = THEME_NAMES.find((each) => each === typed);
-      return [theme && kept(state, { ...looks, theme }), THEME_NAMES];
+      return [theme && keepLooksStep(state, { ...looks, theme }), THEME_NAMES];
     }
     case 'glyphs': {
       const glyphs = GLYPH_SETS.find((each) => each === typed);
-      return [glyphs && kept(state, { ...looks, glyphs }), GLYPH_SETS];
+      return [glyphs && keepLooksStep(state, { ...looks, glyphs }), GLYPH_SETS];
     }
     case 'mouse': {
       const mouse = MOUSE_CHOICES.find((each) => each === typed);
-      return [mouse && kept(state, { ...looks, mouse }), MOUSE_CHOICES];
+      return [mouse && keepLooksStep(state, { ...looks, mouse }), MOUSE_CHOICES];
     }
     case 'bell': {
       const bell = BELL_CHOICES.find((each) => each === typed);
-      return [bell && kept(state, { ...looks, bell }), BELL_CHOICES];
+      return [bell && keepLooksStep(state, { ...looks, bell }), BELL_CHOICES];
     }
     case 'assessEvery': {
       const cadence = CADENCES.find((each) => each === typed);
-      return [cadence && cadenceChosen(state, cadence), CADENCES];
+      return [cadence && chooseCadenceStep(state, cadence), CADENCES];
     }
   }
 }
 
-function answerHandling(below: State, text: string): Step | string {
+function answerHandlingStep(below: State, text: string): Step | string {
   const handling = terminalSafeOneLine(text);
   return handling.length > LONGEST_HANDLING
     ? `At most ${LONGEST_HANDLING} characters.`
-    : kept(below, { ...below.looks, handling });
+    : keepLooksStep(below, { ...below.looks, handling });
 }
 
 export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
@@ -232,7 +266,7 @@ export const SETTINGS_SCREEN: ScreenDef<SettingsScreen> = {
   focus(state, { selected }) {
     const name = SETTINGS[selected];
     return spokenPartFocus(
-      phraseLine`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : ABOUT[name]}`,
+      phraseLine`${settingLines(state, 0)[selected] ?? ''}. ${name === undefined ? '' : SETTING_HINTS[name]}`,
     );
   },
   moved: (_, screen, by) => ({

@@ -87,12 +87,27 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
 };
 
 export const SHEET_KEYS: readonly Binding[] = [
-  { ...key('sheet.save', ['Enter'], 'save', 'save what was written', save, true), writes: true },
-  key('sheet.next', ['Tab'], 'next line', 'next line', moved(1), true),
-  key('sheet.prev', ['S-Tab'], 'line before', 'line before', moved(-1)),
-  key('sheet.down', ['Down'], 'down', 'down in a paragraph, then the next line', movedByRow(1)),
-  key('sheet.up', ['Up'], 'up', 'up in a paragraph, then the line before', movedByRow(-1)),
-  paged(
+  {
+    ...sheetBinding('sheet.save', ['Enter'], 'save', 'save what was written', saveSheetStep, true),
+    writes: true,
+  },
+  sheetBinding('sheet.next', ['Tab'], 'next line', 'next line', moveFocusStep(1), true),
+  sheetBinding('sheet.prev', ['S-Tab'], 'line before', 'line before', moveFocusStep(-1)),
+  sheetBinding(
+    'sheet.down',
+    ['Down'],
+    'down',
+    'down in a paragraph, then the next line',
+    moveByRowStep(1),
+  ),
+  sheetBinding(
+    'sheet.up',
+    ['Up'],
+    'up',
+    'up in a paragraph, then the line before',
+    moveByRowStep(-1),
+  ),
+  pageBinding(
     'sheet.pageDown',
     'PgDn',
     'read on',
@@ -100,7 +115,13 @@ export const SHEET_KEYS: readonly Binding[] = [
     1,
     true,
   ),
-  paged('sheet.pageUp', 'PgUp', 'read back', 'further up in what is read beside the sheet', -1),
+  pageBinding(
+    'sheet.pageUp',
+    'PgUp',
+    'read back',
+    'further up in what is read beside the sheet',
+    -1,
+  ),
   screenKeyBinding('sheet', {
     id: 'sheet.take',
     keys: ['^T'],
@@ -124,9 +145,9 @@ export const SHEET_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (_, { sheet }) =>
       sheet.lines[sheet.focus]?.long === true ? undefined : 'Only a paragraph opens in the editor.',
-    run: edit,
+    run: editLineStep,
   }),
-  key(
+  sheetBinding(
     'sheet.cancel',
     ['Esc'],
     'cancel',
@@ -134,10 +155,10 @@ export const SHEET_KEYS: readonly Binding[] = [
     leaveScreenStep,
     true,
   ),
-  key('sheet.quit', ['^C'], 'quit', 'quit; asks when something was typed', quitStep),
+  sheetBinding('sheet.quit', ['^C'], 'quit', 'quit; asks when something was typed', quitStep),
 ];
 
-function key(
+function sheetBinding(
   id: string,
   keys: readonly string[],
   label: string,
@@ -149,7 +170,7 @@ function key(
 }
 
 /** A page of what is read beside a sheet. */
-function paged(
+function pageBinding(
   id: string,
   name: string,
   label: string,
@@ -172,7 +193,7 @@ function paged(
   });
 }
 
-function movedByRow(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
+function moveByRowStep(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
   return (state, screen) => {
     const { sheet } = screen;
     const line = sheet.lines[sheet.focus];
@@ -181,12 +202,12 @@ function movedByRow(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
         ? fieldWithCursorMovedByLine(line.field, sheetLayout(state, screen).box, by)
         : undefined;
     return field === undefined
-      ? moved(by)(state, screen)
+      ? moveFocusStep(by)(state, screen)
       : stepWithoutEffects(withTopScreen(state, { ...screen, sheet: formWithField(sheet, field) }));
   };
 }
 
-function edit(state: State, screen: SheetScreen): Step {
+function editLineStep(state: State, screen: SheetScreen): Step {
   const { purpose, sheet } = screen;
   const line = sheet.lines[sheet.focus];
   if (line === undefined) return stepWithoutEffects(state);
@@ -215,14 +236,14 @@ function withLine(state: State, name: string, text: string): State {
   return withTopScreen(state, { ...top, sheet });
 }
 
-function moved(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
+function moveFocusStep(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
   return (state, screen) =>
     stepWithoutEffects(
       withTopScreen(state, { ...screen, sheet: formWithFocusMoved(screen.sheet, by), offer: 0 }),
     );
 }
 
-function save(state: State, top: SheetScreen): Step {
+function saveSheetStep(state: State, top: SheetScreen): Step {
   const problems = sheetProblems(state, top);
   if (problems.length > 0) {
     const tried = withTopScreen(state, { ...top, sheet: formAfterRefusal(top.sheet, problems) });

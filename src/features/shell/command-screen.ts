@@ -58,15 +58,22 @@ const COMMAND_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state, { command, running }) =>
       running ? 'It is still running.' : whyCommandOff(state, command),
-    run: runFilledIn,
+    run: runFilledInCommandStep,
   }),
-  key('command.next', ['Tab', 'Down'], 'next line', 'next line', moved(1), true),
-  key('command.prev', ['S-Tab', 'Up'], 'line before', 'line before', moved(-1)),
-  key('command.cancel', ['Esc'], 'cancel', 'leave it without running it', leaveScreenStep, true),
-  key('command.quit', ['^C'], 'quit', 'quit', quitStep),
+  commandBinding('command.next', ['Tab', 'Down'], 'next line', 'next line', moveFocusStep(1), true),
+  commandBinding('command.prev', ['S-Tab', 'Up'], 'line before', 'line before', moveFocusStep(-1)),
+  commandBinding(
+    'command.cancel',
+    ['Esc'],
+    'cancel',
+    'leave it without running it',
+    leaveScreenStep,
+    true,
+  ),
+  commandBinding('command.quit', ['^C'], 'quit', 'quit', quitStep),
 ];
 
-function key(
+function commandBinding(
   id: string,
   keys: readonly string[],
   label: string,
@@ -77,7 +84,7 @@ function key(
   return screenKeyBinding('command', { id, keys, label, description, footer, run });
 }
 
-function moved(by: 1 | -1): (state: State, screen: CommandScreen) => Step {
+function moveFocusStep(by: 1 | -1): (state: State, screen: CommandScreen) => Step {
   return (state, screen) =>
     stepWithoutEffects(
       withTopScreen(state, { ...screen, sheet: formWithFocusMoved(screen.sheet, by) }),
@@ -108,11 +115,11 @@ export function openCommandStep(state: State, command: ShellCommand, typed: Type
   const sheet = commandSheet(state, command, typed);
   const screen: CommandScreen = { kind: 'command', command, sheet, running: false };
   return sheet.lines.length === 0
-    ? started(state, screen)
+    ? startCommandStep(state, screen)
     : stepWithoutEffects(pushScreen(state, screen));
 }
 
-function runFilledIn(state: State, screen: CommandScreen): Step {
+function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
   const problems = commandProblems(screen.command, screen.sheet);
   if (problems.length > 0) {
     const sheet = formAfterRefusal(screen.sheet, problems);
@@ -121,7 +128,7 @@ function runFilledIn(state: State, screen: CommandScreen): Step {
     );
   }
   const begun = (below: State): Step =>
-    started(withTopScreen(below, { ...screen, running: true }), screen);
+    startCommandStep(withTopScreen(below, { ...screen, running: true }), screen);
   const lost = REOPENING.includes(screen.command.words)
     ? [...state.registry.screens.values()].flatMap((def) => def.lost?.(state) ?? [])
     : [];
@@ -130,7 +137,7 @@ function runFilledIn(state: State, screen: CommandScreen): Step {
   return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: begun }));
 }
 
-function started(state: State, { command, sheet }: CommandScreen): Step {
+function startCommandStep(state: State, { command, sheet }: CommandScreen): Step {
   return runStep(state, command.words, commandRun(state, command, sheet));
 }
 
@@ -141,15 +148,15 @@ function runStep(state: State, words: string, run: CommandRun): Step {
       {
         kind: 'run',
         run,
-        asked: (after, asking) => asked(after, words, asking),
-        taken: (after, answer) => ended(after, words, answer),
+        asked: (after, asking) => askCommandQuestionStep(after, words, asking),
+        taken: (after, answer) => commandEndedStep(after, words, answer),
       },
     ],
   ];
 }
 
 /** The step that puts a question of a running command: above what it has printed so far, which the question is about. */
-function asked(before: State, words: string, asking: Asking): Step {
+function askCommandQuestionStep(before: State, words: string, asking: Asking): Step {
   // It does not run while it waits for the person.
   const state = { ...before, notice: undefined };
   const reply =
@@ -190,7 +197,7 @@ function isPreview(screen: Screen): boolean {
 const MOST_TOLD = 2;
 
 /** The step once a command has ended: its form goes where it was done, and stays with the reason where it was not. */
-function ended(state: State, words: string, { done, out, said }: CommandAnswer): Step {
+function commandEndedStep(state: State, words: string, { done, out, said }: CommandAnswer): Step {
   const layers = withoutPreview(state).layers.flatMap((screen): readonly Screen[] =>
     screen.kind !== 'command' ? [screen] : done ? [] : [{ ...screen, running: false }],
   );

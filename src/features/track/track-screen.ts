@@ -98,7 +98,7 @@ export const TRACK_KEYS: readonly Binding[] = [
       focusedPanel(state)?.kind === 'track'
         ? undefined
         : `Only a track has a screen of its own; ${actionKeyName(state, 'panel.next')} goes to one.`,
-    run: (state) => stepWithoutEffects(zoomed(state)),
+    run: (state) => stepWithoutEffects(withTrackOpened(state)),
   },
   {
     id: 'list.filter',
@@ -120,14 +120,14 @@ export const TRACK_KEYS: readonly Binding[] = [
     also: 'order oldest stalest',
     footer: true,
     run: (state, screen) =>
-      reordered(state, screen, { order: (screen.order + 1) % TRACK_ORDERS.length }),
+      reorderStep(state, screen, { order: (screen.order + 1) % TRACK_ORDERS.length }),
   }),
   screenKeyBinding('track', {
     id: 'list.reverse',
     keys: ['S'],
     label: 'reverse',
     description: 'the same order the other way round',
-    run: (state, screen) => reordered(state, screen, { reversed: !screen.reversed }),
+    run: (state, screen) => reorderStep(state, screen, { reversed: !screen.reversed }),
   }),
   screenKeyBinding('track', {
     id: 'panel.preview',
@@ -144,7 +144,7 @@ export const TRACK_KEYS: readonly Binding[] = [
   }),
 ];
 
-function zoomed(state: State): State {
+function withTrackOpened(state: State): State {
   const panel = focusedPanel(state);
   if (panel?.kind !== 'track') return state;
   const screen: TrackScreen = {
@@ -160,7 +160,7 @@ function zoomed(state: State): State {
 }
 
 /** The list in another order, on the line that was selected. */
-function reordered(
+function reorderStep(
   state: State,
   before: TrackScreen,
   how: Partial<Pick<TrackScreen, 'order' | 'reversed'>>,
