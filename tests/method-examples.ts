@@ -2,7 +2,7 @@
 
 import { lookAhead } from '../src/core/analysis/ahead.ts';
 import { explainScores, scoreChangeByRole } from '../src/core/analysis/explain.ts';
-import { hypothesesOf } from '../src/core/analysis/hypotheses.ts';
+import { hypothesesReport } from '../src/core/analysis/hypotheses.ts';
 import { linkReportsOf } from '../src/core/analysis/links.ts';
 import {
   quantile,
@@ -21,7 +21,7 @@ import {
   sampleScoringModels,
 } from '../src/core/analysis/robustness.ts';
 import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
-import { swingsOf } from '../src/core/analysis/swings.ts';
+import { swingsOfScores } from '../src/core/analysis/swings.ts';
 import { addDays, lastDayAhead } from '../src/core/model/day.ts';
 import {
   CONFIDENCES,
@@ -220,7 +220,7 @@ function inconsistency(given: Words): Answer {
     ...after.map((score, at) => [`n${at + 1}`, second, score] as const),
   );
   const board = boardAsOf(strategy(leaves, {}, more), known, addDays(second, HYPOTHESIS_DAYS));
-  return [hypothesesOf(board).hypotheses[0]?.inconsistency];
+  return [hypothesesReport(board).hypotheses[0]?.inconsistency];
 }
 
 const HYPOTHESIS_DAYS = 100;
@@ -299,7 +299,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   inconsistency,
   swings: (given) => {
     const path = words(given, 'path').map((text) => (text === '–' ? undefined : Number(text)));
-    return swingsOf(path, DAY).flatMap(({ up, from, to, open }) => [
+    return swingsOfScores(path, DAY).flatMap(({ up, from, to, open }) => [
       up ? 'up' : 'down',
       from,
       to,
@@ -501,7 +501,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       ];
     },
     'board hypotheses': (given) => {
-      const { rows, tooLittle } = hypothesesOf(boardAsOf(plan, known, word(given, 'on')));
+      const { rows, tooLittle } = hypothesesReport(boardAsOf(plan, known, word(given, 'on')));
       return [
         rows.length,
         rows.filter(({ silence }) => silence === undefined).length,

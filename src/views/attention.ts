@@ -296,7 +296,7 @@ export function findAcknowledgementOfAlert(
 }
 
 /** Whether a line can be acknowledged: a tripwire that is crossed since a day. */
-export function isAlert(
+export function canBeAcknowledged(
   row: AttentionRow,
 ): row is AttentionRow & { readonly tripwire: string; readonly since: string } {
   return row.tripwire !== undefined && row.since !== undefined;
@@ -308,7 +308,7 @@ export function acknowledgementText(
   all: readonly Acknowledgement[],
   wide: boolean,
 ): string {
-  if (!isAlert(row)) return '';
+  if (!canBeAcknowledged(row)) return '';
   const seen = findAcknowledgementOfAlert(row, all);
   if (!wide) {
     const day = dayText(row.since);

@@ -57,7 +57,7 @@ interface Background {
 }
 
 /** Whether something happened; else a count faded, or weights came, went or shifted. */
-export function isNews(row: Pick<MoveRow, 'effect'>): boolean {
+export function isMoveByNews(row: Pick<MoveRow, 'effect'>): boolean {
   return !isCoverageEffect(row) && !isFadingEffect(row);
 }
 
@@ -105,7 +105,9 @@ export function scoreMoves(
   const shown = lines
     .filter((line) => Number(roundedText(line.points, 1)) !== 0)
     .toSorted(
-      (a, b) => Number(isNews(b)) - Number(isNews(a)) || Math.abs(b.points) - Math.abs(a.points),
+      (a, b) =>
+        Number(isMoveByNews(b)) - Number(isMoveByNews(a)) ||
+        Math.abs(b.points) - Math.abs(a.points),
     );
   const added = roundPartsToTotal(
     shown.map((line) => line.points),
@@ -186,7 +188,7 @@ function leafLines({ value, fading }: Driver, node: Indicator): readonly Line[] 
 }
 
 function backgroundOf(lines: readonly Line[]): Background | undefined {
-  const quiet = lines.filter((line) => !isNews(line));
+  const quiet = lines.filter((line) => !isMoveByNews(line));
   const sum = (of: (points: number) => number): number =>
     Number(
       roundedText(
@@ -225,7 +227,7 @@ export function moveTableRows({ rows, background }: Moves): readonly MoveTableRo
       row,
     }),
   );
-  const [first] = rows.filter((row) => !isNews(row));
+  const [first] = rows.filter((row) => !isMoveByNews(row));
   if (background === undefined || first === undefined) return shown;
   const at = rows.indexOf(first);
   const what = backgroundText(background);
@@ -318,7 +320,7 @@ export function whatMovedLines(
   const went = change === '0' ? 'is unchanged' : after > before ? 'rose' : 'fell';
   const by = change === '0' ? '' : ` by ${change.slice(1)} points`;
   const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${moves.withinError ? ', within error' : ''}).`;
-  const most = rows.filter(isNews).slice(0, 2).map(moveSentence);
+  const most = rows.filter(isMoveByNews).slice(0, 2).map(moveSentence);
   return [
     ...hangingIndentLines('', said, cells),
     ...(most.length === 0 ? [] : hangingIndentLines('', `${most.join('. ')}.`, cells)),
@@ -335,11 +337,11 @@ function columnLines(
     '',
     ' points  what moved it',
     ...rows
-      .filter(isNews)
+      .filter(isMoveByNews)
       .flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
     ...(background === undefined ? [] : ['', `         ${backgroundText(background)}`]),
     ...rows
-      .filter((row) => !isNews(row))
+      .filter((row) => !isMoveByNews(row))
       .flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
     ...(remainder === 0 ? [] : pointsRowLines(remainder, rest, cells)),
     '-'.repeat(POINTS_WIDTH),

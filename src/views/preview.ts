@@ -33,7 +33,7 @@ import type { State } from '../tui/state.ts';
 import { meanFormulaText, nodeRowName } from './arithmetic.ts';
 import { flagLegend } from './flags.ts';
 import { chartFlags, indicatorChart } from './indicator-chart.ts';
-import { countedEvents, madeOfText, noValueText } from './indicator-value.ts';
+import { countedEvents, noValueText, valueBasisText } from './indicator-value.ts';
 import { stateWordText } from './lateness.ts';
 
 /** The movers of a board; undefined where the gauge has no score. */
@@ -99,7 +99,7 @@ function indicatorNote(
     value === undefined
       ? `${noValueText(board, node)}   ${word}`
       : `${briefValue(node, value)}   ${stateWordText(word, leaf)}   ${ageText(leaf.age)} old`,
-    ...[madeOfText(board, node) ?? []].flat(),
+    ...[valueBasisText(board, node) ?? []].flat(),
     ...(level === undefined ? [] : [cutToWidth(terminalSafeOneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
   ];

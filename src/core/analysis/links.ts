@@ -15,7 +15,7 @@ import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-int
 import type { Timeline } from '../scoring/timeline.ts';
 import { timelineOfBoard } from '../scoring/timelines.ts';
 import { explainScoreChange, isCoverageEffect, isFadingEffect } from './explain.ts';
-import { type Swing, swingsOf } from './swings.ts';
+import { type Swing, swingsOfScores } from './swings.ts';
 
 /** Days after the last of an upswing of the cause within which one of the effect follows it. */
 export const FOLLOW_WITHIN = 180;
@@ -105,7 +105,7 @@ export const linkReportsOf: (board: Board) => readonly LinkReport[] = memoizePer
 
 function swingsUpTo(timeline: Timeline, id: string, asOf: Day): readonly Swing[] {
   const [first] = timeline.days;
-  return first === undefined ? [] : swingsOf(timeline.daily(id, first, asOf), first);
+  return first === undefined ? [] : swingsOfScores(timeline.daily(id, first, asOf), first);
 }
 
 /** Where the path of a link begins; undefined: nowhere yet. */

@@ -106,10 +106,14 @@ export function countPartsByConfidence(
 }
 
 /** The days on which an event or a check of a counted indicator is, as `dayNumber` gives them, rising. */
-export function looksAtCount(indicator: string, count: Count, readings: Readings): Float64Array {
-  const looks = new Set(indexOf(readings.eventsOf(indicator), count).days);
-  for (const { observedOn } of readings.checksOf(indicator)) looks.add(dayNumber(observedOn));
-  return Float64Array.from(looks).sort();
+export function daysOfEventsAndChecks(
+  indicator: string,
+  count: Count,
+  readings: Readings,
+): Float64Array {
+  const days = new Set(indexOf(readings.eventsOf(indicator), count).days);
+  for (const { observedOn } of readings.checksOf(indicator)) days.add(dayNumber(observedOn));
+  return Float64Array.from(days).sort();
 }
 
 /** Gives a count on each day from one up to another, that one not included, on which it changes by itself or by an event; days as numbers, rising. */

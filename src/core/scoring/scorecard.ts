@@ -3,7 +3,6 @@
 import { addDays, daysBetween } from '../model/day.ts';
 import {
   type Day,
-  type Direction,
   EPSILON,
   type Indicator,
   type IndicatorScore,
@@ -14,6 +13,7 @@ import {
   type Scorecard,
   type Strategy,
   type Trend,
+  type ValueChange,
 } from '../model/model.ts';
 import { lastCheckUpTo } from '../model/readings.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
@@ -210,11 +210,11 @@ export function trendOfIndicator(leaf: Valued, readings: Readings, asOf: Day): T
 }
 
 /** Where an indicator's value went since that same day, beyond its goalposts too; one whose count moved its score by less than half a point went nowhere; undefined without both. */
-export function directionOfIndicator(
+export function valueChangeOfIndicator(
   leaf: Valued,
   readings: Readings,
   asOf: Day,
-): Direction | undefined {
+): ValueChange | undefined {
   const both = valueAndEarlier(leaf, readings, asOf);
   if (both === undefined) return undefined;
   const [now, before] = both;
@@ -232,7 +232,7 @@ interface Bounds {
 }
 
 /** The root's score with every indicator that has none at 0, and at 100; all of them counted as present. */
-export function boundsOf(card: Scorecard): Bounds {
+export function rootScoreBounds(card: Scorecard): Bounds {
   return { low: fill(card.strategy.root, card, 0), high: fill(card.strategy.root, card, 100) };
 }
 

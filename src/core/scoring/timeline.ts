@@ -9,7 +9,7 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import type { Mean } from './aggregate.ts';
-import { eachCountStep, looksAtCount } from './counted.ts';
+import { daysOfEventsAndChecks, eachCountStep } from './counted.ts';
 import { type Flat, type FlatBranch, flatArraysOfStrategy, scoreOfSums } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
 import { daysToExpiry, scoreOfValue } from './leaf.ts';
@@ -236,7 +236,7 @@ function readingSteps(node: Indicator, readings: Readings, { from, until }: Span
   });
 }
 
-/** The steps of a counted indicator: it has a value from a look on until it expires, as long as nobody looks again. */
+/** The steps of a counted indicator: it has a value from an event or check on until it expires, as long as no other comes. */
 function countSteps(
   node: Indicator,
   count: Count,
@@ -245,17 +245,19 @@ function countSteps(
   step: Step,
 ): void {
   const fades = 'halfLifeDays' in count;
-  const looks = looksAtCount(node.id, count, readings).filter((day) => day <= until);
-  const isLook = new Set(looks);
+  const observedDays = daysOfEventsAndChecks(node.id, count, readings).filter(
+    (day) => day <= until,
+  );
+  const isObserved = new Set(observedDays);
   let begin: number | undefined;
-  looks.forEach((look, index) => {
-    begin ??= look;
-    const expiry = look + daysToExpiry(node);
-    if (expiry >= (looks[index + 1] ?? Number.POSITIVE_INFINITY)) return;
+  observedDays.forEach((observed, index) => {
+    begin ??= observed;
+    const expiry = observed + daysToExpiry(node);
+    if (expiry >= (observedDays[index + 1] ?? Number.POSITIVE_INFINITY)) return;
     const [first, end] = [Math.max(begin, from), Math.min(expiry, until + 1)];
     if (first < end)
       eachCountStep(node.id, count, readings, first, end, (day, value) =>
-        step(day, scoreOfValue(value, node.goalposts), !fades || isLook.has(day)),
+        step(day, scoreOfValue(value, node.goalposts), !fades || isObserved.has(day)),
       );
     step(expiry, undefined, true);
     begin = undefined;

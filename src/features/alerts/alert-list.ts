@@ -59,7 +59,7 @@ import {
   tripwireLimitText,
 } from '../../views/attention.ts';
 import { nextValueTexts, statedTexts } from '../../views/indicator-lines.ts';
-import { isNews, type MoveRow, moveReasonPart, scoreMoves } from '../../views/moves.ts';
+import { isMoveByNews, type MoveRow, moveReasonPart, scoreMoves } from '../../views/moves.ts';
 import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 
@@ -576,7 +576,7 @@ function movesSince(board: Board, from: Day, of: Node, name: string, without?: N
   const moves = scoreMoves(board, from, board.asOf, of.id);
   if (typeof moves === 'string') return NOTHING;
   const left = new Set(without === undefined ? [] : leavesOf(without).map(({ id }) => id));
-  const rows = moves.rows.filter((row) => isNews(row) && !left.has(row.id));
+  const rows = moves.rows.filter((row) => isMoveByNews(row) && !left.has(row.id));
   const quiet = moves.background?.net ?? 0;
   const aside = quiet === 0 ? '' : `, ${signedChangeText(quiet, 1)} not news`;
   const whole = without === undefined ? `, ${signedChangeText(moves.change, 1)} in all` : '';

@@ -43,7 +43,7 @@ import {
 import { eventKindText } from '../../views/event-words.ts';
 import {
   backgroundText,
-  isNews,
+  isMoveByNews,
   type Moves,
   moveReasonPart,
   scoreMoves,
@@ -279,7 +279,7 @@ export function boardChangeSections(
               ...strategyRevisionMoveLines(before, revised),
               ...knownNowLines(known, moves),
               ...moves.rows
-                .filter(isNews)
+                .filter(isMoveByNews)
                 .slice(0, MOST_DRIVERS)
                 .map((row) =>
                   terminalSafeLine(

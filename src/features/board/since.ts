@@ -8,7 +8,7 @@ import {
 import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
-import { newAlerts } from '../../core/scoring/alerts.ts';
+import { newAlertIds } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
@@ -57,7 +57,7 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
   const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
   const moved = change !== undefined && isVisibleChange(change.change);
   const { band, bandChanged } = bandChangeTexts(visit.board, board);
-  const alerts = newAlerts(visit.board, board).length;
+  const alerts = newAlertIds(visit.board, board).length;
   const within = withinErrorNote([{ name: '', change }]).map((note) => ` (${note})`);
   const parts = [
     ...(bandChanged ? [`band ${band}`] : []),

@@ -35,10 +35,10 @@ import { boardWithEvent, countChangeLines, countingIndicators } from '../../view
 import { nodeTitle } from '../../views/event-words.ts';
 import type { Sheet, SheetOffers, SheetPurpose, SheetScreen } from '../sheet/sheet.ts';
 import {
+  nodeIdsMeant,
   nodesBeingTyped,
-  nodesMeant,
+  nodesOnLineText,
   parseTypedNodes,
-  shownNodes,
   withNodeTyped,
 } from './typed-nodes.ts';
 
@@ -56,7 +56,7 @@ export function newEventSheet(
   return sheetWith(title, {
     title: '',
     day: today,
-    node: shownNodes(strategy, nodes),
+    node: nodesOnLineText(strategy, nodes),
     side: follows?.side ?? '',
     kind: follows?.kind ?? 'action',
     status: follows === undefined ? '' : nextStatus(follows),
@@ -120,12 +120,12 @@ function filledSheet(strategy: Strategy, title: string, event: Happening): Sheet
   return sheetWith(title, {
     ...event,
     title: terminalSafeOneLine(event.title),
-    node: shownNodes(strategy, event.nodes),
+    node: nodesOnLineText(strategy, event.nodes),
     status: event.status ?? '',
     source: terminalSafeOneLine(event.source),
     url: terminalSafeOneLine(event.url),
     note: terminalSafeOneLine(event.note),
-    expect_node: shownNodes(strategy, event.expectNode === '' ? [] : [event.expectNode]),
+    expect_node: nodesOnLineText(strategy, event.expectNode === '' ? [] : [event.expectNode]),
     expect: event.expect ?? '',
     expect_by: event.expectBy,
     amount: event.amount === 1 ? '' : String(event.amount),
@@ -292,7 +292,7 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
 }
 
 /** What an act means to the strategy, by its direction. */
-const DIRECTIONS: Readonly<Record<Stance | '', string>> = {
+const STANCE_MEANINGS: Readonly<Record<Stance | '', string>> = {
   '': 'nothing said: an act of ours is then for the strategy',
   for: 'an act of ours that serves the strategy',
   against:
@@ -306,7 +306,8 @@ export function eventLineMeaning(
   strategy: Strategy,
   { name, field }: NamedLine,
 ): string | undefined {
-  if (name === 'direction') return DIRECTIONS[STANCES.find((each) => each === field.text) ?? ''];
+  if (name === 'direction')
+    return STANCE_MEANINGS[STANCES.find((each) => each === field.text) ?? ''];
   if (name !== 'node' && name !== 'expect_node') return undefined;
   const ids = parseTypedNodes(strategy, field.text);
   if (!ids.ok || ids.value.length === 0) return undefined;
@@ -315,7 +316,7 @@ export function eventLineMeaning(
     nodes.map((id) => nodeTitle(strategy, id)).join('; ');
   const said = [
     // titles that stand on the line are not said again
-    ...(shownNodes(strategy, ids.value) === field.text ? [] : [shown(ids.value)]),
+    ...(nodesOnLineText(strategy, ids.value) === field.text ? [] : [shown(ids.value)]),
     ...(name === 'node'
       ? [
           counts.length === 0
@@ -348,12 +349,12 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
   const { text, part } = nodesBeingTyped(strategy, field.text);
   if (name === 'node') {
     const ids =
-      part === '' ? [...likely, ...subjects(strategy)] : nodesMeant(strategy, part, finder);
+      part === '' ? [...likely, ...subjects(strategy)] : nodeIdsMeant(strategy, part, finder);
     return offered('may be', othersThan(strategy, text, ids), name, text);
   }
   // one thing is expected of an act
   if (text !== '') return { lead: '', offers: [] };
-  const ids = part === '' ? subjects(strategy) : nodesMeant(strategy, part, finder);
+  const ids = part === '' ? subjects(strategy) : nodeIdsMeant(strategy, part, finder);
   return offered('may be', ids, name, '');
 }
 

@@ -127,7 +127,7 @@ export function scoreTreeListData(
 ): ListBody {
   const { board } = state;
   const rows = treeRows(board, screen);
-  const index = indexPoints(board);
+  const index = indexPointsByNode(board);
   const root = board.card.root;
   const texts = rows.map((row): Readonly<Record<string, Part>> => {
     const { node, parent } = row;
@@ -190,7 +190,7 @@ function branchArithmetic(board: Board, branch: Branch): Arithmetic {
 const arithmetics = memoizePerObject((_: Board) => new Map<string, Arithmetic>());
 
 /** Points of the index that each node brings, counted from all at 0; none for what has no score or never counts. */
-export const indexPoints = memoizePerObject((board: Board): ReadonlyMap<string, number> => {
+export const indexPointsByNode = memoizePerObject((board: Board): ReadonlyMap<string, number> => {
   const points = new Map<string, number>();
   const walk = (drivers: readonly Driver[]): void => {
     for (const { node, value, coverage, children } of drivers) {
@@ -209,7 +209,7 @@ function nodeLines(state: State, node: Node): readonly ViewLine[] {
 
 function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
   const { working } = branchArithmetic(board, branch);
-  const index = indexPoints(board);
+  const index = indexPointsByNode(board);
   const own = index.get(branch.id);
   const isRoot = branch === board.strategy.root;
   const held = isRoot ? heldBandParts(board)?.held : undefined;

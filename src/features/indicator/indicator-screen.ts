@@ -26,6 +26,7 @@ import {
   type Where,
   withTopScreen,
 } from '../../tui/state.ts';
+import { eventOrCheckDetailLines } from '../../views/events-and-checks.ts';
 import {
   eventBeforeOrAfter,
   eventsBeforeChartText,
@@ -39,18 +40,17 @@ import {
   readingHistoryCells,
   scoringRuleLines,
 } from '../../views/indicator-lines.ts';
-import { lookDetailLines } from '../../views/indicator-looks.ts';
-import { looksAt } from '../../views/indicator-value.ts';
+import { eventsAndChecksOf } from '../../views/indicator-value.ts';
 import type { EventScreen } from '../events/event-screen.ts';
 import { filteredEvents, openEventStep } from '../events/events-list.ts';
 import {
   chartVersionIndex,
   checkUnderCursor,
+  eventOrCheckUnderCursor,
   INDICATOR_TABS,
   type IndicatorScreen,
   indicatorTabLabel,
   indicatorTabName,
-  lookUnderCursor,
   readingUnderCursor,
   selectedSource,
 } from './indicator-readings.ts';
@@ -164,12 +164,12 @@ function indicatorSentences(state: State, screen: IndicatorScreen): readonly str
 
 /** The event or the check under the cursor of a counted indicator. */
 function lookSentence(state: State, screen: IndicatorScreen, indicator: Indicator): string {
-  const looks = looksAt(state.board, indicator);
-  const look = looks[screen.selected];
-  if (look === undefined) return 'No event and no check yet.';
-  const all = lookDetailLines(indicator, look, WHOLE).map(spokenWords).join(', ');
-  const what = look.check === undefined ? 'Event' : 'Check';
-  return `${what} ${screen.selected + 1} of ${looks.length}: ${all}`;
+  const eventsAndChecks = eventsAndChecksOf(state.board, indicator);
+  const eventOrCheck = eventsAndChecks[screen.selected];
+  if (eventOrCheck === undefined) return 'No event and no check yet.';
+  const all = eventOrCheckDetailLines(indicator, eventOrCheck, WHOLE).map(spokenWords).join(', ');
+  const what = eventOrCheck.check === undefined ? 'Event' : 'Check';
+  return `${what} ${screen.selected + 1} of ${eventsAndChecks.length}: ${all}`;
 }
 
 /** The reading or the source that is selected; the rule has none. */
@@ -347,7 +347,7 @@ function flaggedEvent(state: State) {
   const top = topScreen(state);
   if (top.kind !== 'indicator') return undefined;
   const flagged = state.events.find(({ id }) => id === top.flag);
-  const chosen = lookUnderCursor(state, top)?.event;
+  const chosen = eventOrCheckUnderCursor(state, top)?.event;
   return indicatorTabName(top) === 'Chart' ? (flagged ?? chosen) : (chosen ?? flagged);
 }
 

@@ -14,6 +14,7 @@ import { firstVisibleRow, visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
+import { eventOrCheckDetailLines, eventsAndChecksTable } from '../../views/events-and-checks.ts';
 import { flagLegend } from '../../views/flags.ts';
 import { chartFlags, indicatorChart } from '../../views/indicator-chart.ts';
 import {
@@ -24,14 +25,13 @@ import {
   readingVersionLine,
   scoringRuleLines,
 } from '../../views/indicator-lines.ts';
-import { lookDetailLines, looksTable } from '../../views/indicator-looks.ts';
-import { type Look, looksAt, noValueText } from '../../views/indicator-value.ts';
+import { type EventOrCheck, eventsAndChecksOf, noValueText } from '../../views/indicator-value.ts';
 import {
+  eventOrCheckUnderCursor,
   INDICATOR_TABS,
   type IndicatorScreen,
   indicatorTabLabel,
   indicatorTabName,
-  lookUnderCursor,
 } from './indicator-readings.ts';
 import { indicatorSourceTable, sourceDetailLines, sourceRows } from './source-view.ts';
 
@@ -45,10 +45,17 @@ const SIDE = 44;
 /** Rows from which events have flags on the chart, and a legend. */
 const FLAGGED = 8;
 /** The title beside each tab. */
-function sideTitle(tab: ReturnType<typeof indicatorTabName>, look: Look | undefined): string {
+function sideTitle(
+  tab: ReturnType<typeof indicatorTabName>,
+  eventOrCheck: EventOrCheck | undefined,
+): string {
   if (tab === 'Rule') return '';
   if (tab === 'Sources') return 'Source';
-  return look === undefined ? 'Reading' : look.check === undefined ? 'Event' : 'Check';
+  return eventOrCheck === undefined
+    ? 'Reading'
+    : eventOrCheck.check === undefined
+      ? 'Event'
+      : 'Check';
 }
 
 /** The indicator screen below the header and above the notice and footer. */
@@ -72,7 +79,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
   }).join('');
   const frame = framed ? 2 : 1;
   const body = rows - 3 - (head.length > 0 ? head.length + frame : 0) - frame;
-  const aside = sideTitle(tab, lookUnderCursor(state, screen));
+  const aside = sideTitle(tab, eventOrCheckUnderCursor(state, screen));
   const side = columns >= 100 && aside !== '' ? SIDE : 0;
   const cells = columns - side - (framed ? 4 : 2);
   const note = noteOf(state, screen, leaf.node, side > 0 ? side - 4 : cells);
@@ -160,8 +167,10 @@ function noteOf(
     return row === undefined ? [] : sourceDetailLines(row).flatMap((line) => wrapText(line, cells));
   }
   if (indicator.count !== undefined) {
-    const look = lookUnderCursor(state, screen);
-    return look === undefined ? [] : lookDetailLines(indicator, look, cells);
+    const eventOrCheck = eventOrCheckUnderCursor(state, screen);
+    return eventOrCheck === undefined
+      ? []
+      : eventOrCheckDetailLines(indicator, eventOrCheck, cells);
   }
   const row = screen.history?.[screen.selected];
   return row === undefined ? [] : readingDetailLines(indicator, row, cells);
@@ -181,7 +190,7 @@ function placeIn(state: State, screen: IndicatorScreen, indicator: Indicator): s
 function rowCount({ board }: State, screen: IndicatorScreen, indicator: Indicator): number {
   return indicator.count === undefined
     ? (screen.history?.length ?? 0)
-    : looksAt(board, indicator).length;
+    : eventsAndChecksOf(board, indicator).length;
 }
 
 /** The first line of the rule that is shown. */
@@ -283,13 +292,13 @@ function NothingYet({
 function ReadingsTable({ state, screen, glyphs, columns, rows }: TableProps) {
   const indicator = state.board.card.indicators.get(screen.id)?.node;
   const { history } = screen;
-  const looks = useMemo(
-    () => (indicator === undefined ? [] : looksAt(state.board, indicator)),
+  const eventsAndChecks = useMemo(
+    () => (indicator === undefined ? [] : eventsAndChecksOf(state.board, indicator)),
     [state.board, indicator],
   );
   const isCounted = indicator?.count !== undefined;
   const visible = Math.max(1, rows - 1);
-  const length = isCounted ? looks.length : history?.length;
+  const length = isCounted ? eventsAndChecks.length : history?.length;
   const start = firstVisibleRow(screen.selected, visible, length ?? 0);
   // of the rows that are seen only: there may be 100,000
   const table = useMemo(
@@ -297,9 +306,9 @@ function ReadingsTable({ state, screen, glyphs, columns, rows }: TableProps) {
       indicator === undefined
         ? undefined
         : isCounted
-          ? looksTable(indicator, looks.slice(start, start + visible), columns)
+          ? eventsAndChecksTable(indicator, eventsAndChecks.slice(start, start + visible), columns)
           : readingHistoryTable(indicator, history?.slice(start, start + visible) ?? [], columns),
-    [history, indicator, isCounted, looks, columns, start, visible],
+    [history, indicator, isCounted, eventsAndChecks, columns, start, visible],
   );
   if (table === undefined || indicator === undefined) return null;
   if (length === 0) return <NothingYet state={state} indicator={indicator} />;

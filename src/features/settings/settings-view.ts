@@ -98,7 +98,7 @@ export const SETTING_HINTS: Readonly<Record<SettingName, string>> = {
 /** Lines drawn with the characters that are chosen. */
 export function glyphSampleLines(state: State, cells: number): readonly ViewLine[] {
   const glyphs = glyphsOf(state);
-  const { direction, trend } = glyphs;
+  const { valueChange, trend } = glyphs;
   const bar = Math.min(40, cells - 14);
   const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));
   return [
@@ -107,7 +107,9 @@ export function glyphSampleLines(state: State, cells: number): readonly ViewLine
       ...intervalBarSpans({ score: 55, low: 40, high: 70 }, bar, glyphs),
     ]),
     tonedLine([{ text: 'history     ' }, ...sparklineSpans(scores, glyphs)]),
-    proseLine(`value       ${direction.up} rose  ${direction.down} fell  ${direction.same} same`),
+    proseLine(
+      `value       ${valueChange.up} rose  ${valueChange.down} fell  ${valueChange.same} same`,
+    ),
     proseLine(`score       ${trend.better} better  ${trend.worse} worse`),
   ];
 }

@@ -64,7 +64,7 @@ export async function takeReadingsFromLeftBoard(
   if (left === undefined) return NOTHING;
   try {
     if (isAsked || (await isWanted(io, left, file))) return await takeAlong(io, global, file, left);
-    return { ok: true, value: staying(left, file) };
+    return { ok: true, value: leavingWhereItIs(left, file) };
   } finally {
     left.store.close();
   }
@@ -145,7 +145,7 @@ async function takeAlong(
 }
 
 /** Where a board is that stays behind, and what takes it along later. */
-function staying({ id, store, contents }: Left, file: StrategyFile): Leaving {
+function leavingWhereItIs({ id, store, contents }: Left, file: StrategyFile): Leaving {
   const left = leftJson({ id, store, contents }, false);
   const where = left.store === null ? id : `${id}, in ${left.store}`;
   const command = `axiswatch strategy use ${file.path ?? 'shipped'} --take-readings --strategy ${id}`;

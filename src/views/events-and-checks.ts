@@ -7,7 +7,7 @@ import { dayText, roundedText, terminalSafeOneLine, terminalSafeText } from '../
 import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
 import { eventKindText } from './event-words.ts';
 import { statedTexts } from './indicator-lines.ts';
-import { type CountedEvent, type Look, workingNumber } from './indicator-value.ts';
+import { type CountedEvent, type EventOrCheck, workingNumber } from './indicator-value.ts';
 
 /** What a check is called where events are listed by their titles. */
 const CHECKED = 'looked, nothing new';
@@ -26,15 +26,15 @@ const UNTIL: ColumnSpec = { key: 'until', from: 10, most: 10, drop: 3 };
 const [BEFORE_UNTIL, AFTER_UNTIL] = [COLUMNS.slice(0, 3), COLUMNS.slice(3)];
 
 /** Events and checks in a width. */
-export function looksTable(
+export function eventsAndChecksTable(
   indicator: Indicator,
-  looks: readonly Look[],
+  rows: readonly EventOrCheck[],
   cells: number,
 ): Pick<ListView, 'columns' | 'rows'> {
   const { count } = indicator;
   return layOutTable(
     count !== undefined && 'days' in count ? [...BEFORE_UNTIL, UNTIL, ...AFTER_UNTIL] : COLUMNS,
-    looks.map((look) => lookCells(indicator, look)),
+    rows.map((row) => eventOrCheckCells(indicator, row)),
     cells,
   );
 }
@@ -46,17 +46,20 @@ function nowText({ count }: Indicator, { event, now }: CountedEvent): string {
 }
 
 /** The text of one of them, by column; `now` is what it still counts. */
-export function lookCells(indicator: Indicator, look: Look): Readonly<Record<string, string>> {
-  const { confidence, source } = look.check === undefined ? look.event : look.check;
+export function eventOrCheckCells(
+  indicator: Indicator,
+  row: EventOrCheck,
+): Readonly<Record<string, string>> {
+  const { confidence, source } = row.check === undefined ? row.event : row.check;
   return {
-    day: look.check === undefined ? look.event.day : look.check.observedOn,
-    amount: look.check === undefined ? workingNumber(look.event.amount) : '',
-    now: look.check === undefined ? nowText(indicator, look) : '',
+    day: row.check === undefined ? row.event.day : row.check.observedOn,
+    amount: row.check === undefined ? workingNumber(row.event.amount) : '',
+    now: row.check === undefined ? nowText(indicator, row) : '',
     ...(indicator.count !== undefined && 'days' in indicator.count
-      ? { until: look.event === undefined ? '' : (look.until ?? '') }
+      ? { until: row.event === undefined ? '' : (row.until ?? '') }
       : {}),
     'conf.': confidence,
-    event: look.check === undefined ? terminalSafeOneLine(look.event.title) : CHECKED,
+    event: row.check === undefined ? terminalSafeOneLine(row.event.title) : CHECKED,
     source: terminalSafeOneLine(source),
   };
 }
@@ -67,8 +70,8 @@ const LEFT: readonly string[] = ['', 'half', 'a quarter', 'an eighth'];
 const MOST_HALVINGS = 6;
 
 /** What an event brings to its count, and how that goes on: `counts 0.67 of 1 now, half of it is left on 2 May 2027`, `counts 3 until 16 Sep 2024`, `counts no more since 1 May 2024`. */
-function countsText(indicator: Indicator, look: CountedEvent): string {
-  const { event, now, until, halves } = look;
+function countsText(indicator: Indicator, row: CountedEvent): string {
+  const { event, now, until, halves } = row;
   const amount = workingNumber(event.amount);
   if (event.amount === 0) return 'adds nothing: somebody looked';
   if (until !== undefined)
@@ -80,25 +83,25 @@ function countsText(indicator: Indicator, look: CountedEvent): string {
     halves === undefined || halves.times > MOST_HALVINGS
       ? ''
       : `, ${left} of it is left on ${dayText(halves.day)}`;
-  return `counts ${nowText(indicator, look)} of ${amount} now${ahead}`;
+  return `counts ${nowText(indicator, row)} of ${amount} now${ahead}`;
 }
 
 /** Everything that is known of one of them, in lines of at most `cells` cells. */
-export function lookDetailLines(
+export function eventOrCheckDetailLines(
   indicator: Indicator,
-  look: Look,
+  row: EventOrCheck,
   cells: number,
 ): readonly string[] {
-  const stated = look.check === undefined ? look.event : look.check;
+  const stated = row.check === undefined ? row.event : row.check;
   const { confidence } = stated;
   const what =
-    look.check === undefined
+    row.check === undefined
       ? [
-          `${dayText(look.event.day)}: ${look.event.title}`,
-          `${eventKindText(look.event)}, ${confidence} confidence`,
-          countsText(indicator, look),
+          `${dayText(row.event.day)}: ${row.event.title}`,
+          `${eventKindText(row.event)}, ${confidence} confidence`,
+          countsText(indicator, row),
         ]
-      : [`${dayText(look.check.observedOn)}: ${CHECKED}`, `${confidence} confidence`];
+      : [`${dayText(row.check.observedOn)}: ${CHECKED}`, `${confidence} confidence`];
   return [...what, ...statedTexts(stated)].flatMap((line) =>
     wrapText(terminalSafeText(line), cells),
   );
