@@ -8,8 +8,7 @@ import {
   SCORE_COURSES,
   WIDEST,
 } from '../src/core/analysis/hypotheses.ts';
-import { LINK_WORDS } from '../src/core/analysis/link-words.ts';
-import { FEWEST_EPISODES, FOLLOW_WITHIN } from '../src/core/analysis/links.ts';
+import { FEWEST_EPISODES, FOLLOW_WITHIN, LINK_WORDS } from '../src/core/analysis/links.ts';
 import { DEFAULT_DRAWS } from '../src/core/analysis/montecarlo.ts';
 import { DEFAULT_STEP } from '../src/core/analysis/movers.ts';
 import { VERDICTS } from '../src/core/analysis/pace.ts';

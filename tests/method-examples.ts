@@ -1,10 +1,11 @@
 /** The worked examples of the method page: what each kind computes, by the engine, from the words that stand on the page. */
 
 import { lookAhead } from '../src/core/analysis/ahead.ts';
-import { explainScores } from '../src/core/analysis/explain.ts';
-import { hypothesesOf } from '../src/core/analysis/hypotheses.ts';
+import { explainScores, scoreChangeByRole } from '../src/core/analysis/explain.ts';
+import { hypothesesReport } from '../src/core/analysis/hypotheses.ts';
 import { linkReportsOf } from '../src/core/analysis/links.ts';
 import {
+  quantile,
   sampleScoresFromEvidence,
   truncatedNormalQuantile,
 } from '../src/core/analysis/montecarlo.ts';
@@ -19,9 +20,8 @@ import {
   indicatorScoreAfterGoalpostMove,
   sampleScoringModels,
 } from '../src/core/analysis/robustness.ts';
-import { scoreChangeByRole } from '../src/core/analysis/roles.ts';
 import { sourceReportsOfBoard } from '../src/core/analysis/sources.ts';
-import { swingsOf } from '../src/core/analysis/swings.ts';
+import { swingsOfScores } from '../src/core/analysis/swings.ts';
 import { addDays, lastDayAhead } from '../src/core/model/day.ts';
 import {
   CONFIDENCES,
@@ -34,7 +34,6 @@ import {
   type Scorecard,
   type Strategy,
 } from '../src/core/model/model.ts';
-import { quantile } from '../src/core/model/quantile.ts';
 import { indexReadings, withReading } from '../src/core/model/readings.ts';
 import { indicatorsOf } from '../src/core/model/tree.ts';
 import { highestBandReached, standingAmongBands } from '../src/core/scoring/band.ts';
@@ -221,7 +220,7 @@ function inconsistency(given: Words): Answer {
     ...after.map((score, at) => [`n${at + 1}`, second, score] as const),
   );
   const board = boardAsOf(strategy(leaves, {}, more), known, addDays(second, HYPOTHESIS_DAYS));
-  return [hypothesesOf(board).hypotheses[0]?.inconsistency];
+  return [hypothesesReport(board).hypotheses[0]?.inconsistency];
 }
 
 const HYPOTHESIS_DAYS = 100;
@@ -300,7 +299,7 @@ const simple: Readonly<Record<string, (given: Words) => Answer>> = {
   inconsistency,
   swings: (given) => {
     const path = words(given, 'path').map((text) => (text === '–' ? undefined : Number(text)));
-    return swingsOf(path, DAY).flatMap(({ up, from, to, open }) => [
+    return swingsOfScores(path, DAY).flatMap(({ up, from, to, open }) => [
       up ? 'up' : 'down',
       from,
       to,
@@ -502,7 +501,7 @@ function shipped(): Readonly<Record<string, (given: Words) => Answer>> {
       ];
     },
     'board hypotheses': (given) => {
-      const { rows, tooLittle } = hypothesesOf(boardAsOf(plan, known, word(given, 'on')));
+      const { rows, tooLittle } = hypothesesReport(boardAsOf(plan, known, word(given, 'on')));
       return [
         rows.length,
         rows.filter(({ silence }) => silence === undefined).length,

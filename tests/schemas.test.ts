@@ -6,9 +6,8 @@ import { gaugeMoversOf, scoreChangesToBand } from '../src/core/analysis/movers.t
 import { sampleScoringModels } from '../src/core/analysis/robustness.ts';
 import { boardAsOf } from '../src/core/scoring/board.ts';
 import { statusJson } from '../src/features/board/status-json.ts';
-import { explainJson } from '../src/features/explain/explain-json.ts';
-import { moversJson } from '../src/features/explain/movers-json.ts';
-import { uncertaintyJson } from '../src/features/uncertainty/uncertainty-json.ts';
+import { explainJson, moversJson } from '../src/features/explain/explain-output.ts';
+import { uncertaintyJson } from '../src/features/uncertainty/uncertainty-output.ts';
 import { strategyJson } from '../src/text/scored-by.ts';
 import { explainedBetween } from './core/make.ts';
 import { breaches } from './schema-check.ts';

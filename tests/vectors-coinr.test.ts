@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describe } from 'vitest';
+import { quantile } from '../src/core/analysis/montecarlo.ts';
 import type { Strategy } from '../src/core/model/model.ts';
-import { quantile } from '../src/core/model/quantile.ts';
 import { nodePlacesOf } from '../src/core/model/tree.ts';
 import { branch, leaf, type Raw, strategy } from './core/make.ts';
 import { type Judge, vectorJson, vectorRows, vectorTest } from './vectors.ts';

@@ -60,19 +60,19 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/model/model.ts',
     'ROLES',
-    ['core/analysis/actions.ts', 'core/analysis/effort.ts', 'views/moves-text.ts'],
+    ['core/analysis/actions.ts', 'core/analysis/effort.ts', 'views/moves.ts'],
   ],
   [
     'core/model/model.ts',
     'STANCES',
-    ['core/analysis/actions.ts', 'features/events/event-sheet-help.ts', 'views/event-words.ts'],
+    ['core/analysis/actions.ts', 'features/events/event-sheet.ts', 'views/event-words.ts'],
   ],
   ['core/model/model.ts', 'EVENT_KINDS', ['core/analysis/actions.ts']],
   ['core/model/model.ts', 'EVENT_STATUSES', ['core/analysis/actions.ts']],
   [
     'core/model/states.ts',
     'SEVERITIES',
-    ['core/scoring/alarm.ts', 'core/model/states.ts', 'features/plots/indicator-plot.ts'],
+    ['core/scoring/alerts.ts', 'core/model/states.ts', 'features/plots/indicator-plot.ts'],
   ],
   [
     'core/model/states.ts',
@@ -88,9 +88,9 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/model/states.ts',
     'STATE_WORDS',
-    ['core/model/states.ts', 'text/state-marks.ts', 'tui/ink/theme.ts'],
+    ['core/model/states.ts', 'text/tone.ts', 'tui/ink/theme.ts'],
   ],
-  ['core/analysis/link-words.ts', 'LINK_WORDS', ['views/verdict.ts']],
+  ['core/analysis/links.ts', 'LINK_WORDS', ['views/verdict.ts']],
   ['core/analysis/verdict.ts', 'ANSWERS', ['views/verdict.ts']],
   [
     'core/journal/journal.ts',
@@ -102,8 +102,6 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
       'store/db/health.ts',
       'store/journal/shipped-rows.ts',
       'views/corrected-from.ts',
-      'features/journal/journal-words.ts',
-      'features/journal/keys.ts',
       'core/journal/journal.ts',
       'store/journal/undo.ts',
     ],
@@ -111,7 +109,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
   [
     'core/journal/journal.ts',
     'VERSION_KINDS',
-    ['features/journal/journal-words.ts', 'core/journal/journal.ts', 'store/journal/undo.ts'],
+    ['features/journal/journal-list.ts', 'core/journal/journal.ts', 'store/journal/undo.ts'],
   ],
   [
     'core/journal/journal.ts',
@@ -132,7 +130,7 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'core/scoring/when.ts',
     'Rules',
     [
-      'views/alert.ts',
+      'features/alerts/alert-list.ts',
       'views/indicator-lines.ts',
       'features/strategies/strategy-outline.ts',
       'core/scoring/tripwires.ts',

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Result } from '../core/model/model.ts';
-import { whyTextUnwritable } from '../core/model/writable.ts';
+import { whyTextUnwritable } from '../core/model/plain-text.ts';
 import { runInTerminal } from './run-in-terminal.ts';
 
 /** The editor with its own arguments, parted at spaces. */

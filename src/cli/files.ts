@@ -19,8 +19,8 @@ import {
 import { fileErrorAdvice } from '../store/files/fs-errors.ts';
 import { notePartFile } from '../store/files/left-behind.ts';
 import { readWhole, WholeBytes } from '../store/files/read-whole.ts';
-import { INTERRUPTING, type Interrupting, Interruption, type Io } from './io.ts';
-import { commandRefusal, type Outcome } from './refusal.ts';
+import { type ExitCode, INTERRUPTING, type Interrupting, Interruption, type Io } from './io.ts';
+import { commandRefusal, type Outcome, printRefusal, printRemark } from './refusal.ts';
 
 /** The bytes of a file, or of stdin; refused when they are too many to be held whole. */
 export async function readInputFile(io: Io, path: string): Promise<Outcome<Uint8Array>> {
@@ -92,6 +92,25 @@ export function writeOutputFile(
   } catch (error) {
     return notWritten(path, error);
   }
+}
+
+/** Writes what a command made to the file that the user names and says so, `what` first; to stdout for `-`. */
+export function writeOutput(
+  io: Io,
+  path: string,
+  text: string,
+  writing: Writing,
+  what: string,
+  json = io.json,
+): ExitCode {
+  if (path === '-') {
+    io.out(text);
+    return 0;
+  }
+  const done = writeOutputFile(path, text, writing);
+  if (!done.ok) return printRefusal(io, done.refusal, json);
+  printRemark(io, `${what} written to ${path}`);
+  return 0;
 }
 
 /** Writes a file likewise from pieces that are made as they are written. Throws `Interruption` when the person interrupts it: nothing is written then. */

@@ -1,6 +1,9 @@
 /** A day as an option gives it. */
+
+import { lastDayAhead } from '../core/model/day.ts';
 import type { Day, Result } from '../core/model/model.ts';
-import { parseBoardDay, parseDay, parseDayAhead } from '../core/model/typed-day.ts';
+import { parseBoardDay, parseDay, parseDayAfter, parseDayAhead } from '../core/model/typed-day.ts';
+import { commandRefusal, type Outcome } from './refusal.ts';
 
 /** What says how the board will stand on a later day. */
 const AHEAD = '"axiswatch ahead" says what later days will show';
@@ -40,4 +43,22 @@ const NO_DAY = 'no day is given; write one such as 2025-06-30, or leave the opti
 
 function refuse(message: string): Result<never> {
   return { ok: false, problems: [{ path: '', message }] };
+}
+
+/** The day that is named, or counted forward as `6m`; refused before the day looked at, and more than three years after it. */
+export function parseToOption(typed: string, from: Day): Outcome<Day> {
+  const day = parseDayAfter(typed, from);
+  if (!day.ok) return commandRefusal(2, `--to: ${day.problems[0]?.message ?? 'not a day'}`);
+  const last = lastDayAhead(from);
+  if (day.value < from)
+    return commandRefusal(
+      2,
+      `--to: ${day.value} lies before ${from}, the day looked at; give a later day, or count on from it as 6m`,
+    );
+  return day.value <= last
+    ? day
+    : commandRefusal(
+        2,
+        `--to: ${day.value} lies more than three years after ${from}; give a day up to ${last}`,
+      );
 }

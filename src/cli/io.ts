@@ -3,7 +3,7 @@ import { fstatSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Table } from '../core/recipes/table.ts';
 import type { Pointed } from '../core/recipes/teach.ts';
-import type { Alarm } from '../core/scoring/alarm.ts';
+import type { Alarm } from '../core/scoring/alerts.ts';
 import type { Store } from '../store/journal/store-types.ts';
 import { terminalSafeText } from '../text/format.ts';
 import type { Clock } from '../tui/session.ts';

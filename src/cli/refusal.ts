@@ -1,7 +1,7 @@
 /** How a command says no: a sentence on stderr, or `axiswatch.problems/1` on stdout. */
 
 import type { Problem } from '../core/model/model.ts';
-import type { Alarm } from '../core/scoring/alarm.ts';
+import type { Alarm } from '../core/scoring/alerts.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { jsonText } from '../text/output.ts';
 import type { ProblemsJson, WouldJson } from '../views/done-document.ts';

@@ -6,7 +6,6 @@ import type { ExitCode, Io } from '../cli/io.ts';
 import type { Options } from '../cli/options.ts';
 import { SETTING_CHOICES } from '../cli/setting-choices.ts';
 import { ioWithoutStandIns } from '../cli/stand-in.ts';
-import { wordsJoinedWithOr } from '../core/model/either.ts';
 import {
   CONFIDENCES,
   EVENT_KINDS,
@@ -15,6 +14,7 @@ import {
   STANCES,
   WAYS,
 } from '../core/model/model.ts';
+import { wordsJoinedWithOr } from '../core/model/plain-text.ts';
 import { PERIODS } from '../core/recipes/periods.ts';
 import { ENCODINGS } from '../core/recipes/recipe-words.ts';
 import { SETTING_NAMES } from '../store/files/settings.ts';
@@ -490,7 +490,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['undo', 'again for the one before']],
     run: async (io, options) =>
-      (await import('./journal/undo.command.ts')).undoCommand(io, options),
+      (await import('./journal/take-back.command.ts')).undoCommand(io, options),
   },
   {
     words: 'redo',
@@ -500,7 +500,7 @@ export const COMMANDS: readonly CommandSpec[] = [
     options: [JSON_OPTION],
     examples: [['redo', 'until you record something else']],
     run: async (io, options) =>
-      (await import('./journal/redo.command.ts')).redoCommand(io, options),
+      (await import('./journal/take-back.command.ts')).redoCommand(io, options),
   },
   {
     words: 'event add',

@@ -1,7 +1,7 @@
 /** Numbers, days and texts as people read them. The only place that rounds: once, half away from zero. */
 
-import { groupedDigits } from '../core/model/grouped.ts';
 import type { Day, Indicator, NodeScore, Result, Standing } from '../core/model/model.ts';
+import { groupedDigits } from '../core/model/plain-text.ts';
 import { FIRM_Z } from '../core/scoring/band.ts';
 import { isWithinError, type ScoreChange } from '../core/scoring/change-interval.ts';
 
@@ -224,4 +224,25 @@ export function terminalSafeText(text: string): string {
 /** A text on one line, safe for a terminal. */
 export function terminalSafeOneLine(text: string): string {
   return terminalSafeText(text).replace(/\s+/g, ' ').trim();
+}
+
+interface AddedUp {
+  /** The parts as they are printed, in their order. */
+  readonly parts: readonly number[];
+  /** The total as it is printed. */
+  readonly total: number;
+  /** What is missing from the printed parts to the printed total; 0 when nothing is. */
+  readonly remainder: number;
+}
+
+/** Rounds parts and total to `decimals` and finds the remainder that makes the column add up. */
+export function roundPartsToTotal(
+  parts: readonly number[],
+  total: number,
+  decimals: number,
+): AddedUp {
+  const print = (value: number): number => Number(roundedText(value, decimals));
+  const printed = parts.map(print);
+  const sum = printed.reduce((all, part) => all + part, 0);
+  return { parts: printed, total: print(total), remainder: print(print(total) - sum) };
 }

@@ -1,6 +1,6 @@
 /** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
 import { memoizePerObject } from '../core/model/kept.ts';
-import type { Direction, Trend } from '../core/model/model.ts';
+import type { Trend, ValueChange } from '../core/model/model.ts';
 import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 
 export const GLYPH_SETS = ['block', 'ascii', 'braille'] as const;
@@ -17,7 +17,7 @@ export interface Glyphs {
   /** From lowest to highest. */
   readonly spark: readonly string[];
   /** Beside a value: where it went. */
-  readonly direction: Readonly<Record<Direction, string>>;
+  readonly valueChange: Readonly<Record<ValueChange, string>>;
   /** Beside a score: whether it got better or worse. */
   readonly trend: Readonly<Record<Trend, string>>;
   readonly marker: string;
@@ -45,8 +45,8 @@ const LINES: Pick<Glyphs, 'frame' | 'heavy' | 'rule'> = {
   rule: '─',
 };
 
-const MOVES: Pick<Glyphs, 'direction' | 'trend'> = {
-  direction: { up: '↗', down: '↘', same: '=' },
+const MOVES: Pick<Glyphs, 'valueChange' | 'trend'> = {
+  valueChange: { up: '↗', down: '↘', same: '=' },
   trend: { better: '+', worse: '−', same: ' ' },
 };
 
@@ -90,7 +90,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     empty: '.',
     needed: '|',
     spark: [...'_.-=*#'],
-    direction: { up: '^', down: 'v', same: '=' },
+    valueChange: { up: '^', down: 'v', same: '=' },
     trend: { better: '+', worse: '-', same: ' ' },
     marker: '>',
     tree: { open: '-', folded: '+' },

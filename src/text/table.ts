@@ -128,6 +128,25 @@ export function tableTitleCells(columns: readonly (TableColumn & Fitted)[]): Tex
   );
 }
 
+/** A title of a column, and the cell that it begins in. */
+export interface TitlePlace {
+  readonly title: string;
+  /** Cells before it, from the first one of the row. */
+  readonly at: number;
+}
+
+/** Where the titles of columns stand in a row of them. */
+export function tableTitlePlaces(
+  columns: readonly (TableColumn & Fitted)[],
+): readonly TitlePlace[] {
+  let from = 0;
+  return columns.map(({ key, title = key, width, align }) => {
+    const at = from + (align === 'right' ? width - textWidth(title) : 0);
+    from += width + 1;
+    return { title, at };
+  });
+}
+
 /** A row of cells as a line, without blanks at its end. */
 export function tableRowLine(cells: Texts, columns: readonly TableColumn[], between = 1): string {
   return columns

@@ -1,5 +1,5 @@
 /** Tones: what a word or a sign is to stand out as, and lines made of parts that each have one. Colours are for whoever draws. */
-import { STATE_WORDS } from '../core/model/states.ts';
+import { STATE_WORDS, type StateWord } from '../core/model/states.ts';
 import { cutToWidth, textWidth } from './cells.ts';
 
 /** From the worst scores to the best, of equal width; the middle one is neither. */
@@ -104,3 +104,16 @@ export function fillSpansToWidth(
   const blank = { text: ' '.repeat(room) };
   return align === 'left' ? [...short, blank] : [blank, ...short];
 }
+
+/** Letters for states that are not well, where there is no room for the word; a blank for those that are. */
+export const STATE_MARKS: Readonly<Record<StateWord, string>> = {
+  ALERT: 'A',
+  WATCH: 'W',
+  'not known': 'n',
+  missing: 'm',
+  expired: 'e',
+  stale: 's',
+  due: 'd',
+  ageing: ' ',
+  fresh: ' ',
+};

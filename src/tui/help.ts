@@ -3,7 +3,7 @@
 import { cutToWidth, fillToWidth, wrapText } from '../text/cells.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
 import { drawnLine, headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
-import { STATE_MARKS } from '../text/state-marks.ts';
+import { STATE_MARKS } from '../text/tone.ts';
 import { glyphsOf } from './appearance.ts';
 import { disabledReason, topScreenOfKind } from './binding.ts';
 import { screenPlaceName } from './breadcrumbs.ts';
@@ -206,7 +206,7 @@ function ownKeyLines({ ownKeys }: State): readonly string[] {
 
 /** What the marks and words of the board mean. */
 function legend(state: State): readonly Meaning[] {
-  const { full, lower, upper, needed, direction, trend, time } = glyphsOf(state);
+  const { full, lower, upper, needed, valueChange, trend, time } = glyphsOf(state);
   const marked = Object.entries(STATE_MARKS).filter(([, mark]) => mark !== ' ');
   const marks: readonly Meaning[] = [
     {
@@ -215,7 +215,7 @@ function legend(state: State): readonly Meaning[] {
     },
     { word: needed, means: 'on a bar: the score that the band in question needs' },
     {
-      word: `${direction.up} ${direction.down} ${direction.same}`,
+      word: `${valueChange.up} ${valueChange.down} ${valueChange.same}`,
       means: 'beside a value: it rose, fell or stayed since the reading before',
     },
     {

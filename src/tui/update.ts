@@ -1,7 +1,7 @@
 /** The one reducer: a state and a message give the next state and the effects it asks for. */
 import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
-import { newAlerts } from '../core/scoring/alerts.ts';
+import { newAlertIds } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { bandChangeTexts, gaugeChangeLine } from '../text/change.ts';
 import { countWithNoun, terminalSafeOneLine } from '../text/format.ts';
@@ -189,14 +189,15 @@ function next(state: State, message: Message): Step {
 function indexSentence(before: Board, after: Board): ViewLine {
   const { bandSaid, bandChanged } = bandChangeTexts(before, after);
   const band = bandChanged ? `, ${bandSaid}` : '';
-  const raised = newAlerts(before, after).length;
+  const raised = newAlertIds(before, after).length;
   const alerts = raised === 0 ? '' : `; ${countWithNoun(raised, 'new alert')}`;
   return phraseLine` Index ${gaugeChangeLine(before, after)}${band}${alerts}.`;
 }
 
 /** A ring where the bell is on and today's board has an alert that it had not before; a step in time rings none. */
 function ringing(before: Board, { looks, board, view }: State): readonly Effect[] {
-  const rings = looks.bell === 'on' && isLiveView({ view }) && newAlerts(before, board).length > 0;
+  const rings =
+    looks.bell === 'on' && isLiveView({ view }) && newAlertIds(before, board).length > 0;
   return rings ? [{ kind: 'ring' }] : [];
 }
 

@@ -16,8 +16,7 @@ import { screenArrivalSentences, stepAnnouncements } from '../tui/screen-reader.
 import { type Effect, isLiveView, type Message, type State, topScreen } from '../tui/state.ts';
 import { updateState } from '../tui/update.ts';
 import { ScreenBody } from './bodies.tsx';
-import { Footer, HandlingRow, Header } from './chrome.tsx';
-import { StatusAreaRows } from './status-area.tsx';
+import { Footer, HandlingRow, Header, StatusAreaRows } from './chrome.tsx';
 
 export type Dispatch = (message: Message) => void;
 

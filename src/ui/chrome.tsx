@@ -1,15 +1,24 @@
-/** The first and the last line of every screen: where we are, and what works now. */
+/** The lines around every screen: above it where we are, below it a notice, a question or a prompt, and what works now. */
 
 import { boardDayText } from '../features/as-of/as-of-words.ts';
-import { alignToBothEnds, cutToWidth, textWidth } from '../text/cells.ts';
+import { statusAreaContent } from '../features/board/status-area.ts';
+import { alignToBothEnds, cutToWidth, textWidth, wrapText } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
-import { cutSpansToWidth, fillSpansToWidth, type Span, spansText } from '../text/tone.ts';
+import type { Glyphs } from '../text/glyphs.ts';
+import {
+  cutSpansToWidth,
+  fillSpansToWidth,
+  type Span,
+  spansText,
+  type Tone,
+} from '../text/tone.ts';
 import type { Looks } from '../tui/appearance.ts';
 import { editModeWord } from '../tui/binding.ts';
 import { breadcrumbPlaces } from '../tui/breadcrumbs.ts';
-import { Line, SpansRow } from '../tui/ink/line.tsx';
+import { Line, LinesColumn, SpansRow } from '../tui/ink/line.tsx';
+import { Prompt } from '../tui/ink/prompt.tsx';
 import { footerBindings } from '../tui/keymap.ts';
-import { actionKeyName } from '../tui/own-keys.ts';
+import { actionKeyName, answerKeysText } from '../tui/own-keys.ts';
 import { type Binding, isAheadView, isLiveView, type State } from '../tui/state.ts';
 import { boardStateCounts } from '../views/attention.ts';
 
@@ -95,4 +104,58 @@ const BETWEEN: Span = { text: '  ' };
 /** A key and, dim, its label. */
 function named(state: State, binding: Binding): readonly Span[] {
   return [{ text: actionKeyName(state, binding.id) }, { text: ` ${binding.label}`, tone: 'dim' }];
+}
+
+/** What there is to say; in place of it the notice of the last command, or the question or the prompt that lies on top. */
+export function StatusAreaRows({
+  state,
+  glyphs,
+}: {
+  readonly state: State;
+  readonly glyphs: Glyphs;
+}) {
+  const top = state.layers.at(-1);
+  if (top?.kind === 'prompt')
+    return (
+      <>
+        <LinesColumn texts={statusAreaContent(state).lines.slice(0, -1)} />
+        <Prompt
+          prompt={top}
+          row={state.size.rows - 2}
+          columns={state.size.columns}
+          glyphs={glyphs}
+        />
+      </>
+    );
+  if (top?.kind === 'confirm') {
+    const asked = `${terminalSafeOneLine(top.question)}  ${answerKeysText(state)}`;
+    return <SaidLines state={state} said={asked} tone="WATCH" />;
+  }
+  const { notice } = state;
+  if (notice === undefined) return <LinesColumn texts={statusAreaContent(state).lines} />;
+  return <SaidLines state={state} said={terminalSafeOneLine(notice.text)} tone={notice.tone} />;
+}
+
+/** The most lines that a notice or a question may take; what is above it is cut until the next key. */
+const MOST_LINES = 3;
+
+interface SaidProps {
+  readonly state: State;
+  readonly said: string;
+  readonly tone: Tone;
+}
+
+/** A notice or a question on as many lines as it needs, in place of the last of what there is to say. */
+function SaidLines({ state, said, tone }: SaidProps) {
+  const { lines } = statusAreaContent(state);
+  const room = state.size.columns - 1;
+  const told = textWidth(said) <= room ? [said] : wrapText(said, room);
+  const last = cutToWidth(told.slice(MOST_LINES - 1).join(' '), room);
+  const shown = [...told.slice(0, MOST_LINES - 1), ...(last === '' ? [] : [last])];
+  return (
+    <>
+      <LinesColumn texts={lines.slice(0, Math.max(0, lines.length - shown.length))} />
+      <Line text={shown.map((line) => ` ${line}`).join('\n')} tone={tone} />
+    </>
+  );
 }

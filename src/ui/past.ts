@@ -6,7 +6,7 @@ import { addDays } from '../core/model/day.ts';
 import { endOfLocalDay, localDayOf } from '../core/model/local-days.ts';
 import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
 import { parseStrategy } from '../core/strategy/strategy.ts';
-import { KNOWN_BEFORE } from '../features/events/event-known.ts';
+import { KNOWN_BEFORE } from '../features/events/event-screen.ts';
 import type { Session } from '../tui/session.ts';
 import type { Message } from '../tui/state.ts';
 import { isByPastStrategy, isViewAsKnown, type PastStrategy, type View } from '../tui/view.ts';

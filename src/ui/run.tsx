@@ -1,5 +1,7 @@
 /** Runs the dashboard in a terminal: the screen, the store behind it, signals, and the way back to the shell. */
 import { type Instance, render } from 'ink';
+import { concernsReading, isRetraction } from '../core/journal/journal.ts';
+import type { Instant, Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
 import { assessmentCadenceFromSetting } from '../features/assessments/assess-late.ts';
 import { BOTTOM } from '../features/board/screen-state.ts';
@@ -17,18 +19,15 @@ import {
 import { inputWithoutReports, type Report } from '../tui/ink/reports.ts';
 import { suspendProcessGroup } from '../tui/ink/suspend.ts';
 import { allowedOwnKeys } from '../tui/own-keys.ts';
-import type { Outside, Session } from '../tui/session.ts';
-import type { Effect, Notice, State } from '../tui/state.ts';
+import { millisecondsToClockCheck, type Outside, type Session } from '../tui/session.ts';
+import type { Effect, Message, Notice, State, Visit } from '../tui/state.ts';
 import { dayView, LIVE } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
-import { type Days, followDays } from './days.ts';
-import { editInExternalEditor } from './external-editor.ts';
 import { visitBeforeToday, visitDay } from './past.ts';
 import { performOnStore, readStoredState } from './store-effects.ts';
-import { readVisitSummary } from './visit.ts';
 
 /** How the dashboard came to an end: a person left it, its terminal was closed, or another board came into use, of which the notice tells. */
-export type Ending = 'left' | 'closed' | Notice;
+type Ending = 'left' | 'closed' | Notice;
 
 /** How long the terminal's size must stay before the whole screen is drawn again, whatever sizes it passed through; milliseconds. */
 const RESIZED = 150;
@@ -327,4 +326,85 @@ export function initialState(session: Session): State {
     layers: [BOTTOM],
   };
   return asOf > session.today ? goToViewStep(opened, opened.view)[0] : opened;
+}
+
+/** Says which day it is, at every local midnight and whenever it is woken. */
+interface Days {
+  readonly look: () => void;
+  readonly stop: () => void;
+}
+
+/** Follows the local days; a stop of the process wakes it. */
+export function followDays(session: Session, dispatch: Dispatch): Days {
+  let timer: NodeJS.Timeout | undefined;
+  const look = (): void => {
+    clearTimeout(timer);
+    const clock = session.readClock();
+    dispatch({ kind: 'day', today: clock.today });
+    timer = setTimeout(look, millisecondsToClockCheck(clock));
+  };
+  look();
+  process.on('SIGCONT', look);
+  return {
+    look,
+    stop: () => {
+      clearTimeout(timer);
+      process.off('SIGCONT', look);
+    },
+  };
+}
+
+const MOST = 1000;
+
+/** What the visit at an instant saw, and what came after it; undefined: there was none. */
+export function readVisitSummary(
+  { store, strategy }: Session,
+  at: Instant | undefined,
+): Visit | undefined {
+  const day = visitDay(at);
+  if (at === undefined || day === undefined) return undefined;
+  const since = store.entries({ limit: MOST }).filter(({ recordedAt }) => recordedAt > at);
+  const [then, now] = [store.readingsKnownAt(at), store.readings()];
+  // what was undone since, or put back as it was, is no longer there to be counted
+  const stands = new Set(
+    since.flatMap((entry) => {
+      if (!concernsReading(entry) || isRetraction(entry)) return [];
+      const { indicator, observedOn } = entry.observation;
+      const [was, is] = [then, now].map((each) => each.asOf(indicator, observedOn));
+      return is?.observedOn === observedOn &&
+        (was?.observedOn !== observedOn || was.value !== is.value)
+        ? [`${indicator} ${observedOn}`]
+        : [];
+    }),
+  );
+  return {
+    day,
+    board: boardAsOf(strategy, then, day),
+    entered: stands.size,
+    orMore: since.length === MOST,
+  };
+}
+
+/** Lends the terminal to an editor with a text, and says what came of it. */
+export async function editInExternalEditor(
+  { what, text, taken }: Extract<Effect, { readonly kind: 'edit' }>,
+  outside: Outside,
+  { suspendTerminal }: Terminal,
+): Promise<Message> {
+  const edited = await lend(text, outside, suspendTerminal);
+  if (edited.ok) return { kind: 'edited', text: edited.value, taken };
+  const why = edited.problems[0]?.message ?? 'no editor was opened';
+  return { kind: 'told', notice: { text: `${what} is as it was: ${why}.`, tone: 'bad' } };
+}
+
+async function lend(
+  text: string,
+  outside: Outside,
+  suspendTerminal: Terminal['suspendTerminal'],
+): Promise<Result<string>> {
+  let edited: Result<string> = { ok: false, problems: [] };
+  await suspendTerminal(async () => {
+    edited = await outside.editText(text);
+  });
+  return edited;
 }

@@ -13,12 +13,12 @@ import {
   CHAIN_NOTE,
   type ChainRow,
   chainRows,
+  chainScoreCell,
   NOT_MEASURED,
   type ScoreCell,
-  scoreCell,
 } from './chain.ts';
 import { bandScaleSpans, intervalBarSpans, scoreBarSpans } from './indicator-cells.ts';
-import { linkEndNames } from './link-names.ts';
+import { linkEndNames } from './links.ts';
 import { verdictView } from './verdict.ts';
 
 /** A bar of the first page: an end of the headline link, or the index made of them. */
@@ -40,11 +40,11 @@ export const answerBars = memoizePerObject((board: Board): readonly AnswerBar[] 
   const above = ends === undefined ? [] : [ends.cause, ends.effect];
   return [
     ...above.map(({ node }, at) => ({
-      ...scoreCell(board, node),
+      ...chainScoreCell(board, node),
       name: names?.[at] ?? node.node.title,
       needed: neededOf(node.node.id),
     })),
-    { ...scoreCell(board, root), name: 'Index', needed: asked?.from },
+    { ...chainScoreCell(board, root), name: 'Index', needed: asked?.from },
   ];
 });
 

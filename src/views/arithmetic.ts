@@ -15,11 +15,11 @@ import {
   intervalText,
   percentText,
   roundedText,
+  roundPartsToTotal,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
 } from '../text/format.ts';
-import { roundPartsToTotal } from './add-up.ts';
 
 /** One child in the arithmetic of a branch. */
 export interface ArithmeticRow {

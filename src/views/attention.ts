@@ -1,9 +1,8 @@
 /** What needs attention on a board, the most pressing first, and how much of it there is. */
 
 import { readingsWorthMost, type WorthReading } from '../core/analysis/worth-reading.ts';
-import type { OtherFile } from '../core/journal/journal-port.ts';
+import type { Acknowledgement, OtherFile } from '../core/journal/journal-port.ts';
 import { compareDays } from '../core/model/day.ts';
-import { groupedDigits } from '../core/model/grouped.ts';
 import {
   type Crossing,
   type Day,
@@ -12,6 +11,7 @@ import {
   type Node,
   type UnknownTripwire,
 } from '../core/model/model.ts';
+import { groupedDigits } from '../core/model/plain-text.ts';
 import {
   CROSSED_WORDS,
   LATE_WORDS,
@@ -23,6 +23,7 @@ import {
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { isRuleOfTripwires, moveRuleOf, tripwireLimits } from '../core/scoring/when.ts';
+import { cutToWidth, fillToWidth } from '../text/cells.ts';
 import {
   briefValue,
   dayText,
@@ -199,7 +200,7 @@ function crossingText(board: Board, { tripwire, node, value, move }: Crossing): 
 }
 
 /** A value that a rule is about, without its unit: of an indicator in its own decimals, a score in whole points. */
-export function tripwireValueText(node: Node, value: number): string {
+function tripwireValueText(node: Node, value: number): string {
   return isIndicator(node) ? valueText(node, value) : scoreText(value);
 }
 
@@ -287,4 +288,35 @@ export function latenessText({ indicators, missing, expired, stale, due }: Count
   return late === 0
     ? 'every reading is in time'
     : `${late} of ${indicators} late: ${told.join(', ')}`;
+}
+
+/** The acknowledgement of the stretch that a line is about; undefined: nobody has seen it, or it is no alert. */
+export function findAcknowledgementOfAlert(
+  row: AttentionRow,
+  all: readonly Acknowledgement[],
+): Acknowledgement | undefined {
+  return all.find(({ tripwire, since }) => tripwire === row.tripwire && since === row.since);
+}
+
+/** Whether a line can be acknowledged: a tripwire that is crossed since a day. */
+export function canBeAcknowledged(
+  row: AttentionRow,
+): row is AttentionRow & { readonly tripwire: string; readonly since: string } {
+  return row.tripwire !== undefined && row.since !== undefined;
+}
+
+/** `acknowledged 2 Jun 2026 by anna` or `not acknowledged`, where there is little room the day it began and `seen: anna` or `new`; '' for what is no alert. */
+export function acknowledgementText(
+  row: AttentionRow,
+  all: readonly Acknowledgement[],
+  wide: boolean,
+): string {
+  if (!canBeAcknowledged(row)) return '';
+  const seen = findAcknowledgementOfAlert(row, all);
+  if (!wide) {
+    const day = dayText(row.since);
+    return `${fillToWidth(`${day.slice(0, -4)}${day.slice(-2)}`, 9, 'right')} ${seen === undefined ? 'new' : `seen: ${cutToWidth(terminalSafeOneLine(seen.author), 8)}`}`;
+  }
+  if (seen === undefined) return 'not acknowledged';
+  return `acknowledged ${dayText(seen.at.slice(0, 10))} by ${terminalSafeOneLine(seen.author)}`;
 }

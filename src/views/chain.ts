@@ -1,5 +1,5 @@
 /** The chain of each partner: what our side does, what became of it in its region, what the effect of the link has come to; the argument of a strategy as a table. */
-import { effortOf } from '../core/analysis/effort.ts';
+import { effortsForNode } from '../core/analysis/effort.ts';
 import { memoizePerObject } from '../core/model/kept.ts';
 import { isTrack, type NodeScore } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
@@ -60,20 +60,20 @@ export const chainRows = memoizePerObject((board: Board): readonly ChainRow[] =>
     const track = nodePlacesOf(strategy).get(link.cause)?.node;
     if (outcome === undefined || effect === undefined || track === undefined || !isTrack(track))
       return [];
-    const [effort] = effortOf(strategy, card, link.cause);
+    const [effort] = effortsForNode(strategy, card, link.cause);
     return [
       {
         title: terminalSafeOneLine(track.title),
-        effort: effort && scoreCell(board, effort),
-        outcome: scoreCell(board, outcome),
-        effect: scoreCell(board, effect),
+        effort: effort && chainScoreCell(board, effort),
+        outcome: chainScoreCell(board, outcome),
+        effect: chainScoreCell(board, effect),
       },
     ];
   });
 });
 
 /** A node's score with its interval and its change since the start. */
-export function scoreCell(board: Board, { node, score, low, high }: NodeScore): ScoreCell {
+export function chainScoreCell(board: Board, { node, score, low, high }: NodeScore): ScoreCell {
   const { start } = board.strategy;
   const change =
     start === undefined || start > board.asOf ? undefined : scoreChangeSince(board, node.id, start);

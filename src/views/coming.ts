@@ -1,22 +1,27 @@
 /** What comes next on a board if nothing is recorded, as far as ages tell it. */
+
+import { nextBandAhead } from '../core/analysis/band-ahead.ts';
 import { lossDayOf, renewalsToKeepScore } from '../core/analysis/renewals.ts';
-import { addDays, lastDayAhead } from '../core/model/day.ts';
+import { addDays, addMonthsToDay, lastDayAhead } from '../core/model/day.ts';
+import { memoizePerObject } from '../core/model/kept.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { expiryDayOf } from '../core/scoring/scorecard.ts';
+import { cutPartsToWidth } from '../text/cells.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
+import { proseLine, type ViewLine } from '../text/line.ts';
 import { IF_NOTHING } from './as-of-day.ts';
 
 /** Indicators to which something happens on a day. */
-export interface OnDay {
+interface OnDay {
   readonly day: Day;
   /** In file order; at least one. */
   readonly nodes: readonly Indicator[];
 }
 
 /** What the ages of the readings say of later days; to tell it costs no score of another day. */
-export interface Coming {
+interface Coming {
   /** The next day on which something that counts expires; undefined: nothing will within three years. */
   readonly expiry: OnDay | undefined;
   /** The next day on which a reading is expected: of the last one and its cadence; undefined: all are expected already, or in three years at the soonest. */
@@ -100,4 +105,26 @@ function codesText(nodes: readonly Indicator[]): string {
   if (codes.length > MOST)
     return `${codes.slice(0, MOST - 1).join(', ')} and ${codes.length - MOST + 1} more`;
   return [codes.slice(0, -1).join(', '), codes.at(-1)].filter((part) => part).join(' and ');
+}
+
+/** Months that are searched for a change of band. */
+const MONTHS = 6;
+
+/** What comes next with the next change of band, for which every day of six months is scored. */
+export const comingTextsWithBand = memoizePerObject((board: Board): readonly string[] => {
+  if (board.card.root.score === undefined) return comingTexts(board);
+  const band = nextBandAhead(board, addMonthsToDay(board.asOf, MONTHS));
+  const text =
+    band === undefined
+      ? `no other band within ${MONTHS} months by the calendar alone`
+      : `band ${band.was.title} becomes ${band.is.title} on ${dayText(band.day)} by the calendar alone`;
+  return [...comingTexts(board), terminalSafeOneLine(text)];
+});
+
+/** All of it in one line of at most `cells` cells, what has no room left out from the end; undefined where nothing is known to come. */
+export function comingLine(board: Board, cells: number): ViewLine | undefined {
+  const texts = comingTextsWithBand(board);
+  if (texts.length === 0) return undefined;
+  const whole = `NEXT    ${texts.join('; ')}`;
+  return { ...proseLine(cutPartsToWidth(whole, cells, '; ')), say: `Next: ${texts.join('; ')}` };
 }

@@ -1,7 +1,7 @@
 /** The events of a span as a report and its plots show them: numbered from the newest, ours apart from what happened. */
 
-import { compareDays } from '../core/model/day.ts';
 import { type Confidence, type Day, type Event, isOurSideEvent } from '../core/model/model.ts';
+import { compareEventsByDay } from '../core/model/readings.ts';
 import { nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../text/format.ts';
@@ -37,7 +37,7 @@ export interface EventRow {
 export function eventRows(board: Board, events: readonly Event[], since: Day): readonly EventRow[] {
   return events
     .filter(({ day }) => day <= board.asOf)
-    .toSorted((a, b) => compareDays(a.day, b.day) || a.seq - b.seq)
+    .toSorted(compareEventsByDay)
     .map((event, at, { length }) => ({ event, number: length - at }))
     .filter(({ event: { day } }) => day >= since)
     .map(({ event, number }) => ({

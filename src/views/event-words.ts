@@ -1,5 +1,5 @@
 /** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
-import { groupedDigits } from '../core/model/grouped.ts';
+
 import { memoizePerObject } from '../core/model/kept.ts';
 import {
   type Event,
@@ -8,6 +8,7 @@ import {
   type Stance,
   type Strategy,
 } from '../core/model/model.ts';
+import { groupedDigits } from '../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../text/format.ts';
 

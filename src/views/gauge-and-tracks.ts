@@ -1,16 +1,15 @@
 /** What the overview and the status line say, in words and rounded numbers; every output reads the same view. Long: gauge and tracks are read together. */
 
-import { effortOf } from '../core/analysis/effort.ts';
-import { boundsOf } from '../core/model/bounds.ts';
+import { effortsForNode } from '../core/analysis/effort.ts';
 import {
   type Branch,
-  type Direction,
   type IndicatorScore,
   isIndicator,
   isTrack,
   type Standing,
   type Strategy,
   type Trend,
+  type ValueChange,
 } from '../core/model/model.ts';
 import type { StateWord } from '../core/model/states.ts';
 import { leavesOf, nodeCodeOf, tracksOf } from '../core/model/tree.ts';
@@ -21,7 +20,11 @@ import {
   scoreChangeSince,
 } from '../core/scoring/board.ts';
 import type { ScoreChange } from '../core/scoring/change-interval.ts';
-import { directionOfIndicator, trendOfIndicator } from '../core/scoring/scorecard.ts';
+import {
+  rootScoreBounds,
+  trendOfIndicator,
+  valueChangeOfIndicator,
+} from '../core/scoring/scorecard.ts';
 import {
   bandText,
   changeWithErrorText,
@@ -37,7 +40,7 @@ import {
 import { joinedLine, phraseLine, terminalSafeLine, type ViewLine } from '../text/line.ts';
 import { noValueText } from './indicator-value.ts';
 import { hiddenLateness, stateCountsWithin } from './lateness.ts';
-import { linkEndNames } from './link-names.ts';
+import { linkEndNames } from './links.ts';
 
 /** The gauge in words. */
 export interface GaugeView {
@@ -82,7 +85,7 @@ export function gaugeView(board: Board): GaugeView {
   const { root, standing } = board.card;
   const { start } = board.strategy;
   const held = heldBandParts(board);
-  const ends = linkEnds(board);
+  const ends = headlineLinkEnds(board);
   const over30 = scoreChangeOverDays(board, root.node.id, 30);
   const told = (change: ScoreChange | undefined, name: string, when: string, then: string) => ({
     name,
@@ -159,7 +162,9 @@ function changeText(change: ScoreChange | undefined, when: string, then: string)
 }
 
 /** The two ends of the headline link, each with its score and its change since the start; nothing without a link or a score. */
-export function linkEnds(board: Board): readonly (NamedChange & { readonly line: ViewLine })[] {
+export function headlineLinkEnds(
+  board: Board,
+): readonly (NamedChange & { readonly line: ViewLine })[] {
   const mechanism = mechanismOf(board);
   if (mechanism === undefined) return [];
   const { cause, effect } = mechanism;
@@ -174,7 +179,7 @@ export function linkEnds(board: Board): readonly (NamedChange & { readonly line:
 
 /** Why there is no score and where it could lie, without its full stop. */
 export function missingGaugeText(board: Board): string {
-  const { low, high } = boundsOf(board.card);
+  const { low, high } = rootScoreBounds(board.card);
   const silent = branchesWithout(board, board.strategy.root).map((branch) => branch.title);
   const why = silent.length === 0 ? 'too little is known' : `no score for ${silent.join(', ')}`;
   return `No index: ${why}. It could lie anywhere from ${scoreText(low)} to ${scoreText(high)}`;
@@ -203,7 +208,7 @@ export interface IndicatorRow {
   /** 0…100; undefined: no score. */
   readonly score: number | undefined;
   /** Where its value went, and whether its score got better or worse by that. */
-  readonly direction: Direction | undefined;
+  readonly valueChange: ValueChange | undefined;
   readonly trend: Trend | undefined;
   readonly state: StateWord;
   /** What age alone says where `state` is of a tripwire; undefined: `state` says it. */
@@ -228,7 +233,7 @@ export function indicatorRow(board: Board, leaf: IndicatorScore): IndicatorRow {
     value: valueText(node, leaf.value),
     unit: terminalSafeOneLine(shortUnit(node)),
     score: leaf.score,
-    direction: directionOfIndicator(leaf, board.readings, board.asOf),
+    valueChange: valueChangeOfIndicator(leaf, board.readings, board.asOf),
     trend: trendOfIndicator(leaf, board.readings, board.asOf),
     state,
     late: hiddenLateness(state, leaf),
@@ -276,7 +281,7 @@ export function trackViews(board: Board): readonly TrackView[] {
       scoreText: scoreText(score?.score),
       interval: intervalText({ low: score?.low, high: score?.high }),
       over30: changeWithErrorText(scoreChangeOverDays(board, track.id, 30)),
-      efforts: effortOf(board.strategy, board.card, track.id).map((each) => each.score),
+      efforts: effortsForNode(board.strategy, board.card, track.id).map((each) => each.score),
       get rows() {
         rows ??= rowsOf();
         return rows;

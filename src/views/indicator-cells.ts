@@ -56,8 +56,8 @@ export function indicatorTable(
 }
 
 /** A value with where it went, in a cell that is set at its right end. */
-export function valueCell({ value, direction }: IndicatorRow, glyphs: Glyphs): string {
-  return `${value} ${direction === undefined ? ' ' : glyphs.direction[direction]}`;
+export function valueCell({ value, valueChange }: IndicatorRow, glyphs: Glyphs): string {
+  return `${value} ${valueChange === undefined ? ' ' : glyphs.valueChange[valueChange]}`;
 }
 
 /** A score in four cells, with whether it got better or worse; one that there is not did neither. */

@@ -16,7 +16,7 @@ import { tonedLine, type ViewLine } from '../text/line.ts';
 import { scoreTone } from '../text/tone.ts';
 import { eventsBearingOn } from './event-words.ts';
 import { type ChartFlags, eventFlagsUpTo, type Flag } from './flags.ts';
-import { looksAt, withValuesAsGiven } from './indicator-value.ts';
+import { eventsAndChecksOf, withValuesAsGiven } from './indicator-value.ts';
 import { chartAhead } from './score-chart.ts';
 
 /** The readings a chart shows: one a day, the one that counts, oldest first. */
@@ -56,9 +56,9 @@ export function chartFlags(
 
 function startOf(board: Board, indicator: Indicator): Day {
   const [first] = chartedReadings(board, indicator);
-  const look = looksAt(board, indicator).at(-1);
+  const eventOrCheck = eventsAndChecksOf(board, indicator).at(-1);
   return chartStartDay(
-    first?.observedOn ?? look?.check?.observedOn ?? look?.event?.day,
+    first?.observedOn ?? eventOrCheck?.check?.observedOn ?? eventOrCheck?.event?.day,
     board.asOf,
   );
 }
@@ -70,7 +70,7 @@ function curveOf(
 ): ((day: Day) => number | undefined) | undefined {
   const { count, rolling } = indicator;
   const isDrawn =
-    count === undefined ? rolling !== undefined : looksAt(board, indicator).length > 0;
+    count === undefined ? rolling !== undefined : eventsAndChecksOf(board, indicator).length > 0;
   return isDrawn ? (day) => usableValueAsOf(indicator, board.readings, day) : undefined;
 }
 

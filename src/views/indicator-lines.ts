@@ -33,7 +33,12 @@ import { proseLine, shownPartText, spacedLine, type ViewLine } from '../text/lin
 import { SCALE_WORDS } from '../text/scale-words.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
 import { IF_NOTHING } from './as-of-day.ts';
-import { countRuleText, madeOfText, noValueText, valueWorkingLines } from './indicator-value.ts';
+import {
+  countRuleText,
+  noValueText,
+  valueBasisText,
+  valueWorkingLines,
+} from './indicator-value.ts';
 import { stateWordText } from './lateness.ts';
 import { targetPaceText } from './pace.ts';
 import { goalpostsText, scoreFormula, scoreWorkingLines } from './score-by-hand.ts';
@@ -82,7 +87,7 @@ export function indicatorLines(
       ? []
       : [`one point moves the index by ${roundedText(leaf.slope, 2)}`];
   if (value === undefined) return [spacedLine([noValueText(board, node), word]), proseLine(weight)];
-  const made = madeOfText(board, node);
+  const made = valueBasisText(board, node);
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
   const score =
     leaf.score === undefined

@@ -4,7 +4,7 @@ import { daysBetween } from '../core/model/day.ts';
 import type { Check, Day, Event, Indicator, Reading } from '../core/model/model.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { amountOnDay, lastCountedDay, nextHalving } from '../core/scoring/counted.ts';
-import { windowOf } from '../core/scoring/observed.ts';
+import { readingsInWindow } from '../core/scoring/observed.ts';
 import { countWithNoun, dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';
 
 /** An event of a counted indicator, and what it still counts on the board's day. */
@@ -36,20 +36,21 @@ export function countedEvents(
     .reverse();
 }
 
-/** A look at a counted indicator: an event that names it, or a check that found none. */
-export type Look =
+/** What a counted indicator is told by: an event that names it, or a check that found none. */
+export type EventOrCheck =
   | (CountedEvent & { readonly check?: undefined })
   | { readonly check: Check; readonly event?: undefined };
 
 /** The events and the checks of a counted indicator up to the board's day, the newest first. */
-export function looksAt(board: Board, indicator: Indicator): readonly Look[] {
+export function eventsAndChecksOf(board: Board, indicator: Indicator): readonly EventOrCheck[] {
   if (indicator.count === undefined) return [];
   const checks = board.readings
     .checksOf(indicator.id)
     .filter(({ observedOn }) => observedOn <= board.asOf)
-    .map((check): Look => ({ check }))
+    .map((check): EventOrCheck => ({ check }))
     .reverse();
-  const dayOf = (look: Look): string => look.check?.observedOn ?? look.event?.day ?? '';
+  const dayOf = (eventOrCheck: EventOrCheck): string =>
+    eventOrCheck.check?.observedOn ?? eventOrCheck.event?.day ?? '';
   return [...countedEvents(board, indicator), ...checks].toSorted((a, b) =>
     dayOf(a) === dayOf(b) ? 0 : dayOf(a) < dayOf(b) ? 1 : -1,
   );
@@ -62,7 +63,7 @@ export function averagedReadings(
 ): readonly Reading[] {
   const newest = readings.asOf(indicator.id, asOf);
   if (indicator.rolling === undefined || newest === undefined) return [];
-  return windowOf(indicator, readings, newest.observedOn).toReversed();
+  return readingsInWindow(indicator, readings, newest.observedOn).toReversed();
 }
 
 /** Why an indicator has no value on the board's day, in words that begin a sentence in the middle. */
@@ -76,7 +77,7 @@ export function noValueText(board: Board, indicator: Indicator): string {
 }
 
 /** What a value is made of, in a few words: `sum of 3 events`, `mean of 12 readings`; undefined: it is a reading. */
-export function madeOfText(board: Board, indicator: Indicator): string | undefined {
+export function valueBasisText(board: Board, indicator: Indicator): string | undefined {
   if (indicator.count !== undefined) {
     const counted = countedEvents(board, indicator).filter(({ now }) => now !== 0);
     return `sum of ${countWithNoun(counted.length, 'event')}`;

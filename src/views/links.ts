@@ -31,7 +31,7 @@ export const COUNTS_ONLY =
   'These are counts of a handful of episodes, never a probability. They cannot show that one caused the other, and a third thing may have moved both.';
 
 /** A day of the path of a link, as it is printed. */
-export interface PathRow {
+interface PathRow {
   /** One letter or digit, by which a picture of the path names it. */
   readonly mark: string;
   readonly day: string;
@@ -59,7 +59,7 @@ export interface EpisodeView {
 }
 
 /** One thing that moved a swing. */
-export interface EpisodePart {
+interface EpisodePart {
   /** Of a reading or an event; undefined: it is of no day. */
   readonly day: Day | undefined;
   /** With its sign; '' of an event. */
@@ -223,4 +223,17 @@ function episode(
 function partText({ day, points, text }: EpisodePart): string {
   if (points === '') return day === undefined ? text : `${dayText(day)}: ${text}`;
   return `${points} ${text}${day === undefined ? '' : ` on ${dayText(day)}`}`;
+}
+
+/** Titles without what stands before a colon and after "on", where that tells them apart: `Pressure`, `Conduct`; else the titles. */
+export function linkEndNames(cause: string, effect: string): readonly [string, string] {
+  const [first, second] = [shortName(cause), shortName(effect)];
+  return first === second
+    ? [terminalSafeOneLine(cause), terminalSafeOneLine(effect)]
+    : [first, second];
+}
+
+function shortName(title: string): string {
+  const own = (title.split(': ').at(-1) ?? title).split(' on ')[0] ?? title;
+  return terminalSafeOneLine(own.charAt(0).toUpperCase() + own.slice(1));
 }

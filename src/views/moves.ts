@@ -6,24 +6,33 @@ import {
   isCoverageEffect,
   isFadingEffect,
   noScoreSentence,
+  type RoleShare,
   type ScoreEffect,
 } from '../core/analysis/explain.ts';
-import { type Day, type Indicator, isIndicator, type Node } from '../core/model/model.ts';
+import {
+  type Day,
+  type Indicator,
+  isIndicator,
+  type Node,
+  type Role,
+} from '../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { isWithinError } from '../core/scoring/change-interval.ts';
 import { countFadedBetween } from '../core/scoring/counted.ts';
 import {
+  changeBesideScoresText,
   dayText,
   errorText,
   roundedText,
+  roundPartsToTotal,
   signedChangeText,
   terminalSafeOneLine,
   valueText,
   valueWithUnit,
 } from '../text/format.ts';
 import { type Part, phraseLine } from '../text/line.ts';
-import { roundPartsToTotal } from './add-up.ts';
+import { hangingIndentLines } from '../text/output.ts';
 import { nodeRowName } from './arithmetic.ts';
 
 /** One line of what moved a score between two days. */
@@ -40,7 +49,7 @@ export interface MoveRow {
 }
 
 /** What moved a score without anything that happened, points as printed. */
-export interface Background {
+interface Background {
   /** Ups less downs. */
   readonly net: number;
   /** Ups and downs together. */
@@ -48,7 +57,7 @@ export interface Background {
 }
 
 /** Whether something happened; else a count faded, or weights came, went or shifted. */
-export function isNews(row: Pick<MoveRow, 'effect'>): boolean {
+export function isMoveByNews(row: Pick<MoveRow, 'effect'>): boolean {
   return !isCoverageEffect(row) && !isFadingEffect(row);
 }
 
@@ -96,7 +105,9 @@ export function scoreMoves(
   const shown = lines
     .filter((line) => Number(roundedText(line.points, 1)) !== 0)
     .toSorted(
-      (a, b) => Number(isNews(b)) - Number(isNews(a)) || Math.abs(b.points) - Math.abs(a.points),
+      (a, b) =>
+        Number(isMoveByNews(b)) - Number(isMoveByNews(a)) ||
+        Math.abs(b.points) - Math.abs(a.points),
     );
   const added = roundPartsToTotal(
     shown.map((line) => line.points),
@@ -177,7 +188,7 @@ function leafLines({ value, fading }: Driver, node: Indicator): readonly Line[] 
 }
 
 function backgroundOf(lines: readonly Line[]): Background | undefined {
-  const quiet = lines.filter((line) => !isNews(line));
+  const quiet = lines.filter((line) => !isMoveByNews(line));
   const sum = (of: (points: number) => number): number =>
     Number(
       roundedText(
@@ -195,7 +206,7 @@ export function backgroundText({ net, gross }: Background): string {
 }
 
 /** A row of a table of what moved a score; the block of what is no news has a row for its head. */
-export interface MoveTableRow {
+interface MoveTableRow {
   readonly points: string;
   readonly title: string;
   readonly what: Part;
@@ -216,7 +227,7 @@ export function moveTableRows({ rows, background }: Moves): readonly MoveTableRo
       row,
     }),
   );
-  const [first] = rows.filter((row) => !isNews(row));
+  const [first] = rows.filter((row) => !isMoveByNews(row));
   if (background === undefined || first === undefined) return shown;
   const at = rows.indexOf(first);
   const what = backgroundText(background);
@@ -289,4 +300,97 @@ export function moveSentence(row: MoveRow): string {
   const way = row.points > 0 ? 'raised' : 'lowered';
   const by = roundedText(Math.abs(row.points), 1);
   return `${row.title} (${row.what}) ${way} it by ${by}`;
+}
+
+const POINTS_WIDTH = 7;
+
+/** A row of the column: the points at the left, what they are beside them. */
+export function pointsRowLines(points: number, text: string, cells: number): readonly string[] {
+  return hangingIndentLines(`${signedChangeText(points, 1).padStart(POINTS_WIDTH)}  `, text, cells);
+}
+
+/** The explanation in lines of at most `cells` cells. */
+export function whatMovedLines(
+  moves: Moves,
+  roles: readonly RoleShare[],
+  cells: number,
+): readonly string[] {
+  const { title, from, to, before, after, rows } = moves;
+  const change = changeBesideScoresText(before, after);
+  const went = change === '0' ? 'is unchanged' : after > before ? 'rose' : 'fell';
+  const by = change === '0' ? '' : ` by ${change.slice(1)} points`;
+  const said = `From ${dayText(from)} to ${dayText(to)}, ${title} ${went}${by}: ${roundedText(before, 1)} -> ${roundedText(after, 1)} (${moves.error}${moves.withinError ? ', within error' : ''}).`;
+  const most = rows.filter(isMoveByNews).slice(0, 2).map(moveSentence);
+  return [
+    ...hangingIndentLines('', said, cells),
+    ...(most.length === 0 ? [] : hangingIndentLines('', `${most.join('. ')}.`, cells)),
+    ...(rows.length === 0 ? [] : columnLines(moves, roles, cells)),
+  ];
+}
+
+function columnLines(
+  { change, rows, background, remainder, rest }: Moves,
+  roles: readonly RoleShare[],
+  cells: number,
+): readonly string[] {
+  return [
+    '',
+    ' points  what moved it',
+    ...rows
+      .filter(isMoveByNews)
+      .flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
+    ...(background === undefined ? [] : ['', `         ${backgroundText(background)}`]),
+    ...rows
+      .filter((row) => !isMoveByNews(row))
+      .flatMap((row) => pointsRowLines(row.points, `${row.title}: ${row.what}`, cells)),
+    ...(remainder === 0 ? [] : pointsRowLines(remainder, rest, cells)),
+    '-'.repeat(POINTS_WIDTH),
+    ...pointsRowLines(change, 'in all', cells),
+    ...rolesLines(roles, change, cells),
+  ];
+}
+
+const ROLE_WORDS: Readonly<Record<Role | 'none', string>> = {
+  means: 'inputs',
+  result: 'results',
+  effect: 'effects',
+  none: 'without a role',
+};
+
+/** `inputs: −0.3 by value, +3.0 by coverage`; what brought nothing is left out. */
+function roleText({ role, value, fading, coverage }: RoleShare): string {
+  const parts = [
+    [value, 'value'],
+    [fading, 'fading'],
+    [coverage, 'coverage'],
+  ] as const;
+  const said = parts.flatMap(([points, name]) =>
+    Number(roundedText(points, 1)) === 0 ? [] : [`${signedChangeText(points, 1)} by ${name}`],
+  );
+  const words = ROLE_WORDS[role ?? 'none'];
+  return said.length === 0 ? words : `${words}: ${said.join(', ')}`;
+}
+
+function rolesLines(roles: readonly RoleShare[], change: number, cells: number): readonly string[] {
+  // Where nothing that moved has a role, the strategy knows none, or none of them took part.
+  if (
+    !roles.some(
+      ({ role, value, fading, coverage }) => role !== undefined && value + fading + coverage !== 0,
+    )
+  ) {
+    return [];
+  }
+  const { parts, remainder } = roundPartsToTotal(
+    roles.map(({ value, fading, coverage }) => value + fading + coverage),
+    change,
+    1,
+  );
+  return [
+    '',
+    ' points  by role',
+    ...roles.flatMap((share, at) => pointsRowLines(parts[at] ?? 0, roleText(share), cells)),
+    ...(remainder === 0 ? [] : pointsRowLines(remainder, 'rounding', cells)),
+    '-'.repeat(POINTS_WIDTH),
+    ...pointsRowLines(change, 'in all', cells),
+  ];
 }

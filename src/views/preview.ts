@@ -28,13 +28,12 @@ import {
 } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
 import { headingLine, proseLine, type ViewLine, wrapLines } from '../text/line.ts';
-import { sectionLinesInRows } from '../text/sections.ts';
 import { actionKeyName } from '../tui/own-keys.ts';
 import type { State } from '../tui/state.ts';
 import { meanFormulaText, nodeRowName } from './arithmetic.ts';
 import { flagLegend } from './flags.ts';
 import { chartFlags, indicatorChart } from './indicator-chart.ts';
-import { countedEvents, madeOfText, noValueText } from './indicator-value.ts';
+import { countedEvents, noValueText, valueBasisText } from './indicator-value.ts';
 import { stateWordText } from './lateness.ts';
 
 /** The movers of a board; undefined where the gauge has no score. */
@@ -100,7 +99,7 @@ function indicatorNote(
     value === undefined
       ? `${noValueText(board, node)}   ${word}`
       : `${briefValue(node, value)}   ${stateWordText(word, leaf)}   ${ageText(leaf.age)} old`,
-    ...[madeOfText(board, node) ?? []].flat(),
+    ...[valueBasisText(board, node) ?? []].flat(),
     ...(level === undefined ? [] : [cutToWidth(terminalSafeOneLine(level.title), cells)]),
     `score ${scoreText(leaf.score, 1)} (${intervalText(leaf)})`,
   ];
@@ -211,4 +210,34 @@ function stepEffect(
     track: Math.max(...moves.map((move) => move.track)),
     gauge: Math.max(...moves.map((move) => move.gauge)),
   };
+}
+
+interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+  /** Never shortened. */
+  readonly whole?: boolean;
+}
+
+/** Sections with their titles in so many rows where they can be, the longest shortened first, down to a line. */
+export function sectionLinesInRows(
+  sections: readonly Section[],
+  rows: number,
+  cells: number,
+): readonly ViewLine[] {
+  const kept = sections.map(({ lines }) => lines.length);
+  const total = (): number => kept.reduce((sum, lines) => sum + 1 + lines, 0);
+  while (total() > rows) {
+    const longest = Math.max(...kept.filter((_, at) => sections[at]?.whole !== true));
+    if (longest <= 1) break;
+    kept[kept.findLastIndex((lines, at) => lines === longest && sections[at]?.whole !== true)] =
+      longest - 1;
+  }
+  return sections.flatMap(({ title, lines }, at) => {
+    const shown = lines.slice(0, kept[at]);
+    const last = shown.at(-1);
+    const whole = shown.length === lines.length || last === undefined;
+    const texts = whole ? shown : [...shown.slice(0, -1), cutToWidth(`${last} …`, cells)];
+    return [headingLine(title), ...texts.map(proseLine)];
+  });
 }

@@ -1,7 +1,7 @@
 /** How a reading becomes a score and an interval, in formulas with its own numbers. */
 
-import { groupedDigits } from '../core/model/grouped.ts';
 import type { Indicator, IndicatorScore } from '../core/model/model.ts';
+import { groupedDigits } from '../core/model/plain-text.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { SIGMA_UNKNOWN } from '../core/scoring/leaf.ts';
 import { countWithNoun, intervalText, roundedText, valueWithUnit } from '../text/format.ts';

@@ -1,11 +1,11 @@
 /** The verdict as a person says it: one set of sentences for the first page, status, the report and the screen reader. */
-import { type LinkWords, linkWords } from '../core/analysis/link-words.ts';
+import { type LinkWords, linkWords } from '../core/analysis/links.ts';
 import {
-  answerOf,
   bandInQuestion,
   firstDayJudged,
   lastVerdictChange,
   type VerdictAnswer,
+  verdictAnswerOf,
 } from '../core/analysis/verdict.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import { memoizePerObject } from '../core/model/kept.ts';
@@ -27,8 +27,8 @@ import {
 } from '../text/format.ts';
 import { boardStateCounts } from './attention.ts';
 import { heldBandParts, missingGaugeText } from './gauge-and-tracks.ts';
-import { linkEndNames } from './link-names.ts';
-import { isNews, scoreMoves } from './moves.ts';
+import { linkEndNames } from './links.ts';
+import { isMoveByNews, scoreMoves } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */
 export interface VerdictView {
@@ -92,7 +92,7 @@ export function answerText(strategy: Pick<Strategy, 'bands'>, standing: Standing
 
 /** The answer without the question: `cannot say: Strained or Reconsidering`. */
 function answerAlone({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
-  const answer = answerOf(bands, standing);
+  const answer = verdictAnswerOf(bands, standing);
   const printed = bandText(standing);
   return answer === undefined ? printed : `${ANSWER_WORDS[answer]}: ${printed}`;
 }
@@ -152,7 +152,7 @@ function beforeText({ strategy, card }: Board, was: Standing | undefined): strin
 /** What changed the answer on a day: of the readings and events of that day the one without which it would be as before, else the one that moved the root most; age and fading alone where there is none. */
 function causeText(board: Board, day: Day, was: Standing): string {
   const moves = scoreMoves(board, addDays(day, -1), day);
-  const news = typeof moves === 'string' ? [] : moves.rows.filter(isNews);
+  const news = typeof moves === 'string' ? [] : moves.rows.filter(isMoveByNews);
   const top =
     news.length < 2 ? news[0] : (news.find(({ id }) => isAsBefore(board, day, was, id)) ?? news[0]);
   if (top === undefined) return 'age alone changed it';
@@ -171,7 +171,7 @@ function isAsBefore({ strategy, readings }: Board, day: Day, was: Standing, id: 
   return (
     standing !== undefined &&
     standing.band === was.band &&
-    answerOf(strategy.bands, standing) === answerOf(strategy.bands, was)
+    verdictAnswerOf(strategy.bands, standing) === verdictAnswerOf(strategy.bands, was)
   );
 }
 

@@ -2,7 +2,7 @@ import { closeSync, fdatasyncSync, openSync, writeSync } from 'node:fs';
 import { lookAhead } from '../../src/core/analysis/ahead.ts';
 import { addDays, daysBetween } from '../../src/core/model/day.ts';
 import type { Day, Event, Observation } from '../../src/core/model/model.ts';
-import { lookedIn } from '../../src/core/model/readings.ts';
+import { indexChecksAndEvents } from '../../src/core/model/readings.ts';
 import { indicatorsOf, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { scoreHistoryOfStrategy } from '../../src/core/scoring/history.ts';
@@ -102,7 +102,7 @@ export async function dailyPaths(): Promise<number> {
     const day = addDays(SINCE, Math.floor((at * days) / EVENTS));
     return { ...event, id: `e${at}`, seq: at, day, nodes: [node.id] };
   });
-  const known = { ...readings, ...lookedIn({ checks: [], events }) };
+  const known = { ...readings, ...indexChecksAndEvents({ checks: [], events }) };
   const ids = [...nodePlacesOf(strategy).keys()];
   return timeOf(() => {
     const timeline = scoreTimelineOf(strategy, known, today);

@@ -11,7 +11,7 @@ import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { hasReportableChange } from '../../src/features/board/change-json.ts';
 import { printBoardChanges } from '../../src/features/board/watch.command.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from '../../src/features/commands.ts';
-import { completionPlace } from '../../src/features/help/completing.ts';
+import { completionPlace } from '../../src/features/help/completion.ts';
 import { THEME_NAMES } from '../../src/tui/appearance.ts';
 import { shippedStrategy } from '../shipped.ts';
 import { openTerminal } from '../terminal.ts';

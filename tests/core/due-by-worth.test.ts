@@ -1,6 +1,6 @@
 /** The order of a walk through what is due, and what it leaves out. */
 import { expect, test } from 'vitest';
-import { dueByWorth } from '../../src/core/analysis/worth-reading.ts';
+import { dueIndicatorsByWorth } from '../../src/core/analysis/worth-reading.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -8,7 +8,7 @@ const DAY = '2024-03-20';
 const RULE = [{ id: 'low', title: 'Low', severity: 'watch', when: { atMost: 10 } }];
 
 function order(plan: ReturnType<typeof strategy>, known = readings()): readonly string[] {
-  return dueByWorth(boardAsOf(plan, known, DAY)).map(({ node }) => node.id);
+  return dueIndicatorsByWorth(boardAsOf(plan, known, DAY)).map(({ node }) => node.id);
 }
 
 test('what narrows the interval most comes first, then what weighs most, then as in the file', () => {

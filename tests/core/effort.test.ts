@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { effortOf } from '../../src/core/analysis/effort.ts';
+import { effortsForNode } from '../../src/core/analysis/effort.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
 
@@ -31,7 +31,8 @@ const card = scorecardAsOf(
   readings(['line', '2026-01-01', 60], ['aid', '2026-01-01', 20], ['spent', '2026-01-01', 90]),
   '2026-01-02',
 );
-const on = (id: string) => effortOf(plan, card, id).map(({ node, score }) => [node.id, score]);
+const on = (id: string) =>
+  effortsForNode(plan, card, id).map(({ node, score }) => [node.id, score]);
 
 test('a child with the role means and weight 0 is the effort of its parent, and no part of its score', () => {
   expect(on('front')).toEqual([['effort', 20]]);
@@ -45,5 +46,5 @@ test('a weighted child, context of another role, and context of what is means it
 
 test('an effort without a score is an effort all the same', () => {
   const silent = scorecardAsOf(plan, readings(['line', '2026-01-01', 60]), '2026-01-02');
-  expect(effortOf(plan, silent, 'front').map(({ score }) => score)).toEqual([undefined]);
+  expect(effortsForNode(plan, silent, 'front').map(({ score }) => score)).toEqual([undefined]);
 });

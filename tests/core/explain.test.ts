@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { type Explanation, explainScores } from '../../src/core/analysis/explain.ts';
+import {
+  type Explanation,
+  explainScores,
+  scoreChangeByRole,
+} from '../../src/core/analysis/explain.ts';
 import { scorePointsOfNode } from '../../src/core/analysis/points.ts';
-import { scoreChangeByRole } from '../../src/core/analysis/roles.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, explainedBetween, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 

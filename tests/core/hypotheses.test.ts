@@ -1,7 +1,7 @@
 /** Rival explanations by hand: what rows tell, how they add up, who stands where, and which rows decide it. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hypothesesOf, standingAmong } from '../../src/core/analysis/hypotheses.ts';
+import { hypothesesReport, hypothesisStandingAmong } from '../../src/core/analysis/hypotheses.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Confidence } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
@@ -27,7 +27,7 @@ const plan = (leaves: readonly Raw[], more: Raw = {}) =>
   );
 
 const reportOf = (leaves: readonly Raw[], rows: readonly Row[], asOf = 100) =>
-  hypothesesOf(boardAsOf(plan(leaves), readings(...rows), on(asOf)));
+  hypothesesReport(boardAsOf(plan(leaves), readings(...rows), on(asOf)));
 
 /** What one leaf tells that stood at 50 on the start. */
 const rowOf = (rows: readonly Row[], more: Raw = {}, asOf = 100) =>
@@ -133,7 +133,7 @@ describe('a row', () => {
   test('of a count rests on the same reading where it is the same value', () => {
     const counted = plan([fresh('x', { a: 1, b: 0 }, { count: { days: 20 } })]);
     const rowWith = (events: readonly (readonly [day: number, amount: number])[]) =>
-      hypothesesOf(
+      hypothesesReport(
         boardAsOf(
           counted,
           indexReadings([], {
@@ -266,7 +266,7 @@ describe('two within 0.1 are not told apart', () => {
     [1.2, [0.5, 0.6, 0.7, 1.2], 'most contradicted'],
     [1.2, [1.2, 0.5], 'most contradicted'],
   ])('%d among %j is %s', (own, all, standing) => {
-    expect(standingAmong(own, all)).toBe(standing);
+    expect(hypothesisStandingAmong(own, all)).toBe(standing);
   });
 });
 

@@ -1,7 +1,11 @@
 /** Links of a mechanism by hand: the path by quarter and its words, episodes, and what moved them. */
 import { describe, expect, test } from 'vitest';
-import { linkWords } from '../../src/core/analysis/link-words.ts';
-import { causeUpswings, linkReportsOf, swingMovers } from '../../src/core/analysis/links.ts';
+import {
+  causeUpswings,
+  linkReportsOf,
+  linkWords,
+  swingMovers,
+} from '../../src/core/analysis/links.ts';
 import type { Swing } from '../../src/core/analysis/swings.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import type { Event } from '../../src/core/model/model.ts';

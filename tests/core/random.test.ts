@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { quantile } from '../../src/core/analysis/montecarlo.ts';
 import { normalCumulative, normalQuantile } from '../../src/core/model/normal.ts';
-import { quantile } from '../../src/core/model/quantile.ts';
 import {
   type Random,
   randomFromSeed,

@@ -1,14 +1,14 @@
 /** Up- and downswings by hand, and what holds of the swings of any path. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { swingsOf } from '../../src/core/analysis/swings.ts';
+import { swingsOfScores } from '../../src/core/analysis/swings.ts';
 import { addDays, daysBetween } from '../../src/core/model/day.ts';
 
 const FIRST = '2024-01-01';
 
 /** The swings of a path in short: way, first and last day after the first of the path, scores, and whether it is open. */
 function told(path: readonly (number | undefined)[]): readonly string[] {
-  return swingsOf(path, FIRST).map(
+  return swingsOfScores(path, FIRST).map(
     ({ up, begin, from, end, to, open }) =>
       `${up ? 'up' : 'down'} ${daysBetween(FIRST, begin)} ${from} - ${daysBetween(FIRST, end)} ${to}${open ? ' open' : ''}`,
   );
@@ -64,7 +64,7 @@ describe('of any path', () => {
   test('the swings alternate, each begins at the height at which the one before it ended, and only the last is open', () => {
     fc.assert(
       fc.property(paths, (path) => {
-        const swings = swingsOf(path, FIRST);
+        const swings = swingsOfScores(path, FIRST);
         swings.forEach((swing, at) => {
           const before = swings[at - 1];
           expect(swing.open).toBe(at === swings.length - 1);
@@ -81,7 +81,7 @@ describe('of any path', () => {
   test('every swing is of 5 points or more, and its ends are scores of the path', () => {
     fc.assert(
       fc.property(paths, (path) => {
-        for (const { up, begin, end, from, to } of swingsOf(path, FIRST)) {
+        for (const { up, begin, end, from, to } of swingsOfScores(path, FIRST)) {
           expect(up ? to - from : from - to).toBeGreaterThanOrEqual(5);
           expect(path[daysBetween(FIRST, begin)]).toBe(from);
           expect(path[daysBetween(FIRST, end)]).toBe(to);
@@ -93,7 +93,7 @@ describe('of any path', () => {
   test('between its ends no score lies beyond them, and none turned by 5', () => {
     fc.assert(
       fc.property(paths, (path) => {
-        for (const { up, begin, end, from, to } of swingsOf(path, FIRST)) {
+        for (const { up, begin, end, from, to } of swingsOfScores(path, FIRST)) {
           let best = from;
           for (const at of path.slice(daysBetween(FIRST, begin), daysBetween(FIRST, end) + 1)) {
             if (at === undefined) continue;
@@ -111,13 +111,13 @@ describe('of any path', () => {
     fc.assert(
       fc.property(paths, (path) => {
         const turned = path.map((each) => (each === undefined ? undefined : 100 - each));
-        const back = swingsOf(turned, FIRST).map(({ up, from, to, ...rest }) => ({
+        const back = swingsOfScores(turned, FIRST).map(({ up, from, to, ...rest }) => ({
           ...rest,
           up: !up,
           from: 100 - from,
           to: 100 - to,
         }));
-        expect(back).toEqual(swingsOf(path, FIRST));
+        expect(back).toEqual(swingsOfScores(path, FIRST));
       }),
     );
   });
@@ -125,7 +125,7 @@ describe('of any path', () => {
   test('one that spans less than 5 points has none', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(19).map((n) => 30 + n / 4)), (path) => {
-        expect(swingsOf(path, FIRST)).toEqual([]);
+        expect(swingsOfScores(path, FIRST)).toEqual([]);
       }),
     );
   });
@@ -134,7 +134,7 @@ describe('of any path', () => {
     fc.assert(
       fc.property(paths, fc.nat(9), (path, gap) => {
         const late = [...Array.from({ length: gap }, () => undefined), ...path];
-        expect(swingsOf(late, addDays(FIRST, -gap))).toEqual(swingsOf(path, FIRST));
+        expect(swingsOfScores(late, addDays(FIRST, -gap))).toEqual(swingsOfScores(path, FIRST));
       }),
     );
   });

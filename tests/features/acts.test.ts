@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Event, Happening } from '../../src/core/model/model.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { actsListData, filteredActs } from '../../src/features/events/acts-list.ts';
+import { actsListData, filteredActs } from '../../src/features/events/events-list.ts';
 import { actionsView } from '../../src/views/actions.ts';
 import { actionLines, actionsJson, eventLines } from '../../src/views/event-output.ts';
 import { eventRows } from '../../src/views/event-rows.ts';

@@ -5,8 +5,9 @@ import { addDays } from '../../src/core/model/day.ts';
 import type { Band, Reading } from '../../src/core/model/model.ts';
 import { withReading } from '../../src/core/model/readings.ts';
 import { leavesOf } from '../../src/core/model/tree.ts';
-import { alertsOf } from '../../src/core/scoring/alerts.ts';
+import { alertIdsOfBoard } from '../../src/core/scoring/alerts.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { alertView } from '../../src/features/alerts/alert-list.ts';
 import { attentionPanel } from '../../src/features/board/panels.ts';
 import { sinceLastVisitLines } from '../../src/features/board/since.ts';
 import { textWidth } from '../../src/text/cells.ts';
@@ -15,9 +16,8 @@ import { dayText, signedChangeText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { type State, type Stored, topScreen, type Visit } from '../../src/tui/state.ts';
-import { alertView } from '../../src/views/alert.ts';
 import { attentionRows, attentionRowText } from '../../src/views/attention.ts';
-import { isNews, scoreMoves } from '../../src/views/moves.ts';
+import { isMoveByNews, scoreMoves } from '../../src/views/moves.ts';
 import { eventful, inTwoFiles, openState, otherBoard } from '../ui/board.ts';
 import { elsewhere, type Person, SIZE, STORED, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';
@@ -109,7 +109,7 @@ test('Enter on an alert of an indicator opens its rule, the readings behind it w
   const moved = cells.filter(({ what }) => what === 'also moved');
   expect(moved.length).toBeGreaterThan(3);
   expect(moved.map(({ points }) => points)).toEqual(
-    moves.rows.filter(isNews).map(({ points }) => signedChangeText(points, 1)),
+    moves.rows.filter(isMoveByNews).map(({ points }) => signedChangeText(points, 1)),
   );
   expect(foot).toEqual([
     `also moved: points of China reconsideration since 19 Sep 2026, ${signedChangeText(moves.background?.net, 1)} not news`,
@@ -161,7 +161,7 @@ test('Enter on an alert of a track says from what to what on which days, what mo
   if (typeof moves === 'string') throw new Error(moves);
   const moved = cells.filter(({ what }) => what === 'moved it');
   expect(moved.map(({ points }) => points)).toEqual(
-    moves.rows.filter(isNews).map(({ points }) => signedChangeText(points, 1)),
+    moves.rows.filter(isMoveByNews).map(({ points }) => signedChangeText(points, 1)),
   );
   const change = signedChangeText(moves.change, 1);
   const quiet = signedChangeText(moves.background?.net, 1);
@@ -321,7 +321,7 @@ test('a new alert rings once; a reading without one, a step in time and an old a
   const node = [...board.card.indicators.values()].find(({ node }) =>
     node.tripwires.some(
       ({ id, severity, when }) =>
-        severity === 'alert' && 'atMost' in when && !alertsOf(board).has(id),
+        severity === 'alert' && 'atMost' in when && !alertIdsOfBoard(board).has(id),
     ),
   )?.node;
   const when = node?.tripwires.find(({ severity }) => severity === 'alert')?.when;

@@ -7,7 +7,7 @@ import {
   bandPeriods,
   conflictingReadings,
   evidenceSentences,
-  noteAndConflict,
+  splitNoteFromConflict,
   trackObjectives,
   unknownSentences,
 } from '../../src/features/report/briefing.ts';
@@ -118,9 +118,12 @@ test('what expired is named with its day, what was without a reading without', (
 });
 
 test('a note that names another source’s number stands apart, and only of what counts', () => {
-  expect(noteAndConflict('mean of two; conflict: ISW has 7')).toEqual(['mean of two', 'ISW has 7']);
-  expect(noteAndConflict('conflict: ISW has 7')).toEqual(['', 'ISW has 7']);
-  expect(noteAndConflict('no conflicting report')).toEqual(['no conflicting report', '']);
+  expect(splitNoteFromConflict('mean of two; conflict: ISW has 7')).toEqual([
+    'mean of two',
+    'ISW has 7',
+  ]);
+  expect(splitNoteFromConflict('conflict: ISW has 7')).toEqual(['', 'ISW has 7']);
+  expect(splitNoteFromConflict('no conflicting report')).toEqual(['no conflicting report', '']);
   const note = 'conflict: ISW has 7';
   expect(
     conflictingReadings(

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { oneLineStatusText } from '../../src/features/board/status-text.ts';
-import { gaugeCertaintyView } from '../../src/features/report/report-sure.ts';
+import { gaugeCertaintyView } from '../../src/features/report/report-view.ts';
 import { heldBandSentence } from '../../src/features/report/report-words.ts';
 import {
   scoreBandKeptText,

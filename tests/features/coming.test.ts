@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { comingOnBoard, comingTexts, renewalTexts } from '../../src/views/coming.ts';
-import { comingLine, comingTextsWithBand } from '../../src/views/coming-band.ts';
+import {
+  comingLine,
+  comingOnBoard,
+  comingTexts,
+  comingTextsWithBand,
+  renewalTexts,
+} from '../../src/views/coming.ts';
 import { branch, leaf, readings, strategy } from '../core/make.ts';
 
 const plan = strategy(

@@ -2,33 +2,36 @@
 
 import { expect, test } from 'vitest';
 import { findIndicator } from '../../src/core/model/tree.ts';
-import { evidenceSummaryLines } from '../../src/features/assessments/change-sections.ts';
+import { evidenceSummaryLines } from '../../src/features/assessments/changes-since-assessment.ts';
 import { evidenceOf, indicatorEvidenceLines } from '../../src/features/assessments/evidence.ts';
 import { indicatorRowSentence } from '../../src/features/board/spoken.ts';
 import { fillStatusTemplate } from '../../src/features/board/status-fields.ts';
-import { boardSummaryLines } from '../../src/features/events/event-known.ts';
+import { boardSummaryLines } from '../../src/features/events/event-screen.ts';
 import {
   indicatorHistoryJson,
   indicatorHistoryLines,
 } from '../../src/features/indicator/history-output.ts';
+import { indicatorFocusSentence } from '../../src/features/indicator/indicator-screen.ts';
 import { sourceDetailLines, sourceRows } from '../../src/features/indicator/source-view.ts';
-import { indicatorFocusSentence } from '../../src/features/indicator/spoken.ts';
 import { indicatorPlotSvg } from '../../src/features/plots/indicator-plot.ts';
 import { indicatorPlotData } from '../../src/features/plots/plot-data.ts';
-import { readingGroups } from '../../src/features/report/report-readings.ts';
+import { readingGroups } from '../../src/features/report/report-view.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import type { ViewLine } from '../../src/text/line.ts';
 import { joinMarkup } from '../../src/text/markup.ts';
 import { topScreen } from '../../src/tui/state.ts';
+import {
+  eventOrCheckDetailLines,
+  eventsAndChecksTable,
+} from '../../src/views/events-and-checks.ts';
 import { filterableOf } from '../../src/views/filter.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
 import { chartFlags, indicatorChart } from '../../src/views/indicator-chart.ts';
 import { indicatorLines, scoringRuleLines } from '../../src/views/indicator-lines.ts';
-import { lookDetailLines, looksTable } from '../../src/views/indicator-looks.ts';
 import {
   countedEvents,
   countRuleText,
-  looksAt,
+  eventsAndChecksOf,
   noValueText,
   valueWorkingLines,
 } from '../../src/views/indicator-value.ts';
@@ -95,9 +98,9 @@ test('every event that names it is listed, the one that counts no more as 0, and
     ['2024-02-01', 0],
   ]);
   expect(
-    looksAt(board, patrols).map((look) => look.check?.observedOn ?? look.event?.title),
+    eventsAndChecksOf(board, patrols).map((look) => look.check?.observedOn ?? look.event?.title),
   ).toEqual(['2024-07-09', 'Patrol off Alaska', 'Patrol off Japan']);
-  expect(looksAt(board, trade)).toEqual([]);
+  expect(eventsAndChecksOf(board, trade)).toEqual([]);
 });
 
 test('the lines on an indicator tell value, day, confidence and what it is made of', () => {
@@ -234,7 +237,7 @@ test('the chart of a mean is drawn with its readings as points, from the first d
 
 test('the events of a counted indicator stand where others have readings, with the checks, and Enter opens them', () => {
   const analyst = onTab('patrols', 1);
-  const { rows } = looksTable(patrols, looksAt(board, patrols), 100);
+  const { rows } = eventsAndChecksTable(patrols, eventsAndChecksOf(board, patrols), 100);
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-07-09', '', '', 'high', 'looked, nothing new', 'looked'],
     ['2024-04-10', '2', '1.00', 'low', 'Patrol off Alaska', 'source 102'],
@@ -254,12 +257,14 @@ test('the events of a counted indicator stand where others have readings, with t
 });
 
 test('an event that counts for some days says until when, and one that fell out of them that it counts no more, on screen, spoken and in the history', () => {
-  const { rows } = looksTable(visits, looksAt(board, visits), 100);
+  const { rows } = eventsAndChecksTable(visits, eventsAndChecksOf(board, visits), 100);
   expect(rows.slice().map((row) => Object.values(row).map((cell) => cell.trim()))).toEqual([
     ['2024-06-19', '3', '3', '2024-09-16', 'high', 'The second visit', 'source 104'],
     ['2024-02-01', '1', 'no more', '2024-04-30', 'high', 'The first visit', 'source 103'],
   ]);
-  const told = looksAt(board, visits).map((look) => lookDetailLines(visits, look, 200)[2]);
+  const told = eventsAndChecksOf(board, visits).map(
+    (look) => eventOrCheckDetailLines(visits, look, 200)[2],
+  );
   expect(told).toEqual([
     'counts 3 in full until 16 Sep 2024',
     'counts no more since 1 May 2024: it was 1',
@@ -292,7 +297,7 @@ test('an event that fades says when half of what it brings is left, and one that
   const told = (amount: number, asOf: string) => {
     const [found] = countedEvents(countedBoard(asOf), patrols).slice(-1);
     const look = found && { ...found, event: { ...found.event, amount } };
-    return look && lookDetailLines(patrols, look, 200)[2];
+    return look && eventOrCheckDetailLines(patrols, look, 200)[2];
   };
   expect(told(4, '2024-01-01')).toBe('counts 4.00 of 4 now, half of it is left on 10 Apr 2024');
   expect(told(0, '2024-01-01')).toBe('adds nothing: somebody looked');

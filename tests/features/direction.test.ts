@@ -1,7 +1,7 @@
 /** Beside a value stands where it went, beside a score whether it got better by that: two signs of two things. */
 import { expect, test } from 'vitest';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
-import { directionOfIndicator } from '../../src/core/scoring/scorecard.ts';
+import { valueChangeOfIndicator } from '../../src/core/scoring/scorecard.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { spansText } from '../../src/text/tone.ts';
 import { indicatorRow } from '../../src/views/gauge-and-tracks.ts';
@@ -15,7 +15,7 @@ test('a value that rose is better where more is better, and worse where less is'
   for (const { id, goalposts } of indicatorsOf(board.strategy)) {
     const leaf = board.card.indicators.get(id);
     if (leaf === undefined) continue;
-    const { direction, trend } = indicatorRow(board, leaf);
+    const { valueChange: direction, trend } = indicatorRow(board, leaf);
     expect(direction === undefined, id).toBe(trend === undefined);
     if (direction === undefined || trend === undefined || trend === 'same') continue;
     const isMoreBetter = goalposts.best > goalposts.worst;
@@ -34,7 +34,7 @@ test('beyond a goalpost a value goes on rising where its score cannot get better
   if (leaf === undefined) throw new Error('no such indicator');
   const { best, worst } = leaf.node.goalposts;
   const high = { ...leaf, value: best + 2 * (best - worst) };
-  expect(directionOfIndicator(high, board.readings, board.asOf)).toBe('up');
+  expect(valueChangeOfIndicator(high, board.readings, board.asOf)).toBe('up');
 });
 
 test('the signs stand beside what they are of, in ASCII too, and a score that there is not has none', () => {

@@ -2,9 +2,12 @@
 import { expect, test } from 'vitest';
 import { withEvent } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { countedMatches } from '../../src/features/events/counted-matches.ts';
-import { eventCorrectionSheet, eventPurpose } from '../../src/features/events/event-sheet.ts';
-import { sheetOffersText } from '../../src/features/sheet/sheet-offers.ts';
+import {
+  countedMatches,
+  eventCorrectionSheet,
+  eventPurpose,
+} from '../../src/features/events/event-sheet.ts';
+import { sheetOffersText } from '../../src/features/sheet/sheet.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { pushScreen, topScreen } from '../../src/tui/state.ts';

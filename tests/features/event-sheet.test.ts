@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import type { Event } from '../../src/core/model/model.ts';
 import {
   eventCorrectionSheet,
+  eventLineMeaning,
   newEventSheet,
   parseEventSheet,
 } from '../../src/features/events/event-sheet.ts';
-import { eventLineMeaning } from '../../src/features/events/event-sheet-help.ts';
-import type { Sheet } from '../../src/features/sheet/screen-state.ts';
+import type { Sheet } from '../../src/features/sheet/sheet.ts';
 import { formLineText, formWithLineText } from '../../src/tui/form.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 

@@ -11,7 +11,7 @@ import {
   EXPLAIN_TABS,
   explanationListData,
 } from '../../src/features/explain/explain-list.ts';
-import { indexPoints, treeRows } from '../../src/features/explain/explain-tree.ts';
+import { indexPointsByNode, treeRows } from '../../src/features/explain/explain-tree.ts';
 import { intervalText, scoreText } from '../../src/text/format.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { shownPartText } from '../../src/text/line.ts';
@@ -366,7 +366,7 @@ test('an explained score stands above its arithmetic as the board prints it, wit
 test('the parts of a branch bring to the index what it brings, and those of the index its score', () => {
   const { board } = sitDown().state;
   const { root } = board.strategy;
-  const points = indexPoints(board);
+  const points = indexPointsByNode(board);
   const sumOf = (branch: Branch): number =>
     branch.children.reduce((sum, { id }) => sum + (points.get(id) ?? 0), 0);
   for (const { node } of nodePlacesOf(board.strategy).values()) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formLinesThatFit, saveOutcomeLines } from '../../src/text/fitting.ts';
 import { proseLine } from '../../src/text/line.ts';
-import { sectionLinesInRows } from '../../src/text/sections.ts';
+import { sectionLinesInRows } from '../../src/views/preview.ts';
 import { textsOf } from './texts.ts';
 
 const LINES = ['IF YOU SAVE', 'value', 'alert', 'indicator', 'track', 'gauge', 'band'];

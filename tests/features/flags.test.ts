@@ -6,7 +6,6 @@ import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { saveOutcomeLines } from '../../src/text/fitting.ts';
 import { headingLine, proseLine, warningLine } from '../../src/text/line.ts';
-import { sectionLinesInRows } from '../../src/text/sections.ts';
 import { eventRows } from '../../src/views/event-rows.ts';
 import {
   eventBeforeOrAfter,
@@ -17,6 +16,7 @@ import {
   lineWithFlags,
 } from '../../src/views/flags.ts';
 import { chartFlags, eventsDrawnOn } from '../../src/views/indicator-chart.ts';
+import { sectionLinesInRows } from '../../src/views/preview.ts';
 import { happening, strategyFile } from '../store/samples.ts';
 import { elsewhere } from './person.ts';
 import { textsOf } from './texts.ts';

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/core/journal/assessment.ts';
 import { type Entry, readingVersionsFromEntries } from '../../src/core/journal/journal.ts';
 import { indicatorHistoryLines } from '../../src/features/indicator/history-output.ts';
-import type { JournalScreen } from '../../src/features/journal/screen-state.ts';
+import type { JournalScreen } from '../../src/features/journal/journal-list.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type Effect, topScreen } from '../../src/tui/state.ts';

@@ -5,7 +5,7 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { type Board, boardAsOf } from '../../src/core/scoring/board.ts';
 import type { MechanismScreen } from '../../src/features/mechanism/mechanism-list.ts';
 import { mechanismListData } from '../../src/features/mechanism/mechanism-list.ts';
-import { mechanismTabLines } from '../../src/features/mechanism/mechanism-text.ts';
+import { mechanismTabLines } from '../../src/features/mechanism/mechanism-output.ts';
 import { shownPartText } from '../../src/text/line.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { linkViews } from '../../src/views/links.ts';

@@ -7,8 +7,8 @@ import { findIndicator, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
   nodesBeingTyped,
+  nodesOnLineText,
   parseTypedNodes,
-  shownNodes,
   withNodeTyped,
 } from '../../src/features/events/typed-nodes.ts';
 import {
@@ -90,17 +90,19 @@ describe('nodes typed', () => {
     }).strategy;
     for (const plan of [strategy, marked, shippedStrategy()]) {
       const ids = [...nodePlacesOf(plan).keys()];
-      const shown = shownNodes(plan, ids);
+      const shown = nodesOnLineText(plan, ids);
       expect(parseTypedNodes(plan, shown)).toEqual({ ok: true, value: ids });
-      expect(parseTypedNodes(plan, ids.map((id) => shownNodes(plan, [id])).join(','))).toEqual({
-        ok: true,
-        value: ids,
-      });
+      expect(parseTypedNodes(plan, ids.map((id) => nodesOnLineText(plan, [id])).join(','))).toEqual(
+        {
+          ok: true,
+          value: ids,
+        },
+      );
     }
-    expect(shownNodes(marked, ['n0', 'n3', 'n5', 'last', 'gone'])).toBe(
+    expect(nodesOnLineText(marked, ['n0', 'n3', 'n5', 'last', 'gone'])).toBe(
       'Tests, in all; n3; n5; N1 Last; gone',
     );
-    expect(shownNodes(shippedStrategy(), ['iran', 'support-to-iran', 'double-vetoes'])).toBe(
+    expect(nodesOnLineText(shippedStrategy(), ['iran', 'support-to-iran', 'double-vetoes'])).toBe(
       'Iran; Support to Iran; CC7 Double vetoes',
     );
   });

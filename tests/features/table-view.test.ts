@@ -1,6 +1,6 @@
 /** Bars, sparklines and sheets of lines, by hand. */
 import { expect, test } from 'vitest';
-import type { Sheet } from '../../src/features/sheet/screen-state.ts';
+import type { Sheet } from '../../src/features/sheet/sheet.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import {
   formAfterKey,

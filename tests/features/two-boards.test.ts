@@ -4,14 +4,14 @@ import type { Assessment } from '../../src/core/journal/assessment.ts';
 import type { BoardThen } from '../../src/core/journal/board-then.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { assessmentDifferenceLines } from '../../src/features/assessments/assessment-differs.ts';
-import { shownPartText } from '../../src/text/line.ts';
-import { moveSentence, scoreMoves } from '../../src/views/moves.ts';
 import {
   boardByLaterStrategy,
   strategyRevisionEffectLines,
   strategyRevisionEffectText,
   strategyRevisionMoveLines,
-} from '../../src/views/revision.ts';
+} from '../../src/features/assessments/changes-since-assessment.ts';
+import { shownPartText } from '../../src/text/line.ts';
+import { moveSentence, scoreMoves } from '../../src/views/moves.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 import { textsOf } from './texts.ts';
 

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Problem, Result } from '../../src/core/model/model.ts';
 import { formObservation } from '../../src/features/record/record-form.ts';
-import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet-problems.ts';
+import { sheetHint, sheetProblems } from '../../src/features/sheet/sheet.ts';
 import { formLineText, problemOfFormLine } from '../../src/tui/form.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { openState } from '../ui/board.ts';

@@ -1,7 +1,7 @@
 /** Whatever the program is started with, it ends with a code that is documented, and says why in words. */
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { ALARMS } from '../../src/core/scoring/alarm.ts';
+import { ALARMS } from '../../src/core/scoring/alerts.ts';
 import { COMMANDS, GLOBAL_OPTIONS } from '../../src/features/commands.ts';
 import { sampleShell } from '../commands/tools.ts';
 import { folder } from '../store/tools.ts';

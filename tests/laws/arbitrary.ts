@@ -11,7 +11,7 @@ import {
   type Readings,
   type Strategy,
 } from '../../src/core/model/model.ts';
-import { indexReadings, type Looked } from '../../src/core/model/readings.ts';
+import { type ChecksAndEvents, indexReadings } from '../../src/core/model/readings.ts';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import {
   branch,
@@ -28,7 +28,7 @@ import {
 export interface World {
   readonly strategy: Strategy;
   readonly list: readonly Reading[];
-  readonly looked: Looked;
+  readonly looked: ChecksAndEvents;
   readonly readings: Readings;
   readonly day: Day;
 }
@@ -306,7 +306,7 @@ function listsOf(strategy: Strategy): fc.Arbitrary<readonly Reading[]> {
 }
 
 /** Events that the counted indicators of a strategy count, and checks of any of its indicators. */
-function lookedOf(strategy: Strategy): fc.Arbitrary<Looked> {
+function lookedOf(strategy: Strategy): fc.Arbitrary<ChecksAndEvents> {
   const all = indicatorsOf(strategy);
   const counted = all.filter(({ count }) => count !== undefined);
   const events = counted.map((indicator) =>

@@ -1,13 +1,13 @@
 /** A key that is new on one screen: the golden frames of that screen stay as they are, only the lists of footers name it. */
 import { readFileSync } from 'node:fs';
 import { expect, test, vi } from 'vitest';
-import type * as Track from '../../src/features/track/keys.ts';
+import type * as Track from '../../src/features/track/track-screen.ts';
 import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import type { Binding } from '../../src/tui/state.ts';
 import { drawnApart, FRAMES, footersAt, footersFile, GOLDEN, WIDTHS } from './apart.tsx';
 import { openState } from './board.ts';
 
-vi.mock('../../src/features/track/keys.ts', async (original) => {
+vi.mock('../../src/features/track/track-screen.ts', async (original) => {
   const track = await original<typeof Track>();
   const key: Binding = {
     id: 'track.new',

@@ -3,7 +3,7 @@
 import type { Entry, HistoryRow } from '../../src/core/journal/journal.ts';
 import type { Readings } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
-import { indexReadings, type Looked, withReading } from '../../src/core/model/readings.ts';
+import { type ChecksAndEvents, indexReadings, withReading } from '../../src/core/model/readings.ts';
 import type { Table } from '../../src/core/recipes/table.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
@@ -461,7 +461,7 @@ const withoutReadings = (state: State): State => resting(state, indexReadings([]
 const years = (state: State): State => resting(state, state.board.readings, '2029-01-31');
 
 /** The checks and events of some indicators. */
-const looked = ({ board }: State, ids: readonly string[]): Partial<Looked> => ({
+const looked = ({ board }: State, ids: readonly string[]): Partial<ChecksAndEvents> => ({
   checks: ids.flatMap((id) => board.readings.checksOf(id)),
   events: [...new Set(ids.flatMap((id) => board.readings.eventsOf(id)))],
 });

@@ -3,9 +3,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { daysBetween } from '../../src/core/model/day.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
-import { followDays } from '../../src/ui/days.ts';
-import { editInExternalEditor } from '../../src/ui/external-editor.ts';
-import { initialState } from '../../src/ui/run.tsx';
+import { editInExternalEditor, followDays, initialState } from '../../src/ui/run.tsx';
 import { Clock, folder, got, observation, open, strategyFile } from '../store/tools.ts';
 
 const NOW = '2026-11-24T10:00:00.000Z';

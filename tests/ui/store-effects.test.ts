@@ -4,8 +4,8 @@ import { clipboardSequence } from '../../src/tui/ink/clipboard.ts';
 import type { Session } from '../../src/tui/session.ts';
 import type { Effect, Message } from '../../src/tui/state.ts';
 import { dayView, LIVE } from '../../src/tui/view.ts';
+import { readVisitSummary } from '../../src/ui/run.tsx';
 import { performOnStore, readStoredState } from '../../src/ui/store-effects.ts';
-import { readVisitSummary } from '../../src/ui/visit.ts';
 import {
   Clock,
   check,

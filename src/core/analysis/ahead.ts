@@ -75,7 +75,7 @@ export interface FadingAhead {
 }
 
 /** Whether something has no score any more. */
-export function isLoss({ kind }: ChangeAhead): boolean {
+export function isScoreLost({ kind }: ChangeAhead): boolean {
   return kind === 'lost';
 }
 

@@ -20,7 +20,11 @@ function isMeans(role: Role | undefined): boolean {
  * The efforts for a node, in file order: its children with the role means and weight 0, which are scored like everything
  * and never part of it. None of a node that is means itself, where such a child is context.
  */
-export function effortOf(strategy: Strategy, card: Scorecard, id: string): readonly NodeScore[] {
+export function effortsForNode(
+  strategy: Strategy,
+  card: Scorecard,
+  id: string,
+): readonly NodeScore[] {
   const places = nodePlacesOf(strategy);
   const node = places.get(id)?.node;
   if (node === undefined || isIndicator(node) || isMeans(places.get(id)?.role)) return [];

@@ -8,7 +8,10 @@ import {
   isIndicator,
   type Node,
   type Readings,
+  ROLES,
+  type Role,
   type Scorecard,
+  type Strategy,
 } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
@@ -17,7 +20,7 @@ import { countAsOf, countFadedBetween } from '../scoring/counted.ts';
 import { scoreOfValue } from '../scoring/leaf.ts';
 
 export const EFFECTS = ['value', 'fading', 'coverage'] as const;
-export type EffectKind = (typeof EFFECTS)[number];
+type EffectKind = (typeof EFFECTS)[number];
 
 /** Whether it is of a share among siblings that changed, and of no score that moved. */
 export function isCoverageEffect({ effect }: { readonly effect: EffectKind }): boolean {
@@ -30,12 +33,12 @@ export function isFadingEffect({ effect }: { readonly effect: EffectKind }): boo
 }
 
 /** How far the score of a counted indicator goes from one board to the other by fading alone, score points; 0 of all others. */
-export type Fading = (leaf: Indicator) => number;
+type Fading = (leaf: Indicator) => number;
 
 const NOTHING_FADES: Fading = () => 0;
 
 /** Score of a node on one of the boards, 0…100; undefined: none. */
-export type Scores = (id: string) => number | undefined;
+type Scores = (id: string) => number | undefined;
 
 /** One line of an explanation. The lines sum to the change. */
 export interface ScoreEffect {
@@ -266,4 +269,31 @@ function valueEffects(
 
 function sum<T>(list: readonly T[], of: (each: T) => number): number {
   return list.reduce((total, each) => total + of(each), 0);
+}
+
+export interface RoleShare {
+  /** Own or inherited by the node of an effect; undefined: nodes without one. */
+  readonly role: Role | undefined;
+  /** Points by scores that moved, of counts by what happened. */
+  readonly value: number;
+  /** Points by counts that faded. */
+  readonly fading: number;
+  /** Points by weight that came, went or shifted. */
+  readonly coverage: number;
+}
+
+/** The effects of a change added up by role: means, result, effect, then none where there is any; together they sum to the change. */
+export function scoreChangeByRole(
+  strategy: Strategy,
+  effects: readonly ScoreEffect[],
+): readonly RoleShare[] {
+  const places = nodePlacesOf(strategy);
+  const of = (role: Role | undefined): RoleShare => {
+    const own = effects.filter(({ id }) => places.get(id)?.role === role);
+    const sum = (kind: ScoreEffect['effect']): number =>
+      own.reduce((total, each) => total + (each.effect === kind ? each.points : 0), 0);
+    return { role, value: sum('value'), fading: sum('fading'), coverage: sum('coverage') };
+  };
+  const without = effects.some(({ id }) => places.get(id)?.role === undefined);
+  return [...ROLES.map(of), ...(without ? [of(undefined)] : [])];
 }

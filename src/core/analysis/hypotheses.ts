@@ -103,7 +103,7 @@ export interface HypothesesReport {
 }
 
 /** The hypotheses of a board's strategy as of its day, counting what contradicts them; what is consistent proves nothing. */
-export function hypothesesOf(board: Board): HypothesesReport {
+export function hypothesesReport(board: Board): HypothesesReport {
   const { strategy } = board;
   const rows = indicatorsOf(strategy).flatMap((node) => {
     const expected = new Map(Object.entries(node.expects));
@@ -118,7 +118,8 @@ export function hypothesesOf(board: Board): HypothesesReport {
       return {
         hypothesis,
         inconsistency: own,
-        standing: own === undefined ? undefined : standingAmong(own, [...inconsistency.values()]),
+        standing:
+          own === undefined ? undefined : hypothesisStandingAmong(own, [...inconsistency.values()]),
       };
     }),
     order,
@@ -226,7 +227,7 @@ function orderOf(inconsistency: ReadonlyMap<string, number>): readonly string[] 
 }
 
 /** Where one stands among all that have a rank; two within 0.1, and those between which such a chain runs, stand alike. */
-export function standingAmong(own: number, all: readonly number[]): HypothesisStanding {
+export function hypothesisStandingAmong(own: number, all: readonly number[]): HypothesisStanding {
   const rising = all.toSorted((a, b) => a - b);
   const gaps = rising.slice(1).filter((each, at) => each - (rising[at] ?? 0) > NOT_APART + EPSILON);
   const [second, last] = [gaps[0], gaps.at(-1)];

@@ -15,15 +15,14 @@ import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-int
 import type { Timeline } from '../scoring/timeline.ts';
 import { timelineOfBoard } from '../scoring/timelines.ts';
 import { explainScoreChange, isCoverageEffect, isFadingEffect } from './explain.ts';
-import { type LinkWords, linkWords } from './link-words.ts';
-import { type Swing, swingsOf } from './swings.ts';
+import { type Swing, swingsOfScores } from './swings.ts';
 
 /** Days after the last of an upswing of the cause within which one of the effect follows it. */
 export const FOLLOW_WITHIN = 180;
 /** Upswings of the cause below which nothing is said of them all. */
 export const FEWEST_EPISODES = 3;
 
-export interface QuarterPoint {
+interface QuarterPoint {
   readonly day: Day;
   /** 0…100; undefined: no score on the day. */
   readonly cause: number | undefined;
@@ -106,7 +105,7 @@ export const linkReportsOf: (board: Board) => readonly LinkReport[] = memoizePer
 
 function swingsUpTo(timeline: Timeline, id: string, asOf: Day): readonly Swing[] {
   const [first] = timeline.days;
-  return first === undefined ? [] : swingsOf(timeline.daily(id, first, asOf), first);
+  return first === undefined ? [] : swingsOfScores(timeline.daily(id, first, asOf), first);
 }
 
 /** Where the path of a link begins; undefined: nowhere yet. */
@@ -158,7 +157,7 @@ export function causeUpswings(
 }
 
 /** What moved a swing most: at most three readings and three events, the strongest first. */
-export interface SwingMovers {
+interface SwingMovers {
   readonly readings: readonly {
     readonly reading: Reading;
     readonly node: Indicator;
@@ -235,4 +234,27 @@ export function swingMovers(
 function isAtOrBelow({ strategy }: Board, id: string, above: string): boolean {
   const place = nodePlacesOf(strategy).get(id);
   return id === above || place?.path.some((branch) => branch.id === above) === true;
+}
+
+/** What is said of cause and effect as of a day, by their changes since the start beyond their intervals. */
+export const LINK_WORDS = [
+  'pressure and movement',
+  'pressure without movement',
+  'movement without pressure',
+  'neither',
+  'hardening',
+  'backlash',
+] as const;
+export type LinkWords = (typeof LINK_WORDS)[number];
+
+/** The words for two changes since the start; undefined where one of them is not known. */
+export function linkWords(
+  cause: ScoreChange | undefined,
+  effect: ScoreChange | undefined,
+): LinkWords | undefined {
+  if (cause === undefined || effect === undefined) return undefined;
+  const pressure = cause.low > 0;
+  if (effect.high < 0) return pressure ? 'backlash' : 'hardening';
+  if (effect.low > 0) return pressure ? 'pressure and movement' : 'movement without pressure';
+  return pressure ? 'pressure without movement' : 'neither';
 }

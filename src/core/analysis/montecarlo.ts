@@ -2,7 +2,6 @@
 
 import type { Band, IndicatorScore, Scorecard } from '../model/model.ts';
 import { normalCumulative, normalQuantile } from '../model/normal.ts';
-import { quantile } from '../model/quantile.ts';
 import { type Random, randomFromSeed, randomNormal } from '../model/random.ts';
 import { bandByScore } from '../scoring/band.ts';
 import { SAME_ORIGIN } from '../scoring/interval.ts';
@@ -105,4 +104,13 @@ function groupsOf(leaves: readonly IndicatorScore[]): {
 
 function count<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
+}
+
+/** The value below which a share of a rising sample lies, by linear interpolation (Hyndman and Fan 1996, type 7); undefined for an empty sample. */
+export function quantile(rising: ArrayLike<number>, share: number): number | undefined {
+  const at = (rising.length - 1) * share;
+  const below = rising[Math.floor(at)];
+  const above = rising[Math.ceil(at)];
+  if (below === undefined || above === undefined) return undefined;
+  return below + (at - Math.floor(at)) * (above - below);
 }

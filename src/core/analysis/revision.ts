@@ -9,7 +9,7 @@ import type {
   Strategy,
 } from '../model/model.ts';
 import { observationFitsStrategy } from '../model/observation.ts';
-import { countReadingsUpTo, lookedAs } from '../model/readings.ts';
+import { checksAndEventsOf, countReadingsUpTo } from '../model/readings.ts';
 import { indicatorsOf } from '../model/tree.ts';
 import { scorecardAsOf } from '../scoring/scorecard.ts';
 import { pointsByIndicator, scorePointsOfNode } from './points.ts';
@@ -113,7 +113,7 @@ export function fittingReadings(strategy: Strategy, all: Readings): Readings {
     return list;
   };
   return {
-    ...lookedAs(all),
+    ...checksAndEventsOf(all),
     of,
     between: (indicator, from, to) =>
       all

@@ -1,7 +1,7 @@
 /** What rests on one source: the gauge with the readings of each origin, whoever printed them, left out in turn (data/FORMAT.md, section 7). */
 
 import type { Band, Indicator, IndicatorScore, Readings, Scorecard } from '../model/model.ts';
-import { countReadingsUpTo, lookupIn } from '../model/readings.ts';
+import { countReadingsUpTo, readingLookup } from '../model/readings.ts';
 import { highestBandReached } from '../scoring/band.ts';
 import {
   blankScoreSheet,
@@ -12,7 +12,7 @@ import {
   setLeafScore,
 } from '../scoring/flat.ts';
 import { leafScoreAsOf } from '../scoring/leaf.ts';
-import { originOfReading, windowOf } from '../scoring/observed.ts';
+import { originOfReading, readingsInWindow } from '../scoring/observed.ts';
 
 export interface SourceReport {
   /** The origin: who makes the number. Trimmed, never empty. */
@@ -51,7 +51,7 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
       if (origin !== '') counts.set(origin, (counts.get(origin) ?? 0) + 1);
     }
     if (score === undefined || reading === undefined) continue;
-    const rests = windowOf(node, readings, reading.observedOn);
+    const rests = readingsInWindow(node, readings, reading.observedOn);
     for (const origin of new Set(rests.map((each) => originOfReading(node, each)))) {
       carried.set(origin, [...(carried.get(origin) ?? []), leaf]);
     }
@@ -108,5 +108,5 @@ export function sourceReportsOfBoard(card: Scorecard, readings: Readings): reado
 /** The readings of an indicator without those of one origin. */
 function withoutOrigin(node: Indicator, readings: Readings, origin: string): Readings {
   const own = readings.of(node.id).filter((reading) => originOfReading(node, reading) !== origin);
-  return { ...readings, ...lookupIn(() => own) };
+  return { ...readings, ...readingLookup(() => own) };
 }

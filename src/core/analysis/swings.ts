@@ -24,7 +24,10 @@ export interface Swing {
 }
 
 /** The swings of a daily path whose first score is that of `first`, oldest first; days without a score are left out. */
-export function swingsOf(path: readonly (number | undefined)[], first: Day): readonly Swing[] {
+export function swingsOfScores(
+  path: readonly (number | undefined)[],
+  first: Day,
+): readonly Swing[] {
   const swings: Swing[] = [];
   let low: Extreme | undefined;
   let high: Extreme | undefined;

@@ -14,7 +14,10 @@ export function bandInQuestion(bands: readonly Band[]): Band | undefined {
 }
 
 /** The answer to a standing: reached where its lowest band is the one in question or above, not where its highest is below; undefined without a band in question. */
-export function answerOf(bands: readonly Band[], standing: Standing): VerdictAnswer | undefined {
+export function verdictAnswerOf(
+  bands: readonly Band[],
+  standing: Standing,
+): VerdictAnswer | undefined {
   const asked = bandInQuestion(bands);
   if (asked === undefined) return undefined;
   const at = bands.indexOf(asked);
@@ -43,7 +46,7 @@ export const lastVerdictChange = memoizePerObject((board: Board): VerdictChange 
     return (
       then !== undefined &&
       then.band === standing.band &&
-      answerOf(strategy.bands, then) === answerOf(strategy.bands, standing)
+      verdictAnswerOf(strategy.bands, then) === verdictAnswerOf(strategy.bands, standing)
     );
   };
   const first = firstDayJudged(board);

@@ -12,11 +12,11 @@ import type {
   Strategy,
 } from '../model/model.ts';
 import { NO_TEXTS, parseIndicatorValue } from '../model/observation.ts';
-import { withEvent, withReading } from '../model/readings.ts';
+import { lastEventUpTo, withEvent, withReading } from '../model/readings.ts';
 import { findIndicator } from '../model/tree.ts';
 import { type Board, recordedUpTo } from '../scoring/board.ts';
-import { countAsOf, lastEventUpTo } from '../scoring/counted.ts';
-import { windowOf } from '../scoring/observed.ts';
+import { countAsOf } from '../scoring/counted.ts';
+import { readingsInWindow } from '../scoring/observed.ts';
 
 /**
  * The value that a typed text stands for: a number, or what becomes of the value as it is by `x2`, `/2`, `+10%`; `+1` of an
@@ -100,7 +100,7 @@ function withMean(
   value: number,
   asOf: Day,
 ): Readings {
-  const window = windowOf(indicator, readings, asOf);
+  const window = readingsInWindow(indicator, readings, asOf);
   // The days of the supposed readings, and the readings that stay beside them.
   const days = [asOf];
   const stay = () => window.filter(({ observedOn }) => !days.includes(observedOn));

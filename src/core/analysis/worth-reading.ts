@@ -53,16 +53,17 @@ function removedVariance({ slope = 0, sigma, freshSigma }: IndicatorScore): numb
  * The due indicators in the order in which looking is worth most: what narrows the interval of the root, the most first, then
  * the others by their weight in it, then as in the file. Left out is what `canMatter` says cannot.
  */
-export const dueByWorth = memoizePerObject(({ card, strategy }: Board): readonly IndicatorScore[] =>
-  [...card.indicators.values()]
-    .filter(({ due, node }) => due && canMatter(strategy, node.id))
-    .map((leaf) => ({ leaf, removed: removedVariance(leaf) }))
-    .toSorted(
-      (a, b) =>
-        b.removed - a.removed ||
-        (a.removed === 0 ? b.leaf.effectiveWeight - a.leaf.effectiveWeight : 0),
-    )
-    .map(({ leaf }) => leaf),
+export const dueIndicatorsByWorth = memoizePerObject(
+  ({ card, strategy }: Board): readonly IndicatorScore[] =>
+    [...card.indicators.values()]
+      .filter(({ due, node }) => due && canMatter(strategy, node.id))
+      .map((leaf) => ({ leaf, removed: removedVariance(leaf) }))
+      .toSorted(
+        (a, b) =>
+          b.removed - a.removed ||
+          (a.removed === 0 ? b.leaf.effectiveWeight - a.leaf.effectiveWeight : 0),
+      )
+      .map(({ leaf }) => leaf),
 );
 
 /** Whether a reading can move the score of the root or cross a tripwire: its own, or one of a branch that its weight reaches. */

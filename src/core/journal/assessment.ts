@@ -9,7 +9,7 @@ import {
   type Result,
   SHIPPED_AUTHOR,
 } from '../model/model.ts';
-import { whyTextUnwritable } from '../model/writable.ts';
+import { whyTextUnwritable } from '../model/plain-text.ts';
 import {
   LIKELIHOODS,
   type Likelihood,

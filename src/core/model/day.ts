@@ -10,6 +10,28 @@ const EPOCH = 719_468;
 const FIRST = -719_528;
 const LAST = 2_932_896;
 
+/** How many of a list that rises by day lie on or before a day. */
+export function countUpTo<Each, On extends Day | number>(
+  list: ArrayLike<Each>,
+  day: On,
+  dayOf: (each: Each) => On,
+): number {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const each = list[middle];
+    if (each !== undefined && dayOf(each) <= day) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** How many of rising numbers of days lie on or before a day, by its number. */
+export function countDaysUpTo(days: ArrayLike<number>, day: number): number {
+  return countUpTo(days, day, (each) => each);
+}
+
 /** Whether a text is a calendar day that exists, `YYYY-MM-DD`. */
 export function isDay(text: string): boolean {
   return DAY_FORM.test(text) && dayFromNumber(dayNumber(text)) === text;

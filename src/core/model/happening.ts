@@ -1,5 +1,5 @@
 /** From a row of an events file or form to a happening, or to every problem in it. */
-import { wordsJoinedWithOr } from './either.ts';
+
 import {
   type Day,
   EVENT_KINDS,
@@ -16,9 +16,9 @@ import {
   WAYS,
 } from './model.ts';
 import { parseConfidence, parseIndicatorValue, type Row, tableCellAsText } from './observation.ts';
+import { whyTextUnwritable, wordsJoinedWithOr } from './plain-text.ts';
 import { findIndicator, nodePlacesOf } from './tree.ts';
 import { parseDay, parseDayAhead } from './typed-day.ts';
-import { whyTextUnwritable } from './writable.ts';
 
 /** Columns of an events file, in order; day, node, title, side and kind must be there. */
 export const EVENT_COLUMNS = [

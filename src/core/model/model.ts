@@ -21,7 +21,7 @@ export const ROLES = ['means', 'result', 'effect'] as const;
 export const CONFIDENCES = ['high', 'moderate', 'low'] as const;
 export const TRENDS = ['better', 'worse', 'same'] as const;
 /** Where a value went, whether that is better or worse. */
-const DIRECTIONS = ['up', 'down', 'same'] as const;
+const VALUE_CHANGES = ['up', 'down', 'same'] as const;
 export const SIDES = ['ours', 'china', 'russia', 'iran', 'north-korea', 'other'] as const;
 export const EVENT_KINDS = ['action', 'decision', 'shock', 'statement'] as const;
 export const EVENT_STATUSES = ['pledged', 'decided', 'delivered'] as const;
@@ -48,7 +48,7 @@ export type NodeKind = (typeof NODE_KINDS)[number];
 export type Role = (typeof ROLES)[number];
 export type Confidence = (typeof CONFIDENCES)[number];
 export type Trend = (typeof TRENDS)[number];
-export type Direction = (typeof DIRECTIONS)[number];
+export type ValueChange = (typeof VALUE_CHANGES)[number];
 export type EventSide = (typeof SIDES)[number];
 export type EventKind = (typeof EVENT_KINDS)[number];
 export type EventStatus = (typeof EVENT_STATUSES)[number];

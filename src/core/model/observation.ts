@@ -14,9 +14,9 @@ import {
   type Result,
   type Strategy,
 } from './model.ts';
+import { whyTextUnwritable } from './plain-text.ts';
 import { findIndicator, nodePlacesOf } from './tree.ts';
 import { parseDay } from './typed-day.ts';
-import { whyTextUnwritable } from './writable.ts';
 
 /** The fields of an observation, in the order of a readings file; the first three must be there. */
 export const OBSERVATION_FIELDS = [

@@ -1,5 +1,5 @@
 /** What was observed, held in memory and asked as of a day. */
-import { addDays, compareDays } from './day.ts';
+import { addDays, compareDays, countUpTo } from './day.ts';
 import { memoizeLatestPerObject } from './kept.ts';
 import {
   type Check,
@@ -27,15 +27,17 @@ export function compareEventsByDay(a: Event, b: Event): number {
 
 /** How many of the readings, sorted by day, lie on or before a day. */
 export function countReadingsUpTo(readings: readonly Reading[], day: Day): number {
-  let low = 0;
-  let high = readings.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const reading = readings[middle];
-    if (reading !== undefined && reading.observedOn <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUpTo(readings, day, (reading) => reading.observedOn);
+}
+
+/** The newest event of a list, the oldest first, up to a day; undefined: none. */
+export function lastEventUpTo(events: readonly Event[], day: Day): Event | undefined {
+  return events[countUpTo(events, day, (event) => event.day) - 1];
+}
+
+/** The newest check of a list, the oldest first, up to a day; undefined: none. */
+export function lastCheckUpTo(checks: readonly Check[], day: Day): Check | undefined {
+  return checks[countUpTo(checks, day, (check) => check.observedOn) - 1];
 }
 
 const NONE: readonly never[] = [];
@@ -51,7 +53,7 @@ export function readingsBetween(
 }
 
 /** What is asked of the readings of one indicator, from the list of them. */
-export function lookupIn(of: Readings['of']): Pick<Readings, 'of' | 'asOf' | 'between'> {
+export function readingLookup(of: Readings['of']): Pick<Readings, 'of' | 'asOf' | 'between'> {
   return {
     of,
     asOf: (indicator, day) => {
@@ -65,27 +67,30 @@ export function lookupIn(of: Readings['of']): Pick<Readings, 'of' | 'asOf' | 'be
 /** Readings, checks and events in memory, in any order, as something that can be asked by indicator and day. */
 export function indexReadings(
   list: Iterable<Reading>,
-  { checks = NONE, events = NONE }: Partial<Looked> = {},
+  { checks = NONE, events = NONE }: Partial<ChecksAndEvents> = {},
 ): Readings {
-  const byIndicator = grouped(list, ({ indicator }) => [indicator]);
+  const byIndicator = groupedByKeys(list, ({ indicator }) => [indicator]);
   for (const readings of byIndicator.values()) readings.sort(compareReadingPrecedence);
   return {
-    ...lookupIn((indicator) => byIndicator.get(indicator) ?? NONE),
-    ...lookedIn({ checks, events }),
+    ...readingLookup((indicator) => byIndicator.get(indicator) ?? NONE),
+    ...indexChecksAndEvents({ checks, events }),
   };
 }
 
 /** What counted indicators and due ones are told by, beside the readings. */
-export interface Looked {
+export interface ChecksAndEvents {
   readonly checks: readonly Check[];
   readonly events: readonly Event[];
 }
 
 /** Checks and events, in any order, as something that can be asked by indicator. */
-export function lookedIn({ checks, events }: Looked): Pick<Readings, 'eventsOf' | 'checksOf'> {
-  const eventsByNode = grouped(events, ({ nodes }) => nodes);
+export function indexChecksAndEvents({
+  checks,
+  events,
+}: ChecksAndEvents): Pick<Readings, 'eventsOf' | 'checksOf'> {
+  const eventsByNode = groupedByKeys(events, ({ nodes }) => nodes);
   for (const own of eventsByNode.values()) own.sort(compareEventsByDay);
-  const checksByIndicator = grouped(checks, ({ indicator }) => [indicator]);
+  const checksByIndicator = groupedByKeys(checks, ({ indicator }) => [indicator]);
   for (const own of checksByIndicator.values()) {
     own.sort((a, b) =>
       a.observedOn === b.observedOn ? a.seq - b.seq : a.observedOn < b.observedOn ? -1 : 1,
@@ -98,7 +103,7 @@ export function lookedIn({ checks, events }: Looked): Pick<Readings, 'eventsOf' 
 }
 
 /** The same of checks and events that are read when they are first asked for. */
-export function lookedInLater(
+export function indexChecksAndEventsOnUse(
   checks: () => readonly Check[],
   events: () => readonly Event[],
 ): Pick<Readings, 'eventsOf' | 'checksOf'> {
@@ -106,17 +111,20 @@ export function lookedInLater(
   let happened: Pick<Readings, 'eventsOf'> | undefined;
   return {
     eventsOf: (node) => {
-      happened ??= lookedIn({ checks: NONE, events: events() });
+      happened ??= indexChecksAndEvents({ checks: NONE, events: events() });
       return happened.eventsOf(node);
     },
     checksOf: (indicator) => {
-      checked ??= lookedIn({ checks: checks(), events: NONE });
+      checked ??= indexChecksAndEvents({ checks: checks(), events: NONE });
       return checked.checksOf(indicator);
     },
   };
 }
 
-function grouped<T>(list: Iterable<T>, keysOf: (each: T) => readonly string[]): Map<string, T[]> {
+function groupedByKeys<T>(
+  list: Iterable<T>,
+  keysOf: (each: T) => readonly string[],
+): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const each of list) {
     const keys = keysOf(each);
@@ -135,10 +143,10 @@ export function withoutReading(
   { id, indicator }: Pick<Reading, 'id' | 'indicator'>,
 ): Readings {
   const own = readings.of(indicator).filter((reading) => reading.id !== id);
-  const without = lookupIn(() => own);
+  const without = readingLookup(() => own);
   const lookup = (each: string) => (each === indicator ? without : readings);
   return {
-    ...lookedAs(readings),
+    ...checksAndEventsOf(readings),
     of: (each) => lookup(each).of(each),
     asOf: (each, day) => lookup(each).asOf(each, day),
     between: (each, from, to) => lookup(each).between(each, from, to),
@@ -149,7 +157,7 @@ export function withoutReading(
 export function withReading(readings: Readings, added: Reading): Readings {
   let own: readonly Reading[] | undefined;
   return {
-    ...lookedAs(readings),
+    ...checksAndEventsOf(readings),
     of: (indicator) => {
       if (indicator !== added.indicator) return readings.of(indicator);
       own ??= [...readings.of(indicator), added].sort(compareReadingPrecedence);
@@ -174,15 +182,15 @@ export function withReading(readings: Readings, added: Reading): Readings {
 }
 
 /** The same with many readings and events laid on top, as if a user had just recorded them; nothing is stored. */
-export function withRecorded(
+export function withReadingsAndEvents(
   readings: Readings,
   added: { readonly readings: readonly Reading[]; readonly events: readonly Event[] },
 ): Readings {
-  const newReadings = grouped(added.readings, ({ indicator }) => [indicator]);
-  const newEvents = grouped(added.events, ({ nodes }) => nodes);
+  const newReadings = groupedByKeys(added.readings, ({ indicator }) => [indicator]);
+  const newEvents = groupedByKeys(added.events, ({ nodes }) => nodes);
   const readingLists = new Map<string, readonly Reading[]>();
   const eventLists = new Map<string, readonly Event[]>();
-  const lookup = lookupIn((indicator) => {
+  const lookup = readingLookup((indicator) => {
     const own = newReadings.get(indicator);
     if (own === undefined) return readings.of(indicator);
     const list =
@@ -191,7 +199,7 @@ export function withRecorded(
     readingLists.set(indicator, list);
     return list;
   });
-  const { upTo: _, ...looked } = lookedAs(readings);
+  const { upTo: _, ...looked } = checksAndEventsOf(readings);
   return {
     ...looked,
     of: lookup.of,
@@ -242,7 +250,7 @@ export function withoutEvent(
 }
 
 /** What gives the beginning of a list that is sorted by day, up to a day; the same list while the same is asked for. */
-function cutting<Each>(
+function beginningUpTo<Each>(
   dayOf: (each: Each) => Day,
 ): (list: readonly Each[], day: Day) => readonly Each[] {
   const beginning = memoizeLatestPerObject((list: readonly Each[], end: number) =>
@@ -254,10 +262,10 @@ function cutting<Each>(
   };
 }
 
-const ownUpTo = cutting<Reading>(({ observedOn }) => observedOn);
-const checksUpTo = cutting<Check>(({ observedOn }) => observedOn);
+const readingListUpTo = beginningUpTo<Reading>(({ observedOn }) => observedOn);
+const checksUpTo = beginningUpTo<Check>(({ observedOn }) => observedOn);
 /** The events of a list, the oldest first, up to a day. */
-export const eventsUpTo = cutting<Event>(({ day }) => day);
+export const eventsUpTo = beginningUpTo<Event>(({ day }) => day);
 
 /** What was observed up to a day: readings, checks and events of later days left out. The same object while the same are asked for. */
 export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day): Readings => {
@@ -267,7 +275,7 @@ export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day
   return {
     upTo: day,
     asOf: (indicator, asked) => readings.asOf(indicator, within(asked)),
-    of: (indicator) => ownUpTo(readings.of(indicator), day),
+    of: (indicator) => readingListUpTo(readings.of(indicator), day),
     between: (indicator, from, to) => readings.between(indicator, from, within(to)),
     eventsOf: (node) => eventsUpTo(readings.eventsOf(node), day),
     checksOf: (indicator) => checksUpTo(readings.checksOf(indicator), day),
@@ -278,7 +286,9 @@ export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day
 });
 
 /** The checks and events of what was observed, and up to when it was, for the same with other readings. */
-export function lookedAs(readings: Readings): Pick<Readings, 'eventsOf' | 'checksOf' | 'upTo'> {
+export function checksAndEventsOf(
+  readings: Readings,
+): Pick<Readings, 'eventsOf' | 'checksOf' | 'upTo'> {
   return {
     ...(readings.upTo !== undefined && { upTo: readings.upTo }),
     eventsOf: (node) => readings.eventsOf(node),

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { isDay } from '../model/day.ts';
 import { described } from '../model/described.ts';
 import { CONFIDENCES, ID } from '../model/model.ts';
-import { whyTextUnwritable } from '../model/writable.ts';
+import { whyTextUnwritable } from '../model/plain-text.ts';
 import { dayReader } from './day-form.ts';
 import { PERIODS } from './periods.ts';
 import {

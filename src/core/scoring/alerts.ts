@@ -1,9 +1,9 @@
-/** The alerts of a board, and those that another one had not. */
-import { raisesAlert } from '../model/states.ts';
+/** The alerts of a board, those that another one had not, and the most pressing thing on it as a number for scripts. */
+import { raisesAlert, type Severity } from '../model/states.ts';
 import type { Board } from './board.ts';
 
 /** Ids of the alerts that a board shows, a change of band and those that are not known any more among them. */
-export function alertsOf(board: Board): ReadonlySet<string> {
+export function alertIdsOfBoard(board: Board): ReadonlySet<string> {
   const { crossings, unknown, bandChange } = board;
   return new Set([
     ...[...crossings, ...unknown]
@@ -14,7 +14,25 @@ export function alertsOf(board: Board): ReadonlySet<string> {
 }
 
 /** Alerts of a board that another one had not. */
-export function newAlerts(before: Board, after: Board): readonly string[] {
-  const known = alertsOf(before);
-  return [...alertsOf(after)].filter((id) => !known.has(id));
+export function newAlertIds(before: Board, after: Board): readonly string[] {
+  const known = alertIdsOfBoard(before);
+  return [...alertIdsOfBoard(after)].filter((id) => !known.has(id));
+}
+
+/** 0 nothing, 10 a watch, 20 an alert, 30 an input of the gauge is missing or has expired, whether a tripwire is crossed is not known, or there is no gauge; the greatest that holds. */
+export const ALARMS = [0, 10, 20, 30] as const;
+export type Alarm = (typeof ALARMS)[number];
+
+const OF_SEVERITY: Readonly<Record<Severity, Alarm>> = { watch: 10, alert: 20 };
+
+/** The alarm of a board; an indicator that is shown and not counted is no input of the gauge. */
+export function alarmOfBoard(board: Board): Alarm {
+  const { card, crossings, unknown, bandChange } = board;
+  const lacks = [...card.indicators.values()].some(
+    ({ score, effectiveWeight }) => score === undefined && effectiveWeight > 0,
+  );
+  if (lacks || unknown.length > 0 || card.root.score === undefined) return 30;
+  const raised = crossings.map(({ tripwire }) => OF_SEVERITY[tripwire.severity]);
+  if (bandChange !== undefined) raised.push(OF_SEVERITY.alert);
+  return ALARMS.findLast((alarm) => raised.includes(alarm)) ?? 0;
 }

@@ -1,8 +1,7 @@
 /** Indicators that are counted from events: their value and how sure it is, as of any day (data/FORMAT.md, section 2). */
-import { addDays, dayFromNumber, dayNumber } from '../model/day.ts';
+import { addDays, countDaysUpTo, dayFromNumber, dayNumber } from '../model/day.ts';
 import { memoizeLatestPerObject } from '../model/kept.ts';
 import {
-  type Check,
   CONFIDENCES,
   type Confidence,
   type Count,
@@ -10,6 +9,7 @@ import {
   type Event,
   type Readings,
 } from '../model/model.ts';
+import { lastCheckUpTo } from '../model/readings.ts';
 
 /** What an indicator counts to on a day. */
 export interface Counted {
@@ -29,7 +29,7 @@ export function countAsOf(
   const day = dayNumber(asOf);
   const events = indexOf(readings.eventsOf(indicator), count);
   const checked = lastCheckUpTo(readings.checksOf(indicator), asOf);
-  const at = placesUpTo(events.days, day) - 1;
+  const at = countDaysUpTo(events.days, day) - 1;
   const happened = events.days[at];
   if (happened === undefined && checked === undefined) return undefined;
   const latest = happened === undefined ? undefined : dayFromNumber(happened);
@@ -52,7 +52,7 @@ export function countFadedBetween(
 ): number {
   const [earlier, later] = one <= other ? [one, other] : [other, one];
   const events = indexOf(readings.eventsOf(indicator), count);
-  const at = placesUpTo(events.days, dayNumber(earlier)) - 1;
+  const at = countDaysUpTo(events.days, dayNumber(earlier)) - 1;
   return sumAt(events, events.amounts, events.sums, at, dayNumber(later));
 }
 
@@ -97,7 +97,7 @@ export function countPartsByConfidence(
 ): Readonly<Record<Confidence, number>> {
   const events = indexOf(readings.eventsOf(indicator), count);
   const day = dayNumber(asOf);
-  const at = placesUpTo(events.days, day) - 1;
+  const at = countDaysUpTo(events.days, day) - 1;
   const part = (confidence: Confidence): number => {
     const { amounts, sums } = events.parts[confidence];
     return sumAt(events, amounts, sums, at, day);
@@ -106,10 +106,14 @@ export function countPartsByConfidence(
 }
 
 /** The days on which an event or a check of a counted indicator is, as `dayNumber` gives them, rising. */
-export function looksAtCount(indicator: string, count: Count, readings: Readings): Float64Array {
-  const looks = new Set(indexOf(readings.eventsOf(indicator), count).days);
-  for (const { observedOn } of readings.checksOf(indicator)) looks.add(dayNumber(observedOn));
-  return Float64Array.from(looks).sort();
+export function daysOfEventsAndChecks(
+  indicator: string,
+  count: Count,
+  readings: Readings,
+): Float64Array {
+  const days = new Set(indexOf(readings.eventsOf(indicator), count).days);
+  for (const { observedOn } of readings.checksOf(indicator)) days.add(dayNumber(observedOn));
+  return Float64Array.from(days).sort();
 }
 
 /** Gives a count on each day from one up to another, that one not included, on which it changes by itself or by an event; days as numbers, rising. */
@@ -122,7 +126,7 @@ export function eachCountStep(
   give: (day: number, value: number) => void,
 ): void {
   const events = indexOf(readings.eventsOf(indicator), count);
-  let at = placesUpTo(events.days, from) - 1;
+  let at = countDaysUpTo(events.days, from) - 1;
   if ('halfLifeDays' in count) {
     for (let day = from; day < end; ) {
       const [last = day, sum = 0] = [events.days[at], events.sums[at]];
@@ -139,28 +143,6 @@ export function eachCountStep(
     while ((events.days[at + 1] ?? Number.POSITIVE_INFINITY) <= day) at += 1;
     give(day, sumAt(events, events.amounts, events.sums, at, day));
   }
-}
-
-/** The newest event of a list, the oldest first, up to a day; undefined: none. */
-export function lastEventUpTo(events: readonly Event[], day: Day): Event | undefined {
-  return lastUpTo(events, day, (event) => event.day);
-}
-
-/** The newest check of a list, the oldest first, up to a day; undefined: none. */
-export function lastCheckUpTo(checks: readonly Check[], day: Day): Check | undefined {
-  return lastUpTo(checks, day, (check) => check.observedOn);
-}
-
-function lastUpTo<T>(list: readonly T[], day: Day, dayOf: (each: T) => Day): T | undefined {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const each = list[middle];
-    if (each !== undefined && dayOf(each) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return list[low - 1];
 }
 
 /** Amounts, and what all up to each of them come to on its day; the sums are used where they fade. */
@@ -236,16 +218,4 @@ function sumAt(
     sum += amounts[at] ?? 0;
   }
   return sum;
-}
-
-/** How many of the rising days lie on or before a day. */
-function placesUpTo(days: Int32Array, day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? 0) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

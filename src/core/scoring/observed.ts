@@ -8,8 +8,8 @@ import {
   type Reading,
   type Readings,
 } from '../model/model.ts';
-import { lookupIn } from '../model/readings.ts';
-import { countAsOf, countPartsByConfidence, lastCheckUpTo, lastEventUpTo } from './counted.ts';
+import { lastCheckUpTo, lastEventUpTo, readingLookup } from '../model/readings.ts';
+import { countAsOf, countPartsByConfidence } from './counted.ts';
 
 /** σ of a fresh score in score points, by confidence. */
 export const SIGMA_FRESH: Readonly<Record<Confidence, number>> = { high: 4, moderate: 8, low: 14 };
@@ -87,12 +87,12 @@ export function readingsOfSpan(
   if (rolling === undefined) return { list: all, readings };
   return {
     list: all.filter(({ observedOn }) => observedOn >= begin),
-    readings: { ...readings, ...lookupIn(() => all) },
+    readings: { ...readings, ...readingLookup(() => all) },
   };
 }
 
 /** The readings that the mean of a rolling indicator rests on where the newest is of a day, oldest first, one a day; of any other that of the day. */
-export function windowOf(
+export function readingsInWindow(
   indicator: Indicator,
   readings: Readings,
   newest: Day,

@@ -3,7 +3,6 @@
 import { addDays, daysBetween } from '../model/day.ts';
 import {
   type Day,
-  type Direction,
   EPSILON,
   type Indicator,
   type IndicatorScore,
@@ -14,9 +13,11 @@ import {
   type Scorecard,
   type Strategy,
   type Trend,
+  type ValueChange,
 } from '../model/model.ts';
+import { lastCheckUpTo } from '../model/readings.ts';
 import { breakDaysOf, nodePlacesOf } from '../model/tree.ts';
-import { lastCheckUpTo } from './counted.ts';
+import { meanOfAggregation } from './aggregate.ts';
 import { scoreOnSheet } from './flat.ts';
 import { scoreAtDeviation, Z90 } from './interval.ts';
 import { daysToExpiry, isBeyondGoalposts, scoreOfValue } from './leaf.ts';
@@ -209,11 +210,11 @@ export function trendOfIndicator(leaf: Valued, readings: Readings, asOf: Day): T
 }
 
 /** Where an indicator's value went since that same day, beyond its goalposts too; one whose count moved its score by less than half a point went nowhere; undefined without both. */
-export function directionOfIndicator(
+export function valueChangeOfIndicator(
   leaf: Valued,
   readings: Readings,
   asOf: Day,
-): Direction | undefined {
+): ValueChange | undefined {
   const both = valueAndEarlier(leaf, readings, asOf);
   if (both === undefined) return undefined;
   const [now, before] = both;
@@ -222,4 +223,28 @@ export function directionOfIndicator(
       ? Math.abs(now - before) <= EPSILON * Math.max(1, Math.abs(before))
       : scoreMove(leaf.node, now, before) === 0;
   return isSame ? 'same' : now > before ? 'up' : 'down';
+}
+
+interface Bounds {
+  /** Score points, 0…100. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** The root's score with every indicator that has none at 0, and at 100; all of them counted as present. */
+export function rootScoreBounds(card: Scorecard): Bounds {
+  return { low: fill(card.strategy.root, card, 0), high: fill(card.strategy.root, card, 100) };
+}
+
+function fill(node: Node, card: Scorecard, missing: number): number {
+  if (isIndicator(node)) return card.nodes.get(node.id)?.score ?? missing;
+  const mean = meanOfAggregation(node.aggregation);
+  let weights = 0;
+  let sum = 0;
+  for (const child of node.children) {
+    if (child.weight === 0) continue;
+    weights += child.weight;
+    sum += child.weight * mean.f(fill(child, card, missing));
+  }
+  return mean.inverse(sum / weights);
 }

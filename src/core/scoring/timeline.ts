@@ -1,5 +1,5 @@
 /** The whole history at once: every node's score as steps, each reading, each expiry and each day on which a count fades changing only what lies above it. */
-import { dayFromNumber, dayNumber } from '../model/day.ts';
+import { countDaysUpTo, dayFromNumber, dayNumber } from '../model/day.ts';
 import {
   type Count,
   type Day,
@@ -9,7 +9,7 @@ import {
   type Strategy,
 } from '../model/model.ts';
 import type { Mean } from './aggregate.ts';
-import { eachCountStep, looksAtCount } from './counted.ts';
+import { daysOfEventsAndChecks, eachCountStep } from './counted.ts';
 import { type Flat, type FlatBranch, flatArraysOfStrategy, scoreOfSums } from './flat.ts';
 import { bandByDayFrom, type History } from './history.ts';
 import { daysToExpiry, scoreOfValue } from './leaf.ts';
@@ -236,7 +236,7 @@ function readingSteps(node: Indicator, readings: Readings, { from, until }: Span
   });
 }
 
-/** The steps of a counted indicator: it has a value from a look on until it expires, as long as nobody looks again. */
+/** The steps of a counted indicator: it has a value from an event or check on until it expires, as long as no other comes. */
 function countSteps(
   node: Indicator,
   count: Count,
@@ -245,17 +245,19 @@ function countSteps(
   step: Step,
 ): void {
   const fades = 'halfLifeDays' in count;
-  const looks = looksAtCount(node.id, count, readings).filter((day) => day <= until);
-  const isLook = new Set(looks);
+  const observedDays = daysOfEventsAndChecks(node.id, count, readings).filter(
+    (day) => day <= until,
+  );
+  const isObserved = new Set(observedDays);
   let begin: number | undefined;
-  looks.forEach((look, index) => {
-    begin ??= look;
-    const expiry = look + daysToExpiry(node);
-    if (expiry >= (looks[index + 1] ?? Number.POSITIVE_INFINITY)) return;
+  observedDays.forEach((observed, index) => {
+    begin ??= observed;
+    const expiry = observed + daysToExpiry(node);
+    if (expiry >= (observedDays[index + 1] ?? Number.POSITIVE_INFINITY)) return;
     const [first, end] = [Math.max(begin, from), Math.min(expiry, until + 1)];
     if (first < end)
       eachCountStep(node.id, count, readings, first, end, (day, value) =>
-        step(day, scoreOfValue(value, node.goalposts), !fades || isLook.has(day)),
+        step(day, scoreOfValue(value, node.goalposts), !fades || isObserved.has(day)),
       );
     step(expiry, undefined, true);
     begin = undefined;
@@ -297,7 +299,7 @@ function read(
   };
   const scoreOn = (id: string, day: Day): number | undefined => {
     const track = trackOf(id);
-    return scoreOf(track?.scores[stepsUpTo(track.days, dayNumber(day)) - 1]);
+    return scoreOf(track?.scores[countDaysUpTo(track.days, dayNumber(day)) - 1]);
   };
   return {
     scoreOn,
@@ -326,7 +328,7 @@ function dailyOf(
   if (track === undefined) return scores;
   const { days, scores: steps } = track;
   // From step to step: a score stands until the next.
-  for (let at = Math.max(0, stepsUpTo(days, from) - 1); at < days.length; at += 1) {
+  for (let at = Math.max(0, countDaysUpTo(days, from) - 1); at < days.length; at += 1) {
     const score = scoreOf(steps[at]);
     const begin = Math.max(from, days[at] ?? from);
     if (begin > to) break;
@@ -334,16 +336,4 @@ function dailyOf(
       scores.fill(score, begin - from, Math.min(to + 1, days[at + 1] ?? to + 1) - from);
   }
   return scores;
-}
-
-/** How many of the rising days lie on or before a day. */
-function stepsUpTo(days: readonly number[], day: number): number {
-  let low = 0;
-  let high = days.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((days[middle] ?? 0) <= day) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

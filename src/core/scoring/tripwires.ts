@@ -16,8 +16,8 @@ import {
   type Tripwire,
   type UnknownTripwire,
 } from '../model/model.ts';
+import { lastCheckUpTo, lastEventUpTo } from '../model/readings.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
-import { lastCheckUpTo, lastEventUpTo } from './counted.ts';
 import type { History } from './history.ts';
 import { usableValueAsOf } from './leaf.ts';
 import { type BoundsOfBranch, scoreBoundsUpTo } from './score-bounds.ts';

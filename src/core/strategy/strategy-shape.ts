@@ -12,8 +12,8 @@ import {
   STRATEGY_FORMATS,
   type StrategyFormat,
 } from '../model/model.ts';
+import { whyTextUnwritable } from '../model/plain-text.ts';
 import { SEVERITIES } from '../model/states.ts';
-import { whyTextUnwritable } from '../model/writable.ts';
 import type { Method } from '../scoring/aggregate.ts';
 import { SCALE_NAMES } from '../scoring/scale.ts';
 import { isJsonObject } from './raw-strategy.ts';

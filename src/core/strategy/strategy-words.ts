@@ -1,7 +1,7 @@
 /** What is wrong in a strategy file and what would be right, in words that need no knowledge of JSON. */
 import type * as v from 'valibot';
-import { wordsJoinedWithOr } from '../model/either.ts';
 import { BRANCH_KINDS, STRATEGY_FORMATS } from '../model/model.ts';
+import { wordsJoinedWithOr } from '../model/plain-text.ts';
 import { SEVERITIES } from '../model/states.ts';
 import { METHODS } from '../scoring/aggregate.ts';
 

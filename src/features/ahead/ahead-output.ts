@@ -1,13 +1,15 @@
 /** What a board will say if nothing is recorded, as a calendar for people and as `axiswatch.ahead/1`. */
+
+import ICAL from 'ical.js';
 import {
   type Ahead,
   type ChangeAheadKind,
   type ExpiryAhead,
-  isLoss,
+  isScoreLost,
 } from '../../core/analysis/ahead.ts';
 import { MOST_RENEWALS } from '../../core/analysis/renewals.ts';
 import { addDays, daysBetween } from '../../core/model/day.ts';
-import { type Day, isTrack } from '../../core/model/model.ts';
+import { type Day, type Instant, isTrack } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import {
@@ -86,7 +88,7 @@ export interface Happens {
 /** What changes, by day: those that expire together in a line, and whatever else happens alike on a day in one. */
 export function happensLines({ strategy }: Board, { what }: Ahead): readonly Happens[] {
   const places = nodePlacesOf(strategy);
-  const gauge = what.find((change) => isLoss(change) && change.node === strategy.root);
+  const gauge = what.find((change) => isScoreLost(change) && change.node === strategy.root);
   const groups = Map.groupBy(
     what,
     ({ day, kind, expiry }) => `${day} ${kind} ${expiry?.together[0]?.id ?? ''}`,
@@ -166,7 +168,7 @@ function lossSentences({ strategy, card }: Board, ahead: Ahead): readonly string
   const day = first?.before ?? lost;
   if (day === undefined)
     return [`${root} keeps its score for three years: what remains counts for enough.`];
-  const without = ahead.what.filter((change) => isLoss(change) && change.day === day);
+  const without = ahead.what.filter((change) => isScoreLost(change) && change.day === day);
   const cause = without.filter(({ node }) => isTrack(node));
   const nodes = cause.length > 0 ? cause : without.slice(0, 1);
   const names = nodes.map(({ node }) => nodeRowName(node)).join(' and ');
@@ -264,4 +266,45 @@ function fadingLines({ fading }: Ahead, room?: number): readonly string[] {
       room,
     ),
   ];
+}
+
+const KIND_TITLES = {
+  expires: 'Expires',
+  due: 'Due',
+  lost: 'No score any more',
+  band: 'Band',
+} as const;
+
+/** The calendar as text (RFC 5545); an event keeps its UID as long as its day and what happens stay, so that taking it in again changes nothing. */
+export function aheadCalendarText(board: Board, ahead: Ahead, now: Instant): string {
+  const { id, title, root } = board.strategy;
+  const calendar = new ICAL.Component(['vcalendar', [], []]);
+  calendar.updatePropertyWithValue('version', '2.0');
+  calendar.updatePropertyWithValue('prodid', '-//axiswatch//ahead//EN');
+  calendar.updatePropertyWithValue('x-wr-calname', `${title}, ${IF_NOTHING}`);
+  const add = (day: Day, key: string, summary: string, description: string): void => {
+    const event = new ICAL.Component('vevent');
+    event.updatePropertyWithValue('uid', `${day}-${key}@${id}.axiswatch`);
+    event.updatePropertyWithValue('dtstamp', ICAL.Time.fromDateTimeString(`${now.slice(0, 19)}Z`));
+    event.updatePropertyWithValue('dtstart', ICAL.Time.fromDateString(day));
+    event.updatePropertyWithValue('dtend', ICAL.Time.fromDateString(addDays(day, 1)));
+    event.updatePropertyWithValue('transp', 'TRANSPARENT');
+    event.updatePropertyWithValue('summary', summary);
+    event.updatePropertyWithValue('description', description);
+    calendar.addSubcomponent(event);
+  };
+  const basis = `From the board of ${dayText(ahead.from)}, ${IF_NOTHING} after it.`;
+  const byDay = Map.groupBy(happensLines(board, ahead), ({ day, kind }) => `${day} ${kind}`);
+  for (const lines of byDay.values()) {
+    const [first] = lines;
+    if (first === undefined) continue;
+    const what = lines.map(({ text }) => text).join('; ');
+    add(first.day, first.kind, `${KIND_TITLES[first.kind]}: ${what}`, basis);
+  }
+  for (const { node, before } of ahead.renewals.first) {
+    const last = before > ahead.from ? addDays(before, -1) : ahead.from;
+    const without = `${terminalSafeOneLine(root.title)} has no score from ${dayText(before)} on without it.`;
+    add(last, `renew-${node.id}`, `Renew today: ${nodeRowName(node)}`, `${without} ${basis}`);
+  }
+  return `${calendar.toString()}\r\n`;
 }

@@ -1,11 +1,11 @@
 /** `axiswatch ahead`: what the board will say if nothing is recorded. */
 
+import { parseToOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { parseChoiceOption } from '../../cli/one-of.ts';
 import { flagOption, type Options, textOption } from '../../cli/options.ts';
 import { printBoardAnswer } from '../../cli/read-board.ts';
 import { printRefusal } from '../../cli/refusal.ts';
-import { parseToOption } from '../../cli/to-option.ts';
 import { lookAhead } from '../../core/analysis/ahead.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { lookAheadJson, lookAheadLines } from './ahead-output.ts';
@@ -26,7 +26,7 @@ export async function aheadCommand(io: Io, options: Options): Promise<ExitCode> 
       const to = parseToOption(textOption(options, 'to') ?? HALF_YEAR, asOf);
       if (!to.ok) return to;
       const ahead = lookAhead(board, to.value);
-      const calendar = form === 'ics' ? await import('./ahead-calendar.ts') : undefined;
+      const calendar = form === 'ics' ? await import('./ahead-output.ts') : undefined;
       return {
         ok: true,
         value: {

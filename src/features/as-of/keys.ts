@@ -33,20 +33,20 @@ export const TIME_KEYS: readonly Binding[] = [
     ['{'],
     'change before',
     'the last day before on which something changed',
-    (state) => toChange(state, -1),
+    (state) => goToChangeStep(state, -1),
   ),
   time(
     'time.changeOn',
     ['}'],
     'next change',
     'the next day on which something changed, or expires if nothing is recorded',
-    (state) => toChange(state, 1),
+    (state) => goToChangeStep(state, 1),
   ),
   time('time.monthBack', ['S-Left', 'S-Down'], 'month back', 'the board a month earlier', (state) =>
-    toMonth(state, -1),
+    goToMonthStep(state, -1),
   ),
   time('time.monthOn', ['S-Right', 'S-Up'], 'month on', 'the board a month later', (state) =>
-    toMonth(state, 1),
+    goToMonthStep(state, 1),
   ),
   {
     ...time(
@@ -70,7 +70,11 @@ export const TIME_KEYS: readonly Binding[] = [
     ),
     footer: true,
     whyDisabled: (state) =>
-      whyNotPast(state, 'Of today everything known is true', 'Of a day ahead nothing is known yet'),
+      whyDayNotPast(
+        state,
+        'Of today everything known is true',
+        'Of a day ahead nothing is known yet',
+      ),
   },
   {
     ...time(
@@ -86,7 +90,7 @@ export const TIME_KEYS: readonly Binding[] = [
     ),
     footer: true,
     whyDisabled: (state) =>
-      whyNotPast(
+      whyDayNotPast(
         state,
         'Today its own strategy file is in force',
         'A day ahead goes by the strategy file of today',
@@ -95,7 +99,7 @@ export const TIME_KEYS: readonly Binding[] = [
 ];
 
 /** Why a key that asks of a past day does not work: what holds of today, or of a day ahead; undefined of a past one. */
-function whyNotPast(state: State, today: string, ahead: string): string | undefined {
+function whyDayNotPast(state: State, today: string, ahead: string): string | undefined {
   if (!isLiveView(state) && !isAheadView(state)) return undefined;
   return `${isLiveView(state) ? today : ahead}; ${actionKeyName(state, 'time.jump')} goes to a past day.`;
 }
@@ -111,7 +115,7 @@ function time(
 }
 
 /** A month on or back, today in its place where that lies between; at most three years ahead. */
-function toMonth(state: State, by: 1 | -1): Step {
+function goToMonthStep(state: State, by: 1 | -1): Step {
   const { board, today, view } = state;
   const month = addMonthsToDay(board.asOf, by);
   const passesToday =
@@ -123,7 +127,7 @@ function toMonth(state: State, by: 1 | -1): Step {
     : goToViewStep(state, { ...view, asOf: month });
 }
 
-function toChange(state: State, by: 1 | -1): Step {
+function goToChangeStep(state: State, by: 1 | -1): Step {
   const day = adjacentChangeDay(state, by);
   if (day !== undefined) return goToViewStep(state, { ...state.view, asOf: day });
   const none =
@@ -138,7 +142,7 @@ function jumpPrompt(state: State): PromptScreen {
     kind: 'prompt',
     label: `As of (30d, 1y, 1 oct, +6m ahead${state.lastVisit === undefined ? '' : ', last visit'})`,
     field: monthBefore(state),
-    answer: jumped,
+    answer: goToTypedDayStep,
   };
 }
 
@@ -153,7 +157,7 @@ function comparePrompt(state: State): PromptScreen {
     kind: 'prompt',
     label: `${dayText(state.board.asOf)} beside`,
     field: monthBefore(state),
-    answer: compared,
+    answer: compareWithTypedDayStep,
   };
 }
 
@@ -171,7 +175,7 @@ export function parseTypedDay(
   return day.ok ? { day: day.value } : { problem: day.problems[0]?.message ?? 'not a day' };
 }
 
-function jumped(below: State, text: string): Step | string {
+function goToTypedDayStep(below: State, text: string): Step | string {
   const moment = parseTypedDay(text, below);
   if ('problem' in moment) return moment.problem;
   const [next, effects] = goToViewStep(below, { ...below.view, asOf: moment.day });
@@ -179,7 +183,7 @@ function jumped(below: State, text: string): Step | string {
   return [same ? withNotice(next, `This is today, ${dayText(below.today)}.`) : next, effects];
 }
 
-function compared(below: State, text: string): Step | string {
+function compareWithTypedDayStep(below: State, text: string): Step | string {
   const moment = parseTypedDay(text, below);
   if ('problem' in moment) return moment.problem;
   if (moment.day === below.board.asOf) return 'That is the day of the board; write another.';

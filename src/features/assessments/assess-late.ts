@@ -11,7 +11,7 @@ export function assessmentCadenceFromSetting(setting: string | undefined): numbe
 }
 
 /** "41 days ago", from a day to another. */
-export function agoText(days: number): string {
+export function daysAgoText(days: number): string {
   return days === 0 ? 'today' : `${countWithNoun(days, 'day')} ago`;
 }
 
@@ -24,7 +24,7 @@ export function assessmentLateText(
   const rhythm = `every ${every} days`;
   if (last === undefined) return `an assessment, ${rhythm}`;
   const days = daysBetween(last, today);
-  return days <= every ? undefined : `last assessed ${agoText(days)}, ${rhythm}`;
+  return days <= every ? undefined : `last assessed ${daysAgoText(days)}, ${rhythm}`;
 }
 
 /** The same of the last of some assessments, the oldest first, that stands. */

@@ -1,8 +1,44 @@
 /** What was made of the board so far: which assessments are looked at, which is the last, which boards they need. */
 import { type Assessment, lastAssessmentUpTo } from '../../core/journal/assessment.ts';
-import type { State } from '../../tui/state.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { isLiveView, type State } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
-import type { AssessmentScreen } from './screen-state.ts';
+import { assessmentLateText } from './assess-late.ts';
+
+/** What has changed since the last assessment, and the earlier ones. */
+export interface AssessScreen {
+  readonly kind: 'assess';
+  /** Index of the tab that is shown. */
+  readonly tab: number;
+  /** Index of the selected row. */
+  readonly selected: number;
+  /** Id of the assessment that the next one opened is laid beside; undefined: the one before it. */
+  readonly marked: string | undefined;
+}
+
+/** One assessment, with the board as it stood. */
+export interface AssessmentScreen {
+  readonly kind: 'assessment';
+  /** Its id. */
+  readonly assessment: string;
+  /** Id of the one it is laid beside; undefined: the one before it. */
+  readonly beside: string | undefined;
+  /** Id of the indicator whose readings are the evidence listed; undefined: those of the whole board. */
+  readonly of?: string;
+  /** What the evidence of the whole board is filtered by. */
+  readonly filter: string;
+  /** Index of the tab that is shown. */
+  readonly tab: number;
+  /** Index of the selected row. */
+  readonly selected: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly assess: AssessScreen;
+    readonly assessment: AssessmentScreen;
+  }
+}
 
 type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 
@@ -44,4 +80,15 @@ export function openedAssessmentPair(
         ? before.findLast(({ withdrawn }) => withdrawn === undefined)
         : assessments.find((each) => each.id === beside),
   };
+}
+
+/** What can be chosen for it on the settings screen; any other number of days by `axiswatch config set`. */
+export const CADENCES = ['never', '7', '14', '30', '60', '90', '180'] as const;
+
+/** `DUE last assessed 41 days ago, every 30 days (n)`; undefined before that, without a cadence and on a past board. */
+export function assessDueText(state: State): string | undefined {
+  const { assessEvery, today } = state;
+  if (assessEvery === undefined || !isLiveView(state)) return undefined;
+  const late = assessmentLateText(lastAssessment(state)?.asOf, today, assessEvery);
+  return late === undefined ? undefined : `DUE ${late} (${actionKeyName(state, 'assessment.new')})`;
 }

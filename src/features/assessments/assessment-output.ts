@@ -7,8 +7,8 @@ import {
   judgementMarkdown,
 } from '../../core/journal/assessment-markdown.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
-import { wordsJoinedWithOr } from '../../core/model/either.ts';
 import { CONFIDENCES, type Day } from '../../core/model/model.ts';
+import { wordsJoinedWithOr } from '../../core/model/plain-text.ts';
 import { nodeCodeOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { textWidth, wrapText } from '../../text/cells.ts';
@@ -22,7 +22,11 @@ import { shownPartText } from '../../text/line.ts';
 import { tableTextLines, valueOrNull } from '../../text/output.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
 import type { AssessmentJson, AssessmentsJson, EvidenceJson } from './assessment-document.ts';
-import { boardStandingLines, type ChangeSection, evidenceSummaryLines } from './change-sections.ts';
+import {
+  boardStandingLines,
+  type ChangeSection,
+  evidenceSummaryLines,
+} from './changes-since-assessment.ts';
 import { type Evidence, evidenceOf, indicatorEvidenceLines } from './evidence.ts';
 
 /** Two lines each, oldest first: whose and of which board, below it what it says of "so what" in a sentence; `past`: the day looked at, where it is not today. */

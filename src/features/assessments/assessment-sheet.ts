@@ -20,7 +20,7 @@ import { stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts'
 import { formLineText, newFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Said, type State, withTopScreen } from '../../tui/state.ts';
-import type { Sheet, SheetPurpose } from '../sheet/screen-state.ts';
+import type { Sheet, SheetPurpose } from '../sheet/sheet.ts';
 import { changesSinceAssessmentLines } from './assessments-list.ts';
 
 const HINTS: Readonly<Record<Paragraph, string>> = {

@@ -18,7 +18,7 @@ import {
   assessmentMarkdown,
   assessmentsWithEvidenceJson,
 } from './assessment-output.ts';
-import { boardChangeSections } from './change-sections.ts';
+import { boardChangeSections } from './changes-since-assessment.ts';
 
 /** Prints one as Markdown with the board as it stood, or two of them side by side. */
 export async function assessmentShowCommand(

@@ -32,7 +32,7 @@ import {
   lastAssessmentText,
 } from './assessment-output.ts';
 import { readAssessmentById, runWithCommandSession } from './assessment-show.command.ts';
-import { boardChangeSections, changesStartDay } from './change-sections.ts';
+import { boardChangeSections, changesStartDay } from './changes-since-assessment.ts';
 
 /** Lists the assessments, oldest first. */
 export async function assessmentListCommand(io: Io, options: Options): Promise<ExitCode> {

@@ -9,10 +9,13 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { agoText } from './assess-late.ts';
-import { assessmentsUpToBoardDay, lastAssessment } from './assessed.ts';
-import { boardChangeSections, type ChangeSection, changesStartDay } from './change-sections.ts';
-import type { AssessScreen } from './screen-state.ts';
+import { daysAgoText } from './assess-late.ts';
+import { type AssessScreen, assessmentsUpToBoardDay, lastAssessment } from './assessed.ts';
+import {
+  boardChangeSections,
+  type ChangeSection,
+  changesStartDay,
+} from './changes-since-assessment.ts';
 
 export const ASSESS_TABS = ['What has changed', 'Earlier ones'] as const;
 
@@ -97,7 +100,7 @@ export function changesSinceAssessmentLines(state: State): readonly ViewLine[] |
     last === undefined
       ? `No assessment yet; since ${dayText(from)}:`
       : terminalSafeOneLine(
-          `Last assessed ${agoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
+          `Last assessed ${daysAgoText(daysBetween(from, board.asOf))}, on ${dayText(from)}, by ${last.author}; since then:`,
         );
   return [
     proseLine(since),

@@ -1,14 +1,54 @@
-/** What became known only after an assessment was written, whatever day it is of: new, corrected and withdrawn readings, events. */
+/** What has changed on the board since an assessment, in sections. */
 import type { Assessment } from '../../core/journal/assessment.ts';
 import type { AssessmentThen } from '../../core/journal/board-then.ts';
 import type { HistoryRow } from '../../core/journal/journal.ts';
 import { compareDays } from '../../core/model/day.ts';
-import type { Day, Event, Indicator, Instant, Reading } from '../../core/model/model.ts';
-import { indicatorsOf } from '../../core/model/tree.ts';
-import type { Board } from '../../core/scoring/board.ts';
-import { dayText, terminalSafeOneLine, valueText, valueWithUnit } from '../../text/format.ts';
+import {
+  CONFIDENCES,
+  type Day,
+  type Event,
+  type Indicator,
+  type IndicatorScore,
+  type Instant,
+  type Node,
+  type Reading,
+} from '../../core/model/model.ts';
+import { isTripwireState } from '../../core/model/states.ts';
+import { indicatorsOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { bandChangeTexts, boardChangeView } from '../../text/change.ts';
+import {
+  bandText,
+  changeBesideScoresText,
+  countWithNoun,
+  dayText,
+  hasScoreMoved,
+  intervalText,
+  roundedText,
+  scoreDifference,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../../text/format.ts';
+import { phraseLine, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
+import {
+  attentionRows,
+  attentionRowText,
+  boardStateCounts,
+  crossedTripwireRows,
+} from '../../views/attention.ts';
 import { eventKindText } from '../../views/event-words.ts';
+import {
+  backgroundText,
+  isMoveByNews,
+  type Moves,
+  moveReasonPart,
+  scoreMoves,
+} from '../../views/moves.ts';
+import { scoreChangeLine } from './assessment-differs.ts';
 
 const MOST_READINGS = 6;
 
@@ -181,4 +221,247 @@ function valuesText(indicator: Indicator, versions: Versions<Reading>): string {
     .filter(({ value }, at) => at < stood.length - 1 && value !== stood[at + 1]?.value)
     .map(({ value }) => `${valueText(indicator, value)} -> `);
   return `${before.join('')}${valueWithUnit(indicator, last.value)} on ${dayText(last.observedOn)}`;
+}
+
+const MOST_DRIVERS = 6;
+const MOST_LATE = 6;
+
+/** One section of changes: a title and its lines; "nothing" is a line too. */
+export interface ChangeSection {
+  readonly title: string;
+  readonly lines: readonly ViewLine[];
+}
+
+/** What the sections are made of, beside its two boards. */
+interface ChangeInputs {
+  /** The events that stand, of any day. */
+  readonly events: readonly Event[];
+  /** The assessments that it begins and ends at, the earlier first; none: only days count, not what was known. */
+  readonly said?: readonly AssessmentThen[];
+  /** Hash of the strategy file that the later board is scored by. */
+  readonly hash: string;
+}
+
+/** The parts between an earlier board and a later one: what happened, and what was learned of before. */
+export function boardChangeSections(
+  before: Board,
+  after: Board,
+  inputs: ChangeInputs,
+): readonly ChangeSection[] {
+  const { events, said = [] } = inputs;
+  const revised = boardByLaterStrategy(before, after, inputs);
+  // What was known then by the rules of today: from here on it is news.
+  const known = revised ?? before;
+  const change = boardChangeView(known, after, []);
+  const moves = scoreMoves(after, before.asOf, after.asOf);
+  const learned = learnedReadingLines(after, said);
+  const late = attentionRows(after).filter(({ word }) => !isTripwireState(word));
+  return [
+    ...(revised === undefined
+      ? []
+      : [{ title: 'Strategy file', lines: strategyRevisionEffectLines(before, revised, inputs) }]),
+    {
+      title: 'Index and tracks, with 90 % intervals',
+      lines: [
+        ...[after.strategy.root, ...tracksOf(after.strategy)].map(
+          (node) =>
+            phraseLine`${scoreChangeLine(before, after, node)}${strategyRevisionEffectText(before, revised, node)}`,
+        ),
+        proseLine(bandChangeTexts(before, after).bandSaid),
+      ],
+    },
+    {
+      title: 'What moved the index',
+      lines:
+        typeof moves === 'string'
+          ? [proseLine(moves)]
+          : orNothing([
+              ...strategyRevisionMoveLines(before, revised),
+              ...knownNowLines(known, moves),
+              ...moves.rows
+                .filter(isMoveByNews)
+                .slice(0, MOST_DRIVERS)
+                .map((row) =>
+                  terminalSafeLine(
+                    phraseLine`${signedChangeText(row.points, 1)} ${row.title}: ${moveReasonPart(row)}`,
+                  ),
+                ),
+              ...(moves.background === undefined
+                ? []
+                : [proseLine(backgroundText(moves.background))]),
+            ]),
+    },
+    {
+      title: 'Tripwires',
+      lines: orNothing([
+        ...change.crossed.map((wire) => proseLine(`newly crossed: ${wire}`)),
+        ...change.cleared.map((wire) => proseLine(`no longer crossed: ${wire}`)),
+        ...change.unknown.map((wire) => proseLine(`not known any more: ${wire}`)),
+      ]),
+    },
+    {
+      title: 'Events',
+      lines: orNothing(
+        eventsSinceAssessmentLines(before.asOf, after.asOf, events, said).map(proseLine),
+      ),
+    },
+    ...(learned.length === 0
+      ? []
+      : [{ title: 'Readings of earlier days', lines: learned.map(proseLine) }]),
+    {
+      title: 'Overdue readings',
+      lines: orNothing([
+        ...late.slice(0, MOST_LATE).map((row) => proseLine(`${row.word} ${attentionRowText(row)}`)),
+        ...(late.length > MOST_LATE ? [proseLine(`and ${late.length - MOST_LATE} more`)] : []),
+      ]),
+    },
+  ];
+}
+
+/** How far the gauge of the earlier day itself has moved by what was learned of it, by the rules of today. */
+function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
+  const { score } = known.card.root;
+  if (!hasScoreMoved(score, moves.before)) return [];
+  const by = score === undefined ? '' : `${changeBesideScoresText(score, moves.before)} `;
+  return [
+    phraseLine`${by}by what was learned since of days up to then: ${scoreText(score, 1)} -> ${roundedText(moves.before, 1)} on ${dayText(known.asOf)}`,
+  ];
+}
+
+function orNothing(lines: readonly ViewLine[]): readonly ViewLine[] {
+  return lines.length === 0 ? [proseLine('nothing')] : lines;
+}
+
+/** Where a board stands, a line for the gauge with its band and one for each track. */
+export function boardStandingLines(board: Board): readonly ViewLine[] {
+  return [board.strategy.root, ...tracksOf(board.strategy)].map((node, at) => {
+    const score = board.card.nodes.get(node.id);
+    const band = at === 0 ? `, ${bandText(board.card.standing)}` : '';
+    const interval =
+      score === undefined ? '' : phraseLine` (90 % interval ${intervalText(score, 1)})`;
+    return terminalSafeLine(
+      phraseLine`${node.title} ${scoreText(score?.score, 1)}${interval}${band}`,
+    );
+  });
+}
+
+/** What a board rests on: how many of its indicators count, how good their readings are, how old, on each track too; then what was crossed. */
+export function evidenceSummaryLines(board: Board): readonly string[] {
+  const { indicators, missing, expired, stale, newest } = boardStateCounts(board);
+  const counted = countedOf(board, board.strategy.root);
+  return [
+    `${counted.length} of ${countWithNoun(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
+    newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
+    ...tracksOf(board.strategy).map((track) => trackEvidence(board, track)),
+    ...crossedTripwireRows(board).map((row) => `${row.word} ${attentionRowText(row)}`),
+  ];
+}
+
+/** "Iran: 12 of 13, 2 high, 3 moderate, 7 low; 9 sources, newest 8 Oct 2026". */
+function trackEvidence(board: Board, track: Node): string {
+  const counted = countedOf(board, track);
+  const newest = counted
+    .flatMap(({ observedOn }) => observedOn ?? [])
+    .sort()
+    .at(-1);
+  const sources = new Set(counted.map(({ source }) => source).filter((name) => name !== ''));
+  const rest =
+    newest === undefined
+      ? ''
+      : `, ${levelsText(counted)}; ${countWithNoun(sources.size, 'source')}, newest ${dayText(newest)}`;
+  return terminalSafeOneLine(
+    `${track.title}: ${counted.length} of ${leavesOf(track).length}${rest}`,
+  );
+}
+
+function countedOf({ card }: Board, node: Node): readonly IndicatorScore[] {
+  return leavesOf(node).flatMap(({ id }) => {
+    const leaf = card.indicators.get(id);
+    return leaf?.score === undefined ? [] : [leaf];
+  });
+}
+
+function levelsText(leaves: readonly IndicatorScore[]): string {
+  return CONFIDENCES.map(
+    (level) => `${leaves.filter(({ confidence }) => confidence === level).length} ${level}`,
+  ).join(', ');
+}
+
+/** The day from which changes are told where there is no assessment yet: the start of the strategy, else a year back. */
+export function changesStartDay(board: Board, yearBack: Day): Day {
+  const { start } = board.strategy;
+  return start !== undefined && start < board.asOf ? start : yearBack;
+}
+
+/** What it takes to tell which file scored the earlier board. */
+interface Revising {
+  readonly said?: readonly AssessmentThen[];
+  /** Hash of the strategy file that the later board is scored by. */
+  readonly hash: string;
+}
+
+/** The earlier board by the strategy file of the later one and nothing learned; undefined: both are of one file. */
+export function boardByLaterStrategy(
+  before: Board,
+  after: Board,
+  { said: [first] = [], hash }: Revising,
+): Board | undefined {
+  const { strategy } = after;
+  const file = first?.assessment.strategy ?? hash;
+  if (before.strategy === strategy || file.startsWith(hash)) return undefined;
+  const ruled = first?.stood?.ruled;
+  return ruled?.strategy === strategy ? ruled : boardAsOf(strategy, before.readings, before.asOf);
+}
+
+/** That the file changed, and what it alone did to the gauge and its band. */
+export function strategyRevisionEffectLines(
+  before: Board,
+  revised: Board,
+  { said: [first] = [], hash }: Revising,
+): readonly ViewLine[] {
+  const [from, to] = [before, revised].map(({ card }) => card.root.score);
+  const [was, is] = [scoreText(from, 1), scoreText(to, 1)];
+  const move = bandChangeTexts(before, revised);
+  return [
+    proseLine(
+      `changed since, ${first?.assessment.strategy.slice(0, 8) ?? ''} -> ${hash.slice(0, 8)}: other rules, no news`,
+    ),
+    !hasScoreMoved(from, to)
+      ? phraseLine`what was known then scores ${is} by both`
+      : phraseLine`what was known then scores ${was} by the file of then, ${is} by this one`,
+    ...(move.bandChanged ? [proseLine(terminalSafeOneLine(`by that alone ${move.bandSaid}`))] : []),
+  ];
+}
+
+/** `; by the strategy file alone +1.5`, of a score that the file has moved; '' where it did not. */
+export function strategyRevisionEffectText(
+  before: Board,
+  revised: Board | undefined,
+  { id }: Node,
+): string {
+  if (revised === undefined) return '';
+  const was = before.card.nodes.get(id);
+  if (was === undefined) return '; new in the strategy file';
+  const moved = movedText(was.score, revised.card.nodes.get(id)?.score);
+  return moved === '' ? '' : `; by the strategy file alone ${moved}`;
+}
+
+/** The same of the gauge, as a line of what moved it; none where the file did not. */
+export function strategyRevisionMoveLines(
+  { card, asOf }: Board,
+  revised: Board | undefined,
+): readonly ViewLine[] {
+  const [was, is] = [card.root.score, (revised?.card ?? card).root.score];
+  const moved = movedText(was, is);
+  return moved === ''
+    ? []
+    : [
+        phraseLine`${moved} by the strategy file alone: ${scoreText(was, 1)} -> ${scoreText(is, 1)} on ${dayText(asOf)}`,
+      ];
+}
+
+/** `+1.5`; '' without a move and where one has no score. */
+function movedText(was: number | undefined, is: number | undefined): string {
+  const by = scoreDifference(was, is);
+  return by !== undefined && hasScoreMoved(was, is) ? changeBesideScoresText(was, is) : '';
 }

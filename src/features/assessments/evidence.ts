@@ -13,9 +13,8 @@ import type { Board } from '../../core/scoring/board.ts';
 import { dayText, scoreText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { filterableOf, filterWords, rowPassesFilter } from '../../views/filter.ts';
-import { madeOfText, noValueText } from '../../views/indicator-value.ts';
-import { openedAssessmentPair } from './assessed.ts';
-import type { AssessmentScreen } from './screen-state.ts';
+import { noValueText, valueBasisText } from '../../views/indicator-value.ts';
+import { type AssessmentScreen, openedAssessmentPair } from './assessed.ts';
 
 /** An indicator, and what was known of it then. */
 export interface Evidence {
@@ -146,7 +145,7 @@ export function indicatorEvidenceLines(board: Board): readonly string[] {
       return terminalSafeOneLine(`${name}: ${noValueText(board, indicator)}`);
     const { value, observedOn, confidence, source } = known;
     const { url = '' } = reading ?? {};
-    const made = madeOfText(board, indicator);
+    const made = valueBasisText(board, indicator);
     const from = [source === '' ? 'source not given' : source, ...(url === '' ? [] : [url])];
     return terminalSafeOneLine(
       `${name}: ${valueWithUnit(indicator, value)}${made === undefined ? '' : `, ${made},`} on ${dayText(observedOn)}, ${confidence} confidence, ${indicatorContributionText(board, indicator)}; ${from.join(', ')}`,

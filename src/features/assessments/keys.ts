@@ -25,11 +25,15 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { assessmentsUpToBoardDay, openedAssessmentPair } from './assessed.ts';
-import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-list.ts';
+import {
+  type AssessmentScreen,
+  type AssessScreen,
+  assessmentsUpToBoardDay,
+  openedAssessmentPair,
+} from './assessed.ts';
+import { ASSESSMENT_TABS, assessmentTabName, selectedEvidence } from './assessment-screen.ts';
 import { ASSESSMENT_PURPOSE, newAssessmentSheet } from './assessment-sheet.ts';
 import { assessmentsTabName } from './assessments-list.ts';
-import type { AssessmentScreen, AssessScreen } from './screen-state.ts';
 
 export const ASSESSMENT_KEYS: readonly Binding[] = [
   screenKeyBinding('assess', {
@@ -40,9 +44,11 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled(state, screen) {
       if (assessmentsTabName(screen) === 'What has changed') return readOnlyReason(state);
-      return selected(state, screen) === undefined ? 'There is no assessment here.' : undefined;
+      return selectedAssessment(state, screen) === undefined
+        ? 'There is no assessment here.'
+        : undefined;
     },
-    run: goOn,
+    run: openAssessScreenRowStep,
   }),
   screenKeyBinding('assess', {
     id: 'assessment.mark',
@@ -51,11 +57,11 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     description: 'mark an earlier assessment: the next one opened is laid beside it; again forgets',
     footer: true,
     whyDisabled: (state, screen) =>
-      selected(state, screen) === undefined
+      selectedAssessment(state, screen) === undefined
         ? `There is no assessment here; ${actionKeyName(state, 'tab.next')} shows the earlier ones.`
         : undefined,
     run(state, screen) {
-      const id = selected(state, screen)?.id;
+      const id = selectedAssessment(state, screen)?.id;
       if (id === undefined) return stepWithoutEffects(state);
       const marked = screen.marked === id ? undefined : id;
       const said =
@@ -80,7 +86,7 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
         ? 'No reading was known here.'
         : undefined;
     },
-    run: deeper,
+    run: openDeeperStep,
   }),
   screenKeyBinding('assessment', {
     id: 'assessment.sign',
@@ -175,7 +181,7 @@ export function withAssessmentOpened(state: State, assessment: string, beside?: 
 }
 
 /** From what was said to the board, from the board to its readings, from a reading to all of its indicator. */
-function deeper(state: State, screen: AssessmentScreen): Step {
+function openDeeperStep(state: State, screen: AssessmentScreen): Step {
   const to = (name: (typeof ASSESSMENT_TABS)[number]): Step =>
     stepWithoutEffects(
       withTopScreen(state, { ...screen, tab: ASSESSMENT_TABS.indexOf(name), selected: 0 }),
@@ -194,13 +200,13 @@ function deeper(state: State, screen: AssessmentScreen): Step {
   }
 }
 
-function selected(state: State, screen: AssessScreen): Assessment | undefined {
+function selectedAssessment(state: State, screen: AssessScreen): Assessment | undefined {
   return assessmentsTabName(screen) === 'Earlier ones'
     ? assessmentsUpToBoardDay(state)[screen.selected]
     : undefined;
 }
 
-function goOn(state: State, screen: AssessScreen): Step {
+function openAssessScreenRowStep(state: State, screen: AssessScreen): Step {
   if (assessmentsTabName(screen) === 'What has changed') {
     return stepWithoutEffects(
       pushScreen(state, {
@@ -210,7 +216,7 @@ function goOn(state: State, screen: AssessScreen): Step {
       }),
     );
   }
-  const assessment = selected(state, screen);
+  const assessment = selectedAssessment(state, screen);
   return stepWithoutEffects(
     assessment === undefined ? state : withAssessmentOpened(state, assessment.id, screen.marked),
   );

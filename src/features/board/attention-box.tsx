@@ -9,8 +9,12 @@ import { Line, LinesColumn } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow } from '../../tui/layout.ts';
-import { acknowledgementText, findAcknowledgementOfAlert } from '../../views/acknowledged.ts';
-import { type AttentionRow, attentionRowLabel } from '../../views/attention.ts';
+import {
+  type AttentionRow,
+  acknowledgementText,
+  attentionRowLabel,
+  findAcknowledgementOfAlert,
+} from '../../views/attention.ts';
 import { type BoxProps, panelFilterText } from './panel-parts.ts';
 import { type AttentionPanel, panelLength } from './panels.ts';
 

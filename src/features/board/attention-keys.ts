@@ -4,8 +4,11 @@ import { terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, topScreenOfKind, writeStep } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, popScreen, type State, type Step, topScreen } from '../../tui/state.ts';
-import { findAcknowledgementOfAlert, isAlert } from '../../views/acknowledged.ts';
-import type { AttentionRow } from '../../views/attention.ts';
+import {
+  type AttentionRow,
+  canBeAcknowledged,
+  findAcknowledgementOfAlert,
+} from '../../views/attention.ts';
 import { shownAlert } from '../alerts/alert-list.ts';
 import { selectedAttention } from './panels.ts';
 
@@ -24,7 +27,7 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       const row = selectedAlertRow(state);
       if (row === undefined)
         return `${actionKeyName(state, 'panel.6')} goes to the alerts, ${actionKeyName(state, 'alert.acknowledge')} acknowledges one.`;
-      if (!isAlert(row))
+      if (!canBeAcknowledged(row))
         return 'Only a tripwire that is crossed is acknowledged; this line goes with a new reading.';
       const seen = findAcknowledgementOfAlert(row, state.acknowledgements);
       return seen === undefined || seen.author === state.author
@@ -35,7 +38,7 @@ export const ATTENTION_KEYS: readonly Binding[] = [
       const other = selectedOtherFile(state);
       if (other !== undefined) return settled(state, other);
       const row = selectedAlertRow(state);
-      if (row === undefined || !isAlert(row)) return stepWithoutEffects(state);
+      if (row === undefined || !canBeAcknowledged(row)) return stepWithoutEffects(state);
       const seen = findAcknowledgementOfAlert(row, state.acknowledgements) !== undefined;
       const { tripwire, since } = row;
       const kind = seen ? 'unacknowledge' : 'acknowledge';

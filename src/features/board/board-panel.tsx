@@ -3,7 +3,7 @@ import { memo, useMemo } from 'react';
 import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { shownPartText, type ViewLine } from '../../text/line.ts';
-import { tableRowLine, tableTitleCells } from '../../text/table.ts';
+import { tableTitlePlaces } from '../../text/table.ts';
 import { type Span, scoreTone } from '../../text/tone.ts';
 import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { Line, SpansRow } from '../../tui/ink/line.tsx';
@@ -11,7 +11,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { FocusedTable, PlainTable } from '../../tui/ink/table.tsx';
 import { firstVisibleRow, hasSummaryRow } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
-import { comingLine } from '../../views/coming-band.ts';
+import { comingLine } from '../../views/coming.ts';
 import { effortText, type TrackView } from '../../views/gauge-and-tracks.ts';
 import { AttentionBox } from './attention-box.tsx';
 import { type BoardColumns, boardTable } from './board-table.ts';
@@ -139,7 +139,7 @@ const TrackBox = memo(function TrackBox({
     <Panel
       title={shownTitle}
       aside={aside}
-      headings={isSummed ? ` ${tableRowLine(tableTitleCells(table.columns), table.columns)}` : ''}
+      headings={isSummed ? tableTitlePlaces(table.columns) : []}
       summary={trackSummary(view, columns - 9 - textWidth(aside))}
       columns={columns}
       rows={rows}

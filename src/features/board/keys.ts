@@ -1,7 +1,7 @@
 /** What the overview and a track answer to: opening what is selected. */
 import { selectedNodeId, stepWithoutEffects } from '../../tui/binding.ts';
 import { type Binding, type State, type Step, topScreen } from '../../tui/state.ts';
-import { openAttentionStep } from '../alerts/open-alert.ts';
+import { openAttentionStep } from '../alerts/alert-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 import { selectedAttention } from './panels.ts';
 

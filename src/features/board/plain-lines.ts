@@ -9,7 +9,7 @@ import type { State } from '../../tui/state.ts';
 import { answerBars, barSentence, chainSentence } from '../../views/answer-lines.ts';
 import { attentionRowLabel, attentionRowText } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
-import { comingTextsWithBand } from '../../views/coming-band.ts';
+import { comingTextsWithBand } from '../../views/coming.ts';
 import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
 import { verdictView } from '../../views/verdict.ts';
 import { filteredPanels, focusedPanel, selectedPanelNodeId, selectedRowIndex } from './panels.ts';

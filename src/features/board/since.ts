@@ -8,7 +8,7 @@ import {
 import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
-import { newAlerts } from '../../core/scoring/alerts.ts';
+import { newAlertIds } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
@@ -28,7 +28,7 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';
-import { assessDueText } from '../assessments/assess-due.ts';
+import { assessDueText } from '../assessments/assessed.ts';
 
 /** `NEW since 21 Nov 2026: index +1 ±3 (within error); IR5 Houthi posture 2 -> 3 by ann −2.1; 5 values entered, 1 new alert`, cut at its end, not on a first visit or a past board; before it a line of its own when another assessment is due. */
 export function sinceLastVisitLines(state: State, cells: number): readonly ViewLine[] {
@@ -57,7 +57,7 @@ function visitLine(state: State, cells: number): ViewLine | undefined {
   const change = scoreChangeWithInterval(visit.board.card, board.card, board.strategy.root.id);
   const moved = change !== undefined && isVisibleChange(change.change);
   const { band, bandChanged } = bandChangeTexts(visit.board, board);
-  const alerts = newAlerts(visit.board, board).length;
+  const alerts = newAlertIds(visit.board, board).length;
   const within = withinErrorNote([{ name: '', change }]).map((note) => ` (${note})`);
   const parts = [
     ...(bandChanged ? [`band ${band}`] : []),

@@ -31,7 +31,7 @@ import {
   boardStateCounts,
 } from '../../views/attention.ts';
 import { CHAIN_CELLS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
-import { comingTextsWithBand } from '../../views/coming-band.ts';
+import { comingTextsWithBand } from '../../views/coming.ts';
 import { eventFlagsUpTo } from '../../views/flags.ts';
 import {
   gaugeView,

@@ -1,6 +1,6 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 
-import { answerOf, bandInQuestion, lastVerdictChange } from '../../core/analysis/verdict.ts';
+import { bandInQuestion, lastVerdictChange, verdictAnswerOf } from '../../core/analysis/verdict.ts';
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
@@ -62,7 +62,7 @@ function verdictJson(board: Board): StatusJson['verdict'] {
   const { bands } = board.strategy;
   const { standing } = board.card;
   const band = bandInQuestion(bands);
-  const answer = standing && answerOf(bands, standing);
+  const answer = standing && verdictAnswerOf(bands, standing);
   return answer === undefined || band === undefined
     ? null
     : { answer, band: band.id, since: lastVerdictChange(board)?.day ?? null };

@@ -21,7 +21,7 @@ import {
   latenessText,
 } from '../../views/attention.ts';
 import { CHAIN_HEADINGS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
-import { comingTextsWithBand } from '../../views/coming-band.ts';
+import { comingTextsWithBand } from '../../views/coming.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
 import { paceLines } from '../../views/pace.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';

@@ -15,7 +15,7 @@ import {
   checkStoreReadWhole,
   openSession,
 } from '../../cli/session.ts';
-import { alarmOf } from '../../core/scoring/alarm.ts';
+import { alarmOfBoard } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { statusJson } from './status-json.ts';
@@ -48,7 +48,7 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
     if (!said.ok) return printRefusal(io, said.refusal, json);
     if (colours === 0) io.out(said.value);
     else io.outColoured(said.value);
-    return flagOption(options, 'exitCode') ? alarmOf(board) : 0;
+    return flagOption(options, 'exitCode') ? alarmOfBoard(board) : 0;
   } finally {
     store.close();
   }

@@ -2,11 +2,11 @@
 
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import { printDone } from '../../cli/done.ts';
-import { readInputFile, writeOutputFile } from '../../cli/files.ts';
+import { readInputFile, writeOutput } from '../../cli/files.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { formatOption, outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, printRefusal, printRemark, undoHintText } from '../../cli/refusal.ts';
+import { commandRefusal, printRefusal, undoHintText } from '../../cli/refusal.ts';
 import { openSession, outputFileWriting } from '../../cli/session.ts';
 import { eventsWithoutLostLinks } from '../../core/journal/following.ts';
 import type { Event, Problem, Strategy } from '../../core/model/model.ts';
@@ -151,18 +151,8 @@ export async function exportEventsCommand(
   try {
     const events = eventsWithoutLostLinks(store.events().filter(({ day }) => day <= asOf));
     const text = await eventsCsv(events, opened.value.settings.handling?.trim());
-    if (path === '-') {
-      io.out(text);
-      return 0;
-    }
-    const written = writeOutputFile(
-      path,
-      text,
-      outputFileWriting(opened.value, flagOption(options, 'force')),
-    );
-    if (!written.ok) return printRefusal(io, written.refusal);
-    printRemark(io, `${countWithNoun(events.length, 'event')} written to ${path}`);
-    return 0;
+    const writing = outputFileWriting(opened.value, flagOption(options, 'force'));
+    return writeOutput(io, path, text, writing, countWithNoun(events.length, 'event'));
   } finally {
     store.close();
   }

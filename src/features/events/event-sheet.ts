@@ -1,6 +1,7 @@
 /** The sheet that records or corrects an event, and the event that it states. */
 import { eventOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
+import { memoizeLatestPerObject, memoizeWhilePerObject } from '../../core/model/kept.ts';
 import {
   CONFIDENCES,
   type Day,
@@ -9,24 +10,37 @@ import {
   type Event,
   type Happening,
   type Indicator,
+  isIndicator,
+  nodeHasOwnSubject,
   type Problem,
+  type Readings,
   type Result,
   SIDES,
   STANCES,
+  type Stance,
   type Strategy,
   WAYS,
 } from '../../core/model/model.ts';
+import { findIndicator, indicatorsOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { DAY_FORMS, parseDay } from '../../core/model/typed-day.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import type { FormLine } from '../../text/fitting.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
-import type { Finder } from '../../tui/finder.ts';
-import { formLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import { byWords, type Finder } from '../../tui/finder.ts';
+import { formLineText, formWithLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import type { State } from '../../tui/state.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
-import { countingIndicators } from '../../views/event-preview.ts';
+import { boardWithEvent, countChangeLines, countingIndicators } from '../../views/event-preview.ts';
 import { nodeTitle } from '../../views/event-words.ts';
-import type { Sheet, SheetPurpose, SheetScreen } from '../sheet/screen-state.ts';
-import { eventLineMeaning, eventOffers, eventOutcomeLines } from './event-sheet-help.ts';
-import { parseTypedNodes, shownNodes } from './typed-nodes.ts';
+import type { Sheet, SheetOffers, SheetPurpose, SheetScreen } from '../sheet/sheet.ts';
+import {
+  nodeIdsMeant,
+  nodesBeingTyped,
+  nodesOnLineText,
+  parseTypedNodes,
+  withNodeTyped,
+} from './typed-nodes.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
 export function newEventSheet(
@@ -42,7 +56,7 @@ export function newEventSheet(
   return sheetWith(title, {
     title: '',
     day: today,
-    node: shownNodes(strategy, nodes),
+    node: nodesOnLineText(strategy, nodes),
     side: follows?.side ?? '',
     kind: follows?.kind ?? 'action',
     status: follows === undefined ? '' : nextStatus(follows),
@@ -106,12 +120,12 @@ function filledSheet(strategy: Strategy, title: string, event: Happening): Sheet
   return sheetWith(title, {
     ...event,
     title: terminalSafeOneLine(event.title),
-    node: shownNodes(strategy, event.nodes),
+    node: nodesOnLineText(strategy, event.nodes),
     status: event.status ?? '',
     source: terminalSafeOneLine(event.source),
     url: terminalSafeOneLine(event.url),
     note: terminalSafeOneLine(event.note),
-    expect_node: shownNodes(strategy, event.expectNode === '' ? [] : [event.expectNode]),
+    expect_node: nodesOnLineText(strategy, event.expectNode === '' ? [] : [event.expectNode]),
     expect: event.expect ?? '',
     expect_by: event.expectBy,
     amount: event.amount === 1 ? '' : String(event.amount),
@@ -275,4 +289,189 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
           );
     },
   };
+}
+
+/** What an act means to the strategy, by its direction. */
+const STANCE_MEANINGS: Readonly<Record<Stance | '', string>> = {
+  '': 'nothing said: an act of ours is then for the strategy',
+  for: 'an act of ours that serves the strategy',
+  against:
+    'an act of ours that works against the strategy; it is listed so until an act for it follows',
+  limits: 'an act of China that limits its support to a partner',
+  extends: 'an act of China that extends its support to a partner',
+};
+
+/** What a line means as it stands; undefined: no more than its hint says. */
+export function eventLineMeaning(
+  strategy: Strategy,
+  { name, field }: NamedLine,
+): string | undefined {
+  if (name === 'direction')
+    return STANCE_MEANINGS[STANCES.find((each) => each === field.text) ?? ''];
+  if (name !== 'node' && name !== 'expect_node') return undefined;
+  const ids = parseTypedNodes(strategy, field.text);
+  if (!ids.ok || ids.value.length === 0) return undefined;
+  const counts = ids.value.filter((id) => findIndicator(strategy, id)?.count !== undefined);
+  const shown = (nodes: readonly string[]): string =>
+    nodes.map((id) => nodeTitle(strategy, id)).join('; ');
+  const said = [
+    // titles that stand on the line are not said again
+    ...(nodesOnLineText(strategy, ids.value) === field.text ? [] : [shown(ids.value)]),
+    ...(name === 'node'
+      ? [
+          counts.length === 0
+            ? 'no indicator counts it: no score moves'
+            : `counted by ${shown(counts)}`,
+        ]
+      : []),
+  ];
+  return said.length === 0 ? undefined : said.join('; ');
+}
+
+/** What may be put on a line: below what happened the indicators that likely count it, on a line of nodes those that may be meant. */
+function eventOffers(state: State, sheet: Sheet): SheetOffers {
+  const { strategy, board, finder = byWords } = state;
+  const { name = '', field } = sheet.lines[sheet.focus] ?? {};
+  const likely = countedMatches(board, formLineText(sheet, 'title')).map(({ id }) => id);
+  const offered = (lead: string, ids: readonly string[], line: string, before: string) => ({
+    lead,
+    offers: [...new Set(ids)].map((id) => ({
+      title: nodeTitle(strategy, id),
+      taken: formWithLineText(sheet, line, withNodeTyped(strategy, before, id)),
+    })),
+  });
+  if (name === 'title') {
+    const typed = formLineText(sheet, 'node');
+    return offered('may count in', othersThan(strategy, typed, likely), 'node', typed);
+  }
+  if (field === undefined || (name !== 'node' && name !== 'expect_node'))
+    return { lead: '', offers: [] };
+  const { text, part } = nodesBeingTyped(strategy, field.text);
+  if (name === 'node') {
+    const ids =
+      part === '' ? [...likely, ...subjects(strategy)] : nodeIdsMeant(strategy, part, finder);
+    return offered('may be', othersThan(strategy, text, ids), name, text);
+  }
+  // one thing is expected of an act
+  if (text !== '') return { lead: '', offers: [] };
+  const ids = part === '' ? subjects(strategy) : nodeIdsMeant(strategy, part, finder);
+  return offered('may be', ids, name, '');
+}
+
+/** The nodes that are not among those typed. */
+function othersThan(strategy: Strategy, typed: string, ids: readonly string[]): readonly string[] {
+  const named = parseTypedNodes(strategy, typed);
+  return named.ok ? ids.filter((id) => !named.value.includes(id)) : ids;
+}
+
+/** The tracks and objectives, in the order of the file. */
+function subjects(strategy: Strategy): readonly string[] {
+  return [...nodePlacesOf(strategy).values()].flatMap(({ node }) =>
+    nodeHasOwnSubject(node) && !isIndicator(node) ? [node.id] : [],
+  );
+}
+
+/** The event as far as it counts, whatever else is still to be written; undefined: it does not yet. */
+function statedCount(
+  { strategy, today, author }: State,
+  sheet: Sheet,
+  corrects: Event | undefined,
+): Event | undefined {
+  const [nodes, day] = [
+    parseTypedNodes(strategy, formLineText(sheet, 'node')),
+    parseDay(formLineText(sheet, 'day'), today),
+  ];
+  if (!nodes.ok || !day.ok) return undefined;
+  const [amount, confidence, source] = ['amount', 'confidence', 'source'].map((name) =>
+    formLineText(sheet, name),
+  );
+  const counts = { day: day.value, node: nodes.value.join(' '), amount, confidence, source };
+  const rest = { title: 'unsaved', side: 'other', kind: 'action' };
+  const parsed = parseHappening({ ...counts, ...rest }, strategy, today, '');
+  if (!parsed.ok) return undefined;
+  const { id = 'unsaved', seq = Number.MAX_SAFE_INTEGER } = corrects ?? {};
+  return { ...parsed.value, id, seq, author, recordedAt: '' };
+}
+
+/** What saving would do to the indicators that count the event, or counted it as it was, a line each; nothing where none does. */
+function eventOutcomeLines(
+  state: State,
+  sheet: Sheet,
+  corrects: Event | undefined,
+): readonly FormLine[] {
+  return outcomeKept(sheet, state, corrects).lines;
+}
+
+/** A sheet is asked several times for every frame: its outcome is worked out once for what it rests on. */
+const outcomeKept = memoizeWhilePerObject(
+  (sheet: Sheet, { board, today, ...state }: State, corrects: Event | undefined) => {
+    const event = statedCount({ board, today, ...state }, sheet, corrects);
+    const ids = [corrects, event].flatMap((each) =>
+      each === undefined ? [] : countingIndicators(board, each),
+    );
+    const lines =
+      event === undefined || ids.length === 0
+        ? []
+        : countChangeLines(board, boardWithEvent(board, event, corrects), [...new Set(ids)]);
+    return { board, today, corrects, lines };
+  },
+  (made, { board, today }, corrects) =>
+    made.board === board && made.today === today && made.corrects === corrects,
+);
+
+/** So many are offered at most. */
+const MOST = 3;
+/** Below this share of the nearest one's weight an indicator is not offered. */
+const LEAST_SHARE = 0.25;
+/** What a word weighs that stands in the title, in what is counted, or only in the titles of events that are counted already. */
+const WEIGHTS = [4, 2, 1] as const;
+
+/** The counted indicators that share words with what is typed, the nearest first; a word that many of them have tells nothing. */
+export function countedMatches(board: Board, typed: string): readonly Indicator[] {
+  const all = countedWords(board.strategy, board.readings);
+  const weights = all.map(() => 0);
+  for (const word of new Set(wordsOf(typed))) {
+    const places = all.map(({ texts }) =>
+      texts.findIndex((words) => words.some((each) => isSameWord(each, word))),
+    );
+    const having = places.filter((place) => place >= 0).length;
+    if (having === 0 || 3 * having > all.length + 2) continue;
+    places.forEach((place, at) => {
+      weights[at] = (weights[at] ?? 0) + (WEIGHTS[place] ?? 0) / having;
+    });
+  }
+  const most = Math.max(...weights);
+  return all
+    .map(({ indicator }, at) => ({ indicator, weight: weights[at] ?? 0 }))
+    .filter(({ weight }) => weight > 0 && weight >= most * LEAST_SHARE)
+    .toSorted((a, b) => b.weight - a.weight)
+    .slice(0, MOST)
+    .map(({ indicator }) => indicator);
+}
+
+/** The counted indicators with their words, text by text in the order of the weights. */
+const countedWords = memoizeLatestPerObject((strategy: Strategy, readings: Readings) =>
+  indicatorsOf(strategy)
+    .filter(({ count }) => count !== undefined)
+    .map((indicator) => {
+      const { id, title, measures = '', unit = '' } = indicator;
+      const events = readings.eventsOf(id).map((event) => event.title);
+      const texts = [`${nodeCodeOf(indicator)} ${title}`, `${measures} ${unit}`, events.join(' ')];
+      return { indicator, texts: texts.map((text) => [...new Set(wordsOf(text))]) };
+    }),
+);
+
+/** The words of a text that may tell something: those of four letters or more, shorter ones where they are names. */
+function wordsOf(text: string): readonly string[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word)
+    .filter((word) => word.length >= 4 || /^\p{Lu}./u.test(word))
+    .map((word) => word.toLowerCase());
+}
+
+/** Whether two words are one, or forms of one: alike but for their last two letters. */
+function isSameWord(one: string, other: string): boolean {
+  if (one === other) return true;
+  const least = Math.min(one.length, other.length);
+  const same = Math.max(4, least - 2);
+  return least >= 4 && one.slice(0, same) === other.slice(0, same);
 }

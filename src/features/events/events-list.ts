@@ -1,28 +1,68 @@
-/** The events up to the board's day as a list: filtered, in one of several orders. */
+/** The events up to the board's day as a list: filtered, in one of several orders, with what our side did on a tab of its own; and the event that the keys act on. */
 
-import type { Event } from '../../core/model/model.ts';
+import type { Idle } from '../../core/analysis/actions.ts';
+import { EVENT_STATUSES, type Event, type EventStatus } from '../../core/model/model.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { proseLine } from '../../text/line.ts';
+import { proseLine, wrapLines } from '../../text/line.ts';
+import { noWebAddressSentence } from '../../text/web-address.ts';
 import { recordHintSentence } from '../../tui/binding.ts';
-import type { ColumnSpec, ListData } from '../../tui/list-view.ts';
+import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { isLiveView, type State, typedFilter } from '../../tui/state.ts';
+import {
+  isLiveView,
+  pushScreen,
+  type State,
+  type Step,
+  screenDefinitionOf,
+  topScreen,
+  typedFilter,
+} from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
+import {
+  type AgainstView,
+  actAgainstText,
+  actCourseText,
+  actionsView,
+  type CourseView,
+  changeAfterActText,
+  expectedChangeText,
+  idleObjectiveCountText,
+  idleObjectiveText,
+} from '../../views/actions.ts';
 import {
   briefEventKindText,
   EVENT_FILTER_FORMS,
   eventMatchText,
   eventPassesFilter,
   nodeNames,
+  nodePassesEventFilter,
+  nodeTitle,
 } from '../../views/event-words.ts';
-import { actsListData } from './acts-list.ts';
-import type { EventsScreen } from './screen-state.ts';
+
+/** What happened, as a list. */
+export interface EventsScreen {
+  readonly kind: 'events';
+  /** Index of the tab that is shown. */
+  readonly tab: number;
+  /** Index of the selected row. */
+  readonly selected: number;
+  /** Index into `EVENT_ORDERS`. */
+  readonly order: number;
+  readonly reversed: boolean;
+  readonly filter: string;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly events: EventsScreen;
+  }
+}
 
 export const EVENT_ORDERS = ['newest first', 'by side', 'by kind', 'by what it bears on'] as const;
 
-export const EVENTS_TABS = ['Events', 'Our acts'] as const;
+const EVENTS_TABS = ['Events', 'Our acts'] as const;
 
 /** The name of the tab that the screen shows. */
 export function eventsTabName({ tab }: EventsScreen): (typeof EVENTS_TABS)[number] {
@@ -46,7 +86,7 @@ const NARROW = 70;
 const TALL = 14;
 
 /** What the list is filtered by, as it is typed or as it was taken. */
-export function currentEventFilter(state: State, screen: EventsScreen): string {
+function currentEventFilter(state: State, screen: EventsScreen): string {
   return typedFilter(state) ?? screen.filter;
 }
 
@@ -71,7 +111,7 @@ export function filteredEvents(state: State, screen: EventsScreen): readonly Eve
 }
 
 /** The list in a width. */
-export function eventsListData(state: State, screen: EventsScreen, cells: number): ListData {
+function eventsListData(state: State, screen: EventsScreen, cells: number): ListData {
   const filter = currentEventFilter(state, screen);
   const common = { title: 'Events', tabs: EVENTS_TABS, tab: screen.tab };
   const typing = typedFilter(state) !== undefined;
@@ -162,3 +202,166 @@ export const EVENTS_SCREEN = listScreen<EventsScreen>({
   reads: ['events', 'view', 'locked', 'readOnly'],
   data: eventsListData,
 });
+
+interface Act {
+  /** How far it came, in the word of its own status, or that it was against the strategy. */
+  readonly word: EventStatus | 'against' | 'no act';
+  /** undefined for an objective that nobody has acted on. */
+  readonly event: Event | undefined;
+  readonly day: string;
+  readonly what: string;
+  /** What is said of it while it is selected. */
+  readonly about: readonly string[];
+  /** The act against the strategy; undefined for all else. */
+  readonly against?: AgainstView;
+  /** The objective without an act; undefined for an act. */
+  readonly idle?: Idle;
+}
+
+const ACT_COLUMNS: readonly ColumnSpec[] = [
+  { key: 'how far' },
+  { key: 'day' },
+  { key: 'act', grows: true },
+];
+
+/** Lines about the selected act; always as many, so that the table stays where it is. */
+const ABOUT = 5;
+/** Terminal rows below which they would leave the table no room. */
+const TALL_FOR_ACTS = 20;
+
+/** The acts that pass the filter: pledged or decided, delivered, against the strategy, then the objectives without an act. */
+export function filteredActs({ strategy, board, events }: State, filter: string): readonly Act[] {
+  const { promised, delivered, against, idle } = actionsView(board, events);
+  const course = (view: CourseView): Act => {
+    const { first, delivered: done, latest } = view.course;
+    const event = done ?? latest;
+    const word = event.status ?? 'delivered';
+    return {
+      word,
+      event,
+      day: dayText(event.day),
+      what: terminalSafeOneLine(first.title),
+      about: [
+        `${actCourseText(view.course)}; ${countWithNoun(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
+        ...(view.expected === undefined ? [] : [expectedChangeText(view.expected)]),
+        ...view.followed.map(changeAfterActText),
+      ],
+    };
+  };
+  const fits = ({ event }: Act): boolean =>
+    event !== undefined && eventPassesFilter(filter, event, strategy);
+  return [
+    ...[...promised, ...delivered].map(course).filter(fits),
+    ...against
+      .map(
+        (each): Act => ({
+          word: 'against',
+          event: each.act,
+          day: dayText(each.act.day),
+          what: terminalSafeOneLine(
+            `${each.act.title} (${each.ended === undefined ? 'still stands' : `ended ${dayText(each.ended.day)}`})`,
+          ),
+          about: [actAgainstText(each), ...each.followed.map(changeAfterActText)],
+          against: each,
+        }),
+      )
+      .filter(fits),
+    ...idle
+      .filter(({ node }) => nodePassesEventFilter(filter, node.id, strategy))
+      .map(
+        (each): Act => ({
+          word: 'no act',
+          event: undefined,
+          day:
+            each.since !== undefined
+              ? dayText(each.since)
+              : each.above === undefined
+                ? 'no act yet'
+                : 'none alone',
+          what: nodeTitle(strategy, each.node.id),
+          about: [`${nodeTitle(strategy, each.node.id)}: ${idleObjectiveText(strategy, each)}`],
+          idle: each,
+        }),
+      ),
+  ];
+}
+
+/** The acts in a width. */
+export function actsListData(state: State, filter: string, cells: number): ListBody {
+  const acts = filteredActs(state, filter);
+  const counts = EVENT_STATUSES.flatMap((status) => {
+    const many = acts.filter(({ word }) => word === status).length;
+    return many === 0 ? [] : [`${many} ${status}`];
+  });
+  const against = acts.flatMap((act) => (act.against === undefined ? [] : [act.against]));
+  const ended = against.filter((each) => each.ended !== undefined).length;
+  const opposed =
+    against.length === 0
+      ? []
+      : [`${against.length} against${ended === 0 ? '' : ` (${ended} ended)`}`];
+  const idle = acts.flatMap((act) => (act.idle === undefined ? [] : [act.idle]));
+  const about = state.size.rows < TALL_FOR_ACTS ? 1 : ABOUT;
+  return {
+    head: acts.length === 0 ? [proseLine('No act of our side fits.')] : [],
+    lead: (selected) => {
+      const act = acts[Math.min(selected, acts.length - 1)];
+      const why = act?.event === undefined ? '' : eventMatchText(filter, act.event, state.strategy);
+      const said = [...(act?.about ?? []), ...(why === '' ? [] : [why])].map(proseLine);
+      const lines = wrapLines(said, cells).slice(0, about);
+      return act === undefined
+        ? []
+        : [...lines, ...Array.from({ length: about - lines.length }, () => proseLine(''))];
+    },
+    specs: ACT_COLUMNS,
+    texts: acts.map(({ word, day, what }) => ({ 'how far': word, day, act: what })),
+    targets: acts.map(({ idle }) => idle?.node.id),
+    foot: [
+      proseLine(
+        `${[...counts, ...opposed, idleObjectiveCountText(idle)].join(', ')}. After is not because.`,
+      ),
+    ],
+  };
+}
+
+/** The event that is open or selected; undefined: none. */
+export function selectedEvent(state: State): Event | undefined {
+  const top = topScreen(state);
+  if (top.kind === 'event') return state.events.find(({ id }) => id === top.event);
+  if (top.kind !== 'events') return undefined;
+  const shown =
+    eventsTabName(top) === 'Our acts'
+      ? filteredActs(state, currentEventFilter(state, top)).map(({ event }) => event)
+      : filteredEvents(state, top);
+  return shown[Math.min(top.selected, shown.length - 1)];
+}
+
+/** The step to the screen of an event; the board known before it is asked for. */
+export function openEventStep(state: State, event: Event): Step {
+  return [
+    pushScreen(state, { kind: 'event', event: event.id, tab: 0, selected: 0, known: undefined }),
+    [{ kind: 'knownBefore', event: event.id, day: event.day }],
+  ];
+}
+
+/** Why the source of an event does not open in a browser; undefined: it does. */
+export function eventSourceProblemText(event: Event | undefined): string | undefined {
+  if (event === undefined) return 'There is no event here.';
+  if (event.url === '') return 'No address was given for this event.';
+  const kept = noWebAddressSentence(event.url);
+  return kept && terminalSafeOneLine(`"${event.url}" is ${kept}.`);
+}
+
+/** What the screen below the list is about, on which a new event most likely bears; nothing on the overview, where all is. */
+export function currentScreenNodeIds(state: State): readonly string[] {
+  const below = state.layers.at(-2);
+  if (below === undefined) return [];
+  const { node, selected } = screenDefinitionOf(state, below);
+  const about = node?.(below);
+  return about === undefined ? [] : [selected?.(state, below) ?? about];
+}
+
+/** Id of the node that the selected row of an event is about; undefined: none. */
+export function selectedEventNodeId(state: State): string | undefined {
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).scored?.(state, top);
+}

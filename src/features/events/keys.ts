@@ -18,15 +18,16 @@ import {
 } from '../../tui/state.ts';
 import { openNodeOnDayStep, openNodeStep } from '../explain/open-node.ts';
 import { eventCorrectionSheet, eventPurpose, newEventSheet } from './event-sheet.ts';
-import { EVENT_ORDERS, eventsTabName } from './events-list.ts';
-import type { EventsScreen } from './screen-state.ts';
 import {
   currentScreenNodeIds,
+  EVENT_ORDERS,
+  type EventsScreen,
   eventSourceProblemText,
+  eventsTabName,
   openEventStep,
   selectedEvent,
   selectedEventNodeId,
-} from './selected-event.ts';
+} from './events-list.ts';
 
 const LIST: readonly ScreenKind[] = ['events'];
 const BOTH: readonly ScreenKind[] = ['events', 'event'];

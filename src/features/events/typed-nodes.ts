@@ -27,7 +27,7 @@ const titlesOf = memoizePerObject((strategy: Strategy) => {
 });
 
 /** Nodes as a line shows them: by code and title, by id where that would name another too. */
-export function shownNodes(strategy: Strategy, nodes: readonly string[]): string {
+export function nodesOnLineText(strategy: Strategy, nodes: readonly string[]): string {
   const { ids } = titlesOf(strategy);
   return nodes
     .map((id) => {
@@ -67,7 +67,7 @@ export function nodesBeingTyped(
 /** A line with one more node behind what stands on it. */
 export function withNodeTyped(strategy: Strategy, text: string, node: string): string {
   const before = text.replace(/[\s,;]+$/, '');
-  return [before, shownNodes(strategy, [node])].filter((part) => part !== '').join(BETWEEN);
+  return [before, nodesOnLineText(strategy, [node])].filter((part) => part !== '').join(BETWEEN);
 }
 
 /** The ids of what was typed, in its order; else which part names none, or more than one. */
@@ -99,7 +99,7 @@ const namedNodes = memoizePerObject((strategy: Strategy): readonly Named[] =>
 );
 
 /** The nodes that a part of a line may mean, the nearest first. */
-export function nodesMeant(strategy: Strategy, part: string, finder: Finder): readonly string[] {
+export function nodeIdsMeant(strategy: Strategy, part: string, finder: Finder): readonly string[] {
   const { exact, near } = finder(namedNodes(strategy), part);
   return [...exact, ...near].map(({ id }) => id);
 }

@@ -1,32 +1,226 @@
 /** Explain: the arithmetic that adds up to a score as a tree, the points of every indicator, and what moved it between two days. */
+
+import { type Expiry, fanOfNode } from '../../core/analysis/fan.ts';
 import {
   headroomByIndicator,
   pointsByIndicator,
   scorePointsOfNode,
 } from '../../core/analysis/points.ts';
-import { type Branch, isIndicator, type Strategy } from '../../core/model/model.ts';
+import { addDays, addMonthsToDay } from '../../core/model/day.ts';
+import { type Branch, type Day, isIndicator, type Strategy } from '../../core/model/model.ts';
 import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
-import type { Board } from '../../core/scoring/board.ts';
+import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
+import { timelineOfBoard } from '../../core/scoring/timelines.ts';
 import {
+  changeBesideScoresText,
+  dayText,
+  intervalText,
   NONE,
   roundedText,
+  roundPartsToTotal,
   scoreText,
   signedChangeText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { proseLine } from '../../text/line.ts';
-import type { ColumnSpec, ListBody, ListData } from '../../tui/list-view.ts';
+import { drawnLine, proseLine, wrapSpacedParts } from '../../text/line.ts';
+import { boardOfDay } from '../../tui/as-of.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type ScreenDef, type State } from '../../tui/state.ts';
-import { roundPartsToTotal } from '../../views/add-up.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { asOfDayText } from '../../views/as-of-day.ts';
+import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
+import { renewalTexts } from '../../views/coming.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
-import { AHEAD, scoreAheadListData } from './explain-ahead.ts';
-import { CHANGE, scoreChangeListData } from './explain-change.ts';
-import { scoreTreeListData, treeRowIndex, treeRows } from './explain-tree.ts';
-import type { ExplainScreen } from './screen-state.ts';
+import { moveTableRows, scoreMoves } from '../../views/moves.ts';
+import { fanLegend, scoreChart } from '../../views/score-chart.ts';
+import { type ExplainScreen, scoreTreeListData, treeRowIndex, treeRows } from './explain-tree.ts';
+
+/** The tab of the change. */
+export const CHANGE = 'Change';
+
+/** How far back the change looks: the strategy's start, a year, a month. */
+export const LOOKBACKS = ['since the start', 'over 365 days', 'over 30 days'] as const;
+/** What stands in place of the first one on the board of a day ahead. */
+const SINCE_TODAY = 'since today, if nothing is recorded';
+
+const CHANGE_COLUMNS: readonly ColumnSpec[] = [
+  { key: 'points', align: 'right' },
+  { key: 'cause', most: 27 },
+  { key: 'what happened', grows: true, least: 20, drop: 2 },
+  { key: 'waterfall', drop: 1, drawn: true },
+];
+
+/** The first day of a look back; the first look back of a board that lies ahead goes to the last day that anything is recorded of. */
+function lookbackDay(board: Board, lookback: number): Day {
+  const { start } = board.strategy;
+  const today = recordedUpTo(board);
+  if (lookback === 0 && today !== undefined) return today;
+  if (lookback === 0 && start !== undefined && start <= board.asOf) return start;
+  return addDays(board.asOf, lookback === 2 ? -30 : -365);
+}
+
+function lookbackText(board: Board, lookback: number): string | undefined {
+  return lookback === 0 && recordedUpTo(board) !== undefined ? SINCE_TODAY : LOOKBACKS[lookback];
+}
+
+const WATERFALL = 24;
+
+/** What moved the score of a branch since a day, largest first, in a width. */
+function scoreChangeListData(
+  state: State,
+  screen: ExplainScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListBody {
+  const { board } = state;
+  const key = actionKeyName(state, 'explain.lookback');
+  const from = lookbackDay(board, screen.lookback);
+  const moves = scoreMoves(board, from, board.asOf, screen.id);
+  if (typeof moves === 'string')
+    return {
+      ...NO_TABLE,
+      head: [moves, `${key} looks further back or less far.`].map(proseLine),
+      foot: [],
+    };
+  let at = moves.before;
+  const table = moveTableRows(moves);
+  const running = table.map(({ row }) => {
+    const before = at;
+    at += row?.points ?? 0;
+    return { before, after: at };
+  });
+  const levels = [moves.before, moves.after, ...running.map((step) => step.after)];
+  const low = Math.min(...levels);
+  const span = Math.max(...levels) - low;
+  const texts = table.map(({ points, title, what, row }, place) => ({
+    points,
+    cause: title,
+    'what happened': what,
+    waterfall: row === undefined ? '' : waterfall(running[place], low, span, glyphs),
+  }));
+  const spans = [
+    `${dayText(from)}: ${roundedText(moves.before, 1)}`,
+    `${dayText(board.asOf)}: ${roundedText(moves.after, 1)}`,
+    `change ${changeBesideScoresText(moves.before, moves.after)} ${moves.error}${moves.withinError ? ', within error' : ''}`,
+    `${lookbackText(board, screen.lookback)} (${key} changes that)`,
+  ];
+  return {
+    head: wrapSpacedParts(spans, cells),
+    specs: CHANGE_COLUMNS,
+    texts,
+    targets: table.map(({ target }) => target),
+    foot: [
+      ...(moves.remainder === 0 ? [] : [`${signedChangeText(moves.remainder, 1)} ${moves.rest}`]),
+      `${signedChangeText(moves.change, 1)} in all: the column adds up as printed`,
+    ].map(proseLine),
+  };
+}
+
+function waterfall(
+  step: { readonly before: number; readonly after: number } | undefined,
+  low: number,
+  span: number,
+  glyphs: Glyphs,
+): string {
+  if (step === undefined || span === 0) return '';
+  const place = (value: number): number => Math.round(((value - low) / span) * (WATERFALL - 1));
+  const [from, to] = [
+    place(Math.min(step.before, step.after)),
+    place(Math.max(step.before, step.after)),
+  ];
+  const sign = step.after >= step.before ? glyphs.full : glyphs.upper;
+  return `${' '.repeat(from)}${sign.repeat(Math.max(1, to - from))}`;
+}
+
+/** The tab of it. */
+const AHEAD = 'Ahead';
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'day' },
+  { key: 'expires', grows: true, least: 16 },
+  { key: 'score that day', align: 'right' },
+  { key: 'change', align: 'right', drop: 1 },
+];
+
+/** Months that are shown where no day ahead is looked at. */
+const MONTHS = 6;
+/** Days of the past that the chart shows. */
+const PAST = 365;
+/** Rows of the screen that are not the chart's, and the most and fewest that it takes. */
+const OTHERS = 16;
+const MOST_ROWS = 16;
+const LEAST_ROWS = 5;
+
+/** The score of a node ahead in a width: six months, or up to the day that is looked at. */
+function scoreAheadListData(
+  state: State,
+  screen: ExplainScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListBody {
+  const { board, size } = state;
+  const later = boardAtEnd(board);
+  const fan = fanOfNode(later, screen.id);
+  const [first] = fan?.points ?? [];
+  const last = fan?.points.at(-1);
+  if (fan === undefined || first?.score === undefined || last === undefined) {
+    const none = `It has no score on ${dayText(recordedUpTo(later) ?? board.asOf)}, so there is none to go on from.`;
+    return { ...NO_TABLE, head: [proseLine(none)], foot: [] };
+  }
+  const rows = Math.min(MOST_ROWS, size.rows - OTHERS);
+  const chart =
+    rows < LEAST_ROWS || !Number.isFinite(cells)
+      ? []
+      : scoreChart(later, screen.id, addDays(fan.from, -PAST), cells, rows, glyphs);
+  const stands = (point: typeof first): string =>
+    point.score === undefined
+      ? `no score on ${dayText(point.day)}`
+      : `${scoreText(point.score, 1)} (${intervalText(point)}) on ${dayText(point.day)}`;
+  const key = actionKeyName(state, 'time.jump');
+  return {
+    head: [
+      proseLine(`${stands(first)}; ${stands(last)}, ${IF_NOTHING}.`),
+      ...chart,
+      ...(chart.length === 0 ? [] : [drawnLine(fanLegend(fan, glyphs))]),
+    ],
+    specs: COLUMNS,
+    texts: fan.expiries.map((expiry, at) => {
+      const isSameDay = fan.expiries[at - 1]?.day === expiry.day;
+      return expiryTexts(later, screen.id, expiry, isSameDay);
+    }),
+    targets: fan.expiries.map(({ node }) => node.id),
+    foot: [
+      ...(screen.id === board.strategy.root.id
+        ? renewalTexts(board).map((text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`)
+        : []),
+      ...(fan.expiries.length === 0 ? [`Nothing in it expires up to ${dayText(last.day)}.`] : []),
+      `${key} goes to any day ahead; in the shell, axiswatch ahead lists all that will change.`,
+    ].map(proseLine),
+  };
+}
+
+/** The board that the fan ends with: the one looked at where it lies ahead. */
+function boardAtEnd(board: Board): Board {
+  const { strategy, readings, asOf } = board;
+  return recordedUpTo(board) === undefined
+    ? boardOfDay(strategy, readings, addMonthsToDay(asOf, MONTHS), asOf)
+    : board;
+}
+
+/** The row of an expiry; the score and its change are of the day, and stand in the first row of it. */
+function expiryTexts(board: Board, id: string, { day, node }: Expiry, isSameDay: boolean) {
+  if (isSameDay) return { day: '', expires: nodeRowName(node), 'score that day': '', change: '' };
+  const { scoreOn } = timelineOfBoard(board);
+  const [before, after] = [scoreOn(id, addDays(day, -1)), scoreOn(id, day)];
+  return {
+    day: dayText(day),
+    expires: nodeRowName(node),
+    'score that day': scoreText(after, 1),
+    change: before === undefined || after === undefined ? '' : signedChangeText(after - before, 1),
+  };
+}
 
 /** The tab of the tree. */
 export const ARITHMETIC = 'Arithmetic';

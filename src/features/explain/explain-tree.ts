@@ -17,6 +17,7 @@ import type { Glyphs } from '../../text/glyphs.ts';
 import { linesOfHeight, type Part, phraseLine, proseLine, type ViewLine } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
 import type { State } from '../../tui/state.ts';
+import type { View } from '../../tui/view.ts';
 import {
   type Arithmetic,
   arithmeticOf,
@@ -34,7 +35,29 @@ import {
   scoreFormula,
   scoreWorkingLines,
 } from '../../views/score-by-hand.ts';
-import type { ExplainScreen } from './screen-state.ts';
+
+/** How a node came to its score, and what moved it. */
+export interface ExplainScreen {
+  readonly kind: 'explain';
+  /** The node; in the tree the one that it was opened at. */
+  readonly id: string;
+  /** Index of the tab that is shown. */
+  readonly tab: number;
+  /** Index of the selected row. */
+  readonly selected: number;
+  /** Index into `LOOKBACKS`. */
+  readonly lookback: number;
+  /** Ids of the branches of the tree whose parts are shown; left out: those on the way to the node, and itself. */
+  readonly unfolded?: readonly string[];
+  /** As on an indicator's screen. */
+  readonly from?: View;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly explain: ExplainScreen;
+  }
+}
 
 /** A node in the tree as it is unfolded. */
 export interface TreeRow {
@@ -106,7 +129,7 @@ export function scoreTreeListData(
 ): ListBody {
   const { board } = state;
   const rows = treeRows(board, screen);
-  const index = indexPoints(board);
+  const index = indexPointsByNode(board);
   const root = board.card.root;
   const texts = rows.map((row): Readonly<Record<string, Part>> => {
     const { node, parent } = row;
@@ -169,7 +192,7 @@ function branchArithmetic(board: Board, branch: Branch): Arithmetic {
 const arithmetics = memoizePerObject((_: Board) => new Map<string, Arithmetic>());
 
 /** Points of the index that each node brings, counted from all at 0; none for what has no score or never counts. */
-export const indexPoints = memoizePerObject((board: Board): ReadonlyMap<string, number> => {
+export const indexPointsByNode = memoizePerObject((board: Board): ReadonlyMap<string, number> => {
   const points = new Map<string, number>();
   const walk = (drivers: readonly Driver[]): void => {
     for (const { node, value, coverage, children } of drivers) {
@@ -188,7 +211,7 @@ function nodeLines(state: State, node: Node): readonly ViewLine[] {
 
 function branchLines(board: Board, branch: Branch): readonly ViewLine[] {
   const { working } = branchArithmetic(board, branch);
-  const index = indexPoints(board);
+  const index = indexPointsByNode(board);
   const own = index.get(branch.id);
   const isRoot = branch === board.strategy.root;
   const held = isRoot ? heldBandParts(board)?.held : undefined;

@@ -6,17 +6,15 @@ import { findNode, unknownNodeText } from '../../cli/named-node.ts';
 import { type Options, textOption } from '../../cli/options.ts';
 import { printBoardAnswer } from '../../cli/read-board.ts';
 import { commandRefusal, type Outcome } from '../../cli/refusal.ts';
-import { explainScoreChange } from '../../core/analysis/explain.ts';
-import { scoreChangeByRole } from '../../core/analysis/roles.ts';
+import { explainScoreChange, scoreChangeByRole } from '../../core/analysis/explain.ts';
 import { addDays } from '../../core/model/day.ts';
 import type { Day } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { onlyAgeSentence } from '../../views/as-of-day.ts';
-import { scoreMoves } from '../../views/moves.ts';
-import { whatMovedLines } from '../../views/moves-text.ts';
-import { explainJson } from './explain-json.ts';
+import { scoreMoves, whatMovedLines } from '../../views/moves.ts';
+import { explainJson } from './explain-output.ts';
 
 /** Prints what moved a node, the root when none is named, since the strategy began or between two days. */
 export async function explainCommand(io: Io, options: Options): Promise<ExitCode> {

@@ -12,21 +12,25 @@ import {
   topScreen,
   withTopScreen,
 } from '../../tui/state.ts';
-import { CHANGE, LOOKBACKS } from './explain-change.ts';
-import { ARITHMETIC, explainScreenOnTab, isTreeShown } from './explain-list.ts';
-import { pathToUnfold, type TreeRow, treeRowIndex, treeRows } from './explain-tree.ts';
+import { ARITHMETIC, CHANGE, explainScreenOnTab, isTreeShown, LOOKBACKS } from './explain-list.ts';
+import {
+  type ExplainScreen,
+  pathToUnfold,
+  type TreeRow,
+  treeRowIndex,
+  treeRows,
+} from './explain-tree.ts';
 import { explanationScreen, openNodeStep } from './open-node.ts';
-import type { ExplainScreen } from './screen-state.ts';
 
 export const VIEW_KEYS: readonly Binding[] = [
-  explains(
+  explainBinding(
     'item.explain',
     'x',
     'explain',
     'why what is selected scores what it does: the way from the index to it, part by part, and an indicator by hand',
-    selectedScored,
+    selectedScoredNodeId,
   ),
-  explains(
+  explainBinding(
     'gauge.explain',
     'X',
     'index',
@@ -34,7 +38,7 @@ export const VIEW_KEYS: readonly Binding[] = [
     (state) => state.strategy.root.id,
     'index score index',
   ),
-  opens(
+  openScreenBinding(
     'gauge.howSure',
     '%',
     'how sure',
@@ -45,7 +49,7 @@ export const VIEW_KEYS: readonly Binding[] = [
       selected: 0,
     }),
   ),
-  opens(
+  openScreenBinding(
     'gauge.mechanism',
     'm',
     'mechanism',
@@ -66,8 +70,8 @@ export const VIEW_KEYS: readonly Binding[] = [
     screens: ['explain', 'uncertainty', 'mechanism', 'compare', 'revision'],
     footer: true,
     whyDisabled: (state) =>
-      selectedScored(state) === undefined ? 'There is nothing to open here.' : undefined,
-    run: openTarget,
+      selectedScoredNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
+    run: openSelectedNodeStep,
   },
   screenKeyBinding('explain', {
     id: 'explain.lookback',
@@ -93,7 +97,8 @@ export const VIEW_KEYS: readonly Binding[] = [
       (selectedRow(state, screen)?.unfolded === undefined
         ? `An indicator has no parts; ${actionKeyName(state, 'explain.open')} opens its readings.`
         : undefined),
-    run: (state, screen) => stepWithoutEffects(withTopScreen(state, unfolded(state, screen))),
+    run: (state, screen) =>
+      stepWithoutEffects(withTopScreen(state, withRowUnfolded(state, screen))),
   }),
   screenKeyBinding('explain', {
     id: 'explain.fold',
@@ -103,8 +108,8 @@ export const VIEW_KEYS: readonly Binding[] = [
     footer: true,
     whyDisabled: (state, screen) =>
       whyNoTree(state, screen) ??
-      (folded(state, screen) === screen ? 'This is the top of the tree.' : undefined),
-    run: (state, screen) => stepWithoutEffects(withTopScreen(state, folded(state, screen))),
+      (withRowFolded(state, screen) === screen ? 'This is the top of the tree.' : undefined),
+    run: (state, screen) => stepWithoutEffects(withTopScreen(state, withRowFolded(state, screen))),
   }),
 ];
 
@@ -125,7 +130,7 @@ function branchesShown({ board }: State, screen: ExplainScreen): readonly string
 }
 
 /** The selected branch unfolded, or where it is, its first part selected. */
-function unfolded(state: State, screen: ExplainScreen): ExplainScreen {
+function withRowUnfolded(state: State, screen: ExplainScreen): ExplainScreen {
   const row = selectedRow(state, screen);
   if (row?.unfolded === undefined) return screen;
   return row.unfolded
@@ -134,7 +139,7 @@ function unfolded(state: State, screen: ExplainScreen): ExplainScreen {
 }
 
 /** The selected branch folded, or where it is, the branch above selected; the same screen at the top. */
-function folded(state: State, screen: ExplainScreen): ExplainScreen {
+function withRowFolded(state: State, screen: ExplainScreen): ExplainScreen {
   const row = selectedRow(state, screen);
   if (row?.unfolded === true)
     return {
@@ -146,7 +151,7 @@ function folded(state: State, screen: ExplainScreen): ExplainScreen {
     : { ...screen, selected: treeRowIndex(state.board, screen, row.parent.id) };
 }
 
-function explains(
+function explainBinding(
   id: string,
   key: string,
   label: string,
@@ -180,12 +185,12 @@ function explains(
 }
 
 /** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
-function selectedScored(state: State): string | undefined {
+function selectedScoredNodeId(state: State): string | undefined {
   const top = topScreen(state);
   return screenDefinitionOf(state, top).scored?.(state, top);
 }
 
-function opens(
+function openScreenBinding(
   id: string,
   key: string,
   label: string,
@@ -206,13 +211,16 @@ function opens(
   };
 }
 
-function openTarget(state: State): Step {
-  const id = selectedScored(state);
+function openSelectedNodeStep(state: State): Step {
+  const id = selectedScoredNodeId(state);
   const tree = topScreenOfKind(state, 'explain');
   const row = tree && isTreeShown(state, tree) ? selectedRow(state, tree) : undefined;
   if (tree !== undefined && row?.unfolded !== undefined)
     return stepWithoutEffects(
-      withTopScreen(state, row.unfolded ? folded(state, tree) : unfolded(state, tree)),
+      withTopScreen(
+        state,
+        row.unfolded ? withRowFolded(state, tree) : withRowUnfolded(state, tree),
+      ),
     );
   return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
 }

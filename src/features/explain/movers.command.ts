@@ -8,8 +8,7 @@ import { gaugeMoversOf, scoreChangesToBand } from '../../core/analysis/movers.ts
 import type { Band } from '../../core/model/model.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { moversJson } from './movers-json.ts';
-import { moversLines } from './movers-text.ts';
+import { moversJson, moversLines } from './explain-output.ts';
 
 /** Prints the movers, the largest plausible effect first, and with `--band` what reaches it. */
 export async function moversCommand(io: Io, options: Options): Promise<ExitCode> {

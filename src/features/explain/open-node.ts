@@ -6,8 +6,7 @@ import { stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { pushScreen, type State, type Step, topScreen, withTopScreen } from '../../tui/state.ts';
 import { findBranch } from '../../views/arithmetic.ts';
-import { treeRowIndex } from './explain-tree.ts';
-import type { ExplainScreen } from './screen-state.ts';
+import { type ExplainScreen, treeRowIndex } from './explain-tree.ts';
 
 /** The tree with the way to a node unfolded and that selected, with the look back of the explanation it is opened from. */
 export function explanationScreen(state: State, id: string): ExplainScreen {

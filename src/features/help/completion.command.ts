@@ -12,8 +12,14 @@ import { isIndicator } from '../../core/model/model.ts';
 import { indicatorsOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { userFolders } from '../../store/files/folders.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
-import { type CompletionPlace, completionPlace, type Kind, type Offer } from './completing.ts';
-import { completionScript, SHELLS } from './completion-scripts.ts';
+import {
+  type CompletionPlace,
+  completionPlace,
+  completionScript,
+  type Kind,
+  type Offer,
+  SHELLS,
+} from './completion.ts';
 
 /** Prints the completion script for a shell, or with `--offer` what may stand in the place of the last of the words. */
 export async function completionCommand(

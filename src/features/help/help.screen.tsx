@@ -9,7 +9,7 @@ import { Panel } from '../../tui/ink/panel.tsx';
 import { layerPanelSize } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import type { HelpScreen } from './screen-state.ts';
+import type { HelpScreen } from './find-screens.ts';
 
 interface Props {
   readonly state: State;

@@ -11,12 +11,12 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import {
   type PaletteItem,
+  type PaletteScreen,
   paletteItems,
   paletteNotFoundSentence,
   SAYS_ITSELF,
   sentenceEnterText,
 } from './palette.ts';
-import type { PaletteScreen } from './screen-state.ts';
 
 interface Props {
   readonly state: State;

@@ -23,20 +23,35 @@ import {
   type Step,
   topScreen,
 } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
+import { type TextField, textFieldWith } from '../../tui/text-field.ts';
 import { eventSearchText } from '../../views/event-words.ts';
 import { assessmentsUpToBoardDay } from '../assessments/assessed.ts';
 import { withAssessmentOpened } from '../assessments/keys.ts';
 import { withPanelFocused } from '../board/move-keys.ts';
 import { boardPanels } from '../board/panels.ts';
-import { openEventStep } from '../events/selected-event.ts';
+import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
 import { lineDoes } from '../record/said-in-a-line.ts';
-import { openSettingStep } from '../settings/keys.ts';
-import { ABOUT, SETTING_LABELS } from '../settings/settings-view.ts';
-import { openCommandStep } from '../shell/command-keys.ts';
+import { openSettingStep } from '../settings/settings-screen.ts';
+import { SETTING_HINTS, SETTING_LABELS } from '../settings/settings-view.ts';
+import { openCommandStep } from '../shell/command-screen.ts';
 import { offeredCommands, SAME_ACTION, whyCommandOff, wordsOfAction } from '../shell/offered.ts';
-import type { PaletteScreen } from './screen-state.ts';
+
+/** Every command, indicator and track, or those that what is typed finds. */
+export interface PaletteScreen {
+  readonly kind: 'palette';
+  /** Index of the selected row. */
+  readonly selected: number;
+  readonly field: TextField;
+  /** How far back in what was typed here before; 0: not at all. */
+  readonly back: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly palette: PaletteScreen;
+  }
+}
 
 export interface PaletteItem extends Findable {
   readonly kind:
@@ -163,7 +178,7 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
     };
   });
   const settings = SETTINGS.map((name) => ({
-    ...item('setting', name, SETTING_LABELS[name], ABOUT[name]),
+    ...item('setting', name, SETTING_LABELS[name], SETTING_HINTS[name]),
     also: `setting settings config ${name}`,
   }));
   const tracks = tracksOf(state.strategy);

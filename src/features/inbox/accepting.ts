@@ -1,7 +1,7 @@
 /** What accepting proposals would do to the board, and how that is said. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { Event, Reading } from '../../core/model/model.ts';
-import { withRecorded } from '../../core/model/readings.ts';
+import { withReadingsAndEvents } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { countWithNoun } from '../../text/format.ts';
 
@@ -23,7 +23,11 @@ export function boardWithDecisions(
     if (reading !== undefined) readings.push({ ...reading, ...placed });
     if (event !== undefined) events.push({ ...event, ...placed });
   }
-  return boardAsOf(board.strategy, withRecorded(board.readings, { readings, events }), board.asOf);
+  return boardAsOf(
+    board.strategy,
+    withReadingsAndEvents(board.readings, { readings, events }),
+    board.asOf,
+  );
 }
 
 /** The indicators that answers record a reading of, or an event that they count. */

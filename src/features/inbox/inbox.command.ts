@@ -15,11 +15,10 @@ import { boardOfSession, type CommandSession, openSession } from '../../cli/sess
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { ProposalAnswer } from '../../core/journal/proposal.ts';
 import { endOfLocalDay } from '../../core/model/local-days.ts';
-import { boardChangeView } from '../../text/change.ts';
+import { boardChangeLines, boardChangeView } from '../../text/change.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
-import { boardChangeLines } from '../../views/change-text.ts';
 import { boardWithDecisions, indicatorsOfDecisions, recordedByDecisionsText } from './accepting.ts';
 import { slipText } from './doubts.ts';
 import { inboxJson, inboxLines } from './inbox-output.ts';

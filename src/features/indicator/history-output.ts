@@ -20,16 +20,16 @@ import {
   valueOrNull,
 } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
+import { eventOrCheckCells } from '../../views/events-and-checks.ts';
 import { versionValueText } from '../../views/indicator-lines.ts';
-import { lookCells } from '../../views/indicator-looks.ts';
 import {
   averagedReadings,
   countedEvents,
   countRuleText,
-  type Look,
-  looksAt,
-  madeOfText,
+  type EventOrCheck,
+  eventsAndChecksOf,
   noValueText,
+  valueBasisText,
   valueWorkingLines,
 } from '../../views/indicator-value.ts';
 import type { HistoryJson } from './history-document.ts';
@@ -112,18 +112,18 @@ export function indicatorHistoryLines(
 ): readonly string[] {
   const { value } = board.card.indicators.get(indicator.id) ?? {};
   const word = board.words.get(indicator.id) ?? 'missing';
-  const made = madeOfText(board, indicator);
+  const made = valueBasisText(board, indicator);
   const title = `${nodeCodeOf(indicator)} ${indicator.title}: ${valueWithUnit(indicator, value)}, ${made === undefined ? '' : `${made}, `}${word}`;
   const head = hangingIndentLines('', terminalSafeOneLine(title), cells);
   if (indicator.count !== undefined) {
-    const looks = looksAt(board, indicator).toReversed();
+    const eventsAndChecks = eventsAndChecksOf(board, indicator).toReversed();
     const rule = countRuleText(indicator);
     return [
       ...head,
       ...(rule === undefined ? [] : hangingIndentLines('', rule, cells)),
-      ...(looks.length === 0
+      ...(eventsAndChecks.length === 0
         ? [noValueText(board, indicator)]
-        : ['', ...looksTextLines(indicator, looks, room)]),
+        : ['', ...eventsAndChecksTextLines(indicator, eventsAndChecks, room)]),
     ];
   }
   const lines = tableTextLines(
@@ -162,9 +162,9 @@ function sourceText({ source, origin }: HistoryRow): string {
 }
 
 /** The events and the checks of a counted indicator as a table. */
-function looksTextLines(
+function eventsAndChecksTextLines(
   indicator: Indicator,
-  looks: readonly Look[],
+  eventsAndChecks: readonly EventOrCheck[],
   room?: number,
 ): readonly string[] {
   return tableTextLines(
@@ -177,8 +177,8 @@ function looksTextLines(
       { title: 'event', least: 16 },
       { title: 'source', least: 12 },
     ],
-    looks.map((look) => {
-      const { day = '', until, ...cells } = lookCells(indicator, look);
+    eventsAndChecks.map((eventOrCheck) => {
+      const { day = '', until, ...cells } = eventOrCheckCells(indicator, eventOrCheck);
       const [amount = '', now = '', ...rest] = Object.values(cells);
       const last = until === undefined ? [] : [until === '' ? '' : dayText(until)];
       return [dayText(day), amount, now, ...last, ...rest];

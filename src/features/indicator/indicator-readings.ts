@@ -12,10 +12,35 @@ import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { clampListIndex } from '../../tui/binding.ts';
 import { currentReadingOfSelection } from '../../tui/selected-reading.ts';
 import { type SelectedReading, type State, topScreen } from '../../tui/state.ts';
+import type { View } from '../../tui/view.ts';
 import { chartedReadings } from '../../views/indicator-chart.ts';
-import { type Look, looksAt } from '../../views/indicator-value.ts';
-import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
+import { type EventOrCheck, eventsAndChecksOf } from '../../views/indicator-value.ts';
 import { type SourceRow, sourceRows } from './source-view.ts';
+
+export const INDICATOR_TABS = ['Chart', 'Readings', 'Rule', 'Sources'] as const;
+
+export interface IndicatorScreen {
+  readonly kind: 'indicator';
+  readonly id: string;
+  /** Index into `INDICATOR_TABS`. */
+  readonly tab: number;
+  /** Index into `history`, on the tabs of readings. */
+  readonly selected: number;
+  /** First line shown of the rule, or the source selected; 0 when left out. */
+  readonly line?: number;
+  /** Id of the event whose flag on the chart is spelled out; undefined: the newest ones are. */
+  readonly flag?: string | undefined;
+  /** Every version of every reading, newest first; undefined until it was read. */
+  readonly history: readonly HistoryRow[] | undefined;
+  /** What was looked at before the board went to the day of an event; the way back returns to it. */
+  readonly from?: View;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly indicator: IndicatorScreen;
+  }
+}
 
 /** What a tab is called on screen: a counted indicator has events in place of readings. */
 export function indicatorTabLabel(
@@ -31,14 +56,14 @@ export function indicatorTabName(screen: IndicatorScreen): (typeof INDICATOR_TAB
 }
 
 /** The event or the check under the cursor of the chart or the list of a counted indicator; undefined: none, or it has readings. */
-export function lookUnderCursor(
+export function eventOrCheckUnderCursor(
   { board }: Pick<State, 'board'>,
   screen: IndicatorScreen,
-): Look | undefined {
+): EventOrCheck | undefined {
   const indicator = findIndicator(board.strategy, screen.id);
   return indicator === undefined || !isListed(screen)
     ? undefined
-    : looksAt(board, indicator)[screen.selected];
+    : eventsAndChecksOf(board, indicator)[screen.selected];
 }
 
 /** Whether a tab has a cursor among the readings or events. */
@@ -66,7 +91,7 @@ export function checkUnderCursor(
 ): Check | undefined {
   if (!isListed(screen)) return undefined;
   if (findIndicator(state.board.strategy, screen.id)?.count !== undefined)
-    return lookUnderCursor(state, screen)?.check;
+    return eventOrCheckUnderCursor(state, screen)?.check;
   const row = screen.history?.[screen.selected];
   return concernsCheck(row) && row.standing ? row : undefined;
 }
@@ -99,7 +124,7 @@ export function chartVersionIndex(state: State, screen: IndicatorScreen, by: num
   const indicator = findIndicator(state.strategy, screen.id);
   const { history, selected } = screen;
   if (indicator?.count !== undefined)
-    return clampListIndex(selected - by, looksAt(state.board, indicator).length);
+    return clampListIndex(selected - by, eventsAndChecksOf(state.board, indicator).length);
   if (indicator === undefined || history === undefined) return selected;
   const ids = chartedReadings(state.board, indicator).map((reading) => reading.id);
   const now = history[selected]?.id;

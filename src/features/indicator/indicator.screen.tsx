@@ -6,27 +6,34 @@ import type { Indicator } from '../../core/model/model.ts';
 import { wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { recordHintSentence } from '../../tui/binding.ts';
 import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
-import { panelEdges, visibleLinesText } from '../../tui/layout.ts';
+import { FocusedTable } from '../../tui/ink/table.tsx';
+import { firstVisibleRow, panelEdges, visibleLinesText } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { selectedReading } from '../../tui/selected-reading.ts';
 import type { State } from '../../tui/state.ts';
+import { eventOrCheckDetailLines, eventsAndChecksTable } from '../../views/events-and-checks.ts';
 import { flagLegend } from '../../views/flags.ts';
 import { chartFlags, indicatorChart } from '../../views/indicator-chart.ts';
 import {
   chartLegend,
   indicatorLines,
   readingDetailLines,
+  readingHistoryTable,
   readingVersionLine,
   scoringRuleLines,
 } from '../../views/indicator-lines.ts';
-import { lookDetailLines } from '../../views/indicator-looks.ts';
-import { type Look, looksAt } from '../../views/indicator-value.ts';
-import { indicatorTabLabel, indicatorTabName, lookUnderCursor } from './indicator-readings.ts';
-import { NothingYet, ReadingsTable, SourcesTable } from './indicator-tables.tsx';
-import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
-import { sourceDetailLines, sourceRows } from './source-view.ts';
+import { type EventOrCheck, eventsAndChecksOf, noValueText } from '../../views/indicator-value.ts';
+import {
+  eventOrCheckUnderCursor,
+  INDICATOR_TABS,
+  type IndicatorScreen,
+  indicatorTabLabel,
+  indicatorTabName,
+} from './indicator-readings.ts';
+import { indicatorSourceTable, sourceDetailLines, sourceRows } from './source-view.ts';
 
 interface Props {
   readonly state: State;
@@ -38,10 +45,17 @@ const SIDE = 44;
 /** Rows from which events have flags on the chart, and a legend. */
 const FLAGGED = 8;
 /** The title beside each tab. */
-function sideTitle(tab: ReturnType<typeof indicatorTabName>, look: Look | undefined): string {
+function sideTitle(
+  tab: ReturnType<typeof indicatorTabName>,
+  eventOrCheck: EventOrCheck | undefined,
+): string {
   if (tab === 'Rule') return '';
   if (tab === 'Sources') return 'Source';
-  return look === undefined ? 'Reading' : look.check === undefined ? 'Event' : 'Check';
+  return eventOrCheck === undefined
+    ? 'Reading'
+    : eventOrCheck.check === undefined
+      ? 'Event'
+      : 'Check';
 }
 
 /** The indicator screen below the header and above the notice and footer. */
@@ -65,7 +79,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
     return each === tab ? `[${label}]` : ` ${label} `;
   }).join('');
   const body = rows - 3 - (head.length > 0 ? head.length + edges.rows : 0) - edges.rows;
-  const aside = sideTitle(tab, lookUnderCursor(state, screen));
+  const aside = sideTitle(tab, eventOrCheckUnderCursor(state, screen));
   const side = columns >= 100 && aside !== '' ? SIDE : 0;
   const cells = columns - side - edges.cells;
   const note = noteOf(state, screen, leaf.node, side > 0 ? side - 4 : cells);
@@ -153,8 +167,10 @@ function noteOf(
     return row === undefined ? [] : sourceDetailLines(row).flatMap((line) => wrapText(line, cells));
   }
   if (indicator.count !== undefined) {
-    const look = lookUnderCursor(state, screen);
-    return look === undefined ? [] : lookDetailLines(indicator, look, cells);
+    const eventOrCheck = eventOrCheckUnderCursor(state, screen);
+    return eventOrCheck === undefined
+      ? []
+      : eventOrCheckDetailLines(indicator, eventOrCheck, cells);
   }
   const row = screen.history?.[screen.selected];
   return row === undefined ? [] : readingDetailLines(indicator, row, cells);
@@ -174,7 +190,7 @@ function placeIn(state: State, screen: IndicatorScreen, indicator: Indicator): s
 function rowCount({ board }: State, screen: IndicatorScreen, indicator: Indicator): number {
   return indicator.count === undefined
     ? (screen.history?.length ?? 0)
-    : looksAt(board, indicator).length;
+    : eventsAndChecksOf(board, indicator).length;
 }
 
 /** The first line of the rule that is shown. */
@@ -246,4 +262,94 @@ function Tab({ state, screen, glyphs, indicator, cells, rows, said }: TabProps) 
       return <LinesColumn texts={lines.slice(start, start + rows)} />;
     }
   }
+}
+
+interface TableProps {
+  readonly state: State;
+  readonly screen: IndicatorScreen;
+  readonly glyphs: Glyphs;
+  readonly columns: number;
+  readonly rows: number;
+}
+
+/** That nothing was observed of an indicator yet, and what would change that. */
+function NothingYet({
+  state,
+  indicator,
+}: {
+  readonly state: State;
+  readonly indicator: Indicator;
+}) {
+  const what = noValueText(state.board, indicator);
+  return (
+    <Line
+      text={` ${what[0]?.toUpperCase() ?? ''}${what.slice(1)}${recordHintSentence(state, 'reading.record')}`}
+    />
+  );
+}
+
+/** Every version of every reading, newest first; of a counted indicator its events and checks. */
+function ReadingsTable({ state, screen, glyphs, columns, rows }: TableProps) {
+  const indicator = state.board.card.indicators.get(screen.id)?.node;
+  const { history } = screen;
+  const eventsAndChecks = useMemo(
+    () => (indicator === undefined ? [] : eventsAndChecksOf(state.board, indicator)),
+    [state.board, indicator],
+  );
+  const isCounted = indicator?.count !== undefined;
+  const visible = Math.max(1, rows - 1);
+  const length = isCounted ? eventsAndChecks.length : history?.length;
+  const start = firstVisibleRow(screen.selected, visible, length ?? 0);
+  // of the rows that are seen only: there may be 100,000
+  const table = useMemo(
+    () =>
+      indicator === undefined
+        ? undefined
+        : isCounted
+          ? eventsAndChecksTable(indicator, eventsAndChecks.slice(start, start + visible), columns)
+          : readingHistoryTable(indicator, history?.slice(start, start + visible) ?? [], columns),
+    [history, indicator, isCounted, eventsAndChecks, columns, start, visible],
+  );
+  if (table === undefined || indicator === undefined) return null;
+  if (length === 0) return <NothingYet state={state} indicator={indicator} />;
+  return (
+    <Box flexDirection="column" height={rows}>
+      <FocusedTable
+        rows={table.rows.slice()}
+        columns={table.columns}
+        heading
+        selected={screen.selected - start}
+        marker={glyphs.marker}
+      />
+    </Box>
+  );
+}
+
+/** Where values came from, and where the next is found. */
+function SourcesTable({ state, screen, glyphs, columns, rows }: TableProps) {
+  const { board } = state;
+  const indicator = board.card.indicators.get(screen.id)?.node;
+  const table = useMemo(
+    () =>
+      indicator === undefined
+        ? undefined
+        : indicatorSourceTable(sourceRows(board, indicator), columns),
+    [board, indicator, columns],
+  );
+  if (table === undefined || table.rows.length === 0)
+    return <Line text=" No source yet: the strategy names none, and there is no reading." />;
+  const selected = screen.line ?? 0;
+  const visible = Math.max(1, rows - 1);
+  const start = firstVisibleRow(selected, visible, table.rows.length);
+  return (
+    <Box flexDirection="column" height={rows}>
+      <FocusedTable
+        rows={table.rows.slice(start, start + visible)}
+        columns={table.columns}
+        heading
+        selected={selected - start}
+        marker={glyphs.marker}
+      />
+    </Box>
+  );
 }

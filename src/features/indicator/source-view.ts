@@ -12,7 +12,7 @@ import {
   valueWithUnit,
 } from '../../text/format.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
-import { looksAt } from '../../views/indicator-value.ts';
+import { eventsAndChecksOf } from '../../views/indicator-value.ts';
 
 /** One source of an indicator's readings, or of the events and checks of a counted one, or a place to look the next value up. */
 export interface SourceRow {
@@ -60,9 +60,11 @@ function statedOf(
   indicator: Indicator,
 ): readonly Pick<SourceRow, 'source' | 'url' | 'newest' | 'day'>[] {
   if (indicator.count !== undefined)
-    return looksAt(board, indicator).map((look) => {
-      const { source, url } = look.check === undefined ? look.event : look.check;
-      const day = look.check === undefined ? look.event.day : look.check.observedOn;
+    return eventsAndChecksOf(board, indicator).map((eventOrCheck) => {
+      const { source, url } =
+        eventOrCheck.check === undefined ? eventOrCheck.event : eventOrCheck.check;
+      const day =
+        eventOrCheck.check === undefined ? eventOrCheck.event.day : eventOrCheck.check.observedOn;
       return { source, url, newest: undefined, day };
     });
   const all = board.readings.of(indicator.id);

@@ -1,32 +1,104 @@
 /** The journal: every entry, newest first, with the gauge before and after it. */
-import { type Entry, matchEntrySubject } from '../../core/journal/journal.ts';
+
+import type { Judgement } from '../../core/journal/assessment.ts';
+import {
+  type CheckEntry,
+  concernsEvent,
+  concernsReading,
+  type Entry,
+  type EventEntry,
+  isTakeBack,
+  matchEntrySubject,
+  type ProposalEntry,
+  type ReadingEntry,
+  type VersionKind,
+} from '../../core/journal/journal.ts';
 import { type EntryEffect, scoreEffectsOfEntries } from '../../core/journal/journal-effects.ts';
-import type { CheckObservation, Day, Instant, Strategy } from '../../core/model/model.ts';
+import {
+  isProposedReading,
+  type ProposalState,
+  sourceOfProposed,
+} from '../../core/journal/proposal.ts';
+import type {
+  CheckObservation,
+  Day,
+  Instant,
+  Observation,
+  Strategy,
+} from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import {
   countWithNoun,
   dayText,
   scoreText,
+  shortUnit,
   signedChangeText,
   terminalSafeOneLine,
+  valueText,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { drawnLine, proseLine, tonedLine, type ViewLine } from '../../text/line.ts';
+import { glyphsOf } from '../../tui/appearance.ts';
+import {
+  BOARD,
+  clampListIndex,
+  effectOnlyStep,
+  screenKeyBinding,
+  stepWithoutEffects,
+  VIEWS,
+  whyScreenOpenAlready,
+} from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { listScreen } from '../../tui/lists.ts';
+import { listScreen, listViewOf } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
+  type Binding,
   type Effect,
   type Message,
+  pushScreen,
   type State,
+  type Step,
   typedFilter,
+  type Where,
   withTopScreen,
 } from '../../tui/state.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
+import {
+  eventCorrectionText,
+  readingCorrectionText,
+  versionsBeforeCorrection,
+} from '../../views/corrected-from.ts';
 import { FILTER_FORMS, rowPassesFilter } from '../../views/filter.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
-import { entrySearchText, entrySummaryTexts } from './journal-words.ts';
-import { type JournalScreen, REPLAY_SPEEDS } from './screen-state.ts';
+import { withAssessmentOpened } from '../assessments/keys.ts';
+import { openEventStep } from '../events/events-list.ts';
+import { openNodeStep } from '../explain/open-node.ts';
+
+/** Entries that a replay shows in a second. */
+const REPLAY_SPEEDS = [1, 2, 5, 10, 25, 50] as const;
+
+export interface JournalScreen {
+  readonly kind: 'journal';
+  /** Index of the selected row. */
+  readonly selected: number;
+  readonly filter: string;
+  /** Newest first; undefined until they were read. */
+  readonly effects: readonly EntryEffect[] | undefined;
+  /** False for a journal too long to be read from its first entry. */
+  readonly whole: boolean;
+  readonly playing: boolean;
+  /** Number of the replay under way; a tick of an older one says nothing. */
+  readonly ticket: number;
+  /** Index into `REPLAY_SPEEDS`. */
+  readonly speed: number;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly journal: JournalScreen;
+  }
+}
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'written', drop: 3 },
@@ -47,7 +119,7 @@ interface Row {
 }
 
 /** The rows that pass the filter, newest first. */
-export function journalRows(
+function journalRows(
   { present: { strategy }, assessments }: Pick<State, 'present' | 'assessments'>,
   screen: JournalScreen,
 ): readonly Row[] {
@@ -89,7 +161,7 @@ function observationOfEntry(entry: Entry): CheckObservation | undefined {
 }
 
 /** The journal screen in a width. */
-export function journalListData(
+function journalListData(
   state: State,
   screen: JournalScreen,
   cells: number,
@@ -232,6 +304,275 @@ function dayOf(instant: Instant): Day {
 }
 
 /** Asks for the next step of a replay. */
-export function replayWaitEffect({ speed, ticket }: JournalScreen): Effect {
+function replayWaitEffect({ speed, ticket }: JournalScreen): Effect {
   return { kind: 'wait', ms: 1000 / (REPLAY_SPEEDS[speed] ?? 1), ticket };
+}
+
+/** Judgements by the id of their assessment. */
+type Judged = ReadonlyMap<string, Judgement>;
+
+/** What an entry is found by beside its line: all that is written in it. */
+function entrySearchText(entry: Entry, judged: Judged): string {
+  const said = ({ id }: Entry): string => Object.values(judged.get(id) ?? {}).join(' ');
+  return matchEntrySubject(
+    {
+      reading: ({ observation: { source, note } }) => `${source} ${note}`,
+      check: ({ observation: { source, note } }) => `check ${source} ${note}`,
+      event: ({ happening: { nodes, side, kind, status = '', source, note } }) =>
+        [...nodes, side, kind, status, source, note].join(' '),
+      proposal: ({ proposed, reason }) => `proposal ${sourceOfProposed(proposed)} ${reason}`,
+      assessment: said,
+      signature: said,
+      action: () => '',
+    },
+    entry,
+  );
+}
+
+/** What each entry says; what an undo took back is told by the action it names. */
+function entrySummaryTexts(
+  strategy: Strategy,
+  judged: Judged,
+  effects: readonly EntryEffect[],
+): readonly string[] {
+  const before = versionsBeforeCorrection(effects.toReversed().map(({ entry }) => entry));
+  const byAction = new Map<string, { first: string; entries: number }>();
+  const saying = (entry: Entry): string =>
+    matchEntrySubject(
+      {
+        reading: (each) => readingText(strategy, each, before.get(each.seq)),
+        check: (each) => checkText(strategy, each),
+        event: (each) => eventText(each, before.get(each.seq)),
+        proposal: (each) => proposalText(strategy, each),
+        assessment: ({ id }) => {
+          const judgement = judged.get(id);
+          return `assessment ${id}${judgement === undefined ? '' : `: ${terminalSafeOneLine(judgement.soWhat)}`}`;
+        },
+        signature: ({ id }) => `signature under assessment ${id}`,
+        action: ({ kind, id }) => {
+          const of = byAction.get(id);
+          const more = of !== undefined && of.entries > 1 ? ` and ${of.entries - 1} more` : '';
+          return `${kind} of ${of?.first ?? 'an older entry'}${more}`;
+        },
+      },
+      entry,
+    );
+  for (const { entry } of effects.toReversed()) {
+    if (isTakeBack(entry)) continue;
+    const known = byAction.get(entry.action);
+    if (known === undefined) byAction.set(entry.action, { first: saying(entry), entries: 1 });
+    else known.entries += 1;
+  }
+  return effects.map(({ entry }) => saying(entry));
+}
+
+const KINDS: Readonly<Record<VersionKind, string>> = {
+  record: '',
+  correct: 'corrected: ',
+  retract: 'retracted: ',
+};
+
+function eventText({ kind, happening }: EventEntry, was: Entry | undefined): string {
+  const { day, title } = happening;
+  const change = concernsEvent(was) ? eventCorrectionText(was.happening, happening) : '';
+  return `${KINDS[kind]}event of ${dayText(day)}: ${terminalSafeOneLine(title)}${change === '' ? '' : `; ${change}`}`;
+}
+
+function nameIn(strategy: Strategy, indicator: string): string {
+  const node = findIndicator(strategy, indicator);
+  return node === undefined ? terminalSafeOneLine(indicator) : nodeRowName(node);
+}
+
+function checkText(strategy: Strategy, { kind, observation }: CheckEntry): string {
+  const { indicator, observedOn } = observation;
+  return `${KINDS[kind]}checked ${nameIn(strategy, indicator)} on ${dayText(observedOn)}: nothing new`;
+}
+
+const ANSWERS: Readonly<Record<ProposalState, string>> = {
+  waiting: 'proposed',
+  later: 'put off',
+  accepted: 'accepted',
+  refused: 'refused',
+};
+
+function proposalText(strategy: Strategy, { id, proposed, state, reason }: ProposalEntry): string {
+  const what = isProposedReading(proposed)
+    ? observedText(strategy, proposed.observation)
+    : `event of ${dayText(proposed.happening.day)}: ${terminalSafeOneLine(proposed.happening.title)}`;
+  const why = reason === '' ? '' : `; ${terminalSafeOneLine(reason)}`;
+  return `${ANSWERS[state]}: ${what} (${id})${why}`;
+}
+
+/** "RU1 Ukrainian territory held 61 % on 31 Oct 2026". */
+function observedText(strategy: Strategy, { indicator, value, observedOn }: Observation): string {
+  const node = findIndicator(strategy, indicator);
+  const shown =
+    node === undefined
+      ? String(value)
+      : terminalSafeOneLine(
+          `${valueText(node, value)} ${node.levels === undefined ? shortUnit(node) : ''}`,
+        );
+  return `${nameIn(strategy, indicator)} ${shown} on ${dayText(observedOn)}`;
+}
+
+function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undefined): string {
+  const how = KINDS[entry.kind];
+  const { indicator, observedOn } = entry.observation;
+  const node = findIndicator(strategy, indicator);
+  const change = concernsReading(was) ? readingCorrectionText(node, was, entry) : '';
+  if (change === '') return `${how}${observedText(strategy, entry.observation)}`;
+  return `${how}${nameIn(strategy, indicator)} ${change}, on ${dayText(observedOn)}`;
+}
+
+const MIDDLE = 3;
+
+/** Screens on which something can be recorded, and the journal of it. */
+const UNDOING: readonly Where[] = [
+  ...BOARD,
+  ...(['events', 'event', 'assess', 'assessment', 'journal', 'inbox', 'answer'] as const),
+];
+
+/** What takes back, from any view and from a screen that something is recorded on. */
+export const UNDO_KEYS: readonly Binding[] = [
+  {
+    id: 'journal.undo',
+    keys: ['u'],
+    label: 'undo',
+    description: 'take back what you recorded last; the journal keeps both',
+    also: 'revert mistake',
+    group: 'This screen',
+    screens: UNDOING,
+    footer: true,
+    writes: true,
+    whyDisabled: (state) =>
+      state.undoable === undefined ? 'You have recorded nothing that could be undone.' : undefined,
+    run: effectOnlyStep('undo'),
+  },
+  {
+    id: 'journal.redo',
+    keys: ['U'],
+    label: 'redo',
+    description: 'bring back what you undid last',
+    also: 'again restore',
+    group: 'This screen',
+    screens: UNDOING,
+    writes: true,
+    whyDisabled: (state) =>
+      state.redoable === undefined ? 'There is nothing to redo.' : undefined,
+    run: effectOnlyStep('redo'),
+  },
+];
+
+/** What opens it, from any view. */
+export const JOURNAL_LIST_KEYS: readonly Binding[] = [
+  {
+    id: 'journal.open',
+    keys: ['J'],
+    label: 'journal',
+    description: 'every entry of the journal, with its effect on the index',
+    also: 'history log changes',
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: whyScreenOpenAlready('journal'),
+    run: (state) => [pushScreen(state, CLOSED), [{ kind: 'journal' }]],
+  },
+];
+
+export const JOURNAL_KEYS: readonly Binding[] = [
+  screenKeyBinding('journal', {
+    id: 'journal.entry',
+    keys: ['Enter'],
+    label: 'open',
+    description: 'open what the entry is about: an indicator, an event, an assessment',
+    footer: true,
+    whyDisabled: (state, screen) => {
+      const opened = openEntryStep(state, screen);
+      return typeof opened === 'string' ? opened : undefined;
+    },
+    run: (state, screen) => {
+      const opened = openEntryStep(state, screen);
+      return typeof opened === 'string' ? stepWithoutEffects(state) : opened;
+    },
+  }),
+  journalBinding(
+    'journal.replay',
+    [' '],
+    'replay',
+    'replay from here, or from the first entry; again stops',
+    (state, top) =>
+      top.playing
+        ? stepWithoutEffects(withTopScreen(state, { ...top, playing: false }))
+        : startReplayStep(state, top),
+  ),
+  journalBinding('journal.faster', ['+', '='], 'faster', 'replay faster', (state, top) =>
+    stepWithoutEffects(
+      withTopScreen(state, { ...top, speed: clampListIndex(top.speed + 1, REPLAY_SPEEDS.length) }),
+    ),
+  ),
+  journalBinding('journal.slower', ['-'], 'slower', 'replay slower', (state, top) =>
+    stepWithoutEffects(
+      withTopScreen(state, { ...top, speed: clampListIndex(top.speed - 1, REPLAY_SPEEDS.length) }),
+    ),
+  ),
+];
+
+const CLOSED: JournalScreen = {
+  kind: 'journal',
+  selected: 0,
+  filter: '',
+  effects: undefined,
+  whole: true,
+  playing: false,
+  ticket: 0,
+  speed: MIDDLE,
+};
+
+function journalBinding(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  run: (state: State, screen: JournalScreen) => Step,
+): Binding {
+  return screenKeyBinding('journal', { id, keys, label, description, footer: true, run });
+}
+
+/** The step to what the selected entry is about, or why there is none. */
+function openEntryStep(state: State, screen: JournalScreen): Step | string {
+  const row = journalRows(state, screen)[screen.selected];
+  const entry = row?.effect.entry;
+  const none = 'There is nothing to open here.';
+  if (entry === undefined) return none;
+  const assessment = ({ id }: { readonly id: string }): Step =>
+    stepWithoutEffects(withAssessmentOpened(state, id));
+  const indicator = (): Step | string =>
+    row?.target === undefined
+      ? 'This indicator is not in the strategy any more.'
+      : openNodeStep(state, row.target);
+  return matchEntrySubject<Step | string>(
+    {
+      assessment,
+      signature: assessment,
+      event(of) {
+        const event = state.events.find(({ id }) => id === of.id);
+        return event === undefined
+          ? 'This event does not stand any more.'
+          : openEventStep(state, event);
+      },
+      reading: indicator,
+      check: indicator,
+      proposal: () => none,
+      action: () => none,
+    },
+    entry,
+  );
+}
+
+function startReplayStep(state: State, top: JournalScreen): Step {
+  const { length } = listViewOf(state, top, glyphsOf(state)).rows;
+  if (length === 0) return stepWithoutEffects(state);
+  const selected = top.selected === 0 ? length - 1 : Math.min(top.selected, length - 1);
+  const next = { ...top, selected, playing: true, ticket: top.ticket + 1 };
+  return [withTopScreen(state, next), [replayWaitEffect(next)]];
 }

@@ -1,4 +1,4 @@
-/** What `undo` and `redo` share: the newest action goes or comes back, and the board says what became of it. */
+/** `axiswatch undo` and `axiswatch redo`: the newest action goes or comes back, and the board says what became of it. */
 
 import { printDone } from '../../cli/done.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
@@ -8,11 +8,10 @@ import { openSession } from '../../cli/session.ts';
 import type { TakeBackKind } from '../../core/journal/journal.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { hasSameValue } from '../../core/scoring/change-interval.ts';
-import { boardChangeView } from '../../text/change.ts';
+import { boardChangeLines, boardChangeView } from '../../text/change.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
-import { boardChangeLines } from '../../views/change-text.ts';
 
 const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
   undo: ['Undone', '"axiswatch redo" brings it back'],
@@ -20,11 +19,7 @@ const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>
 };
 
 /** Undoes or redoes one action of this author. */
-export async function takeBackCommand(
-  io: Io,
-  options: Options,
-  kind: TakeBackKind,
-): Promise<ExitCode> {
+async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Promise<ExitCode> {
   const opened = await openSession(io, globalOptions(options), {
     writes: `leave it out to ${kind} what was recorded last`,
   });
@@ -55,4 +50,14 @@ export async function takeBackCommand(
   } finally {
     store.close();
   }
+}
+
+/** Takes back what this author recorded last. */
+export async function undoCommand(io: Io, options: Options): Promise<ExitCode> {
+  return takeBackCommand(io, options, 'undo');
+}
+
+/** Brings again what this author undid last. */
+export async function redoCommand(io: Io, options: Options): Promise<ExitCode> {
+  return takeBackCommand(io, options, 'redo');
 }

@@ -1,6 +1,6 @@
 /** The links of a mechanism as `axiswatch.links/1`. */
 import * as v from 'valibot';
-import { LINK_WORDS } from '../../core/analysis/link-words.ts';
+import { LINK_WORDS } from '../../core/analysis/links.ts';
 import { described } from '../../core/model/described.ts';
 import { WAYS } from '../../core/model/model.ts';
 import * as is from '../../text/document-parts.ts';

@@ -25,7 +25,7 @@ import {
   NO_PATH,
   pathPicture,
   pictureLegend,
-} from './mechanism-text.ts';
+} from './mechanism-output.ts';
 
 /** Rows from which a picture of the path has room beside the table, and its own. */
 const PLOTTED_FROM = 38;

@@ -13,7 +13,7 @@ import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
 import type { Severity } from '../../core/model/states.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
-import { looksAtCount } from '../../core/scoring/counted.ts';
+import { daysOfEventsAndChecks } from '../../core/scoring/counted.ts';
 import { Z90 } from '../../core/scoring/interval.ts';
 import {
   positionBetweenGoalposts,
@@ -357,7 +357,7 @@ function curveOf(board: Board, node: Indicator, from: Day): readonly CurvePoint[
   const steps =
     count === undefined
       ? readings.between(node.id, from, asOf).map(({ observedOn }) => dayNumber(observedOn))
-      : Array.from(looksAtCount(node.id, count, readings));
+      : Array.from(daysOfEventsAndChecks(node.id, count, readings));
   const even = Array.from({ length: CURVE_DAYS + 1 }, (_, at) =>
     Math.round(first + (at * (last - first)) / CURVE_DAYS),
   );

@@ -2,7 +2,7 @@
 import { scaleLinear } from 'd3-scale';
 import { dayText, roundedText, signedChangeText } from '../../text/format.ts';
 import { type Markup, markupElement } from '../../text/markup.ts';
-import { isNews, type Moves } from '../../views/moves.ts';
+import { isMoveByNews, type Moves } from '../../views/moves.ts';
 import { type Plot, svgDrawing, svgLabel } from './plot-frame.ts';
 import { plotMarkAttributes } from './plot-marks.ts';
 
@@ -19,10 +19,10 @@ interface Step {
 /** The `most` largest moves in a drawing of this width; what is not among the largest stands in one step. */
 export function waterfallPlotSvg(moves: Moves, name: string, width: number, most = MOST): Plot {
   const { from, to, before, after, change } = moves;
-  const news = moves.rows.filter(isNews);
+  const news = moves.rows.filter(isMoveByNews);
   const shown = news.slice(0, most);
   // What happened, the largest first; then in one step what moved it without anything that happened.
-  const background = sumOf(moves.rows.filter((row) => !isNews(row)));
+  const background = sumOf(moves.rows.filter((row) => !isMoveByNews(row)));
   const others = Number(roundedText(change - background - sumOf(shown), 1));
   const smaller = news.length - shown.length;
   const steps: readonly Step[] = [

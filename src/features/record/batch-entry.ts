@@ -1,5 +1,5 @@
 /** The batch through everything due: a form for each, and at the end what changed. */
-import { dueByWorth } from '../../core/analysis/worth-reading.ts';
+import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
 import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { boardChangeView, gaugeChangeLine } from '../../text/change.ts';
 import { countWithNoun, intervalText, terminalSafeOneLine } from '../../text/format.ts';
@@ -17,7 +17,7 @@ import type { BatchEntry, FormScreen } from './screen-state.ts';
  */
 export function dueIndicatorsOnScreen(state: State): readonly string[] {
   const within = indicatorsWithin(state);
-  const due = dueByWorth(state.board).map(({ node }) => node.id);
+  const due = dueIndicatorsByWorth(state.board).map(({ node }) => node.id);
   const typed = state.leftBatch?.drafts.map(({ indicator }) => indicator) ?? [];
   return [...new Set([...due, ...typed])].filter((id) => within.has(id));
 }

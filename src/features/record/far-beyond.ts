@@ -1,6 +1,7 @@
 /** A value that lies so far beyond the goalposts that somebody must say that it is meant. */
-import { groupedDigits } from '../../core/model/grouped.ts';
+
 import type { Indicator } from '../../core/model/model.ts';
+import { groupedDigits } from '../../core/model/plain-text.ts';
 import { isFarBeyondGoalposts, spansBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { roundedText, terminalSafeOneLine } from '../../text/format.ts';
 import { SCALE_WORDS } from '../../text/scale-words.ts';

@@ -26,7 +26,7 @@ import {
 } from '../../text/format.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { crossedTripwireRows } from '../../views/attention.ts';
-import { type ScoreCell, scoreCell } from '../../views/chain.ts';
+import { chainScoreCell, type ScoreCell } from '../../views/chain.ts';
 import { indicatorLateness } from '../../views/lateness.ts';
 import { valueToBandText } from '../../views/value-to-band.ts';
 import type { SureView } from './report-document.ts';
@@ -82,7 +82,7 @@ export function trackObjectives(board: Board): readonly TrackObjectives[] {
       const score = board.card.nodes.get(child.id);
       return isIndicator(child) || child.weight === 0 || score === undefined
         ? []
-        : [scoreCell(board, score)];
+        : [chainScoreCell(board, score)];
     });
     return objectives.length === 0 ? [] : [{ title: terminalSafeOneLine(track.title), objectives }];
   });
@@ -156,7 +156,7 @@ export interface Conflict {
 const CONFLICT = 'conflict:';
 
 /** A note without what another source says, and that; '' where it does not say so. */
-export function noteAndConflict(note: string): readonly [note: string, conflict: string] {
+export function splitNoteFromConflict(note: string): readonly [note: string, conflict: string] {
   const at = note.indexOf(CONFLICT);
   if (at === -1) return [note, ''];
   const before = note.slice(0, at).trimEnd();
@@ -169,7 +169,7 @@ export function noteAndConflict(note: string): readonly [note: string, conflict:
 /** The readings that count and that another source contradicts, in file order. */
 export function conflictingReadings({ card }: Board): readonly Conflict[] {
   return [...card.indicators.values()].flatMap(({ node, value, reading, score }) => {
-    const [, note] = noteAndConflict(terminalSafeOneLine(reading?.note ?? ''));
+    const [, note] = splitNoteFromConflict(terminalSafeOneLine(reading?.note ?? ''));
     return score === undefined || note === ''
       ? []
       : [

@@ -1,13 +1,13 @@
 /** `axiswatch plot`: one drawing of the report as an SVG file. */
 
-import { checkOutputFileName, writeOutputFile } from '../../cli/files.ts';
+import { checkOutputFileName, writeOutput } from '../../cli/files.ts';
+import { parseToOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNode, unknownNodeText } from '../../cli/named-node.ts';
 import { outputFormatOption, parseChoiceOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal, printRemark } from '../../cli/refusal.ts';
+import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
 import { boardOfSession, openSession, outputFileWriting } from '../../cli/session.ts';
-import { parseToOption } from '../../cli/to-option.ts';
 import { isIndicator } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -78,18 +78,8 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
       ],
       themed.value,
     );
-    if (path === '-') {
-      io.out(text);
-      return 0;
-    }
-    const done = writeOutputFile(
-      path,
-      text,
-      outputFileWriting(session, flagOption(options, 'force')),
-    );
-    if (!done.ok) return printRefusal(io, done.refusal);
-    printRemark(io, `${drawn.title} written to ${path}`);
-    return 0;
+    const writing = outputFileWriting(session, flagOption(options, 'force'));
+    return writeOutput(io, path, text, writing, drawn.title);
   } finally {
     session.store.close();
   }

@@ -8,9 +8,8 @@ import { type IndicatorPlot, indicatorPlotData, timePlotData } from '../plots/pl
 import { gaugeTimePlotSvg } from '../plots/time-plot.ts';
 import { tracksPlotSvg } from '../plots/tracks-plot.ts';
 import { waterfallPlotSvg } from '../plots/waterfall-plot.ts';
-import { printedEvents } from './paper.ts';
 import type { Drawings } from './report-blocks.ts';
-import type { ReportView } from './report-view.ts';
+import { printedEvents, type ReportView } from './report-view.ts';
 
 /** The drawings of a report. */
 export interface ReportDrawings {

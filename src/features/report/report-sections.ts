@@ -17,11 +17,9 @@ import { CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
 import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
-import { isNews } from '../../views/moves.ts';
-import { assessmentAttributionText } from '../assessments/report-assessment.ts';
+import { isMoveByNews } from '../../views/moves.ts';
 import { rampStep } from '../plots/plot-marks.ts';
-import { noteAndConflict } from './briefing.ts';
-import { PRINTED, printedEvents, printedLimits } from './paper.ts';
+import { splitNoteFromConflict } from './briefing.ts';
 import {
   type Block,
   type Drawings,
@@ -38,7 +36,13 @@ import {
 } from './report-blocks.ts';
 import type { ReadingRow, SureView } from './report-document.ts';
 import type { ReportDrawings } from './report-drawings.ts';
-import type { ReportView } from './report-view.ts';
+import {
+  assessmentAttributionText,
+  PRINTED,
+  printedEvents,
+  printedLimits,
+  type ReportView,
+} from './report-view.ts';
 import { gaugeChangeTexts, gaugeSummarySentence } from './report-words.ts';
 
 /** The report as a document; without drawings, as text and Markdown have none, what is said of them is left out too. */
@@ -371,11 +375,11 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
   const [before, after] = [roundedText(moves.before, 1), roundedText(moves.after, 1)];
   if (rows.length === 0 && remainder === 0)
     return sectionBlock(title, paragraphBlock(`${after}: nothing has moved it.`));
-  const quiet = rows.filter((row) => !isNews(row));
+  const quiet = rows.filter((row) => !isMoveByNews(row));
   const faded = quiet.reduce((sum, { points }) => sum + points, 0);
   const lines = [
     ...rows
-      .filter(isNews)
+      .filter(isMoveByNews)
       .map((row) => [signedChangeText(row.points, 1), `${row.title}: ${row.what}`]),
     ...(remainder === 0 ? [] : [[signedChangeText(remainder, 1), rest]]),
     ...(quiet.length === 0
@@ -548,7 +552,7 @@ function rowName({ observedOn, counted }: ReadingRow): string | undefined {
 
 function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Words[] {
   const { counted, score, observedOn, confidence, source, url, quote } = row;
-  const [note, conflict] = noteAndConflict(row.note);
+  const [note, conflict] = splitNoteFromConflict(row.note);
   const drawn = drawings?.indicators.get(row.id);
   const posts = drawn && ` (${drawn.plot.worstText} to ${drawn.plot.bestText})`;
   const interval: Words =

@@ -1,19 +1,46 @@
 /** Everything a report says of one day, in words and rounded numbers; text, Markdown, HTML and JSON are made of it. */
-import type { Assessment } from '../../core/journal/assessment.ts';
+
+import {
+  DEFAULT_DRAWS,
+  type DrawnScores,
+  sampleScoresFromEvidence,
+} from '../../core/analysis/montecarlo.ts';
+import { gaugeMoversOf } from '../../core/analysis/movers.ts';
+import { sampleScoringModels } from '../../core/analysis/robustness.ts';
+import { sourceReportsOfBoard } from '../../core/analysis/sources.ts';
+import {
+  type Assessment,
+  lastAssessmentUpTo,
+  PARAGRAPH_TITLES,
+  PARAGRAPHS,
+} from '../../core/journal/assessment.ts';
 import { addDays } from '../../core/model/day.ts';
-import type { Day, Event, Strategy } from '../../core/model/model.ts';
+import type { Day, Event, IndicatorScore, NodeScore, Strategy } from '../../core/model/model.ts';
 import { LATE_WORDS, type StateWord } from '../../core/model/states.ts';
-import { tracksOf } from '../../core/model/tree.ts';
+import { leavesOf, nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, scoreChangeSince } from '../../core/scoring/board.ts';
 import type { Viewed } from '../../text/document-parts.ts';
-import { changeWithErrorText, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import {
+  bandFirmnessSentence,
+  changeWithErrorText,
+  countWithNoun,
+  dayText,
+  intervalText,
+  NONE,
+  percentText,
+  roundedText,
+  scoreText,
+  signedChangeText,
+  terminalSafeOneLine,
+  valueWithUnit,
+} from '../../text/format.ts';
 import { chainHeadings } from '../../views/answer-lines.ts';
+import { nodeRowName } from '../../views/arithmetic.ts';
 import { aheadFlagJson } from '../../views/as-of-day.ts';
 import { type AttentionRow, attentionRows, boardStateCounts } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
-import { renewalTexts } from '../../views/coming.ts';
-import { comingTextsWithBand } from '../../views/coming-band.ts';
-import { eventRows } from '../../views/event-rows.ts';
+import { comingTextsWithBand, renewalTexts } from '../../views/coming.ts';
+import { type EventRow, eventRows } from '../../views/event-rows.ts';
 import {
   effortScoresText,
   type GaugeView,
@@ -23,7 +50,8 @@ import {
 import { type LinkView, linkViews } from '../../views/links.ts';
 import { type Moves, scoreMoves } from '../../views/moves.ts';
 import { verdictView } from '../../views/verdict.ts';
-import { lastSignedAssessment, unsignedNotice } from '../assessments/report-assessment.ts';
+import type { SignedJson } from '../assessments/assessment-document.ts';
+import { SEED, scoreBandKeptText } from '../uncertainty/uncertainty-list.ts';
 import {
   bandChangeSentences,
   bandPeriods,
@@ -32,9 +60,13 @@ import {
   trackObjectives,
   unknownSentences,
 } from './briefing.ts';
-import type { ReportJson, TrackReport } from './report-document.ts';
-import { readingGroups } from './report-readings.ts';
-import { gaugeCertaintyView } from './report-sure.ts';
+import type {
+  ReadingGroup,
+  ReadingRow,
+  ReportJson,
+  SureView,
+  TrackReport,
+} from './report-document.ts';
 import {
   heldBandSentence,
   mechanismSentences,
@@ -177,4 +209,176 @@ function trackReports(board: Board, since: Day): readonly TrackReport[] {
       },
     ];
   });
+}
+
+/** The readings as of the board's day, by track in file order; indicators outside any track come last. */
+export function readingGroups(board: Board): readonly ReadingGroup[] {
+  const tracks = tracksOf(board.strategy).map((track) => ({
+    title: terminalSafeOneLine(track.title),
+    ids: leavesOf(track).map((leaf) => leaf.id),
+  }));
+  const inside = new Set(tracks.flatMap((track) => track.ids));
+  const outside = [...board.card.indicators.keys()].filter((id) => !inside.has(id));
+  return [...tracks, { title: 'Outside the tracks', ids: outside }].flatMap(({ title, ids }) => {
+    const rows = ids.flatMap((id) => {
+      const leaf = board.card.indicators.get(id);
+      return leaf === undefined ? [] : [readingRow(board, leaf)];
+    });
+    return rows.length === 0 ? [] : [{ title, rows }];
+  });
+}
+
+function readingRow(board: Board, leaf: IndicatorScore): ReadingRow {
+  const { node, value, observedOn, confidence, source, reading } = leaf;
+  return {
+    id: node.id,
+    code: terminalSafeOneLine(nodeCodeOf(node)),
+    title: terminalSafeOneLine(node.title),
+    value,
+    valueText: terminalSafeOneLine(valueWithUnit(node, value)),
+    score: leaf.score,
+    scoreText: scoreText(leaf.score),
+    interval: intervalText(leaf),
+    state: board.words.get(node.id) ?? 'missing',
+    counted: leaf.effectiveWeight > 0,
+    observedOn,
+    confidence,
+    source: terminalSafeOneLine(source),
+    url: reading?.url ?? '',
+    quote: terminalSafeOneLine(reading?.quote ?? ''),
+    note: terminalSafeOneLine(reading?.note ?? ''),
+  };
+}
+
+/** Points by which the range of the draws may lie off the interval and still agree with it. */
+const AGREES = 2;
+const MOST_SOURCES = 5;
+const MOST_WIDEST = 5;
+
+/** What is known of the doubt in the gauge, drawn with a fixed seed; undefined where there is no gauge. */
+export function gaugeCertaintyView(board: Board): SureView | undefined {
+  const { card, strategy } = board;
+  const { root, standing } = card;
+  const evidence = sampleScoresFromEvidence(card, SEED, DEFAULT_DRAWS);
+  const models = sampleScoringModels(card, SEED, DEFAULT_DRAWS);
+  if (standing === undefined || evidence === undefined || models === undefined) return undefined;
+  const sources = sourceReportsOfBoard(card, board.readings);
+  const flips = sources.filter((each) => each.flips).length;
+  const band = terminalSafeOneLine(standing.band.title);
+  const keeps = evidence.bands.get(standing.band.id) ?? 0;
+  const movers = gaugeMoversOf(card, board.readings);
+  return {
+    headline: `${band} in ${percentText(keeps)} of Monte Carlo draws (errors of the readings only) and under ${percentText(models.keepsBand)} of ${models.draws} other choices of weights and method; ${flips === 0 ? 'no single source would change it' : `${countWithNoun(flips, 'source')} alone would change it`}.`,
+    sentences: [
+      `90 % interval ${intervalText(root)}: how far the readings may be off, not the model.`,
+      bandFirmnessSentence(standing),
+      `Monte Carlo: ${evidence.draws} draws of the readings (seed ${evidence.seed}), each score cut to 0 and 100; ${agreementText(root, evidence)}.`,
+      `Other weights, means and goalposts drawn ${models.draws} times (seed ${models.seed}): ${percentText(models.keepsBand)} keep ${band}${scoreBandKeptText(standing, models)}; the index ranges from ${scoreText(models.low, 1)} to ${scoreText(models.high, 1)}.`,
+    ],
+    bands: strategy.bands.map(({ id, title }) => ({
+      id,
+      title: terminalSafeOneLine(title),
+      share: evidence.bands.get(id) ?? 0,
+      shareText: percentText(evidence.bands.get(id) ?? 0),
+      byScore: percentText(evidence.scoreBands.get(id) ?? 0),
+    })),
+    widest: (movers?.refresh ?? []).slice(0, MOST_WIDEST).flatMap((id) => {
+      const leaf = card.indicators.get(id);
+      if (leaf === undefined) return [];
+      const confidence = leaf.confidence ?? 'no';
+      return [
+        {
+          title: nodeRowName(leaf.node),
+          share: percentText(movers?.indicators.get(id)?.share ?? 0),
+          why: `${leaf.state}, ${confidence} confidence`,
+        },
+      ];
+    }),
+    sources: sources.slice(0, Math.max(MOST_SOURCES, flips)).map((each) => ({
+      source: terminalSafeOneLine(each.source),
+      without: scoreText(each.without, 1),
+      change: signedChangeText(each.change, 1),
+      band: terminalSafeOneLine(each.band?.title ?? NONE),
+      flips: each.flips,
+      on: each.carries
+        .map((id) => {
+          const node = card.nodes.get(id)?.node;
+          return terminalSafeOneLine(node === undefined ? id : nodeCodeOf(node));
+        })
+        .join(' '),
+    })),
+  };
+}
+
+/** Whether what the draws range over agrees with the interval that is quoted everywhere. */
+function agreementText({ low, high }: NodeScore, drawn: DrawnScores): string {
+  const off = Math.max(
+    Math.abs((low ?? drawn.low) - drawn.low),
+    Math.abs((high ?? drawn.high) - drawn.high),
+  );
+  return off <= AGREES
+    ? 'their 90 % range agrees with the interval'
+    : `their 90 % range, ${intervalText(drawn)}, lies up to ${roundedText(off)} points off the interval`;
+}
+
+/** The last assessment up to a day that is signed by a second person; undefined: there is none. */
+function lastSignedAssessment(
+  assessments: readonly Assessment[],
+  asOf: Day,
+): SignedJson | undefined {
+  const found = assessments.findLast(
+    (each) => each.withdrawn === undefined && each.asOf <= asOf && each.signatures.length > 0,
+  );
+  if (found === undefined) return undefined;
+  const { id, author, judgement, signatures } = found;
+  return {
+    id,
+    day: found.asOf,
+    author: terminalSafeOneLine(author),
+    signedBy: signatures.map((each) => terminalSafeOneLine(each.author)),
+    confidence: judgement.confidence,
+    likelihood: judgement.likelihood ?? '',
+    paragraphs: PARAGRAPHS.flatMap((name) => {
+      const text = terminalSafeOneLine(judgement[name]);
+      return text === '' ? [] : [{ title: PARAGRAPH_TITLES[name], text }];
+    }),
+  };
+}
+
+/** That the last assessment is left out, since only its author stands by it; undefined when that is not so. */
+function unsignedNotice(assessments: readonly Assessment[], asOf: Day): string | undefined {
+  const last = lastAssessmentUpTo(assessments, asOf);
+  return last === undefined || last.signatures.length > 0
+    ? undefined
+    : terminalSafeOneLine(
+        `Assessment ${last.id} of ${dayText(last.asOf)} by ${last.author} is left out: nobody else has signed it ("axiswatch assessment sign ${last.id}").`,
+      );
+}
+
+/** Who wrote it, of which board, who signed, and how good its evidence is; confidence and likelihood in sentences of their own. */
+export function assessmentAttributionText(assessment: SignedJson): string {
+  const { id, author, day, signedBy, confidence, likelihood } = assessment;
+  const chance = likelihood === '' ? '' : ` What comes next: ${likelihood}.`;
+  return `Assessment ${id} by ${author}, of the board of ${dayText(day)}; signed by ${signedBy.join(', ')}. Confidence: ${confidence}.${chance}`;
+}
+
+/** Letters that are printed of a part of an assessment, of an event's title (two lines), of a source and of a quote. */
+export const PRINTED = { part: 400, title: 80, source: 40, quote: 80 } as const;
+
+/** Events of each side, and alerts and watches, that are printed; a screen shows them all. */
+export function printedLimits({ assessment }: Pick<ReportView, 'assessment'>): {
+  readonly events: number;
+  readonly alerts: number;
+} {
+  const letters = assessment?.paragraphs.reduce((sum, { text }) => sum + text.length, 0) ?? 0;
+  return letters < 300 ? { events: 6, alerts: 9 } : { events: 2, alerts: 3 };
+}
+
+/** The newest of each side, which paper lists. */
+export function printedEvents(view: ReportView): readonly EventRow[] {
+  const { events } = view;
+  const newest = (ours: boolean): readonly EventRow[] =>
+    events.filter((event) => event.ours === ours).slice(-printedLimits(view).events);
+  const listed = new Set([...newest(true), ...newest(false)]);
+  return events.filter((event) => listed.has(event));
 }

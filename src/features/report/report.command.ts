@@ -1,24 +1,17 @@
 /** `axiswatch report`: the whole board of a day for those who do not sit before it. */
 
-import { checkOutputFileName, writeOutputFile } from '../../cli/files.ts';
-import { parseDayOption } from '../../cli/given-day.ts';
+import { checkOutputFileName, writeOutput } from '../../cli/files.ts';
+import { parseDayOption, parseToOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { outputFormatOption } from '../../cli/one-of.ts';
 import { flagOption, globalOptions, type Options, textOption } from '../../cli/options.ts';
-import {
-  commandRefusal,
-  type Outcome,
-  printComplaint,
-  printRefusal,
-  printRemark,
-} from '../../cli/refusal.ts';
+import { commandRefusal, type Outcome, printComplaint, printRefusal } from '../../cli/refusal.ts';
 import {
   boardOfSession,
   type CommandSession,
   openSession,
   outputFileWriting,
 } from '../../cli/session.ts';
-import { parseToOption } from '../../cli/to-option.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAhead } from '../../core/scoring/board.ts';
 import { joinTextLines } from '../../text/output.ts';
@@ -53,18 +46,8 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
       if (!misfits.includes(notice) && !session.inPlace.includes(notice))
         printComplaint(io, notice);
     const text = await written(format.value ?? 'text', [board, later], view, io);
-    if (path === undefined || path === '-') {
-      io.out(text);
-      return 0;
-    }
-    const done = writeOutputFile(
-      path,
-      text,
-      outputFileWriting(session, flagOption(options, 'force')),
-    );
-    if (!done.ok) return printRefusal(io, done.refusal, json);
-    printRemark(io, `report of ${board.asOf} written to ${path}`);
-    return 0;
+    const writing = outputFileWriting(session, flagOption(options, 'force'));
+    return writeOutput(io, path ?? '-', text, writing, `report of ${board.asOf}`, json);
   } finally {
     session.store.close();
   }

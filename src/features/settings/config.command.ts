@@ -82,9 +82,7 @@ async function leftBy(
 ): Promise<string> {
   const file = readKeptStrategyFile(path);
   if (!file.ok) return '';
-  const { takeReadingsFromLeftBoard } = await import(
-    '../strategies/take-readings-along.command.ts'
-  );
+  const { takeReadingsFromLeftBoard } = await import('../strategies/use-strategy.command.ts');
   const left = await takeReadingsFromLeftBoard(
     { ...io, asks: () => false },
     options,

@@ -14,7 +14,7 @@ import {
 import { BELL_CHOICES, glyphsOf, MOUSE_CHOICES, THEME_NAMES } from '../../tui/appearance.ts';
 import { SETTINGS, type SettingName, type State } from '../../tui/state.ts';
 import { intervalBarSpans, sparklineSpans } from '../../views/indicator-cells.ts';
-import { CADENCES } from '../assessments/assess-due.ts';
+import { CADENCES } from '../assessments/assessed.ts';
 
 /** What each setting is called. */
 export const SETTING_LABELS: Readonly<Record<SettingName, string>> = {
@@ -45,7 +45,7 @@ export function settingLines(state: State, cells: number): readonly ViewLine[] {
     if (name === 'glyphs') return among(GLYPH_SETS, looks.glyphs);
     if (name === 'mouse') return among(MOUSE_CHOICES, looks.mouse);
     if (name === 'bell') return among(BELL_CHOICES, looks.bell);
-    if (name === 'assessEvery') return cadences(assessEvery);
+    if (name === 'assessEvery') return cadenceChoicesLine(assessEvery);
     if (name === 'author') return among(knownAuthors(state), author);
     return proseLine(looks.handling === '' ? '(none)' : terminalSafeOneLine(looks.handling));
   };
@@ -69,7 +69,7 @@ export function knownAuthors({ author, assessments, acknowledgements }: State): 
 }
 
 /** `never 7 14 [30] 60 90 180 days`; a number of days that is none of them stands alone. */
-function cadences(days: number | undefined): ViewLine {
+function cadenceChoicesLine(days: number | undefined): ViewLine {
   const chosen = String(days ?? 'never');
   const known = CADENCES.some((each) => each === chosen);
   const all = CADENCES.map((each) => (each === chosen ? `[${each}]` : ` ${each} `)).join('');
@@ -83,7 +83,7 @@ export function settingsPersistenceText({ keepsSettings }: State): string {
 }
 
 /** What the selected setting is about. */
-export const ABOUT: Readonly<Record<SettingName, string>> = {
+export const SETTING_HINTS: Readonly<Record<SettingName, string>> = {
   theme:
     'auto: light or dark as the terminal says; terminal: its own sixteen colours; colour-blind: blue and orange',
   glyphs: 'ascii for consoles that draw lines and blocks wrongly; braille for finer bars',
@@ -98,7 +98,7 @@ export const ABOUT: Readonly<Record<SettingName, string>> = {
 /** Lines drawn with the characters that are chosen. */
 export function glyphSampleLines(state: State, cells: number): readonly ViewLine[] {
   const glyphs = glyphsOf(state);
-  const { direction, trend } = glyphs;
+  const { valueChange, trend } = glyphs;
   const bar = Math.min(40, cells - 14);
   const scores = Array.from({ length: 24 }, (_, at) => 50 + 40 * Math.sin(at / 3));
   return [
@@ -107,7 +107,9 @@ export function glyphSampleLines(state: State, cells: number): readonly ViewLine
       ...intervalBarSpans({ score: 55, low: 40, high: 70 }, bar, glyphs),
     ]),
     tonedLine([{ text: 'history     ' }, ...sparklineSpans(scores, glyphs)]),
-    proseLine(`value       ${direction.up} rose  ${direction.down} fell  ${direction.same} same`),
+    proseLine(
+      `value       ${valueChange.up} rose  ${valueChange.down} fell  ${valueChange.same} same`,
+    ),
     proseLine(`score       ${trend.better} better  ${trend.worse} worse`),
   ];
 }

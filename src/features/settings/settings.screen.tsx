@@ -6,11 +6,11 @@ import { Line, LinesColumn, SpansRow } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { SETTINGS, type State } from '../../tui/state.ts';
-import type { SettingsScreen } from './screen-state.ts';
+import type { SettingsScreen } from './settings-screen.ts';
 import {
-  ABOUT,
   glyphSampleLines,
   SAMPLE_STATES,
+  SETTING_HINTS,
   settingLines,
   settingsPersistenceText,
 } from './settings-view.ts';
@@ -49,7 +49,7 @@ export function SettingsBody({ state, screen, glyphs }: Props) {
         />
       ))}
       <LinesColumn
-        texts={['', ...wrapText(name === undefined ? '' : ABOUT[name], cells), '']}
+        texts={['', ...wrapText(name === undefined ? '' : SETTING_HINTS[name], cells), '']}
         toneOf={() => 'dim'}
       />
       <Line text=" SAMPLE" tone="title" />

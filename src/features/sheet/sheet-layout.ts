@@ -5,7 +5,7 @@ import type { NamedLine } from '../../tui/form.ts';
 import { firstVisibleRow, fullScreenPanelSize } from '../../tui/layout.ts';
 import type { State } from '../../tui/state.ts';
 import { visiblePartOfField, wrappedField } from '../../tui/text-field.ts';
-import type { SheetScreen } from './screen-state.ts';
+import type { SheetScreen } from './sheet.ts';
 
 /** Fewest cells of a label. */
 const LEAST_LABEL = 13;

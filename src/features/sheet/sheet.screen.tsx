@@ -11,10 +11,14 @@ import { Line, LinesColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { visibleLinesText } from '../../tui/layout.ts';
 import { type State, topScreen } from '../../tui/state.ts';
-import type { SheetScreen } from './screen-state.ts';
+import {
+  offersInFieldText,
+  type SheetScreen,
+  sheetHint,
+  sheetOffersText,
+  sheetProblems,
+} from './sheet.ts';
 import { type SheetRow, sheetLayout } from './sheet-layout.ts';
-import { offersInFieldText, sheetOffersText } from './sheet-offers.ts';
-import { sheetHint, sheetProblems } from './sheet-problems.ts';
 
 interface Props {
   readonly state: State;

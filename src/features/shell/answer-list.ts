@@ -7,7 +7,26 @@ import { type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
-import type { AnswerScreen } from './screen-state.ts';
+
+/** What a command has said, to be read. */
+export interface AnswerScreen {
+  readonly kind: 'answer';
+  readonly words: string;
+  readonly lines: readonly string[];
+  /** What it said beside its answer: what was done, or why not. */
+  readonly said: readonly string[];
+  /** Whether the command asks something of it and goes on after that. */
+  readonly asks: boolean;
+  /** Index of the first line shown. */
+  readonly selected: number;
+  readonly filter: string;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly answer: AnswerScreen;
+  }
+}
 
 function answerListData(state: State, screen: AnswerScreen, cells: number): ListData {
   const filter = (typedFilter(state) ?? screen.filter).trim().toLowerCase();

@@ -6,7 +6,7 @@ import { fullScreenRowCells } from '../../tui/layout.ts';
 import type { CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { suggestingTextField, textFieldWith } from '../../tui/text-field.ts';
-import type { Sheet } from '../sheet/screen-state.ts';
+import type { Sheet } from '../sheet/sheet.ts';
 
 /** Options that are for scripts, or that the dashboard asks about instead. */
 const FOR_SCRIPTS: readonly string[] = ['json', 'force', 'yes', 'exit-code', 'short'];

@@ -3,8 +3,8 @@
 import type { Glyphs } from '../../text/glyphs.ts';
 import { type State, topScreen } from '../../tui/state.ts';
 import { SheetBody } from '../sheet/sheet.screen.tsx';
+import type { CommandScreen } from './command-screen.ts';
 import { commandProblems } from './command-sheet.ts';
-import type { CommandScreen } from './screen-state.ts';
 
 interface Props {
   readonly state: State;

@@ -9,13 +9,13 @@ import {
   NONE,
   percentText,
   roundedText,
+  roundPartsToTotal,
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import { hangingIndentLines, valueOrNull } from '../../text/output.ts';
-import { roundPartsToTotal } from '../../views/add-up.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { pointsRowLines } from '../../views/moves-text.ts';
+import { pointsRowLines } from '../../views/moves.ts';
 import type { RevisionJson, SideJson } from './strategies-document.ts';
 
 /** One of the two files. */

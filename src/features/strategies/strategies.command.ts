@@ -81,14 +81,14 @@ export async function strategyUseCommand(
   const taken = await readStrategyToUse(io, options, name);
   if (!taken.ok) return printRefusal(io, taken.refusal);
   const place = taken.value.path;
-  const { takeReadingsFromLeftBoard } = await import('./take-readings-along.command.ts');
+  const { takeReadingsFromLeftBoard } = await import('./use-strategy.command.ts');
   const left = await takeReadingsFromLeftBoard(io, options, taken.value, before);
   if (!left.ok) return printRefusal(io, left.refusal);
   const { config } = userFolders(io.env, globalOptions(options).dataDir);
   const done = await writeSettings(config, { strategy: place });
   if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   const { brings, remains, left: json } = left.value;
-  const { acknowledgeOtherStrategyFile } = await import('./two-files.command.ts');
+  const { acknowledgeOtherStrategyFile } = await import('./use-strategy.command.ts');
   const other = await acknowledgeOtherStrategyFile(io, options, taken.value);
   if (io.json) {
     io.out(strategyJsonText(taken.value, place, true, json));

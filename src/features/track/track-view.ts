@@ -1,34 +1,74 @@
 /** A track with all its indicators: in which order, which of them, and the rows they make. */
 
 import type { Movers } from '../../core/analysis/movers.ts';
+import { addDays } from '../../core/model/day.ts';
 import {
   type Branch,
+  type Day,
   type IndicatorScore,
   isIndicator,
   isObjective,
   isTrack,
+  type Node,
 } from '../../core/model/model.ts';
 import { TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
-import type { Board } from '../../core/scoring/board.ts';
-import { textWidth } from '../../text/cells.ts';
+import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
+import { pastScores } from '../../core/scoring/timelines.ts';
+import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import {
   ageText,
+  changeWithErrorText,
   countWithNoun,
+  intervalText,
   NONE,
+  percentText,
   roundedText,
+  scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { shownPartText, tonedLine } from '../../text/line.ts';
+import { drawnLine, shownPartText, tonedLine, type ViewLine } from '../../text/line.ts';
+import { cutSpansToWidth, spansText } from '../../text/tone.ts';
 import { type ColumnSpec, type ListView, layOutTable, type RowCells } from '../../tui/list-view.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { filterableOf, rowPassesFilter } from '../../views/filter.ts';
-import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
-import { scoreBarSpans, scoreSpans, valueCell } from '../../views/indicator-cells.ts';
-import { moversOfBoard } from '../../views/preview.ts';
-import type { TrackScreen } from './screen-state.ts';
+import { type Flag, lineWithFlags, todayMarks } from '../../views/flags.ts';
+import {
+  effortText,
+  type IndicatorRow,
+  indicatorRow,
+  trackViews,
+} from '../../views/gauge-and-tracks.ts';
+import {
+  intervalBarSpans,
+  scoreBarSpans,
+  scoreSpans,
+  sparklineSpans,
+  valueCell,
+} from '../../views/indicator-cells.ts';
+import { gaugePointsByIndicator, moversOfBoard } from '../../views/preview.ts';
+
+/** All indicators of a track, by objective or in one order. */
+export interface TrackScreen {
+  readonly kind: 'track';
+  readonly id: string;
+  /** Index of the selected row. */
+  readonly selected: number;
+  /** Index into `TRACK_ORDERS`. */
+  readonly order: number;
+  readonly reversed: boolean;
+  readonly filter: string;
+  /** Whether the selected row is spelled out beside the list, where there is room. */
+  readonly preview: boolean;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly track: TrackScreen;
+  }
+}
 
 /** Orders in which `s` goes round; the first keeps the objectives apart. */
 export const TRACK_ORDERS = [
@@ -40,7 +80,7 @@ export const TRACK_ORDERS = [
 ] as const;
 
 /** A line of the list: the title of an objective, or an indicator. */
-export type TrackLine =
+type TrackLine =
   | { readonly kind: 'objective'; readonly id: string; readonly branch: Branch }
   | { readonly kind: 'indicator'; readonly id: string; readonly leaf: IndicatorScore };
 
@@ -218,4 +258,80 @@ export function trackFootLines(
         order,
         `"${terminalSafeOneLine(filter)}" leaves out ${countWithNoun(left.length, 'indicator')}: ${left.map(nodeCodeOf).join(' ')}`,
       ];
+}
+
+/** The track's score, interval, changes and the effort for it; where something happened the flags above its past; its past, its weight and its part in the gauge. */
+export function trackHeadLines(
+  board: Board,
+  id: string,
+  cells: number,
+  glyphs: Glyphs,
+  flags: readonly Flag[] = [],
+): readonly ViewLine[] {
+  const score = board.card.nodes.get(id);
+  const view = trackViews(board).find((track) => track.id === id);
+  const changes = [30, 365].map(
+    (days) => `${changeWithErrorText(scoreChangeOverDays(board, id, days))} in ${days}d`,
+  );
+  const stands =
+    score?.score === undefined
+      ? 'no score  '
+      : `${scoreText(score.score)}/100 (${intervalText(score)})  ${changes.join(', ')}  `;
+  const effort = view === undefined ? '' : effortText(view);
+  const words = effort === '' ? stands : `${stands}${effort}  `;
+  const summary = view === undefined || view.summary === '' ? '' : `${view.summary}  `;
+  const room = Math.min(40, cells - textWidth(words) - textWidth(summary));
+  const drawn =
+    room >= 10 && score?.score !== undefined ? intervalBarSpans(score, room, glyphs) : [];
+  const brings = bringsOf(
+    board,
+    leavesOf(nodePlacesOf(board.strategy).get(id)?.node ?? board.strategy.root),
+  );
+  const scores = sparklineScores(board, id, Math.max(10, Math.min(40, cells - 60)));
+  const known = scores.some((each) => each !== undefined);
+  const { marks, legend } = todayMarks(board, glyphs);
+  const past = known ? sparklineSpans(scores, glyphs) : [];
+  const from = sparklineStartDay(board);
+  const blank = ' '.repeat(scores.length);
+  const flagged = known ? lineWithFlags(blank, [...marks, ...flags], from, board.asOf) : blank;
+  const behind = known ? `${legend}  ` : '';
+  const left = cells - textWidth(spansText(past) + behind);
+  const share = percentText(score?.effectiveWeight ?? 0, 1);
+  const feeds = [
+    `weight in the index ${share}${brings === undefined ? '' : `, brings ${brings[0]} of its ${brings[1]} points`}`,
+    `${share} of the index${brings === undefined ? '' : `: ${brings.join(' of ')} points`}`,
+  ];
+  const fitting = feeds.find((text) => textWidth(text) <= left) ?? '';
+  const said = cutPartsToWidth(`${words}${summary}`.trimEnd(), cells, ', ');
+  return [
+    tonedLine([
+      { text: drawn.length === 0 ? said : `${words}${summary}`, tone: 'title' },
+      ...drawn,
+    ]),
+    ...(flagged.trim() === '' ? [] : [drawnLine(flagged.trimEnd())]),
+    tonedLine(cutSpansToWidth([...past, { text: `${behind}${fitting}` }], cells)),
+  ];
+}
+
+/** The points that leaves bring, and those of the gauge; undefined where it has no score. */
+function bringsOf(board: Board, leaves: readonly Node[]): readonly [string, string] | undefined {
+  const points = gaugePointsByIndicator(board);
+  if (points === undefined) return undefined;
+  const sum = leaves.reduce((total, leaf) => total + (points.get(leaf.id) ?? 0), 0);
+  return [roundedText(sum, 1), scoreText(board.card.root.score, 1)];
+}
+
+/** The day on which a line of the past begins: the strategy's start, else a year back. */
+function sparklineStartDay({ strategy: { start }, asOf }: Board): Day {
+  return start !== undefined && start < asOf ? start : addDays(asOf, -365);
+}
+
+/** Scores of a node ('': the root) on evenly spaced days from the strategy's start (at most `points`) up to the board's day; undefined marks a day without. */
+function sparklineScores(
+  board: Board,
+  id: string,
+  points: number,
+): readonly (number | undefined)[] {
+  const node = id === '' ? board.strategy.root.id : id;
+  return pastScores(board, node, sparklineStartDay(board), points).map(({ score }) => score);
 }

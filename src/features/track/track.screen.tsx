@@ -13,10 +13,15 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { selectedRowPreviewLines } from '../../views/preview.ts';
 import { statusAreaContent } from '../board/status-area.ts';
-import { PREVIEW_FROM } from './keys.ts';
-import type { TrackScreen } from './screen-state.ts';
-import { trackHeadLines } from './track-head.ts';
-import { shownTrackLines, trackFootLines, trackPositionText, trackTable } from './track-view.ts';
+import { PREVIEW_FROM } from './track-screen.ts';
+import {
+  shownTrackLines,
+  type TrackScreen,
+  trackFootLines,
+  trackHeadLines,
+  trackPositionText,
+  trackTable,
+} from './track-view.ts';
 
 interface Props {
   readonly state: State;

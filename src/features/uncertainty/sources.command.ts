@@ -5,7 +5,7 @@ import type { Options } from '../../cli/options.ts';
 import { printBoardAnswer } from '../../cli/read-board.ts';
 import { sourceReportsOfBoard } from '../../core/analysis/sources.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { sourcesJson, sourcesLines } from './sources-output.ts';
+import { sourcesJson, sourcesLines } from './uncertainty-output.ts';
 
 /** Prints every source with its readings, its weight and the gauge without it. */
 export async function sourcesCommand(io: Io, options: Options): Promise<ExitCode> {

@@ -9,8 +9,8 @@ import { gaugeMoversOf } from '../../core/analysis/movers.ts';
 import { sampleScoringModels } from '../../core/analysis/robustness.ts';
 import { joinTextLines } from '../../text/output.ts';
 import { proseLines } from '../../tui/list-view-text.ts';
-import { uncertaintyJson } from './uncertainty-json.ts';
 import { gaugeDoubtLines, SEED } from './uncertainty-list.ts';
+import { uncertaintyJson } from './uncertainty-output.ts';
 
 const MOST_DRAWS = 1_000_000;
 const GREATEST_SEED = 2 ** 32 - 1;

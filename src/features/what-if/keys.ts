@@ -20,12 +20,17 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
-import { leastChangeTargetBand } from './least-change.ts';
-import type { WhatIfScreen } from './screen-state.ts';
-import { unsavedTrialsText, withScenarioTried, withTrials } from './trials.ts';
-import { plausibleStepValue } from './what-if-board.ts';
+import {
+  leastChangeTargetBand,
+  plausibleStepValue,
+  shownInputs,
+  shownScenarios,
+  unsavedTrialsText,
+  type WhatIfScreen,
+  withScenarioTried,
+  withTrials,
+} from './what-if-board.ts';
 import { whatIfTabName } from './what-if-list.ts';
-import { shownInputs, shownScenarios } from './what-if-rows.ts';
 
 export const WHAT_IF_KEYS: readonly Binding[] = [
   {
@@ -41,56 +46,68 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
       [{ kind: 'scenarios' }],
     ],
   },
-  here(
+  whatIfBinding(
     'whatIf.better',
     ['Right', 'l'],
     'better',
     'one plausible step better',
-    (state, top) => nudge(state, top, 1),
-    onInputs,
+    (state, top) => nudgeTrialStep(state, top, 1),
+    whyNotOnInputs,
   ),
-  here(
+  whatIfBinding(
     'whatIf.worse',
     ['Left', 'h'],
     'worse',
     'one plausible step worse',
-    (state, top) => nudge(state, top, -1),
-    onInputs,
+    (state, top) => nudgeTrialStep(state, top, -1),
+    whyNotOnInputs,
   ),
-  here(
+  whatIfBinding(
     'whatIf.type',
     ['Enter'],
     'type',
     'type a value; on the scenarios, take one up',
-    typeOrTakeUp,
+    typeTrialOrTakeUpScenarioStep,
   ),
-  here(
+  whatIfBinding(
     'whatIf.clear',
     ['Backspace', 'Delete'],
     'clear',
     'back to the value as it is',
-    clear,
-    onInputs,
+    clearTrialStep,
+    whyNotOnInputs,
   ),
-  here('whatIf.reset', ['R'], 'reset', 'every value as it is', (state) =>
+  whatIfBinding('whatIf.reset', ['R'], 'reset', 'every value as it is', (state) =>
     stepWithoutEffects(withTrials(state, { values: {}, name: '' })),
   ),
-  here('whatIf.goal', ['b'], 'band', 'choose the band whose least change is shown', nextGoal),
+  whatIfBinding(
+    'whatIf.goal',
+    ['b'],
+    'band',
+    'choose the band whose least change is shown',
+    nextGoalStep,
+  ),
   {
-    ...here('whatIf.save', ['S'], 'save', 'save the values under a name', askName, (state) =>
-      Object.keys(state.trials.values).length === 0
-        ? `Nothing is changed yet; ${actionKeyName(state, 'whatIf.better')} makes the selected input better.`
-        : undefined,
+    ...whatIfBinding(
+      'whatIf.save',
+      ['S'],
+      'save',
+      'save the values under a name',
+      askScenarioNameStep,
+      (state) =>
+        Object.keys(state.trials.values).length === 0
+          ? `Nothing is changed yet; ${actionKeyName(state, 'whatIf.better')} makes the selected input better.`
+          : undefined,
     ),
     writes: true,
   },
   {
-    ...here(
+    ...whatIfBinding(
       'whatIf.delete',
       ['D'],
       'delete',
       'delete the selected scenario',
-      remove,
+      deleteScenarioStep,
       (state, top) =>
         selectedScenario(state, top) === undefined
           ? 'Select a scenario on the second tab first.'
@@ -104,7 +121,7 @@ function selectedScenario(state: State, top: WhatIfScreen): Scenario | undefined
   return whatIfTabName(top) === 'Scenarios' ? shownScenarios(state, top)[top.selected] : undefined;
 }
 
-function here(
+function whatIfBinding(
   id: string,
   keys: readonly string[],
   label: string,
@@ -123,13 +140,13 @@ function here(
   });
 }
 
-function onInputs(state: State, top: WhatIfScreen): string | undefined {
+function whyNotOnInputs(state: State, top: WhatIfScreen): string | undefined {
   return whatIfTabName(top) === 'Inputs'
     ? undefined
     : `Go to the inputs first (${actionKeyName(state, 'tab.prev')}).`;
 }
 
-function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
+function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   const indicator = shownInputs(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { values } = state.trials;
@@ -145,14 +162,14 @@ function nudge(state: State, top: WhatIfScreen, way: 1 | -1): Step {
   return stepWithoutEffects(withTrials(state, { values: { ...values, [indicator.id]: next } }));
 }
 
-function clear(state: State, top: WhatIfScreen): Step {
+function clearTrialStep(state: State, top: WhatIfScreen): Step {
   const indicator = shownInputs(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { [indicator.id]: _gone, ...values } = state.trials.values;
   return stepWithoutEffects(withTrials(state, { values }));
 }
 
-function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
+function typeTrialOrTakeUpScenarioStep(state: State, top: WhatIfScreen): Step {
   if (whatIfTabName(top) === 'Scenarios') {
     const scenario = selectedScenario(state, top);
     if (scenario === undefined)
@@ -169,7 +186,7 @@ function typeOrTakeUp(state: State, top: WhatIfScreen): Step {
   const now = state.trials.values[indicator.id];
   const forms = indicator.levels === undefined ? ', or x2, /2, +10%' : '';
   const label = `${trialValuePrompt(indicator)} (${indicator.unit ?? 'value'})${forms}`;
-  return asked(state, label, now === undefined ? '' : String(now), (below, text) => {
+  return promptStep(state, label, now === undefined ? '' : String(now), (below, text) => {
     const value = parseTrialValue(text, indicator, trialCard(below.board));
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
     const { values } = below.trials;
@@ -185,11 +202,11 @@ function trialValuePrompt({ id, code = id, count, rolling }: Indicator): string 
   return rolling === undefined ? `${code} if it were` : `${code} if one more reading were`;
 }
 
-function askName(state: State): Step {
-  return asked(state, 'Name of the scenario', state.trials.name, named);
+function askScenarioNameStep(state: State): Step {
+  return promptStep(state, 'Name of the scenario', state.trials.name, saveScenarioStep);
 }
 
-function named(below: State, text: string): Step | string {
+function saveScenarioStep(below: State, text: string): Step | string {
   const name = text.trim();
   if (name === '') return 'A scenario needs a name.';
   const said = `Saved as "${terminalSafeOneLine(name)}"; ${actionKeyName(below, 'tab.next')} shows the scenarios side by side`;
@@ -201,20 +218,25 @@ function named(below: State, text: string): Step | string {
   );
 }
 
-function asked(state: State, label: string, text: string, answer: PromptScreen['answer']): Step {
+function promptStep(
+  state: State,
+  label: string,
+  text: string,
+  answer: PromptScreen['answer'],
+): Step {
   return stepWithoutEffects(
     pushScreen(state, { kind: 'prompt', label, field: textFieldWith(text), answer }),
   );
 }
 
-function nextGoal(state: State, top: WhatIfScreen): Step {
+function nextGoalStep(state: State, top: WhatIfScreen): Step {
   const { bands } = state.strategy;
   const goal = leastChangeTargetBand(state.board, top);
   const at = bands.findIndex(({ id }) => id === goal?.id);
   return stepWithoutEffects(withTopScreen(state, { ...top, goal: (at + 1) % bands.length }));
 }
 
-function remove(state: State, top: WhatIfScreen): Step {
+function deleteScenarioStep(state: State, top: WhatIfScreen): Step {
   const scenario = selectedScenario(state, top);
   if (scenario === undefined) return stepWithoutEffects(state);
   const { name } = scenario;

@@ -39,11 +39,16 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
-import { leastChangeSentence, leastChangeTargetBand } from './least-change.ts';
-import type { WhatIfScreen } from './screen-state.ts';
-import { trialsKeptText, unsavedTrialsText } from './trials.ts';
-import { boardWithTrialValues } from './what-if-board.ts';
-import { shownInputs, shownScenarios } from './what-if-rows.ts';
+import {
+  boardWithTrialValues,
+  leastChangeSentence,
+  leastChangeTargetBand,
+  shownInputs,
+  shownScenarios,
+  trialsKeptText,
+  unsavedTrialsText,
+  type WhatIfScreen,
+} from './what-if-board.ts';
 
 export const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
 

@@ -16,7 +16,7 @@ import { observationFitsStrategy } from '../../core/model/observation.ts';
 import {
   compareReadingPrecedence,
   countReadingsUpTo,
-  lookedInLater,
+  indexChecksAndEventsOnUse,
   readingsBetween,
 } from '../../core/model/readings.ts';
 import type { Connection } from '../db/connection.ts';
@@ -140,7 +140,7 @@ export function queryReadingsUntil(
   return {
     of,
     between: (indicator, from, to) => readingsBetween(of(indicator), from, to),
-    ...lookedInLater(
+    ...indexChecksAndEventsOnUse(
       () => attempt([], () => queryChecksUntil(connection, until)),
       () => attempt([], () => queryEventsUntil(connection, until)),
     ),

@@ -15,7 +15,6 @@ import {
   type ProposalState,
   type Proposed,
 } from '../../core/journal/proposal.ts';
-import { groupedDigits } from '../../core/model/grouped.ts';
 import type {
   CheckObservation,
   Happening,
@@ -23,6 +22,7 @@ import type {
   Result,
   Strategy,
 } from '../../core/model/model.ts';
+import { groupedDigits } from '../../core/model/plain-text.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Connection } from '../db/connection.ts';
 import {

@@ -9,7 +9,11 @@ import {
   type Strategy,
 } from '../../core/model/model.ts';
 import { valueFitsStrategy } from '../../core/model/observation.ts';
-import { compareEventsByDay, indexReadings, lookedInLater } from '../../core/model/readings.ts';
+import {
+  compareEventsByDay,
+  indexChecksAndEventsOnUse,
+  indexReadings,
+} from '../../core/model/readings.ts';
 import { indicatorsOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { SCALES } from '../../core/scoring/scale.ts';
 import type { Connection } from '../db/connection.ts';
@@ -41,7 +45,10 @@ export function queryStandingReadings(
   attempt: Attempt,
   events: () => readonly Event[],
 ): Readings {
-  const looked = lookedInLater(() => attempt([], () => queryStandingChecks(connection)), events);
+  const looked = indexChecksAndEventsOnUse(
+    () => attempt([], () => queryStandingChecks(connection)),
+    events,
+  );
   if (newestSeq(connection) > FEW)
     return { ...queryReadingsLazily(connection, strategy, attempt), ...looked };
   const fitting = fittingIn(strategy);

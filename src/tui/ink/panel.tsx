@@ -3,6 +3,7 @@ import { Box } from 'ink';
 import { memo, type ReactNode } from 'react';
 import { cutToWidth, textWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import type { TitlePlace } from '../../text/table.ts';
 import { type Span, spansText } from '../../text/tone.ts';
 import { CellsContext, SpansRow } from './line.tsx';
 import { Text } from './text.tsx';
@@ -13,7 +14,7 @@ interface PanelProps {
   /** At the right end of the title, or of the lower edge where that has words. */
   readonly aside?: string;
   /** Names of columns, each above its column, in the upper edge where it has room for them. */
-  readonly headings?: string;
+  readonly headings?: readonly TitlePlace[];
   /** Words in the lower edge of a frame. */
   readonly summary?: readonly Span[];
   readonly columns: number;
@@ -44,7 +45,7 @@ const Edge = memo(function Edge({
 export function Panel({
   title,
   aside = '',
-  headings = '',
+  headings = [],
   summary = [],
   columns,
   rows,
@@ -124,7 +125,7 @@ function titleLine(
   [left, right]: Corners,
   title: string,
   aside: string,
-  headings: string,
+  headings: readonly TitlePlace[],
   across: string,
   columns: number,
 ): string {
@@ -138,13 +139,19 @@ function titleLine(
 }
 
 /** A stretch of an edge, `from` cells from its left corner, with the headings that it has room for, a blank on either side of each. */
-function edgeWithHeadings(headings: string, from: number, room: number, across: string): string {
+function edgeWithHeadings(
+  headings: readonly TitlePlace[],
+  from: number,
+  room: number,
+  across: string,
+): string {
   const cells = Array.from({ length: room }, () => across);
-  for (const { 0: word, index } of headings.matchAll(/\S+/g)) {
-    const first = index - from;
-    const after = first + word.length;
-    if (first < 1 || after > room) continue;
-    cells.splice(first, word.length, ...word);
+  for (const { title, at } of headings) {
+    // a row of a panel has a blank before it
+    const first = at + 1 - from;
+    const after = first + textWidth(title);
+    if (title === '' || first < 1 || after > room) continue;
+    cells.splice(first, after - first, ...title);
     for (const beside of [first - 1, after]) if (cells[beside] === across) cells[beside] = ' ';
   }
   return cells.join('');

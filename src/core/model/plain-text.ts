@@ -1,0 +1,21 @@
+/** What every floor does with a text: which are taken in, words joined, digits grouped. */
+
+/** Why a text is not taken: a NUL, which the import of a file refuses, or half of a pair of surrogates, which no file holds; undefined where it is taken. */
+export function whyTextUnwritable(text: string): string | undefined {
+  if (text.includes('\0')) return 'holds a NUL character; take it out';
+  return text.isWellFormed() ? undefined : 'holds half of a character; write it whole';
+}
+
+/** The words to choose from, as a sentence names them: `high, moderate or low`. */
+export function wordsJoinedWithOr(words: readonly string[]): string {
+  return [words.slice(0, -1).join(', '), ...words.slice(-1)]
+    .filter((part) => part !== '')
+    .join(' or ');
+}
+
+/** The digits of a number in groups of three, a space apart from five digits before the point on: `2 900 000`. */
+export function groupedDigits(digits: string): string {
+  const [whole = '', fraction] = digits.split('.');
+  const apart = /^-?\d{5,}$/.test(whole) ? whole.replace(/\B(?=(\d{3})+$)/g, ' ') : whole;
+  return fraction === undefined ? apart : `${apart}.${fraction}`;
+}

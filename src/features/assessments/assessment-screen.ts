@@ -1,0 +1,346 @@
+/** One assessment: what was said, its board as it stood, what came since, and another one beside it. */
+
+import {
+  type Assessment,
+  compareByBoardDay,
+  PARAGRAPH_TITLES,
+  PARAGRAPHS,
+} from '../../core/journal/assessment.ts';
+import { nodeCodeOf } from '../../core/model/tree.ts';
+import { cutToWidth, wrapText } from '../../text/cells.ts';
+import {
+  dayText,
+  shortUnit,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../../text/format.ts';
+import {
+  headingLine,
+  indentedLine,
+  phraseLine,
+  proseLine,
+  terminalSafeLine,
+  type ViewLine,
+} from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import type { SelectedReading, State } from '../../tui/state.ts';
+import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
+import { readingDetailLines } from '../../views/indicator-lines.ts';
+import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
+import { type AssessmentScreen, openedAssessmentPair } from './assessed.ts';
+import { assessmentDifferenceLines } from './assessment-differs.ts';
+import { boardByTodaysKnowledge, titledSectionLines } from './assessments-list.ts';
+import {
+  boardChangeSections,
+  boardStandingLines,
+  evidenceSummaryLines,
+} from './changes-since-assessment.ts';
+import {
+  currentEvidenceFilter,
+  type Evidence,
+  evidenceMatchText,
+  evidenceOnScreen,
+  indicatorContributionText,
+  readingStillStands,
+} from './evidence.ts';
+
+export const ASSESSMENT_TABS = [
+  'Said',
+  'Board then',
+  'Evidence',
+  'Came since',
+  'Beside another',
+] as const;
+
+/** The name of the tab that the screen of an assessment shows. */
+export function assessmentTabName({ tab }: AssessmentScreen): (typeof ASSESSMENT_TABS)[number] {
+  return ASSESSMENT_TABS[tab] ?? 'Said';
+}
+
+/** One assessment. */
+function openedAssessmentListData(state: State, screen: AssessmentScreen, cells: number): ListData {
+  const common = { tabs: ASSESSMENT_TABS, tab: screen.tab, ...NO_TABLE };
+  const { opened, other } = openedAssessmentPair(state, screen);
+  if (opened === undefined)
+    return {
+      ...common,
+      title: 'Assessment',
+      head: [proseLine('It is not in this store any more.')],
+      foot: [],
+    };
+  const { id, asOf, at, strategy } = opened;
+  const view = {
+    ...common,
+    title: `Assessment ${id} of ${dayText(asOf)}`,
+    foot: [
+      proseLine(
+        `As it was known on ${dayText(at.slice(0, 10))}, by strategy ${strategy.slice(0, 8)}. Never edited.`,
+      ),
+    ],
+  };
+  const lines = (below: readonly ViewLine[]): ListData => ({
+    ...view,
+    head: [proseLine(headLine(opened)), proseLine(''), ...below],
+  });
+  switch (assessmentTabName(screen)) {
+    case 'Board then':
+      return lines(stoodLines(state, opened));
+    case 'Evidence':
+      return { ...view, ...evidenceListData(state, screen, cells) };
+    case 'Came since':
+      return lines(sinceLines(state, opened));
+    case 'Beside another':
+      return lines(
+        other === undefined
+          ? [
+              proseLine(
+                `No other stands before it; ${actionKeyName(state, 'assessment.mark')} in the list marks one to lay beside it.`,
+              ),
+            ]
+          : twoLines(state, opened, other),
+      );
+    default:
+      return lines(saidLines(opened));
+  }
+}
+
+function headLine({ author, signatures, withdrawn }: Assessment): string {
+  const signed =
+    signatures.length === 0
+      ? 'not signed by anybody else'
+      : `signed by ${signatures.map((each) => each.author).join(', ')}`;
+  const gone =
+    withdrawn === undefined
+      ? ''
+      : `; WITHDRAWN by its author on ${dayText(withdrawn.slice(0, 10))}`;
+  return terminalSafeOneLine(`by ${author}, ${signed}${gone}`);
+}
+
+/** What came since an assessment, from its board as it stood. */
+function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
+  if (!state.boardsThen.has(opened.id)) return [NOT_READ];
+  const stood = state.boardsThen.get(opened.id);
+  return titledSectionLines(
+    boardChangeSections(stood ?? boardByTodaysKnowledge(state, opened.asOf), state.board, {
+      events: state.events,
+      said: [{ assessment: opened, stood }],
+      hash: state.hash,
+    }),
+  );
+}
+
+/** Two assessments, the earlier first: what differs, what was said, what the board showed, what came between them. */
+function twoLines(state: State, one: Assessment, other: Assessment): readonly ViewLine[] {
+  const { boardsThen } = state;
+  const both = [one, other].toSorted(compareByBoardDay);
+  const [earlier = one, later = one] = both;
+  const named = (each: Assessment): string => `${each.id} of ${dayText(each.asOf)}`;
+  const read = both.every(({ id }) => boardsThen.has(id));
+  const [before, after] = both.map(({ id }) => boardsThen.get(id));
+  return [
+    headingLine(`WHAT DIFFERS, ${named(earlier)} -> ${named(later)}`),
+    ...(read ? assessmentDifferenceLines(earlier, before, later, after) : [NOT_READ]).map(
+      indentedLine,
+    ),
+    headingLine('WHAT WAS SAID'),
+    ...both.flatMap((each) => [
+      proseLine(terminalSafeOneLine(`${named(each)}, ${headLine(each)}`)),
+      ...saidLines(each).map(indentedLine),
+    ]),
+    headingLine('WHAT THE BOARD SHOWED, AS IT WAS KNOWN THEN'),
+    ...both.flatMap((each) => [
+      proseLine(named(each)),
+      ...stoodLines(state, each).map(indentedLine),
+    ]),
+    headingLine('WHAT CAME BETWEEN THEM'),
+    proseLine('By what is known now and by the rules of today; after is not because.'),
+    ...titledSectionLines(
+      boardChangeSections(
+        boardByTodaysKnowledge(state, earlier.asOf),
+        boardByTodaysKnowledge(state, later.asOf),
+        {
+          events: state.events,
+          said: both.map((assessment) => ({ assessment, stood: boardsThen.get(assessment.id) })),
+          hash: state.hash,
+        },
+      ),
+    ),
+  ];
+}
+
+const NOT_READ = proseLine('not read yet');
+
+/** The board of an assessment as it stood, and what it rested on, in lines. */
+function stoodLines({ boardsThen }: State, { id }: Assessment): readonly ViewLine[] {
+  if (!boardsThen.has(id)) return [NOT_READ];
+  const stood = boardsThen.get(id);
+  return stood === undefined
+    ? [proseLine('The strategy file of then cannot be used by this program.')]
+    : [...boardStandingLines(stood), ...evidenceSummaryLines(stood).map(proseLine)];
+}
+
+/** The paragraphs under their titles, confidence and likelihood on a line each. */
+function saidLines({ judgement }: Assessment): readonly ViewLine[] {
+  return [
+    ...PARAGRAPHS.flatMap((name) => [
+      headingLine(PARAGRAPH_TITLES[name].toUpperCase()),
+      ...(judgement[name] === '' ? ['none stated'] : judgement[name].split('\n')).map((text) =>
+        proseLine(terminalSafeOneLine(text)),
+      ),
+    ]),
+    proseLine(`confidence ${judgement.confidence}`),
+    proseLine(`likelihood ${judgement.likelihood ?? 'not given'}`),
+  ];
+}
+
+/** One assessment as a screen. */
+export const ASSESSMENT_SCREEN = listScreen<AssessmentScreen>({
+  kind: 'assessment',
+  place: 'assessment',
+  shows: 'One assessment as it was written, who signed it, and the board it was written of.',
+  leads: ['assessment.board'],
+  tabbed: true,
+  crumb: (_, { of }) => (of === undefined ? 'assessment' : 'readings then'),
+  filter: (state, screen) =>
+    assessmentTabName(screen) === 'Evidence' && screen.of === undefined
+      ? {
+          text: screen.filter,
+          label: `filter: ${EVIDENCE_FILTER_FORMS}`,
+          by: (filter) => ({ ...screen, filter, selected: 0 }),
+        }
+      : `Only its evidence is filtered; ${actionKeyName(state, 'tab.next')} goes there.`,
+  boards(state, screen) {
+    const { opened, other } = openedAssessmentPair(state, screen);
+    return [opened, other];
+  },
+  reads: ['assessments', 'boardsThen', 'events', 'view'],
+  reading: selectedEvidence,
+  data: openedAssessmentListData,
+});
+
+/** The reading under the cursor of the evidence, as it was known then; undefined: none. */
+export function selectedEvidence(
+  state: State,
+  screen: AssessmentScreen,
+): SelectedReading | undefined {
+  if (assessmentTabName(screen) !== 'Evidence') return undefined;
+  const rows = evidenceOnScreen(state, screen)?.rows ?? [];
+  const { indicator, reading } = rows[Math.min(screen.selected, rows.length - 1)] ?? {};
+  if (indicator === undefined || reading === undefined) return undefined;
+  const standing = readingStillStands(state.board, reading);
+  const withdrawn = standing ? '' : 'corrected or withdrawn since';
+  return { indicator, reading, standing, withdrawn };
+}
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: 'id' },
+  { key: 'indicator', most: 30, drop: 0 },
+  { key: 'value', align: 'right', most: 15 },
+  { key: 'of' },
+  { key: 'confidence', drop: 1 },
+  { key: 'source', grows: true },
+];
+
+/** Lines about the selected reading: always as many, so that the table stays where it is. */
+function leadRows({ size }: State): number {
+  return Math.max(3, Math.min(size.rows - 15, 8));
+}
+
+/** The readings that a board stood on, or all of one indicator that were known then. */
+function evidenceListData(
+  state: State,
+  screen: AssessmentScreen,
+  cells: number,
+): Omit<ListBody, 'foot'> {
+  const shown = evidenceOnScreen(state, screen);
+  if (shown === undefined) return { ...NO_TABLE, head: [proseLine('The board cannot be opened.')] };
+  const { stood, rows } = shown;
+  const [first] = rows;
+  const filter = currentEvidenceFilter(state, screen).trim();
+  const filtered = filter === '' ? '' : `; filtered by ${terminalSafeOneLine(filter)}`;
+  if (first === undefined && filter !== '')
+    return {
+      ...NO_TABLE,
+      head: [
+        proseLine(
+          `Nothing fits "${terminalSafeOneLine(filter)}"; ${actionKeyName(state, 'nav.back')} shows all again.`,
+        ),
+      ],
+    };
+  const head =
+    screen.of === undefined || first === undefined
+      ? `The readings the board of ${dayText(stood.asOf)} stood on, as they were known then${filtered}.`
+      : terminalSafeOneLine(
+          `Every reading of ${nodeCodeOf(first.indicator)} ${first.indicator.title} known then.`,
+        );
+  const texts = rows.map(({ indicator, known }) => ({
+    id: terminalSafeOneLine(nodeCodeOf(indicator)),
+    indicator: terminalSafeOneLine(indicator.title),
+    value: terminalSafeLine(
+      indicator.levels === undefined
+        ? phraseLine`${valueText(indicator, known?.value)} ${shortUnit(indicator)}`
+        : phraseLine`${valueWithUnit(indicator, known?.value)}`,
+    ),
+    of: known === undefined ? '' : dayText(known.observedOn),
+    confidence: known?.confidence ?? '',
+    source: known === undefined ? noValueText(stood, indicator) : sourceText(known.source),
+  }));
+  const room = leadRows(state);
+  return {
+    head: [proseLine(head)],
+    lead: (selected) => {
+      const row = rows[Math.min(selected, rows.length - 1)];
+      const why =
+        row === undefined || screen.of !== undefined ? '' : evidenceMatchText(filter, stood, row);
+      const [name = '', ...more] = linesOf(state, stood, row, cells);
+      const lines = [name, ...(why === '' ? [] : wrapText(why, cells)), ...more];
+      return Array.from({ length: room }, (_, at) =>
+        proseLine(
+          at === room - 1 && lines.length > room
+            ? cutToWidth(lines.slice(at).join(' '), cells)
+            : (lines[at] ?? ''),
+        ),
+      );
+    },
+    specs:
+      screen.of === undefined
+        ? COLUMNS
+        : COLUMNS.filter(({ key }) => key !== 'id' && key !== 'indicator'),
+    texts,
+    targets: rows.map(() => undefined),
+  };
+}
+
+function sourceText(source: string): string {
+  return source === '' ? 'not given' : terminalSafeOneLine(source);
+}
+
+function linesOf(
+  { board }: State,
+  stood: Parameters<typeof indicatorContributionText>[0],
+  row: Evidence | undefined,
+  cells: number,
+): readonly string[] {
+  if (row === undefined) return [];
+  const { indicator, known, reading } = row;
+  const name = terminalSafeOneLine(`${nodeCodeOf(indicator)} ${indicator.title}`);
+  if (known === undefined) return [cutToWidth(`${name}: ${noValueText(stood, indicator)}`, cells)];
+  const own = stood.card.indicators.get(indicator.id)?.reading === reading;
+  const made = own
+    ? valueWorkingLines(stood, indicator).flatMap((line) => wrapText(line, cells))
+    : [];
+  if (reading === undefined)
+    return [cutToWidth(`${name}, ${indicatorContributionText(stood, indicator)}`, cells), ...made];
+  const stands = readingStillStands(board, reading) ? '' : ', corrected or withdrawn since';
+  return [
+    cutToWidth(
+      `${name}${own ? `, ${indicatorContributionText(stood, indicator)}` : ''}${stands}`,
+      cells,
+    ),
+    ...made.slice(0, 1),
+    ...readingDetailLines(indicator, reading, cells),
+  ];
+}

@@ -1,0 +1,544 @@
+/** One event as a screen: the board before and after it in numbers and drawn, what is known of it, what else happened around it, the board as it was known before. */
+
+import { coursesOfOurActs } from '../../core/analysis/actions.ts';
+import {
+  type Around,
+  ENOUGH_READ,
+  firstReadingDay,
+  type Moment,
+  OFFSETS,
+  scoresAroundDay,
+} from '../../core/analysis/aftermath.ts';
+import { addDays, daysBetween } from '../../core/model/day.ts';
+import { type Day, type Event, isTrack, type Readings } from '../../core/model/model.ts';
+import { compareEventsByDay } from '../../core/model/readings.ts';
+import { indicatorsOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { valueOnDay } from '../../core/scoring/observed.ts';
+import { memoizedTimelineOf } from '../../core/scoring/timelines.ts';
+import { cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import {
+  bandTextWithLabel,
+  changeWithErrorText,
+  countWithNoun,
+  dayText,
+  intervalText,
+  NONE,
+  roundedText,
+  scoreText,
+  terminalSafeOneLine,
+  terminalSafeText,
+} from '../../text/format.ts';
+import type { Glyphs } from '../../text/glyphs.ts';
+import {
+  drawnLine,
+  headingLine,
+  joinedLine,
+  phraseLine,
+  proseLine,
+  spokenPartText,
+  tonedLine,
+  type ViewLine,
+  wrapLines,
+} from '../../text/line.ts';
+import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
+import { listScreen } from '../../tui/lists.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import type { State } from '../../tui/state.ts';
+import { actCourseText, NOT_HERE } from '../../views/actions.ts';
+import { eventKindText, eventsBearingOn, nodeTitle } from '../../views/event-words.ts';
+import { eventFlagsUpTo, type Flag, MOST_FLAGS } from '../../views/flags.ts';
+import { sparklineSpans } from '../../views/indicator-cells.ts';
+
+const EVENT_TABS = ['Before and after', 'What is known', 'Board before'] as const;
+
+const MOST_DRAWN = 4;
+/** Terminal rows below which lines about the selected row would leave the table no room. */
+const TALL = 23;
+/** Terminal rows below which nothing is said of the selected row, and from which there is room for more. */
+const SOME = 20;
+const PLENTY = 30;
+
+/** An event in a width; one that stands no more says so. */
+function openedEventListData(
+  state: State,
+  screen: EventScreen,
+  cells: number,
+  glyphs: Glyphs,
+): ListData {
+  const event = state.events.find(({ id }) => id === screen.event);
+  const common = { title: 'Event', tabs: EVENT_TABS, tab: screen.tab };
+  if (event === undefined)
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: [
+        proseLine(
+          state.present.events.some(({ id }) => id === screen.event)
+            ? `This event was not yet recorded then; ${actionKeyName(state, 'time.clock')} shows what is held true of that day, ${actionKeyName(state, 'nav.back')} goes back.`
+            : `This event does not stand any more: it was retracted or undone. ${actionKeyName(state, 'nav.back')} goes back.`,
+        ),
+      ],
+      foot: [],
+    };
+  const head = [
+    proseLine(
+      terminalSafeOneLine(`${dayText(event.day)}, ${eventKindText(event)}: ${event.title}`),
+    ),
+  ];
+  const tab = EVENT_TABS[screen.tab];
+  if (tab === 'What is known')
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: [...head, proseLine(''), ...eventDetailLines(state, event)],
+      foot: [],
+    };
+  if (tab === 'Board before')
+    return {
+      ...common,
+      ...NO_TABLE,
+      head: [...head, proseLine(''), ...boardBeforeEventLines(state, screen, event)],
+      foot: [],
+    };
+  return { ...common, ...aroundView(state, event, head, cells, glyphs) };
+}
+
+/** The gauge, the tracks of what an event names, and what it names. */
+function nodeIdsAroundEvent(state: State, event: Event): readonly string[] {
+  const { strategy } = state;
+  const places = nodePlacesOf(strategy);
+  const named = event.nodes.filter((id) => places.has(id));
+  const tracks = named.includes(strategy.root.id)
+    ? tracksOf(strategy).map(({ id }) => id)
+    : named.flatMap((id) => (places.get(id)?.path ?? []).filter(isTrack).map((track) => track.id));
+  return [...new Set([strategy.root.id, ...tracks, ...named])];
+}
+
+/** The days that go first where the width is short; half a year stays longest. */
+const DROPPED = [365, 90, 30];
+
+const COLUMNS: readonly ColumnSpec[] = [
+  { key: ' ', grows: true, repeats: true },
+  { key: 'day before', align: 'right' },
+  { key: '', align: 'left' },
+  ...OFFSETS.map((days): ColumnSpec => {
+    const drop = DROPPED.indexOf(days);
+    return { key: `${days}d`, align: 'right', ...(drop < 0 ? {} : { drop }) };
+  }),
+];
+
+function aroundView(
+  state: State,
+  event: Event,
+  head: readonly ViewLine[],
+  cells: number,
+  glyphs: Glyphs,
+): ListBody {
+  const { board, strategy } = state;
+  const ids = nodeIdsAroundEvent(state, event);
+  const rows = ids.map((id) => scoresAroundDay(board, id, event.day));
+  const texts = rows.flatMap((around) => [rowOf(strategy, around, -1), rowOf(strategy, around, 1)]);
+  const doubtful = rows.some(({ moments }) => moments.some(isDoubtful));
+  const room = Math.max(3, Math.min(state.size.rows - 16, MOST_DRAWN));
+  return {
+    head: [
+      ...head,
+      ...(state.size.rows < 20 ? [] : drawings(state, rows.slice(0, room), event, cells, glyphs)),
+    ],
+    ...(state.size.rows < SOME
+      ? {}
+      : { lead: (selected: number) => leadOf(state, event, rows, selected, cells) }),
+    specs: COLUMNS,
+    texts,
+    targets: ids.flatMap((id) => [id, id]),
+    foot: [
+      proseLine('Scores, and how far they moved: after is not because.'),
+      ...(doubtful ? [proseLine('? less than half was read anew: too little to tell.')] : []),
+      ...noneLines(state, event, rows, cells),
+    ],
+  };
+}
+
+/** What else happened around the event, and where there is room the intervals; of the selected row. */
+function leadOf(
+  state: State,
+  event: Event,
+  rows: readonly Around[],
+  selected: number,
+  cells: number,
+): readonly ViewLine[] {
+  const id = rows[Math.floor(selected / 2)]?.id ?? state.strategy.root.id;
+  const side = selected % 2 === 0 ? -1 : 1;
+  const { rows: height } = state.size;
+  return [
+    ...(height < TALL ? [] : intervalsOf(state, event, rows, selected, cells)),
+    ...nearbyEventLines(state, event, id, side, cells, height < PLENTY ? 1 : 3).map(proseLine),
+  ];
+}
+
+/** The 90 % intervals of the scores in the selected row, on always as many lines, so that the table stays where it is. */
+function intervalsOf(
+  { strategy, board }: State,
+  event: Event,
+  rows: readonly Around[],
+  selected: number,
+  cells: number,
+): readonly ViewLine[] {
+  const around = rows[Math.floor(selected / 2)];
+  const side = selected % 2 === 0 ? -1 : 1;
+  const on = (day: Day): string => {
+    const node = board.cardOn(day).nodes.get(around?.id ?? '');
+    return node === undefined ? NONE : intervalText(node);
+  };
+  const moments = (around?.moments ?? [])
+    .filter(({ offset, ahead }) => Math.sign(offset) === side && !ahead)
+    .toSorted((a, b) => Math.abs(a.offset) - Math.abs(b.offset))
+    .map(({ offset, day }) => phraseLine`${`${Math.abs(offset)}d`} ${on(day)}`);
+  const name = nodeTitle(strategy, around?.id ?? '');
+  const others =
+    moments.length === 0
+      ? ''
+      : phraseLine`; ${side < 0 ? 'before' : 'after'} ${joinedLine(moments, ', ')}`;
+  const said = phraseLine`90 % interval of ${name} the day before ${on(addDays(event.day, -1))}${others}`;
+  const lines = wrapLines([said], cells);
+  return Array.from({ length: 2 }, (_, at) => lines[at] ?? proseLine(''));
+}
+
+function isDoubtful(moment: Moment): boolean {
+  return moment.change !== undefined && moment.readAnew < ENOUGH_READ;
+}
+
+function rowOf(strategy: State['strategy'], around: Around, side: 1 | -1): Record<string, string> {
+  const at = (days: number): Moment | undefined =>
+    around.moments.find(({ offset }) => offset === side * days);
+  return {
+    ' ': side < 0 ? nodeTitle(strategy, around.id) : '',
+    'day before': side < 0 ? scoreText(around.score, 1) : '',
+    '': side < 0 ? 'before' : 'after',
+    ...Object.fromEntries(OFFSETS.map((days) => [`${days}d`, momentText(at(days))])),
+  };
+}
+
+/** "41 +3 ±5": where it stood, and how far it moved; "?" where too little was read to tell. */
+function momentText(moment: Moment | undefined): string {
+  if (moment === undefined || moment.ahead) return 'ahead';
+  if (moment.score === undefined) return scoreText(undefined);
+  const change = moment.change === undefined ? '' : ` ${changeWithErrorText(moment.change)}`;
+  return `${roundedText(moment.score)}${change}${isDoubtful(moment) ? '?' : ''}`;
+}
+
+/** One event as a screen. */
+export const EVENT_SCREEN = listScreen<EventScreen>({
+  kind: 'event',
+  place: 'event',
+  shows:
+    'One event: what is stated of it, and the board before and after it, which is no proof of a cause.',
+  tabbed: true,
+  about: ({ event }) => event,
+  heard: (_, screen, message) =>
+    message.kind === 'knownBefore' && screen.event === message.event
+      ? { ...screen, known: message.readings }
+      : screen,
+  reads: ['events', 'present'],
+  data: openedEventListData,
+});
+
+/** Why there is no score where there is none, on a line: the first reading came later, or too little was known; none where rows are few and the day of the event has scores. */
+function noneLines(
+  { strategy, board, size }: State,
+  event: Event,
+  rows: readonly Around[],
+  cells: number,
+): readonly ViewLine[] {
+  if (size.rows < TALL && rows.some(({ score }) => score !== undefined)) return [];
+  const early = new Map<string, string>();
+  let few = false;
+  for (const { id, score, moments } of rows) {
+    const first = firstReadingDay(strategy, board.readings, id);
+    const others = moments.filter((each) => !each.ahead && each.score === undefined);
+    for (const day of [
+      ...(score === undefined ? [addDays(event.day, -1)] : []),
+      ...others.map((each) => each.day),
+    ])
+      if (first !== undefined && day < first) early.set(id, first);
+      else few = true;
+  }
+  const [first] = [...early.values()].sort();
+  const why = [
+    ...(first === undefined ? [] : [`before the first reading (${dayText(first)})`]),
+    ...(few ? ['too little was known'] : []),
+  ];
+  const said = why.join(', or ');
+  return why.length === 0
+    ? []
+    : [drawnLine(cutToWidth(`${NONE} ${said}`, cells), `no score: ${said}`)];
+}
+
+/** Cells of the longest range, " low 100 high 100". */
+const RANGE = 17;
+
+/** A line of the days that are drawn, with the event marked and the flags of others; below it for each its name, a year before and after, its range. */
+function drawings(
+  state: State,
+  rows: readonly Around[],
+  event: Event,
+  cells: number,
+  glyphs: Glyphs,
+): readonly ViewLine[] {
+  const { day } = event;
+  const flags = nearbyEventFlags(state, event);
+  const { strategy, board } = state;
+  const titles = rows.map(({ id }) => nodeTitle(strategy, id));
+  const name = Math.min(Math.max(12, Math.floor(cells / 3)), Math.max(...titles.map(textWidth)));
+  const half = Math.max(5, Math.min(30, Math.floor((cells - name - RANGE - 2) / 2)));
+  const history = memoizedTimelineOf(strategy, board.readings, board.asOf);
+  const marks = Array.from({ length: 2 * half + 1 }, () => ' ');
+  // the day of the event keeps its mark: what happened next to it stands beside
+  const cellOf = (other: Day): number => {
+    const days = daysBetween(day, other);
+    const cell = Math.round((days / 365) * half);
+    return half + (cell === 0 ? Math.sign(days) : cell);
+  };
+  for (const flag of flags.toReversed()) marks[cellOf(flag.day)] = flag.sign;
+  marks[half] = glyphs.time.event;
+  const drawn = rows.map(({ id }, at) => {
+    const scores = Array.from({ length: 2 * half + 1 }, (_, place) => {
+      const other = addDays(day, Math.round(((place - half) * 365) / half));
+      return other > board.asOf ? undefined : history.scoreOn(id, other);
+    });
+    const known = scores.filter((score) => score !== undefined);
+    const range =
+      known.length === 0
+        ? 'no score'
+        : `low ${roundedText(Math.min(...known))} high ${roundedText(Math.max(...known))}`;
+    const title = titles[at] ?? '';
+    return tonedLine(
+      [
+        { text: `${fillToWidth(title, name)} ` },
+        ...sparklineSpans(scores, glyphs),
+        { text: ` ${range}` },
+      ],
+      `${title}, ${range}`,
+    );
+  });
+  return drawn.length === 0
+    ? drawn
+    : [drawnLine(`${' '.repeat(name)} ${marks.join('')}`.trimEnd()), ...drawn];
+}
+
+/** One event, with the board before and after it. */
+export interface EventScreen {
+  readonly kind: 'event';
+  /** Id of the event. */
+  readonly event: string;
+  /** Index of the tab that is shown. */
+  readonly tab: number;
+  /** Index of the selected row. */
+  readonly selected: number;
+  /** The readings as they were known some days before it; undefined until they were read. */
+  readonly known: Readings | undefined;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly event: EventScreen;
+  }
+}
+
+/** So many days before the event the board is shown as it was known. */
+export const KNOWN_BEFORE = 30;
+
+/** Everything that is recorded of an event. */
+export function eventDetailLines(state: State, event: Event): readonly ViewLine[] {
+  const { strategy, events } = state;
+  const before = events.find(({ id }) => id === event.follows);
+  const after = events.filter(({ follows }) => follows === event.id);
+  const course = coursesOfOurActs(events).find(({ acts }) =>
+    acts.some(({ id }) => id === event.id),
+  );
+  const isKnown = (id: string): boolean => nodePlacesOf(strategy).has(id);
+  const on = event.nodes
+    .map((id) => `${nodeTitle(strategy, id)}${isKnown(id) ? '' : ` (${NOT_HERE})`}`)
+    .join('; ');
+  const expected =
+    event.expect === undefined
+      ? []
+      : [
+          `expected ${nodeTitle(strategy, event.expectNode)} ${event.expect}${event.expectBy === '' ? '' : ` by ${dayText(event.expectBy)}`}`,
+        ];
+  const said = (each: Event): string => `${dayText(each.day)} ${each.title}`;
+  const known = [
+    `bears on ${on}`,
+    `source ${event.source === '' ? 'not given' : event.source}, ${event.confidence} confidence`,
+    ...(event.url === '' ? [] : [event.url]),
+    ...(event.note === '' ? [] : [`note: ${event.note}`]),
+    ...expected,
+    ...(before === undefined ? [] : [`follows ${said(before)}`]),
+    ...after.map((each) => `followed by ${said(each)}`),
+    ...(course !== undefined && course.acts.length > 1 ? [actCourseText(course)] : []),
+    `recorded by ${event.author} on ${dayText(event.recordedAt.slice(0, 10))}, id ${event.id}`,
+  ];
+  const line = (text: string): ViewLine => proseLine(terminalSafeOneLine(terminalSafeText(text)));
+  return [
+    ...known.map(line),
+    ...([0, 1, -1] as const).flatMap((side) => {
+      const others = nearbyEventsOnNodes(state, event, event.nodes, side);
+      const days = `IN THE ${ALSO_DAYS} DAYS ${side > 0 ? 'AFTER' : 'BEFORE'}`;
+      const when = side === 0 ? 'THE SAME DAY' : days;
+      const title = headingLine(`${when} ALSO`);
+      const nearest = `${title.text}: ${others.length} events, the nearest ${MOST_SAID}`;
+      return others.length === 0
+        ? []
+        : [
+            proseLine(''),
+            others.length > MOST_SAID ? { ...title, say: nearest } : title,
+            ...others
+              .map((each) => line(said(each)))
+              .map((each, at) => (at < MOST_SAID ? each : { ...each, say: '' })),
+          ];
+    }),
+  ];
+}
+
+/** The board as it was known before an event; what is held true of it today where nothing was known yet. */
+function boardBeforeEventLines(
+  state: State,
+  screen: EventScreen,
+  event: Event,
+): readonly ViewLine[] {
+  const { strategy, board } = state;
+  const day = addDays(event.day, -KNOWN_BEFORE);
+  const title = headingLine(
+    `THE BOARD AS IT WAS KNOWN ON ${dayText(day)}, ${KNOWN_BEFORE} DAYS BEFORE`,
+  );
+  if (screen.known === undefined) return [title, proseLine('not read yet')];
+  const { known } = screen;
+  const recorded = indicatorsOf(strategy).some(
+    (indicator) =>
+      known.asOf(indicator.id, day) !== undefined ||
+      valueOnDay(indicator, known, day) !== undefined,
+  );
+  if (!recorded) {
+    return [
+      title,
+      proseLine('Nothing had been recorded here by then: this store began later.'),
+      proseLine(''),
+      headingLine(`WHAT IS HELD TRUE OF ${dayText(day)} TODAY`),
+      ...boardSummaryLines(boardAsOf(strategy, board.readings, day)),
+    ];
+  }
+  return [title, ...boardSummaryLines(boardAsOf(strategy, screen.known, day))];
+}
+
+/** Gauge, tracks, band and the age of the newest value. */
+export function boardSummaryLines(board: Board): readonly ViewLine[] {
+  const { root, standing, nodes } = board.card;
+  const tracks = tracksOf(board.strategy);
+  const name = Math.max(
+    ...[root.node, ...tracks].map(({ title }) => textWidth(terminalSafeOneLine(title))),
+  );
+  const newest = [...board.card.indicators.values()]
+    .flatMap(({ observedOn }) => observedOn ?? [])
+    .sort()
+    .at(-1);
+  return [
+    ...[root.node, ...tracks].map(({ id, title }) => {
+      const node = nodes.get(id);
+      const score = scoreText(node?.score, 1);
+      const interval = node === undefined ? '' : intervalText(node, 1);
+      return drawnLine(
+        `${fillToWidth(terminalSafeOneLine(title), name)}  ${fillToWidth(score, 5, 'right')}  90 % interval ${interval}`,
+        spokenPartText(
+          phraseLine`${terminalSafeOneLine(title)}, ${score}, 90 % interval ${interval}`,
+        ),
+      );
+    }),
+    proseLine(bandTextWithLabel(standing)),
+    proseLine(
+      newest === undefined
+        ? 'no reading'
+        : `newest reading of ${dayText(newest)}, ${daysBetween(newest, board.asOf)} days old then`,
+    ),
+  ];
+}
+
+/** So many days on either side are looked at. */
+const ALSO_DAYS = 180;
+
+/** No more are spelled out on the lines beside the numbers, or read aloud; the others are counted. */
+const MOST_SAID = 5;
+
+/** Before an event, on its day, or after it. */
+type Side = 1 | 0 | -1;
+
+/** The other events that bear on one of the nodes, up to half a year before or after an event or on its day, the nearest first. */
+export function nearbyEventsOnNodes(
+  { strategy, events, board }: Pick<State, 'strategy' | 'events' | 'board'>,
+  event: Event,
+  nodes: readonly string[],
+  side: Side,
+): readonly Event[] {
+  const limit = addDays(event.day, side * ALSO_DAYS);
+  const isThere = (day: Day): boolean =>
+    side === 0
+      ? day === event.day
+      : side > 0
+        ? day > event.day && day <= limit
+        : day < event.day && day >= limit;
+  const near = new Set(nodes.flatMap((id) => eventsBearingOn(strategy, events, id)));
+  const others = events.filter(
+    (each) => near.has(each) && each.id !== event.id && isThere(each.day) && each.day <= board.asOf,
+  );
+  return side > 0 ? others : others.toReversed();
+}
+
+/** The nearest of those around an event, numbered on the line that draws the gauge; 1 is the newest. */
+function nearbyEventFlags(state: State, event: Event): readonly Flag[] {
+  const others = ([-1, 0, 1] as const).flatMap((side) =>
+    nearbyEventsOnNodes(state, event, [state.strategy.root.id], side),
+  );
+  const far = ({ day }: Event): number => Math.abs(daysBetween(event.day, day));
+  const nearest = others.toSorted((a, b) => far(a) - far(b)).slice(0, MOST_FLAGS);
+  return eventFlagsUpTo(nearest.toSorted(compareEventsByDay), state.board.asOf);
+}
+
+/** Those on one node in exactly `rows` lines of at most `cells` cells; what has no room is counted. */
+function nearbyEventLines(
+  state: State,
+  event: Event,
+  node: string,
+  side: 1 | -1,
+  cells: number,
+  rows: number,
+): readonly string[] {
+  const together = side > 0 ? nearbyEventsOnNodes(state, event, [node], 0) : [];
+  const others = [...together, ...nearbyEventsOnNodes(state, event, [node], side)];
+  const signs = new Map(nearbyEventFlags(state, event).map((flag) => [flag.event.id, flag.sign]));
+  const saidOf = ({ id, day, title }: Event): string =>
+    terminalSafeOneLine(`${signs.get(id) ?? ''} ${dayText(day)} ${title}`);
+  const passed = side > 0 ? daysBetween(event.day, state.board.asOf) : ALSO_DAYS;
+  const days = `in the ${countWithNoun(Math.min(ALSO_DAYS, passed), 'day')} ${side > 0 ? 'after' : 'before'}`;
+  const when = together.length === 0 ? days : passed === 0 ? 'that day' : `that day and ${days}`;
+  const said = (many: number): string => {
+    const rest = others.length - many;
+    const shown = others.slice(0, many).map(saidOf).join('; ');
+    return `${when} also: ${shown}${rest > 0 ? `; +${rest} more` : ''}`;
+  };
+  const most = Math.min(others.length, MOST_SAID);
+  const text = Array.from({ length: most }, (_, at) => said(most - at)).find(
+    (each) => wrapText(each, cells).length <= rows,
+  );
+  const [nearest] = others;
+  const first = (): readonly string[] =>
+    nearest === undefined
+      ? [passed === 0 ? '' : cutToWidth(`no other event bears on it ${when}`, cells)]
+      : [withCount(`${when} also: ${saidOf(nearest)}`, others.length - 1, cells)];
+  const lines = text === undefined ? first() : wrapText(text, cells);
+  return Array.from({ length: rows }, (_, at) => lines[at] ?? '');
+}
+
+function withCount(text: string, more: number, cells: number): string {
+  const rest = more > 0 ? `; +${more} more` : '';
+  return `${cutToWidth(text, cells - rest.length)}${rest}`;
+}

@@ -1,0 +1,428 @@
+/** An indicator as a screen: what is said of it, and the keys of its sources and of the events on its chart. */
+
+import { concernsReading, type HistoryRow } from '../../core/journal/journal.ts';
+import type { Indicator } from '../../core/model/model.ts';
+import { compareEventsByDay } from '../../core/model/readings.ts';
+import { findIndicator, nodePlacesOf } from '../../core/model/tree.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { proseLine } from '../../text/line.ts';
+import { spokenSentences, spokenWords } from '../../text/speech.ts';
+import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
+import { goToViewStep } from '../../tui/as-of.ts';
+import { BOARD, clampListIndex, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { spokenPartFocus } from '../../tui/focus.ts';
+import { fullScreenRowCells } from '../../tui/layout.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import { selectedReading } from '../../tui/selected-reading.ts';
+import {
+  type Binding,
+  type Screen,
+  type ScreenDef,
+  type ScreenKind,
+  type State,
+  type Step,
+  screenDefinitionOf,
+  topScreen,
+  type Where,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { eventOrCheckDetailLines } from '../../views/events-and-checks.ts';
+import {
+  eventBeforeOrAfter,
+  eventsBeforeChartText,
+  eventsOfNodeOrAll,
+  newestFlagTexts,
+} from '../../views/flags.ts';
+import { chartFlags } from '../../views/indicator-chart.ts';
+import {
+  indicatorLines,
+  readingDetailLines,
+  readingHistoryCells,
+  scoringRuleLines,
+} from '../../views/indicator-lines.ts';
+import { eventsAndChecksOf } from '../../views/indicator-value.ts';
+import type { EventScreen } from '../events/event-screen.ts';
+import { eventsTabName, filteredEvents, openEventStep } from '../events/events-list.ts';
+import {
+  chartVersionIndex,
+  checkUnderCursor,
+  eventOrCheckUnderCursor,
+  INDICATOR_TABS,
+  type IndicatorScreen,
+  indicatorTabLabel,
+  indicatorTabName,
+  readingUnderCursor,
+  selectedSource,
+} from './indicator-readings.ts';
+import { readingCitationText, sourceDetailLines, sourceRows } from './source-view.ts';
+
+export const INDICATOR_SCREEN: ScreenDef<IndicatorScreen> = {
+  kind: 'indicator',
+  sort: 'board',
+  place: '',
+  shows:
+    'One indicator: its chart, its readings, how its score is made, why it matters, and where the next value is found.',
+  called: 'an indicator',
+  crumb: ({ board }, { id }) => board.card.indicators.get(id)?.node.code ?? id,
+  node: ({ id }) => id,
+  before: ({ from }) => from,
+  arrival: indicatorSentences,
+  focus: (state, screen) => spokenPartFocus(indicatorFocusSentence(state, screen)),
+  moved: indicatorScreenMoved,
+  turned: (_, screen, by) => ({
+    ...screen,
+    line: 0,
+    tab: (screen.tab + by + INDICATOR_TABS.length) % INDICATOR_TABS.length,
+  }),
+  selected: (_, { id }) => id,
+  reading: readingUnderCursor,
+  check: checkUnderCursor,
+  scored: (_, { id }) => id,
+  asks: ({ view }, { id }, changed) =>
+    changed === 'view' ? [{ kind: 'history', indicator: id, view }] : [],
+  heard(_, screen, message) {
+    if (message.kind !== 'history' || message.indicator !== screen.id) return screen;
+    const history = message.rows.toReversed();
+    return { ...screen, history, selected: selectedIndexAfterReload(history, screen) };
+  },
+};
+
+/** Down goes to an older version, on the chart to an older reading; elsewhere it scrolls. */
+function indicatorScreenMoved(state: State, screen: IndicatorScreen, by: number): IndicatorScreen {
+  const tab = indicatorTabName(screen);
+  const line = screen.line ?? 0;
+  const counted = findIndicator(state.strategy, screen.id);
+  if (counted?.count !== undefined && (tab === 'Chart' || tab === 'Readings'))
+    return { ...screen, selected: chartVersionIndex(state, screen, -by) };
+  switch (tab) {
+    case 'Chart':
+      return { ...screen, selected: chartVersionIndex(state, screen, -by) };
+    case 'Readings':
+      return {
+        ...screen,
+        selected: clampListIndex(screen.selected + by, screen.history?.length ?? 1),
+      };
+    default: {
+      const indicator = findIndicator(state.strategy, screen.id);
+      const length =
+        indicator === undefined
+          ? 1
+          : tab === 'Sources'
+            ? sourceRows(state.board, indicator).length
+            : scoringRuleLines(state.board, indicator, fullScreenRowCells(state.size)).length;
+      return { ...screen, line: clampListIndex(line + by, length) };
+    }
+  }
+}
+
+/**
+ * Where the reading that was selected now stands among the versions; where it stood no more already, its place. On the
+ * newest that stood, as when nothing was selected yet or what was is withdrawn, the newest one that stands now.
+ */
+function selectedIndexAfterReload(
+  history: readonly HistoryRow[],
+  { history: before, selected }: IndicatorScreen,
+): number {
+  const was = before?.[selected];
+  const newest = history.findIndex(({ standing }) => standing);
+  const [old] = before?.filter(({ standing }) => standing) ?? [];
+  const came = was === old && !before?.some(({ id }) => id === history[newest]?.id);
+  const at = history.findIndex((row) => row.standing && row.id === was?.id);
+  if (came || (at < 0 && was?.standing === true)) return Math.max(0, newest);
+  return at < 0 ? Math.max(0, Math.min(selected, history.length - 1)) : at;
+}
+
+/** Nothing is cut for want of room. */
+const WHOLE = Number.POSITIVE_INFINITY;
+/** So many of the newest events are said unasked. */
+const SAID_EVENTS = 2;
+
+/** What is said on coming to an indicator or to another of its tabs. */
+function indicatorSentences(state: State, screen: IndicatorScreen): readonly string[] {
+  const leaf = state.board.card.indicators.get(screen.id);
+  if (leaf === undefined) return ['This indicator is no longer in the strategy.'];
+  const tab = indicatorTabName(screen);
+  const lines =
+    tab === 'Rule'
+      ? scoringRuleLines(state.board, leaf.node, WHOLE).map(proseLine)
+      : tab === 'Sources'
+        ? []
+        : indicatorLines(state.board, leaf);
+  const why =
+    tab === 'Chart' && leaf.node.why !== undefined ? [terminalSafeOneLine(leaf.node.why)] : [];
+  const marked = chartFlags(state.board, state.events, leaf.node);
+  const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
+  const events = tab === 'Chart' ? newestFlagTexts(newest).join(', ') : '';
+  return spokenSentences([
+    proseLine(
+      `${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${indicatorTabLabel(tab, leaf.node)}.`,
+    ),
+    ...lines,
+    ...[...why, ...(events === '' ? [] : [`Events on the chart: ${events}.`])].map(proseLine),
+  ]);
+}
+
+/** The event or the check under the cursor of a counted indicator. */
+function lookSentence(state: State, screen: IndicatorScreen, indicator: Indicator): string {
+  const eventsAndChecks = eventsAndChecksOf(state.board, indicator);
+  const eventOrCheck = eventsAndChecks[screen.selected];
+  if (eventOrCheck === undefined) return 'No event and no check yet.';
+  const all = eventOrCheckDetailLines(indicator, eventOrCheck, WHOLE).map(spokenWords).join(', ');
+  const what = eventOrCheck.check === undefined ? 'Event' : 'Check';
+  return `${what} ${screen.selected + 1} of ${eventsAndChecks.length}: ${all}`;
+}
+
+/** The reading or the source that is selected; the rule has none. */
+export function indicatorFocusSentence(state: State, screen: IndicatorScreen): string {
+  const indicator = findIndicator(state.strategy, screen.id);
+  if (indicator === undefined) return 'This indicator is no longer in the strategy.';
+  const tab = indicatorTabName(screen);
+  const name = nodePlacesOf(state.strategy).get(indicator.id)?.node.title ?? indicator.id;
+  if (tab === 'Rule') return `Rule of ${terminalSafeOneLine(name)}.`;
+  if (tab === 'Sources') {
+    const rows = sourceRows(state.board, indicator);
+    const row = rows[screen.line ?? 0];
+    return row === undefined
+      ? 'No source yet.'
+      : `Source ${(screen.line ?? 0) + 1} of ${rows.length}: ${sourceDetailLines(row).join(', ')}`;
+  }
+  const row = screen.history?.[screen.selected];
+  const flagged = tab === 'Chart' ? state.events.find(({ id }) => id === screen.flag) : undefined;
+  const event =
+    flagged === undefined
+      ? ''
+      : `${terminalSafeOneLine(`Event of ${dayText(flagged.day)}: ${flagged.title}; ${actionKeyName(state, 'event.flag')} opens it.`)} `;
+  if (indicator.count !== undefined) return `${event}${lookSentence(state, screen, indicator)}`;
+  if (row === undefined) return `${event}No reading yet.`;
+  const fate = row.standing ? '' : `, ${readingHistoryCells(indicator, row).what}`;
+  const all = readingDetailLines(indicator, row, WHOLE).map(spokenWords).join(', ');
+  const what = concernsReading(row) ? 'Reading' : 'Check';
+  return `${event}${what} ${screen.selected + 1} of ${screen.history?.length ?? 0}${fate}: ${all}`;
+}
+
+const HERE: readonly ScreenKind[] = ['indicator'];
+
+export const SOURCE_KEYS: readonly Binding[] = [
+  {
+    id: 'reading.older',
+    keys: ['h', 'Left'],
+    label: 'older',
+    description: 'the reading before, on the chart and in the list',
+    group: 'This screen',
+    footer: true,
+    screens: HERE,
+    run: (state) => stepWithoutEffects(withAdjacentReading(state, -1)),
+  },
+  {
+    id: 'reading.newer',
+    keys: ['l', 'Right'],
+    label: 'newer',
+    description: 'the next reading, on the chart and in the list',
+    group: 'This screen',
+    screens: HERE,
+    run: (state) => stepWithoutEffects(withAdjacentReading(state, 1)),
+  },
+  {
+    id: 'source.open',
+    keys: ['o'],
+    label: 'source',
+    description:
+      'open the source of the reading in the browser; where none can open, say its address',
+    also: 'url link page',
+    group: 'This screen',
+    screens: [...BOARD, 'explain', 'assessment'],
+    footer: true,
+    whyDisabled: (state) => {
+      const address = selectedAddress(state);
+      if (address === undefined)
+        return topScreen(state).kind === 'assessment'
+          ? `There is no reading here; ${actionKeyName(state, 'assessment.board')} goes on to those it stood on.`
+          : 'There is no reading here.';
+      if (address === '' && topScreen(state).kind === 'assessment')
+        return 'No address was given with this reading.';
+      if (address === '')
+        return 'No address was given; the Sources tab says where the next value is found.';
+      const kept = noWebAddressSentence(address);
+      return (
+        kept &&
+        `What was given is ${kept}; ${actionKeyName(state, 'reading.copy')} copies what is known of it.`
+      );
+    },
+    run: (state) => {
+      const url = webAddress(selectedAddress(state) ?? '');
+      return url === undefined ? stepWithoutEffects(state) : [state, [{ kind: 'open', url }]];
+    },
+  },
+  {
+    id: 'reading.copy',
+    keys: ['y'],
+    label: 'copy',
+    description: 'send a line to cite the reading with to the clipboard of the terminal',
+    also: 'yank citation',
+    group: 'This screen',
+    screens: [...BOARD, 'alert', 'explain', 'assessment'],
+    whyDisabled: (state) =>
+      selectedText(state) === undefined ? 'There is no reading here to cite.' : undefined,
+    run: copyCitationStep,
+  },
+];
+
+function withAdjacentReading(state: State, by: 1 | -1): State {
+  const top = topScreen(state);
+  return top.kind === 'indicator'
+    ? withTopScreen(state, { ...top, selected: chartVersionIndex(state, top, by) })
+    : state;
+}
+
+/** The address of the selected source, else of its kept copy; '' when neither is given, undefined without a reading. */
+function selectedAddress(state: State): string | undefined {
+  const row = selectedSource(state);
+  if (row !== undefined) return row.url === '' ? (row.newest?.archived ?? '') : row.url;
+  const reading = selectedReading(state)?.reading;
+  return reading && (reading.url === '' ? reading.archived : reading.url);
+}
+
+function selectedText(state: State): string | undefined {
+  const row = selectedSource(state);
+  if (row !== undefined && row.newest === undefined)
+    return [row.source, row.url].filter((text) => text !== '').join('. ');
+  const hand = selectedReading(state);
+  const reading = row?.newest ?? hand?.reading;
+  return hand === undefined || reading === undefined
+    ? undefined
+    : readingCitationText(hand.indicator, reading, row === undefined ? hand.withdrawn : '');
+}
+
+function copyCitationStep(state: State): Step {
+  const text = selectedText(state);
+  const withdrawn =
+    selectedSource(state) === undefined ? selectedReading(state)?.withdrawn : undefined;
+  return text === undefined
+    ? stepWithoutEffects(state)
+    : [state, [{ kind: 'copy', text, ...(withdrawn ? { but: withdrawn } : {}) }]];
+}
+
+const STEPPED: readonly Where[] = [...BOARD, 'event'];
+
+export const FLAG_KEYS: readonly Binding[] = [
+  {
+    id: 'event.prev',
+    keys: ['('],
+    label: 'event before',
+    description: 'the event before: its flag on a chart, its day on the board',
+    group: 'Everywhere',
+    screens: STEPPED,
+    run: (state) => adjacentFlagStep(state, -1),
+  },
+  {
+    id: 'event.next',
+    keys: [')'],
+    label: 'next event',
+    description: 'the next event: its flag on a chart, its day on the board',
+    group: 'Everywhere',
+    screens: STEPPED,
+    run: (state) => adjacentFlagStep(state, 1),
+  },
+  {
+    id: 'event.flag',
+    keys: ['Enter'],
+    label: 'open event',
+    description:
+      'open the event whose flag is spelled out, of a counted indicator the selected one',
+    group: 'This screen',
+    screens: ['indicator'],
+    whyDisabled: (state) =>
+      flaggedEvent(state) === undefined
+        ? `${actionKeyName(state, 'event.prev')} goes to the flag of an event.`
+        : undefined,
+    run: (state) => {
+      const event = flaggedEvent(state);
+      return event === undefined ? stepWithoutEffects(state) : openEventStep(state, event);
+    },
+  },
+];
+
+/** The event whose flag is spelled out, or the one under the cursor of a counted indicator. */
+function flaggedEvent(state: State) {
+  const top = topScreen(state);
+  if (top.kind !== 'indicator') return undefined;
+  const flagged = state.events.find(({ id }) => id === top.flag);
+  const chosen = eventOrCheckUnderCursor(state, top)?.event;
+  return indicatorTabName(top) === 'Chart' ? (flagged ?? chosen) : (chosen ?? flagged);
+}
+
+function adjacentFlagStep(state: State, by: 1 | -1): Step {
+  const top = topScreen(state);
+  const { board, strategy, events } = state;
+  if (top.kind === 'event') return adjacentEventStep(state, top, by);
+  if (top.kind === 'indicator' && indicatorTabName(top) === 'Chart')
+    return adjacentChartFlagStep(state, top, by);
+  const here = eventsOfNodeOrAll(strategy, events, boardScreenNodeId(state, top));
+  const event = eventBeforeOrAfter(here, board.asOf, by);
+  if (event === undefined || event.day > state.today)
+    return stepWithoutEffects(withNotice(state, noEventNotice(by)));
+  const [next, effects] = goToViewStep(state, { ...state.view, asOf: event.day });
+  const titles = here.filter(({ day }) => day === event.day).map(({ title }) => title);
+  return [withNotice(next, `${dayText(event.day)}: ${titles.join('; ')}`), effects];
+}
+
+/** The flag before or after the one that is spelled out. */
+function adjacentChartFlagStep(state: State, top: IndicatorScreen, by: 1 | -1): Step {
+  const { board, events } = state;
+  const indicator = findIndicator(state.strategy, top.id);
+  if (indicator === undefined) return stepWithoutEffects(state);
+  const { flags, before } = chartFlags(board, events, indicator);
+  const earlier = before === 0 ? '' : ` (${eventsBeforeChartText(before)})`;
+  if (flags.length === 0)
+    return stepWithoutEffects(
+      withNotice(state, `No event bears on this indicator in the days drawn${earlier}.`),
+    );
+  const now = flags.findIndex(({ event }) => event.id === top.flag);
+  // The newest flag is the first; before it in time is the next.
+  const flag = flags[now < 0 ? (by < 0 ? 0 : flags.length - 1) : now - by];
+  if (flag !== undefined)
+    return stepWithoutEffects(withTopScreen(state, { ...top, flag: flag.event.id }));
+  return stepWithoutEffects(
+    withNotice(state, by < 0 && before > 0 ? `No flag lies before${earlier}.` : noEventNotice(by)),
+  );
+}
+
+/** Id of the node that a screen of the board is about; undefined: of none, or it is another screen. */
+function boardScreenNodeId(state: State, screen: Screen | undefined): string | undefined {
+  if (screen === undefined) return undefined;
+  const { sort, node } = screenDefinitionOf(state, screen);
+  return sort === 'board' ? node?.(screen) : undefined;
+}
+
+function noEventNotice(by: 1 | -1): string {
+  return by < 0 ? 'No event lies before.' : 'No event lies after.';
+}
+
+/** The event before or after the opened one, among those that the list or the chart below it shows. */
+function adjacentEventStep(state: State, top: EventScreen, by: 1 | -1): Step {
+  const below = state.layers.at(-2);
+  const shown =
+    below?.kind === 'events' && eventsTabName(below) === 'Events'
+      ? filteredEvents({ ...state, layers: state.layers.slice(0, -1) }, below)
+      : eventsOfNodeOrAll(state.strategy, state.events, boardScreenNodeId(state, below)).filter(
+          ({ day }) => day <= state.board.asOf,
+        );
+  const events = shown.toSorted(compareEventsByDay);
+  const at = events.findIndex(({ id }) => id === top.event);
+  const event = at < 0 ? undefined : events[at + by];
+  if (event === undefined) return stepWithoutEffects(withNotice(state, noEventNotice(by)));
+  const lower = state.layers.slice(0, -1).map((layer) => {
+    if (layer !== below) return layer;
+    if (below.kind === 'indicator') return { ...below, flag: event.id };
+    return below.kind === 'events' && eventsTabName(below) === 'Events'
+      ? { ...below, selected: shown.indexOf(event) }
+      : layer;
+  });
+  const [next, effects] = openEventStep({ ...state, layers: lower }, event);
+  return [withTabOf(next, top.tab), effects];
+}
+
+function withTabOf(state: State, tab: number): State {
+  const top = topScreen(state);
+  return top.kind === 'event' ? withTopScreen(state, { ...top, tab }) : state;
+}

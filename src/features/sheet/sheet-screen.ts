@@ -1,0 +1,253 @@
+/** A sheet of named lines as a screen, with its keys. */
+
+import { withoutMarkdownComments } from '../../core/journal/assessment-markdown.ts';
+import { terminalSafeText } from '../../text/format.ts';
+import { spokenSentences, spokenWords } from '../../text/speech.ts';
+import {
+  screenKeyBinding,
+  stepWithoutEffects,
+  topScreenOfKind,
+  withNotice,
+} from '../../tui/binding.ts';
+import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
+import {
+  formAfterKey,
+  formAfterPaste,
+  formAfterRefusal,
+  formWithField,
+  formWithFocusMoved,
+  formWithLineText,
+  formWithMultilineText,
+  isFormTouched,
+  problemOfFormLine,
+} from '../../tui/form.ts';
+import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  popScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+  screenDefinitionOf,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { fieldWithCursorMovedByLine } from '../../tui/text-field.ts';
+import {
+  type SheetScreen,
+  sheetHint,
+  sheetProblems,
+  sheetWithNextOffer,
+  sheetWithOfferTaken,
+  spokenOffer,
+} from './sheet.ts';
+import { sheetAfterPage, sheetLayout } from './sheet-layout.ts';
+
+export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
+  kind: 'sheet',
+  sort: 'field',
+  place: 'write',
+  arrival: (state, { sheet }) => [
+    `${spokenWords(sheet.title)}. ${actionKeyName(state, 'sheet.next')} goes to the next line, ${actionKeyName(state, 'sheet.save')} saves, ${actionKeyName(state, 'sheet.cancel')} leaves.`,
+  ],
+  focus(state, screen) {
+    const { lines, focus, tried } = screen.sheet;
+    const line = lines[focus];
+    if (line === undefined) return spokenPartFocus(screen.sheet.title);
+    const problem = tried ? problemOfFormLine(sheetProblems(state, screen), line.name) : undefined;
+    const place = `, line ${focus + 1} of ${lines.length}`;
+    const outcome = screen.purpose.outcome?.(state, screen) ?? [];
+    const told = [
+      place,
+      spokenWords(problem ?? sheetHint(state, screen, line)),
+      spokenOffer(state, screen),
+      ...(outcome.length === 0 ? [] : [`If you save: ${spokenSentences(outcome).join('; ')}`]),
+    ];
+    return textFieldFocus(
+      `${line.label}: `,
+      line.field,
+      told.filter((part) => part !== '').join('. '),
+    );
+  },
+  typed(state, screen, key) {
+    const next = key === 'Right' ? sheetWithNextOffer(state, screen) : undefined;
+    if (next !== undefined) return next;
+    const sheet = formAfterKey(screen.sheet, key);
+    return sheet && { ...screen, sheet, offer: 0 };
+  },
+  pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text), offer: 0 }),
+  unsaved: (_, { sheet }) => (isFormTouched(sheet) ? 'what you typed' : undefined),
+  written(state, { next }) {
+    const below = popScreen(state);
+    if (next !== undefined) return next(below);
+    const top = topScreen(below);
+    return withTopScreen(below, screenDefinitionOf(below, top).newest?.(below, top) ?? top);
+  },
+};
+
+export const SHEET_KEYS: readonly Binding[] = [
+  {
+    ...sheetBinding('sheet.save', ['Enter'], 'save', 'save what was written', saveSheetStep, true),
+    writes: true,
+  },
+  sheetBinding('sheet.next', ['Tab'], 'next line', 'next line', moveFocusStep(1), true),
+  sheetBinding('sheet.prev', ['S-Tab'], 'line before', 'line before', moveFocusStep(-1)),
+  sheetBinding(
+    'sheet.down',
+    ['Down'],
+    'down',
+    'down in a paragraph, then the next line',
+    moveByRowStep(1),
+  ),
+  sheetBinding(
+    'sheet.up',
+    ['Up'],
+    'up',
+    'up in a paragraph, then the line before',
+    moveByRowStep(-1),
+  ),
+  pageBinding(
+    'sheet.pageDown',
+    'PgDn',
+    'read on',
+    'further down in what is read beside the sheet',
+    1,
+    true,
+  ),
+  pageBinding(
+    'sheet.pageUp',
+    'PgUp',
+    'read back',
+    'further up in what is read beside the sheet',
+    -1,
+  ),
+  screenKeyBinding('sheet', {
+    id: 'sheet.take',
+    keys: ['^T'],
+    label: 'take',
+    description: 'take what is offered below the line, the one in brackets; Right goes to the next',
+    footer: true,
+    whyDisabled: (state, screen) =>
+      sheetWithOfferTaken(state, screen) === undefined
+        ? 'Nothing is offered on this line.'
+        : undefined,
+    run(state, screen) {
+      const sheet = sheetWithOfferTaken(state, screen) ?? screen.sheet;
+      return stepWithoutEffects(withTopScreen(state, { ...screen, sheet, offer: 0 }));
+    },
+  }),
+  screenKeyBinding('sheet', {
+    id: 'sheet.editor',
+    keys: ['^O'],
+    label: 'editor',
+    description: 'write this paragraph in your editor',
+    footer: true,
+    whyDisabled: (_, { sheet }) =>
+      sheet.lines[sheet.focus]?.long === true ? undefined : 'Only a paragraph opens in the editor.',
+    run: editLineStep,
+  }),
+  sheetBinding(
+    'sheet.cancel',
+    ['Esc'],
+    'cancel',
+    'leave; asks when something was typed',
+    leaveScreenStep,
+    true,
+  ),
+  sheetBinding('sheet.quit', ['^C'], 'quit', 'quit; asks when something was typed', quitStep),
+];
+
+function sheetBinding(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  run: (state: State, screen: SheetScreen) => Step,
+  footer = false,
+): Binding {
+  return screenKeyBinding('sheet', { id, keys, label, description, footer, run });
+}
+
+/** A page of what is read beside a sheet. */
+function pageBinding(
+  id: string,
+  name: string,
+  label: string,
+  description: string,
+  by: 1 | -1,
+  footer = false,
+): Binding {
+  return screenKeyBinding('sheet', {
+    id,
+    keys: [name],
+    label,
+    description,
+    footer,
+    whyDisabled: (state, screen) =>
+      sheetAfterPage(state, screen, by) === screen
+        ? 'There is nothing more to read beside this sheet.'
+        : undefined,
+    run: (state, screen) =>
+      stepWithoutEffects(withTopScreen(state, sheetAfterPage(state, screen, by))),
+  });
+}
+
+function moveByRowStep(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
+  return (state, screen) => {
+    const { sheet } = screen;
+    const line = sheet.lines[sheet.focus];
+    const field =
+      line?.long === true
+        ? fieldWithCursorMovedByLine(line.field, sheetLayout(state, screen).box, by)
+        : undefined;
+    return field === undefined
+      ? moveFocusStep(by)(state, screen)
+      : stepWithoutEffects(withTopScreen(state, { ...screen, sheet: formWithField(sheet, field) }));
+  };
+}
+
+function editLineStep(state: State, screen: SheetScreen): Step {
+  const { purpose, sheet } = screen;
+  const line = sheet.lines[sheet.focus];
+  if (line === undefined) return stepWithoutEffects(state);
+  const comment = purpose.comment?.(state, line);
+  const above =
+    comment === undefined ? '' : `<!-- ${terminalSafeText(withoutDashes(comment)).trim()}\n-->\n\n`;
+  const taken = (after: State, text: string): Step =>
+    stepWithoutEffects(withLine(after, line.name, text));
+  const text = `${above}${line.field.text}`;
+  return [state, [{ kind: 'edit', what: 'The paragraph', text, taken }]];
+}
+
+/** A text that does not end a comment early. */
+function withoutDashes(text: string): string {
+  return text.replaceAll('--', '-');
+}
+
+/** A line of the sheet as it came back from the editor: where a comment stood above it, without comments and with its lines. */
+function withLine(state: State, name: string, text: string): State {
+  const top = topScreenOfKind(state, 'sheet');
+  if (top === undefined) return state;
+  const sheet =
+    top.purpose.comment === undefined
+      ? formWithLineText(top.sheet, name, text)
+      : formWithMultilineText(top.sheet, name, withoutMarkdownComments(text));
+  return withTopScreen(state, { ...top, sheet });
+}
+
+function moveFocusStep(by: 1 | -1): (state: State, screen: SheetScreen) => Step {
+  return (state, screen) =>
+    stepWithoutEffects(
+      withTopScreen(state, { ...screen, sheet: formWithFocusMoved(screen.sheet, by), offer: 0 }),
+    );
+}
+
+function saveSheetStep(state: State, top: SheetScreen): Step {
+  const problems = sheetProblems(state, top);
+  if (problems.length > 0) {
+    const tried = withTopScreen(state, { ...top, sheet: formAfterRefusal(top.sheet, problems) });
+    return stepWithoutEffects(withNotice(tried, 'Not saved: see the lines above.', 'bad'));
+  }
+  return top.purpose.save(state, top);
+}

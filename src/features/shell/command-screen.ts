@@ -1,0 +1,261 @@
+/** The form of a command as a screen: opening it, running it, and what it says and asks. */
+
+import { terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
+import { spokenWords } from '../../text/speech.ts';
+import { BOARD, screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
+import {
+  formAfterKey,
+  formAfterPaste,
+  formAfterRefusal,
+  formWithFocusMoved,
+  problemOfFormLine,
+} from '../../tui/form.ts';
+import { fullScreenRowCells } from '../../tui/layout.ts';
+import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import type { Asking, CommandAnswer, CommandRun, ShellCommand } from '../../tui/shell-command.ts';
+import {
+  type Binding,
+  pushScreen,
+  type Screen,
+  type ScreenDef,
+  type State,
+  type Step,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
+import { pointingScreen } from '../recipes/pointing-screen.ts';
+import type { Sheet } from '../sheet/sheet.ts';
+import type { AnswerScreen } from './answer-list.ts';
+import { commandProblems, commandRun, commandSheet, type Typed } from './command-sheet.ts';
+import { whyCommandOff } from './offered.ts';
+
+/** A command of the shell with what it takes to be filled in. */
+export interface CommandScreen {
+  readonly kind: 'command';
+  readonly command: ShellCommand;
+  readonly sheet: Sheet;
+  /** Whether it was started and has not ended. */
+  readonly running: boolean;
+}
+
+declare module '../../tui/state.ts' {
+  interface ScreenTypes {
+    readonly command: CommandScreen;
+  }
+}
+
+/** Commands after which the dashboard looks at another board. */
+const REOPENING: readonly string[] = ['strategy use', 'restore'];
+
+const COMMAND_KEYS: readonly Binding[] = [
+  screenKeyBinding('command', {
+    id: 'command.run',
+    keys: ['Enter'],
+    label: 'run',
+    description: 'run the command with what is filled in',
+    footer: true,
+    whyDisabled: (state, { command, running }) =>
+      running ? 'It is still running.' : whyCommandOff(state, command),
+    run: runFilledInCommandStep,
+  }),
+  commandBinding('command.next', ['Tab', 'Down'], 'next line', 'next line', moveFocusStep(1), true),
+  commandBinding('command.prev', ['S-Tab', 'Up'], 'line before', 'line before', moveFocusStep(-1)),
+  commandBinding(
+    'command.cancel',
+    ['Esc'],
+    'cancel',
+    'leave it without running it',
+    leaveScreenStep,
+    true,
+  ),
+  commandBinding('command.quit', ['^C'], 'quit', 'quit', quitStep),
+];
+
+function commandBinding(
+  id: string,
+  keys: readonly string[],
+  label: string,
+  description: string,
+  run: (state: State, screen: CommandScreen) => Step,
+  footer = false,
+): Binding {
+  return screenKeyBinding('command', { id, keys, label, description, footer, run });
+}
+
+function moveFocusStep(by: 1 | -1): (state: State, screen: CommandScreen) => Step {
+  return (state, screen) =>
+    stepWithoutEffects(
+      withTopScreen(state, { ...screen, sheet: formWithFocusMoved(screen.sheet, by) }),
+    );
+}
+
+/** What collects, from the board and the inbox. */
+export const COLLECT_KEYS: readonly Binding[] = [
+  {
+    id: 'recipes.collect',
+    keys: ['R'],
+    label: 'collect',
+    description: 'read what the recipes that are due name, into the inbox',
+    also: 'recipes feeds',
+    group: 'Everywhere',
+    screens: [...BOARD, 'inbox'],
+    writes: true,
+    run: (state) =>
+      runStep(state, 'collect', {
+        ...{ words: 'collect', args: [], options: {}, file: undefined },
+        ...{ cells: fullScreenRowCells(state.size), author: state.author },
+      }),
+  },
+];
+
+/** The step that opens a command: its form, or its answer at once where it takes nothing. */
+export function openCommandStep(state: State, command: ShellCommand, typed: Typed = []): Step {
+  const sheet = commandSheet(state, command, typed);
+  const screen: CommandScreen = { kind: 'command', command, sheet, running: false };
+  return sheet.lines.length === 0
+    ? startCommandStep(state, screen)
+    : stepWithoutEffects(pushScreen(state, screen));
+}
+
+function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
+  const problems = commandProblems(screen.command, screen.sheet);
+  if (problems.length > 0) {
+    const sheet = formAfterRefusal(screen.sheet, problems);
+    return stepWithoutEffects(
+      withNotice(withTopScreen(state, { ...screen, sheet }), 'Not run: see the line below.', 'bad'),
+    );
+  }
+  const begun = (below: State): Step =>
+    startCommandStep(withTopScreen(below, { ...screen, running: true }), screen);
+  const lost = REOPENING.includes(screen.command.words)
+    ? [...state.registry.screens.values()].flatMap((def) => def.lost?.(state) ?? [])
+    : [];
+  if (lost.length === 0) return begun(state);
+  const question = `The board opens anew. Lose ${lost.join(' and ')}?`;
+  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: begun }));
+}
+
+function startCommandStep(state: State, { command, sheet }: CommandScreen): Step {
+  return runStep(state, command.words, commandRun(state, command, sheet));
+}
+
+function runStep(state: State, words: string, run: CommandRun): Step {
+  return [
+    withNotice(state, `${words} runs…`),
+    [
+      {
+        kind: 'run',
+        run,
+        asked: (after, asking) => askCommandQuestionStep(after, words, asking),
+        taken: (after, answer) => commandEndedStep(after, words, answer),
+      },
+    ],
+  ];
+}
+
+/** The step that puts a question of a running command: above what it has printed so far, which the question is about. */
+function askCommandQuestionStep(before: State, words: string, asking: Asking): Step {
+  // It does not run while it waits for the person.
+  const state = { ...before, notice: undefined };
+  const reply =
+    (text: string | undefined) =>
+    (below: State): Step => [withoutPreview(below), [{ kind: 'reply', asking, text }]];
+  const { pointing } = asking;
+  if (pointing !== undefined)
+    return stepWithoutEffects(pushScreen(state, pointingScreen(asking, pointing)));
+  const lines = linesOf(asking.shown);
+  const shown =
+    lines.length === 0 ? state : pushScreen(state, answerScreen(words, lines, [], true));
+  const question = terminalSafeOneLine(asking.question).trim();
+  return stepWithoutEffects(
+    pushScreen(
+      shown,
+      asking.yesNo
+        ? { kind: 'confirm', question, onYes: reply('y'), onNo: reply('n') }
+        : {
+            kind: 'prompt',
+            label: question,
+            field: textFieldWith(''),
+            answer: (below, text) => reply(text.trim())(below),
+            onLeave: reply(undefined),
+          },
+    ),
+  );
+}
+
+function withoutPreview(state: State): State {
+  return { ...state, layers: state.layers.filter((screen) => !isPreview(screen)) };
+}
+
+function isPreview(screen: Screen): boolean {
+  return screen.kind === 'answer' && screen.asks;
+}
+
+/** The most sentences that are told as a notice. */
+const MOST_TOLD = 2;
+
+/** The step once a command has ended: its form goes where it was done, and stays with the reason where it was not. */
+function commandEndedStep(state: State, words: string, { done, out, said }: CommandAnswer): Step {
+  const layers = withoutPreview(state).layers.flatMap((screen): readonly Screen[] =>
+    screen.kind !== 'command' ? [screen] : done ? [] : [{ ...screen, running: false }],
+  );
+  const after = { ...state, layers };
+  const lines = linesOf(out);
+  const sentences = said.flatMap((each) => linesOf(each)).map((each) => each.trim());
+  const told = [...lines, ...sentences].join(' ');
+  const tone = done ? 'good' : 'bad';
+  if (done && REOPENING.includes(words))
+    return [after, [{ kind: 'reopen', notice: { text: told, tone } }]];
+  if (lines.length > 1 || sentences.length > MOST_TOLD)
+    return stepWithoutEffects(
+      pushScreen({ ...after, notice: undefined }, answerScreen(words, lines, sentences, false)),
+    );
+  return stepWithoutEffects(withNotice(after, told === '' ? `${words}: done.` : told, tone));
+}
+
+function answerScreen(
+  words: string,
+  lines: readonly string[],
+  said: readonly string[],
+  asks: boolean,
+): AnswerScreen {
+  return { kind: 'answer', words, lines, said, asks, selected: 0, filter: '' };
+}
+
+/** A text as the lines that it has, without the empty ones at its end and what would move a terminal. */
+function linesOf(text: string): readonly string[] {
+  const lines = terminalSafeText(text)
+    .split('\n')
+    .map((line) => line.replaceAll('\t', ' ').trimEnd());
+  return lines.slice(0, lines.findLastIndex((line) => line !== '') + 1);
+}
+
+export const COMMAND_SCREEN: ScreenDef<CommandScreen> = {
+  kind: 'command',
+  sort: 'field',
+  place: 'command',
+  keys: COMMAND_KEYS,
+  crumb: (_, { command }) => command.words,
+  about: ({ command }) => command.words,
+  shows: 'What a command takes: fill in what is needed, leave out the rest.',
+  arrival: (state, { command }) => [
+    `${command.words}: ${spokenWords(command.summary)}. ${actionKeyName(state, 'command.next')} goes to the next line, ${actionKeyName(state, 'command.run')} runs it, ${actionKeyName(state, 'command.cancel')} leaves.`,
+  ],
+  focus(_, { command, sheet }) {
+    const { lines, focus, tried } = sheet;
+    const line = lines[focus];
+    if (line === undefined) return spokenPartFocus(`${command.words}: ${command.summary}`);
+    const problem = tried
+      ? problemOfFormLine(commandProblems(command, sheet), line.name)
+      : undefined;
+    const rest = `, line ${focus + 1} of ${lines.length}. ${spokenWords(problem ?? line.hint)}`;
+    return textFieldFocus(`${line.label}: `, line.field, rest);
+  },
+  typed(_, screen, key) {
+    const sheet = formAfterKey(screen.sheet, key);
+    return sheet && { ...screen, sheet };
+  },
+  pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text) }),
+};

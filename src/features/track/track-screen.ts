@@ -1,0 +1,177 @@
+/** A track as a screen, with its keys. */
+import { isObjective } from '../../core/model/model.ts';
+import { scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { type Part, phraseLine, spacedLine } from '../../text/line.ts';
+import { spokenWords } from '../../text/speech.ts';
+import {
+  clampListIndex,
+  screenKeyBinding,
+  stepWithoutEffects,
+  withNotice,
+} from '../../tui/binding.ts';
+import { whyUnfiltered, withFilterPrompt } from '../../tui/filtering.ts';
+import { spokenPartFocus } from '../../tui/focus.ts';
+import { actionKeyName } from '../../tui/own-keys.ts';
+import {
+  type Binding,
+  pushScreen,
+  type ScreenDef,
+  type State,
+  type Step,
+  withTopScreen,
+} from '../../tui/state.ts';
+import { FILTER_FORMS } from '../../views/filter.ts';
+import { indicatorRow, trackViews } from '../../views/gauge-and-tracks.ts';
+import { focusedPanel, selectedPanelNodeId } from '../board/panels.ts';
+import { indicatorRowSentence, trackSentence } from '../board/spoken.ts';
+import {
+  selectedTrackNodeId,
+  shownTrackLines,
+  TRACK_ORDERS,
+  type TrackScreen,
+  trackFootLines,
+  trackPositionText,
+} from './track-view.ts';
+
+export const TRACK_SCREEN: ScreenDef<TrackScreen> = {
+  kind: 'track',
+  sort: 'board',
+  place: '',
+  shows:
+    'A track with all its indicators by objective: value, score, state, and beside it the selected one.',
+  called: 'a track',
+  crumb: ({ board }, { id }) => terminalSafeOneLine(board.card.nodes.get(id)?.node.title ?? id),
+  node: ({ id }) => id,
+  flagged: true,
+  arrival: trackSentences,
+  focus: (state, screen) => spokenPartFocus(trackFocus(state, screen)),
+  moved: (state, screen, by) => ({
+    ...screen,
+    selected: clampListIndex(screen.selected + by, shownTrackLines(state, screen).length),
+  }),
+  filter: (_, screen) => ({
+    text: screen.filter,
+    label: `filter: ${FILTER_FORMS}`,
+    by: (filter) => ({ ...screen, filter, selected: 0 }),
+  }),
+  selected: selectedTrackNodeId,
+  scored: (state, screen) => selectedTrackNodeId(state, screen) ?? screen.id,
+};
+
+/** What is said on coming to a track. */
+function trackSentences(state: State, screen: TrackScreen): readonly string[] {
+  const at = trackViews(state.board).findIndex(({ id }) => id === screen.id);
+  const view = trackViews(state.board)[at];
+  if (view === undefined) return ['This track is no longer in the strategy.'];
+  return [
+    trackSentence(state.board, view, at, false),
+    spokenWords(spacedLine(trackFootLines(state, screen, screen.filter))),
+  ];
+}
+
+/** The selected line of a track: an indicator, or an objective with its score. */
+function trackFocus(state: State, screen: TrackScreen): Part {
+  const lines = shownTrackLines(state, screen);
+  const line = lines[Math.min(screen.selected, lines.length - 1)];
+  if (line === undefined)
+    return `Nothing fits the filter; ${actionKeyName(state, 'nav.back')} shows everything again.`;
+  const score = isObjective(line) ? state.board.card.nodes.get(line.branch.id)?.score : 0;
+  const text = isObjective(line)
+    ? phraseLine`${terminalSafeOneLine(line.branch.title)}, score ${scoreText(score)}`
+    : indicatorRowSentence(indicatorRow(state.board, line.leaf));
+  return phraseLine`${trackPositionText(lines, screen.selected)}: ${text}`;
+}
+
+/** Columns from which the selected line is spelled out beside the list. */
+export const PREVIEW_FROM = 100;
+
+export const TRACK_KEYS: readonly Binding[] = [
+  {
+    id: 'panel.zoom',
+    keys: ['z'],
+    label: 'zoom',
+    description: 'the track in focus on a screen of its own, with every indicator by objective',
+    group: 'This screen',
+    screens: ['overview'],
+    footer: true,
+    whyDisabled: (state) =>
+      focusedPanel(state)?.kind === 'track'
+        ? undefined
+        : `Only a track has a screen of its own; ${actionKeyName(state, 'panel.next')} goes to one.`,
+    run: (state) => stepWithoutEffects(withTrackOpened(state)),
+  },
+  {
+    id: 'list.filter',
+    keys: ['/'],
+    label: 'filter',
+    description: `show only what has the words; ${FILTER_FORMS}`,
+    also: 'search narrow',
+    group: 'This screen',
+    screens: ['filtered'],
+    footer: true,
+    whyDisabled: whyUnfiltered,
+    run: (state) => stepWithoutEffects(withFilterPrompt(state)),
+  },
+  screenKeyBinding('track', {
+    id: 'list.sort',
+    keys: ['s'],
+    label: 'sort',
+    description: `the next order: ${TRACK_ORDERS.join(', ')}`,
+    also: 'order oldest stalest',
+    footer: true,
+    run: (state, screen) =>
+      reorderStep(state, screen, { order: (screen.order + 1) % TRACK_ORDERS.length }),
+  }),
+  screenKeyBinding('track', {
+    id: 'list.reverse',
+    keys: ['S'],
+    label: 'reverse',
+    description: 'the same order the other way round',
+    run: (state, screen) => reorderStep(state, screen, { reversed: !screen.reversed }),
+  }),
+  screenKeyBinding('track', {
+    id: 'panel.preview',
+    keys: ['p'],
+    label: 'preview',
+    description: 'hide or show what is known of the selected line beside the list',
+    footer: true,
+    whyDisabled: (state) =>
+      state.size.columns < PREVIEW_FROM
+        ? `The preview needs ${PREVIEW_FROM} columns; ${actionKeyName(state, 'item.open')} opens the indicator.`
+        : undefined,
+    run: (state, screen) =>
+      stepWithoutEffects(withTopScreen(state, { ...screen, preview: !screen.preview })),
+  }),
+];
+
+function withTrackOpened(state: State): State {
+  const panel = focusedPanel(state);
+  if (panel?.kind !== 'track') return state;
+  const screen: TrackScreen = {
+    kind: 'track',
+    id: panel.id,
+    selected: 0,
+    order: 0,
+    reversed: false,
+    filter: panel.filter,
+    preview: true,
+  };
+  return pushScreen(state, selectLine(state, screen, selectedPanelNodeId(state)));
+}
+
+/** The list in another order, on the line that was selected. */
+function reorderStep(
+  state: State,
+  before: TrackScreen,
+  how: Partial<Pick<TrackScreen, 'order' | 'reversed'>>,
+): Step {
+  const screen: TrackScreen = { ...before, ...how };
+  const next = withTopScreen(state, selectLine(state, screen, selectedTrackNodeId(state, before)));
+  const order = `${TRACK_ORDERS[screen.order] ?? ''}${screen.reversed ? ', reversed' : ''}`;
+  return stepWithoutEffects(withNotice(next, `Sorted ${order}.`));
+}
+
+function selectLine(state: State, screen: TrackScreen, id: string | undefined): TrackScreen {
+  const at = shownTrackLines(state, screen).findIndex((line) => line.id === id);
+  return { ...screen, selected: Math.max(0, at) };
+}
