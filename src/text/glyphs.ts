@@ -21,6 +21,8 @@ export interface Glyphs {
   /** Beside a score: whether it got better or worse. */
   readonly trend: Readonly<Record<Trend, string>>;
   readonly marker: string;
+  /** From a cause to its effect. */
+  readonly leadsTo: string;
   /** Before a branch of a tree whose parts are shown, and whose are not. */
   readonly tree: Readonly<Record<'open' | 'folded', string>>;
   /** Signs of a line of time. */
@@ -62,6 +64,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'▁▂▃▄▅▆▇█'],
     ...MOVES,
     marker: '›',
+    leadsTo: '→',
     tree: { open: '▾', folded: '▸' },
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
@@ -76,6 +79,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     spark: [...'⣀⣤⣶⣿'],
     ...MOVES,
     marker: '›',
+    leadsTo: '→',
     tree: { open: '▾', folded: '▸' },
     time: { few: '·', many: ':', event: '▾', here: '◆' },
   },
@@ -93,6 +97,7 @@ export const GLYPHS: Readonly<Record<GlyphSet, Glyphs>> = {
     valueChange: { up: '^', down: 'v', same: '=' },
     trend: { better: '+', worse: '-', same: ' ' },
     marker: '>',
+    leadsTo: '>',
     tree: { open: '-', folded: '+' },
     time: { few: '.', many: ':', event: 'v', here: '@' },
   },

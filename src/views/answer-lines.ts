@@ -55,16 +55,33 @@ export function verdictLines(
   most = Number.POSITIVE_INFINITY,
 ): readonly ViewLine[] {
   const { headline, movement, since, sinceShort, recorded } = verdictView(board);
-  const head = wrapText(headline, cells).map(headingLine);
-  const room = most - head.length;
+  const head = wrapText(headline, cells);
+  // a verdict that goes on in a second line shares it with what it rests on
+  const shared = head.length > 1 ? (head.at(-1) ?? '') : '';
+  const above = shared === '' ? head : head.slice(0, -1);
   const kept = [
     [movement, since, recorded],
     [movement, sinceShort, recorded],
     [movement, sinceShort],
     [sinceShort],
-  ].map((texts) => wrapText(texts.filter((each) => each !== undefined).join(' '), cells));
-  const rest = kept.find((lines) => lines.length <= room) ?? [];
-  return [...head, ...rest.filter((text) => text !== '').map(proseLine)];
+    [],
+  ].map((texts) =>
+    wrapText(
+      [shared, ...texts].filter((each) => each !== undefined && each !== '').join(' '),
+      cells,
+    ),
+  );
+  const rest = kept.find((lines) => above.length + lines.length <= most) ?? [];
+  return [
+    ...above.map(headingLine),
+    ...rest
+      .filter((text) => text !== '')
+      .map((text, at) =>
+        at === 0 && shared !== ''
+          ? tonedLine([{ text: shared, tone: 'title' }, { text: text.slice(shared.length) }])
+          : proseLine(text),
+      ),
+  ];
 }
 
 /** Cells from which a scale bears the names of its bands. */
@@ -86,13 +103,14 @@ export function barLines(
     widest((bar) => bar.changeText),
   ];
   const room = Math.max(0, cells - name - text - change - 4);
+  const isScaled = cells >= ROOMY;
   const lines = bars.map((bar, at) =>
     tonedLine(
       [
         { text: at === marked ? glyphs.marker : ' ' },
         { text: `${fillToWidth(bar.name, name)} ` },
         { text: `${fillToWidth(bar.text, text)} `, tone: scoreTone(bar.score) },
-        ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs),
+        ...withNeeded(intervalBarSpans(bar, room, glyphs), bar.needed, room, glyphs, !isScaled),
         { text: ` ${bar.changeText}` },
       ],
       barSentence(bar),
@@ -103,7 +121,7 @@ export function barLines(
     start === undefined || start > board.asOf ? '' : ` change since ${monthText(start)}`;
   const before = { text: fillToWidth(since, name + text + 3), tone: 'dim' as const };
   const scale = bandScaleSpans(board.strategy.bands, room);
-  return cells < ROOMY ? lines : [...lines, tonedLine([before, ...scale], '')];
+  return isScaled ? [...lines, tonedLine([before, ...scale], '')] : lines;
 }
 
 /** A bar in words. */
@@ -116,34 +134,48 @@ export function barSentence(bar: AnswerBar): string {
   return `${terminalSafeOneLine(bar.title)} ${bar.text}${change}${needed}`;
 }
 
-/** A bar with a mark where the score that is needed lies. */
+/** A bar with a mark where the score that is needed lies; where no scale stands below it, with that score. */
 function withNeeded(
   spans: readonly Span[],
   needed: number | undefined,
   room: number,
   glyphs: Glyphs,
+  isNamed: boolean,
 ): readonly Span[] {
   if (needed === undefined || room === 0) return spans;
   const place = Math.min(room - 1, Math.round((needed / 100) * room));
-  let at = 0;
-  return spans.flatMap((span) => {
+  const mark = `${glyphs.needed}${isNamed ? needed : ''}`;
+  const [before, rest] = splitSpans(spans, place);
+  const [, after] = splitSpans(rest, textWidth(mark));
+  return [...before, { text: mark, tone: 'title' }, ...after];
+}
+
+/** The spans of the first so many cells of a bar, and those behind. */
+function splitSpans(
+  spans: readonly Span[],
+  cells: number,
+): readonly [readonly Span[], readonly Span[]] {
+  let room = cells;
+  const parts = spans.map((span) => {
     const signs = Array.from(span.text);
-    const inside = place - at;
-    at += signs.length;
-    if (inside < 0 || inside >= signs.length) return [span];
-    const [before, after] = [signs.slice(0, inside), signs.slice(inside + 1)];
+    const inside = Math.min(room, signs.length);
+    room -= inside;
+    const [before, after] = [signs.slice(0, inside), signs.slice(inside)];
     return [
       { ...span, text: before.join('') },
-      { text: glyphs.needed, tone: 'title' as const },
       { ...span, text: after.join('') },
-    ];
+    ] as const;
   });
+  const filled = ({ text }: Span): boolean => text !== '';
+  return [
+    parts.map(([before]) => before).filter(filled),
+    parts.map(([, after]) => after).filter(filled),
+  ];
 }
 
 /** Cells of a bar in the chain: none below the least. */
 const LEAST_BAR = 5;
 const MOST_BAR = 20;
-const ARROW = '>';
 const SCALE_NOTE = '100 = best';
 
 /** The chain: a heading, then a row for each partner; `marked` is the place of the selected cell, row by row. */
@@ -185,7 +217,7 @@ export function chainLines(
   const headings = chainHeadings(board);
   const fits = headings.every((text, at) => textWidth(text) <= (widths[at] ?? 0) - 3);
   const heading = (fits ? headings : CHAIN_HEADINGS)
-    .map((text, at) => fillToWidth(`${at === 0 ? '  ' : `${ARROW} `}${text}`, widths[at] ?? 0))
+    .map((text, at) => fillToWidth(`${at === 0 ? ' ' : glyphs.leadsTo} ${text}`, widths[at] ?? 0))
     .join('')
     .trimEnd();
   return [
@@ -236,7 +268,7 @@ function cellSpans(
   { textOf, text: width, bar, widths, glyphs }: CellLook,
   selected: boolean,
 ): readonly Span[] {
-  const arrow = place === 0 ? ' ' : ARROW;
+  const arrow = place === 0 ? ' ' : glyphs.leadsTo;
   const lead = { text: `${arrow}${selected ? glyphs.marker : ' '}` };
   const text = cell === undefined ? NOT_MEASURED : textOf(cell);
   const tone = cell === undefined ? ('dim' as const) : scoreTone(cell.score);

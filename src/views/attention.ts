@@ -80,10 +80,10 @@ export function attentionRows(board: Board): readonly AttentionRow[] {
 
 function worthRow(board: Board, { leaf, share, low, high }: WorthReading): AttentionRow {
   const { node, age, source } = leaf;
-  const now = intervalText(board.card.root);
+  const now = intervalText(board.card.root, 0, '-');
   const from = source === '' ? '' : `; ${source}`;
   const text = terminalSafeOneLine(
-    `${node.title}, ${age} days old: a new reading would narrow ${now} to ${intervalText({ low, high })} (${percentText(share)} of the variance)${from}`,
+    `${node.title}, ${age} days old: a new reading would narrow ${now} to ${intervalText({ low, high }, 0, '-')} (${percentText(share)} of the variance)${from}`,
   );
   return {
     ...{ word: indicatorLateness(leaf) ?? 'due', id: node.id },

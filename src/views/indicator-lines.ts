@@ -70,6 +70,20 @@ function ageWords({ age = 0, node }: IndicatorScore): string {
   return node.count === undefined ? `${days} old` : `looked at ${days} ago`;
 }
 
+/** `score 98.0 (95.1 to 100.0)`. */
+export function indicatorScoreText(leaf: IndicatorScore): string {
+  return leaf.score === undefined
+    ? 'no score'
+    : `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})`;
+}
+
+/** `weight in the index 1.4 %`; `context: not counted` of one without. */
+export function indicatorWeightText({ effectiveWeight }: IndicatorScore): string {
+  return effectiveWeight === 0
+    ? 'context: not counted'
+    : `weight in the index ${percentText(effectiveWeight, 1)}`;
+}
+
 /** Two to four lines that say where an indicator stands; parts that a width has no room for are left out. */
 export function indicatorLines(
   board: Board,
@@ -78,10 +92,7 @@ export function indicatorLines(
 ): readonly ViewLine[] {
   const { node, value } = leaf;
   const word = board.words.get(node.id) ?? 'missing';
-  const weight =
-    leaf.effectiveWeight === 0
-      ? 'context: not counted'
-      : `weight in the index ${percentText(leaf.effectiveWeight, 1)}`;
+  const weight = indicatorWeightText(leaf);
   const slope =
     leaf.slope === undefined || leaf.slope === 0
       ? []
@@ -89,10 +100,6 @@ export function indicatorLines(
   if (value === undefined) return [spacedLine([noValueText(board, node), word]), proseLine(weight)];
   const made = valueBasisText(board, node);
   const beyond = leaf.beyond ? ['beyond the goalposts'] : [];
-  const score =
-    leaf.score === undefined
-      ? 'no score'
-      : `score ${scoreText(leaf.score, 1)} (${intervalText(leaf, 1)})`;
   return [
     [
       valueWithUnit(node, value),
@@ -102,7 +109,7 @@ export function indicatorLines(
       trendText(board, leaf),
     ],
     [
-      score,
+      indicatorScoreText(leaf),
       ageWords(leaf),
       `freshness ${roundedText(leaf.freshness ?? 0, 2)}`,
       `${leaf.confidence} confidence`,

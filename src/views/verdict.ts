@@ -128,16 +128,16 @@ function movementSentence(board: Board): string | undefined {
 function sinceShortSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
-    ? `The answer at the end of every month since ${dayText(firstDayJudged(board))}.`
-    : `The answer since ${dayText(change.day)}.`;
+    ? `This answer at the end of every month since ${dayText(firstDayJudged(board))}.`
+    : `This answer since ${dayText(change.day)}.`;
 }
 
 function sinceSentence(board: Board): string {
   const change = lastVerdictChange(board);
   if (change === undefined) return sinceShortSentence(board);
   const { day, was } = change;
-  const said = `The answer since ${dayText(day)}, before that ${beforeText(board, was)}`;
-  return was === undefined ? `${said}.` : `${said}; ${causeText(board, day, was)}.`;
+  const said = `This answer since ${dayText(day)}; before that ${beforeText(board, was)}.`;
+  return was === undefined ? said : `${said} ${causeText(board, day, was)}.`;
 }
 
 /** The answer before; where that was the same, the band, which then was not. */
@@ -155,7 +155,7 @@ function causeText(board: Board, day: Day, was: Standing): string {
   const news = typeof moves === 'string' ? [] : moves.rows.filter(isMoveByNews);
   const top =
     news.length < 2 ? news[0] : (news.find(({ id }) => isAsBefore(board, day, was, id)) ?? news[0]);
-  if (top === undefined) return 'age alone changed it';
+  if (top === undefined) return 'Only age changed it, no news';
   const [before, after] = [addDays(day, -1), day].map((each) => {
     const leaf = board.cardOn(each).indicators.get(top.id);
     return leaf === undefined ? NONE : briefValue(leaf.node, leaf.value);
@@ -190,7 +190,7 @@ function recordedSentence(board: Board): string | undefined {
   const { indicators, missing, expired, stale, due } = boardStateCounts(board);
   const late = `${missing + expired + stale + due} of ${indicators} late.`;
   if (quiet >= RECENT)
-    return `No new reading for ${quiet} days, the newest is of ${dayText(newest)}; ${late}`;
+    return `No new reading for ${quiet} days, since ${dayText(newest)}; ${late}`;
   const from = addDays(asOf, -RECENT);
   const read = countWithNoun(days.filter((day) => day > from).length, 'indicator');
   const change = scoreChangeOverDays(board, card.root.node.id, RECENT);

@@ -506,7 +506,7 @@ test('one that was withdrawn stays in the list and opens, and is nobody’s last
   const analyst = withEarlier(EARLIER, withdrawn);
   expect(text(analyst)).toContain('on 14 Oct 2026, by ann');
   analyst.type(']');
-  expect(text(analyst)).toContain('WITHDRAWN Conduct');
+  expect(text(analyst)).toContain('WITHDRAWN Co');
   analyst.type('Enter', 'i');
   expect(text(analyst)).toContain('WITHDRAWN by its author on 2 Nov 2026');
   expect(analyst.state.notice?.text).toContain('withdrawn it');

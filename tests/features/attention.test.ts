@@ -91,7 +91,7 @@ test('Enter on an alert of an indicator opens its rule, the readings behind it w
   const { title, head, foot, about, cells, targets } = alertShown(analyst);
   expect(title).toBe('ALERT: Hormuz tankers seen by AIS near zero (dark ships not seen)');
   expect(head).toBe(
-    'CX3 Hormuz tankers seen by AIS near zero (dark ships not seen): 1.4 tankers/day; the limit is 5, since 20 Sep 2026 (66 days). Rule: ALERT when the value is 5 tankers/day or less. 13.9 up to 19 Sep 2026; 1.4 tankers/day on 20 Sep 2026 crossed it. It clears with a reading above 5; without one it is not known from 16 Dec 2027 on. Not acknowledged (Space).',
+    'CX3 Hormuz tankers seen by AIS near zero (dark ships not seen): 1.4 tankers/day; the limit is 5, since 20 Sep 2026 (66 days). Rule: ALERT when the value is 5 tankers/day or less. 13.9 up to 19 Sep 2026; 1.4 tankers/day on 20 Sep 2026 crossed it. Score 98.0 (74.9 to 100.0); context: not counted. It clears with a reading above 5; without one it is not known from 16 Dec 2027 on. Not acknowledged (Space).',
   );
   expect(about.slice(0, 2)).toEqual([
     'source IMF PortWatch via Rerouted Barrels results https://github.com/marijachek/rerouted-barrels',

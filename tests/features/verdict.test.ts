@@ -87,18 +87,18 @@ describe('what the headline link has come to since the start', () => {
 describe('since when', () => {
   test('never another answer: since the start', () => {
     expect(verdictView(boardOn('2024-05-20', ...BEGIN)).since).toBe(
-      'The answer at the end of every month since 1 Jan 2024.',
+      'This answer at the end of every month since 1 Jan 2024.',
     );
   });
   test('no score before: that is said, and no cause', () => {
     const board = boardOn('2024-05-20', ['c', '2024-02-01', 50], ['e', '2024-02-01', 30]);
-    expect(verdictView(board).since).toBe('The answer since 1 Feb 2024, before that no score.');
+    expect(verdictView(board).since).toBe('This answer since 1 Feb 2024; before that no score.');
   });
   test('the day, what was before, and the reading that changed it', () => {
     const board = boardOn('2024-05-20', ...BEGIN, ['e', '2024-03-12', 60]);
     expect(lastVerdictChange(board)?.day).toBe('2024-03-12');
     expect(verdictView(board).since).toBe(
-      'The answer since 12 Mar 2024, before that no: Calm; e changed it: 30 -> 60.',
+      'This answer since 12 Mar 2024; before that no: Calm. e changed it: 30 -> 60.',
     );
   });
 });
@@ -109,13 +109,13 @@ test('of two readings of that day the one is named without which the answer woul
     ['e', START, 60],
   ];
   const board = boardOn('2024-05-20', ...before, ['c', '2024-03-12', 90], ['e', '2024-03-12', 30]);
-  expect(verdictView(board).since).toMatch(/; e changed it: 60 -> 30\.$/);
+  expect(verdictView(board).since).toMatch(/\. e changed it: 60 -> 30\.$/);
 });
 
 describe('what was recorded of late', () => {
   test('nothing for 30 days: that is said, never that nothing changed', () => {
     expect(verdictView(boardOn('2024-05-20', ...BEGIN)).recorded).toBe(
-      'No new reading for 140 days, the newest is of 1 Jan 2024; 0 of 2 late.',
+      'No new reading for 140 days, since 1 Jan 2024; 0 of 2 late.',
     );
   });
   test('readings that moved nothing', () => {

@@ -255,7 +255,7 @@ function fadingLines({ fading }: Ahead, room?: number): readonly string[] {
         { title: 'FADES', least: 12 },
         { title: 'value' },
         { title: 'score' },
-        { title: 'gauge', align: 'right' },
+        { title: 'index', align: 'right' },
       ],
       fading.map(({ node, values: [was, is], scores, points }) => [
         nodeRowName(node),

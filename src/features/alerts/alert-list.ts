@@ -58,7 +58,12 @@ import {
   crossedTripwireRows,
   tripwireLimitText,
 } from '../../views/attention.ts';
-import { nextValueTexts, statedTexts } from '../../views/indicator-lines.ts';
+import {
+  indicatorScoreText,
+  indicatorWeightText,
+  nextValueTexts,
+  statedTexts,
+} from '../../views/indicator-lines.ts';
 import { isMoveByNews, type MoveRow, moveReasonPart, scoreMoves } from '../../views/moves.ts';
 import { openEventStep } from '../events/events-list.ts';
 import { openNodeStep } from '../explain/open-node.ts';
@@ -426,7 +431,7 @@ function tripwireAlert(
     told:
       crossing === undefined
         ? [`A new reading tells: ${tripwireRuleText(board, node, tripwire)}, or not.`]
-        : [...beforeText(board, crossing), clearsText(board, crossing)],
+        : [...beforeText(board, crossing), ...scoredText(board, node), clearsText(board, crossing)],
     ...joined([
       partsBehind(board, node, tripwire, row.since, from),
       node === board.strategy.root
@@ -435,6 +440,14 @@ function tripwireAlert(
       eventsOn(board, node, addDays(begin, -DAYS_BEFORE)),
     ]),
   };
+}
+
+/** What an indicator scores now, and what it counts for. */
+function scoredText({ card }: Board, node: Node): readonly string[] {
+  const leaf = card.indicators.get(node.id);
+  return leaf === undefined
+    ? []
+    : [`${capitalized(indicatorScoreText(leaf))}; ${indicatorWeightText(leaf)}.`];
 }
 
 type Shown = Pick<Alert, 'parts' | 'notes'>;

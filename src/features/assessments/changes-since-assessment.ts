@@ -44,6 +44,7 @@ import { eventKindText } from '../../views/event-words.ts';
 import {
   backgroundText,
   isMoveByNews,
+  type MoveRow,
   type Moves,
   moveReasonPart,
   scoreMoves,
@@ -242,6 +243,14 @@ interface ChangeInputs {
   readonly hash: string;
 }
 
+/** What the moves that are not named come to together. */
+function otherMovesLines(rows: readonly MoveRow[]): readonly ViewLine[] {
+  if (rows.length === 0) return [];
+  const points = rows.reduce((sum, row) => sum + row.points, 0);
+  const others = countWithNoun(rows.length, 'other');
+  return [proseLine(`${signedChangeText(points, 1)} ${others}`)];
+}
+
 /** The parts between an earlier board and a later one: what happened, and what was learned of before. */
 export function boardChangeSections(
   before: Board,
@@ -286,6 +295,7 @@ export function boardChangeSections(
                     phraseLine`${signedChangeText(row.points, 1)} ${row.title}: ${moveReasonPart(row)}`,
                   ),
                 ),
+              ...otherMovesLines(moves.rows.filter(isMoveByNews).slice(MOST_DRIVERS)),
               ...(moves.background === undefined
                 ? []
                 : [proseLine(backgroundText(moves.background))]),

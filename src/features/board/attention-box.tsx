@@ -101,10 +101,12 @@ function attentionTable(
 ) {
   const wide = cells >= 100;
   const state = Math.max(7, ...panel.rows.map((row) => textWidth(attentionRowLabel(row))));
-  const told = panel.rows.map((row) => acknowledgementText(row, acknowledgements, wide));
-  // where there is little room, the day stands with who has seen it
-  const isSeen = (row: AttentionRow): boolean =>
-    !wide || findAcknowledgementOfAlert(row, acknowledgements) !== undefined;
+  // where there is little room, the day stands with who has seen it; else only that somebody has
+  const told = panel.rows.map((row) =>
+    wide && findAcknowledgementOfAlert(row, acknowledgements) === undefined
+      ? ''
+      : acknowledgementText(row, acknowledgements, wide),
+  );
   const columns = fitColumns(
     [
       { key: 'state', from: state, most: state, states: true },
@@ -121,7 +123,7 @@ function attentionTable(
       {
         state: attentionRowLabel(row),
         id: row.code,
-        what: toldOf(row, told[at] ?? '', isSeen(row), room, wide),
+        what: toldOf(row, told[at] ?? '', room, wide),
       },
       columns,
     ),
@@ -130,17 +132,8 @@ function attentionTable(
 }
 
 /** What a line says and who has seen it; the day since when is whole, or stands there with who has. */
-function toldOf(
-  row: AttentionRow,
-  seen: string,
-  isAcknowledged: boolean,
-  cells: number,
-  wide: boolean,
-): string {
+function toldOf(row: AttentionRow, told: string, cells: number, wide: boolean): string {
   const since = wide || row.since === undefined ? row.text.slice(row.undated.length) : '';
-  const whole = textWidth(row.undated) + textWidth(since);
-  // that nobody has seen it yet gives way to what it says
-  const told = isAcknowledged || whole + textWidth(seen) < cells ? seen : '';
   const room = cells - (told === '' ? 0 : textWidth(told) + 1);
   return alignToBothEnds(
     `${cutPartsToWidth(row.undated, room - textWidth(since), ' ')}${since}`,

@@ -7,11 +7,11 @@ import { tonedLine } from '../../text/line.ts';
 import { STATE_MARKS, scoreTone } from '../../text/tone.ts';
 import { type ColumnSpec, type ListView, layOutTable } from '../../tui/list-view.ts';
 import type { IndicatorRow } from '../../views/gauge-and-tracks.ts';
-import { scoreBarSpans } from '../../views/indicator-cells.ts';
+import { scoreBarSpans, scoreSpans } from '../../views/indicator-cells.ts';
 
 const isWell = (word: StateWord): boolean => STATE_MARKS[word] === ' ';
 
-/** Which columns a panel has: `least` a letter for the state, `words` the word, `all` trend and age too. */
+/** Which columns a panel has: `least` a letter for the state, `words` the word and where the score went, `all` the age too. */
 export type BoardColumns = 'least' | 'words' | 'all';
 
 /** Cells of a value with its unit; a longer one stands without its unit. */
@@ -20,7 +20,7 @@ const BAR = 10;
 
 const TITLE: ColumnSpec = { key: 'indicator', grows: true, least: 12 };
 const NOW: ColumnSpec = { key: 'now', align: 'right' };
-const SCORE: ColumnSpec = { key: 'score', align: 'right', from: 3 };
+const SCORE: ColumnSpec = { key: 'score', align: 'right', from: 4 };
 
 const COLUMNS: Readonly<Record<BoardColumns, readonly ColumnSpec[]>> = {
   least: [TITLE, NOW, { ...SCORE, from: 5 }],
@@ -34,7 +34,6 @@ const COLUMNS: Readonly<Record<BoardColumns, readonly ColumnSpec[]>> = {
   all: [
     TITLE,
     NOW,
-    { key: ' ', drop: 2 },
     SCORE,
     { key: 'state', from: 7, states: true },
     { key: 'age', align: 'right', drop: 3 },
@@ -57,7 +56,6 @@ export function boardTable(
       return {
         indicator: row.title,
         now: columns === 'least' && textWidth(whole) > VALUE ? row.value : whole,
-        ' ': row.trend === undefined ? '' : glyphs.trend[row.trend],
         bar: tonedLine(scoreBarSpans(row.score, BAR, glyphs), ''),
         score:
           columns === 'least'
@@ -65,7 +63,7 @@ export function boardTable(
                 { text: `${STATE_MARKS[row.state]} `, tone: row.state },
                 { text: score, tone },
               ])
-            : tonedLine([{ text: score, tone }]),
+            : tonedLine(scoreSpans(row, glyphs)),
         state: isWell(row.state) ? '' : row.state,
         age:
           isWell(row.state) && row.late === undefined

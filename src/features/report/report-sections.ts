@@ -453,7 +453,7 @@ function sureBlocks({ sentences, bands, sources }: SureView): readonly Block[] {
       { name: 'on-screen' },
     ),
     tableBlock(
-      ['without this source', numberColumn('gauge'), numberColumn('change')],
+      ['without this source', numberColumn('index'), numberColumn('change')],
       sources.map(({ source, on, without, change, flips, band }) => {
         const carried = on === '' ? '' : ` (${on})`;
         const other = band === NONE ? 'there would be no index' : `the band would be ${band}`;

@@ -167,11 +167,11 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: 'score', align: 'right' },
   { key: 'state', states: true },
   { key: 'age', align: 'right', drop: 4 },
-  { key: 'gauge', align: 'right', drop: 3 },
+  { key: 'index', align: 'right', drop: 3 },
 ];
 const BAR = 8;
 
-/** The lines as a table; `gauge` is by how much a usual step of the indicator moves the gauge. */
+/** The lines as a table; `index` is by how much a usual step of the indicator moves the index. */
 export function trackTable(
   board: Board,
   lines: readonly TrackLine[],
@@ -232,7 +232,7 @@ function indicatorText(
     ...scoreCells(row, glyphs),
     state: row.state,
     age: ageText(row.age, row.late !== undefined),
-    gauge: !row.counted
+    index: !row.counted
       ? 'context'
       : plausible === undefined
         ? NONE

@@ -72,7 +72,7 @@ const INPUTS: readonly ColumnSpec[] = [
 const SCENARIOS: readonly ColumnSpec[] = [
   { key: '*', drawn: true },
   { key: 'name', grows: true },
-  { key: 'gauge', align: 'right' },
+  { key: 'index', align: 'right' },
   { key: 'change', align: 'right' },
   { key: 'interval', drop: 1 },
   { key: 'band', drop: 2 },
@@ -258,7 +258,7 @@ function scenarioTable(state: State, screen: WhatIfScreen): Omit<ListBody, 'head
     return {
       '*': scenario.name === trials.name ? '*' : ' ',
       name: terminalSafeOneLine(scenario.name),
-      gauge: scoreText(score, 1),
+      index: scoreText(score, 1),
       change: score === undefined || now === undefined ? NONE : signedChangeText(score - now, 1),
       interval: intervalText(card.root),
       band: bandText(card.standing),
