@@ -189,8 +189,7 @@ function recordedSentence(board: Board): string | undefined {
   const quiet = daysBetween(newest, asOf);
   const { indicators, missing, expired, stale, due } = boardStateCounts(board);
   const late = `${missing + expired + stale + due} of ${indicators} late.`;
-  if (quiet >= RECENT)
-    return `No new reading for ${quiet} days, since ${dayText(newest)}; ${late}`;
+  if (quiet >= RECENT) return `No new reading for ${quiet} days, since ${dayText(newest)}; ${late}`;
   const from = addDays(asOf, -RECENT);
   const read = countWithNoun(days.filter((day) => day > from).length, 'indicator');
   const change = scoreChangeOverDays(board, card.root.node.id, RECENT);
