@@ -58,16 +58,19 @@ export function lineSpans(part: Part): readonly Span[] {
 export function phraseLine(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
   const whole = (of: (part: Part) => string): string =>
     texts.map((text, at) => (at === 0 ? text : of(parts[at - 1] ?? '') + text)).join('');
-  return saying(whole(shownPartText), whole(spokenPartText));
+  return lineSaidAs(whole(shownPartText), whole(spokenPartText));
 }
 
-function saying(text: string, say: string): ViewLine {
+function lineSaidAs(text: string, say: string): ViewLine {
   return say === text ? proseLine(text) : { ...proseLine(text), say };
 }
 
 /** Parts in a row, `between` them on the screen and in speech. */
 export function joinedLine(parts: readonly Part[], between: string): ViewLine {
-  return saying(parts.map(shownPartText).join(between), parts.map(spokenPartText).join(between));
+  return lineSaidAs(
+    parts.map(shownPartText).join(between),
+    parts.map(spokenPartText).join(between),
+  );
 }
 
 /** Parts that blanks keep apart on the screen, and commas in speech. */

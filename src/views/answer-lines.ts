@@ -160,7 +160,7 @@ export function chainLines(
   const label = widest([SCALE_NOTE, ...rows.map(({ title }) => title)]);
   const [short, long] = [
     widest([NOT_MEASURED, ...all.map(({ text }) => text)]),
-    widest([NOT_MEASURED, ...all.map(withChange)]),
+    widest([NOT_MEASURED, ...all.map(scoreWithChangeText)]),
   ];
   // the name of a partner is cut before a score is
   const each = Math.max(short + 3, Math.floor((cells - label) / CHAIN_CELLS));
@@ -198,7 +198,7 @@ export function chainLines(
   ];
 }
 
-function withChange({ text, changeText }: ScoreCell): string {
+function scoreWithChangeText({ text, changeText }: ScoreCell): string {
   return changeText === '' ? text : `${text} ${changeText}`;
 }
 
@@ -221,7 +221,7 @@ function cellSpans(
 ): readonly Span[] {
   const arrow = place === 0 ? ' ' : ARROW;
   const lead = { text: `${arrow}${selected ? glyphs.marker : ' '}` };
-  const text = cell === undefined ? NOT_MEASURED : changes ? withChange(cell) : cell.text;
+  const text = cell === undefined ? NOT_MEASURED : changes ? scoreWithChangeText(cell) : cell.text;
   const tone = cell === undefined ? ('dim' as const) : scoreTone(cell.score);
   const isLast = place === CHAIN_CELLS - 1;
   const rest = isLast ? 0 : cells - 2 - width - (bar === 0 ? 0 : bar + 1);

@@ -58,7 +58,7 @@ export function serialiseStrategy(strategy: Strategy): string {
   const [link] = links;
   const document =
     link === undefined || start !== undefined
-      ? { ...strategy, format: NEWEST_FORMAT, root: written(strategy.root) }
+      ? { ...strategy, format: NEWEST_FORMAT, root: nodeForFile(strategy.root) }
       : inFirstFormat(strategy, link);
   return `${JSON.stringify(document, undefined, 2)}\n`;
 }
@@ -68,16 +68,16 @@ function inFirstFormat({ breaks: _, hypotheses: __, ...strategy }: Strategy, lin
     ...strategy,
     format: FIRST_FORMAT,
     mechanism: { cause: link.cause, effect: link.effect },
-    root: written(strategy.root, ({ expects: _expects, ...indicator }) => indicator),
+    root: nodeForFile(strategy.root, ({ expects: _expects, ...indicator }) => indicator),
   };
 }
 
-function written(node: Node, leaf: (indicator: Indicator) => object = (all) => all): object {
+function nodeForFile(node: Node, leaf: (indicator: Indicator) => object = (all) => all): object {
   if (isIndicator(node)) return leaf(node);
   return {
     ...node,
     aggregation: aggregationForFile(node.aggregation),
-    children: node.children.map((child) => written(child, leaf)),
+    children: node.children.map((child) => nodeForFile(child, leaf)),
   };
 }
 

@@ -123,7 +123,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     label: 'sort',
     description: `the next order of events: ${EVENT_ORDERS.join(', ')}`,
     footer: true,
-    whyDisabled: inOneOrder,
+    whyDisabled: whyOrderFixed,
     run(state, screen) {
       const order = (screen.order + 1) % EVENT_ORDERS.length;
       const next = withTopScreen(state, { ...screen, order, selected: 0 });
@@ -135,7 +135,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     keys: ['S'],
     label: 'reverse',
     description: 'the events in the same order the other way round',
-    whyDisabled: inOneOrder,
+    whyDisabled: whyOrderFixed,
     run: (state, screen) =>
       stepWithoutEffects(
         withTopScreen(state, { ...screen, reversed: !screen.reversed, selected: 0 }),
@@ -194,7 +194,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
   },
 ];
 
-function inOneOrder(_: State, { tab }: EventsScreen): string | undefined {
+function whyOrderFixed(_: State, { tab }: EventsScreen): string | undefined {
   return tab === 1
     ? 'Our acts stand in one order: not delivered, delivered, against the strategy, without an act.'
     : undefined;

@@ -98,7 +98,7 @@ function scoreChangeListData(
     points,
     cause: title,
     'what happened': what,
-    waterfall: row === undefined ? '' : waterfall(running[place], low, span, glyphs),
+    waterfall: row === undefined ? '' : waterfallText(running[place], low, span, glyphs),
   }));
   const spans = [
     `${dayText(from)}: ${roundedText(moves.before, 1)}`,
@@ -118,7 +118,7 @@ function scoreChangeListData(
   };
 }
 
-function waterfall(
+function waterfallText(
   step: { readonly before: number; readonly after: number } | undefined,
   low: number,
   span: number,
@@ -273,7 +273,7 @@ export function explanationListData(
   if (tabs[screen.tab] === AHEAD)
     return { ...common, ...scoreAheadListData(state, screen, cells, glyphs) };
   if (tabs[screen.tab] === 'Inputs' && !isIndicator(node))
-    return { ...common, ...inputs(state, node) };
+    return { ...common, ...branchInputsListBody(state, node) };
   return { ...common, ...scoreTreeListData(state, screen, cells, glyphs) };
 }
 
@@ -297,7 +297,7 @@ export function explainScreenOnTab(
   return isTreeShown(state, next) ? { ...next, selected: treeRowIndex(board, next, id) } : next;
 }
 
-function inputs(state: State, branch: Branch): ListBody {
+function branchInputsListBody(state: State, branch: Branch): ListBody {
   const view = branchInputs(state.board, branch);
   const texts = view.inputs.map(({ row, points, couldBring }) => ({
     points: points ?? NONE,
@@ -365,7 +365,7 @@ interface Inputs {
 const DECIMALS = 2;
 
 /** A number as it is printed here: what the column adds up to. */
-const printed = (value: number): number => Number(roundedText(value, DECIMALS));
+const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS));
 
 /** The inputs of a branch on the board's day. */
 export function branchInputs(board: Board, branch: Branch): Inputs {
@@ -386,7 +386,7 @@ export function branchInputs(board: Board, branch: Branch): Inputs {
   const score = explained?.after;
   const added = roundPartsToTotal(
     all.map(({ exact }) => exact ?? 0),
-    printed(score ?? 0) - printed(base),
+    asPrinted(score ?? 0) - asPrinted(base),
     DECIMALS,
   );
   return {

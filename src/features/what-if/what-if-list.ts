@@ -90,7 +90,7 @@ export function whatIfListData(
     head: resultLines(state, made, screen, cells, glyphs),
   };
   return screen.tab === 0
-    ? { ...common, ...inputs(state, screen, made) }
+    ? { ...common, ...inputsListBody(state, screen, made) }
     : { ...common, ...scenarioTable(state, screen) };
 }
 
@@ -121,7 +121,7 @@ function resultLines(
   const change = changeBesideScoresText(before, after);
   const tracks = tracksOf(board.strategy).map(
     (track): Part =>
-      phraseLine`${cutToWidth(terminalSafeOneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChange(board, made, track.id)}`,
+      phraseLine`${cutToWidth(terminalSafeOneLine(track.title), Math.max(24, Math.floor(cells / 4)))} ${scoreText(made.card.nodes.get(track.id)?.score)}${trackChangeText(board, made, track.id)}`,
   );
   return [
     line(ahead === undefined ? 'now' : 'if not', now, board),
@@ -153,12 +153,12 @@ function alertLines({ board, trials }: State, made: Board): readonly ViewLine[] 
   return all.length > 0 ? all : [proseLine('no alert raised or cleared')];
 }
 
-function trackChange(board: Board, made: Board, id: string): string {
+function trackChangeText(board: Board, made: Board, id: string): string {
   const [was, is] = [board.card.nodes.get(id)?.score, made.card.nodes.get(id)?.score];
   return was === undefined || is === undefined ? '' : ` (${movedPointsText(is - was)})`;
 }
 
-function inputs(state: State, screen: WhatIfScreen, made: Board): Omit<ListBody, 'head'> {
+function inputsListBody(state: State, screen: WhatIfScreen, made: Board): Omit<ListBody, 'head'> {
   const { board, trials } = state;
   const movers = gaugeMoversOf(board.card, board.readings);
   const order = shownInputs(state, screen);
