@@ -58,12 +58,6 @@ export const meanOfAggregation = memoizePerObject(
   (aggregation: Aggregation): Mean => matchAggregationMethod(MEANS, aggregation),
 );
 
-/** An aggregation as a file says it: without the floor that a power of 0 or more has no use for. */
-export function aggregationForFile(aggregation: Aggregation): object {
-  if (aggregation.method !== 'power' || aggregation.exponent < 0) return aggregation;
-  return { method: aggregation.method, exponent: aggregation.exponent };
-}
-
 const MEANS: ByMethod<Mean> = {
   arithmetic: () => ARITHMETIC,
   geometric: ({ floor }) => geometric(floor),
