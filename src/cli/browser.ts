@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 
 /** The program that opens an address, with its arguments; no shell takes part. */
-function opener(url: string): readonly [string, readonly string[]] {
+function browserOpener(url: string): readonly [string, readonly string[]] {
   switch (process.platform) {
     case 'darwin':
       return ['open', [url]];
@@ -32,7 +32,7 @@ export async function openInBrowser(url: string, env = process.env): Promise<str
   if (!/^https?:\/\//.test(url)) return 'not an address of the web';
   const why = whyNoBrowser(env);
   if (why !== undefined) return why;
-  const [program, args] = opener(url);
+  const [program, args] = browserOpener(url);
   return new Promise((resolve) => {
     const child = spawn(program, [...args], { stdio: 'ignore', detached: true, shell: false, env });
     const patience = setTimeout(() => resolve(undefined), PATIENCE);

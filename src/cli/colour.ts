@@ -41,7 +41,7 @@ const STYLES: Readonly<Partial<Record<Tone, string>>> = {
   focus: '36',
 };
 
-function styleOf(tone: Tone | undefined, colours: ColourCount): string {
+function escapeCodesOfTone(tone: Tone | undefined, colours: ColourCount): string {
   const scores: readonly (Tone | undefined)[] = SCORE_TONES;
   const step = scores.indexOf(tone);
   if (step < 0) return STYLES[tone ?? 'plain'] ?? '';
@@ -55,7 +55,7 @@ export function colouredText(lines: readonly Part[], colours: ColourCount): stri
   const drawn = lines.map((line) =>
     lineSpans(line)
       .map(({ text, tone }) => {
-        const style = colours === 0 ? '' : styleOf(tone, colours);
+        const style = colours === 0 ? '' : escapeCodesOfTone(tone, colours);
         const safe = terminalSafeText(text);
         return style === '' ? safe : `\u001b[${style}m${safe}\u001b[0m`;
       })

@@ -47,13 +47,13 @@ export async function openSession(
   needs: Needs = {},
 ): Promise<Outcome<CommandSession>> {
   const notices: string[] = [];
-  const opened = await open(io, options, needs, notices);
+  const opened = await openSessionWithNotices(io, options, needs, notices);
   const shown = opened.ok && needs.showsNotices === true;
   if (!shown) for (const notice of notices) printComplaint(io, notice);
   return opened;
 }
 
-async function open(
+async function openSessionWithNotices(
   io: Io,
   options: GlobalOptions,
   needs: Needs,

@@ -17,8 +17,7 @@ import { MOVE } from './board/move-keys.ts';
 import { EVENT_SCREEN } from './events/event-screen.ts';
 import { EVENTS_SCREEN } from './events/events-list.ts';
 import { EVENT_KEYS, EVENT_LIST_KEYS } from './events/keys.ts';
-import { EXPLAIN_SCREEN } from './explain/explain-list.ts';
-import { VIEW_KEYS } from './explain/keys.ts';
+import { EXPLAIN_SCREEN, VIEW_KEYS } from './explain/explain-list.ts';
 import { FIND_KEYS, HELP_SCREEN, PALETTE_SCREEN } from './help/find-screens.ts';
 import { INBOX_SCREEN } from './inbox/inbox-list.ts';
 import { INBOX_KEYS, INBOX_OPEN_KEYS } from './inbox/keys.ts';
@@ -45,8 +44,7 @@ import { COLLECT_KEYS, COMMAND_SCREEN } from './shell/command-screen.ts';
 import { REVISION_SCREEN } from './strategies/revision-list.ts';
 import { TRACK_KEYS, TRACK_SCREEN } from './track/track-screen.ts';
 import { UNCERTAINTY_SCREEN } from './uncertainty/uncertainty-list.ts';
-import { WHAT_IF_KEYS } from './what-if/keys.ts';
-import { WHAT_IF_SCREEN } from './what-if/what-if-list.ts';
+import { WHAT_IF_KEYS, WHAT_IF_SCREEN } from './what-if/what-if-list.ts';
 
 /** The screens, in the order in which they are named where a key works. */
 export const SCREENS: readonly ScreenDef[] = [

@@ -72,7 +72,7 @@ function wrapWords(text: string, cells: number): readonly string[] {
       line = '';
     }
     if (textWidth(rest) > cells) {
-      const pieces = broken(rest, cells);
+      const pieces = wordPieces(rest, cells);
       rest = pieces.pop() ?? '';
       for (const piece of pieces) lines.push(piece);
     }
@@ -82,7 +82,7 @@ function wrapWords(text: string, cells: number): readonly string[] {
 }
 
 /** A word in pieces that fit; a character that is wider than a line has one of its own. */
-function broken(word: string, cells: number): string[] {
+function wordPieces(word: string, cells: number): string[] {
   const pieces: string[] = [];
   let [piece, used] = ['', 0];
   for (const { segment } of graphemes(word)) {

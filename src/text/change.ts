@@ -61,7 +61,7 @@ export function boardChangeView(before: Board, after: Board, focus: readonly str
     focus.some((id) => places.get(id)?.path.some((branch) => branch.id === track.id));
   const asked = indicatorsOf(strategy).filter((indicator) => near.has(indicator.id));
   const tracks = tracksOf(strategy).filter(
-    (track) => holds(track) || moved(before, after, track.id),
+    (track) => holds(track) || hasNodeScoreMoved(before, after, track.id),
   );
   return {
     values: asked.map((indicator) => {
@@ -154,7 +154,7 @@ function titleOf(node: Node): string {
   return terminalSafeOneLine(isIndicator(node) ? `${nodeCodeOf(node)} ${node.title}` : node.title);
 }
 
-function moved(before: Board, after: Board, id: string): boolean {
+function hasNodeScoreMoved(before: Board, after: Board, id: string): boolean {
   const was = before.card.nodes.get(id)?.score;
   const is = after.card.nodes.get(id)?.score;
   if (was === undefined || is === undefined) return was !== is;

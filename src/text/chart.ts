@@ -76,7 +76,7 @@ export function chartSpans(
   const axes = rows >= 5 && cells >= 30;
   const flagged = axes && rows >= 6 && flagsOf(input, glyphs.chart).length > 0;
   const plotRows = axes ? rows - (flagged ? 3 : 2) : rows;
-  const height = (value: number): number => at(value, low, high, input.scale);
+  const height = (value: number): number => shareOfRange(value, low, high, input.scale);
   const rowOf = (value: number): number => Math.round((1 - height(value)) * (plotRows - 1));
   const ticks = axes ? valueAxisLabels(input, low, high, rowOf) : new Map<number, string>();
   const left = axes ? Math.max(...[...ticks.values()].map(textWidth)) + 2 : 0;
@@ -242,7 +242,7 @@ function curveValues({ curve, from, to }: ChartInput, cells: number): readonly n
 }
 
 /** Where a value lies between low (0) and high (1). */
-function at(value: number, low: number, high: number, scale: Scale): number {
+function shareOfRange(value: number, low: number, high: number, scale: Scale): number {
   const { positionOf } = SCALES[hasPlaceOnScale(low, scale) ? scale : 'linear'];
   const share = positionOf(value, low, high);
   return Math.min(1, Math.max(0, Number.isNaN(share) ? 0 : share));

@@ -40,12 +40,9 @@ export function drawnLine(text: string, say = ''): ViewLine {
 }
 
 /** Parts in tones of their own, laid out by the cell or not, and what is said in their place; the text itself when left out. */
-export function tonedLine(
-  spans: readonly Span[],
-  say?: string,
-  role: LineRole = say === undefined ? 'prose' : 'drawn',
-): ViewLine {
+export function tonedLine(spans: readonly Span[], say?: string): ViewLine {
   const merged = mergedSpans(spans);
+  const role = say === undefined ? 'prose' : 'drawn';
   return { text: spansText(merged), role, spans: merged, ...(say === undefined ? {} : { say }) };
 }
 
@@ -58,16 +55,19 @@ export function lineSpans(part: Part): readonly Span[] {
 export function phraseLine(texts: TemplateStringsArray, ...parts: readonly Part[]): ViewLine {
   const whole = (of: (part: Part) => string): string =>
     texts.map((text, at) => (at === 0 ? text : of(parts[at - 1] ?? '') + text)).join('');
-  return saying(whole(shownPartText), whole(spokenPartText));
+  return lineSaidAs(whole(shownPartText), whole(spokenPartText));
 }
 
-function saying(text: string, say: string): ViewLine {
+function lineSaidAs(text: string, say: string): ViewLine {
   return say === text ? proseLine(text) : { ...proseLine(text), say };
 }
 
 /** Parts in a row, `between` them on the screen and in speech. */
 export function joinedLine(parts: readonly Part[], between: string): ViewLine {
-  return saying(parts.map(shownPartText).join(between), parts.map(spokenPartText).join(between));
+  return lineSaidAs(
+    parts.map(shownPartText).join(between),
+    parts.map(spokenPartText).join(between),
+  );
 }
 
 /** Parts that blanks keep apart on the screen, and commas in speech. */
@@ -126,27 +126,25 @@ export function linesOfHeight(
   return [...shown, ...Array.from({ length: height - shown.length }, () => proseLine(''))];
 }
 
+const BETWEEN = '   ';
+
 /** Parts in lines of at most this width, blanks between them where they share one; a part that is too wide is broken. */
-export function wrapSpacedParts(
-  parts: readonly Part[],
-  cells: number,
-  between = '   ',
-): readonly ViewLine[] {
+export function wrapSpacedParts(parts: readonly Part[], cells: number): readonly ViewLine[] {
   const lines: Part[][] = [];
   let used = 0;
   for (const part of parts) {
     const own = textWidth(shownPartText(part));
     const last = lines.at(-1);
-    if (last !== undefined && used + textWidth(between) + own <= cells) {
+    if (last !== undefined && used + BETWEEN.length + own <= cells) {
       last.push(part);
-      used += textWidth(between) + own;
+      used += BETWEEN.length + own;
     } else {
       lines.push([part]);
       used = own;
     }
   }
   return wrapLines(
-    lines.map((each) => spacedLine(each, between)),
+    lines.map((each) => spacedLine(each, BETWEEN)),
     cells,
   );
 }

@@ -45,7 +45,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
             : `${isLiveView(state) ? dayText(state.board.asOf) : when} ${mode} `;
   const title = `${terminalSafeOneLine(state.strategy.title)} ${state.hash}`;
   const name = `axiswatch  ${columns >= 100 ? `${title}  ` : ''}`;
-  const left = ` ${placeIn(`${name}${place}`, breadcrumbPlaces(state), columns - textWidth(right) - 2)}`;
+  const left = ` ${breadcrumbText(`${name}${place}`, breadcrumbPlaces(state), columns - textWidth(right) - 2)}`;
   return <Line text={alignToBothEnds(left, right, columns)} tone="title" />;
 }
 
@@ -53,7 +53,7 @@ export function Header({ state, place }: { readonly state: State; readonly place
 const LEAST_PLACE = 8;
 
 /** The whole way where it fits, else without the program's name, else as much of its end as fits. */
-function placeIn(whole: string, steps: readonly string[], cells: number): string {
+function breadcrumbText(whole: string, steps: readonly string[], cells: number): string {
   const ends = steps.map((_, at) => steps.slice(at).join(' > '));
   const shown = [whole, ...ends].find((text) => textWidth(text) <= cells) ?? steps.at(-1) ?? '';
   return cells < LEAST_PLACE ? '' : cutToWidth(shown, cells);
@@ -83,12 +83,15 @@ export function Footer({ state }: { readonly state: State }) {
   ];
   const last = always
     .flatMap((id) => bindings.find((each) => each.id === id) ?? [])
-    .flatMap((binding, at) => [...(at === 0 ? [] : [BETWEEN]), ...named(state, binding)]);
+    .flatMap((binding, at) => [
+      ...(at === 0 ? [] : [BETWEEN]),
+      ...keyWithLabelSpans(state, binding),
+    ]);
   const ends = spansText(last);
   const line: Span[] = [];
   for (const binding of bindings) {
     if (always.includes(binding.id)) continue;
-    const more = [...named(state, binding), BETWEEN];
+    const more = [...keyWithLabelSpans(state, binding), BETWEEN];
     const taken = textWidth(spansText([...line, ...more])) + 1;
     if (taken + textWidth(ends) + 1 > columns) break;
     line.push(...more);
@@ -102,7 +105,7 @@ export function Footer({ state }: { readonly state: State }) {
 const BETWEEN: Span = { text: '  ' };
 
 /** A key and, dim, its label. */
-function named(state: State, binding: Binding): readonly Span[] {
+function keyWithLabelSpans(state: State, binding: Binding): readonly Span[] {
   return [{ text: actionKeyName(state, binding.id) }, { text: ` ${binding.label}`, tone: 'dim' }];
 }
 

@@ -94,7 +94,7 @@ function rulesOf({ store, strategy, strategyHash }: Session, end: Instant): Resu
   };
 }
 
-const read = remembered((store: JournalPort, hash: string): Result<Strategy> => {
+const read = memoizeStrategyRead((store: JournalPort, hash: string): Result<Strategy> => {
   const parsed = parseStrategy(store.strategyText(hash) ?? '');
   if (parsed.ok) return parsed;
   const why = parsed.problems[0]?.message ?? 'it is damaged';
@@ -103,7 +103,7 @@ const read = remembered((store: JournalPort, hash: string): Result<Strategy> => 
 });
 
 /** A file is parsed once: its strategy stays the same object. */
-function remembered(
+function memoizeStrategyRead(
   make: (store: JournalPort, hash: string) => Result<Strategy>,
 ): (store: JournalPort, hash: string) => Result<Strategy> {
   const known = new Map<string, Result<Strategy>>();

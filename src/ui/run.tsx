@@ -391,13 +391,13 @@ export async function editInExternalEditor(
   outside: Outside,
   { suspendTerminal }: Terminal,
 ): Promise<Message> {
-  const edited = await lend(text, outside, suspendTerminal);
+  const edited = await lendTerminalToEditor(text, outside, suspendTerminal);
   if (edited.ok) return { kind: 'edited', text: edited.value, taken };
   const why = edited.problems[0]?.message ?? 'no editor was opened';
   return { kind: 'told', notice: { text: `${what} is as it was: ${why}.`, tone: 'bad' } };
 }
 
-async function lend(
+async function lendTerminalToEditor(
   text: string,
   outside: Outside,
   suspendTerminal: Terminal['suspendTerminal'],

@@ -34,7 +34,7 @@ export function readStoredState(store: JournalPort): Stored {
 }
 
 /** What recording, a correction or a retraction came to. */
-function written(
+function writeReadingEffect(
   store: JournalPort,
   effect: Extract<
     Effect,
@@ -103,7 +103,7 @@ export function performOnStore(session: Session, effect: Effect, dispatch: Dispa
     case 'retractCheck':
     case 'correctEvent':
     case 'retractEvent': {
-      const result = written(store, effect);
+      const result = writeReadingEffect(store, effect);
       if (!result.ok) dispatch({ kind: 'refused', problems: result.problems });
       else {
         const changed = result.value.recorded > 0;

@@ -117,7 +117,7 @@ export function actionsView(board: Board, events: readonly Event[]): ActionsView
 
 function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
   return act.nodes.flatMap((node) => {
-    const never = neverOf(board, node, act.day);
+    const never = neverScoredText(board, node, act.day);
     return (never === undefined ? AFTER : AFTER.slice(0, 1))
       .map((days): NodeAfterAct => {
         const end = [addDays(act.day, days), board.asOf].sort()[0] ?? board.asOf;
@@ -125,7 +125,7 @@ function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
           node,
           title: nodeTitle(board.strategy, node),
           days: daysBetween(act.day, end),
-          ...moved(board, node, act.day, end),
+          ...changeAfterAct(board, node, act.day, end),
           never,
         };
       })
@@ -134,7 +134,7 @@ function followedBy(board: Board, act: Event): readonly NodeAfterAct[] {
 }
 
 /** Why a node has no score on the day before an act, and never will. */
-function neverOf(
+function neverScoredText(
   { strategy, readings, history }: Board,
   node: string,
   day: Day,
@@ -151,7 +151,7 @@ function neverOf(
 /** What is said of a node that an event names and the strategy does not have. */
 export const NOT_HERE = 'not in this strategy';
 
-function moved(
+function changeAfterAct(
   board: Board,
   node: string,
   from: Day,
@@ -176,8 +176,8 @@ function expectedOf(board: Board, { acts }: Course): Expected | undefined {
     way,
     by,
     open,
-    ...moved(board, node, day, open ? board.asOf : by),
-    never: neverOf(board, node, day),
+    ...changeAfterAct(board, node, day, open ? board.asOf : by),
+    never: neverScoredText(board, node, day),
   };
 }
 

@@ -192,7 +192,7 @@ export function chainLines(
   const label = widest([SCALE_NOTE, ...rows.map(({ title }) => title)]);
   const [short, long] = [
     widest([NOT_MEASURED, ...all.map(({ text }) => text)]),
-    widest([NOT_MEASURED, ...all.map(withChange)]),
+    widest([NOT_MEASURED, ...all.map(scoreWithChangeText)]),
   ];
   // an interval is shortened before the name of a partner is cut, and that before a score is
   const isShort = label + CHAIN_CELLS * (short + 3) > cells;
@@ -207,7 +207,7 @@ export function chainLines(
   );
   const room = each - 3;
   const look: CellLook = {
-    textOf: isShort ? shortCellText : long <= room ? withChange : ({ text }) => text,
+    textOf: isShort ? shortCellText : long <= room ? scoreWithChangeText : ({ text }) => text,
     text: long,
     bar: room - long - 1 < LEAST_BAR ? 0 : Math.min(MOST_BAR, room - long - 1),
     widths,
@@ -239,7 +239,7 @@ export function chainLines(
   ];
 }
 
-function withChange({ text, changeText }: ScoreCell): string {
+function scoreWithChangeText({ text, changeText }: ScoreCell): string {
   return changeText === '' ? text : `${text} ${changeText}`;
 }
 

@@ -81,7 +81,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
       score === undefined
         ? [noScore(board, branch)]
         : [
-            `${meanFormulaText(branch)}: w f(x) sums to ${roundedText(sum, decimals)}${rounding(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
+            `${meanFormulaText(branch)}: w f(x) sums to ${roundedText(sum, decimals)}${roundingText(summed.remainder, decimals)}, which gives ${roundedText(score, DECIMALS)}`,
             `its parts: ${summedPointsText(
               parts.filter((_, at) => shares[at] !== undefined),
               score,
@@ -113,7 +113,7 @@ function decimalsOf(sum: number): number {
   return Math.min(20, Math.max(4, 5 - (Number.isFinite(size) ? size : 0)));
 }
 
-function rounding(remainder: number, decimals: number): string {
+function roundingText(remainder: number, decimals: number): string {
   return remainder === 0 ? '' : ` (rounding ${signedChangeText(remainder, decimals)})`;
 }
 
@@ -127,7 +127,7 @@ export function summedPointsText(parts: readonly number[], total: number, base =
   });
   const floor = base > 0 ? [`+ ${roundedText(base, DECIMALS)} (the floor)`] : [];
   const sum = [...texts, ...floor].join(' ');
-  return `${sum}${rounding(added.remainder, DECIMALS)} = ${roundedText(total, DECIMALS)}`;
+  return `${sum}${roundingText(added.remainder, DECIMALS)} = ${roundedText(total, DECIMALS)}`;
 }
 
 function percentPresent(board: Board, { id }: Branch): string {

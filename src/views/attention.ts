@@ -152,7 +152,7 @@ function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
   return {
     word: NOT_KNOWN,
     id: node.id,
-    code: nodeMark(node),
+    code: shortNodeText(node),
     text: `${undated}${isIndicator(node) ? ' on' : ', since'} ${dayText(since)}`,
     undated,
     tripwire: tripwire.id,
@@ -165,7 +165,7 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
-    code: nodeMark(node),
+    code: shortNodeText(node),
     ...textsOf(crossingText(board, crossing), since),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
@@ -173,7 +173,7 @@ function crossingRow(board: Board, crossing: Crossing): AttentionRow {
 }
 
 /** The short name of a node in a list. */
-function nodeMark(node: Node): string {
+function shortNodeText(node: Node): string {
   return terminalSafeOneLine(isIndicator(node) ? nodeCodeOf(node) : node.title);
 }
 

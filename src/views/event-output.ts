@@ -29,7 +29,7 @@ import type {
   EventsJson,
   ExpectedJson,
 } from './event-document.ts';
-import { eventKindText, nodeNames, nodeTitle } from './event-words.ts';
+import { eventKindText, nodeNamesText, nodeTitle } from './event-words.ts';
 
 /** A line each, oldest first, with the ids that `--follows` takes; a few lines each where a terminal of `room` cells has none for the table. */
 export function eventLines(
@@ -49,7 +49,7 @@ export function eventLines(
     events.map((event) => [
       dayText(event.day),
       eventKindText(event),
-      nodeNames(strategy, event.nodes),
+      nodeNamesText(strategy, event.nodes),
       terminalSafeOneLine(event.title),
       terminalSafeOneLine(event.id),
     ]),
@@ -60,7 +60,7 @@ export function eventLines(
     ...hangingIndentLines(`${dayText(event.day)}  `, terminalSafeOneLine(event.title), room),
     ...hangingIndentLines(
       '  ',
-      `${eventKindText(event)}, on ${nodeNames(strategy, event.nodes)}`,
+      `${eventKindText(event)}, on ${nodeNamesText(strategy, event.nodes)}`,
       room,
     ),
     `  id ${terminalSafeOneLine(event.id)}`,
@@ -105,7 +105,7 @@ export function actionLines(
 ): readonly string[] {
   const { promised, delivered, against, idle } = view;
   const title = (event: Event): string =>
-    `${dayText(event.day)}  ${terminalSafeOneLine(event.title)} (${nodeNames(strategy, event.nodes)})`;
+    `${dayText(event.day)}  ${terminalSafeOneLine(event.title)} (${nodeNamesText(strategy, event.nodes)})`;
   return [
     `Acts of our side, as of ${dayText(asOf)}`,
     '',

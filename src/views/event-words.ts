@@ -39,7 +39,7 @@ export function eventsBearingOn(
 /** Whether an event passes a filter as it is typed; an empty one lets everything pass. */
 export function eventPassesFilter(filter: string, event: Event, strategy: Strategy): boolean {
   const text = eventSearchText(event, strategy);
-  return passesWords(filter, (word) => holds(word, event, strategy, text));
+  return passesWords(filter, (word) => eventPassesWord(word, event, strategy, text));
 }
 
 /** Whether a node without an act of our side passes a filter of events: by its words, and by what bears on it. */
@@ -48,7 +48,7 @@ export function nodePassesEventFilter(filter: string, id: string, strategy: Stra
   return passesWords(filter, (word) => {
     const [, name, wanted = ''] = FORM.exec(word) ?? [];
     if (name === undefined) return text.includes(word);
-    if (name === 'node') return nodeIdsBearingOn(strategy, nodeNamed(strategy, wanted)).has(id);
+    if (name === 'node') return nodeIdsBearingOn(strategy, nodeIdOfName(strategy, wanted)).has(id);
     return name === 'side' && 'ours'.startsWith(wanted);
   });
 }
@@ -69,7 +69,7 @@ function wordsTyped(filter: string): readonly string[] {
     .filter((word) => word !== '' && word !== '!');
 }
 
-function holds(word: string, event: Event, strategy: Strategy, text: string): boolean {
+function eventPassesWord(word: string, event: Event, strategy: Strategy, text: string): boolean {
   const [, name, wanted = ''] = FORM.exec(word) ?? [];
   switch (name) {
     case 'side':
@@ -85,7 +85,7 @@ function holds(word: string, event: Event, strategy: Strategy, text: string): bo
     case 'day':
       return event.day.startsWith(wanted);
     case 'node': {
-      const ids = nodeIdsBearingOn(strategy, nodeNamed(strategy, wanted));
+      const ids = nodeIdsBearingOn(strategy, nodeIdOfName(strategy, wanted));
       return event.nodes.some((id) => ids.has(id));
     }
     default:
@@ -97,11 +97,13 @@ function holds(word: string, event: Event, strategy: Strategy, text: string): bo
 export function eventSearchText(event: Event, strategy: Strategy): string {
   const { source, note, nodes } = event;
   const names = nodes.flatMap((id) => [id, wordsOf(strategy).get(id) ?? '']);
-  return terminalSafeOneLine([listedOf(event), source, note, ...names].join(' ')).toLowerCase();
+  return terminalSafeOneLine(
+    [listedEventText(event), source, note, ...names].join(' '),
+  ).toLowerCase();
 }
 
 /** What a list of events shows of one, in lower case. */
-function listedOf(event: Event): string {
+function listedEventText(event: Event): string {
   const { title, day } = event;
   return terminalSafeOneLine(
     `${day} ${dayText(day)} ${eventKindText(event)} ${title}`,
@@ -110,20 +112,20 @@ function listedOf(event: Event): string {
 
 /** Why an event passes a filter, for each word that a list does not show of it; '' when it shows them all. */
 export function eventMatchText(filter: string, event: Event, strategy: Strategy): string {
-  const shown = listedOf(event);
+  const shown = listedEventText(event);
   return wordsTyped(filter)
     .filter((word) => !word.startsWith('!') && !shown.includes(word))
     .flatMap((word) => {
-      const why = whyWord(word, event, strategy);
+      const why = whyWordMatchesText(word, event, strategy);
       return why === undefined ? [] : [`"${word}": ${why}`];
     })
     .join('; ');
 }
 
-function whyWord(word: string, event: Event, strategy: Strategy): string | undefined {
+function whyWordMatchesText(word: string, event: Event, strategy: Strategy): string | undefined {
   const [, form, wanted = ''] = FORM.exec(word) ?? [];
   if (form === 'node') {
-    const ids = nodeIdsBearingOn(strategy, nodeNamed(strategy, wanted));
+    const ids = nodeIdsBearingOn(strategy, nodeIdOfName(strategy, wanted));
     const named = event.nodes.find((id) => ids.has(id));
     return named === undefined ? undefined : `it bears on ${nodeTitle(strategy, named)}`;
   }
@@ -171,7 +173,7 @@ const wordsOf = memoizePerObject((strategy: Strategy): ReadonlyMap<string, strin
   return words;
 });
 
-function nodeNamed(strategy: Strategy, name: string): string {
+function nodeIdOfName(strategy: Strategy, name: string): string {
   if (nodePlacesOf(strategy).has(name)) return name;
   for (const { node } of nodePlacesOf(strategy).values())
     if (nodeCodeOf(node).toLowerCase() === name) return node.id;
@@ -179,7 +181,7 @@ function nodeNamed(strategy: Strategy, name: string): string {
 }
 
 /** What an event names as a list shows it: indicators by their codes, all else by title. */
-export function nodeNames(strategy: Strategy, nodes: readonly string[]): string {
+export function nodeNamesText(strategy: Strategy, nodes: readonly string[]): string {
   return nodes
     .map((id) => {
       const node = nodePlacesOf(strategy).get(id)?.node;

@@ -37,11 +37,11 @@ export function filterWords(filter: string): readonly string[] {
 /** Whether a row passes a filter; an empty filter lets everything pass. `due`, `alert` and `nosource` alone are no plain words. */
 export function rowPassesFilter(filter: string, row: Filterable): boolean {
   return filterWords(filter).every((word) =>
-    word.startsWith('!') ? !holds(word.slice(1), row) : holds(word, row),
+    word.startsWith('!') ? !rowPassesWord(word.slice(1), row) : rowPassesWord(word, row),
   );
 }
 
-function holds(word: string, { text, states, due, unsourced, nodes }: Filterable): boolean {
+function rowPassesWord(word: string, { text, states, due, unsourced, nodes }: Filterable): boolean {
   if (word === 'due') return due;
   if (word === 'nosource') return unsourced;
   if (word === 'alert') return states.includes('alert');

@@ -1,59 +1,10 @@
-/** Rows of indicators as cells of fixed width: which columns fit, and what stands in them. */
+/** What stands in the cells of an indicator and beside a score: values, bars, intervals, sparklines. */
 import type { Band, Trend } from '../core/model/model.ts';
 import { fillToWidth } from '../text/cells.ts';
-import { ageText, scoreText, terminalSafeOneLine } from '../text/format.ts';
+import { scoreText, terminalSafeOneLine } from '../text/format.ts';
 import type { Glyphs } from '../text/glyphs.ts';
-import { tonedLine } from '../text/line.ts';
-import {
-  mergedSpans,
-  type Span,
-  scoreChangeTone,
-  scoreTone,
-  spansText,
-  type Tone,
-} from '../text/tone.ts';
-import { type ColumnSpec, type ListView, layOutTable } from '../tui/list-view.ts';
+import { mergedSpans, type Span, scoreChangeTone, scoreTone, type Tone } from '../text/tone.ts';
 import type { IndicatorRow } from './gauge-and-tracks.ts';
-
-const BAR = 10;
-const SCORE = BAR + 5;
-/** Cells that the title keeps before the score and the unit go. */
-const COMFORTABLE_TITLE = 14;
-
-const COLUMNS: readonly ColumnSpec[] = [
-  { key: 'id', most: 8 },
-  { key: 'indicator', grows: true, least: 8 },
-  { key: 'now', align: 'right' },
-  { key: 'unit', most: 9, drop: 2, leaves: COMFORTABLE_TITLE },
-  { key: 'score', from: SCORE, drop: 1, leaves: COMFORTABLE_TITLE },
-  { key: 'state', from: 7, most: 7, states: true },
-  { key: 'age', align: 'right', drop: 4 },
-];
-
-/** Rows of indicators in a width; the title takes what is left. */
-export function indicatorTable(
-  rows: readonly IndicatorRow[],
-  cells: number,
-  glyphs: Glyphs,
-): Pick<ListView, 'columns' | 'rows'> {
-  return layOutTable(
-    COLUMNS,
-    rows.map((row) => ({
-      id: row.code,
-      indicator: row.title,
-      now: valueCell(row, glyphs),
-      unit: row.unit,
-      score: tonedLine([
-        ...scoreBarSpans(row.score, BAR, glyphs),
-        { text: ' ' },
-        ...scoreSpans(row, glyphs),
-      ]),
-      state: row.state,
-      age: ageText(row.age, row.late !== undefined),
-    })),
-    cells,
-  );
-}
 
 /** A value with where it went, in a cell that is set at its right end. */
 export function valueCell({ value, valueChange }: IndicatorRow, glyphs: Glyphs): string {
@@ -79,12 +30,7 @@ const TREND_TONES: Readonly<Record<Trend, Tone>> = {
   same: scoreChangeTone(0),
 };
 
-/** A score as a bar; empty cells when there is none. */
-export function scoreBar(score: number | undefined, cells: number, glyphs: Glyphs): string {
-  return spansText(scoreBarSpans(score, cells, glyphs));
-}
-
-/** The same in the tone of the score, what is missing of it dim. */
+/** A score as a bar in its tone, what is missing of it dim; empty cells when there is none. */
 export function scoreBarSpans(
   score: number | undefined,
   cells: number,
@@ -105,12 +51,7 @@ interface ScoreWithInterval {
   readonly high: number | undefined;
 }
 
-/** A score as a bar with its interval on it: certain part, lower and upper half of the interval, rest. */
-export function intervalBar(score: ScoreWithInterval, cells: number, glyphs: Glyphs): string {
-  return spansText(intervalBarSpans(score, cells, glyphs));
-}
-
-/** The same in the tone of the score, what is beyond the interval dim. */
+/** A score as a bar with its interval on it in the tone of the score: certain part, lower and upper half of the interval; what is beyond it dim. */
 export function intervalBarSpans(
   { score, low, high }: ScoreWithInterval,
   cells: number,
@@ -135,12 +76,7 @@ export function intervalBarSpans(
   ];
 }
 
-/** Scores as a sparkline between their own lowest and highest; a space where there is none. */
-export function sparkline(scores: readonly (number | undefined)[], glyphs: Glyphs): string {
-  return spansText(sparklineSpans(scores, glyphs));
-}
-
-/** The same, each in the tone of its score. */
+/** Scores as a sparkline between their own lowest and highest, each in its tone; a space where there is none. */
 export function sparklineSpans(
   scores: readonly (number | undefined)[],
   glyphs: Glyphs,

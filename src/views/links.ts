@@ -115,12 +115,12 @@ export function linkView(board: Board, report: LinkReport, events: readonly Even
     })),
     episodes: [
       ...report.cause.swings.map((swing) => ({
-        ...episode(board, report.cause, swing, events),
+        ...episodeView(board, report.cause, swing, events),
         pushed: true,
         ...saidOfSwing(swing, outcomeText(effect, swing, upswings)),
       })),
       ...report.effect.swings.map((swing) => ({
-        ...episode(board, report.effect, swing, events),
+        ...episodeView(board, report.effect, swing, events),
         pushed: false,
         ...saidOfSwing(swing, ''),
       })),
@@ -190,7 +190,7 @@ function outcomeText(
   return `${effect} ${after}${preceded ? ', and had begun before' : ''}`;
 }
 
-function episode(
+function episodeView(
   board: Board,
   { id }: LinkEnd,
   swing: Swing,

@@ -7,17 +7,17 @@ import { dayText, roundedText, scoreText, terminalSafeOneLine } from '../text/fo
 /** `China: conduct: goal 60 by 30 Jun 2027, behind: 27.9 (12.1 to 43.6), the straight path stands at 48.2`, a line for each target. */
 export function paceLines(board: Board): readonly string[] {
   return pacesToTargets(board.card, board.history).map(
-    (pace) => `${terminalSafeOneLine(pace.node.title)}: ${wordsOf(board, pace)}`,
+    (pace) => `${terminalSafeOneLine(pace.node.title)}: ${paceText(board, pace)}`,
   );
 }
 
 /** The same of one node, without its title; undefined: it has no target. */
 export function targetPaceText(board: Board, id: string): string | undefined {
   const pace = pacesToTargets(board.card, board.history).find((each) => each.node.id === id);
-  return pace === undefined ? undefined : wordsOf(board, pace);
+  return pace === undefined ? undefined : paceText(board, pace);
 }
 
-function wordsOf(board: Board, { node, target, path, verdict }: Pace): string {
+function paceText(board: Board, { node, target, path, verdict }: Pace): string {
   const scored = board.card.nodes.get(node.id);
   const goal = `goal ${roundedText(target.score)} by ${dayText(target.by)}`;
   if (path === undefined)

@@ -84,14 +84,14 @@ const ANSWER_WORDS: Readonly<Record<VerdictAnswer, string>> = {
 /** The question, the answer and the bands to print: `Reconsidering? Cannot say: Strained or Reconsidering`; the bands alone where no band requires anything. */
 export function answerText(strategy: Pick<Strategy, 'bands'>, standing: Standing): string {
   const asked = bandInQuestion(strategy.bands);
-  const said = answerAlone(strategy, standing);
+  const said = bareAnswerText(strategy, standing);
   return asked === undefined
     ? said
     : `${asked.title}? ${said.charAt(0).toUpperCase()}${said.slice(1)}`;
 }
 
 /** The answer without the question: `cannot say: Strained or Reconsidering`. */
-function answerAlone({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
+function bareAnswerText({ bands }: Pick<Strategy, 'bands'>, standing: Standing): string {
   const answer = verdictAnswerOf(bands, standing);
   const printed = bandText(standing);
   return answer === undefined ? printed : `${ANSWER_WORDS[answer]}: ${printed}`;
@@ -143,7 +143,7 @@ function sinceSentence(board: Board): string {
 /** The answer before; where that was the same, the band, which then was not. */
 function beforeText({ strategy, card }: Board, was: Standing | undefined): string {
   if (was === undefined) return 'no score';
-  const [then, now] = [was, card.standing].map((each) => each && answerAlone(strategy, each));
+  const [then, now] = [was, card.standing].map((each) => each && bareAnswerText(strategy, each));
   return terminalSafeOneLine(
     then === now ? `the band by the scores as they are was ${was.band.title}` : (then ?? ''),
   );

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fittingReadings, revisionBetweenStrategies } from '../../src/core/analysis/revision.ts';
-import { parseStrategy, serialiseStrategy } from '../../src/core/strategy/strategy.ts';
+import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 import { strategyDiff } from '../../src/core/strategy/strategy-diff.ts';
 import { branch, leaf, readings, strategy } from './make.ts';
+import { serialiseStrategy } from './serialise-strategy.ts';
 
 const DAY = '2024-06-01';
 

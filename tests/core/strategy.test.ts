@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { parseStrategy, serialiseStrategy } from '../../src/core/strategy/strategy.ts';
+import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 import { branch, document, leaf, problemsOf, type Raw, said, strategyFrom } from './make.ts';
+import { serialiseStrategy } from './serialise-strategy.ts';
 
 /** A document with the indicator `a`, the branch `part` over the indicator `b`, and the bands `low` and `high`. */
 const sound = (): Raw =>

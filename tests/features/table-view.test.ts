@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest';
 import type { Sheet } from '../../src/features/sheet/sheet.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
+import { spansText } from '../../src/text/tone.ts';
 import {
   formAfterKey,
   formAfterPaste,
@@ -13,22 +14,26 @@ import {
   newFormLine,
   problemOfFormLine,
 } from '../../src/tui/form.ts';
-import { intervalBar, scoreBar, sparkline } from '../../src/views/indicator-cells.ts';
+import {
+  intervalBarSpans,
+  scoreBarSpans,
+  sparklineSpans,
+} from '../../src/views/indicator-cells.ts';
 
 const glyphs = GLYPHS.ascii;
 const { full, empty, lower, upper, spark } = glyphs;
 
 test('a bar is filled by the share of a hundred, rounded, and blank without a score', () => {
   const filled = (score: number | undefined): number =>
-    scoreBar(score, 10, glyphs).split(full).length - 1;
+    spansText(scoreBarSpans(score, 10, glyphs)).split(full).length - 1;
   expect([0, 4.9, 5, 50, 94.9, 95, 100].map(filled)).toEqual([0, 0, 1, 5, 9, 10, 10]);
-  expect(scoreBar(30, 10, glyphs)).toBe(full.repeat(3) + empty.repeat(7));
-  expect(scoreBar(undefined, 4, glyphs)).toBe('    ');
+  expect(spansText(scoreBarSpans(30, 10, glyphs))).toBe(full.repeat(3) + empty.repeat(7));
+  expect(spansText(scoreBarSpans(undefined, 4, glyphs))).toBe('    ');
 });
 
 test('a bar with its interval shows what is sure, each half of the interval, and the rest', () => {
   const of = (low?: number, score?: number, high?: number): string =>
-    intervalBar({ low, score, high }, 10, glyphs);
+    spansText(intervalBarSpans({ low, score, high }, 10, glyphs));
   expect(of(20, 40, 70)).toBe(full.repeat(2) + lower.repeat(2) + upper.repeat(3) + empty.repeat(3));
   expect(of(0, 0, 100)).toBe(upper.repeat(10));
   expect(of(100, 100, 100)).toBe(full.repeat(10));
@@ -38,11 +43,11 @@ test('a bar with its interval shows what is sure, each half of the interval, and
 
 test('a sparkline goes from its own lowest to its own highest, with a gap where nothing is known', () => {
   const [low, top] = [spark[0], spark.at(-1)];
-  const line = sparkline([10, undefined, 20, 15], glyphs);
+  const line = spansText(sparklineSpans([10, undefined, 20, 15], glyphs));
   expect([line[0], line[1], line[2]]).toEqual([low, ' ', top]);
   expect(line[3]).toBe(spark[Math.round((spark.length - 1) / 2)]);
-  expect(sparkline([7, 7, undefined], glyphs)).toBe(`${low}${low} `);
-  expect(sparkline([undefined], glyphs)).toBe(' ');
+  expect(spansText(sparklineSpans([7, 7, undefined], glyphs))).toBe(`${low}${low} `);
+  expect(spansText(sparklineSpans([undefined], glyphs))).toBe(' ');
 });
 
 const SHEET: Sheet = {

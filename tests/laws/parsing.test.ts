@@ -7,8 +7,9 @@ import { observationFitsStrategy, parseObservation } from '../../src/core/model/
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator, indicatorsOf } from '../../src/core/model/tree.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
-import { parseStrategy, serialiseStrategy } from '../../src/core/strategy/strategy.ts';
+import { parseStrategy } from '../../src/core/strategy/strategy.ts';
 import { reading, strategyFrom } from '../core/make.ts';
+import { serialiseStrategy } from '../core/serialise-strategy.ts';
 import { documents, documentsOfFormat2, strategies, valueFrom } from './arbitrary.ts';
 
 const TODAY = '2024-06-15';

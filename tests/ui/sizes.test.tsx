@@ -453,7 +453,8 @@ test.each(Object.entries(SCENES))('%s fits every terminal, also while it is resi
     const [lines, at] = [linesOf(state), `${size.columns}x${size.rows}`];
     expect(faultsOf(lines, size), at).toEqual([]);
     // the lower edge of a panel, or a line of text
-    if (size.columns >= 80 && size.rows >= 30) expect(lowest(lines, state), at).toMatch(/^ *[^\s│┃|]/);
+    if (size.columns >= 80 && size.rows >= 30)
+      expect(lowest(lines, state), at).toMatch(/^ *[^\s│┃|]/);
   }
   // whatever lies open where it was opened is drawn anew for where it is taken to
   const [smallest, largest] = [made[0], made.at(-1)];

@@ -14,17 +14,23 @@ export function runWithoutParser(argv: readonly string[], io: Io): Promise<ExitC
   const options = optionsIn(isStatus ? argv.slice(1) : argv);
   if (options === undefined) return undefined;
   const asked = isStatus || options.json === true || options.short === true;
-  return !asked && io.interactive() ? openDashboard(io, options) : printed(io, 'status', options);
+  return !asked && io.interactive()
+    ? openDashboard(io, options)
+    : runPrintingCommand(io, 'status', options);
 }
 
 function lookAhead(argv: readonly string[], io: Io): Promise<ExitCode> | undefined {
   const options = optionsIn(argv, { ...TEXTS, '--to': 'to' });
   if (options === undefined || options.short === true) return undefined;
-  return printed(io, 'ahead', options);
+  return runPrintingCommand(io, 'ahead', options);
 }
 
 /** Runs one of those that print; the dashboard needs nothing of what they are made of. */
-async function printed(io: Io, word: 'status' | 'ahead', options: Options): Promise<ExitCode> {
+async function runPrintingCommand(
+  io: Io,
+  word: 'status' | 'ahead',
+  options: Options,
+): Promise<ExitCode> {
   const { PRINTING_COMMANDS } = await import('./printed.ts');
   return commandExitCode(io, await PRINTING_COMMANDS[word](io, options));
 }

@@ -16,23 +16,23 @@ export async function runCommandLine(argv: readonly string[], io: Io): Promise<E
     exitCode = code;
   });
   try {
-    await program.parseAsync(argv.map(negative), { from: 'user' });
+    await program.parseAsync(argv.map(withTypographicMinus), { from: 'user' });
     return commandExitCode(io, exitCode);
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
-    const { message } = error.code === NO_HELP ? await unknownCommand(aboutIn(argv)) : error;
+    const { message } = error.code === NO_HELP ? await unknownCommand(helpTopicIn(argv)) : error;
     return printRefusal(io, commandRefusal(WRONG_USAGE, message).refusal, argv.includes('--json'));
   }
 }
 
 /** What help was asked about. */
-function aboutIn(argv: readonly string[]): string {
+function helpTopicIn(argv: readonly string[]): string {
   return argv[argv.indexOf('help') + 1] ?? '';
 }
 
 /** A minus that commander would take for an option, `-1,5`, as the typographic one that every value may have. */
-function negative(arg: string, at: number, argv: readonly string[]): string {
+function withTypographicMinus(arg: string, at: number, argv: readonly string[]): string {
   const behindOption = argv[at - 1]?.startsWith('--') === true;
   return /^-\.?\d.*,/.test(arg) && !behindOption ? arg.replace('-', '\u2212') : arg;
 }
@@ -174,14 +174,14 @@ function usageError(command: Command, error: CommanderError): CommanderError {
     .join(' ');
   if (error.code === 'commander.help' && command.parent === null)
     return new CommanderError(WRONG_USAGE, NO_HELP, '');
-  const said = saidBy(command, error, path);
+  const said = commanderErrorText(command, error, path);
   const spec = COMMANDS.find((each) => path === `${NAME} ${each.words}`);
   const [example] = error.code === 'commander.missingArgument' ? (spec?.examples[0] ?? []) : [];
   const such = example === undefined ? '' : `, as in "${NAME} ${example}"`;
   return new CommanderError(WRONG_USAGE, error.code, `${said}${such}; see "${path} --help"`);
 }
 
-function saidBy(command: Command, error: CommanderError, path: string): string {
+function commanderErrorText(command: Command, error: CommanderError, path: string): string {
   if (error.code === 'commander.help') {
     return `"${path}" needs a command: ${command.commands.map((each) => each.name()).join(', ')}`;
   }

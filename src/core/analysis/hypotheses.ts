@@ -142,7 +142,7 @@ function rowOf(
   const weights = new Map<string, Weight>();
   if (silence === undefined && course !== undefined) {
     for (const [id, expectation] of expected) {
-      weights.set(id, apart(EXPECTED_OF[course], expectation));
+      weights.set(id, expectationDistance(EXPECTED_OF[course], expectation));
     }
   }
   const all = [...weights.values()];
@@ -158,7 +158,7 @@ function rowOf(
   };
 }
 
-function apart(one: Expectation, other: Expectation): Weight {
+function expectationDistance(one: Expectation, other: Expectation): Weight {
   if (one === other) return 0;
   return one + other === 0 ? 2 : 1;
 }

@@ -54,8 +54,8 @@ export function sampleScoresFromEvidence(
     probe.set(scores);
     const root = probe.root();
     roots[draw] = root;
-    count(standing, probe.band());
-    count(byScore, bandByScore(bands, root));
+    addOne(standing, probe.band());
+    addOne(byScore, bandByScore(bands, root));
   }
   roots.sort();
   const shares = (counts: ReadonlyMap<Band | undefined, number>): ReadonlyMap<string, number> =>
@@ -102,7 +102,7 @@ function groupsOf(leaves: readonly IndicatorScore[]): {
   return { count: groups.size, of: origins.map((origin) => groups.get(origin)) };
 }
 
-function count<K>(counts: Map<K, number>, key: K): void {
+function addOne<K>(counts: Map<K, number>, key: K): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
 }
 

@@ -60,8 +60,8 @@ export function gaugeMoversOf(card: Scorecard, readings: Readings): Movers | und
   });
   return {
     score,
-    order: ranked(indicators, ({ plausible }) => plausible),
-    refresh: ranked(indicators, ({ share }) => share),
+    order: idsRankedBy(indicators, ({ plausible }) => plausible),
+    refresh: idsRankedBy(indicators, ({ share }) => share),
     indicators,
   };
 }
@@ -96,7 +96,7 @@ export function plausibleScoreMove(
   return deviation > 0 ? deviation : DEFAULT_STEP;
 }
 
-function ranked(
+function idsRankedBy(
   movers: ReadonlyMap<string, Mover>,
   by: (mover: Mover) => number,
 ): readonly string[] {

@@ -69,7 +69,8 @@ export function sampleScoringModels(
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
   for (let draw = 0; draw < draws; draw += 1) {
-    for (const { at, position } of positions) setLeafScore(sheet, at, moved(position, random));
+    for (const { at, position } of positions)
+      setLeafScore(sheet, at, scoreWithGoalpostsMoved(position, random));
     flat.branches.forEach((branch, place) => {
       for (const child of branch.children) {
         const share = shares[child] ?? 0;
@@ -80,7 +81,7 @@ export function sampleScoringModels(
         sheet,
         branch,
         weights,
-        overTracks[place] === true ? pick(random) : branch.mean,
+        overTracks[place] === true ? randomAlternativeMean(random) : branch.mean,
       );
     });
     const score = scoreOnSheet(sheet, root);
@@ -134,7 +135,7 @@ function positionsOf(card: Scorecard, flat: Flat) {
 }
 
 /** The score of a position once both goalposts have moved, each by up to a tenth of the span. */
-function moved(position: number | undefined, random: Random): number | undefined {
+function scoreWithGoalpostsMoved(position: number | undefined, random: Random): number | undefined {
   if (position === undefined) return undefined;
   const by = (): number => GOALPOST_MOVE * (2 * random() - 1);
   return indicatorScoreAfterGoalpostMove(position, by(), by());
@@ -149,6 +150,6 @@ export function indicatorScoreAfterGoalpostMove(
   return 100 * Math.min(1, Math.max(0, (position - worst) / (1 + best - worst)));
 }
 
-function pick(random: Random): Mean | undefined {
+function randomAlternativeMean(random: Random): Mean | undefined {
   return ALTERNATIVES[Math.floor(random() * ALTERNATIVES.length)];
 }

@@ -98,8 +98,8 @@ const MODAL =
 /** What a paragraph breaks of the standard, a sentence each, with the sentence and what would do; empty: nothing. */
 export function likelihoodProblems(title: string, text: string): readonly string[] {
   return sentencesOf(text).flatMap((sentence, at): readonly string[] => {
-    const place = `sentence ${at + 1} of "${title}", "${short(sentence)}"`;
-    const other = otherWord(sentence);
+    const place = `sentence ${at + 1} of "${title}", "${shortenedSentence(sentence)}"`;
+    const other = otherLikelihoodWord(sentence);
     if (other !== undefined)
       return [
         `"${other}" is not a word for likelihood here; use ${LIKELIHOODS.join(', ')} (${place})`,
@@ -154,7 +154,7 @@ export function mixedLikelihoodSentence(text: string): string | undefined {
 }
 
 /** The first other word for likelihood in a sentence; undefined: none. */
-function otherWord(sentence: string): string | undefined {
+function otherLikelihoodWord(sentence: string): string | undefined {
   const rest = sentence.replaceAll(FIRST, '~').replaceAll(second(), '~');
   const found = otherWords()
     .map((word) => word.exec(rest))
@@ -171,7 +171,7 @@ function onFirstUse<T>(make: () => T): () => T {
   };
 }
 
-function short(sentence: string): string {
+function shortenedSentence(sentence: string): string {
   return sentence.length > 60 ? `${sentence.slice(0, 59)}…` : sentence;
 }
 

@@ -22,11 +22,11 @@ const YEARS_BACK = 8;
 type Form = (cell: string) => readonly Day[] | undefined;
 
 /** Every form of a day that is stated of what was. */
-function stated(today: Day): Form {
+function statedDayForm(today: Day): Form {
   return (cell) =>
     inNumbers(cell) ??
     periodEnd(cell, today) ??
-    counted(cell, today) ??
+    daysBeforeToday(cell, today) ??
     onWeekday(cell, today) ??
     inWords(cell, today);
 }
@@ -38,7 +38,7 @@ function stated(today: Day): Form {
  * days, and a day after `today`.
  */
 export function parseDay(text: string, today: Day): Result<Day> {
-  return notAhead(text, theDay(text, stated(today)), today);
+  return notAhead(text, theDay(text, statedDayForm(today)), today);
 }
 
 /** The most words of a day: `2 w ago`, `Nov 16, 2026`. */
@@ -55,7 +55,7 @@ export function parseLeadingDay(
   for (let taken = Math.min(MOST_WORDS, words.length); taken > 0; taken -= 1) {
     const text = words.slice(0, taken).join(' ');
     if (/^\d{4}$/.test(text)) continue;
-    if (isDay(text) || stated(today)(text.trim()) !== undefined)
+    if (isDay(text) || statedDayForm(today)(text.trim()) !== undefined)
       return { taken, day: parseDay(text, today) };
   }
   return undefined;
@@ -76,7 +76,7 @@ function notAhead(text: string, day: Result<Day>, today: Day): Result<Day> {
  * whole, or counted forward as `+3d`, `+2w`, `+6m`, `+1y`. Refused as by `parseDay`, and a day further ahead.
  */
 export function parseBoardDay(text: string, today: Day): Result<Day> {
-  const day = theDay(text, (cell) => stated(today)(cell) ?? countedOn(cell, today));
+  const day = theDay(text, (cell) => statedDayForm(today)(cell) ?? countedOn(cell, today));
   const last = lastDayAhead(today);
   return day.ok && day.value > last
     ? refuse(`${day.value} lies more than three years ahead; write a day up to ${last}`)
@@ -87,18 +87,18 @@ export function parseBoardDay(text: string, today: Day): Result<Day> {
 export function parseDayAfter(text: string, from: Day): Result<Day> {
   return theDay(
     text,
-    (cell) => whole(cell) ?? countedOn(cell.replace(/^\+?/, '+'), from),
+    (cell) => daysWithYear(cell) ?? countedOn(cell.replace(/^\+?/, '+'), from),
     `${addMonthsToDay(from, 6)} or 6m`,
   );
 }
 
 /** Reads a day of any year, ahead too, that is written whole; refused as by `parseDay`, which reads more. */
 export function parseDayAhead(text: string): Result<Day> {
-  return theDay(text, whole);
+  return theDay(text, daysWithYear);
 }
 
 /** The days of a text that says its year. */
-function whole(cell: string): readonly Day[] | undefined {
+function daysWithYear(cell: string): readonly Day[] | undefined {
   return inNumbers(cell) ?? periodEnd(cell) ?? inWords(cell);
 }
 
@@ -128,30 +128,35 @@ function inNumbers(text: string): readonly Day[] | undefined {
   const parts =
     stroke === undefined ? /^(\d{4})(\d\d)(\d\d)$/.exec(cell)?.slice(1) : cell.split(stroke);
   const [one = '', two = '', three = ''] = parts ?? [];
-  if (one.length === 4 && three.length <= 2) return existing(`${one}-${two}-${three}`);
+  if (one.length === 4 && three.length <= 2) return existingDays(`${one}-${two}-${three}`);
   if (one.length > 2 || three.length !== 4) return undefined;
-  return existing(`${three}-${two}-${one}`, ...(stroke === '.' ? [] : [`${three}-${one}-${two}`]));
+  return existingDays(
+    `${three}-${two}-${one}`,
+    ...(stroke === '.' ? [] : [`${three}-${one}-${two}`]),
+  );
 }
 
 /** The day that so many days, weeks, months or years before `today` was. */
-function counted(text: string, today: Day): readonly Day[] | undefined {
+function daysBeforeToday(text: string, today: Day): readonly Day[] | undefined {
   const cell = text.toLowerCase();
   if (cell === 'today' || cell === 't') return [today];
   if (cell === 'yesterday' || cell === 'y') return [addDays(today, -1)];
   const [, count, unit] = /^-?(\d{1,5})\s*([dwmy])(?:\s+ago)?$/.exec(cell) ?? [];
   return count === undefined || unit === undefined
     ? undefined
-    : passed(today, -Number(count), unit);
+    : daysAfter(today, -Number(count), unit);
 }
 
 /** The day that so many days, weeks, months or years after `today` will be, `+6m`. */
 function countedOn(text: string, today: Day): readonly Day[] | undefined {
   const [, count, unit] = /^\+(\d{1,5})\s*([dwmy])$/.exec(text.toLowerCase()) ?? [];
-  return count === undefined || unit === undefined ? undefined : passed(today, Number(count), unit);
+  return count === undefined || unit === undefined
+    ? undefined
+    : daysAfter(today, Number(count), unit);
 }
 
 /** The day so many days, weeks, months or years after another, before it when negative. */
-function passed(from: Day, n: number, unit: string): readonly Day[] {
+function daysAfter(from: Day, n: number, unit: string): readonly Day[] {
   if (unit === 'd') return [addDays(from, n)];
   if (unit === 'w') return [addDays(from, 7 * n)];
   // beyond the years that there are it is no day at all
@@ -176,17 +181,18 @@ function periodEnd(text: string, today?: Day): readonly Day[] | undefined {
   const cell = text.toLowerCase();
   const [, first, part = ''] =
     /^(\d{4})(\s*-\s*\d\d|\s*-?\s*(?:m\d\d|q[1-4]|h[12]))?$/.exec(cell) ?? [];
-  if (first !== undefined) return ends(first, monthOf(part.replace(/[-\s]/g, '') || 'h2'));
+  if (first !== undefined)
+    return lastDayOfMonth(first, monthOf(part.replace(/[-\s]/g, '') || 'h2'));
   const [, number, of] = /^(\d\d?)\s*[-/]\s*(\d{4})$/.exec(cell) ?? [];
-  if (number !== undefined && of !== undefined) return ends(of, Number(number));
+  if (number !== undefined && of !== undefined) return lastDayOfMonth(of, Number(number));
   const [, named = '', year] = /^(q[1-4]|h[12]|[a-z]{3,})\.?(?:[\s,-]+(\d{4}))?$/.exec(cell) ?? [];
   const month = monthOf(named);
   if (month === 0) return undefined;
-  if (year !== undefined) return ends(year, month);
+  if (year !== undefined) return lastDayOfMonth(year, month);
   if (today === undefined) return undefined;
   const thisYear = Number(today.slice(0, 4));
   return [thisYear, thisYear - 1]
-    .flatMap((each) => ends(`${each}`, month))
+    .flatMap((each) => lastDayOfMonth(`${each}`, month))
     .filter((day) => day <= today)
     .slice(0, 1);
 }
@@ -199,8 +205,8 @@ function monthOf(part: string): number {
 }
 
 /** The last day of a month; none of a month that there is not. */
-function ends(year: string, month: number): readonly Day[] {
-  return existing(...['31', '30', '29', '28'].map((date) => `${year}-${month}-${date}`)).slice(
+function lastDayOfMonth(year: string, month: number): readonly Day[] {
+  return existingDays(...['31', '30', '29', '28'].map((date) => `${year}-${month}-${date}`)).slice(
     0,
     1,
   );
@@ -217,19 +223,19 @@ function inWords(text: string, today?: Day): readonly Day[] | undefined {
   const [, date, word = '', year] = /^(\d\d?) ([a-z]{3,})(?: (\d{4}))?$/.exec(cell) ?? [];
   const month = MONTHS.findIndex((name) => name.startsWith(word)) + 1;
   if (date === undefined || month === 0) return undefined;
-  if (year !== undefined) return existing(`${year}-${month}-${date}`);
+  if (year !== undefined) return existingDays(`${year}-${month}-${date}`);
   if (today === undefined) return undefined;
   const ofYears = Array.from(
     { length: YEARS_BACK + 1 },
     (_, back) => `${Number(today.slice(0, 4)) - back}-${month}-${date}`,
   );
-  return existing(...ofYears)
+  return existingDays(...ofYears)
     .filter((day) => day <= today)
     .slice(0, 1);
 }
 
 /** Those of these texts of year, month and date that are days, each once. */
-function existing(...texts: readonly string[]): readonly Day[] {
+function existingDays(...texts: readonly string[]): readonly Day[] {
   const days = texts.map((text) => text.replace(/-(\d)(?=-|$)/g, '-0$1'));
   return [...new Set(days.filter(isDay))];
 }

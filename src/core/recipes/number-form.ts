@@ -70,13 +70,10 @@ const READINGS: readonly NumberReading[] = [
  * The ways in which a column of numbers can be read, the plainest first: one where all of them make the same numbers of
  * it, none where a cell is no number in any of them.
  */
-export function numberReadings(
-  cells: readonly string[],
-  without: readonly string[] = [],
-): readonly NumberReading[] {
+export function numberReadings(cells: readonly string[]): readonly NumberReading[] {
   const made = new Map<string, NumberReading>();
   for (const reading of READINGS) {
-    const numbers = cells.map((cell) => readNumber(cell, { ...reading, without }));
+    const numbers = cells.map((cell) => readNumber(cell, { ...reading, without: [] }));
     if (!numbers.every((each) => each.ok)) continue;
     const key = numbers.map((each) => (each.ok ? each.value : '')).join(' ');
     if (!made.has(key)) made.set(key, reading);

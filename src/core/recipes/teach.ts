@@ -191,7 +191,7 @@ function rowsPointedAt(
 }
 
 /** The name of a column as it is pointed at: its number where it has none, or shares it. */
-export function columnName(names: readonly string[], at: number): string {
+export function columnNameOrNumber(names: readonly string[], at: number): string {
   const name = names[at] ?? '';
   return name === '' || names.indexOf(name) !== names.lastIndexOf(name) ? `#${at + 1}` : name;
 }
@@ -207,7 +207,7 @@ function columnText(
     .map((row) => cellText(row[at]))
     .filter((text) => text !== '');
   const shown = [...new Set(cells)].slice(0, 3).join(', ');
-  return `${columnName(names, at)}${shown === '' ? '' : `: ${shown}`}`;
+  return `${columnNameOrNumber(names, at)}${shown === '' ? '' : `: ${shown}`}`;
 }
 
 function dayQuestion(
@@ -230,7 +230,7 @@ function dayQuestion(
       .join(', ')}`,
   };
   const columns = order.map((at) => ({
-    says: { day: columnName(names, at) },
+    says: { day: columnNameOrNumber(names, at) },
     text: columnText(names, at, rows),
   }));
   const isWide = inHeader > 1;
@@ -363,13 +363,16 @@ function valueQuestion(
   });
   const order = names
     .map((_, at) => at)
-    .filter((at) => columnName(names, at) !== day)
+    .filter((at) => columnNameOrNumber(names, at) !== day)
     .sort((a, b) => (numbers[b] ?? 0) - (numbers[a] ?? 0) || b - a);
   return {
     about: 'value',
     asks: 'Which column is the value?',
     answers: order
-      .map((at) => ({ says: { value: columnName(names, at) }, text: columnText(names, at, rows) }))
+      .map((at) => ({
+        says: { value: columnNameOrNumber(names, at) },
+        text: columnText(names, at, rows),
+      }))
       .slice(0, MOST_ANSWERS),
   };
 }
@@ -446,9 +449,9 @@ function rowsQuestion(
       (at) =>
         dayAts?.includes(at) !== true &&
         !dayPlaces.includes(at) &&
-        columnName(names, at) !== pointed.value,
+        columnNameOrNumber(names, at) !== pointed.value,
     )
-    .filter((at) => pointed.rows?.[columnName(names, at)] === undefined)
+    .filter((at) => pointed.rows?.[columnNameOrNumber(names, at)] === undefined)
     .map((at) => ({ at, cells: [...new Set(withDay.map((row) => cellText(row[at])))] }))
     .filter(({ cells }) => cells.length > 1)
     .filter(({ cells }) => dayAts === undefined || cells.length < withDay.length)
@@ -461,7 +464,7 @@ function rowsQuestion(
     asks: `${why}; which are meant?`,
     answers: (best === undefined ? [] : best.cells.toSorted())
       .map((cell) => {
-        const name = columnName(names, best?.at ?? 0);
+        const name = columnNameOrNumber(names, best?.at ?? 0);
         return { says: { rows: { ...pointed.rows, [name]: [cell] } }, text: `${name} = ${cell}` };
       })
       .slice(0, MOST_ANSWERS * 10),

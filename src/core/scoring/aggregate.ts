@@ -43,7 +43,7 @@ export interface Mean {
   readonly slope: (score: number) => number;
 }
 
-const ARITHMETIC: Mean = { f: (x) => x, inverse: within, slope: () => 1 };
+const ARITHMETIC: Mean = { f: (x) => x, inverse: cutToScoreRange, slope: () => 1 };
 
 /** Below this size an exponent means the geometric mean. */
 const ALMOST_ZERO = 1e-9;
@@ -58,12 +58,6 @@ export const meanOfAggregation = memoizePerObject(
   (aggregation: Aggregation): Mean => matchAggregationMethod(MEANS, aggregation),
 );
 
-/** An aggregation as a file says it: without the floor that a power of 0 or more has no use for. */
-export function aggregationForFile(aggregation: Aggregation): object {
-  if (aggregation.method !== 'power' || aggregation.exponent < 0) return aggregation;
-  return { method: aggregation.method, exponent: aggregation.exponent };
-}
-
 const MEANS: ByMethod<Mean> = {
   arithmetic: () => ARITHMETIC,
   geometric: ({ floor }) => geometric(floor),
@@ -77,7 +71,7 @@ const MEANS: ByMethod<Mean> = {
     const k = Math.min(shift, LARGEST_SHIFT) / 100;
     return {
       f: (x) => Math.log1p(k * x),
-      inverse: (m) => within(Math.expm1(m) / k),
+      inverse: (m) => cutToScoreRange(Math.expm1(m) / k),
       slope: (x) => k / (1 + k * x),
     };
   },
@@ -87,7 +81,7 @@ function geometric(floor: number): Mean {
   const held = heldFloor(floor, 0);
   return {
     f: (x) => Math.log(Math.max(x, held)),
-    inverse: (m) => within(Math.exp(m)),
+    inverse: (m) => cutToScoreRange(Math.exp(m)),
     slope: (x) => 1 / Math.max(x, held),
   };
 }
@@ -97,14 +91,14 @@ function power(p: number, floor: number): Mean {
   if (p > 0) {
     return {
       f: (x) => x ** p,
-      inverse: (m) => within(m ** (1 / p)),
+      inverse: (m) => cutToScoreRange(m ** (1 / p)),
       slope: (x) => p * Math.max(x, 1) ** (p - 1),
     };
   }
   const held = heldFloor(floor, p);
   return {
     f: (x) => Math.max(x, held) ** p,
-    inverse: (m) => within(m ** (1 / p)),
+    inverse: (m) => cutToScoreRange(m ** (1 / p)),
     slope: (x) => p * Math.max(x, held) ** (p - 1),
   };
 }
@@ -114,6 +108,6 @@ function heldFloor(floor: number, p: number): number {
   return Math.max(floor, 10 ** (-200 / (1 - p)));
 }
 
-function within(score: number): number {
+function cutToScoreRange(score: number): number {
   return Math.min(100, Math.max(0, score));
 }

@@ -44,9 +44,9 @@ export interface FlatSheet {
 }
 
 /** The arrays of a strategy. */
-export const flatArraysOfStrategy = memoizePerObject(build);
+export const flatArraysOfStrategy = memoizePerObject(flatArrays);
 
-function build(strategy: Strategy): Flat {
+function flatArrays(strategy: Strategy): Flat {
   const nodes: Node[] = [];
   const parents: number[] = [];
   const begins: number[] = [];

@@ -233,10 +233,13 @@ interface Bounds {
 
 /** The root's score with every indicator that has none at 0, and at 100; all of them counted as present. */
 export function rootScoreBounds(card: Scorecard): Bounds {
-  return { low: fill(card.strategy.root, card, 0), high: fill(card.strategy.root, card, 100) };
+  return {
+    low: scoreWithMissingAt(card.strategy.root, card, 0),
+    high: scoreWithMissingAt(card.strategy.root, card, 100),
+  };
 }
 
-function fill(node: Node, card: Scorecard, missing: number): number {
+function scoreWithMissingAt(node: Node, card: Scorecard, missing: number): number {
   if (isIndicator(node)) return card.nodes.get(node.id)?.score ?? missing;
   const mean = meanOfAggregation(node.aggregation);
   let weights = 0;
@@ -244,7 +247,7 @@ function fill(node: Node, card: Scorecard, missing: number): number {
   for (const child of node.children) {
     if (child.weight === 0) continue;
     weights += child.weight;
-    sum += child.weight * mean.f(fill(child, card, missing));
+    sum += child.weight * mean.f(scoreWithMissingAt(child, card, missing));
   }
   return mean.inverse(sum / weights);
 }

@@ -70,7 +70,7 @@ export function scoreTimelineOf(
     if (below?.[branch.at] !== 0) tracks.set(branch.at, trackOfBranch(branch, flat, tracks));
   }
   const days = Float64Array.from(dated).sort();
-  return { ...read(strategy, flat.places, tracks, days), from, until };
+  return { ...timelineOfTracks(strategy, flat.places, tracks, days), from, until };
 }
 
 /** The scores of a branch, from those of its children: known anew on each day on which one of them changed. */
@@ -103,7 +103,7 @@ function trackOfBranch(
       coverage,
       sums.missing[at] === 0,
     );
-    note(track, days[at] ?? 0, score, coverage);
+    pushStep(track, days[at] ?? 0, score, coverage);
   }
   return track;
 }
@@ -211,7 +211,7 @@ function trackOfIndicator(
     // What stands on the first day is a step of that day.
     const at = Math.max(day, span.from);
     if (track.days.at(-1) === at) dropLast(track);
-    note(track, at, score, score === undefined ? 0 : 1);
+    pushStep(track, at, score, score === undefined ? 0 : 1);
     if (isDated && day >= span.from) dated.add(day);
   };
   if (node.count === undefined) readingSteps(node, readings, span, step);
@@ -275,7 +275,7 @@ function dropLast({ days, scores, coverages }: Track): void {
 }
 
 /** Adds a step, unless it is none. */
-function note(
+function pushStep(
   { days, scores, coverages }: Track,
   day: number,
   score: number | undefined,
@@ -287,7 +287,7 @@ function note(
   coverages.push(coverage);
 }
 
-function read(
+function timelineOfTracks(
   strategy: Strategy,
   places: ReadonlyMap<string, number>,
   tracks: ReadonlyMap<number, Track>,

@@ -51,7 +51,7 @@ export function tripwireStates(
   const crossed: Crossing[] = [];
   const unknown: UnknownTripwire[] = [];
   for (const { tripwire, node } of watch.wires.values()) {
-    const now = judge(tripwire, node, asOf, watch);
+    const now = isTripwireCrossedOn(tripwire, node, asOf, watch);
     if (now === false) continue;
     const stretch = stretchOf(tripwire, node, watch);
     if (stretch === undefined) continue;
@@ -163,7 +163,12 @@ function dailyValues(
 }
 
 /** Whether a tripwire is crossed on a day; undefined: there is no value to tell. */
-function judge(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean | undefined {
+function isTripwireCrossedOn(
+  tripwire: Tripwire,
+  node: Node,
+  day: Day,
+  watch: Watch,
+): boolean | undefined {
   const { when } = tripwire;
   const hasMoved = (): boolean | undefined => {
     const move = moveRuleOf(when);
@@ -182,7 +187,7 @@ function judge(tripwire: Tripwire, node: Node, day: Day, watch: Watch): boolean 
       of: ({ any, of }) => {
         const told = of.map((id) => {
           const wire = watch.wires.get(id);
-          return wire && judge(wire.tripwire, wire.node, day, watch);
+          return wire && isTripwireCrossedOn(wire.tripwire, wire.node, day, watch);
         });
         const crossed = told.filter((each) => each === true).length;
         if (crossed >= any) return true;
@@ -296,7 +301,9 @@ function judgedDays(
   if ((limits.atLeast ?? limits.atMost) !== undefined)
     return dailyValues(node, begin, watch.asOf, watch).map((value) => isWithin(value, limits));
   // A rule about other tripwires: each of them on every day.
-  return Array.from({ length: days }, (_, at) => judge(tripwire, node, addDays(begin, at), watch));
+  return Array.from({ length: days }, (_, at) =>
+    isTripwireCrossedOn(tripwire, node, addDays(begin, at), watch),
+  );
 }
 
 /** Whether anything that can be scored was observed up to a day. */
@@ -320,13 +327,13 @@ function leafStretch(
   let last: Day | undefined;
   let first: Day | undefined;
   for (let day: Day | undefined = watch.asOf; day !== undefined; ) {
-    const isCrossed = judge(tripwire, node, day, watch);
+    const isCrossed = isTripwireCrossedOn(tripwire, node, day, watch);
     if (isCrossed === false) break;
     const change = lastChangeOf(
       node,
       day,
       watch.readings,
-      (look) => judge(tripwire, node, look, watch) === isCrossed,
+      (look) => isTripwireCrossedOn(tripwire, node, look, watch) === isCrossed,
     );
     if (isCrossed === true) {
       last ??= day;

@@ -24,13 +24,13 @@ export function matchTripwireRule<T>(answers: ByRule<T>, when: When): T {
   return answers.of(when);
 }
 
-const none = (): Readonly<Record<never, never>> => ({});
+const noLimits = (): Readonly<Record<never, never>> => ({});
 const LIMITS: ByRule<Partial<Rules['atLeast'] & Rules['atMost']>> = {
   atLeast: (when) => when,
   atMost: (when) => when,
-  fallsBy: none,
-  risesBy: none,
-  of: none,
+  fallsBy: noLimits,
+  risesBy: noLimits,
+  of: noLimits,
 };
 
 /** The limit that a rule sets to one value; both are undefined where it looks at more than that. */
@@ -48,13 +48,13 @@ export interface MoveRule {
   readonly withinDays: number;
 }
 
-const nothing = (): undefined => undefined;
+const noMoveRule = (): undefined => undefined;
 const MOVES: ByRule<MoveRule | undefined> = {
-  atLeast: nothing,
-  atMost: nothing,
+  atLeast: noMoveRule,
+  atMost: noMoveRule,
   fallsBy: ({ fallsBy, withinDays }) => ({ by: fallsBy, sign: -1, withinDays }),
   risesBy: ({ risesBy, withinDays }) => ({ by: risesBy, sign: 1, withinDays }),
-  of: nothing,
+  of: noMoveRule,
 };
 
 /** The fall or rise that a rule looks for; undefined where it looks for none. */

@@ -83,7 +83,7 @@ function entriesDiffer(before: Entries, after: Entries): readonly Difference[] {
     const old = before.get(where);
     const now = after.get(where);
     if (old !== undefined && now !== undefined) return fieldsDiffer(where, old, now);
-    return [{ where, field: '', before: written(old), after: written(now) }];
+    return [{ where, field: '', before: comparableJson(old), after: comparableJson(now) }];
   });
 }
 
@@ -92,7 +92,7 @@ function fieldsDiffer(where: string, before: object, after: object): readonly Di
   const now = fieldsOf(after);
   const fields = new Set([...now.keys(), ...old.keys()]);
   return [...fields].flatMap((field) => {
-    const [from, to] = [written(old.get(field)), written(now.get(field))];
+    const [from, to] = [comparableJson(old.get(field)), comparableJson(now.get(field))];
     return from === to ? [] : [{ where, field, before: from, after: to }];
   });
 }
@@ -108,7 +108,7 @@ function fieldsOf(entry: object): ReadonlyMap<string, unknown> {
 }
 
 /** As JSON with the fields of every object in order, so that only content is compared. */
-function written(value: unknown): string | undefined {
+function comparableJson(value: unknown): string | undefined {
   return JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
       ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))

@@ -7,7 +7,7 @@ import { METHODS } from '../scoring/aggregate.ts';
 
 const [, NEWEST_FORMAT] = STRATEGY_FORMATS;
 
-const quoted = (word: string): string => `"${word}"`;
+const quotedText = (word: string): string => `"${word}"`;
 
 /** What belongs into a field that must be there; where another place has one of its name, with the field that it is in. */
 const NEEDED: Readonly<Record<string, string>> = {
@@ -28,9 +28,9 @@ const NEEDED: Readonly<Record<string, string>> = {
   atLeast: 'write the score it must reach',
   score: 'write a score from 0 to 100',
   by: 'write the day, such as "2027-06-30"',
-  severity: `write ${wordsJoinedWithOr(SEVERITIES.map(quoted))}`,
+  severity: `write ${wordsJoinedWithOr(SEVERITIES.map(quotedText))}`,
   when: 'write the rule, such as { "atLeast": 500 }',
-  method: `write ${wordsJoinedWithOr(METHODS.map(quoted))}`,
+  method: `write ${wordsJoinedWithOr(METHODS.map(quotedText))}`,
   exponent: 'write the power, such as -1',
   value: 'write the value of the level',
   cause: 'write the id of the node that pushes',
@@ -51,11 +51,11 @@ export function schemaIssueSentence(issue: v.BaseIssue<unknown>): string {
   }
   if (!message.startsWith('Invalid ')) return message;
   if (expected === null)
-    return `must be ${/integer/i.test(message) ? 'a whole' : 'another'} number, not ${found(received)}`;
+    return `must be ${/integer/i.test(message) ? 'a whole' : 'another'} number, not ${receivedText(received)}`;
   const limit = /^([<>]=?)(.*)$/.exec(expected);
   if (limit !== null)
     return `must be ${LIMITS[limit[1] ?? '']?.replace('#', limit[2] ?? '')}, not ${received}`;
-  return `must be ${wanted(expected)}, not ${found(received)}`;
+  return `must be ${expectedText(expected)}, not ${receivedText(received)}`;
 }
 
 /** The sentence for a list where a group belongs, in the field of this name. */
@@ -71,14 +71,14 @@ const LIMITS: Readonly<Record<string, string>> = {
   '<': 'below #',
 };
 
-function wanted(expected: string): string {
+function expectedText(expected: string): string {
   const choices = expected.match(/"[^"]*"/g);
   if (choices !== null)
     return choices.length === 1 ? choices.join() : `one of ${choices.join(', ')}`;
   return SORTS[expected.toLowerCase()] ?? expected;
 }
 
-function found(received: string): string {
+function receivedText(received: string): string {
   return (
     SORTS[received.toLowerCase()] ?? (received.startsWith('"') ? `the text ${received}` : received)
   );

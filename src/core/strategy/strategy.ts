@@ -1,25 +1,20 @@
-/** From the text of a strategy file to a strategy, or to every problem in it by its path; and back to text. */
+/** From the text of a strategy file to a strategy, or to every problem in it by its path. */
 import * as v from 'valibot';
 import {
   type Branch,
-  type Indicator,
   isIndicator,
   type Link,
   type Node,
   type Problem,
   type Result,
-  STRATEGY_FORMATS,
   type Strategy,
 } from '../model/model.ts';
-import { aggregationForFile } from '../scoring/aggregate.ts';
 import { MAX_DEPTH, parseJsonWithComments, TOO_DEEP } from './json-text.ts';
 import { jsonPathText } from './raw-strategy.ts';
 import { strategyConsistencyProblems } from './strategy-consistency.ts';
 import { type BranchShape, strategyShapeFor } from './strategy-shape.ts';
 import { strategyPlaceNamer } from './strategy-where.ts';
 import { listForGroupSentence, schemaIssueSentence } from './strategy-words.ts';
-
-const [FIRST_FORMAT, NEWEST_FORMAT] = STRATEGY_FORMATS;
 
 /** Reads a strategy file of either format, in which comments may stand; refuses it whole with every problem listed by its path (data/FORMAT.md, section 1). */
 export function parseStrategy(text: string): Result<Strategy> {
@@ -46,38 +41,6 @@ export function parseStrategy(text: string): Result<Strategy> {
   return {
     ok: true,
     value: { breaks: [], hypotheses: [], ...rest, mechanism: links, root: tree },
-  };
-}
-
-/**
- * The text of a strategy file of the newest format that parses to this strategy, but for the format; every default is
- * written out. A link without the day on which the strategy begins stands in a file of format 1 only, and is written so.
- */
-export function serialiseStrategy(strategy: Strategy): string {
-  const { mechanism: links, start } = strategy;
-  const [link] = links;
-  const document =
-    link === undefined || start !== undefined
-      ? { ...strategy, format: NEWEST_FORMAT, root: written(strategy.root) }
-      : inFirstFormat(strategy, link);
-  return `${JSON.stringify(document, undefined, 2)}\n`;
-}
-
-function inFirstFormat({ breaks: _, hypotheses: __, ...strategy }: Strategy, link: Link): object {
-  return {
-    ...strategy,
-    format: FIRST_FORMAT,
-    mechanism: { cause: link.cause, effect: link.effect },
-    root: written(strategy.root, ({ expects: _expects, ...indicator }) => indicator),
-  };
-}
-
-function written(node: Node, leaf: (indicator: Indicator) => object = (all) => all): object {
-  if (isIndicator(node)) return leaf(node);
-  return {
-    ...node,
-    aggregation: aggregationForFile(node.aggregation),
-    children: node.children.map((child) => written(child, leaf)),
   };
 }
 

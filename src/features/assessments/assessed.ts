@@ -44,18 +44,18 @@ type Seen = Pick<State, 'assessments' | 'board' | 'view'>;
 
 /** The assessments of boards up to the board's day, the newest first, withdrawn ones too. */
 export function assessmentsUpToBoardDay(state: Seen): readonly Assessment[] {
-  return known(state)
+  return assessmentsKnownInView(state)
     .filter(({ asOf }) => asOf <= state.board.asOf)
     .toReversed();
 }
 
 /** The last that stands about a board up to the board's day; undefined: none. */
 export function lastAssessment(state: Seen): Assessment | undefined {
-  return lastAssessmentUpTo(known(state), state.board.asOf);
+  return lastAssessmentUpTo(assessmentsKnownInView(state), state.board.asOf);
 }
 
 /** Where what was known then is looked at, the assessments without what was signed or withdrawn after that day. */
-function known({ assessments, board, view }: Seen): readonly Assessment[] {
+function assessmentsKnownInView({ assessments, board, view }: Seen): readonly Assessment[] {
   if (!isViewAsKnown(view)) return assessments;
   const after = (instant: string): boolean => instant.slice(0, 10) > board.asOf;
   return assessments.map((each) => ({
@@ -70,7 +70,7 @@ export function openedAssessmentPair(
   state: Seen,
   { assessment: id, beside }: AssessmentScreen,
 ): { readonly opened: Assessment | undefined; readonly other: Assessment | undefined } {
-  const assessments = known(state);
+  const assessments = assessmentsKnownInView(state);
   const at = assessments.findIndex((each) => each.id === id);
   const before = assessments.slice(0, Math.max(0, at));
   return {

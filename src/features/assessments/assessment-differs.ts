@@ -37,8 +37,8 @@ export function assessmentDifferenceLines(
         : [
             `strategy file ${earlier.strategy.slice(0, 8)} -> ${later.strategy.slice(0, 8)}: scored by other rules`,
           ]),
-      wordLine('confidence', earlier.judgement.confidence, later.judgement.confidence),
-      wordLine(
+      wordChangeText('confidence', earlier.judgement.confidence, later.judgement.confidence),
+      wordChangeText(
         'likelihood',
         earlier.judgement.likelihood ?? 'not given',
         later.judgement.likelihood ?? 'not given',
@@ -82,6 +82,6 @@ export function scoreChangeLine(before: Board, after: Board, { id, title }: Node
   );
 }
 
-function wordLine(name: string, was: string, is: string): string {
+function wordChangeText(name: string, was: string, is: string): string {
   return was === is ? `${name} ${is}, unchanged` : `${name} ${was} -> ${is}`;
 }

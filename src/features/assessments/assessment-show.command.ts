@@ -44,7 +44,10 @@ export async function assessmentShowCommand(
     }
     if (second === undefined) {
       io.out(
-        marked(session, assessmentMarkdown(found.value, boardOfAssessment(session, found.value))),
+        textUnderHandlingLine(
+          session,
+          assessmentMarkdown(found.value, boardOfAssessment(session, found.value)),
+        ),
       );
       return 0;
     }
@@ -62,13 +65,13 @@ export async function assessmentShowCommand(
       hash: strategyHash,
     });
     const beside = assessmentComparisonMarkdown(earlier, before, later, after, parts);
-    io.out(marked(session, beside));
+    io.out(textUnderHandlingLine(session, beside));
     return 0;
   });
 }
 
 /** The text under the line about handling, where one is set. */
-function marked({ settings }: CommandSession, text: string): string {
+function textUnderHandlingLine({ settings }: CommandSession, text: string): string {
   const handling = settings.handling?.trim() ?? '';
   return handling === '' ? text : `**${terminalSafeOneLine(handling)}**\n\n${text}`;
 }

@@ -63,17 +63,18 @@ export async function assessmentNewCommand(
   const writes = path !== undefined || io.interactive();
   const needs = writes ? OF_TODAY : undefined;
   return runWithCommandSession(io, options, needs, async (session) => {
-    if (bytes !== undefined) return write(io, session, new TextDecoder().decode(bytes.value));
+    if (bytes !== undefined)
+      return writeAssessment(io, session, new TextDecoder().decode(bytes.value));
     const { asOf, today } = session;
     if (asOf > today)
       return printRefusal(io, commandRefusal(2, whyNotAsOf(asOf, today, OF_TODAY)).refusal);
-    const draft = draftOf(session);
+    const draft = assessmentDraftText(session);
     if (!io.interactive()) {
       if (io.json) return printRefusal(io, NO_DRAFT.refusal);
       io.out(draft);
       return 0;
     }
-    return edited(io, session, draft);
+    return editUntilWritten(io, session, draft);
   });
 }
 
@@ -96,7 +97,7 @@ export async function assessmentSignCommand(
     if (!found.ok) return printRefusal(io, found.refusal);
     const { id } = found.value;
     const may = whyAuthorCannotSign(found.value, author) === undefined;
-    if (may && !io.json && io.asks() && !(await agreed(io, found.value, author)))
+    if (may && !io.json && io.asks() && !(await confirmSignature(io, found.value, author)))
       return printRefusal(io, commandRefusal(1, 'nothing was signed').refusal);
     const signed = store.sign(id);
     if (!signed.ok) return printRefusal(io, { exitCode: 1, problems: signed.problems });
@@ -107,7 +108,7 @@ export async function assessmentSignCommand(
 }
 
 /** What a signature would stand by, and whether the person wants that. */
-async function agreed(io: Io, found: Assessment, author: string): Promise<boolean> {
+async function confirmSignature(io: Io, found: Assessment, author: string): Promise<boolean> {
   const { id, asOf, judgement } = found;
   const said = `${id} of ${dayText(asOf)} by ${found.author}: ${judgement.soWhat}`;
   io.out(joinTextLines(hangingIndentLines('', terminalSafeOneLine(said), io.columns())));
@@ -115,7 +116,7 @@ async function agreed(io: Io, found: Assessment, author: string): Promise<boolea
   return confirmInTerminal(io, question);
 }
 
-function draftOf(session: CommandSession): string {
+function assessmentDraftText(session: CommandSession): string {
   const { strategy, strategyHash, store, asOf } = session;
   const after = boardOfSession(session);
   const last = lastAssessmentUpTo(store.assessments(), asOf);
@@ -132,8 +133,8 @@ function draftOf(session: CommandSession): string {
   );
 }
 
-function write(io: Io, session: CommandSession, text: string): ExitCode {
-  const written = recorded(session, text);
+function writeAssessment(io: Io, session: CommandSession, text: string): ExitCode {
+  const written = recordAssessment(session, text);
   if (!written.ok)
     return printRefusal(io, {
       exitCode: 1,
@@ -144,7 +145,7 @@ function write(io: Io, session: CommandSession, text: string): ExitCode {
   return 0;
 }
 
-function recorded({ store, asOf }: CommandSession, text: string): Result<string> {
+function recordAssessment({ store, asOf }: CommandSession, text: string): Result<string> {
   const parsed = parseJudgementMarkdown(text);
   return parsed.ok ? store.assess(parsed.value, asOf) : parsed;
 }
@@ -153,11 +154,11 @@ function recorded({ store, asOf }: CommandSession, text: string): Result<string>
 const MOST_TRIES = 10;
 
 /** The editor again and again, the problems on top as a comment, until it is written or left as it was. */
-async function edited(io: Io, session: CommandSession, draft: string): Promise<ExitCode> {
+async function editUntilWritten(io: Io, session: CommandSession, draft: string): Promise<ExitCode> {
   const { editText } = await import('../../cli/editor.ts');
   let problems: readonly Problem[] = [];
   for (let text = draft, tries = 1; ; tries += 1) {
-    const next = await editText(underProblems(text, problems), io.env);
+    const next = await editText(draftUnderProblems(text, problems), io.env);
     if (!next.ok) return leftOff(io, next.problems, text === draft ? undefined : text);
     const came = next.value.replace(NOT_WRITTEN, '').trim();
     if (came === text.trim() && problems.length === 0) {
@@ -165,7 +166,7 @@ async function edited(io: Io, session: CommandSession, draft: string): Promise<E
       printDone(io, { did: 'assessment new', says, written: false });
       return 0;
     }
-    const written = recorded(session, came);
+    const written = recordAssessment(session, came);
     if (written.ok) {
       tellWritten(io, session, written.value, came);
       return 0;
@@ -178,7 +179,7 @@ async function edited(io: Io, session: CommandSession, draft: string): Promise<E
 
 const NOT_WRITTEN = /^\s*<!-- Not written yet:[\s\S]*?-->\n?/;
 
-function underProblems(text: string, problems: readonly Problem[]): string {
+function draftUnderProblems(text: string, problems: readonly Problem[]): string {
   if (problems.length === 0) return text;
   const said = problems.map(({ message }) => `  ${message.replaceAll('--', '-')}`);
   return `<!-- Not written yet:\n${said.join('\n')}\n-->\n${text}`;

@@ -77,7 +77,7 @@ function byId<T extends Recorded>(list: readonly T[]): ReadonlyMap<string, T> {
   return new Map(list.map((each) => [each.id, each]));
 }
 
-function knew({ seq, at }: Assessment, recorded: Recorded): boolean {
+function wasKnownToAssessment({ seq, at }: Assessment, recorded: Recorded): boolean {
   return seq === undefined ? recorded.recordedAt <= at : recorded.seq <= seq;
 }
 
@@ -94,7 +94,8 @@ function versionsOf<T extends Recorded>(
     for (const [at, { assessment }] of [...said.entries()].toReversed()) {
       const list = known[at];
       const [later] = versions;
-      const assumed = later !== undefined && knew(assessment, later) ? later : undefined;
+      const assumed =
+        later !== undefined && wasKnownToAssessment(assessment, later) ? later : undefined;
       versions.unshift(list === undefined ? assumed : list.get(id));
     }
     return versions;
@@ -115,14 +116,14 @@ function changesOf<T extends Recorded>(
     if (was?.seq === is?.seq || days.every((day) => day > assessment.asOf)) return [];
     const when = whenText(said, at);
     if (was !== undefined && is !== undefined) return [`corrected ${when}`, ...otherwise(was, is)];
-    if (is === undefined) return [`${ended?.fate ?? 'taken back'} ${when}${byWhom(ended)}`];
+    if (is === undefined) return [`${ended?.fate ?? 'taken back'} ${when}${endedByText(ended)}`];
     const stood = versions.slice(0, at).some((each) => each !== undefined);
     return [`${stood ? 'stands again' : 'learned'} ${when}`];
   });
 }
 
 /** `, by ann on 3 Oct 2026`; '' where that is not known. */
-function byWhom(ended: HistoryRow | undefined): string {
+function endedByText(ended: HistoryRow | undefined): string {
   return ended?.ended === undefined
     ? ''
     : `, by ${ended.ended.author} on ${dayText(ended.ended.recordedAt.slice(0, 10))}`;
@@ -284,7 +285,7 @@ export function boardChangeSections(
       lines:
         typeof moves === 'string'
           ? [proseLine(moves)]
-          : orNothing([
+          : linesOrNothing([
               ...strategyRevisionMoveLines(before, revised),
               ...knownNowLines(known, moves),
               ...moves.rows
@@ -303,7 +304,7 @@ export function boardChangeSections(
     },
     {
       title: 'Tripwires',
-      lines: orNothing([
+      lines: linesOrNothing([
         ...change.crossed.map((wire) => proseLine(`newly crossed: ${wire}`)),
         ...change.cleared.map((wire) => proseLine(`no longer crossed: ${wire}`)),
         ...change.unknown.map((wire) => proseLine(`not known any more: ${wire}`)),
@@ -311,7 +312,7 @@ export function boardChangeSections(
     },
     {
       title: 'Events',
-      lines: orNothing(
+      lines: linesOrNothing(
         eventsSinceAssessmentLines(before.asOf, after.asOf, events, said).map(proseLine),
       ),
     },
@@ -320,7 +321,7 @@ export function boardChangeSections(
       : [{ title: 'Readings of earlier days', lines: learned.map(proseLine) }]),
     {
       title: 'Overdue readings',
-      lines: orNothing([
+      lines: linesOrNothing([
         ...late.slice(0, MOST_LATE).map((row) => proseLine(`${row.word} ${attentionRowText(row)}`)),
         ...(late.length > MOST_LATE ? [proseLine(`and ${late.length - MOST_LATE} more`)] : []),
       ]),
@@ -338,7 +339,7 @@ function knownNowLines(known: Board, moves: Moves): readonly ViewLine[] {
   ];
 }
 
-function orNothing(lines: readonly ViewLine[]): readonly ViewLine[] {
+function linesOrNothing(lines: readonly ViewLine[]): readonly ViewLine[] {
   return lines.length === 0 ? [proseLine('nothing')] : lines;
 }
 
@@ -362,13 +363,13 @@ export function evidenceSummaryLines(board: Board): readonly string[] {
   return [
     `${counted.length} of ${countWithNoun(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,
     newest === undefined ? 'no reading' : `newest reading of ${dayText(newest)}`,
-    ...tracksOf(board.strategy).map((track) => trackEvidence(board, track)),
+    ...tracksOf(board.strategy).map((track) => trackEvidenceText(board, track)),
     ...crossedTripwireRows(board).map((row) => `${row.word} ${attentionRowText(row)}`),
   ];
 }
 
 /** "Iran: 12 of 13, 2 high, 3 moderate, 7 low; 9 sources, newest 8 Oct 2026". */
-function trackEvidence(board: Board, track: Node): string {
+function trackEvidenceText(board: Board, track: Node): string {
   const counted = countedOf(board, track);
   const newest = counted
     .flatMap(({ observedOn }) => observedOn ?? [])

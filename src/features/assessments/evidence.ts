@@ -103,7 +103,7 @@ export function evidenceMatchText(
         named !== undefined || titled !== undefined
           ? `it is of ${(named ?? titled)?.title}`
           : meant !== undefined
-            ? `it is of ${meant.title}, for: ${fromWord(meant.aim ?? '', word)}`
+            ? `it is of ${meant.title}, for: ${textFromWord(meant.aim ?? '', word)}`
             : id.toLowerCase().includes(word)
               ? `in its id, ${id}`
               : undefined;
@@ -113,7 +113,7 @@ export function evidenceMatchText(
 }
 
 /** A text from a word on, where that does not stand near its beginning. */
-function fromWord(text: string, word: string): string {
+function textFromWord(text: string, word: string): string {
   const at = text.toLowerCase().indexOf(word);
   return at < 40 ? text : `…${text.slice(at)}`;
 }

@@ -64,14 +64,14 @@ async function storeChecks(
   if (!source.ok) {
     const { problems, what } = source.refusal;
     return [
-      ...(what === undefined ? [] : [wrong('strategy', what)]),
-      ...problems.map((problem) => wrong('strategy', problemSentence(problem))),
+      ...(what === undefined ? [] : [wrongCheck('strategy', what)]),
+      ...problems.map((problem) => wrongCheck('strategy', problemSentence(problem))),
       // Which store is meant is not known: all that are there are looked at.
       ...readStoredStrategyIds(data).flatMap((id) => fileChecks(data, id)),
     ];
   }
   const { strategy, sha256 } = source.value.file;
-  const scored = good('strategy', `${strategy.id}, hash ${sha256.slice(0, 8)}`);
+  const scored = goodCheck('strategy', `${strategy.id}, hash ${sha256.slice(0, 8)}`);
   const repaired = repairs ? repairChecks(io, storePath(data, strategy.id), strategy.id) : [];
   // First, because the board takes away with it what looking at its file leaves beside that.
   const files = fileChecks(data, strategy.id);
@@ -82,7 +82,7 @@ async function storeChecks(
     const isNamed = exitCode === 3 && files.some(({ state }) => state === 'wrong');
     const board = isNamed
       ? []
-      : problems.map((problem) => wrong('board', problemSentence(problem)));
+      : problems.map((problem) => wrongCheck('board', problemSentence(problem)));
     return [scored, ...repaired, ...board, ...files];
   }
   const { store, notices } = opened.value;
@@ -128,7 +128,7 @@ function fileChecks(data: string, id: string): readonly HealthCheck[] {
           says: `none of ${path} is good`,
           mend: health?.problem === undefined ? '"axiswatch backup FILE" makes one' : '',
         }
-      : good(
+      : goodCheck(
           'backups',
           `${backups.length - bad.length} good, the newest ${newestGood.path} with ${newestGood.entries} entries`,
         ),
@@ -148,8 +148,8 @@ function fileChecks(data: string, id: string): readonly HealthCheck[] {
 function soundCheck(path: string, { entries, readings }: Health): HealthCheck {
   const refusal = unwritableStoreSentence(path);
   return refusal === undefined
-    ? good('store', `${path}, ${entries} entries, ${readings} readings stand`)
-    : wrong('store', refusal);
+    ? goodCheck('store', `${path}, ${entries} entries, ${readings} readings stand`)
+    : wrongCheck('store', refusal);
 }
 
 function roomCheck(path: string): readonly HealthCheck[] {
@@ -170,7 +170,7 @@ function terminalCheck({ env }: Io): HealthCheck {
     };
   }
   return /utf-?8/i.test(locale) || locale === ''
-    ? good(
+    ? goodCheck(
         'terminal',
         `${env.TERM ?? 'TERM is not set'}, ${locale === '' ? 'no locale named' : locale}`,
       )
@@ -223,11 +223,11 @@ function settingsChecks(config: string): readonly HealthCheck[] {
     settings.theme === undefined ? [] : looksFromSettings({ theme: settings.theme }).notices;
   const checks = [
     ...notices.map((notice): HealthCheck => ({ name: 'settings', state: 'wrong', ...notice })),
-    ...looks.map((notice) => wrong('settings', `${path}: ${notice.replace(/\.$/, '')}`)),
+    ...looks.map((notice) => wrongCheck('settings', `${path}: ${notice.replace(/\.$/, '')}`)),
   ];
   return checks.length > 0
     ? checks
-    : [good('settings', existsSync(path) ? path : 'none, defaults hold')];
+    : [goodCheck('settings', existsSync(path) ? path : 'none, defaults hold')];
 }
 
 /** The keys of a person's own that cannot be used; what is wrong with their file as a whole is a notice of the board. */
@@ -245,12 +245,12 @@ async function keysChecks(config: string): Promise<readonly HealthCheck[]> {
   );
 }
 
-function good(name: string, says: string): HealthCheck {
+function goodCheck(name: string, says: string): HealthCheck {
   return { name, state: 'good', says, mend: '' };
 }
 
 /** What is wrong, by a sentence that says first what it is and then what to do. */
-function wrong(name: string, text: string): HealthCheck {
+function wrongCheck(name: string, text: string): HealthCheck {
   const [says = '', ...mend] = text.split('; ');
   // What doctor itself is asked for stands in its next lines.
   const todo = mend.filter((each) => !each.startsWith('"axiswatch doctor"'));
@@ -265,20 +265,22 @@ const LEAST_FILES = 8;
 
 /** Whether the data folder can be written, and every disk that is nearly full. */
 function folderChecks({ data, config }: Folders): readonly HealthCheck[] {
-  const disks = new Map([data, config].map((path) => [statSync(standing(path)).dev, path]));
+  const disks = new Map(
+    [data, config].map((path) => [statSync(nearestExistingFolder(path)).dev, path]),
+  );
   return [folderCheck(data), ...[...disks.values()].flatMap(diskCheck)];
 }
 
 /** What is not there yet is made in the nearest folder above it. */
-function standing(path: string): string {
-  return existsSync(path) || dirname(path) === path ? path : standing(dirname(path));
+function nearestExistingFolder(path: string): string {
+  return existsSync(path) || dirname(path) === path ? path : nearestExistingFolder(dirname(path));
 }
 
 function folderCheck(data: string): HealthCheck {
-  const folder = standing(data);
+  const folder = nearestExistingFolder(data);
   try {
     accessSync(folder, constants.W_OK);
-    return good('data folder', data);
+    return goodCheck('data folder', data);
   } catch {
     return {
       name: 'data folder',
@@ -290,7 +292,9 @@ function folderCheck(data: string): HealthCheck {
 }
 
 function diskCheck(path: string): readonly HealthCheck[] {
-  const { bytes = LEAST_ROOM, files = LEAST_FILES } = readFreeDiskSpace(standing(path));
+  const { bytes = LEAST_ROOM, files = LEAST_FILES } = readFreeDiskSpace(
+    nearestExistingFolder(path),
+  );
   const full = (left: string, mend: string): HealthCheck => ({
     name: 'disk',
     state: 'wrong',

@@ -112,12 +112,12 @@ function boardRows(session: CommandSession): readonly Row[] {
   return [
     ['strategy', `${strategy.id}, hash ${strategyHash}, ${strategyPath ?? 'shipped'}`],
     ['indicators', String(indicatorsOf(strategy).length)],
-    ['readings', spanOf(daysOf(store, strategy))],
+    ['readings', daySpanText(daysOf(store, strategy))],
     ['events', String(store.events().length)],
   ];
 }
 
-function spanOf(days: readonly string[]): string {
+function daySpanText(days: readonly string[]): string {
   const [first, last] = [days[0], days.at(-1)];
   return first === undefined || last === undefined
     ? '0'

@@ -27,12 +27,13 @@ export async function eventAddCommand(
       day: textOption(options, 'day') !== undefined,
       node: options.node !== undefined,
     });
-    if (!inWords.ok) return refused(io, atOptions(inWords.problems), 'the event was not recorded');
+    if (!inWords.ok)
+      return printEventRefusal(io, atOptions(inWords.problems), 'the event was not recorded');
     const { day = today, nodes, side = '', title, url, note } = inWords.value;
     const kind = words.length > 1 ? { kind: 'action' } : {};
     const given = { day, node: nodes.join(' '), side, title, url, note, ...kind };
     const parsed = await happeningFrom(session, options, given);
-    if (!parsed.ok) return refused(io, parsed.problems, 'the event was not recorded');
+    if (!parsed.ok) return printEventRefusal(io, parsed.problems, 'the event was not recorded');
     const written = store.recordEvents([parsed.value]);
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
@@ -41,7 +42,7 @@ export async function eventAddCommand(
       return 0;
     }
     const event = store.events().toSorted((a, b) => b.seq - a.seq)[0];
-    if (event !== undefined) said(io, strategy, 'event add', event);
+    if (event !== undefined) printEventDone(io, strategy, 'event add', event);
     return 0;
   });
 }
@@ -64,7 +65,7 @@ export async function eventCorrectCommand(io: Io, options: Options, id: string):
       direction: event.direction ?? '',
     };
     const parsed = await happeningFrom(session, options, given, event);
-    if (!parsed.ok) return refused(io, parsed.problems, 'the event was not corrected');
+    if (!parsed.ok) return printEventRefusal(io, parsed.problems, 'the event was not corrected');
     const written = store.correctEvent(id, parsed.value);
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
@@ -72,7 +73,7 @@ export async function eventCorrectCommand(io: Io, options: Options, id: string):
       printDone(io, { did: 'event correct', says, written: false, skipped: 1, events: [event] });
       return 0;
     }
-    said(io, strategy, 'event correct', { ...event, ...parsed.value });
+    printEventDone(io, strategy, 'event correct', { ...event, ...parsed.value });
     return 0;
   });
 }
@@ -91,7 +92,7 @@ export async function eventRetractCommand(io: Io, options: Options, id: string):
       after.length === 0
         ? ''
         : ` ${countWithNoun(after.length, 'event')} that followed it ${after.length === 1 ? 'follows' : 'follow'} none now: ${titles}.`;
-    said(io, strategy, 'event retract', found.value, terminalSafeOneLine(lost));
+    printEventDone(io, strategy, 'event retract', found.value, terminalSafeOneLine(lost));
     return 0;
   });
 }
@@ -122,7 +123,7 @@ function findEvent({ store }: CommandSession, id: string): Outcome<Event> {
     : { ok: true, value: found };
 }
 
-function refused(io: Io, problems: readonly Problem[], all: string): ExitCode {
+function printEventRefusal(io: Io, problems: readonly Problem[], all: string): ExitCode {
   return printRefusal(io, { exitCode: 1, what: problems.length === 1 ? undefined : all, problems });
 }
 
@@ -132,7 +133,13 @@ const VERBS = {
   'event retract': 'Retracted',
 } as const;
 
-function said(io: Io, strategy: Strategy, did: keyof typeof VERBS, event: Event, more = ''): void {
+function printEventDone(
+  io: Io,
+  strategy: Strategy,
+  did: keyof typeof VERBS,
+  event: Event,
+  more = '',
+): void {
   const on = event.nodes.map((id) => nodeTitle(strategy, id)).join(', ');
   const kept = did === 'event retract' ? undefined : noWebAddressSentence(event.url);
   const address = kept === undefined ? '' : ` ${terminalSafeOneLine(`"${event.url}" is ${kept}.`)}`;

@@ -144,11 +144,13 @@ function aroundView(
   return {
     head: [
       ...head,
-      ...(state.size.rows < 20 ? [] : drawings(state, rows.slice(0, room), event, cells, glyphs)),
+      ...(state.size.rows < 20
+        ? []
+        : scoreDrawingLines(state, rows.slice(0, room), event, cells, glyphs)),
     ],
     ...(state.size.rows < SOME
       ? {}
-      : { lead: (selected: number) => leadOf(state, event, rows, selected, cells) }),
+      : { lead: (selected: number) => leadingLines(state, event, rows, selected, cells) }),
     specs: COLUMNS,
     texts,
     targets: ids.flatMap((id) => [id, id]),
@@ -161,7 +163,7 @@ function aroundView(
 }
 
 /** What else happened around the event, and where there is room the intervals; of the selected row. */
-function leadOf(
+function leadingLines(
   state: State,
   event: Event,
   rows: readonly Around[],
@@ -172,13 +174,13 @@ function leadOf(
   const side = selected % 2 === 0 ? -1 : 1;
   const { rows: height } = state.size;
   return [
-    ...(height < TALL ? [] : intervalsOf(state, event, rows, selected, cells)),
+    ...(height < TALL ? [] : intervalLines(state, event, rows, selected, cells)),
     ...nearbyEventLines(state, event, id, side, cells, height < PLENTY ? 1 : 3).map(proseLine),
   ];
 }
 
 /** The 90 % intervals of the scores in the selected row, on always as many lines, so that the table stays where it is. */
-function intervalsOf(
+function intervalLines(
   { strategy, board }: State,
   event: Event,
   rows: readonly Around[],
@@ -279,7 +281,7 @@ function noneLines(
 const RANGE = 17;
 
 /** A line of the days that are drawn, with the event marked and the flags of others; below it for each its name, a year before and after, its range. */
-function drawings(
+function scoreDrawingLines(
   state: State,
   rows: readonly Around[],
   event: Event,
@@ -533,12 +535,12 @@ function nearbyEventLines(
   const first = (): readonly string[] =>
     nearest === undefined
       ? [passed === 0 ? '' : cutToWidth(`no other event bears on it ${when}`, cells)]
-      : [withCount(`${when} also: ${saidOf(nearest)}`, others.length - 1, cells)];
+      : [textWithMoreCount(`${when} also: ${saidOf(nearest)}`, others.length - 1, cells)];
   const lines = text === undefined ? first() : wrapText(text, cells);
   return Array.from({ length: rows }, (_, at) => lines[at] ?? '');
 }
 
-function withCount(text: string, more: number, cells: number): string {
+function textWithMoreCount(text: string, more: number, cells: number): string {
   const rest = more > 0 ? `; +${more} more` : '';
   return `${cutToWidth(text, cells - rest.length)}${rest}`;
 }

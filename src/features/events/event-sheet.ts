@@ -349,12 +349,14 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
   const { text, part } = nodesBeingTyped(strategy, field.text);
   if (name === 'node') {
     const ids =
-      part === '' ? [...likely, ...subjects(strategy)] : nodeIdsMeant(strategy, part, finder);
+      part === ''
+        ? [...likely, ...subjectIdsOfEvent(strategy)]
+        : nodeIdsMeant(strategy, part, finder);
     return offered('may be', othersThan(strategy, text, ids), name, text);
   }
   // one thing is expected of an act
   if (text !== '') return { lead: '', offers: [] };
-  const ids = part === '' ? subjects(strategy) : nodeIdsMeant(strategy, part, finder);
+  const ids = part === '' ? subjectIdsOfEvent(strategy) : nodeIdsMeant(strategy, part, finder);
   return offered('may be', ids, name, '');
 }
 
@@ -365,7 +367,7 @@ function othersThan(strategy: Strategy, typed: string, ids: readonly string[]): 
 }
 
 /** The tracks and objectives, in the order of the file. */
-function subjects(strategy: Strategy): readonly string[] {
+function subjectIdsOfEvent(strategy: Strategy): readonly string[] {
   return [...nodePlacesOf(strategy).values()].flatMap(({ node }) =>
     nodeHasOwnSubject(node) && !isIndicator(node) ? [node.id] : [],
   );

@@ -36,7 +36,7 @@ import {
   EVENT_FILTER_FORMS,
   eventMatchText,
   eventPassesFilter,
-  nodeNames,
+  nodeNamesText,
   nodePassesEventFilter,
   nodeTitle,
 } from '../../views/event-words.ts';
@@ -102,7 +102,7 @@ export function filteredEvents(state: State, screen: EventsScreen): readonly Eve
       ? event.side
       : screen.order === 2
         ? event.kind
-        : nodeNames(strategy, event.nodes);
+        : nodeNamesText(strategy, event.nodes);
   const sorted =
     screen.order === 0
       ? shown
@@ -125,7 +125,7 @@ function eventsListData(state: State, screen: EventsScreen, cells: number): List
     day: dayText(event.day),
     side: event.side,
     'side and kind': briefEventKindText(event),
-    on: nodeNames(state.strategy, event.nodes),
+    on: nodeNamesText(state.strategy, event.nodes),
     'what happened': terminalSafeOneLine(event.title),
   }));
   const known = state.events.filter(({ day }) => day <= state.board.asOf).length;

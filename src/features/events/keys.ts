@@ -124,7 +124,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     label: 'sort',
     description: `the next order of events: ${EVENT_ORDERS.join(', ')}`,
     footer: true,
-    whyDisabled: inOneOrder,
+    whyDisabled: whyOrderFixed,
     run(state, screen) {
       const order = (screen.order + 1) % EVENT_ORDERS.length;
       const next = withTopScreen(state, { ...screen, order, selected: 0 });
@@ -136,7 +136,7 @@ export const EVENT_KEYS: readonly Binding[] = [
     keys: ['S'],
     label: 'reverse',
     description: 'the events in the same order the other way round',
-    whyDisabled: inOneOrder,
+    whyDisabled: whyOrderFixed,
     run: (state, screen) =>
       stepWithoutEffects(
         withTopScreen(state, { ...screen, reversed: !screen.reversed, selected: 0 }),
@@ -195,7 +195,7 @@ export const EVENT_LIST_KEYS: readonly Binding[] = [
   },
 ];
 
-function inOneOrder(_: State, screen: EventsScreen): string | undefined {
+function whyOrderFixed(_: State, screen: EventsScreen): string | undefined {
   return eventsTabName(screen) === 'Our acts'
     ? 'Our acts stand in one order: not delivered, delivered, against the strategy, without an act.'
     : undefined;

@@ -1,4 +1,4 @@
-/** Explain: the arithmetic that adds up to a score as a tree, the points of every indicator, and what moved it between two days. */
+/** Explain: the arithmetic that adds up to a score as a tree, the points of every indicator, what moved it between two days, and how it will go on; and the keys that open it. */
 
 import { type Expiry, fanOfNode } from '../../core/analysis/fan.ts';
 import {
@@ -25,23 +25,43 @@ import {
 import type { Glyphs } from '../../text/glyphs.ts';
 import { drawnLine, proseLine, wrapSpacedParts } from '../../text/line.ts';
 import { boardOfDay } from '../../tui/as-of.ts';
+import { screenKeyBinding, stepWithoutEffects, topScreenOfKind, VIEWS } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
-import { isLiveView, type ScreenDef, type State } from '../../tui/state.ts';
+import {
+  type Binding,
+  isLiveView,
+  pushScreen,
+  type Screen,
+  type ScreenDef,
+  type State,
+  type Step,
+  screenDefinitionOf,
+  topScreen,
+  withTopScreen,
+} from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { asOfDayText, IF_NOTHING } from '../../views/as-of-day.ts';
 import { renewalTexts } from '../../views/coming.ts';
 import { type IndicatorRow, indicatorRow } from '../../views/gauge-and-tracks.ts';
 import { moveTableRows, scoreMoves } from '../../views/moves.ts';
 import { fanLegend, scoreChart } from '../../views/score-chart.ts';
-import { type ExplainScreen, scoreTreeListData, treeRowIndex, treeRows } from './explain-tree.ts';
+import {
+  type ExplainScreen,
+  pathToUnfold,
+  scoreTreeListData,
+  type TreeRow,
+  treeRowIndex,
+  treeRows,
+} from './explain-tree.ts';
+import { explanationScreen, openNodeStep } from './open-node.ts';
 
 /** The tab of the change. */
-export const CHANGE = 'Change';
+const CHANGE = 'Change';
 
 /** How far back the change looks: the strategy's start, a year, a month. */
-export const LOOKBACKS = ['since the start', 'over 365 days', 'over 30 days'] as const;
+const LOOKBACKS = ['since the start', 'over 365 days', 'over 30 days'] as const;
 /** What stands in place of the first one on the board of a day ahead. */
 const SINCE_TODAY = 'since today, if nothing is recorded';
 
@@ -98,7 +118,7 @@ function scoreChangeListData(
     points,
     cause: title,
     'what happened': what,
-    waterfall: row === undefined ? '' : waterfall(running[place], low, span, glyphs),
+    waterfall: row === undefined ? '' : waterfallText(running[place], low, span, glyphs),
   }));
   const spans = [
     `${dayText(from)}: ${roundedText(moves.before, 1)}`,
@@ -118,7 +138,7 @@ function scoreChangeListData(
   };
 }
 
-function waterfall(
+function waterfallText(
   step: { readonly before: number; readonly after: number } | undefined,
   low: number,
   span: number,
@@ -223,7 +243,7 @@ function expiryTexts(board: Board, id: string, { day, node }: Expiry, isSameDay:
 }
 
 /** The tab of the tree. */
-export const ARITHMETIC = 'Arithmetic';
+const ARITHMETIC = 'Arithmetic';
 /** The tabs of a branch; an indicator has no inputs. */
 export const EXPLAIN_TABS = [ARITHMETIC, 'Inputs', CHANGE, AHEAD] as const;
 const INDICATOR_TABS = EXPLAIN_TABS.filter((tab) => tab !== 'Inputs');
@@ -273,17 +293,17 @@ export function explanationListData(
   if (tabs[screen.tab] === AHEAD)
     return { ...common, ...scoreAheadListData(state, screen, cells, glyphs) };
   if (tabs[screen.tab] === 'Inputs' && !isIndicator(node))
-    return { ...common, ...inputs(state, node) };
+    return { ...common, ...branchInputsListBody(state, node) };
   return { ...common, ...scoreTreeListData(state, screen, cells, glyphs) };
 }
 
 /** Whether the tree is shown. */
-export function isTreeShown({ strategy }: State, { id, tab }: ExplainScreen): boolean {
+function isTreeShown({ strategy }: State, { id, tab }: ExplainScreen): boolean {
   return explainTabs(strategy, id)[tab] === ARITHMETIC;
 }
 
 /** Another tab of the node that is selected in the tree, of another tab's node; the tree has it selected. */
-export function explainScreenOnTab(
+function explainScreenOnTab(
   state: State,
   screen: ExplainScreen,
   tabOf: (tabs: readonly string[], now: number) => number,
@@ -297,7 +317,7 @@ export function explainScreenOnTab(
   return isTreeShown(state, next) ? { ...next, selected: treeRowIndex(board, next, id) } : next;
 }
 
-function inputs(state: State, branch: Branch): ListBody {
+function branchInputsListBody(state: State, branch: Branch): ListBody {
   const view = branchInputs(state.board, branch);
   const texts = view.inputs.map(({ row, points, couldBring }) => ({
     points: points ?? NONE,
@@ -365,7 +385,7 @@ interface Inputs {
 const DECIMALS = 2;
 
 /** A number as it is printed here: what the column adds up to. */
-const printed = (value: number): number => Number(roundedText(value, DECIMALS));
+const asPrinted = (value: number): number => Number(roundedText(value, DECIMALS));
 
 /** The inputs of a branch on the board's day. */
 export function branchInputs(board: Board, branch: Branch): Inputs {
@@ -386,7 +406,7 @@ export function branchInputs(board: Board, branch: Branch): Inputs {
   const score = explained?.after;
   const added = roundPartsToTotal(
     all.map(({ exact }) => exact ?? 0),
-    printed(score ?? 0) - printed(base),
+    asPrinted(score ?? 0) - asPrinted(base),
     DECIMALS,
   );
   return {
@@ -405,4 +425,207 @@ export function branchInputs(board: Board, branch: Branch): Inputs {
         : [`${absent} without a score bring nothing: their weight goes to the parts beside them`]),
     ],
   };
+}
+
+export const VIEW_KEYS: readonly Binding[] = [
+  explainBinding(
+    'item.explain',
+    'x',
+    'explain',
+    'why what is selected scores what it does: the way from the index to it, part by part, and an indicator by hand',
+    selectedScoredNodeId,
+  ),
+  explainBinding(
+    'gauge.explain',
+    'X',
+    'index',
+    'explain why the index stands where it does, part by part, and what moved it',
+    (state) => state.strategy.root.id,
+    'index score index',
+  ),
+  openScreenBinding(
+    'gauge.howSure',
+    '%',
+    'how sure',
+    'how sure the index is, what rests on one source, what to refresh first',
+    () => ({
+      kind: 'uncertainty',
+      tab: 0,
+      selected: 0,
+    }),
+  ),
+  openScreenBinding(
+    'gauge.mechanism',
+    'm',
+    'mechanism',
+    'cause and effect: the claims of the strategy beside what happened, quarter by quarter',
+    () => ({
+      kind: 'mechanism',
+      tab: 0,
+      selected: 0,
+    }),
+  ),
+  {
+    id: 'explain.open',
+    keys: ['Enter'],
+    label: 'open',
+    description:
+      'open the indicator that the row rests on; of a branch in the tree, show or hide its parts',
+    group: 'This screen',
+    screens: ['explain', 'uncertainty', 'mechanism', 'compare', 'revision'],
+    footer: true,
+    whyDisabled: (state) =>
+      selectedScoredNodeId(state) === undefined ? 'There is nothing to open here.' : undefined,
+    run: openSelectedNodeStep,
+  },
+  screenKeyBinding('explain', {
+    id: 'explain.lookback',
+    keys: ['f'],
+    label: 'from',
+    description: 'change since the start, over a year, over a month',
+    footer: true,
+    run(state, screen) {
+      const next = explainScreenOnTab(state, screen, (tabs) => tabs.indexOf(CHANGE));
+      const further = screen.id === next.id && screen.tab === next.tab ? 1 : 0;
+      const lookback = (screen.lookback + further) % LOOKBACKS.length;
+      return stepWithoutEffects(withTopScreen(state, { ...next, lookback }));
+    },
+  }),
+  screenKeyBinding('explain', {
+    id: 'explain.unfold',
+    keys: ['l', 'Right'],
+    label: 'unfold',
+    description: 'show the parts of the selected branch, and from there its first part',
+    footer: true,
+    whyDisabled: (state, screen) =>
+      whyNoTree(state, screen) ??
+      (selectedRow(state, screen)?.unfolded === undefined
+        ? `An indicator has no parts; ${actionKeyName(state, 'explain.open')} opens its readings.`
+        : undefined),
+    run: (state, screen) =>
+      stepWithoutEffects(withTopScreen(state, withRowUnfolded(state, screen))),
+  }),
+  screenKeyBinding('explain', {
+    id: 'explain.fold',
+    keys: ['h', 'Left'],
+    label: 'fold, up',
+    description: 'hide the parts of the selected branch, and from there go to the branch above',
+    footer: true,
+    whyDisabled: (state, screen) =>
+      whyNoTree(state, screen) ??
+      (withRowFolded(state, screen) === screen ? 'This is the top of the tree.' : undefined),
+    run: (state, screen) => stepWithoutEffects(withTopScreen(state, withRowFolded(state, screen))),
+  }),
+];
+
+function whyNoTree(state: State, screen: ExplainScreen): string | undefined {
+  return isTreeShown(state, screen)
+    ? undefined
+    : `Only the tree of ${ARITHMETIC} unfolds; ${actionKeyName(state, 'tab.prev')} and ${actionKeyName(state, 'tab.next')} go there.`;
+}
+
+function selectedRow({ board }: State, screen: ExplainScreen): TreeRow | undefined {
+  const rows = treeRows(board, screen);
+  return rows[Math.min(screen.selected, rows.length - 1)];
+}
+
+/** The branches whose parts are shown, without one of them or with one more. */
+function branchesShown({ board }: State, screen: ExplainScreen): readonly string[] {
+  return screen.unfolded ?? pathToUnfold(board, screen.id);
+}
+
+/** The selected branch unfolded, or where it is, its first part selected. */
+function withRowUnfolded(state: State, screen: ExplainScreen): ExplainScreen {
+  const row = selectedRow(state, screen);
+  if (row?.unfolded === undefined) return screen;
+  return row.unfolded
+    ? { ...screen, selected: screen.selected + 1 }
+    : { ...screen, unfolded: [...branchesShown(state, screen), row.node.id] };
+}
+
+/** The selected branch folded, or where it is, the branch above selected; the same screen at the top. */
+function withRowFolded(state: State, screen: ExplainScreen): ExplainScreen {
+  const row = selectedRow(state, screen);
+  if (row?.unfolded === true)
+    return {
+      ...screen,
+      unfolded: branchesShown(state, screen).filter((id) => id !== row.node.id),
+    };
+  return row?.parent === undefined
+    ? screen
+    : { ...screen, selected: treeRowIndex(state.board, screen, row.parent.id) };
+}
+
+function explainBinding(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  idOf: (state: State) => string | undefined,
+  also?: string,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    ...(also === undefined ? {} : { also }),
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: (state) => {
+      const top = topScreen(state);
+      const node = idOf(state);
+      if (node === undefined)
+        return `Nothing with a score is selected here; ${actionKeyName(state, 'gauge.explain')} explains the index.`;
+      return top.kind === 'explain' && top.id === node ? 'You are there already.' : undefined;
+    },
+    run: (state) => {
+      const node = idOf(state);
+      return stepWithoutEffects(
+        node === undefined ? state : pushScreen(state, explanationScreen(state, node)),
+      );
+    },
+  };
+}
+
+/** Id of the node that is selected, else that the screen is about; undefined: nothing that is scored. */
+function selectedScoredNodeId(state: State): string | undefined {
+  const top = topScreen(state);
+  return screenDefinitionOf(state, top).scored?.(state, top);
+}
+
+function openScreenBinding(
+  id: string,
+  key: string,
+  label: string,
+  description: string,
+  screen: (state: State) => Screen,
+): Binding {
+  return {
+    id,
+    keys: [key],
+    label,
+    description,
+    group: 'Everywhere',
+    screens: VIEWS,
+    footer: true,
+    whyDisabled: (state) =>
+      topScreen(state).kind === screen(state).kind ? 'You are there already.' : undefined,
+    run: (state) => stepWithoutEffects(pushScreen(state, screen(state))),
+  };
+}
+
+function openSelectedNodeStep(state: State): Step {
+  const id = selectedScoredNodeId(state);
+  const tree = topScreenOfKind(state, 'explain');
+  const row = tree && isTreeShown(state, tree) ? selectedRow(state, tree) : undefined;
+  if (tree !== undefined && row?.unfolded !== undefined)
+    return stepWithoutEffects(
+      withTopScreen(
+        state,
+        row.unfolded ? withRowFolded(state, tree) : withRowUnfolded(state, tree),
+      ),
+    );
+  return id === undefined ? stepWithoutEffects(state) : openNodeStep(state, id);
 }

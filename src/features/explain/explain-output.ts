@@ -89,11 +89,11 @@ function goalLines(board: Board, { band, changes }: Goal, cells: number): readon
   const said =
     reached.length === 0
       ? `${title} is not reachable by any one indicator alone.`
-      : `to ${title}: the value of that indicator alone that reaches it, and the change of its score; ${NONE} is not reachable by it alone. Nearest: ${nearest(board, changes)}.`;
+      : `to ${title}: the value of that indicator alone that reaches it, and the change of its score; ${NONE} is not reachable by it alone. Nearest: ${nearestIndicatorText(board, changes)}.`;
   return ['', ...hangingIndentLines('', said, cells)];
 }
 
-function nearest(board: Board, changes: Goal['changes']): string {
+function nearestIndicatorText(board: Board, changes: Goal['changes']): string {
   const [best] = [...changes]
     .flatMap(([id, change]) => (change === undefined ? [] : [{ id, change }]))
     .sort((a, b) => Math.abs(a.change) - Math.abs(b.change));

@@ -29,7 +29,7 @@ export async function completionCommand(
   commands: readonly CommandSpec[],
   globals: CommandSpec['options'],
 ): Promise<ExitCode> {
-  if (flagOption(options, 'offer')) return offer(io, options, words, commands, globals);
+  if (flagOption(options, 'offer')) return printOffers(io, options, words, commands, globals);
   const [name = ''] = words;
   const shell = SHELLS.find(
     (each) => each === name.toLowerCase() || (each === 'powershell' && name === 'pwsh'),
@@ -46,7 +46,7 @@ export async function completionCommand(
 const UNQUOTED = /^[\p{L}\p{N}][\p{L}\p{N}.:_-]*$/u;
 
 /** `files` or `words`, then a word and what it means on each line, with a tab between. */
-async function offer(
+async function printOffers(
   io: Io,
   options: Options,
   words: readonly string[],

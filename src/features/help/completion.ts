@@ -37,7 +37,7 @@ export function completionPlace(
   const options = [...(command?.options ?? []), ...globals];
   const flag = before === '' ? open : flagOf(options, before.slice(0, -1));
   if (flag !== undefined) {
-    return offering(plain(flag[2] ?? []), kindOf(placeholderOf(flag[0]), command));
+    return offering(plainOffers(flag[2] ?? []), kindOf(placeholderOf(flag[0]), command));
   }
   if (typed.startsWith('-')) return offering([...options.flatMap(namesOf), HELP]);
   if (command === undefined) return offering(nextWords(operands, commands));
@@ -49,14 +49,14 @@ export function completionPlace(
   const arg = command.args[at] ?? (last.includes('...') ? last : undefined);
   const choices = at === 0 ? command.choices : command.choicesAfter?.[operands[0] ?? ''];
   return offering(
-    arg === undefined ? [] : plain(choices ?? []),
+    arg === undefined ? [] : plainOffers(choices ?? []),
     arg === undefined ? undefined : kindOf(arg, command, operands),
   );
 }
 
 const HELP: Offer = ['--help', 'show what a command takes, with examples'];
 
-const plain = (words: readonly string[]): readonly Offer[] => words.map((word) => [word, '']);
+const plainOffers = (words: readonly string[]): readonly Offer[] => words.map((word) => [word, '']);
 
 /** A command line as far as it is typed: its command, that command's operands, and an option that waits for its value. */
 function read(

@@ -39,42 +39,45 @@ export function manPage(
     version,
     date,
     sections: [
-      section('NAME', says('axiswatch - scores the indicators of a strategy and shows one index')),
-      section('SYNOPSIS', says('axiswatch [command] [options]')),
+      section(
+        'NAME',
+        paragraphPart('axiswatch - scores the indicators of a strategy and shows one index'),
+      ),
+      section('SYNOPSIS', paragraphPart('axiswatch [command] [options]')),
       section(
         'DESCRIPTION',
-        says(
+        paragraphPart(
           'Without a command the dashboard opens; without a terminal the status is printed. Every command takes the options below, before or after its words.',
         ),
       ),
       section(
         'OPTIONS',
-        ...globals.map(option),
-        entry('-h, --help', 'show what a command takes, with examples'),
-        entry('--version', 'print the version'),
+        ...globals.map(optionPart),
+        entryPart('-h, --help', 'show what a command takes, with examples'),
+        entryPart('--version', 'print the version'),
       ),
-      section('COMMANDS', ...commands.flatMap(command)),
-      section('WORDS', ...WORDS.map(({ word, means }) => entry(word, means))),
+      section('COMMANDS', ...commands.flatMap(commandParts)),
+      section('WORDS', ...WORDS.map(({ word, means }) => entryPart(word, means))),
       section(
         'EXIT STATUS',
-        entry('0', 'done'),
-        entry('1', 'refused or failed'),
-        entry('2', 'wrong usage'),
-        entry('3', 'the data are there and cannot be read'),
-        entry('130', 'interrupted; what was not finished was not begun'),
-        entry(
+        entryPart('0', 'done'),
+        entryPart('1', 'refused or failed'),
+        entryPart('2', 'wrong usage'),
+        entryPart('3', 'the data are there and cannot be read'),
+        entryPart('130', 'interrupted; what was not finished was not begun'),
+        entryPart(
           '10, 20, 30',
           'with status --exit-code: a watch, an alert, an expired input of the index',
         ),
       ),
       section(
         'ENVIRONMENT',
-        entry('AXISWATCH_DATA_DIR', 'the folder of readings, settings and log'),
-        entry(
+        entryPart('AXISWATCH_DATA_DIR', 'the folder of readings, settings and log'),
+        entryPart(
           'AXISWATCH_AUTHOR',
           'the name that is written beside what you record; it goes before the setting author',
         ),
-        entry('NO_COLOR', 'use no colours'),
+        entryPart('NO_COLOR', 'use no colours'),
       ),
     ],
   };
@@ -84,23 +87,23 @@ function section(title: string, ...parts: readonly Part[]): Section {
   return { title, parts };
 }
 
-function says(text: string): Part {
+function paragraphPart(text: string): Part {
   return { kind: 'paragraph', text };
 }
 
-function entry(name: string, text: string): Part {
+function entryPart(name: string, text: string): Part {
   return { kind: 'entry', name, text };
 }
 
-function option([flags, does]: ShellCommand['options'][number]): Part {
-  return entry(flags, does);
+function optionPart([flags, does]: ShellCommand['options'][number]): Part {
+  return entryPart(flags, does);
 }
 
-function command({ words, args, summary, options, examples }: ShellCommand): readonly Part[] {
+function commandParts({ words, args, summary, options, examples }: ShellCommand): readonly Part[] {
   return [
     { kind: 'heading', text: `axiswatch ${words} ${args.join(' ')}`.trimEnd() },
-    says(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
-    ...options.map(option),
+    paragraphPart(`${summary.charAt(0).toUpperCase()}${summary.slice(1)}.`),
+    ...options.map(optionPart),
     ...examples.map(
       ([line, does]): Part => ({
         kind: 'example',
@@ -117,7 +120,7 @@ export function manRoff({ version, date, sections }: ManPage): string {
     `.TH ${PAGE} 1 "${date}" "axiswatch ${version}" "${MANUAL}"`,
     ...sections.flatMap(({ title, parts }) => [`.SH ${title}`, ...parts.map(roffPart)]),
   ];
-  return joinTextLines(lines).replaceAll(/^(?![.\\]).{79,}$/gm, filled);
+  return joinTextLines(lines).replaceAll(/^(?![.\\]).{79,}$/gm, filledParagraph);
 }
 
 function roffPart(part: Part): string {
@@ -135,7 +138,7 @@ function roffPart(part: Part): string {
 }
 
 /** A line of text in several, as roff fills them anyway. */
-function filled(line: string): string {
+function filledParagraph(line: string): string {
   return line.replaceAll(/(.{1,78})(?: |$)/g, '$1\n').trimEnd();
 }
 
@@ -156,7 +159,7 @@ const [BODY, HEADING, BEHIND, EXAMPLE] = [7, 3, 14, 11];
 export function manText({ version, date, sections }: ManPage, cells: number): string {
   const name = `${PAGE}(1)`;
   return joinTextLines([
-    across(name, MANUAL, name, cells),
+    leftMiddleRightText(name, MANUAL, name, cells),
     ...sections.flatMap(({ title, parts }) => [
       '',
       title,
@@ -166,7 +169,7 @@ export function manText({ version, date, sections }: ManPage, cells: number): st
       ]),
     ]),
     '',
-    across(`axiswatch ${version}`, date, name, cells),
+    leftMiddleRightText(`axiswatch ${version}`, date, name, cells),
   ]);
 }
 
@@ -186,7 +189,7 @@ function textPart(part: Part, cells: number): readonly string[] {
 }
 
 /** Three texts at the left, in the middle and at the right of a line. */
-function across(left: string, middle: string, right: string, cells: number): string {
+function leftMiddleRightText(left: string, middle: string, right: string, cells: number): string {
   const start = Math.max(left.length + 1, Math.floor((cells - middle.length) / 2));
   return `${`${left.padEnd(start)}${middle} `.padEnd(cells - right.length)}${right}`;
 }

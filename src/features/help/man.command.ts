@@ -20,12 +20,12 @@ export async function manCommand(
     globals,
   });
   if (flagOption(options, 'roff')) io.out(manRoff(page));
-  else if (!io.interactive() || !(await shown(io, page))) io.out(manText(page, io.columns()));
+  else if (!io.interactive() || !(await showManPage(io, page))) io.out(manText(page, io.columns()));
   return 0;
 }
 
 /** Whether `man` or a pager has shown the page. */
-async function shown({ env, columns, programFolder }: Io, page: ManPage): Promise<boolean> {
+async function showManPage({ env, columns, programFolder }: Io, page: ManPage): Promise<boolean> {
   // Where the build put it: a name is taken by every man, stdin is not.
   const source = join(programFolder, 'axiswatch.1');
   if ((await runInTerminal(['man', '-l', source], env, { silent: true })) === 0) return true;

@@ -73,14 +73,14 @@ export function PaletteBody({ state, screen, glyphs }: Props) {
         <Line key={at} text="" />
       ))}
       <Line
-        text={` ${cutToWidth(footOf(state, chosen, items.length, cells, screen.field.text), cells)}`}
+        text={` ${cutToWidth(paletteFootText(state, chosen, items.length, cells, screen.field.text), cells)}`}
         tone="dim"
       />
     </Panel>
   );
 }
 
-function footOf(
+function paletteFootText(
   state: State,
   chosen: PaletteItem | undefined,
   length: number,
@@ -94,8 +94,11 @@ function footOf(
       sentenceEnterText(state, chosen, typed) ??
       `Nothing is recorded; ${actionKeyName(state, 'find.close')} closes.`
     );
-  if (chosen.why === undefined && textWidth(textOf(chosen)) > cells - textWidth(chosen.keys) - 1)
-    return textOf(chosen);
+  if (
+    chosen.why === undefined &&
+    textWidth(paletteItemText(chosen)) > cells - textWidth(chosen.keys) - 1
+  )
+    return paletteItemText(chosen);
   if (chosen.kind === 'nothing')
     return `${actionKeyName(state, 'find.down')} chooses among the nearest; or take letters back.`;
   return chosen.why === undefined
@@ -124,7 +127,7 @@ function Item({
   const aside =
     item.why === undefined || SAYS_ITSELF.includes(item.kind) ? item.keys : `not now  ${item.keys}`;
   const tail = ` ${aside}`;
-  const text = fillToWidth(textOf(item), Math.max(0, cells - textWidth(tail)));
+  const text = fillToWidth(paletteItemText(item), Math.max(0, cells - textWidth(tail)));
   const tone = item.why === undefined ? undefined : 'dim';
   return (
     <SpansRow
@@ -138,7 +141,7 @@ function Item({
   );
 }
 
-function textOf({ kind, name, title }: PaletteItem): string {
+function paletteItemText({ kind, name, title }: PaletteItem): string {
   if (kind === 'action' || SAYS_ITSELF.includes(kind)) return title;
   return kind === 'command' ? `${name}  ${title}` : `${kind} ${name}  ${title}`;
 }

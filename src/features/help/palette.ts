@@ -94,7 +94,10 @@ export function paletteItems(
   const found = foundItems(state, items, screen.field.text);
   const said = lineDoes(below, screen.field.text);
   if (said === undefined) return found;
-  const sentence: PaletteItem = { ...item('sentence', SENTENCE, '', said.text), why: said.why };
+  const sentence: PaletteItem = {
+    ...paletteItem('sentence', SENTENCE, '', said.text),
+    why: said.why,
+  };
   const isCalledSo = found[0] !== undefined && found[0].kind !== 'nothing';
   if (isCalledSo) return said.sure ? [sentence, ...found] : [...found, sentence];
   return said.why === undefined || said.sure ? [sentence] : [sentence, ...found];
@@ -172,13 +175,13 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
   const commands = offeredCommands(state).map((command): PaletteItem => {
     const { words, summary, also = '' } = command;
     return {
-      ...item('command', words, words, summary),
+      ...paletteItem('command', words, words, summary),
       also,
       why: whyCommandOff(state, command),
     };
   });
   const settings = SETTINGS.map((name) => ({
-    ...item('setting', name, SETTING_LABELS[name], SETTING_HINTS[name]),
+    ...paletteItem('setting', name, SETTING_LABELS[name], SETTING_HINTS[name]),
     also: `setting settings config ${name}`,
   }));
   const tracks = tracksOf(state.strategy);
@@ -189,31 +192,33 @@ function allItems(state: State, all: readonly PlacedBinding[]): readonly Palette
     ...actions.filter((item) => item.why === undefined),
     ...commands.filter((item) => item.why === undefined),
     ...settings,
-    ...tracks.map((track, at) => item('track', track.id, `${at + 1}`, track.title)),
+    ...tracks.map((track, at) => paletteItem('track', track.id, `${at + 1}`, track.title)),
     ...tracks.flatMap((track) =>
-      leavesOf(track).map((leaf) => item('indicator', leaf.id, nodeCodeOf(leaf), leaf.title)),
+      leavesOf(track).map((leaf) =>
+        paletteItem('indicator', leaf.id, nodeCodeOf(leaf), leaf.title),
+      ),
     ),
     ...tracks.flatMap((track) =>
       objectivesOf(track).map(({ id, title, aim }) =>
-        item('objective', id, title, aim === undefined ? '' : `for: ${aim}`),
+        paletteItem('objective', id, title, aim === undefined ? '' : `for: ${aim}`),
       ),
     ),
     ...assessmentsUpToBoardDay(state).map(({ id, asOf, author, judgement }) => ({
-      ...item('assessment', id, id, `of ${dayText(asOf)} by ${author}: ${judgement.soWhat}`),
+      ...paletteItem('assessment', id, id, `of ${dayText(asOf)} by ${author}: ${judgement.soWhat}`),
       also: ['assessment', ...Object.values(judgement)].join(' '),
     })),
     ...state.events
       .filter(({ day }) => day <= state.board.asOf)
       .toReversed()
       .map((event) => ({
-        ...item('event', event.id, dayText(event.day), event.title),
+        ...paletteItem('event', event.id, dayText(event.day), event.title),
         also: `event ${eventSearchText(event, state.strategy)}`,
       })),
     ...moves,
     ...[...actions, ...commands].filter((item) => item.why !== undefined),
     ...glossaryOf(state.strategy)
       .filter(({ node }) => !jumps.includes(node))
-      .map(({ word, means, also = '' }) => ({ ...item('word', word, word, means), also })),
+      .map(({ word, means, also = '' }) => ({ ...paletteItem('word', word, word, means), also })),
   ];
 }
 
@@ -222,7 +227,12 @@ function objectivesOf(node: Node): readonly Branch[] {
   return [...(isObjective(node) ? [node] : []), ...node.children.flatMap(objectivesOf)];
 }
 
-function item(kind: PaletteItem['kind'], id: string, name: string, title: string): PaletteItem {
+function paletteItem(
+  kind: PaletteItem['kind'],
+  id: string,
+  name: string,
+  title: string,
+): PaletteItem {
   const words = { name: terminalSafeOneLine(name), title: terminalSafeOneLine(title), also: kind };
   return { kind, id, ...words, keys: '', why: undefined };
 }

@@ -19,7 +19,7 @@ import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type ScreenDef, type State, typedFilter } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { nodeNames } from '../../views/event-words.ts';
+import { nodeNamesText } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
 import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
@@ -188,7 +188,7 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
     ...[
       ...(others.length === 0 ? [] : [`also proposed for this day: ${others.join(', ')}`]),
       ...standsBeside(row),
-      ...(isReading ? [] : [`bears on ${nodeNames(state.strategy, proposed.happening.nodes)}`]),
+      ...(isReading ? [] : [`bears on ${nodeNamesText(state.strategy, proposed.happening.nodes)}`]),
       from,
       `proposed by ${proposedBy} on ${dayText(localDayOf(proposedAt))}, ${said.confidence} confidence${reason === '' ? '' : `; put off: ${reason}`}`,
       said.note,

@@ -82,7 +82,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
   const aside = sideTitle(tab, eventOrCheckUnderCursor(state, screen));
   const side = columns >= 100 && aside !== '' ? SIDE : 0;
   const cells = columns - side - edges.cells;
-  const note = noteOf(state, screen, leaf.node, side > 0 ? side - 4 : cells);
+  const note = noteLines(state, screen, leaf.node, side > 0 ? side - 4 : cells);
   const below =
     side > 0 || tab === 'Rule'
       ? 0
@@ -109,8 +109,8 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
           title={head.length > 0 || columns < 60 ? tabs : `${leaf.node.code ?? ''} ${tabs}`.trim()}
           aside={
             tab === 'Rule'
-              ? ruleSpan(state, screen, leaf.node, cells, body)
-              : placeIn(state, screen, leaf.node)
+              ? ruleLinesShownText(state, screen, leaf.node, cells, body)
+              : tabPositionText(state, screen, leaf.node)
           }
           columns={columns - side}
           rows={body}
@@ -156,7 +156,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
 }
 
 /** What is known of the reading under the cursor, or of the source selected. */
-function noteOf(
+function noteLines(
   state: State,
   screen: IndicatorScreen,
   indicator: Indicator,
@@ -176,7 +176,7 @@ function noteOf(
   return row === undefined ? [] : readingDetailLines(indicator, row, cells);
 }
 
-function placeIn(state: State, screen: IndicatorScreen, indicator: Indicator): string {
+function tabPositionText(state: State, screen: IndicatorScreen, indicator: Indicator): string {
   const [at, total] =
     indicatorTabName(screen) === 'Sources'
       ? [screen.line ?? 0, sourceRows(state.board, indicator).length]
@@ -198,7 +198,7 @@ function ruleStart(screen: IndicatorScreen, lines: readonly string[], rows: numb
   return Math.max(0, Math.min(screen.line ?? 0, lines.length - rows));
 }
 
-function ruleSpan(
+function ruleLinesShownText(
   state: State,
   screen: IndicatorScreen,
   indicator: Indicator,

@@ -378,14 +378,14 @@ function eventText({ kind, happening }: EventEntry, was: Entry | undefined): str
   return `${KINDS[kind]}event of ${dayText(day)}: ${terminalSafeOneLine(title)}${change === '' ? '' : `; ${change}`}`;
 }
 
-function nameIn(strategy: Strategy, indicator: string): string {
+function indicatorNameText(strategy: Strategy, indicator: string): string {
   const node = findIndicator(strategy, indicator);
   return node === undefined ? terminalSafeOneLine(indicator) : nodeRowName(node);
 }
 
 function checkText(strategy: Strategy, { kind, observation }: CheckEntry): string {
   const { indicator, observedOn } = observation;
-  return `${KINDS[kind]}checked ${nameIn(strategy, indicator)} on ${dayText(observedOn)}: nothing new`;
+  return `${KINDS[kind]}checked ${indicatorNameText(strategy, indicator)} on ${dayText(observedOn)}: nothing new`;
 }
 
 const ANSWERS: Readonly<Record<ProposalState, string>> = {
@@ -412,7 +412,7 @@ function observedText(strategy: Strategy, { indicator, value, observedOn }: Obse
       : terminalSafeOneLine(
           `${valueText(node, value)} ${node.levels === undefined ? shortUnit(node) : ''}`,
         );
-  return `${nameIn(strategy, indicator)} ${shown} on ${dayText(observedOn)}`;
+  return `${indicatorNameText(strategy, indicator)} ${shown} on ${dayText(observedOn)}`;
 }
 
 function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undefined): string {
@@ -421,7 +421,7 @@ function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undef
   const node = findIndicator(strategy, indicator);
   const change = concernsReading(was) ? readingCorrectionText(node, was, entry) : '';
   if (change === '') return `${how}${observedText(strategy, entry.observation)}`;
-  return `${how}${nameIn(strategy, indicator)} ${change}, on ${dayText(observedOn)}`;
+  return `${how}${indicatorNameText(strategy, indicator)} ${change}, on ${dayText(observedOn)}`;
 }
 
 const MIDDLE = 3;

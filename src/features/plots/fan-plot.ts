@@ -67,7 +67,7 @@ export function fanSvg(
         'path',
         {
           ...plotMarkAttributes('expiry'),
-          d: crossAt(time.x(day), bottom - CROSS - 1),
+          d: crossPath(time.x(day), bottom - CROSS - 1),
         },
         markupElement('title', {}, `${dayText(day)}: ${nodeRowName(node)} expires`),
       ),
@@ -83,7 +83,7 @@ export function fanSvg(
   );
 }
 
-function crossAt(x: number, y: number): string {
+function crossPath(x: number, y: number): string {
   const [left, up] = [roundedText(x - CROSS, 1), roundedText(y - CROSS, 1)];
   return `M${left} ${up}l${2 * CROSS} ${2 * CROSS}m0 ${-2 * CROSS}l${-2 * CROSS} ${2 * CROSS}`;
 }

@@ -87,7 +87,7 @@ export function indicatorPlotSvg(
     name,
     [width, whole + eventLegendHeight(events.length, width - left)],
     title,
-    describe(plot),
+    indicatorPlotText(plot),
     ...(alone ? tintsSvg(plot, y, edges) : []),
     ...(alone ? axisSvg(plot, y, edges) : []),
     ...[
@@ -292,7 +292,7 @@ function pointsText({ points, curve, from }: IndicatorPlot): string {
     : `the mean of some of ${readings} since ${dayText(from)}`;
 }
 
-function describe(plot: IndicatorPlot): string {
+function indicatorPlotText(plot: IndicatorPlot): string {
   const wires = plot.wires.map(
     (wire) => `${wire.severity} ${wire.title}${wire.crossed ? ' (crossed)' : ''}`,
   );

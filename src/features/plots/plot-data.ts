@@ -271,7 +271,7 @@ export function indicatorPlotData(
     bestText: valueText(node, best),
     span,
     axis: axisOf(node, span),
-    ribbon: ribbonOf(board, node, from, isSmall ? [] : (curve ?? held(points))),
+    ribbon: ribbonOf(board, node, from, isSmall ? [] : (curve ?? daysAroundReadings(points))),
     said:
       observedOn === undefined
         ? ''
@@ -319,7 +319,7 @@ function roundValues(least: number, most: number, scale: Scale): readonly number
 }
 
 /** The days on which readings begin to count and those before, the last of each among them. */
-function held(points: IndicatorPlot['points']): readonly { readonly day: Day }[] {
+function daysAroundReadings(points: IndicatorPlot['points']): readonly { readonly day: Day }[] {
   return points.flatMap(({ day, until }) =>
     [addDays(day, -1), day, addDays(until, -1)].map((each) => ({ day: each })),
   );

@@ -90,7 +90,7 @@ export const PRINT: Colours = {
   rule: '#c8d0d7',
 };
 
-interface Look {
+interface MarkLook {
   readonly fill?: Colour | 'none';
   readonly stroke?: Colour;
   /** What is the same in light and dark. */
@@ -171,26 +171,29 @@ const LOOKS = {
   theirs: { fill: 'none', stroke: 'theirs', more: { 'stroke-width': 1.2 } },
   'on-ours': { fill: 'paper', more: NUMBER },
   'on-theirs': { fill: 'theirs', more: NUMBER },
-} as const satisfies Readonly<Record<string, Look>>;
+} as const satisfies Readonly<Record<string, MarkLook>>;
 
 export type Mark = keyof typeof LOOKS;
 
 /** The attributes of what bears these marks, no two of which may set the same; its class is for the colours in the dark. */
 export function plotMarkAttributes(...marks: readonly Mark[]): Attributes {
-  const looks = marks.map((mark): Look => LOOKS[mark]);
-  const coloured = marks.filter((mark) => paints(LIGHT, LOOKS[mark]).length > 0);
+  const looks = marks.map((mark): MarkLook => LOOKS[mark]);
+  const coloured = marks.filter((mark) => colourAttributes(LIGHT, LOOKS[mark]).length > 0);
   return Object.fromEntries([
     ['class', coloured.length === 0 ? undefined : coloured.join(' ')],
     ...looks.flatMap((look) => [
       ...(look.fill === 'none' ? [['fill', 'none']] : []),
-      ...paints(LIGHT, look),
+      ...colourAttributes(LIGHT, look),
       ...Object.entries(look.more ?? {}),
     ]),
   ]);
 }
 
 /** The colours of a look, by attribute. */
-function paints(colours: Colours, { fill, stroke }: Look): readonly (readonly [string, string])[] {
+function colourAttributes(
+  colours: Colours,
+  { fill, stroke }: MarkLook,
+): readonly (readonly [string, string])[] {
   const named = [
     ['fill', fill],
     ['stroke', stroke],
@@ -203,7 +206,7 @@ function paints(colours: Colours, { fill, stroke }: Look): readonly (readonly [s
 /** The style of a drawing that is dark everywhere. */
 export const DARK_RULES = Object.entries(LOOKS)
   .map(([mark, look]) => {
-    const rules = paints(DARK, look).map((rule) => rule.join(':'));
+    const rules = colourAttributes(DARK, look).map((rule) => rule.join(':'));
     return rules.length === 0
       ? ''
       : `svg.plot${mark === 'plot' ? '' : ` [class~=${mark}]`}{${rules.join(';')}}`;

@@ -73,7 +73,7 @@ export function gaugeTimePlotSvg(
     scoreLineSentence(plot, plot.gauge, events.length),
     ...bands.map(({ tint }) => tint),
     ...scoreAxisSvg(span, y, edges, 6),
-    ...axis(time, bottom, timeTicks(edges), height - 6),
+    ...timeAxisSvg(time, bottom, timeTicks(edges), height - 6),
     ...eventTicksSvg(ours, time, top, 1),
     ...eventTicksSvg(theirs, time, bottom, -1),
     ribbonSvg(plot.gauge, time, y),
@@ -131,7 +131,12 @@ function bandNames(
   });
 }
 
-function axis(time: TimeScale, bottom: number, ticks: number, base: number): readonly Markup[] {
+function timeAxisSvg(
+  time: TimeScale,
+  bottom: number,
+  ticks: number,
+  base: number,
+): readonly Markup[] {
   return time.ticks(ticks).flatMap(({ x, text }) => [
     markupElement('line', {
       ...plotMarkAttributes('axis'),

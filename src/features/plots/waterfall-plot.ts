@@ -82,7 +82,7 @@ export function waterfallPlotSvg(moves: Moves, name: string, width: number, most
         svgLabel(
           narrow ? 4 : 0,
           narrow ? place(at) - 3 : place(at) + 11,
-          clipped(step.title, narrow ? 52 : Math.floor(named / 6)),
+          clippedText(step.title, narrow ? 52 : Math.floor(named / 6)),
         ),
         markupElement('line', {
           ...plotMarkAttributes('rule'),
@@ -136,6 +136,6 @@ function sumOf(rows: readonly Pick<Step, 'points'>[]): number {
   );
 }
 
-function clipped(text: string, most: number): string {
+function clippedText(text: string, most: number): string {
   return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
 }

@@ -7,7 +7,7 @@ import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
 import { type Cell, cellText, type Table } from '../../core/recipes/table.ts';
 import {
-  columnName,
+  columnNameOrNumber,
   IN_HEADER,
   type Lesson,
   lessonOf,
@@ -200,7 +200,7 @@ function columnHeading(
   at: number,
   isHere: boolean,
 ): string {
-  const name = columnName(names, at);
+  const name = columnNameOrNumber(names, at);
   const what = [
     ...(pointed.day === name ? ['day'] : []),
     ...(pointed.value === name ? ['value'] : []),
@@ -234,7 +234,7 @@ function pointingKey(
     description,
     footer: true,
     run: (state, screen) => {
-      const pointed = change(screen, columnName(namesOf(screen), screen.column));
+      const pointed = change(screen, columnNameOrNumber(namesOf(screen), screen.column));
       return stepWithoutEffects(withTopScreen(state, { ...screen, pointed, answered: undefined }));
     },
   });
@@ -420,7 +420,7 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
     const { selected, column, pointing } = screen;
     const row = selected + (pointing.table.firstRow ?? 1);
     const cell = cellText(cellUnder(screen));
-    const name = columnName(namesOf(screen), column);
+    const name = columnNameOrNumber(namesOf(screen), column);
     return spokenPartFocus(`row ${row}, column ${name}: ${cell === '' ? 'empty' : cell}`);
   },
 };

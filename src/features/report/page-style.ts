@@ -1,7 +1,7 @@
 /** How a report looks; the colours are those of the plots. */
 import { type Colours, DARK, IN_THE_DARK, LIGHT, PRINT, RAMP } from '../plots/plot-marks.ts';
 
-function variables(colours: Colours): string {
+function cssVariables(colours: Colours): string {
   return `:root{${Object.entries(colours)
     .map(([name, colour]) => `--${name}:${colour}`)
     .join(';')}}`;
@@ -9,9 +9,9 @@ function variables(colours: Colours): string {
 
 /** The style sheet of a report for a screen, a phone and paper. */
 export const PAGE_STYLE = `
-${variables(LIGHT)}
-@media (prefers-color-scheme:dark){${variables(DARK)}}
-@media print{${variables(PRINT)}}
+${cssVariables(LIGHT)}
+@media (prefers-color-scheme:dark){${cssVariables(DARK)}}
+@media print{${cssVariables(PRINT)}}
 ${IN_THE_DARK}
 svg.plot{display:block;width:100%;height:auto;font-family:inherit}
 *{box-sizing:border-box}

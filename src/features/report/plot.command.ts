@@ -53,7 +53,7 @@ export async function plotCommand(io: Io, options: Options, what: string): Promi
     const later = last && boardAhead(board, last.value);
     const inputs = reportInputs(session, since.value);
     const view = reportView(board, inputs);
-    const drawn = await draw(board, later, view, inputs, [what, width.value]);
+    const drawn = await drawPlot(board, later, view, inputs, [what, width.value]);
     if (drawn === undefined) {
       const { didYouMean } = await import('../../cli/did-you-mean.ts');
       const near = didYouMean(['gauge', 'time', 'tracks', 'moves'], what);
@@ -104,7 +104,7 @@ function widthOption(typed: string | undefined): Outcome<number> {
 }
 
 /** The drawing; a sentence when there is nothing to draw; undefined for an unknown name. */
-async function draw(
+async function drawPlot(
   board: Board,
   later: Board | undefined,
   view: ReportView,

@@ -33,14 +33,14 @@ export function reportHtml(document: PrintableReport): string {
     markupElement('meta', { name: 'referrer', content: 'no-referrer' }),
     markupElement('meta', { name: 'generator', content: `axiswatch, strategy ${document.hash}` }),
     markupElement('title', {}, document.title),
-    markupElement('style', {}, trustedMarkup(PAGE_STYLE + sheetFoot(document))),
+    markupElement('style', {}, trustedMarkup(PAGE_STYLE + printedFootCss(document))),
   );
-  const body = markupElement('body', {}, document.blocks.map(element));
+  const body = markupElement('body', {}, document.blocks.map(blockElement));
   return `<!DOCTYPE html>\n${markupElement('html', { lang: 'en' }, head, body).markup}\n`;
 }
 
 /** The foot of every printed sheet: the handling line, the day and the page. */
-function sheetFoot({ handling, title }: PrintableReport): string {
+function printedFootCss({ handling, title }: PrintableReport): string {
   // Everything but letters and digits as its code point, so that no text ends the string it stands in.
   const css = (text: string): string =>
     `"${text.replace(/[^A-Za-z0-9]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 32).toString(16)} `)}"`;
@@ -52,21 +52,21 @@ function sheetFoot({ handling, title }: PrintableReport): string {
   return `@page{@bottom-left{content:${css(title)};${font}}${middle}@bottom-right{content:counter(page) " / " counter(pages);${font}}}`;
 }
 
-function element(block: Block): Content {
+function blockElement(block: Block): Content {
   if (block.only === 'words') return '';
   const named = { class: block.name };
   switch (block.kind) {
     case 'group':
-      return markupElement(block.tag, named, block.blocks.map(element));
+      return markupElement(block.tag, named, block.blocks.map(blockElement));
     case 'heading':
       return markupElement(`h${block.level}`, named, block.title);
     case 'paragraph':
-      return markupElement('p', named, inline(block.words));
+      return markupElement('p', named, inlineContent(block.words));
     case 'list':
       return markupElement(
         'ul',
         named,
-        block.items.map((item) => markupElement('li', {}, inline(item))),
+        block.items.map((item) => markupElement('li', {}, inlineContent(item))),
       );
     case 'table':
       return tableElement(block);
@@ -78,7 +78,7 @@ function element(block: Block): Content {
         markupElement('div', { class: 'wide' }, wide.svg),
         markupElement('div', { class: 'narrow' }, narrow.svg),
         markupElement('div', { class: 'paper' }, paper.svg),
-        block.caption === '' ? '' : markupElement('figcaption', {}, inline(block.caption)),
+        block.caption === '' ? '' : markupElement('figcaption', {}, inlineContent(block.caption)),
         numbersElement(wide.title, wide.table),
       );
     }
@@ -115,7 +115,7 @@ function tableElement({ columns, groups, name, isSaid = false, printed }: Report
             markupElement(
               at === naming ? 'th' : 'td',
               { class: classOf(column), scope: at === naming ? 'row' : undefined },
-              inline(row.cells[at] ?? ''),
+              inlineContent(row.cells[at] ?? ''),
             ),
           ),
         ),
@@ -156,17 +156,17 @@ function numbersElement(title: string, { head, rows }: PlotTable): Markup {
 
 const ELEMENTS = { strong: 'b', score: 'b', quote: 'q', small: 'small' } as const;
 
-function inline(words: Words): Content {
+function inlineContent(words: Words): Content {
   if (typeof words === 'string') return words;
   if ('drawing' in words) return words.drawing;
-  return 'words' in words ? spanElement(words) : words.map(inline);
+  return 'words' in words ? spanElement(words) : words.map(inlineContent);
 }
 
 function spanElement({ words, tone, url, only, name, letters }: ReportSpan): Content {
   if (only === 'words') return '';
   const inside =
     letters === undefined || typeof words !== 'string'
-      ? inline(words)
+      ? inlineContent(words)
       : printedPart(words, letters);
   const led = url === undefined ? inside : markupLink(url, inside);
   const classes = only === 'paper' ? 'cut' : name;

@@ -29,10 +29,12 @@ function linesOf(block: WordBlock): readonly string[] {
       return [`${'#'.repeat(block.level)} ${escaped(block.title)}`];
     case 'paragraph':
       return [
-        sentence(LOUD.has(block.name) ? { words: block.words, tone: 'strong' } : block.words),
+        markdownSentence(
+          LOUD.has(block.name) ? { words: block.words, tone: 'strong' } : block.words,
+        ),
       ];
     case 'list':
-      return block.items.map((item) => `- ${sentence(item)}`);
+      return block.items.map((item) => `- ${markdownSentence(item)}`);
     case 'table':
       return block.isSaid === true ? saidLines(block) : tableLines(block);
   }
@@ -47,7 +49,7 @@ function tableLines({ columns, groups }: ReportTable): readonly string[] {
     ...groups
       .flatMap(({ rows }) => rows)
       .map(({ cells }) =>
-        row(textReportCells(columns, cells).map((cell) => inline(toneRuns(cell)))),
+        row(textReportCells(columns, cells).map((cell) => inlineMarkdown(toneRuns(cell)))),
       ),
   ];
 }
@@ -58,39 +60,39 @@ function saidLines({ columns, groups }: ReportTable): readonly string[] {
     ...(title === undefined ? [] : [`### ${escaped(title)}`, '']),
     ...rows.flatMap((row) => {
       const { name, facts, quotes } = tableRowFacts(columns, row.cells);
-      const said = facts.map(inline).join(', ');
+      const said = facts.map(inlineMarkdown).join(', ');
       return [
         `- **${escaped(name)}**: ${said}`,
-        ...quotes.map(({ text }) => `  > ${begun(escaped(text))}`),
+        ...quotes.map(({ text }) => `  > ${escapedLineStart(escaped(text))}`),
       ];
     }),
   ]);
 }
 
-function sentence(words: Words): string {
-  return begun(inline(toneRuns(words)));
+function markdownSentence(words: Words): string {
+  return escapedLineStart(inlineMarkdown(toneRuns(words)));
 }
 
 /** Words at the start of a line, where a dash or a number would begin a list. */
-function begun(markdown: string): string {
+function escapedLineStart(markdown: string): string {
   return markdown.replace(/^(?=[-+])|(?<=^\d+)(?=[.)](?:\s|$))/, '\\');
 }
 
-function inline(runs: readonly Run[]): string {
-  return terminalSafeOneLine(runs.map(marked).join(''));
+function inlineMarkdown(runs: readonly Run[]): string {
+  return terminalSafeOneLine(runs.map(markdownOfRun).join(''));
 }
 
-function marked({ text, tone, url = '' }: Run): string {
+function markdownOfRun({ text, tone, url = '' }: Run): string {
   const address = terminalSafeOneLine(url);
   if (/^https?:\/\/[^\s<>]+$/i.test(address)) return `[${escaped(text)}](<${address}>)`;
-  return tone === 'strong' ? `**${escaped(text)}**` : signs(text);
+  return tone === 'strong' ? `**${escaped(text)}**` : withSignsEscaped(text);
 }
 
 /** A text on one line that Markdown takes as it is. */
 function escaped(text: string): string {
-  return signs(terminalSafeOneLine(text));
+  return withSignsEscaped(terminalSafeOneLine(text));
 }
 
-function signs(text: string): string {
+function withSignsEscaped(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#|~]/g, (sign) => `\\${sign}`);
 }

@@ -91,8 +91,8 @@ export function reportSections(view: ReportView, drawings?: ReportDrawings): Pri
 /** Where nobody has signed anything. */
 const UNSIGNED = 'No signed judgement; what follows is the index alone.';
 
-const soft = (words: Words): ReportSpan => ({ words, name: 'soft' });
-const strong = (words: Words): ReportSpan => ({ words, tone: 'strong' });
+const softSpan = (words: Words): ReportSpan => ({ words, name: 'soft' });
+const strongSpan = (words: Words): ReportSpan => ({ words, tone: 'strong' });
 const inWords = (words: Words): ReportSpan => ({ words, only: 'words' });
 const onPaper = (words: Words): ReportSpan => ({ words, only: 'paper' });
 
@@ -101,7 +101,7 @@ function stateWord(word: StateWord): ReportSpan {
   return { words: word, name: isTripwireState(word) ? word : 'state' };
 }
 
-function figure(drawings: Drawings | undefined, caption: Words = ''): Block | undefined {
+function figureBlock(drawings: Drawings | undefined, caption: Words = ''): Block | undefined {
   return drawings && { kind: 'figure', drawings, caption };
 }
 
@@ -147,7 +147,7 @@ function bottomLineSection({ gauge, summary }: ReportView, drawings?: ReportDraw
       'div',
       [
         groupBlock('div', [number, groupBlock('div', beside)], { name: 'lede', only: 'page' }),
-        figure(drawings?.gauge),
+        figureBlock(drawings?.gauge),
         groupBlock(
           'div',
           [
@@ -181,7 +181,7 @@ function bandSection({ periods, since, events, ...view }: ReportView, drawings?:
     paragraphBlock(
       `By the scores as they were, caps included: ${told.join('; ')}${earlier === 0 ? '' : `; and ${countWithNoun(earlier, 'period')} before`}.`,
     ),
-    figure(drawings?.time, [
+    figureBlock(drawings?.time, [
       `The index with its 90 % interval between its bands.${events.length === 0 ? '' : flags}`,
       isCut ? onPaper(' Marked are the newest of each side.') : '',
     ]),
@@ -189,7 +189,7 @@ function bandSection({ periods, since, events, ...view }: ReportView, drawings?:
 }
 
 /** A score in words, coloured by it on a page. */
-function scored(score: number | undefined, words: Words): Words {
+function wordsColouredByScore(score: number | undefined, words: Words): Words {
   return score === undefined ? words : { words, name: `cell r${rampStep(score)}` };
 }
 
@@ -198,8 +198,11 @@ function chainSection({ chain, chainHeadings }: ReportView): Block | undefined {
   if (chain.length === 0) return undefined;
   const cell = (found: ScoreCell | undefined): Words =>
     found === undefined
-      ? soft(NOT_MEASURED)
-      : [scored(found.score, found.text), found.changeText === '' ? '' : ` ${found.changeText}`];
+      ? softSpan(NOT_MEASURED)
+      : [
+          wordsColouredByScore(found.score, found.text),
+          found.changeText === '' ? '' : ` ${found.changeText}`,
+        ];
   const changes = chain.flatMap(({ title, effort, outcome, effect }) =>
     [effort, outcome, effect].flatMap((each, at) =>
       each === undefined ? [] : [{ name: `${chainHeadings[at]} (${title})`, change: each.change }],
@@ -213,7 +216,7 @@ function chainSection({ chain, chainHeadings }: ReportView): Block | undefined {
         title,
         cell(effort),
         cell(outcome),
-        [cell(effect), { words: soft(` ${effect.title}`), only: 'page' }],
+        [cell(effect), { words: softSpan(` ${effect.title}`), only: 'page' }],
       ]),
       { name: 'chain' },
     ),
@@ -249,7 +252,7 @@ function boardSection(
       ],
       tracks.map((track) => [
         track.title,
-        scored(track.score, { words: track.scoreText, tone: 'score' }),
+        wordsColouredByScore(track.score, { words: track.scoreText, tone: 'score' }),
         track.interval,
         track.over30,
         track.overSince,
@@ -269,17 +272,17 @@ function boardSection(
       ? undefined
       : listBlock(
           objectives.map(({ title, objectives: of }) => [
-            strong(title),
+            strongSpan(title),
             ': ',
             of.map((each, at) => [
               at === 0 ? '' : ', ',
               `${each.title} `,
-              scored(each.score, each.text),
+              wordsColouredByScore(each.score, each.text),
             ]),
           ]),
           'objectives',
         ),
-    figure(
+    figureBlock(
       drawings?.tracks,
       'Every track with its 90 % interval on one scale, before the bands of the index, which is the thin line; marked, above and below as before, what bears on it.',
     ),
@@ -323,7 +326,7 @@ function linkBlock(
       : listBlock(
           swings.map(({ pushed, what, movers }) => [
             `${pushed ? cause : effect} ${what}`,
-            movers.length === 0 ? '.' : soft(`: ${movers.join('; ')}.`),
+            movers.length === 0 ? '.' : softSpan(`: ${movers.join('; ')}.`),
           ]),
           'small',
         ),
@@ -398,7 +401,7 @@ function movesSection({ moves, since }: ReportView, drawings?: ReportDrawings): 
       `${before} -> ${after}, ${changeBesideScoresText(moves.before, moves.after)} points (${moves.error}${moves.withinError ? ', within error' : ''}).`,
       'step',
     ),
-    figure(drawings?.moves),
+    figureBlock(drawings?.moves),
     tableBlock([numberColumn('points'), 'what moved it'], lines, { only: 'words' }),
   );
 }
@@ -472,7 +475,7 @@ function attentionSection({ attention, assessment }: ReportView): Block {
   const listed = (rows: readonly AttentionRow[], only: 'words' | 'page'): Block | undefined => {
     const cells = rows.map((row) => [
       row.isWorthDoing === true ? attentionRowLabel(row) : stateWord(row.word),
-      [strong(row.code), ` ${row.text}`],
+      [strongSpan(row.code), ` ${row.text}`],
     ]);
     return rows.length === 0
       ? undefined
@@ -491,7 +494,7 @@ function attentionSection({ attention, assessment }: ReportView): Block {
     ),
     ...[...late].map(([word, rows]) => {
       const codes = rows.map(({ code }) => code).join(', ');
-      return paragraphBlock([strong(`${word}:`), ` ${codes}`], 'small on-screen', 'page');
+      return paragraphBlock([strongSpan(`${word}:`), ` ${codes}`], 'small on-screen', 'page');
     }),
   );
 }
@@ -559,7 +562,7 @@ function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Word
     score === undefined ? '' : { words: ` (${row.interval})`, name: 'soft range' };
   return [
     drawn ?? '',
-    [soft(row.code), ` ${row.title}`],
+    [softSpan(row.code), ` ${row.title}`],
     [
       row.valueText,
       posts === undefined ? '' : { words: posts, name: 'soft posts' },
@@ -573,7 +576,7 @@ function readingCells(row: ReadingRow, drawings?: ReportDrawings): readonly Word
     confidence === undefined ? '' : [confidence, inWords(' confidence')],
     [
       source === '' && url === '' ? '' : { words: source || url, url, letters: PRINTED.source },
-      note === '' ? '' : soft(` (${note})`),
+      note === '' ? '' : softSpan(` (${note})`),
       quote === '' ? '' : { words: quote, tone: 'quote', letters: PRINTED.quote },
     ],
   ];
@@ -595,7 +598,7 @@ function methodBlocks(view: ReportView): readonly (Block | undefined)[] {
   const { strategy, method, notices, asOf, since } = view;
   const { source, url, hash } = strategy;
   return [
-    paragraphBlock([strong('Method.'), ` ${method.join(' ')}`]),
+    paragraphBlock([strongSpan('Method.'), ` ${method.join(' ')}`]),
     source === ''
       ? undefined
       : paragraphBlock(['The strategy follows ', { words: source, url }, '.']),

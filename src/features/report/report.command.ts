@@ -45,7 +45,7 @@ export async function reportCommand(io: Io, options: Options): Promise<ExitCode>
     for (const notice of [...(readOnly === undefined ? [] : [readOnly]), ...notices])
       if (!misfits.includes(notice) && !session.inPlace.includes(notice))
         printComplaint(io, notice);
-    const text = await written(format.value ?? 'text', [board, later], view, io);
+    const text = await reportInFormat(format.value ?? 'text', [board, later], view, io);
     const writing = outputFileWriting(session, flagOption(options, 'force'));
     return writeOutput(io, path ?? '-', text, writing, `report of ${board.asOf}`, json);
   } finally {
@@ -99,7 +99,7 @@ function drawnTo(
     : commandRefusal(2, '--to: only a page has drawings that go on; add --format html');
 }
 
-async function written(
+async function reportInFormat(
   format: ReportFormat,
   [board, later]: readonly [Board, Board | undefined],
   view: ReportView,

@@ -108,21 +108,24 @@ interface Offered {
 }
 
 /** What is offered on the line in focus; undefined: nothing. */
-function offered(state: State, { purpose, sheet, offer = 0 }: SheetScreen): Offered | undefined {
+function offersOnFocusedLine(
+  state: State,
+  { purpose, sheet, offer = 0 }: SheetScreen,
+): Offered | undefined {
   const { lead = '', offers = [] } = purpose.offers?.(state, sheet) ?? {};
   return offers.length === 0 ? undefined : { lead, offers, at: offer % offers.length };
 }
 
 /** The sheet with the offer taken that is in brackets; undefined: nothing is offered. */
 export function sheetWithOfferTaken(state: State, screen: SheetScreen): Sheet | undefined {
-  const found = offered(state, screen);
+  const found = offersOnFocusedLine(state, screen);
   return found?.offers[found.at]?.taken;
 }
 
 /** The sheet with the next offer in brackets, where the cursor stands at the end of a line, so that a step to the right means nothing else; undefined: it does not, or there is no other. */
 export function sheetWithNextOffer(state: State, screen: SheetScreen): SheetScreen | undefined {
   const { field } = screen.sheet.lines[screen.sheet.focus] ?? {};
-  const found = offered(state, screen);
+  const found = offersOnFocusedLine(state, screen);
   const isAtEnd =
     field !== undefined && textWidth(field.text.slice(0, field.cursor)) === textWidth(field.text);
   return found === undefined || found.offers.length < 2 || !isAtEnd
@@ -132,7 +135,7 @@ export function sheetWithNextOffer(state: State, screen: SheetScreen): SheetScre
 
 /** What is offered on a line, below it, the one in brackets that would be taken, and the key that takes it; an empty line has the offers in its box. '' where nothing is offered. */
 export function sheetOffersText(state: State, screen: SheetScreen, cells: number): string {
-  const found = offered(state, screen);
+  const found = offersOnFocusedLine(state, screen);
   if (found === undefined) return '';
   const key = actionKeyName(state, 'sheet.take');
   const next = found.offers.length > 1 ? ', Right: the next' : '';
@@ -144,7 +147,7 @@ export function sheetOffersText(state: State, screen: SheetScreen, cells: number
 
 /** What is offered on an empty line, in its box; '' for nothing, or where something was typed. */
 export function offersInFieldText(state: State, screen: SheetScreen, cells: number): string {
-  const found = isEmptyInFocus(screen) ? offered(state, screen) : undefined;
+  const found = isEmptyInFocus(screen) ? offersOnFocusedLine(state, screen) : undefined;
   return found === undefined ? '' : offersInCells(found, cells);
 }
 
@@ -161,7 +164,7 @@ function offersInCells({ offers, at }: Offered, cells: number): string {
 
 /** The same as it is said: the one that would be taken, its place, and the key. */
 export function spokenOffer(state: State, screen: SheetScreen): string {
-  const found = offered(state, screen);
+  const found = offersOnFocusedLine(state, screen);
   if (found === undefined) return '';
   const { lead, offers, at } = found;
   const place = offers.length > 1 ? `, ${at + 1} of ${offers.length}, Right: the next` : '';

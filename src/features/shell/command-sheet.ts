@@ -123,7 +123,7 @@ export function commandSheet(state: State, command: ShellCommand, typed: Typed =
       each.name,
       each.name.replaceAll('-', ' '),
       opened,
-      hintOf(each, suggestions, state),
+      lineHintText(each, suggestions, state),
       { ...(choices === undefined ? {} : { choices }), suggestions },
       field,
     );
@@ -132,7 +132,7 @@ export function commandSheet(state: State, command: ShellCommand, typed: Typed =
 }
 
 /** What may stand on a line; of a file also in which folder, and what Left and Right suggest. */
-function hintOf(taken: Taken, suggestions: readonly string[], { shell }: State): string {
+function lineHintText(taken: Taken, suggestions: readonly string[], { shell }: State): string {
   return [
     taken.hint,
     ...(isFileLine(taken) && shell !== undefined ? [`in ${shell.folder}`] : []),
@@ -166,7 +166,7 @@ function isStrategyLine({ name }: Taken): boolean {
 }
 
 /** What a command is given for what stands on a line: the name of the strategy whose title that is, else the text. */
-function givenFor({ shell }: State, taken: Taken, text: string): string {
+function argumentForLine({ shell }: State, taken: Taken, text: string): string {
   const chosen = shell?.strategies.find(({ title }) => title === text);
   return chosen !== undefined && isStrategyLine(taken) ? chosen.name : text;
 }
@@ -224,12 +224,12 @@ export function commandRun(state: State, command: ShellCommand, form: Form): Com
       const { name } = taken;
       return command.args.some((arg) => arg.includes('...') && placeholder(arg) === name)
         ? text(name).split(/\s+/)
-        : [givenFor(state, taken, text(name))];
+        : [argumentForLine(state, taken, text(name))];
     });
   const options = known.flatMap((taken): readonly (readonly [string, string | true])[] => {
     const { as, name } = taken;
     if (as === 'argument' || text(name) === '') return [];
-    if (as === 'option') return [[inCamelCase(name), givenFor(state, taken, text(name))]];
+    if (as === 'option') return [[inCamelCase(name), argumentForLine(state, taken, text(name))]];
     return text(name) === 'yes' ? [[inCamelCase(name), true]] : [];
   });
   const looksBack = OF_A_DAY.includes(command.words) && known.length === 0 && !isLiveView(state);

@@ -109,8 +109,8 @@ export async function runCommandInProgram(
     columns: () => run.cells,
     terminal: () => run.cells,
   };
-  const file = run.file === undefined ? undefined : fromHome(run.file);
-  const args = run.args.map((arg) => (arg === run.file ? fromHome(arg) : arg));
+  const file = run.file === undefined ? undefined : expandHomeFolder(run.file);
+  const args = run.args.map((arg) => (arg === run.file ? expandHomeFolder(arg) : arg));
   const given = Object.entries(run.options).map(([name, value]) => [
     name,
     value === run.file && file !== undefined ? file : value,
@@ -135,6 +135,6 @@ export async function runCommandInProgram(
 }
 
 /** A path whose first sign stands for the home folder, as a shell reads it. */
-function fromHome(path: string): string {
+function expandHomeFolder(path: string): string {
   return path === '~' || path.startsWith('~/') ? join(homedir(), path.slice(1)) : path;
 }

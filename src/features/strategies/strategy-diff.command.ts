@@ -26,9 +26,9 @@ export async function strategyDiffCommand(
   [oldName = '', newName = '']: readonly string[],
 ): Promise<ExitCode> {
   const json = flagOption(options, 'json');
-  const old = await named(io, options, oldName);
+  const old = await readNamedStrategy(io, options, oldName);
   if (!old.ok) return printRefusal(io, old.refusal, json);
-  const now = await named(io, options, newName);
+  const now = await readNamedStrategy(io, options, newName);
   if (!now.ok) return printRefusal(io, now.refusal, json);
   const asked = globalOptions(options);
   const { today } = io.readClock();
@@ -59,7 +59,11 @@ function sideOf({ strategy, sha256 }: StrategyFile) {
 }
 
 /** The strategy of this name: an id, a file, or the shipped one. */
-async function named(io: Io, options: Options, name: string): Promise<Outcome<StrategyFile>> {
+async function readNamedStrategy(
+  io: Io,
+  options: Options,
+  name: string,
+): Promise<Outcome<StrategyFile>> {
   const source = await readChosenStrategy(
     io,
     { ...globalOptions(options), strategy: name },

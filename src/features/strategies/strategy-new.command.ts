@@ -26,7 +26,7 @@ export async function strategyNewCommand(
   const name = path === '-' ? 'mine' : basename(path).replace(/\.json$/i, '');
   const made = flagOption(options, 'copy')
     ? await copyOfShipped(io, path, idOf(name), textOption(options, 'title') ?? name)
-    : await begun(io, options, name);
+    : await beginStrategyText(io, options, name);
   if (!made.ok) return printRefusal(io, made.refusal);
   if (path === '-') {
     io.out(made.value);
@@ -75,7 +75,7 @@ async function copyOfShipped(
 }
 
 /** A small strategy by the options, or where there are none by what a person answers. */
-async function begun(io: Io, options: Options, name: string): Promise<Outcome<string>> {
+async function beginStrategyText(io: Io, options: Options, name: string): Promise<Outcome<string>> {
   const given = { title: textOption(options, 'title'), tracks: textOption(options, 'tracks') };
   const asks = given.title === undefined && given.tracks === undefined && io.asks();
   const ask = async (question: string, otherwise: string): Promise<string | undefined> => {

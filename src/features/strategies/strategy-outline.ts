@@ -111,14 +111,14 @@ function leafLines(row: Row<Indicator>): readonly string[] {
   const unit = terminalSafeOneLine(shortUnit(leaf));
   const posts = `worst ${valueText(leaf, worst)}, best ${valueText(leaf, best)}${unit === '' ? '' : ` ${unit}`}${SCALE_WORDS[scale].behindGoalposts}`;
   return [
-    `${'  '.repeat(depth)}${shareText(row)}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days${howTaken(leaf)}`,
+    `${'  '.repeat(depth)}${shareText(row)}  ${nodeRowName(leaf)} [${leaf.id}]: ${posts}, every ${leaf.cadenceDays} days${valueOriginText(leaf)}`,
     ...expectedLines(leaf, depth),
     ...wireLines(leaf, depth),
   ];
 }
 
 /** How its value comes about, and who makes the number, where the file says it. */
-function howTaken({ count, rolling, origin }: Indicator): string {
+function valueOriginText({ count, rolling, origin }: Indicator): string {
   const counted =
     count === undefined
       ? []

@@ -214,7 +214,7 @@ export async function openBoardLeftBehind(
   if (target.value.contents.entries > 0) return none;
   const left = await openBoard(io, global, file, id);
   if (!left.ok) return none;
-  if (fitting(left.value.contents) > 0) return left;
+  if (countFittingReadings(left.value.contents) > 0) return left;
   left.value.store.close();
   return none;
 }
@@ -237,7 +237,7 @@ export async function openNamedBoard(
   const others: Left[] = [];
   for (const other of ids) {
     const board = await openBoard(io, global, file, other);
-    if (board.ok && fitting(board.value.contents) > 0) others.push(board.value);
+    if (board.ok && countFittingReadings(board.value.contents) > 0) others.push(board.value);
     else if (board.ok) board.value.store.close();
   }
   const [only, ...more] = others;
@@ -280,7 +280,7 @@ async function openBoard(
   return commandRefusal(3, store.lost, store.path);
 }
 
-function fitting({ readings, misfits }: Contents): number {
+function countFittingReadings({ readings, misfits }: Contents): number {
   return readings - misfits;
 }
 

@@ -174,7 +174,7 @@ function sourceTable(board: Board, sources: readonly SourceReport[]): ListBody {
     change: signedChangeText(source.change, 1),
     band: phraseLine`${terminalSafeOneLine(source.band?.title ?? NONE)}${source.flips ? ' FLIPS' : ''}`,
     weight: percentText(source.weight, 1),
-    'rests on it': source.carries.map((id) => code(board, id)).join(' '),
+    'rests on it': source.carries.map((id) => nodeCodeText(board, id)).join(' '),
     source: terminalSafeOneLine(source.source),
   }));
   return {
@@ -236,7 +236,7 @@ function nodeTitle(board: Board, id: string): string {
   return node === undefined ? id : nodeRowName(node);
 }
 
-function code(board: Board, id: string): string {
+function nodeCodeText(board: Board, id: string): string {
   const node = board.card.nodes.get(id)?.node;
   return node === undefined ? id : terminalSafeOneLine(nodeCodeOf(node));
 }
