@@ -384,7 +384,10 @@ export const COMMANDS: readonly CommandSpec[] = [
         CONFIDENCES,
       ],
       ['--note <text>', 'a remark on every reading'],
-      ['--from <place>', 'where it lies next time: an address, or a file with * for anything'],
+      [
+        '--from <place>',
+        'where it lies next time: an address, or a file with * for anything, # for numbers',
+      ],
       ['--id <id>', 'what it is called; as the file when left out'],
       ['--title <text>', 'what it is'],
       ['--every <days>', 'days until it is due again; as its days lie apart when left out'],

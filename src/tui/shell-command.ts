@@ -43,6 +43,12 @@ export interface NamedStrategy {
   readonly title: string;
 }
 
+/** Recipes that can be collected now: those of addresses whose day has come, and those of files that nobody has looked at. */
+export interface DueRecipes {
+  readonly addresses: number;
+  readonly files: number;
+}
+
 /** A command to be run, as the shell would be asked for it. */
 export interface CommandRun {
   readonly words: string;

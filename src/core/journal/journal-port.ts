@@ -29,6 +29,8 @@ export interface WrittenProposals {
   /** Id of the action; undefined when there was nothing to write. */
   readonly action: string | undefined;
   readonly recorded: number;
+  /** Those of what was given that wait now. */
+  readonly rows: readonly Proposed[];
   /** Left out: those that are open already, that were refused before, that stand or were accepted before. */
   readonly skipped: {
     readonly open: number;

@@ -1,6 +1,7 @@
 /** A recipe put together from what was pointed at and what a person says of it. */
 import type { Confidence, Day } from '../model/model.ts';
 import { isAddress } from './address.ts';
+import { editionPatterns } from './editions.ts';
 import type { Period } from './periods.ts';
 import type { FileForm, Recipe, RecipeInput } from './recipe-shape.ts';
 import type { TaughtColumns } from './teach.ts';
@@ -47,19 +48,21 @@ export function draftRecipe(
   };
 }
 
-/** An id for a recipe of a file or address: its last part in small letters. */
+/** An id for a recipe of a file or address: its last part in small letters, of a file without what tells one edition from the next. */
 export function recipeIdFrom(from: string): string {
+  const path = isAddress(from) ? from.replace(/[?#].*$/, '') : from;
   const last =
-    from
-      .replace(/[?#].*$/, '')
+    path
       .replace(/[\\/]+$/, '')
       .split(/[\\/]/)
       .at(-1) ?? '';
-  const id = last
+  const [narrow = last] = isAddress(from) ? [] : editionPatterns(last);
+  const id = narrow
     .replace(/\.[a-z]{2,5}$/i, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, 40);
+    .slice(0, 40)
+    .replace(/-$/, '');
   return id === '' ? 'recipe' : id;
 }

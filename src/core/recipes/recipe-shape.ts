@@ -56,7 +56,7 @@ export const recipeShape = object({
   title: text,
   from: described(
     text,
-    'Where it lies: an http or https address, or a file; in its last part a file may have * for anything, and the newest of that pattern is read. A path without a root begins in the data folder, ~ is the home folder.',
+    'Where it lies: an http or https address, or a file; in its last part a file may have * for anything and # for numbers, months and signs between them or nothing, and the newest of that pattern is read. A path without a root begins in the data folder, ~ is the home folder.',
   ),
   every: described(
     v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(3660)), 30),

@@ -49,8 +49,9 @@ async function openDashboard(
         openInBrowser,
         editText,
         shellCommands: async () => (await shell()).shellCommandsOf(io, options, await commands()),
-        runCommand: async (run, ask) =>
-          (await shell()).runCommandInProgram(io, options, await commands(), run, ask),
+        runCommand: async (run, waiting) =>
+          (await shell()).runCommandInProgram(io, options, await commands(), run, waiting),
+        dueRecipes: async () => (await shell()).dueRecipes(io, options),
       },
       notice,
     );

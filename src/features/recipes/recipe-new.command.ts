@@ -1,6 +1,6 @@
 /** `axiswatch recipe new`: a recipe made of a file by saying which column is the day, which the value, which rows. */
 import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
@@ -19,6 +19,7 @@ import { findIndicator, indicatorsOf, nodeCodeOf } from '../../core/model/tree.t
 import { isAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
 import { draftRecipe, recipeIdFrom } from '../../core/recipes/draft.ts';
+import { editionPatterns } from '../../core/recipes/editions.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
 import { parseRecipe, recipeText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -43,6 +44,7 @@ import { readCollection } from '../../store/recipes/kept-copies.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
 import { freeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
+import { namedPath } from '../../store/recipes/source-file.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
 import { byWords } from '../../tui/finder.ts';
@@ -155,7 +157,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   }
   const row = {
     ...{ id, path: file, isShipped: false, recipe: recipe.value, problems: [] },
-    remembered: NEVER,
+    ...{ remembered: NEVER, hasNewFile: false },
   };
   if (io.json)
     io.out(
@@ -500,14 +502,24 @@ function standsText(board: Board, indicator: Indicator): string {
   return `${calledText(indicator)}; ${stands}`;
 }
 
-/** Where the file will lie next time. */
+/** Where the file will lie next time: where nothing is said, as the newest of those that are called like it. */
 async function placeTaught(io: Io, options: Options, path: string): Promise<string> {
   const given = textOption(options, 'from');
   if (given !== undefined || isAddress(path) || !io.asks() || io.json) return given ?? path;
+  const folder = dirname(path);
+  const patterns = editionPatterns(basename(path)).map((name) => namedPath(join(folder, name)));
+  const places = [...patterns, namedPath(path)];
+  const lines = places.map((place, at) => {
+    const which = at === patterns.length ? 'this file alone: ' : 'the newest called ';
+    return `  ${at + 1}  ${terminalSafeOneLine(`${which}${place}`)}\n`;
+  });
   show(
     io,
-    `Where will it lie next time?\nAn address, or a file; in its name * stands for anything.\nblank: this same file, ${path}\n`,
+    `Which file is it next time?\n${lines.join('')}# stands for numbers and months, or for nothing, so that the next download is found.\nOr write an address, or a file in whose name * stands for anything.\n`,
   );
-  const typed = await io.ask('Next time: ');
-  return typed.trim() === '' ? path : typed.trim();
+  for (;;) {
+    const typed = (await io.ask('Next time (blank: 1): ')).trim();
+    const place = places[typed === '' ? 0 : Number(typed) - 1];
+    if (place !== undefined || !/^\d+$/.test(typed)) return place ?? typed;
+  }
 }

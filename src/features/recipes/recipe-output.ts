@@ -18,6 +18,13 @@ export interface RecipeRow {
   readonly recipe: Recipe | undefined;
   readonly problems: readonly Problem[];
   readonly remembered: Collection;
+  /** Whether a file lies where it reads that it has not looked at yet; false of an address. */
+  readonly hasNewFile: boolean;
+}
+
+/** Whether a recipe is to be collected: its day has come, a new file is there, or it is broken. */
+export function isDue({ recipe, remembered, hasNewFile }: RecipeRow, today: Day): boolean {
+  return recipe === undefined || hasNewFile || (dueOn(recipe, remembered) ?? today) <= today;
 }
 
 /** A copy that was kept, with where it is. */
@@ -37,6 +44,7 @@ export function recipeJson(row: RecipeRow, copies: readonly KeptCopy[] = []): Re
     every: valueOrNull(recipe?.every),
     collectedOn: valueOrNull(remembered.collectedOn),
     dueOn: valueOrNull(recipe === undefined ? undefined : dueOn(recipe, remembered)),
+    newFile: row.hasNewFile,
     verified: valueOrNull(recipe?.verified),
     copies,
     problems: problems.map(problemJson),
@@ -88,10 +96,10 @@ export function recipeListLines(
   ];
 }
 
-function dueText({ recipe, remembered }: RecipeRow, today: Day): string {
-  if (recipe === undefined) return '–';
-  const day = dueOn(recipe, remembered);
-  return day === undefined || day <= today ? 'now' : dayText(day);
+function dueText(row: RecipeRow, today: Day): string {
+  if (row.recipe === undefined) return '–';
+  const day = dueOn(row.recipe, row.remembered);
+  return day === undefined || isDue(row, today) ? 'now' : dayText(day);
 }
 
 /** Everything about one recipe. */
