@@ -13,6 +13,7 @@ import {
   parseCollection,
 } from '../../core/recipes/collection.ts';
 import { removeFileIfPresent } from '../files/files.ts';
+import { RECIPE_FOLDERS } from './has-collected.ts';
 import { writePrivateFile } from './recipe-files.ts';
 
 /** All copies together may have so many bytes, compressed; the oldest go first. */
@@ -22,7 +23,7 @@ const DIGITS = 16;
 
 /** The folder of what is remembered. */
 export function collectedFolder(dataDir: string): string {
-  return join(dataDir, 'collected');
+  return join(dataDir, RECIPE_FOLDERS.collected);
 }
 
 /** What is remembered of a recipe; nothing where there is no file, or none of ours. */

@@ -13,6 +13,7 @@ import {
 } from '../files/files.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';
 import { readWhole } from '../files/read-whole.ts';
+import { RECIPE_FOLDERS } from './has-collected.ts';
 
 /** A file in a folder of recipes. */
 export interface ListedRecipe {
@@ -27,7 +28,7 @@ export interface ListedRecipe {
 
 /** The folder of one's own recipes. */
 export function recipesFolder(dataDir: string): string {
-  return join(dataDir, 'recipes');
+  return join(dataDir, RECIPE_FOLDERS.recipes);
 }
 
 /** All recipes by id; one that ships is left out where one's own has its id. */
