@@ -808,10 +808,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'backup',
     args: ['<file>'],
-    summary: 'copy the whole board into one file',
+    summary: 'copy the whole board into one file, recipes and what they read too',
     options: [JSON_OPTION],
     examples: [
-      ['backup board.db', 'readings, events, assessments, strategy; "restore" takes it anywhere'],
+      ['backup board.db', 'readings, events, strategy, recipes; "restore" takes it anywhere'],
     ],
     run: async (io, options, [path = '']) =>
       (await import('./transfer/backup.command.ts')).backupCommand(io, options, path),

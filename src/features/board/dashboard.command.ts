@@ -8,7 +8,7 @@ import { globalOptions, type Options } from '../../cli/options.ts';
 import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { userFolders } from '../../store/files/folders.ts';
-import { hasCollected } from '../../store/recipes/has-collected.ts';
+import { hasCollected } from '../../store/recipes/recipe-folders.ts';
 import type { Notice } from '../../tui/state.ts';
 import { runDashboard } from '../../ui/run.tsx';
 

@@ -12,6 +12,7 @@ import {
   queryStoreFact,
   writeStoreFact,
 } from '../journal/personal.ts';
+import { deleteRecipesAlong } from './recipes-along.ts';
 
 /** What a backup says of the strategy that it belongs to. */
 export interface Archived {
@@ -41,6 +42,7 @@ export function writeBackupMark(file: string, { sha256 }: StrategyFile, handling
 /** Takes that out of a copy that becomes a store: of a store it would be told long after it was true, by every later copy. */
 export function deleteBackupMark(copy: Connection): void {
   copy.exec(`DELETE FROM fact WHERE name IN ('archived', 'handling')`);
+  deleteRecipesAlong(copy);
   deleteLostStoreNote(copy);
 }
 
