@@ -394,6 +394,8 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['--times <number>', 'multiply each value by this'],
       ['--per <periods>', 'turn a rate per one period into one per another: day:month'],
       ['--since <day>', 'skip what lies before this day'],
+      ['--mean-of <period>', `the mean of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
+      ['--sum-of <period>', `the sum of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
       ['--last-of <period>', `the newest row alone of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
       ['--form <form>', 'csv, json, jsonl, xlsx or html; what it is when left out'],
       ['--encoding <encoding>', wordsJoinedWithOr(ENCODINGS), ENCODINGS],

@@ -346,6 +346,22 @@ test('what a file leaves open is refused with the options that say it, where nob
   expect((await made.run([...args, '--per', 'day'])).err).toMatch(/--per: write two of day, week/);
 });
 
+test('a daily file is made monthly by one option, which a trial shows', async () => {
+  const made = await sampleShell();
+  const days = ['2026-08-31,9', '2026-09-01,40', '2026-09-30,42', '2026-10-01,7'];
+  const path = made.file('a.csv', `Day,Area\n${days.join('\n')}\n`);
+  const { out } = await made.run([
+    ...['recipe', 'new', path, '--day', 'Day', '--value', 'Area', '--indicator', 'A1'],
+    ...['--source', 'ISW', '--mean-of', 'month'],
+  ]);
+  expect(out).toMatch(
+    /^1 reading in 4 rows, the mean of each month:\n {2}A1 {2}30 Sep 2026 {2}41 /,
+  );
+  expect(out).toMatch(/skipped 2 periods of which rows are missing in the file/);
+  expect((await made.run(['recipe', 'try', 'a'])).out).toBe(out);
+  expect((await made.run(['recipe', 'show', 'a'])).out).toMatch(/^makes +the mean of each month$/m);
+});
+
 test('recipes are checked, shown, tried and switched', async () => {
   const made = await sampleShell();
   const { address } = await publisher({ '/a.csv': file(CSV) });

@@ -19,6 +19,8 @@ export interface SaidOfFile {
   readonly note?: string | undefined;
   readonly times?: number | undefined;
   readonly per?: { readonly from: Period; readonly to: Period } | undefined;
+  readonly meanOf?: Period | undefined;
+  readonly sumOf?: Period | undefined;
   readonly since?: Day | undefined;
   readonly lastOf?: Period | undefined;
   /** The day on which its address was read in this form; undefined: it was not. */
@@ -32,7 +34,8 @@ export function draftRecipe(
   { read: { header }, columns, day, value, rows }: TaughtColumns,
 ): RecipeInput {
   const { id, title, from, every, indicator, source, url, confidence, note } = said;
-  const { times, per, since, lastOf, verified } = said;
+  const { times, per, meanOf, sumOf, since, lastOf, verified } = said;
+  const convert = { times, ...per, meanOf, sumOf };
   const hasRows = Object.keys(rows ?? {}).length > 0;
   return {
     ...{ format: 'axiswatch.recipe/1' as const, id, title, from, every },
@@ -40,7 +43,7 @@ export function draftRecipe(
     columns,
     rows: hasRows ? rows : undefined,
     ...{ day, value },
-    convert: times === undefined && per === undefined ? undefined : { times, ...per },
+    convert: Object.values(convert).some((each) => each !== undefined) ? convert : undefined,
     only: since === undefined && lastOf === undefined ? undefined : { since, lastOf },
     ...{ indicator, source, url, confidence, note },
     allow: isAddress(from) && /^http:/i.test(from) ? ['http'] : undefined,

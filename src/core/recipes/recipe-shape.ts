@@ -142,6 +142,11 @@ export const recipeShape = object({
         times: v.optional(v.pipe(v.number(), v.finite()), 1),
         from: described(v.optional(period), 'A rate per this period becomes one per "to".'),
         to: v.optional(period),
+        meanOf: described(
+          v.optional(period),
+          'The mean of the rows of each such period, where the file has all of it.',
+        ),
+        sumOf: described(v.optional(period), 'Their sum; none where a row of it is a gap.'),
       }),
     ),
     'Arithmetic on the value, so that it is in the unit of the indicator.',

@@ -52,7 +52,14 @@ import { withValuesAsGiven } from '../../views/indicator-value.ts';
 import { typingSlipText } from '../record/record-preview.ts';
 import { choose, show } from './choose.command.ts';
 import { collectInto, withoutMarks } from './collect.command.ts';
-import { calledText, recipeJson, type Tried, triedJson, triedLines } from './recipe-output.ts';
+import {
+  calledText,
+  convertText,
+  recipeJson,
+  type Tried,
+  triedJson,
+  triedLines,
+} from './recipe-output.ts';
 import { dataFolderOf, readFileByRecipe } from './recipe-rows.command.ts';
 import { userAgentOf } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
@@ -133,7 +140,10 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   const every = said.value.every ?? Math.max(1, usualDistance(days));
   const recipe = made(every);
   if (!recipe.ok) return refuse(io, `${id} is no recipe`, recipe.problems);
-  const tried = { ...read.value, address: source.value.address };
+  const tried = {
+    ...read.value,
+    ...{ address: source.value.address, makes: convertText(recipe.value) },
+  };
   // Before a question within the dashboard it stands above that, and is no part of the answer.
   const preview = dryRun ? io.out : (io.about ?? io.out);
   if (!io.json)
@@ -244,6 +254,8 @@ interface Said {
   readonly convert: {
     readonly times?: number | undefined;
     readonly per?: { readonly from: Period; readonly to: Period } | undefined;
+    readonly meanOf?: Period | undefined;
+    readonly sumOf?: Period | undefined;
     readonly since?: Day | undefined;
     readonly lastOf?: Period | undefined;
   };
@@ -303,6 +315,7 @@ function saidOf(options: Options): Outcome<Said> {
     confidence: confidence?.ok === true ? confidence.value : undefined,
     convert: {
       ...{ times: number('times'), since: text('since'), lastOf: choice('lastOf', PERIODS) },
+      ...{ meanOf: choice('meanOf', PERIODS), sumOf: choice('sumOf', PERIODS) },
       per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
     },
   };

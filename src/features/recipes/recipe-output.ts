@@ -129,6 +129,7 @@ export function recipeShowLines(
     ),
     ...line('day', `${[day.column ?? 'in the header'].flat().join(' and ')}, as ${day.form}`),
     ...line('value', value.column ?? 'under each day'),
+    ...line('makes', convertText(recipe)),
     ...line('indicator', recipe.indicator),
     ...line('source', recipe.source),
     ...line('about', recipe.about),
@@ -148,6 +149,17 @@ export function recipeShowLines(
   ];
 }
 
+/** What arithmetic makes of the values: `the mean of each month`; '' where they stay as they are. */
+export function convertText({ convert }: Recipe): string {
+  const { times = 1, from, to, meanOf, sumOf } = convert ?? {};
+  return [
+    ...(meanOf === undefined ? [] : [`the mean of each ${meanOf}`]),
+    ...(sumOf === undefined ? [] : [`the sum of each ${sumOf}`]),
+    ...(times === 1 ? [] : [`times ${times}`]),
+    ...(from === undefined || to === undefined ? [] : [`per ${to} of a rate per ${from}`]),
+  ].join(', ');
+}
+
 /** Problems, a line each. */
 export function problemLines(problems: readonly Problem[], cells: number): readonly string[] {
   return problems.flatMap(({ path, message, where = path }) =>
@@ -165,6 +177,8 @@ export interface Tried {
   readonly observations: readonly Observation[];
   readonly skipped: readonly Skipped[];
   readonly read: number;
+  /** What arithmetic makes of the values; '' where they stay as they are. */
+  readonly makes: string;
 }
 
 /** A trial as the document has it, with all its readings. */
@@ -198,7 +212,7 @@ const SHOWN = 8;
 
 /** The newest readings as they would be proposed, and what was skipped and why. */
 export function triedLines(
-  { observations, skipped, read }: Tried,
+  { observations, skipped, read, makes }: Tried,
   strategy: Strategy,
   cells: number,
 ): readonly string[] {
@@ -212,7 +226,7 @@ export function triedLines(
   });
   const left = observations.length - shown.length;
   return [
-    `${countWithNoun(observations.length, 'reading')} in ${countWithNoun(read, 'row')}${left > 0 ? `; the newest ${SHOWN}:` : ':'}`,
+    `${countWithNoun(observations.length, 'reading')} in ${countWithNoun(read, 'row')}${makes === '' ? '' : `, ${makes}`}${left > 0 ? `; the newest ${SHOWN}:` : ':'}`,
     ...tableTextLines([{ title: '' }, { title: '' }, { title: '', align: 'right' }], rows).map(
       (line) => `  ${line}`,
     ),
