@@ -55,6 +55,10 @@ export interface Io {
   readonly confirm?: (question: string) => Promise<boolean>;
   /** Has the person point at the columns of a file of this name; left out: questions are asked instead. */
   readonly point?: (name: string, table: Table, pointed: Pointed) => Promise<Pointed>;
+  /** Takes how far it is, for a person who waits at the dashboard; left out: nobody does. */
+  readonly progress?: (sentence: string) => void;
+  /** Is given when that person would rather not go on. */
+  readonly stop?: AbortSignal;
   /** Width to lay text out for, in cells. */
   readonly columns: () => number;
   /** Cells of the terminal that stdout is; undefined where it is none, and a table may be as wide as it must. */

@@ -384,13 +384,18 @@ export const COMMANDS: readonly CommandSpec[] = [
         CONFIDENCES,
       ],
       ['--note <text>', 'a remark on every reading'],
-      ['--from <place>', 'where it lies next time: an address, or a file with * for anything'],
+      [
+        '--from <place>',
+        'where it lies next time: an address, or a file with * for anything, # for numbers',
+      ],
       ['--id <id>', 'what it is called; as the file when left out'],
       ['--title <text>', 'what it is'],
       ['--every <days>', 'days until it is due again; as its days lie apart when left out'],
       ['--times <number>', 'multiply each value by this'],
       ['--per <periods>', 'turn a rate per one period into one per another: day:month'],
       ['--since <day>', 'skip what lies before this day'],
+      ['--mean-of <period>', `the mean of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
+      ['--sum-of <period>', `the sum of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
       ['--last-of <period>', `the newest row alone of each ${wordsJoinedWithOr(PERIODS)}`, PERIODS],
       ['--form <form>', 'csv, json, jsonl, xlsx or html; what it is when left out'],
       ['--encoding <encoding>', wordsJoinedWithOr(ENCODINGS), ENCODINGS],
@@ -805,10 +810,10 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'backup',
     args: ['<file>'],
-    summary: 'copy the whole board into one file',
+    summary: 'copy the whole board into one file, recipes and what they read too',
     options: [JSON_OPTION],
     examples: [
-      ['backup board.db', 'readings, events, assessments, strategy; "restore" takes it anywhere'],
+      ['backup board.db', 'readings, events, strategy, recipes; "restore" takes it anywhere'],
     ],
     run: async (io, options, [path = '']) =>
       (await import('./transfer/backup.command.ts')).backupCommand(io, options, path),

@@ -175,6 +175,7 @@ const STORES: Readonly<Record<Effect['kind'], boolean>> = {
   run: false,
   reply: false,
   reopen: false,
+  stop: false,
 };
 
 /** Whether an effect changes what is stored. */

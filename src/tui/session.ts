@@ -1,7 +1,13 @@
 /** What every output works with: the strategy, the journal behind it, and the day it looks at. */
 import type { JournalPort } from '../core/journal/journal-port.ts';
 import type { Day, Instant, Result, Strategy } from '../core/model/model.ts';
-import type { Asking, CommandAnswer, CommandRun, ShellCommands } from './shell-command.ts';
+import type {
+  Asking,
+  CommandAnswer,
+  CommandRun,
+  DueRecipes,
+  ShellCommands,
+} from './shell-command.ts';
 
 /** The local calendar day of the machine, and the instant. */
 export interface Clock {
@@ -57,12 +63,24 @@ export interface Session {
   readonly notices: readonly string[];
 }
 
+/** Who waits for a command that runs. */
+export interface WaitingFor {
+  /** Is handed what it asks. */
+  readonly ask: (asking: Asking) => void;
+  /** Is told how far it is. */
+  readonly progress: (sentence: string) => void;
+  /** Is given once it is to stop. */
+  readonly stop: AbortSignal;
+}
+
 /** The machine around the dashboard. */
 export interface Outside {
   /** The commands of the shell as data. */
   readonly shellCommands: () => Promise<ShellCommands>;
-  /** Runs one of them; what it asks while it runs is handed to `ask`. */
-  readonly runCommand: (run: CommandRun, ask: (asking: Asking) => void) => Promise<CommandAnswer>;
+  /** Runs one of them, and tells whoever waits what happens meanwhile. */
+  readonly runCommand: (run: CommandRun, waiting: WaitingFor) => Promise<CommandAnswer>;
+  /** Looks which recipes can be collected; nothing is read, and no server asked. */
+  readonly dueRecipes: () => Promise<DueRecipes>;
   /** Shows an address of the web in the browser; resolves with why it did not, undefined when nothing went wrong. */
   readonly openInBrowser: (url: string) => Promise<string | undefined>;
   /** Lets the person edit a text in an editor that takes the terminal; resolves with what it became. */

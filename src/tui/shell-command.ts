@@ -43,6 +43,14 @@ export interface NamedStrategy {
   readonly title: string;
 }
 
+/** Recipes that can be collected now: those of addresses whose day has come, and those of files that nobody has looked at. */
+export interface DueRecipes {
+  /** Recipes that read an address and are due by the calendar, 0 or more. */
+  readonly addresses: number;
+  /** Recipes of whose files a new one lies there, 0 or more. */
+  readonly files: number;
+}
+
 /** A command to be run, as the shell would be asked for it. */
 export interface CommandRun {
   readonly words: string;

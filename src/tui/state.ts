@@ -32,7 +32,13 @@ import type { Finder } from './finder.ts';
 import type { Size } from './layout.ts';
 import type { ListData, ListView } from './list-view.ts';
 import type { KeyedAction, OwnKeys } from './own-keys.ts';
-import type { Asking, CommandAnswer, CommandRun, ShellCommands } from './shell-command.ts';
+import type {
+  Asking,
+  CommandAnswer,
+  CommandRun,
+  DueRecipes,
+  ShellCommands,
+} from './shell-command.ts';
 import type { TextField } from './text-field.ts';
 import type { PastStrategy, View } from './view.ts';
 
@@ -315,6 +321,10 @@ export interface State {
   readonly otherFile?: OtherFile | undefined;
   /** What was proposed and nobody has looked at yet; left out: nothing. */
   readonly waiting?: WaitingProposals;
+  /** The recipes that can be collected; left out: nobody has looked yet. */
+  readonly due?: DueRecipes;
+  /** The command that runs and can be stopped; left out: none does. */
+  readonly running?: string | undefined;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -437,6 +447,14 @@ export type Message =
   | { readonly kind: 'shell'; readonly shell: ShellCommands }
   /** A command that runs asks something, and the step that puts it to the person. */
   | { readonly kind: 'asked'; readonly asking: Asking; readonly put: CommandSteps['asked'] }
+  /** Which recipes can be collected. */
+  | { readonly kind: 'due'; readonly due: DueRecipes }
+  /** How far a command is that runs, and the step that says so. */
+  | {
+      readonly kind: 'progress';
+      readonly sentence: string;
+      readonly said: CommandSteps['progress'];
+    }
   /** A command has ended, and the step that it leads to. */
   | { readonly kind: 'ran'; readonly answer: CommandAnswer; readonly taken: CommandSteps['taken'] }
   /** The screen was wiped; draw it again. */
@@ -459,11 +477,12 @@ export type Taking = (state: State, text: string) => Step;
 /** The steps that a command leads to while it runs, and once it has ended. */
 export interface CommandSteps {
   readonly asked: (state: State, asking: Asking) => Step;
+  readonly progress: (state: State, sentence: string) => Step;
   readonly taken: (state: State, answer: CommandAnswer) => Step;
 }
 
 /** What is asked by its name alone. */
-export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw';
+export type Asked = 'undo' | 'redo' | 'reload' | 'quit' | 'suspend' | 'redraw' | 'stop';
 
 export type Effect =
   | { readonly kind: 'record'; readonly observation: Observation }

@@ -161,6 +161,10 @@ function next(state: State, message: Message): Step {
       return stepWithoutEffects({ ...state, shell: message.shell });
     case 'asked':
       return message.put(state, message.asking);
+    case 'due':
+      return stepWithoutEffects({ ...state, due: message.due });
+    case 'progress':
+      return message.said(state, message.sentence);
     case 'ran':
       return message.taken(state, message.answer);
     case 'redrawn':

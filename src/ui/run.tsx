@@ -61,6 +61,10 @@ export async function runDashboard(
     instance?.clear();
     dispatch({ kind: 'redrawn' });
   };
+  const running = new Set<AbortController>();
+  const lookForDue = async (dispatch: Dispatch): Promise<void> => {
+    if (!session.asOfGiven) dispatch({ kind: 'due', due: await outside.dueRecipes() });
+  };
   const perform = (effect: Effect, dispatch: Dispatch, terminal: Terminal): void => {
     switch (effect.kind) {
       case 'quit':
@@ -96,16 +100,27 @@ export async function runDashboard(
           .catch(broken);
         return;
       case 'run': {
-        const { run, asked, taken } = effect;
+        const { run, asked, progress, taken } = effect;
+        const stop = new AbortController();
+        running.add(stop);
         outside
-          .runCommand(run, (asking) => dispatch({ kind: 'asked', asking, put: asked }))
+          .runCommand(run, {
+            ask: (asking) => dispatch({ kind: 'asked', asking, put: asked }),
+            progress: (sentence) => dispatch({ kind: 'progress', sentence, said: progress }),
+            stop: stop.signal,
+          })
           .then((answer) => {
+            running.delete(stop);
             if (store.changed()) dispatch({ kind: 'stored', stored: readStoredState(store) });
             dispatch({ kind: 'ran', answer, taken });
+            return lookForDue(dispatch);
           })
           .catch(broken);
         return;
       }
+      case 'stop':
+        for (const each of running) each.abort();
+        return;
       case 'reply':
         effect.asking.reply(effect.text);
         return;
@@ -143,6 +158,10 @@ export async function runDashboard(
         // one after another, so that the last choice is the one that stays
         saving = saving.then(() => save(effect.name, effect.value, dispatch));
         return;
+      case 'reload':
+        performOnStore(session, effect, dispatch);
+        lookForDue(dispatch).catch(broken);
+        return;
       default:
         performOnStore(session, effect, dispatch);
     }
@@ -165,6 +184,7 @@ export async function runDashboard(
     const visiting = setImmediate(() => {
       stopTimedGarbageCollection();
       dispatch({ kind: 'visited', visit: readVisitSummary(session, lastVisit) });
+      lookForDue(dispatch).catch(broken);
     });
     loadFuzzyFinder().then((finder) => dispatch({ kind: 'finder', finder }), broken);
     // a size that comes back to what it was is no change to Ink, and the terminal has cut what it showed
@@ -239,6 +259,7 @@ export async function runDashboard(
     for (const event of ['error', 'end']) process.stdin.off(event, closed);
   }
   if (ending === 'left' && failure === undefined) await colour.settled();
+  for (const each of running) each.abort();
   if (failure !== undefined) throw failure.error;
   leave();
   return ending;

@@ -1,10 +1,29 @@
 /** How many proposals there are, for the board and for the inbox. */
 import type { WaitingProposals } from '../core/journal/proposal.ts';
 import { countWithNoun } from '../text/format.ts';
+import type { DueRecipes } from '../tui/shell-command.ts';
 
 /** "14 proposals from 5 sources". */
 export function proposalCountText(count: number, sources: number): string {
   return `${countWithNoun(count, 'proposal')} from ${countWithNoun(sources, 'source')}`;
+}
+
+/** "2 recipes have new files, 3 are due"; undefined where none can be collected. */
+export function dueRecipesText({ addresses, files }: DueRecipes): string | undefined {
+  const verb = (count: number, one: string, several: string): string =>
+    count === 1 ? one : several;
+  const withFiles = `${countWithNoun(files, 'recipe')} ${verb(files, 'has a new file', 'have new files')}`;
+  if (addresses === 0) return files === 0 ? undefined : withFiles;
+  const are = verb(addresses, 'is due', 'are due');
+  return files === 0
+    ? `${countWithNoun(addresses, 'recipe')} ${are}`
+    : `${withFiles}, ${addresses} ${are}`;
+}
+
+/** "new files", where there is little room; undefined likewise. */
+export function dueRecipesWord({ addresses, files }: DueRecipes): string | undefined {
+  if (files > 0) return 'new files';
+  return addresses > 0 ? 'recipes due' : undefined;
 }
 
 /** "14 proposals from 5 sources, 2 put off"; undefined where nothing is open. */

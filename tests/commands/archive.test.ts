@@ -1,7 +1,8 @@
 /** A whole board as one file that another machine turns into the same board. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { gunzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { readStrategyFile } from '../../src/store/files/strategy-file.ts';
 import { openStore } from '../../src/store/journal/open-store.ts';
@@ -305,6 +306,104 @@ test('the shipped board on a machine that uses another strategy is the one in us
   const [, back = ''] = /"axiswatch strategy use (\S+)" goes back/.exec(err) ?? [];
   await there.run(['strategy', 'use', back]);
   expect(await answers(there)).toEqual(before);
+});
+
+describe('recipes and what they read', () => {
+  const CSV = 'Day,Area\n2026-11-01,310\n';
+  const recipe = (from: string, title = 'Area') =>
+    JSON.stringify({
+      ...{ format: 'axiswatch.recipe/1', id: 'area', title, from, read: { form: 'csv' } },
+      day: { column: 'Day', form: 'YYYY-MM-DD' },
+      value: { column: 'Area', decimal: '.' },
+      ...{ indicator: 'RU1', source: 'ISW' },
+    });
+  const write = ({ dataDir }: Shell, name: string, text: string): void => {
+    mkdirSync(dirname(join(dataDir, name)), { recursive: true });
+    writeFileSync(join(dataDir, name), text);
+  };
+  const collected = async () => {
+    const here = shell();
+    write(here, 'recipes/area.json', recipe(here.file('area.csv', CSV)));
+    expect((await here.run(['collect'])).code).toBe(0);
+    const archive = join(here.dataDir, '..', 'moved.db');
+    const made = await here.run(['backup', archive]);
+    expect(made.err).toContain(', with 1 recipe and 1 copy of what was read; "axiswatch restore');
+    return { here, archive };
+  };
+  const filesOf = ({ dataDir }: Shell): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      ['recipes', 'collected', 'collected/copies'].flatMap((folder) =>
+        readdirSync(join(dataDir, folder), { withFileTypes: true })
+          .filter((entry) => entry.isFile())
+          .map(({ name }) => [
+            `${folder}/${name}`,
+            readFileSync(join(dataDir, folder, name)).toString('hex'),
+          ]),
+      ),
+    );
+
+  test('go with a backup, so that a number can be traced on another machine', async () => {
+    const { here, archive } = await collected();
+    const there = shell();
+    const { code, err } = await there.run(['restore', archive]);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringContaining('; 1 recipe and 1 copy of what was read came along'),
+    ]);
+    expect(filesOf(there)).toEqual(filesOf(here));
+    const [copy] = JSON.parse((await there.run(['recipe', 'show', 'area', '--json'])).out)
+      .recipes[0].copies;
+    expect(gunzipSync(readFileSync(copy.path)).toString()).toBe(CSV);
+    // The store itself has nothing of them.
+    const store = new DatabaseSync(join(there.dataDir, 'axis-of-losers.db'));
+    expect(store.prepare("SELECT 1 FROM fact WHERE name LIKE 'file%'").all()).toEqual([]);
+    store.close();
+    expect(existsSync(join(there.dataDir, 'backups'))).toBe(false);
+  });
+
+  test('take nothing away that is there', async () => {
+    const { here, archive } = await collected();
+    const there = shell();
+    await there.run(['record', 'RU1', '300']);
+    write(there, 'recipes/area.json', recipe('other.csv', 'Mine'));
+    write(there, 'recipes/more.json', recipe('more.csv').replace('"area"', '"more"'));
+    write(there, 'collected/area.json', '{}');
+    const { code, err } = await there.run(['restore', archive, '--yes']);
+    expect([code, err]).toEqual([
+      0,
+      expect.stringMatching(
+        /came along, and what they replace is kept in \S+backups.recipes--replaced-2026-11-25T12-00-00-000Z/,
+      ),
+    ]);
+    expect(filesOf(there)).toMatchObject(filesOf(here));
+    expect(Object.keys(filesOf(there))).toContain('recipes/more.json');
+    const aside = join(there.dataDir, 'backups/recipes--replaced-2026-11-25T12-00-00-000Z');
+    expect(readFileSync(join(aside, 'recipes/area.json'), 'utf8')).toContain('Mine');
+    expect(readFileSync(join(aside, 'collected/area.json'), 'utf8')).toBe('{}');
+    // Once more nothing is replaced.
+    const again = await there.run(['restore', archive, '--yes']);
+    expect(again.err).not.toContain('what they replace');
+  });
+
+  test('that are damaged, or have a name that is none of ours, are left and told', async () => {
+    const { archive } = await collected();
+    const store = new DatabaseSync(archive);
+    store.exec(
+      `UPDATE fact SET value = replace(value, ' ', ' 0') WHERE name = 'file: recipes/area.json'`,
+    );
+    store.exec(
+      `INSERT INTO fact SELECT 'file: ../out.json', value FROM fact WHERE name LIKE 'file: collected/area%'`,
+    );
+    store.close();
+    const there = shell();
+    const { code, err } = await there.run(['restore', archive]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/was restored: [\s\S]*recipes\/area\.json: is damaged in the backup/);
+    expect(err).toMatch(/\.\.\/out\.json: is damaged in the backup, and was left/);
+    expect(existsSync(join(there.dataDir, '..', 'out.json'))).toBe(false);
+    expect(existsSync(join(there.dataDir, 'recipes'))).toBe(false);
+    expect(existsSync(join(there.dataDir, 'collected/area.json'))).toBe(true);
+  });
 });
 
 test('a backup of another strategy than the one that was named is refused', async () => {

@@ -1,10 +1,11 @@
 /** Commands of the shell as they run within the dashboard: their answers and questions are handed over, nothing goes to the terminal. */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import {
+  dueRecipes,
   runCommandInProgram,
   shellCommandsOf,
 } from '../../src/features/shell/run-in-program.command.ts';
@@ -12,6 +13,7 @@ import type {
   Asking,
   CommandAnswer,
   CommandRun,
+  DueRecipes,
   ShellCommands,
 } from '../../src/tui/shell-command.ts';
 import { type Shell, sampleShell, shell } from './tools.ts';
@@ -38,7 +40,9 @@ async function within(
   const whole = { args: [], options: {}, file: undefined, cells: 76, author: 'ann', ...run };
   const ran = await runWith(
     async (_, io: Io): Promise<ExitCode> => {
-      answer = await runCommandInProgram(io, { dataDir, ...options }, COMMANDS, whole, ask);
+      answer = await runCommandInProgram(io, { dataDir, ...options }, COMMANDS, whole, {
+        ...{ ask, progress: () => undefined, stop: new AbortController().signal },
+      });
       return 0;
     },
     ['status'],
@@ -139,6 +143,42 @@ test('the commands are handed over as data, with the strategies that can be name
   expect(known?.strategies).toEqual([{ name: 'shipped', title: 'Axis of Losers (shipped)' }]);
 });
 
+test('the dashboard learns which recipes can be collected, and nothing is read or asked for it', async () => {
+  const at = shell();
+  const folder = join(at.dataDir, 'recipes');
+  mkdirSync(folder, { recursive: true });
+  const recipe = (id: string, from: string): void =>
+    writeFileSync(
+      join(folder, `${id}.json`),
+      JSON.stringify({
+        ...{ format: 'axiswatch.recipe/1', id, title: id, from, read: { form: 'csv' } },
+        day: { column: 'Day', form: 'YYYY-MM-DD' },
+        value: { column: 'Area' },
+        ...{ indicator: 'RU1', source: 'ISW' },
+      }),
+    );
+  recipe('file', at.file('area.csv', 'no table at all'));
+  recipe('missing', join(at.dataDir, 'none#.csv'));
+  recipe('address', 'https://nobody.invalid/a.csv');
+  recipe('off', 'https://nobody.invalid/b.csv');
+  writeFileSync(join(folder, 'broken.json'), '{');
+  await at.run(['recipe', 'off', 'off']);
+  const look = async (): Promise<DueRecipes | undefined> => {
+    let due: DueRecipes | undefined;
+    await at.runWith(
+      async (_, io): Promise<ExitCode> => {
+        due = dueRecipes(io, { dataDir: at.dataDir });
+        return 0;
+      },
+      ['status'],
+    );
+    return due;
+  };
+  expect(await look()).toEqual({ addresses: 1, files: 1 });
+  await at.run(['recipe', 'off', 'file']);
+  expect(await look()).toEqual({ addresses: 1, files: 0 });
+});
+
 test('a recipe is made by questions that each stand with what they are about, and left without a word of what it was', async () => {
   const at = shell();
   const path = at.file('area.csv', 'Day,Area\n2026-11-01,41.5\n2026-11-08,1.31\n');
@@ -152,7 +192,7 @@ test('a recipe is made by questions that each stand with what they are about, an
   );
   expect(made.asked.map(({ question }) => question)).toEqual([
     ...['', '1 to 2: ', '1 to 1: ', 'Indicator, by code or title: ', 'Who publishes it: '],
-    ...['Next time: ', 'Keep it as area?'],
+    ...['Next time (blank: 1): ', 'Keep it as area?'],
   ]);
   const shown = made.asked.map(({ shown: text }) => text.split('\n')[0]);
   expect(shown.slice(1, 3)).toEqual(['Which column is the day?', 'Which column is the value?']);

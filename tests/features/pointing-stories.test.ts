@@ -89,9 +89,16 @@ test('a person points at the day, the value and the rows, and sees at once what 
   expect(headOf(made)).toMatch(/^"03\/04\/2026" can be read in more than one way.*day: Day\.$/);
   person.type('Enter');
   expect(made.answered()).toBe(undefined);
-  person.type(' ', ' ');
+  // What is no answer to the question changes nothing.
+  person.type(' ', '4');
+  expect(headOf(made)).toMatch(/2: 2026-03-04, as MM\/DD\/YYYY.*day: Day\.$/);
+  person.type('2');
   expect(headOf(made)).toMatch(/day: Day; as MM\/DD\/YYYY\.$/);
-  person.type(' ', 'Right', 'v', ' ');
+  expect(headOf(made)).toMatch(/^Which column is the value\?/);
+  // Another question is asked now, and the one before is not gone on with.
+  person.type(' ', '1', '2');
+  expect(headOf(made)).toMatch(/^Which column is the value\?.*day: Day; as MM\/DD\/YYYY\.$/);
+  person.type('Left', 'Right', 'd', '1', 'Right', 'v', '1');
   expect(headOf(made)).toMatch(
     /^2026-04-03 is there in several rows; which are meant\?.*value: Area/,
   );
@@ -146,7 +153,7 @@ test('leaving it answers the command that nothing is to be kept', () => {
 test('what was pointed at is pointed elsewhere, forgotten, or by another row of names', () => {
   const made = pointing();
   const { person } = made;
-  person.type('Right', 'd', ' ', 'Right', 'd');
+  person.type('Right', 'd', '1', 'Right', 'd');
   expect(headOf(made)).toMatch(/^That does not go: no cell of it is a day.*day: Area\.$/);
   person.type('Backspace');
   expect(headOf(made)).toMatch(/Nothing is pointed at yet\.$/);

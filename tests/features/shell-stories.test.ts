@@ -1,5 +1,6 @@
 /** Stories of the commands of the shell within the dashboard: their forms, their questions, what they say. */
 import { describe, expect, test } from 'vitest';
+import { sinceLastVisitLines } from '../../src/features/board/since.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import { commandRun, commandSheet } from '../../src/features/shell/command-sheet.ts';
 import { offeredCommands, SAME_ACTION } from '../../src/features/shell/offered.ts';
@@ -217,4 +218,73 @@ test('every form can be filled in and run, whatever its command takes', () => {
     expect(args, command.words).toHaveLength(command.args.length);
     expect(Object.values(options), command.words).not.toContain('');
   }
+});
+
+describe('collecting', () => {
+  const begun = (state?: State): Person => {
+    const person = atBoard(state);
+    person.type('R');
+    return person;
+  };
+
+  test('says how far it is, and the key that began it stops it', () => {
+    const person = begun();
+    expect(person.state.notice?.text).toBe('collect runs… R stops it.');
+    const { progress } = asked(person);
+    person.hear({ kind: 'progress', sentence: 'collecting 3 of 8: Brent…', said: progress });
+    expect(person.state.notice?.text).toBe('collecting 3 of 8: Brent… R stops it.');
+    person.type('R');
+    expect(person.effects.map(({ kind }) => kind)).toEqual(['run', 'stop']);
+    expect(person.state.notice?.text).toBe('collect stops…');
+    const answer = { done: false, out: '', said: ['Stopped: nothing was proposed.'] };
+    person.hear({ kind: 'ran', answer, taken: asked(person).taken });
+    expect(person.state.notice).toMatchObject({ text: 'Stopped: nothing was proposed.' });
+    person.type('R');
+    expect(person.effects.map(({ kind }) => kind)).toEqual(['run', 'stop', 'run']);
+  });
+
+  test('ends with what came of each recipe, from where one key opens the inbox', () => {
+    const person = begun({
+      ...openState(SIZE),
+      waiting: { count: 2, sources: 1, later: 0 },
+    });
+    const out = 'area: 2 readings of RU1\nbrent: nothing new\n\nProposed: 2 readings.\n';
+    person.hear({ kind: 'ran', answer: { done: true, out, said: [] }, taken: asked(person).taken });
+    expect(topScreen(person.state)).toMatchObject({
+      kind: 'answer',
+      lines: [
+        ...['area: 2 readings of RU1', 'brent: nothing new', '', 'Proposed: 2 readings.'],
+        'I opens the inbox, where 2 proposals wait.',
+      ],
+    });
+    person.type('I');
+    expect(topScreen(person.state).kind).toBe('inbox');
+  });
+
+  test('that nothing is due is one sentence', () => {
+    const person = begun();
+    const out = 'Nothing is due; the next is due on 2 Dec 2026.\n';
+    person.hear({ kind: 'ran', answer: { done: true, out, said: [] }, taken: asked(person).taken });
+    expect(person.state.notice?.text).toBe(out.trim());
+  });
+
+  test.each([
+    [{ addresses: 0, files: 0 }, undefined],
+    [{ addresses: 0, files: 1 }, 'INBOX   1 recipe has a new file: R'],
+    [{ addresses: 2, files: 0 }, 'INBOX   2 recipes are due: R'],
+    [{ addresses: 1, files: 2 }, 'INBOX   2 recipes have new files, 1 is due: R'],
+  ])('the board says what can be collected: %o', (due, line) => {
+    const person = atBoard();
+    person.hear({ kind: 'due', due });
+    const lines = sinceLastVisitLines(person.state, 80).map(({ text }) => text);
+    expect(lines.find((text) => text.startsWith('INBOX'))).toBe(line);
+  });
+
+  test('beside what waits already the board says it in two words', () => {
+    const waiting = { count: 14, sources: 5, later: 0 };
+    const state = { ...openState(SIZE), waiting, due: { addresses: 1, files: 2 } };
+    expect(sinceLastVisitLines(state, 60).map(({ text }) => text)).toContain(
+      'INBOX   14 proposals from 5 sources: I; new files: R',
+    );
+  });
 });

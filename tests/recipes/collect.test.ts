@@ -1,5 +1,12 @@
 /** collect reads the recipes that are due, puts what they make into the inbox, and remembers what it read. */
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
@@ -339,6 +346,22 @@ test('what a file leaves open is refused with the options that say it, where nob
   expect((await made.run([...args, '--per', 'day'])).err).toMatch(/--per: write two of day, week/);
 });
 
+test('a daily file is made monthly by one option, which a trial shows', async () => {
+  const made = await sampleShell();
+  const days = ['2026-08-31,9', '2026-09-01,40', '2026-09-30,42', '2026-10-01,7'];
+  const path = made.file('a.csv', `Day,Area\n${days.join('\n')}\n`);
+  const { out } = await made.run([
+    ...['recipe', 'new', path, '--day', 'Day', '--value', 'Area', '--indicator', 'A1'],
+    ...['--source', 'ISW', '--mean-of', 'month'],
+  ]);
+  expect(out).toMatch(
+    /^1 reading in 4 rows, the mean of each month:\n {2}A1 {2}30 Sep 2026 {2}41 /,
+  );
+  expect(out).toMatch(/skipped 2 periods of which rows are missing in the file/);
+  expect((await made.run(['recipe', 'try', 'a'])).out).toBe(out);
+  expect((await made.run(['recipe', 'show', 'a'])).out).toMatch(/^makes +the mean of each month$/m);
+});
+
 test('recipes are checked, shown, tried and switched', async () => {
   const made = await sampleShell();
   const { address } = await publisher({ '/a.csv': file(CSV) });
@@ -381,9 +404,81 @@ test('import takes a file that was taught once, and asks about one that was not'
   const other = made.file('other.csv', 'Tag,Wert\n01.11.2026,"1,5"\n');
   expect((await made.run(['import', other])).err).toMatch(/"Tag"/);
   expect((await made.run(['import', other, '--recipe', 'area'])).out).toMatch(
-    /area: failed: there is no column "Day" and "Area"; there are Tag, Wert/,
+    /area: failed: other.csv there is no column "Day" and "Area"; there are Tag, Wert/,
   );
   expect((await made.run(['import', '-', '--recipe', 'area'], text)).code).toBe(2);
+});
+
+/** Saves a file so many minutes after the others. */
+function saved({ file: save }: Shell, name: string, text: string, minutes: number): string {
+  const path = save(name, text);
+  const at = new Date(Date.UTC(2026, 10, 25, 12, minutes));
+  utimesSync(path, at, at);
+  return path;
+}
+
+test('a file is due once a new one lies there, whatever it is called and whatever the calendar says', async () => {
+  const made = await sampleShell();
+  const text = 'Day,Area\n2026-11-01,41.5\n2026-11-08,42\n';
+  const path = saved(made, 'area-2026-10.csv', text, 0);
+  const asked = await made.runAsked(['import', path], ['1', '1', 'A1', 'ISW', '', 'y']);
+  expect(asked.err).toMatch(
+    /Which file is it next time\?\n {2}1 {2}the newest called .*area#\.csv\n {2}2 {2}this file alone: .*area-2026-10\.csv\n/,
+  );
+  const listed = async () => JSON.parse((await made.run(['recipe', 'list', '--json'])).out).recipes;
+  const ofArea = async () => (await listed()).find(({ id }: { id: string }) => id === 'area');
+  expect(await ofArea()).toMatchObject({ dueOn: '2026-12-02', newFile: false });
+  expect((await made.run(['collect'])).out).toMatch(/^Nothing is due; the next is due on 2 Dec/);
+  saved(made, 'area-2026-11 (1).csv', `${text}2026-11-15,43\n`, 1);
+  expect(await ofArea()).toMatchObject({ newFile: true });
+  expect((await made.run(['recipe', 'list'])).out).toMatch(/^\* {2}area .* now /m);
+  const { document } = await collected(made);
+  expect(document).toMatchObject({
+    recipes: [{ id: 'area', state: 'read', readings: 3, proposed: 1 }],
+    ...{ proposed: 1, nextDue: '2026-12-02' },
+  });
+  expect((await made.run(['collect'])).out).toMatch(/^Nothing is due/);
+  // The file that was read is another one now; an older one that comes is not read.
+  saved(made, 'area-2026-11 (1).csv', `${text}2026-11-15,43\n2026-11-22,44\n`, 2);
+  saved(made, 'area-2026-09.csv', `${text}2026-11-15,99\n`, -5);
+  expect((await made.run(['collect'])).out).toMatch(
+    /^area: 4 readings of A1 .*; 1 new\n\nProposed: 1 reading; left out: 3 in the inbox/,
+  );
+  // Saved again as it was: looked at once more, and nothing is new.
+  saved(made, 'area-2026-11 (1).csv', `${text}2026-11-15,43\n2026-11-22,44\n`, 3);
+  expect((await made.run(['collect'])).out).toMatch(/^area: nothing new/);
+  expect((await made.run(['collect'])).out).toMatch(/^Nothing is due/);
+});
+
+test('of files that are called alike the newest is read that its recipe reads, and the others are told', async () => {
+  const made = await sampleShell();
+  const text = 'Day,Area\n2026-11-01,41.5\n';
+  saved(made, 'data.csv', text, 0);
+  const other = saved(made, 'data (2).csv', 'Tag,Wert\n01.11.2026,"1,5"\n', 2);
+  keep(
+    made,
+    recipeAt('area', other.replace(' (2)', '#'), {
+      day: { column: 'Day', form: 'YYYY-MM-DD' },
+      value: { column: 'Area', decimal: '.' },
+    }),
+  );
+  const { document, code: exit } = await collected(made);
+  expect(exit).toBe(0);
+  expect(document.recipes).toMatchObject([
+    {
+      ...{ state: 'read', readings: 1, problems: [] },
+      passedOver: [{ path: 'data (2).csv', message: expect.stringMatching(/no column "Day"/) }],
+    },
+  ]);
+  expect((await made.run(['collect'])).out).toMatch(/^Nothing is due/);
+  // Where none of the new ones is read, it fails and stays due.
+  saved(made, 'data (3).csv', 'Tag,Wert\n01.11.2026,"1,6"\n', 3);
+  for (const _ of [1, 2])
+    expect((await made.run(['collect'])).out.replace(/\s+/g, ' ')).toMatch(
+      /^area: failed: data \(3\)\.csv there is no column "Day" and "Area"/,
+    );
+  saved(made, 'data (4).csv', `${text}2026-11-02,42\n`, 4);
+  expect((await collected(made)).document.recipes).toMatchObject([{ proposed: 1, passedOver: [] }]);
 });
 
 const MILITARY = [

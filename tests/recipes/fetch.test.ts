@@ -16,6 +16,7 @@ import {
   marked,
   packed,
   publisher,
+  saidToHave,
   silent,
   slow,
 } from './server.ts';
@@ -110,6 +111,24 @@ test('what is slow, cut off, endless or too large ends', async () => {
   expect(await fetched(address('/broken'))).toMatch(/broke off before its end \(tried 3 times\)/);
   for (const path of ['/endless', '/large', '/bomb'])
     expect(await fetched(address(path))).toMatch(/is larger than 5 MB, the most that is read/);
+});
+
+test('a file that has fewer bytes than its server says is none, nor is one that has more', async () => {
+  const { address, asked } = await publisher({
+    '/long': saidToHave(CSV.length + 1, CSV),
+    '/short': saidToHave(CSV.length - 3, CSV),
+    '/packed': saidToHave(100_003, CSV.repeat(10_000)),
+    '/once': inTurn(saidToHave(CSV.length - 3, CSV), file(CSV)),
+    '/right': saidToHave(CSV.length, CSV),
+  });
+  expect(await fetched(address('/long'))).toBe('broke off before its end (tried 3 times)');
+  for (const path of ['/short', '/packed'])
+    expect(await fetched(address(path))).toBe(
+      'has more bytes than its server says (tried 3 times)',
+    );
+  expect(await fetched(address('/once'))).toBe(CSV);
+  expect(await fetched(address('/right'))).toBe(CSV);
+  expect(asked.length).toBe(12);
 });
 
 test('a server that is not there is said to be none', async () => {

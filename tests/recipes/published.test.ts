@@ -150,6 +150,11 @@ describe('a recipe', () => {
     [{ from: 'http://example.org/a.csv' }, /has no TLS; write https/],
     [{ colour: 'red' }, /there is no such field; the fields here are format, id/],
     [{ convert: { from: 'day' } }, /"from" and "to" belong together/],
+    [{ convert: { meanOf: 'month', sumOf: 'month' } }, /sumOf: is not said beside "meanOf"/],
+    [
+      { convert: { sumOf: 'month' }, only: { lastOf: 'week' } },
+      /lastOf: leaves one row of each period, and "convert" makes one of all of them/,
+    ],
   ])('with %j is refused by its line', (change, says) => {
     const text =
       typeof change === 'string'
@@ -168,6 +173,42 @@ describe('a recipe', () => {
       convert: { times: 0.000001, from: 'day', to: 'month' },
     });
     expect(made.ok && made.value.rows.map(({ value }) => value)).toEqual([38.2715925, 60]);
+  });
+
+  const DAILY = [
+    ...['observation_date,DCOILBRENTEU', '2026-07-30,9', '2026-08-03,1', '2026-08-31,4'],
+    ...['2026-09-01,2', '2026-09-29,.', '2026-09-30,4', '2026-10-01,10', ''],
+  ].join('\n');
+  const monthly = async (convert: RecipeInput['convert'], text = DAILY) =>
+    read(new TextEncoder().encode(text), { ...file('FRED').recipe, only: {}, convert });
+
+  test('makes a mean of each month that the file has whole', async () => {
+    expect(await monthly({ meanOf: 'month' })).toMatchObject({
+      ok: true,
+      value: {
+        rows: [
+          { observedOn: '2026-08-31', value: 2.5, path: 'row 3 to row 4' },
+          { observedOn: '2026-09-30', value: 3, path: 'row 5 to row 7' },
+        ],
+        skipped: [
+          { why: 'gap' },
+          {
+            ...{ why: 'incomplete', count: 2 },
+            first: { message: 'the month to 2026-07-31 begins in the file on 2026-07-30' },
+          },
+        ],
+      },
+    });
+    // From the first day of its month to the last one a file has it whole.
+    const whole = await monthly({ meanOf: 'month' }, DAILY.replace('07-30', '07-01'));
+    expect(whole.ok && whole.value.rows.map(({ value }) => value)).toEqual([9, 2.5, 3]);
+  });
+
+  test('makes a sum only where no row is a gap, and a rate per month of a mean per day', async () => {
+    const sums = await monthly({ sumOf: 'month' });
+    expect(sums.ok && sums.value.rows.map(({ value }) => value)).toEqual([5]);
+    const rates = await monthly({ meanOf: 'month', times: 2, from: 'day', to: 'month' });
+    expect(rates.ok && rates.value.rows.map(({ value }) => value)).toEqual([155, 180]);
   });
 
   test('takes of each month its last day, and nothing before a day', async () => {

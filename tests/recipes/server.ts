@@ -92,6 +92,13 @@ export const brokenOff: Answer = (_, response) => {
   setTimeout(() => response.destroy(), 20);
 };
 
+/** Says that a file has so many bytes, sends it as it is, and ends the connection. */
+export const saidToHave =
+  (length: number, bytes: string): Answer =>
+  ({ socket }) => {
+    socket.end(`HTTP/1.1 200 OK\r\ncontent-length: ${length}\r\n\r\n${bytes}`);
+  };
+
 /** Sends the head and then nothing. */
 export const slow: Answer = (_, response) => {
   response.writeHead(200);

@@ -13,6 +13,18 @@ const worldBank = (date: string, value: number | null) => ({
   ...{ countryiso3code: 'AUS', date, value, unit: '', obs_status: '', decimal: 1 },
 });
 
+/** Days of a chokepoint as the layer of PortWatch has them, the newest first. */
+const portWatch = (portid: string, counts: Readonly<Record<string, readonly [number, number]>>) =>
+  JSON.stringify({
+    objectIdFieldName: 'ObjectId',
+    fields: [{ name: 'year', type: 'esriFieldTypeInteger', alias: 'year' }],
+    exceededTransferLimit: true,
+    features: Object.entries(counts).map(([date, [n_total, n_tanker]]) => {
+      const [year, month, day] = date.split('-').map(Number);
+      return { attributes: { year, month, day, portid, portname: portid, n_total, n_tanker } };
+    }),
+  });
+
 /** A file in the form of each publisher, made here, with what comes of it. */
 const SAMPLES: Readonly<
   Record<string, readonly [text: string, readings: readonly (readonly [string, number])[]]>
@@ -27,6 +39,31 @@ const SAMPLES: Readonly<
       ['2024-12-31', 35],
       ['2025-12-31', 36],
     ],
+  ],
+  'bab-el-mandeb-transits': [
+    portWatch('chokepoint4', {
+      ...{ '2026-11-02': [31, 9], '2026-10-31': [30, 8], '2026-10-01': [35, 9] },
+      '2026-09-30': [40, 10],
+    }),
+    [['2026-10-31', 32.5]],
+  ],
+  'hormuz-tankers': [
+    portWatch('chokepoint6', {
+      ...{ '2026-11-02': [9, 4], '2026-10-31': [8, 1], '2026-10-30': [7, 2], '2026-10-01': [5, 0] },
+      '2026-09-30': [40, 10],
+    }),
+    [['2026-10-31', 1]],
+  ],
+  'rial-open-market': [
+    [
+      'Open Price,Low Price,High Price,Close Price,Change Amount,Change Percent,Gregorian Date,Persian Date',
+      '2546100,2540000,2590000,2581000,35100,1.38%,2026/11/16,1405/08/25',
+      '2530100,2520000,2560000,2545900,9900,0.39%,2026/11/14,1405/08/23',
+      '2500100,2500000,2540000,2536000,1000,0.04%,2026/11/11,1405/08/20',
+      '699550,699400,707200,704150,5150,0.74%,2024/10/30,1403/08/09',
+      '',
+    ].join('\n'),
+    [['2026-11-14', 2545900]],
   ],
   'australia-defence-share': [
     JSON.stringify([

@@ -307,12 +307,17 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   pointing: (state) => typed(pointing(state), 'Right'),
   'pointing-two-ways': (state) => typed(pointing(state), 'Right', 'd'),
   'pointing-done': (state) =>
-    typed(pointing(state), 'Right', 'd', ' ', 'Right', 'v', ' ', 'j', 'j', 'Left', 'Left', 'o'),
+    typed(pointing(state), 'Right', 'd', '1', 'Right', 'v', '1', 'j', 'j', 'Left', 'Left', 'o'),
   'inbox-empty': (state) =>
     updateState(after(state, 'inbox.open'), { kind: 'proposals', proposals: [] })[0],
   waiting: (state) => ({
     ...after(state, 'panel.6'),
     waiting: { count: 14, sources: 5, later: 2 },
+  }),
+  'recipes-due': (state) => ({
+    ...after(state, 'panel.6'),
+    waiting: { count: 14, sources: 5, later: 0 },
+    due: { addresses: 1, files: 2 },
   }),
   journal: (state) => after(state, 'journal.open', 'nav.down'),
   'journal-filtered': (state) =>

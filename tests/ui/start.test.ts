@@ -136,6 +136,7 @@ test('a text that was edited comes back with the step it is for, and one that wa
       {
         shellCommands: async () => ({ commands: [], folder: '', strategies: [] }),
         runCommand: async () => ({ done: true, out: '', said: [] }),
+        dueRecipes: async () => ({ addresses: 0, files: 0 }),
         openInBrowser: async () => undefined,
         editText: async (text) => {
           lent.push(text);

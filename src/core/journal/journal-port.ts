@@ -31,6 +31,8 @@ export interface WrittenProposals {
   readonly action: string | undefined;
   /** Proposals that were recorded, ≥ 0. */
   readonly recorded: number;
+  /** Those of what was given that wait now. */
+  readonly rows: readonly Proposed[];
   /** Left out: those that are open already, that were refused before, that stand or were accepted before. */
   readonly skipped: {
     /** Counts, ≥ 0. */

@@ -13,6 +13,7 @@ const collection = v.object({
   etag: v.optional(v.string()),
   modified: v.optional(v.string()),
   says: v.optional(v.string()),
+  seen: v.optional(v.object({ path: v.string(), mtimeMs: v.number(), size: v.number() })),
   copies: v.optional(
     v.array(
       v.object({
@@ -27,8 +28,19 @@ const collection = v.object({
   ),
 });
 
-/** `on` undefined: nobody has switched it; `says`: what the recipe said then, hashed; `copies`: what was read, the oldest first. */
+/** `on` undefined: nobody has switched it; `says`: what the recipe said then, hashed; `seen`: the newest file that was looked at where it lies on the disk; `copies`: what was read, the oldest first. */
 export type Collection = Omit<v.InferOutput<typeof collection>, 'format'>;
+
+/** A file on the disk as it lies there: its bytes, and milliseconds since 1970 of the last change. */
+export type SourceFile = NonNullable<Collection['seen']>;
+
+/** Whether a file is another one than was looked at last: changed since, or newer and called otherwise. */
+export function isNewFile({ path, mtimeMs, size }: SourceFile, { seen }: Collection): boolean {
+  if (seen === undefined) return true;
+  return path === seen.path
+    ? mtimeMs !== seen.mtimeMs || size !== seen.size
+    : mtimeMs > seen.mtimeMs;
+}
 
 /** Of a recipe that was never collected. */
 export const NEVER: Collection = { copies: [] };

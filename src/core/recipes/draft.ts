@@ -1,6 +1,7 @@
 /** A recipe put together from what was pointed at and what a person says of it. */
 import type { Confidence, Day } from '../model/model.ts';
 import { isAddress } from './address.ts';
+import { editionPatterns } from './editions.ts';
 import type { Period } from './periods.ts';
 import type { FileForm, Recipe, RecipeInput } from './recipe-shape.ts';
 import type { TaughtColumns } from './teach.ts';
@@ -20,6 +21,8 @@ export interface SaidOfFile {
   /** What its values are multiplied by, not 0; undefined: they are taken as they stand. */
   readonly times?: number | undefined;
   readonly per?: { readonly from: Period; readonly to: Period } | undefined;
+  readonly meanOf?: Period | undefined;
+  readonly sumOf?: Period | undefined;
   readonly since?: Day | undefined;
   readonly lastOf?: Period | undefined;
   /** The day on which its address was read in this form; undefined: it was not. */
@@ -33,7 +36,8 @@ export function draftRecipe(
   { read: { header }, columns, day, value, rows }: TaughtColumns,
 ): RecipeInput {
   const { id, title, from, every, indicator, source, url, confidence, note } = said;
-  const { times, per, since, lastOf, verified } = said;
+  const { times, per, meanOf, sumOf, since, lastOf, verified } = said;
+  const convert = { times, ...per, meanOf, sumOf };
   const hasRows = Object.keys(rows ?? {}).length > 0;
   return {
     ...{ format: 'axiswatch.recipe/1' as const, id, title, from, every },
@@ -41,7 +45,7 @@ export function draftRecipe(
     columns,
     rows: hasRows ? rows : undefined,
     ...{ day, value },
-    convert: times === undefined && per === undefined ? undefined : { times, ...per },
+    convert: Object.values(convert).some((each) => each !== undefined) ? convert : undefined,
     only: since === undefined && lastOf === undefined ? undefined : { since, lastOf },
     ...{ indicator, source, url, confidence, note },
     allow: isAddress(from) && /^http:/i.test(from) ? ['http'] : undefined,
@@ -49,19 +53,21 @@ export function draftRecipe(
   };
 }
 
-/** An id for a recipe of a file or address: its last part in small letters. */
+/** An id for a recipe of a file or address: its last part in small letters, of a file without what tells one edition from the next. */
 export function recipeIdFrom(from: string): string {
+  const path = isAddress(from) ? from.replace(/[?#].*$/, '') : from;
   const last =
-    from
-      .replace(/[?#].*$/, '')
+    path
       .replace(/[\\/]+$/, '')
       .split(/[\\/]/)
       .at(-1) ?? '';
-  const id = last
+  const [narrow = last] = isAddress(from) ? [] : editionPatterns(last);
+  const id = narrow
     .replace(/\.[a-z]{2,5}$/i, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
-    .slice(0, 40);
+    .slice(0, 40)
+    .replace(/-$/, '');
   return id === '' ? 'recipe' : id;
 }

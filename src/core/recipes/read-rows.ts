@@ -3,7 +3,7 @@ import type { Confidence, Day, Problem, Result } from '../model/model.ts';
 import { isAddress } from './address.ts';
 import { dayReader, type ReadDay } from './day-form.ts';
 import { readNumber } from './number-form.ts';
-import { daysIn, lastDayOf } from './periods.ts';
+import { daysIn, firstDayOf, lastDayOf } from './periods.ts';
 import type { Recipe } from './recipe-shape.ts';
 import {
   type Cell,
@@ -44,6 +44,10 @@ export const SKIPS = {
   unfinished: [
     'day of a period that is not over in the file',
     'days of a period that is not over in the file',
+  ],
+  incomplete: [
+    'period of which rows are missing in the file',
+    'periods of which rows are missing in the file',
   ],
   repeated: ['row that is there twice', 'rows that are there twice'],
   later: ['day that lies ahead', 'days that lie ahead'],
@@ -91,6 +95,12 @@ interface Found {
   readonly path: string;
 }
 
+/** What the cells of a file are, and the days of which the cell is a gap. */
+interface Cells {
+  readonly found: readonly Found[];
+  readonly gaps: readonly Day[];
+}
+
 /**
  * Reads a file by a recipe. Refused as a whole: a column that is not there, two values of one day (which rows are meant
  * is then not said), and rows of which none has a day or none has a number.
@@ -107,12 +117,18 @@ export function readByRecipe(recipe: Recipe, table: Table, today: Day): Result<R
   const read = table.rows.length - header.value.at - 1;
   const unread = skipped.list.filter(({ why }) => FATAL[why] === true);
   const [worst] = unread.toSorted((a, b) => b.count - a.count);
-  if (found.value.length === 0 && worst !== undefined)
+  const { gaps } = found.value;
+  if (found.value.found.length === 0 && worst !== undefined)
     return refuse(worst.first.path, `nothing could be read: ${worst.first.message}`);
-  const single = withoutRepetition(found.value, skipped);
+  const single = withoutRepetition(found.value.found, skipped);
   if (!single.ok) return single;
   const url = recipe.url ?? (isAddress(recipe.from) ? recipe.from : '');
-  const rows = selected(recipe, single.value, today, skipped).map(
+  const rows = selected(
+    recipe,
+    inPeriods(recipe, single.value, gaps, today, skipped),
+    today,
+    skipped,
+  ).map(
     ({ day, value, path }): RecipeReading => ({
       indicator: recipe.indicator,
       observedOn: day,
@@ -157,7 +173,7 @@ type ReadCells = (
   header: TableHeader,
   readDay: ReadDay,
   skipped: SkippedRows,
-) => Result<readonly Found[]>;
+) => Result<Cells>;
 
 const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const dayAts: number[] = [];
@@ -169,6 +185,7 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
   const valueAt = columnPlace(header, recipe.value.column ?? '');
   if (!valueAt.ok) return valueAt;
   const found: Found[] = [];
+  const gaps: Day[] = [];
   const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
     const cell = joinedCells(row, dayAts);
     const day = dayOf(cell, recipe, readDay);
@@ -180,9 +197,10 @@ const longCells: ReadCells = (recipe, table, header, readDay, skipped) => {
       return;
     }
     const value = numberIn(recipe, row[valueAt.value], path, skipped);
-    if (value !== undefined) found.push({ day, value, path });
+    if (value === undefined) gaps.push(day);
+    else found.push({ day, value, path });
   });
-  return wanted.ok ? { ok: true, value: found } : wanted;
+  return wanted.ok ? { ok: true, value: { found, gaps } } : wanted;
 };
 
 const wideCells: ReadCells = (recipe, table, header, readDay, skipped) => {
@@ -191,14 +209,16 @@ const wideCells: ReadCells = (recipe, table, header, readDay, skipped) => {
     return day === undefined ? [] : [{ day, at, name }];
   });
   const found: Found[] = [];
+  const gaps: Day[] = [];
   const wanted = eachRow(recipe, table, header, skipped, (row, path) => {
     for (const { day, at, name } of days) {
       const place = `${path}, column "${name}"`;
       const value = numberIn(recipe, row[at], place, skipped);
-      if (value !== undefined) found.push({ day, value, path: place });
+      if (value === undefined) gaps.push(day);
+      else found.push({ day, value, path: place });
     }
   });
-  return wanted.ok ? { ok: true, value: found } : wanted;
+  return wanted.ok ? { ok: true, value: { found, gaps } } : wanted;
 };
 
 /** Hands on every row that the recipe asks for. */
@@ -293,6 +313,43 @@ function withoutRepetition(
       );
   }
   return { ok: true, value: [...byDay.values()].sort((a, b) => (a.day < b.day ? -1 : 1)) };
+}
+
+/**
+ * Of each period one value where the recipe makes one of its rows, dated by its last day: of those periods alone that the
+ * file has from before their first row, or from their first day, to beyond their last one. A sum is none where a row is a gap.
+ */
+function inPeriods(
+  { convert: { meanOf, sumOf } = { times: 1 } }: Recipe,
+  found: readonly Found[],
+  gaps: readonly Day[],
+  today: Day,
+  skipped: SkippedRows,
+): readonly Found[] {
+  const period = meanOf ?? sumOf;
+  if (period === undefined) return found;
+  const known = found.filter(({ day }) => day <= today);
+  const [earliest, newest] = [known[0], known.at(-1)];
+  const withGaps = new Set(gaps.map((day) => lastDayOf(day, period)));
+  return [...Map.groupBy(known, ({ day }) => lastDayOf(day, period))].flatMap(([end, rows]) => {
+    const [first, last] = [rows[0], rows.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const begins = first !== earliest || first.day === firstDayOf(first.day, period);
+    const ends = last !== newest || last.day === end;
+    const isMissing = sumOf !== undefined && withGaps.has(end);
+    const path = first === last ? first.path : `${first.path} to ${last.path}`;
+    if (!begins || !ends || isMissing) {
+      const why = isMissing
+        ? 'has a gap'
+        : ends
+          ? `begins in the file on ${first.day}`
+          : `goes on after ${last.day}`;
+      skipped.add('incomplete', path, `the ${period} to ${end} ${why}`);
+      return [];
+    }
+    const sum = rows.reduce((total, { value }) => total + value, 0);
+    return [{ day: end, value: sumOf === undefined ? sum / rows.length : sum, path }];
+  });
 }
 
 function selected(

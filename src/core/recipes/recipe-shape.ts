@@ -56,7 +56,7 @@ export const recipeShape = object({
   title: text,
   from: described(
     text,
-    'Where it lies: an http or https address, or a file; in its last part a file may have * for anything, and the newest of that pattern is read. A path without a root begins in the data folder, ~ is the home folder.',
+    'Where it lies: an http or https address, or a file; in its last part a file may have * for anything and # for numbers, months and signs between them or nothing, and the newest of that pattern is read. A path without a root begins in the data folder, ~ is the home folder.',
   ),
   every: described(
     v.optional(v.pipe(v.number(), v.minValue(1), v.maxValue(3660)), 30),
@@ -142,6 +142,11 @@ export const recipeShape = object({
         times: v.optional(v.pipe(v.number(), v.finite()), 1),
         from: described(v.optional(period), 'A rate per this period becomes one per "to".'),
         to: v.optional(period),
+        meanOf: described(
+          v.optional(period),
+          'The mean of the rows of each such period, where the file has all of it.',
+        ),
+        sumOf: described(v.optional(period), 'Their sum; none where a row of it is a gap.'),
       }),
     ),
     'Arithmetic on the value, so that it is in the unit of the indicator.',

@@ -65,6 +65,14 @@ function contradictionsIn(recipe: Recipe): readonly (readonly [Keys, string])[] 
   }
   if ((convert?.from === undefined) !== (convert?.to === undefined))
     found.push([['convert'], '"from" and "to" belong together; write both']);
+  const { meanOf, sumOf } = convert ?? {};
+  if (meanOf !== undefined && sumOf !== undefined)
+    found.push([['convert', 'sumOf'], 'is not said beside "meanOf"; leave one of them out']);
+  if ((meanOf ?? sumOf) !== undefined && recipe.only.lastOf !== undefined)
+    found.push([
+      ['only', 'lastOf'],
+      'leaves one row of each period, and "convert" makes one of all of them; leave one of them out',
+    ]);
   if (isAddress(from)) {
     if (!URL.canParse(from)) found.push([['from'], 'is no address; write it as a browser has it']);
     else if (/^http:/i.test(from) && !recipe.allow.includes('http'))

@@ -1,6 +1,7 @@
 /** Whether a file on the disk is what a recipe is for: by the names of its columns, and by what it is called. */
 import { isAddress } from './address.ts';
 import { dayReader } from './day-form.ts';
+import { editionPatterns, filePattern } from './editions.ts';
 import type { Recipe } from './recipe-shape.ts';
 import { headerName } from './table.ts';
 
@@ -33,16 +34,10 @@ export function recognitionOf(
   return isShape || isNamed ? 'named' : undefined;
 }
 
-/** What tells one file of a publisher from the next in their names. */
-const COUNTED = /[\d\s()_.-]+/g;
-
-/** Whether a file is called as the one that a recipe names, but for numbers in it; never where that is an address. */
+/** Whether a file is called as the one that a recipe names, but for what counts its editions; never where that is an address. */
 function isCalledLike(from: string, path: string): boolean {
   if (isAddress(from)) return false;
-  const called = (text: string): string =>
-    (text.split(/[\\/]/).at(-1) ?? '').toLowerCase().replace(COUNTED, '');
-  const parts = called(from)
-    .split('*')
-    .map((part) => part.replace(/[+?^${}|[\]\\]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`).test(called(path));
+  const [named, called] = [from, path].map((text) => text.split(/[\\/]/).at(-1) ?? '');
+  const wide = editionPatterns(named ?? '').at(-1) ?? '';
+  return filePattern(wide).test(called ?? '');
 }

@@ -7,6 +7,8 @@ import type { ExitCode, Io } from '../../cli/io.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { commandRefusal, printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
+import { userFolders } from '../../store/files/folders.ts';
+import { hasCollected } from '../../store/recipes/recipe-folders.ts';
 import type { Notice } from '../../tui/state.ts';
 import { runDashboard } from '../../ui/run.tsx';
 
@@ -49,8 +51,13 @@ async function openDashboard(
         openInBrowser,
         editText,
         shellCommands: async () => (await shell()).shellCommandsOf(io, options, await commands()),
-        runCommand: async (run, ask) =>
-          (await shell()).runCommandInProgram(io, options, await commands(), run, ask),
+        runCommand: async (run, waiting) =>
+          (await shell()).runCommandInProgram(io, options, await commands(), run, waiting),
+        // who has no recipe on loads nothing for it
+        dueRecipes: async () =>
+          hasCollected(userFolders(io.env, given.dataDir).data)
+            ? (await shell()).dueRecipes(io, options)
+            : { addresses: 0, files: 0 },
       },
       notice,
     );

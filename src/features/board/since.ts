@@ -27,7 +27,7 @@ import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
-import { waitingProposalsText } from '../../views/proposals.ts';
+import { dueRecipesText, dueRecipesWord, waitingProposalsText } from '../../views/proposals.ts';
 import { assessDueText } from '../assessments/assessed.ts';
 
 /** `NEW since 21 Nov 2026: index +1 ±3 (within error); IR5 Houthi posture 2 -> 3 by ann −2.1; 5 values entered, 1 new alert`, cut at its end, not on a first visit or a past board; before it a line of its own when another assessment is due. */
@@ -41,13 +41,16 @@ export function sinceLastVisitLines(state: State, cells: number): readonly ViewL
   ];
 }
 
-/** `INBOX   14 proposals from 5 sources: I`; none while nothing is open, and on another day. */
+/** `INBOX   14 proposals from 5 sources: I; new files: R`; none while nothing is open or due, and on another day. */
 function inboxLines(state: State): readonly ViewLine[] {
-  const { waiting } = state;
-  const text = waiting && waitingProposalsText(waiting);
-  return text === undefined || !isLiveView(state)
-    ? []
-    : [proseLine(`INBOX   ${text}: ${actionKeyName(state, 'inbox.open')}`)];
+  const { waiting, due } = state;
+  const open = waiting && waitingProposalsText(waiting);
+  const collects = due && (open === undefined ? dueRecipesText(due) : dueRecipesWord(due));
+  const parts = [
+    ...(open === undefined ? [] : [`${open}: ${actionKeyName(state, 'inbox.open')}`]),
+    ...(collects === undefined ? [] : [`${collects}: ${actionKeyName(state, 'recipes.collect')}`]),
+  ];
+  return parts.length === 0 || !isLiveView(state) ? [] : [proseLine(`INBOX   ${parts.join('; ')}`)];
 }
 
 function visitLine(state: State, cells: number): ViewLine | undefined {

@@ -10,15 +10,17 @@ import { type Collection, dueOn, isOn } from '../../core/recipes/collection.ts';
 import { type Collected, collectRecipes, type Task } from '../../store/recipes/collect.ts';
 import { USUAL_LIMITS } from '../../store/recipes/fetch.ts';
 import { writeCollection } from '../../store/recipes/kept-copies.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
 import { collectedJson, collectedLines } from './collected-output.ts';
-import type { RecipeRow } from './recipe-output.ts';
+import { isDue, type RecipeRow } from './recipe-output.ts';
 import { dataFolderOf, namedRecipe, readFileByRecipe, recipeRows } from './recipe-rows.command.ts';
 import { userAgentOf } from './recipe-try.command.ts';
 
 const NOTHING: WrittenProposals = {
   action: undefined,
   recorded: 0,
+  rows: [],
   skipped: { open: 0, refused: 0, standing: 0 },
 };
 
@@ -59,6 +61,8 @@ export async function collectInto(
   const { strategy, store, today } = opened.value;
   const dataDir = dataFolderOf(io, options);
   const interruption = new AbortController();
+  const stopped = (): void => interruption.abort('SIGINT');
+  io.stop?.addEventListener('abort', stopped);
   const interrupt = (name: NodeJS.Signals): void => interruption.abort(name);
   for (const name of INTERRUPTING) process.once(name, interrupt);
   const progress = terminalProgressBar(io);
@@ -74,6 +78,10 @@ export async function collectInto(
       userAgent: userAgentOf(io),
       read: (recipe, bytes, archived, address) =>
         readFileByRecipe(recipe, bytes, strategy, today, { archived, address }),
+      onStart: ({ title }) => {
+        const place = `${Math.min(tasks.length, done + 1)} of ${tasks.length}`;
+        io.progress?.(terminalSafeOneLine(`collecting ${place}: ${title}…`));
+      },
       onDone: ({ made }) => {
         done += 1;
         readings += made?.observations.length ?? 0;
@@ -98,7 +106,12 @@ export async function collectInto(
     else if (!io.quiet || all.some(hasFailed)) {
       const hint = undoHintText(io, proposals.recorded);
       io.out(
-        joinTextLines(collectedLines(all, proposals, next, today, strategy, hint, io.columns())),
+        joinTextLines(
+          collectedLines(all, proposals, {
+            ...{ next, today, strategy, undo: hint, cells: io.columns() },
+            opens: io.tell === undefined ? ': "axiswatch inbox"' : ' in the inbox',
+          }),
+        ),
       );
     }
     return all.some(hasFailed) ? 1 : 0;
@@ -108,6 +121,7 @@ export async function collectInto(
     throw error;
   } finally {
     for (const name of INTERRUPTING) process.off(name, interrupt);
+    io.stop?.removeEventListener('abort', stopped);
     progress.end();
     store.close();
   }
@@ -128,7 +142,9 @@ function hasFailed({ problems }: Collected): boolean {
 }
 
 function brokenOf({ id, recipe, problems }: RecipeRow): readonly Collected[] {
-  return recipe === undefined ? [{ id, made: undefined, remember: undefined, problems }] : [];
+  return recipe === undefined
+    ? [{ id, made: undefined, remember: undefined, problems, passed: [] }]
+    : [];
 }
 
 /** Those that are named, or those that are on and due, or with `all` those that are on. */
@@ -153,15 +169,10 @@ function isWanted({ remembered, isShipped }: RecipeRow): boolean {
   return isOn(remembered, isShipped);
 }
 
-function isDue({ recipe, remembered }: RecipeRow, today: Day): boolean {
-  return recipe === undefined || (dueOn(recipe, remembered) ?? today) <= today;
-}
-
 function nextDue(rows: readonly RecipeRow[], today: Day): Day | undefined {
-  const days = rows
-    .filter(isWanted)
-    .flatMap(({ recipe, remembered }) =>
-      recipe === undefined ? [] : [dueOn(recipe, remembered) ?? today],
-    );
+  const days = rows.filter(isWanted).flatMap((row) => {
+    if (row.recipe === undefined) return [];
+    return [isDue(row, today) ? today : (dueOn(row.recipe, row.remembered) ?? today)];
+  });
   return days.toSorted()[0];
 }

@@ -1,5 +1,6 @@
 /** What collecting brought, as text and as `axiswatch.collected/1`. */
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
+import { isProposedReading } from '../../core/journal/proposal.ts';
 import type { Day, Observation, Problem, Strategy } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
@@ -21,31 +22,54 @@ export interface CollectedRow {
     | { readonly observations: readonly Observation[]; readonly skipped: readonly Skipped[] }
     | undefined;
   readonly problems: readonly Problem[];
+  /** Newer files that it could not read, where it read an older one. */
+  readonly passed: readonly Problem[];
+}
+
+/** What the lines say besides. */
+export interface ToldOfCollecting {
+  /** The next day on which a recipe is due; undefined: none is on. */
+  readonly next: Day | undefined;
+  readonly today: Day;
+  readonly strategy: Strategy;
+  /** How it is taken back; '' where there is nothing. */
+  readonly undo: string;
+  /** How the inbox is opened, after a sentence; '' where that is said elsewhere. */
+  readonly opens: string;
+  readonly cells: number;
 }
 
 export function collectedJson(
   rows: readonly CollectedRow[],
-  { recorded, skipped: leftOut }: WrittenProposals,
+  proposals: WrittenProposals,
   next: Day | undefined,
   asOf: Day,
 ): CollectedJson {
   return {
     schema: 'axiswatch.collected/1',
     asOf,
-    recipes: rows.map(rowJson),
-    proposed: recorded,
-    leftOut,
+    recipes: rows.map((row) => rowJson(row, newIn(row, proposals))),
+    proposed: proposals.recorded,
+    leftOut: proposals.skipped,
     nextDue: valueOrNull(next),
   };
 }
 
-function rowJson({ id, made, problems }: CollectedRow): CollectedRowJson {
+/** How many readings of a recipe wait now that did not before. */
+function newIn({ made }: CollectedRow, { rows }: WrittenProposals): number {
+  const written = new Set(rows.map((each) => (isProposedReading(each) ? each.observation : each)));
+  return made?.observations.filter((observation) => written.has(observation)).length ?? 0;
+}
+
+function rowJson({ id, made, problems, passed }: CollectedRow, proposed: number): CollectedRowJson {
   return {
     id,
     state: problems.length > 0 ? 'failed' : made === undefined ? 'same' : 'read',
     readings: made?.observations.length ?? 0,
+    proposed,
     skipped: skippedJson(made?.skipped ?? []),
     problems: problems.map(problemJson),
+    passedOver: passed.map(problemJson),
   };
 }
 
@@ -53,11 +77,7 @@ function rowJson({ id, made, problems }: CollectedRow): CollectedRowJson {
 export function collectedLines(
   rows: readonly CollectedRow[],
   proposals: WrittenProposals,
-  next: Day | undefined,
-  today: Day,
-  strategy: Strategy,
-  undo: string,
-  cells: number,
+  { next, today, strategy, undo, opens, cells }: ToldOfCollecting,
 ): readonly string[] {
   const when =
     next === undefined
@@ -67,40 +87,50 @@ export function collectedLines(
         : `the next is due on ${dayText(next)}`;
   if (rows.length === 0) return hangingIndentLines('', `Nothing is due; ${when}.`, cells);
   return [
-    ...rows.flatMap((row) => rowLines(row, strategy, cells)),
+    ...rows.flatMap((row) => rowLines(row, newIn(row, proposals), strategy, cells)),
     '',
-    ...hangingIndentLines('', `${proposedText(proposals)}${undo} Then: ${when}.`, cells),
+    ...hangingIndentLines('', `${proposedText(proposals, opens)}${undo} Then: ${when}.`, cells),
   ];
 }
 
 function rowLines(
-  { id, made, problems }: CollectedRow,
+  { id, made, problems, passed }: CollectedRow,
+  proposed: number,
   strategy: Strategy,
   cells: number,
 ): readonly string[] {
   const [problem] = problems;
   if (problem !== undefined) {
-    const { path, message, where = path } = problem;
     const more = problems.length === 1 ? '' : ` (and ${problems.length - 1} more)`;
-    const said = where === '' ? message : `${where} ${message}`;
-    return hangingIndentLines(`${id}: `, terminalSafeOneLine(`failed: ${said}${more}`), cells);
+    const said = `failed: ${problemText(problem)}${more}`;
+    return hangingIndentLines(`${id}: `, terminalSafeOneLine(said), cells);
   }
-  if (made === undefined) return [`${id}: nothing new`];
+  const over = passed.flatMap((each) =>
+    hangingIndentLines('  ', terminalSafeOneLine(`passed over ${problemText(each)}`), cells),
+  );
+  if (made === undefined) return [`${id}: nothing new`, ...over];
   const indicator = findIndicator(strategy, made.observations[0]?.indicator ?? '');
   const of = indicator === undefined ? '' : ` of ${calledText(indicator)}`;
   const count = countWithNoun(made.observations.length, 'reading');
+  const fresh =
+    proposed === made.observations.length ? '' : `; ${proposed === 0 ? 'none' : proposed} new`;
   return [
-    ...hangingIndentLines(`${id}: `, terminalSafeOneLine(`${count}${of}`), cells),
+    ...hangingIndentLines(`${id}: `, terminalSafeOneLine(`${count}${of}${fresh}`), cells),
+    ...over,
     ...farBeyondLines(made.observations, strategy, cells),
     ...skippedLines(made.skipped, cells),
   ];
 }
 
+function problemText({ path, message, where = path }: Problem): string {
+  return where === '' ? message : `${where} ${message}`;
+}
+
 /** What came into the inbox, and what was left out and why. */
-function proposedText({
-  recorded,
-  skipped: { open, refused, standing },
-}: WrittenProposals): string {
+function proposedText(
+  { recorded, skipped: { open, refused, standing } }: WrittenProposals,
+  opens: string,
+): string {
   const left = [
     ...(open === 0 ? [] : [`${open} in the inbox already`]),
     ...(standing === 0 ? [] : [`${standing} recorded already`]),
@@ -108,8 +138,6 @@ function proposedText({
   ];
   const out = left.length === 0 ? '' : `; left out: ${left.join(', ')}`;
   const wait =
-    recorded === 0
-      ? 'Nothing new waits.'
-      : 'None is scored before you accept it: "axiswatch inbox".';
+    recorded === 0 ? 'Nothing new waits.' : `None is scored before you accept it${opens}.`;
   return `Proposed: ${countWithNoun(recorded, 'reading')}${out}. ${wait}`;
 }

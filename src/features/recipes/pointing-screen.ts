@@ -19,7 +19,7 @@ import {
 import { cutToWidth } from '../../text/cells.ts';
 import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { linesOfHeight, proseLine, type ViewLine } from '../../text/line.ts';
-import { screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
+import { screenKeyBinding, stepWithoutEffects } from '../../tui/binding.ts';
 import { spokenPartFocus } from '../../tui/focus.ts';
 import type { ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
@@ -44,10 +44,6 @@ export interface PointingScreen {
   /** Index of the row and of the column under the cursor. */
   readonly selected: number;
   readonly column: number;
-  /** The question that the last answer was chosen for, and which of its answers that was; undefined: none was chosen last. */
-  readonly answered:
-    | { readonly question: Question; readonly at: number; readonly before: Pointed }
-    | undefined;
 }
 
 declare module '../../tui/state.ts' {
@@ -60,7 +56,7 @@ declare module '../../tui/state.ts' {
 export function pointingScreen(asking: Asking, pointing: Pointing): PointingScreen {
   return {
     ...{ kind: 'pointing', asking, pointing, pointed: pointing.pointed },
-    ...{ selected: 0, column: 0, answered: undefined },
+    ...{ selected: 0, column: 0 },
   };
 }
 
@@ -94,8 +90,10 @@ function resultLines(
   return [said(readText(lesson.value.taught, table, state.today))];
 }
 
-/** So many answers are named. */
-const MOST_NAMED = 4;
+/** What the keys are called that take the answers to a question, from 1; so many are named. */
+const ANSWERS = ['first', 'second', 'third', 'fourth'] as const;
+
+const answerId = (which: string): string => `pointing.${which}`;
 
 const HOW: Readonly<Partial<Record<Question['about'], (state: State) => string>>> = {
   day: (state) =>
@@ -107,8 +105,11 @@ const HOW: Readonly<Partial<Record<Question['about'], (state: State) => string>>
 function askText(state: State, { about, asks, answers }: Question): string {
   const how = HOW[about]?.(state);
   if (how !== undefined) return `${asks} ${how}.`;
-  const named = answers.slice(0, MOST_NAMED).map(({ text }) => text);
-  return `${asks} ${named.join(', or ')}: ${actionKeyName(state, 'pointing.answer')} takes one after the other.`;
+  const named = ANSWERS.flatMap((which, at) => {
+    const answer = answers[at];
+    return answer === undefined ? [] : [`${actionKeyName(state, answerId(which))}: ${answer.text}`];
+  });
+  return `${asks} ${named.join('; ')}.`;
 }
 
 function readText(taught: TaughtColumns, table: Table, today: Day): string {
@@ -235,7 +236,7 @@ function pointingKey(
     footer: true,
     run: (state, screen) => {
       const pointed = change(screen, columnNameOrNumber(namesOf(screen), screen.column));
-      return stepWithoutEffects(withTopScreen(state, { ...screen, pointed, answered: undefined }));
+      return stepWithoutEffects(withTopScreen(state, { ...screen, pointed }));
     },
   });
 }
@@ -280,16 +281,21 @@ const POINTING_KEYS: readonly Binding[] = [
       return [popScreen(state), [{ kind: 'reply', asking: { ...asking, reply }, text: '' }]];
     },
   }),
-  screenKeyBinding('pointing', {
-    id: 'pointing.answer',
-    keys: [' '],
-    label: 'take',
-    description: 'take the first answer to the question above; again: the next one',
-    footer: true,
-    whyDisabled: (_, screen) =>
-      questionFor(screen) === undefined ? 'No question is open.' : undefined,
-    run: nextAnswer,
-  }),
+  ...ANSWERS.map((which, at) =>
+    screenKeyBinding('pointing', {
+      id: answerId(which),
+      keys: [String(at + 1)],
+      label: which,
+      description: `take the ${which} answer to the question above`,
+      footer: true,
+      whyDisabled: (_, screen) =>
+        answerTo(screen, at) === undefined ? `No ${which} answer is open.` : undefined,
+      run: (state, screen) => {
+        const pointed = { ...screen.pointed, ...answerTo(screen, at)?.says };
+        return stepWithoutEffects(withTopScreen(state, { ...screen, pointed }));
+      },
+    }),
+  ),
   pointingKey(
     'pointing.day',
     ['d'],
@@ -354,9 +360,7 @@ const POINTING_KEYS: readonly Binding[] = [
     label: 'afresh',
     description: 'forget what was pointed at',
     run: (state, screen) =>
-      stepWithoutEffects(
-        withTopScreen(state, { ...screen, pointed: { header: undefined }, answered: undefined }),
-      ),
+      stepWithoutEffects(withTopScreen(state, { ...screen, pointed: { header: undefined } })),
   }),
 ];
 
@@ -368,31 +372,16 @@ function onlyLike(screen: PointingScreen, name: string): Pointed {
   return { ...pointed, rows: isSame ? others : { ...others, [name]: [cell] } };
 }
 
-/** The question whose answers are taken one after the other. */
-function questionFor({
-  answered,
-  pointed,
-  pointing: { table },
-}: PointingScreen): Question | undefined {
-  if (answered !== undefined) return answered.question;
+/** An answer, by its place, to the question that stands above; undefined where that has none, or is answered by pointing. */
+function answerTo(
+  { pointed, pointing: { table } }: PointingScreen,
+  at: number,
+): Question['answers'][number] | undefined {
   const lesson = lessonAt(pointed, table);
-  return lesson.ok ? lesson.value.question : undefined;
-}
-
-function nextAnswer(state: State, screen: PointingScreen): Step {
-  const question = questionFor(screen);
-  if (question === undefined || question.answers.length === 0) return stepWithoutEffects(state);
-  const before = screen.answered?.before ?? screen.pointed;
-  const at = screen.answered === undefined ? 0 : (screen.answered.at + 1) % question.answers.length;
-  const answer = question.answers[at];
-  const pointed = { ...before, ...answer?.says };
-  const next = withTopScreen(state, { ...screen, pointed, answered: { question, at, before } });
-  return stepWithoutEffects(
-    withNotice(
-      next,
-      `${at + 1} of ${question.answers.length}: ${terminalSafeOneLine(answer?.text ?? '')}`,
-    ),
-  );
+  const question = lesson.ok ? lesson.value.question : undefined;
+  return question === undefined || HOW[question.about] !== undefined
+    ? undefined
+    : question.answers[at];
 }
 
 /** The table as a screen. */
@@ -406,7 +395,13 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
     tabbed: false,
     keys: POINTING_KEYS,
     leads: [
-      ...['pointing.done', 'pointing.answer', 'pointing.day', 'pointing.value', 'pointing.only'],
+      ...[
+        'pointing.done',
+        ...ANSWERS.map(answerId),
+        'pointing.day',
+        'pointing.value',
+        'pointing.only',
+      ],
     ],
     leaving: (state, { asking }) => [
       popScreen(state),

@@ -1,6 +1,6 @@
 /** `axiswatch recipe new`: a recipe made of a file by saying which column is the day, which the value, which rows. */
 import { existsSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { confirmInTerminal } from '../../cli/confirm.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { unknownIndicatorText } from '../../cli/named-node.ts';
@@ -19,6 +19,7 @@ import { findIndicator, indicatorsOf, nodeCodeOf } from '../../core/model/tree.t
 import { isAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
 import { draftRecipe, recipeIdFrom } from '../../core/recipes/draft.ts';
+import { editionPatterns } from '../../core/recipes/editions.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
 import { parseRecipe, recipeText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -43,6 +44,7 @@ import { readCollection } from '../../store/recipes/kept-copies.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
 import { freeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
+import { namedPath } from '../../store/recipes/source-file.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
 import { byWords } from '../../tui/finder.ts';
@@ -50,7 +52,14 @@ import { withValuesAsGiven } from '../../views/indicator-value.ts';
 import { typingSlipText } from '../record/record-preview.ts';
 import { choose, show } from './choose.command.ts';
 import { collectInto, withoutMarks } from './collect.command.ts';
-import { calledText, recipeJson, type Tried, triedJson, triedLines } from './recipe-output.ts';
+import {
+  calledText,
+  convertText,
+  recipeJson,
+  type Tried,
+  triedJson,
+  triedLines,
+} from './recipe-output.ts';
 import { dataFolderOf, readFileByRecipe } from './recipe-rows.command.ts';
 import { userAgentOf } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
@@ -131,7 +140,10 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   const every = said.value.every ?? Math.max(1, usualDistance(days));
   const recipe = made(every);
   if (!recipe.ok) return refuse(io, `${id} is no recipe`, recipe.problems);
-  const tried = { ...read.value, address: source.value.address };
+  const tried = {
+    ...read.value,
+    ...{ address: source.value.address, makes: convertText(recipe.value) },
+  };
   // Before a question within the dashboard it stands above that, and is no part of the answer.
   const preview = dryRun ? io.out : (io.about ?? io.out);
   if (!io.json)
@@ -155,7 +167,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   }
   const row = {
     ...{ id, path: file, isShipped: false, recipe: recipe.value, problems: [] },
-    remembered: NEVER,
+    ...{ remembered: NEVER, hasNewFile: false },
   };
   if (io.json)
     io.out(
@@ -242,6 +254,8 @@ interface Said {
   readonly convert: {
     readonly times?: number | undefined;
     readonly per?: { readonly from: Period; readonly to: Period } | undefined;
+    readonly meanOf?: Period | undefined;
+    readonly sumOf?: Period | undefined;
     readonly since?: Day | undefined;
     readonly lastOf?: Period | undefined;
   };
@@ -301,6 +315,7 @@ function saidOf(options: Options): Outcome<Said> {
     confidence: confidence?.ok === true ? confidence.value : undefined,
     convert: {
       ...{ times: number('times'), since: text('since'), lastOf: choice('lastOf', PERIODS) },
+      ...{ meanOf: choice('meanOf', PERIODS), sumOf: choice('sumOf', PERIODS) },
       per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
     },
   };
@@ -500,14 +515,24 @@ function standsText(board: Board, indicator: Indicator): string {
   return `${calledText(indicator)}; ${stands}`;
 }
 
-/** Where the file will lie next time. */
+/** Where the file will lie next time: where nothing is said, as the newest of those that are called like it. */
 async function placeTaught(io: Io, options: Options, path: string): Promise<string> {
   const given = textOption(options, 'from');
   if (given !== undefined || isAddress(path) || !io.asks() || io.json) return given ?? path;
+  const folder = dirname(path);
+  const patterns = editionPatterns(basename(path)).map((name) => namedPath(join(folder, name)));
+  const places = [...patterns, namedPath(path)];
+  const lines = places.map((place, at) => {
+    const which = at === patterns.length ? 'this file alone: ' : 'the newest called ';
+    return `  ${at + 1}  ${terminalSafeOneLine(`${which}${place}`)}\n`;
+  });
   show(
     io,
-    `Where will it lie next time?\nAn address, or a file; in its name * stands for anything.\nblank: this same file, ${path}\n`,
+    `Which file is it next time?\n${lines.join('')}# stands for numbers and months, or for nothing, so that the next download is found.\nOr write an address, or a file in whose name * stands for anything.\n`,
   );
-  const typed = await io.ask('Next time: ');
-  return typed.trim() === '' ? path : typed.trim();
+  for (;;) {
+    const typed = (await io.ask('Next time (blank: 1): ')).trim();
+    const place = places[typed === '' ? 0 : Number(typed) - 1];
+    if (place !== undefined || !/^\d+$/.test(typed)) return place ?? typed;
+  }
 }

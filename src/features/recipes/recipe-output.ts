@@ -18,6 +18,13 @@ export interface RecipeRow {
   readonly recipe: Recipe | undefined;
   readonly problems: readonly Problem[];
   readonly remembered: Collection;
+  /** Whether a file lies where it reads that it has not looked at yet; false of an address. */
+  readonly hasNewFile: boolean;
+}
+
+/** Whether a recipe is to be collected: its day has come, a new file is there, or it is broken. */
+export function isDue({ recipe, remembered, hasNewFile }: RecipeRow, today: Day): boolean {
+  return recipe === undefined || hasNewFile || (dueOn(recipe, remembered) ?? today) <= today;
 }
 
 /** A copy that was kept, with where it is. */
@@ -37,6 +44,7 @@ export function recipeJson(row: RecipeRow, copies: readonly KeptCopy[] = []): Re
     every: valueOrNull(recipe?.every),
     collectedOn: valueOrNull(remembered.collectedOn),
     dueOn: valueOrNull(recipe === undefined ? undefined : dueOn(recipe, remembered)),
+    newFile: row.hasNewFile,
     verified: valueOrNull(recipe?.verified),
     copies,
     problems: problems.map(problemJson),
@@ -88,10 +96,10 @@ export function recipeListLines(
   ];
 }
 
-function dueText({ recipe, remembered }: RecipeRow, today: Day): string {
-  if (recipe === undefined) return '–';
-  const day = dueOn(recipe, remembered);
-  return day === undefined || day <= today ? 'now' : dayText(day);
+function dueText(row: RecipeRow, today: Day): string {
+  if (row.recipe === undefined) return '–';
+  const day = dueOn(row.recipe, row.remembered);
+  return day === undefined || isDue(row, today) ? 'now' : dayText(day);
 }
 
 /** Everything about one recipe. */
@@ -121,6 +129,7 @@ export function recipeShowLines(
     ),
     ...line('day', `${[day.column ?? 'in the header'].flat().join(' and ')}, as ${day.form}`),
     ...line('value', value.column ?? 'under each day'),
+    ...line('makes', convertText(recipe)),
     ...line('indicator', recipe.indicator),
     ...line('source', recipe.source),
     ...line('about', recipe.about),
@@ -138,6 +147,17 @@ export function recipeShowLines(
       ),
     ),
   ];
+}
+
+/** What arithmetic makes of the values: `the mean of each month`; '' where they stay as they are. */
+export function convertText({ convert }: Recipe): string {
+  const { times = 1, from, to, meanOf, sumOf } = convert ?? {};
+  return [
+    ...(meanOf === undefined ? [] : [`the mean of each ${meanOf}`]),
+    ...(sumOf === undefined ? [] : [`the sum of each ${sumOf}`]),
+    ...(times === 1 ? [] : [`times ${times}`]),
+    ...(from === undefined || to === undefined ? [] : [`per ${to} of a rate per ${from}`]),
+  ].join(', ');
 }
 
 /** Problems, a line each. */
@@ -158,6 +178,8 @@ export interface Tried {
   readonly skipped: readonly Skipped[];
   /** Rows below the header, ≥ 0. */
   readonly read: number;
+  /** What arithmetic makes of the values; '' where they stay as they are. */
+  readonly makes: string;
 }
 
 /** A trial as the document has it, with all its readings. */
@@ -191,7 +213,7 @@ const SHOWN = 8;
 
 /** The newest readings as they would be proposed, and what was skipped and why. */
 export function triedLines(
-  { observations, skipped, read }: Tried,
+  { observations, skipped, read, makes }: Tried,
   strategy: Strategy,
   cells: number,
 ): readonly string[] {
@@ -205,7 +227,7 @@ export function triedLines(
   });
   const left = observations.length - shown.length;
   return [
-    `${countWithNoun(observations.length, 'reading')} in ${countWithNoun(read, 'row')}${left > 0 ? `; the newest ${SHOWN}:` : ':'}`,
+    `${countWithNoun(observations.length, 'reading')} in ${countWithNoun(read, 'row')}${makes === '' ? '' : `, ${makes}`}${left > 0 ? `; the newest ${SHOWN}:` : ':'}`,
     ...tableTextLines([{ title: '' }, { title: '' }, { title: '', align: 'right' }], rows).map(
       (line) => `  ${line}`,
     ),

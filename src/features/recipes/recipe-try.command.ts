@@ -8,7 +8,7 @@ import { readProgramVersion } from '../../cli/version.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { recipeJson, triedJson, triedLines } from './recipe-output.ts';
+import { convertText, recipeJson, triedJson, triedLines } from './recipe-output.ts';
 import { dataFolderOf, namedRecipe, readFileByRecipe, recipeRows } from './recipe-rows.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
@@ -51,7 +51,7 @@ export async function recipeTryCommand(
       what: `${recipe.id} does not read ${address}`,
       problems: made.problems,
     });
-  const tried = { ...made.value, address };
+  const tried = { ...made.value, address, makes: convertText(recipe) };
   if (io.json)
     io.out(
       jsonText({

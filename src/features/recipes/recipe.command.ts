@@ -94,7 +94,7 @@ export async function recipeCheckCommand(
         recipeJson(
           listed ?? {
             ...{ id: recipe.id, path, isShipped: false, recipe, problems: [] },
-            remembered: { copies: [] },
+            ...{ remembered: { copies: [] }, hasNewFile: false },
           },
         ),
       ]),

@@ -24,6 +24,10 @@ const recipe = v.object({
   every: described(is.decimalOrNull, 'Days until it is due again.'),
   collectedOn: is.dayOrNull,
   dueOn: described(is.dayOrNull, 'Null where it was never collected: it is due.'),
+  newFile: described(
+    is.boolean,
+    'Whether a file lies where it reads that it has not looked at yet: it is due; false of an address.',
+  ),
   verified: described(
     is.dayOrNull,
     'The day on which its address was seen to answer in its form; null: it was not tried.',
@@ -75,8 +79,13 @@ const collected = v.object({
   id: is.string,
   state: described(v.picklist(STATES), 'same: nothing is new since it was read last.'),
   readings: described(is.naturalNumber, 'Readings in it, those that stand already too.'),
+  proposed: described(is.naturalNumber, 'How many of them came into the inbox.'),
   skipped: v.array(skipped),
   problems: v.array(problem),
+  passedOver: described(
+    v.array(problem),
+    'Newer files of its pattern that could not be read, where an older one was.',
+  ),
 });
 export type CollectedRowJson = TypeOf<typeof collected>;
 

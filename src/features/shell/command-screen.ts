@@ -1,6 +1,6 @@
 /** The form of a command as a screen: opening it, running it, and what it says and asks. */
 
-import { terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
+import { countWithNoun, terminalSafeOneLine, terminalSafeText } from '../../text/format.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { BOARD, screenKeyBinding, stepWithoutEffects, withNotice } from '../../tui/binding.ts';
 import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';
@@ -11,6 +11,7 @@ import {
   formWithFocusMoved,
   problemOfFormLine,
 } from '../../tui/form.ts';
+import { workingKeyName } from '../../tui/keymap.ts';
 import { fullScreenRowCells } from '../../tui/layout.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -91,22 +92,28 @@ function moveFocusStep(by: 1 | -1): (state: State, screen: CommandScreen) => Ste
     );
 }
 
+const COLLECT = 'collect';
+
 /** What collects, from the board and the inbox. */
 export const COLLECT_KEYS: readonly Binding[] = [
   {
     id: 'recipes.collect',
     keys: ['R'],
     label: 'collect',
-    description: 'read what the recipes that are due name, into the inbox',
-    also: 'recipes feeds',
+    description:
+      'read what the recipes that are due name, into the inbox; while that runs, stop it',
+    also: 'recipes feeds stop',
     group: 'Everywhere',
     screens: [...BOARD, 'inbox'],
     writes: true,
-    run: (state) =>
-      runStep(state, 'collect', {
-        ...{ words: 'collect', args: [], options: {}, file: undefined },
+    run: (state) => {
+      if (state.running !== undefined)
+        return [withNotice(state, `${state.running} stops…`), [{ kind: 'stop' }]];
+      return runStep(state, COLLECT, {
+        ...{ words: COLLECT, args: [], options: {}, file: undefined },
         ...{ cells: fullScreenRowCells(state.size), author: state.author },
-      }),
+      });
+    },
   },
 ];
 
@@ -142,17 +149,26 @@ function startCommandStep(state: State, { command, sheet }: CommandScreen): Step
 }
 
 function runStep(state: State, words: string, run: CommandRun): Step {
+  const begun = words === COLLECT ? { ...state, running: words } : state;
   return [
-    withNotice(state, `${words} runs…`),
+    withNotice(begun, `${words} runs…${stopsText(begun)}`),
     [
       {
         kind: 'run',
         run,
+        progress: (after, sentence) =>
+          stepWithoutEffects(withNotice(after, `${sentence}${stopsText(after)}`)),
         asked: (after, asking) => askCommandQuestionStep(after, words, asking),
         taken: (after, answer) => commandEndedStep(after, words, answer),
       },
     ],
   ];
+}
+
+/** ` R stops it.`; '' where that key does nothing of the kind now. */
+function stopsText(state: State): string {
+  const key = state.running === undefined ? undefined : workingKeyName(state, 'recipes.collect');
+  return key === undefined ? '' : ` ${key} stops it.`;
 }
 
 /** The step that puts a question of a running command: above what it has printed so far, which the question is about. */
@@ -197,12 +213,14 @@ function isPreview(screen: Screen): boolean {
 const MOST_TOLD = 2;
 
 /** The step once a command has ended: its form goes where it was done, and stays with the reason where it was not. */
-function commandEndedStep(state: State, words: string, { done, out, said }: CommandAnswer): Step {
+function commandEndedStep(before: State, words: string, { done, out, said }: CommandAnswer): Step {
+  const state = words === COLLECT ? { ...before, running: undefined } : before;
   const layers = withoutPreview(state).layers.flatMap((screen): readonly Screen[] =>
     screen.kind !== 'command' ? [screen] : done ? [] : [{ ...screen, running: false }],
   );
   const after = { ...state, layers };
-  const lines = linesOf(out);
+  const opens = words === COLLECT ? opensText(state) : [];
+  const lines = [...linesOf(out), ...opens];
   const sentences = said.flatMap((each) => linesOf(each)).map((each) => each.trim());
   const told = [...lines, ...sentences].join(' ');
   const tone = done ? 'good' : 'bad';
@@ -213,6 +231,16 @@ function commandEndedStep(state: State, words: string, { done, out, said }: Comm
       pushScreen({ ...after, notice: undefined }, answerScreen(words, lines, sentences, false)),
     );
   return stepWithoutEffects(withNotice(after, told === '' ? `${words}: done.` : told, tone));
+}
+
+/** ` I opens the inbox, where 14 proposals wait.`; none where none do. */
+function opensText(state: State): readonly string[] {
+  const count = state.waiting?.count ?? 0;
+  if (count === 0) return [];
+  const wait = count === 1 ? 'waits' : 'wait';
+  return [
+    `${actionKeyName(state, 'inbox.open')} opens the inbox, where ${countWithNoun(count, 'proposal')} ${wait}.`,
+  ];
 }
 
 function answerScreen(

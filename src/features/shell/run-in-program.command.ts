@@ -10,16 +10,21 @@ import { readListedStrategies, SHIPPED } from '../../cli/named-strategy.ts';
 import { globalOptions, type Options } from '../../cli/options.ts';
 import { readSettingsForCommand } from '../../cli/session.ts';
 import { commandExitCode } from '../../cli/stand-in.ts';
+import { isAddress } from '../../core/recipes/address.ts';
+import { isOn } from '../../core/recipes/collection.ts';
 import type { Pointed } from '../../core/recipes/teach.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
+import type { WaitingFor } from '../../tui/session.ts';
 import type {
-  Asking,
   CommandAnswer,
   CommandRun,
+  DueRecipes,
   NamedStrategy,
   Pointing,
   ShellCommands,
 } from '../../tui/shell-command.ts';
+import { isDue } from '../recipes/recipe-output.ts';
+import { dataFolderOf, recipeRows } from '../recipes/recipe-rows.command.ts';
 
 /** The commands as data, and what the disk knows of what they take. */
 export async function shellCommandsOf(
@@ -50,13 +55,25 @@ export async function shellCommandsOf(
   };
 }
 
+/** How many recipes that are on can be collected now; a file that is missing is none. */
+export function dueRecipes(io: Io, options: Options): DueRecipes {
+  const { today } = io.readClock();
+  const on = recipeRows(io, dataFolderOf(io, options)).filter(
+    ({ recipe, remembered, isShipped }) => recipe !== undefined && isOn(remembered, isShipped),
+  );
+  return {
+    addresses: on.filter((row) => isAddress(row.recipe?.from ?? '') && isDue(row, today)).length,
+    files: on.filter(({ hasNewFile: isNew }) => isNew).length,
+  };
+}
+
 /** Runs a command with the options that the dashboard was started with; what it asks goes to the person at the dashboard. */
 export async function runCommandInProgram(
   io: Io,
   options: Options,
   specs: readonly CommandSpec[],
   run: CommandRun,
-  ask: (asking: Asking) => void,
+  { ask, progress, stop }: WaitingFor,
 ): Promise<CommandAnswer> {
   const spec = specs.find(({ words }) => words === run.words);
   if (spec === undefined) return { done: false, out: '', said: [`there is no ${run.words}`] };
@@ -87,6 +104,7 @@ export async function runCommandInProgram(
     tell: (sentence) => {
       said.push(sentence);
     },
+    ...{ progress, stop },
     quiet: false,
     json: false,
     standIns: new Set(),
@@ -128,7 +146,10 @@ export async function runCommandInProgram(
     return { done: commandExitCode(within, code) === 0, out, said };
   } catch (error) {
     if (error instanceof Error && error.name === INTERRUPTION)
-      return { done: false, out, said: [...said, error.message] };
+      return {
+        ...{ done: false, out },
+        said: [...said, stop.aborted ? `Stopped: ${error.message}.` : error.message],
+      };
     (await import('../../cli/crash.ts')).reportCrash(within, error);
     return { done: false, out, said };
   }

@@ -18,6 +18,11 @@ import {
 } from '../../cli/refusal.ts';
 import { asOfDayOption, openSession, readSettingsForCommand } from '../../cli/session.ts';
 import { type Archived, readBackupStrategy } from '../../store/backup/archive.ts';
+import {
+  type RecipesAlong,
+  type RestoredRecipes,
+  restoreRecipesAlong,
+} from '../../store/backup/recipes-along.ts';
 import { restoreStore } from '../../store/backup/restore.ts';
 import { readFileAccess } from '../../store/db/access.ts';
 import { type Health, readStoreHealth } from '../../store/db/health.ts';
@@ -50,7 +55,8 @@ export async function backupCommand(io: Io, options: Options, path: string): Pro
     const done = store.backup(path, handling);
     if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
     const bears = handling === '' ? '' : `; handling: ${handling}`;
-    const says = `the board was copied to ${path}; "axiswatch restore ${path}" brings it back${bears}`;
+    const along = alongText(done.value);
+    const says = `the board was copied to ${path}${along === '' ? '' : `, with ${along}`}; "axiswatch restore ${path}" brings it back${bears}`;
     printDoneRemark(io, { did: 'backup', says, written: true, path });
     return 0;
   } finally {
@@ -121,16 +127,20 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
   const done = restoreStore(store, strategyId, path, now);
   if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
   const { health, kept } = done.value;
+  const recipes = restoreRecipesAlong(path, store, now);
   const before = kept === undefined ? '' : `; what stood before is kept as ${kept}`;
   const says = `${path} was restored: ${countWithNoun(health.entries, 'entry', 'entries')}, ${countWithNoun(health.readings, 'reading')} stand${before}`;
   const strategy = await putInUse(io, global, archived, { file: inUse, inSettings });
   const line = await takeHandling(io, global, archived.handling, handling);
-  if (!strategy.ok || !line.ok) {
+  const unsound = recipes.ok ? recipes.value.problems : recipes.problems;
+  if (!strategy.ok || !line.ok || !recipes.ok || unsound.length > 0) {
     if (!io.json) printRemark(io, says);
     const problems = [strategy, line].flatMap((each) => (each.ok ? [] : each.refusal.problems));
-    return printRefusal(io, { exitCode: 1, problems });
+    return printRefusal(io, { exitCode: 1, problems: [...problems, ...unsound] });
   }
-  const told = [strategy.value?.says ?? '', line.value].filter((each) => each !== '');
+  const told = [restoredText(recipes.value), strategy.value?.says ?? '', line.value].filter(
+    (each) => each !== '',
+  );
   printDoneRemark(io, {
     did: 'restore',
     says: [says, ...told].join('; '),
@@ -140,6 +150,23 @@ export async function restoreCommand(io: Io, options: Options, path: string): Pr
     strategy: strategy.value,
   });
   return 0;
+}
+
+/** `3 recipes and 12 copies of what they read`; '' where there are none. */
+function alongText({ recipes, copies }: RecipesAlong): string {
+  const parts = [
+    ...(recipes === 0 ? [] : [countWithNoun(recipes, 'recipe')]),
+    ...(copies === 0
+      ? []
+      : [countWithNoun(copies, 'copy of what was read', 'copies of what was read')]),
+  ];
+  return parts.join(' and ');
+}
+
+function restoredText({ kept, ...along }: RestoredRecipes): string {
+  const text = alongText(along);
+  const before = kept === undefined ? '' : `, and what they replace is kept in ${kept}`;
+  return text === '' ? '' : `${text} came along${before}`;
 }
 
 /**

@@ -13,6 +13,7 @@ import {
   queryStoreFact,
   writeStoreFact,
 } from '../journal/personal.ts';
+import { deleteRecipesAlong } from './recipes-along.ts';
 
 /** What a backup says of the strategy that it belongs to. */
 export interface Archived {
@@ -43,6 +44,7 @@ export function writeBackupMark(file: string, { sha256 }: StrategyFile, handling
 export function deleteBackupMark(copy: Connection): void {
   deleteStoreFact(copy, 'archived');
   deleteStoreFact(copy, 'handling');
+  deleteRecipesAlong(copy);
   deleteLostStoreNote(copy);
 }
 

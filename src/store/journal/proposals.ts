@@ -83,7 +83,7 @@ export function insertProposals(
   const today = localDayOf(act.recordedAt);
   const stated = new Set<string>();
   const skipped = { open: 0, refused: 0, standing: 0 };
-  let recorded = 0;
+  const written: Proposed[] = [];
   for (const proposed of rows) {
     const key = proposedKey(proposed);
     const before = known.get(key);
@@ -97,13 +97,14 @@ export function insertProposals(
     else if (standing === 'older' || (before !== undefined && !isLookedAt)) skipped.standing += 1;
     else {
       insertProposalEntry(connection, act, proposed);
-      recorded += 1;
+      written.push(proposed);
     }
     stated.add(key);
   }
-  if (recorded === 0) return { ok: true, value: { action: undefined, recorded, skipped } };
+  const came = { recorded: written.length, rows: written, skipped };
+  if (written.length === 0) return { ok: true, value: { action: undefined, ...came } };
   writeActEnd(connection, act);
-  return { ok: true, value: { action: actionId(act.id), recorded, skipped } };
+  return { ok: true, value: { action: actionId(act.id), ...came } };
 }
 
 /** Where a reading of this indicator, day and value stands: as the newest of its indicator, or before that; undefined: nowhere. */

@@ -4,6 +4,7 @@
  * Everything that can fail for a reason outside the program comes back as a problem with a sentence. A store that
  * cannot be written is opened all the same and says why in `readOnly`.
  */
+
 import type { JournalPort, Written } from '../../core/journal/journal-port.ts';
 import type {
   Event,
@@ -15,6 +16,7 @@ import type {
   Strategy,
 } from '../../core/model/model.ts';
 import type { ObservedRow } from '../../core/model/observation.ts';
+import type { RecipesAlong } from '../backup/recipes-along.ts';
 import type { Pause } from '../db/connection.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import type { ShippedData } from './shipped-rows.ts';
@@ -146,8 +148,8 @@ export interface Store extends JournalPort {
   /** As `insertEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and what `eventOrderProblems` refuses. */
   recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents>;
 
-  /** Copies the store as it stands into a new file, with its line about handling, checked; refused when the file is there, or its folder is not. */
-  backup(file: string, handling?: string): Result<undefined>;
+  /** Copies the store as it stands into a new file, with its line about handling, the recipes and what was kept of what they read, checked; refused when the file is there, or its folder is not. */
+  backup(file: string, handling?: string): Result<RecipesAlong>;
   /** Copies the store as it stands into a file of the program's own, private to the user; one that is there is replaced. */
   copyTo(file: string): Result<undefined>;
   /** How much is in it; `strategy` says which readings do not fit. */

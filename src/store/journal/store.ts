@@ -30,6 +30,7 @@ import type {
 import { indexReadings } from '../../core/model/readings.ts';
 import { writeBackupMark } from '../backup/archive.ts';
 import { backUpTo } from '../backup/backups.ts';
+import { type RecipesAlong, writeRecipesAlong } from '../backup/recipes-along.ts';
 import type { Connection, Pause } from '../db/connection.ts';
 import { damageNotice } from '../db/damage-words.ts';
 import { HeldStore, type Kept } from '../db/database-file.ts';
@@ -514,19 +515,22 @@ export class SqliteStore implements Store {
       : pen;
   }
 
-  backup(file: string, handling = ''): Result<undefined> {
+  backup(file: string, handling = ''): Result<RecipesAlong> {
     if (existsSync(file)) {
       return {
         ok: false,
         problems: [{ path: file, message: 'is there already; name another file' }],
       };
     }
-    const done = withNotedPartFile(dirname(this.path), partFilePath(file), () =>
-      backUpTo(this.#held.connection, file, (part) =>
-        writeBackupMark(part, this.#strategyFile, handling),
-      ),
+    const dataDir = dirname(this.path);
+    let along: RecipesAlong = { recipes: 0, copies: 0 };
+    const done = withNotedPartFile(dataDir, partFilePath(file), () =>
+      backUpTo(this.#held.connection, file, (part) => {
+        writeBackupMark(part, this.#strategyFile, handling);
+        along = writeRecipesAlong(part, dataDir);
+      }),
     );
-    return done.ok ? { ok: true, value: undefined } : done;
+    return done.ok ? { ok: true, value: along } : done;
   }
 
   copyTo(file: string): Result<undefined> {

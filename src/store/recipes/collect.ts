@@ -1,9 +1,9 @@
 /** Recipes collected side by side: fetched one at a time from each host, read one after the other, each for itself. */
 import { statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Day, Observation, Problem, Result } from '../../core/model/model.ts';
 import { isAddress } from '../../core/recipes/address.ts';
-import type { Collection } from '../../core/recipes/collection.ts';
+import { type Collection, isNewFile, type SourceFile } from '../../core/recipes/collection.ts';
 import type { Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { makePrivateFolder, removeFileIfPresent } from '../files/files.ts';
@@ -13,7 +13,7 @@ import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
 import { sha256 } from '../files/sha256.ts';
 import { type Connections, type FetchLimits, fetchToFile, openConnections } from './fetch.ts';
 import { copyName, keepCopy, removeOldestCopies } from './kept-copies.ts';
-import { newestSourceFile } from './source-file.ts';
+import { sourceFiles } from './source-file.ts';
 
 /** A recipe that is to be collected, with what is remembered of it. */
 export interface Task {
@@ -38,6 +38,8 @@ export interface Collected {
   readonly remember: Collection | undefined;
   /** Why it failed; none: it did not. */
   readonly problems: readonly Problem[];
+  /** Newer files of its pattern that it could not read, where it read an older one. */
+  readonly passed: readonly Problem[];
 }
 
 export interface Collecting {
@@ -54,6 +56,8 @@ export interface Collecting {
     copy: string,
     address: string,
   ) => Promise<Result<ReadFile>>;
+  /** Is told of each recipe as it begins. */
+  readonly onStart: (recipe: Recipe) => void;
   /** Is told of each recipe as it is done. */
   readonly onDone: (collected: Collected) => void;
 }
@@ -65,7 +69,9 @@ const MOST_COPIES = 400;
 
 /** What a recipe says, so that what it read is read again once it says something else. */
 function saysOf(recipe: Recipe): string {
-  return sha256(JSON.stringify(recipe)).slice(0, 16);
+  // A file says the same wherever it lies; what an address calls its file is of that address.
+  const from = isAddress(recipe.from) ? recipe.from : '';
+  return sha256(JSON.stringify({ ...recipe, from })).slice(0, 16);
 }
 
 /** Collects recipes; what fails is told of its recipe and disturbs no other. Throws where the signal is given. */
@@ -99,6 +105,7 @@ export async function collectRecipes(
       for (const [index, [from, of]] of (hosts[at] ?? []).entries()) {
         signal.throwIfAborted();
         const into = join(folder, `${at}-${index}`);
+        for (const { recipe } of of.slice(0, 1)) collecting.onStart(recipe);
         // A server that says nothing is not waited for again and again.
         const came: Brought = isSilent
           ? notAsked(from)
@@ -127,6 +134,8 @@ function hostOf(from: string): string {
 interface Came {
   readonly path: string | undefined;
   readonly address: string;
+  /** Where they lie on the disk, the newest first; none of an address. */
+  readonly files: readonly SourceFile[];
   readonly etag?: string | undefined;
   readonly modified?: string | undefined;
 }
@@ -149,8 +158,10 @@ async function bring(
   { dataDir, userAgent, limits, signal }: Collecting,
 ): Promise<Brought> {
   if (!isAddress(from)) {
-    const found = newestSourceFile(from, dataDir);
-    return found.ok ? { ok: true, value: { path: found.value, address: found.value } } : found;
+    const found = sourceFiles(from, dataDir);
+    if (!found.ok) return found;
+    const path = found.value[0]?.path ?? from;
+    return { ok: true, value: { path, address: path, files: found.value } };
   }
   // Only where all of them have read what the server calls so, and still say the same, is there no use in having it again.
   const [first] = tasks;
@@ -175,8 +186,11 @@ async function bring(
   return {
     ok: true,
     value: value.isNew
-      ? { path: into, address: value.address, etag: value.etag, modified: value.modified }
-      : { path: undefined, address: from },
+      ? {
+          ...{ path: into, address: value.address, etag: value.etag, modified: value.modified },
+          files: [],
+        }
+      : { path: undefined, address: from, files: [] },
   };
 }
 
@@ -188,30 +202,49 @@ function allowedByAll(tasks: readonly Task[]): readonly string[] {
   );
 }
 
-async function readOne(
+/** Reads what came: of several files on the disk the newest that is read, where none of them was looked at before. */
+async function readOne(task: Task, came: Brought, collecting: Collecting): Promise<Collected> {
+  const { id } = task.recipe;
+  if (!came.ok) return failed(id, came.problems);
+  const { remembered } = task;
+  const [newest] = came.value.files;
+  if (newest === undefined) return readPath(task, came.value, collecting);
+  const unseen = came.value.files.filter((file) => isNewFile(file, remembered));
+  const passed: Problem[] = [];
+  for (const { path } of unseen.length === 0 ? [newest] : unseen) {
+    const read = await readPath(task, { path, address: path, files: [] }, collecting);
+    const remember = read.remember && { ...read.remember, seen: newest };
+    if (read.problems.length === 0) return { ...read, remember, passed };
+    passed.push(...read.problems.slice(0, 1).map((problem) => placedIn(problem, path)));
+  }
+  return failed(id, passed.slice(0, 1));
+}
+
+/** A problem of a file with what that is called. */
+function placedIn({ path, message }: Problem, file: string): Problem {
+  const name = basename(file);
+  const isNamed = path === file || path === '';
+  return { path: isNamed ? name : `${name}, ${path}`, message };
+}
+
+function failed(id: string, problems: readonly Problem[]): Collected {
+  return { id, made: undefined, remember: undefined, problems, passed: [] };
+}
+
+async function readPath(
   { recipe, remembered }: Task,
-  came: Brought,
+  { path, address, etag, modified }: Came,
   { dataDir, today, read }: Collecting,
 ): Promise<Collected> {
   const { id } = recipe;
-  const failed = (problems: readonly Problem[]): Collected => ({
-    id,
-    made: undefined,
-    remember: undefined,
-    problems,
-  });
   const same: Collected = {
-    id,
-    made: undefined,
+    ...failed(id, []),
     remember: { ...remembered, collectedOn: today },
-    problems: [],
   };
-  if (!came.ok) return failed(came.problems);
-  const { path, address, etag, modified } = came.value;
   if (path === undefined) return same;
   try {
     // A pipe would be waited for, and a device never ends.
-    if (!statSync(path).isFile()) return failed([{ path, message: 'is no file; name one' }]);
+    if (!statSync(path).isFile()) return failed(id, [{ path, message: 'is no file; name one' }]);
     const bytes = readWhole(path);
     const hash = sha256(bytes);
     const says = saysOf(recipe);
@@ -219,21 +252,19 @@ async function readOne(
     const isKnown = remembered.copies.at(-1)?.sha256 === hash && remembered.says === says;
     if (isKnown) return { ...same, remember: { ...remembered, ...marks, collectedOn: today } };
     const made = await read(recipe, bytes, copyName(hash), address);
-    if (!made.ok) return failed(made.problems);
+    if (!made.ok) return failed(id, made.problems);
     const kept = keepCopy(dataDir, bytes, hash);
-    if (!kept.ok) return failed(kept.problems);
+    if (!kept.ok) return failed(id, kept.problems);
     const copy = {
       ...{ readOn: today, address, sha256: hash, bytes: bytes.length },
       read: made.value.observations.length,
     };
     const copies = [...remembered.copies, copy].slice(-MOST_COPIES);
     return {
-      id,
-      made: made.value,
+      ...{ id, made: made.value, problems: [], passed: [] },
       remember: { ...remembered, ...marks, collectedOn: today, copies },
-      problems: [],
     };
   } catch (error) {
-    return failed([{ path: address, message: `cannot be read: ${fileErrorAdvice(error)}` }]);
+    return failed(id, [{ path: address, message: `cannot be read: ${fileErrorAdvice(error)}` }]);
   }
 }

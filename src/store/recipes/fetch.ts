@@ -221,6 +221,7 @@ function answerOf(
   const isSecure = url.protocol === 'https:';
   const { plain, secure } = isGuarded ? ledTo : direct;
   return new Promise((answer, fail) => {
+    let answered: http.IncomingMessage | undefined;
     const request = (isSecure ? https : http).get(
       url,
       {
@@ -230,8 +231,12 @@ function answerOf(
         agent: isSecure ? secure : plain,
         ...(isGuarded ? { lookup } : {}),
       },
-      answer,
+      (response) => {
+        answered = response;
+        answer(response);
+      },
     );
+
     request.on('timeout', () =>
       request.destroy(new FetchFailure(`sent nothing for ${seconds(limits.idle)}`, true)),
     );
@@ -239,9 +244,13 @@ function answerOf(
       const failure = error instanceof FetchFailure ? error : failureOf(error);
       failure.isSilent = url.host === first.host;
       fail(failure);
+      // What comes behind the last byte that was said is no second answer: the file was cut there.
+      if (answered?.complete === true) answered.destroy(new FetchFailure(TOO_MANY_BYTES, true));
     });
   });
 }
+
+const TOO_MANY_BYTES = 'has more bytes than its server says';
 
 function leadsWithin(url: URL): FetchFailure {
   return new FetchFailure(

@@ -13,7 +13,8 @@ import {
   parseCollection,
 } from '../../core/recipes/collection.ts';
 import { removeFileIfPresent } from '../files/files.ts';
-import { writePrivateFile } from './recipe-files.ts';
+import { writePrivateFile } from '../files/private-file.ts';
+import { COPIES_FOLDER, RECIPE_FOLDERS } from './recipe-folders.ts';
 
 /** All copies together may have so many bytes, compressed; the oldest go first. */
 export const COPIES_LIMIT = 500_000_000;
@@ -22,7 +23,7 @@ const DIGITS = 16;
 
 /** The folder of what is remembered. */
 export function collectedFolder(dataDir: string): string {
-  return join(dataDir, 'collected');
+  return join(dataDir, RECIPE_FOLDERS.collected);
 }
 
 /** What is remembered of a recipe; nothing where there is no file, or none of ours. */
@@ -53,7 +54,7 @@ function pathOf(dataDir: string, id: string): string {
 
 /** Where the copy of bytes with this hash is, below the data folder. */
 export function copyName(sha256: string): string {
-  return `collected/copies/${sha256.slice(0, DIGITS)}.gz`;
+  return `${COPIES_FOLDER}/${sha256.slice(0, DIGITS)}.gz`;
 }
 
 /** Keeps a copy of bytes unless it is kept already; refused where the disk does not take it. */
@@ -61,13 +62,13 @@ export function keepCopy(dataDir: string, bytes: Uint8Array, sha256: string): Re
   const name = copyName(sha256);
   const path = join(dataDir, name);
   if (existsSync(path)) return { ok: true, value: name };
-  const written = writePrivateFile(path, join(collectedFolder(dataDir), 'copies'), gzipSync(bytes));
+  const written = writePrivateFile(path, join(dataDir, COPIES_FOLDER), gzipSync(bytes));
   return written.ok ? { ok: true, value: name } : written;
 }
 
 /** Removes the oldest copies while all of them together are larger than the limit; gives how many went. */
 export function removeOldestCopies(dataDir: string, limit = COPIES_LIMIT): number {
-  const folder = join(collectedFolder(dataDir), 'copies');
+  const folder = join(dataDir, COPIES_FOLDER);
   let names: readonly string[];
   try {
     names = readdirSync(folder).filter((name) => name.endsWith('.gz'));

@@ -9,7 +9,7 @@ import { fileErrorAdvice } from '../files/fs-errors.ts';
 import { removeFolder } from '../files/left-behind.ts';
 import { readWhole, wholeFileLimit } from '../files/read-whole.ts';
 import { fetchToFile, openConnections, USUAL_LIMITS } from './fetch.ts';
-import { newestSourceFile } from './source-file.ts';
+import { sourceFiles } from './source-file.ts';
 
 export interface ReadSource {
   readonly bytes: Uint8Array;
@@ -28,8 +28,10 @@ export interface HowToFetch {
 /** Reads them. Refused: what cannot be read or fetched, and what is too large. Throws where the signal is given. */
 export async function readSource(from: string, how: HowToFetch): Promise<Result<ReadSource>> {
   if (!isAddress(from)) {
-    const found = newestSourceFile(from, how.dataDir);
-    return found.ok ? readBytes(found.value, found.value) : found;
+    const found = sourceFiles(from, how.dataDir);
+    if (!found.ok) return found;
+    const path = found.value[0]?.path ?? from;
+    return readBytes(path, path);
   }
   const { env, signal, userAgent, allow } = how;
   const folder = mkdtempSync(join(tmpdir(), 'axiswatch-'));

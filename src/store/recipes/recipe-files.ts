@@ -1,18 +1,14 @@
 /** The recipes there are: those that ship, and one's own in `recipes/` of the data folder, of one id one's own. */
-import { existsSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problem, Result } from '../../core/model/model.ts';
 import { parseRecipe } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import {
-  makePrivateFolder,
-  movePartIntoPlace,
-  partFilePath,
-  removeFileIfPresent,
-  specialFileText,
-} from '../files/files.ts';
+import { makePrivateFolder, partFilePath, specialFileText } from '../files/files.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';
+import { writePrivateFile } from '../files/private-file.ts';
 import { readWhole } from '../files/read-whole.ts';
+import { RECIPE_FOLDERS } from './recipe-folders.ts';
 
 /** A file in a folder of recipes. */
 export interface ListedRecipe {
@@ -27,7 +23,7 @@ export interface ListedRecipe {
 
 /** The folder of one's own recipes. */
 export function recipesFolder(dataDir: string): string {
-  return join(dataDir, 'recipes');
+  return join(dataDir, RECIPE_FOLDERS.recipes);
 }
 
 /** All recipes by id; one that ships is left out where one's own has its id. */
@@ -111,24 +107,6 @@ export function bringRecipeBack(dataDir: string, id: string): Result<string> {
     return { ok: true, value: path };
   } catch (error) {
     return refuse(path, `cannot be brought back: ${fileErrorAdvice(error)}`);
-  }
-}
-
-/** Writes a file into a folder of the data folder, which is made. */
-export function writePrivateFile(
-  path: string,
-  folder: string,
-  text: string | Uint8Array,
-): Result<string> {
-  const part = partFilePath(path);
-  try {
-    makePrivateFolder(folder);
-    writeFileSync(part, text, { mode: 0o600 });
-    movePartIntoPlace(part, path);
-    return { ok: true, value: path };
-  } catch (error) {
-    removeFileIfPresent(part);
-    return refuse(path, `cannot be written: ${fileErrorAdvice(error)}`);
   }
 }
 

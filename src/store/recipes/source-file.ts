@@ -1,8 +1,12 @@
-/** The file that a recipe names by a path or a pattern. */
+/** The files that a recipe names by a path or a pattern. */
 import { readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import type { Result } from '../../core/model/model.ts';
+import { isAddress } from '../../core/recipes/address.ts';
+import { type Collection, isNewFile, type SourceFile } from '../../core/recipes/collection.ts';
+import { filePattern, isFilePattern } from '../../core/recipes/editions.ts';
+import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';
 
 /** Where a path of a recipe leads: one without a root begins in the data folder, `~` is the home folder. */
@@ -11,35 +15,69 @@ export function sourcePath(from: string, dataDir: string): string {
   return isAbsolute(path) ? path : join(dataDir, path);
 }
 
-/** The newest file of a path in whose last part `*` stands for anything; refused where there is none. */
-export function newestSourceFile(from: string, dataDir: string): Result<string> {
+/** A path as a recipe names it, with `~` for the home folder, so that it holds for another user too. */
+export function namedPath(path: string): string {
+  const home = homedir();
+  return path.startsWith(`${home}/`) || path.startsWith(`${home}\\`)
+    ? `~${path.slice(home.length)}`
+    : path;
+}
+
+/** Gives the names in a folder; throws where it cannot be read. */
+type ListFolder = (folder: string) => readonly string[];
+
+/** Lists each folder once: recipes often share one. */
+export function onceListed(): ListFolder {
+  const known = new Map<string, readonly string[]>();
+  return (folder) => {
+    const names = known.get(folder) ?? readdirSync(folder);
+    known.set(folder, names);
+    return names;
+  };
+}
+
+/** The files of a path or pattern, the newest first, one at least; none is read. Refused where there is none. */
+export function sourceFiles(
+  from: string,
+  dataDir: string,
+  list: ListFolder = readdirSync,
+): Result<readonly SourceFile[]> {
   const path = sourcePath(from, dataDir);
   const name = basename(path);
   const folder = dirname(path);
-  if (!name.includes('*')) return { ok: true, value: path };
-  const pattern = new RegExp(
-    `^${name
-      .split('*')
-      .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-      .join('.*')}$`,
-    process.platform === 'win32' ? 'i' : '',
-  );
   try {
-    const found = readdirSync(folder)
+    if (!isFilePattern(name)) {
+      const { mtimeMs, size } = statSync(path);
+      return { ok: true, value: [{ path, mtimeMs, size }] };
+    }
+    const pattern = filePattern(name);
+    const found = list(folder)
       .filter((each) => pattern.test(each))
       .map((each) => join(folder, each))
       .map((each) => ({ path: each, stat: statSync(each, { throwIfNoEntry: false }) }))
-      .filter(({ stat }) => stat?.isFile() === true)
-      .sort(
-        (a, b) => (b.stat?.mtimeMs ?? 0) - (a.stat?.mtimeMs ?? 0) || (a.path < b.path ? 1 : -1),
-      );
-    const [newest] = found;
-    return newest === undefined
+      .flatMap(({ path: at, stat }) =>
+        stat?.isFile() === true ? [{ path: at, mtimeMs: stat.mtimeMs, size: stat.size }] : [],
+      )
+      .sort((a, b) => b.mtimeMs - a.mtimeMs || (a.path < b.path ? 1 : -1));
+    return found.length === 0
       ? refuse(path, 'there is no such file yet; save one there, or correct "from"')
-      : { ok: true, value: newest.path };
+      : { ok: true, value: found };
   } catch (error) {
-    return refuse(folder, `cannot be read: ${fileErrorAdvice(error)}`);
+    const at = isFilePattern(name) ? folder : path;
+    return refuse(at, `cannot be read: ${fileErrorAdvice(error)}`);
   }
+}
+
+/** Whether a file lies where a recipe reads that it has not looked at yet; false where it reads an address. Only looks, and reads nothing. */
+export function hasNewFile(
+  { from }: Recipe,
+  remembered: Collection,
+  dataDir: string,
+  list: ListFolder,
+): boolean {
+  const found = isAddress(from) ? undefined : sourceFiles(from, dataDir, list);
+  const [newest] = found?.ok === true ? found.value : [];
+  return newest !== undefined && isNewFile(newest, remembered);
 }
 
 function refuse(path: string, message: string): Result<never> {

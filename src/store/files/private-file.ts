@@ -1,0 +1,29 @@
+/** A file of the program's own in its data folder, private to the user. */
+import { writeFileSync } from 'node:fs';
+import type { Result } from '../../core/model/model.ts';
+import {
+  makePrivateFolder,
+  movePartIntoPlace,
+  partFilePath,
+  removeFileIfPresent,
+} from './files.ts';
+import { fileErrorAdvice } from './fs-errors.ts';
+
+/** Writes a file into a folder of the data folder, which is made. */
+export function writePrivateFile(
+  path: string,
+  folder: string,
+  text: string | Uint8Array,
+): Result<string> {
+  const part = partFilePath(path);
+  try {
+    makePrivateFolder(folder);
+    writeFileSync(part, text, { mode: 0o600 });
+    movePartIntoPlace(part, path);
+    return { ok: true, value: path };
+  } catch (error) {
+    removeFileIfPresent(part);
+    const message = `cannot be written: ${fileErrorAdvice(error)}`;
+    return { ok: false, problems: [{ path, message }] };
+  }
+}

@@ -1,0 +1,14 @@
+/** Whether anybody has made or switched on a recipe: by its folders, so that nothing of recipes is loaded for it. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folders of one's own recipes, and of what is remembered of recipes, below the data folder. */
+export const RECIPE_FOLDERS = { recipes: 'recipes', collected: 'collected' } as const;
+
+/** The folder of the copies of what was read, below the data folder. */
+export const COPIES_FOLDER = `${RECIPE_FOLDERS.collected}/copies`;
+
+/** Whether one of them is in a data folder. */
+export function hasCollected(dataDir: string): boolean {
+  return Object.values(RECIPE_FOLDERS).some((name) => existsSync(join(dataDir, name)));
+}
