@@ -46,11 +46,11 @@ export function writeRecipesAlong(backup: string, dataDir: string): RecipesAlong
       for (const name of names) {
         const path = join(dataDir, name);
         const bytes = readFileSync(path);
-        const { mtimeMs } = statSync(path);
+        const changedAt = Math.trunc(statSync(path).mtimeMs);
         connection.run(
           'INSERT INTO fact (name, value) VALUES (?, ?)',
           `${FILE}${name}`,
-          `${Math.trunc(mtimeMs)} ${sha256(bytes)} ${bytes.toString('base64')}`,
+          `${changedAt} ${sha256(bytes)} ${bytes.toString('base64')}`,
         );
       }
       return { ok: true, value: countOf(names) };
