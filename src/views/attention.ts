@@ -230,13 +230,14 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
   };
 }
 
-/** How many alerts, watches and readings of each lateness there are, and the newest reading's day. */
+/** How many alerts, watches and indicators of each lateness there are, and the newest reading's day. */
 export interface Counts {
   readonly indicators: number;
   readonly alerts: number;
   readonly watches: number;
   /** Tripwires of which it is not known whether they are crossed. */
   readonly unknown: number;
+  /** Late without a reading; `expired` and `stale` are late too. */
   readonly missing: number;
   readonly expired: number;
   readonly stale: number;
