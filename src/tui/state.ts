@@ -58,6 +58,10 @@ export interface ConfirmScreen {
 export interface PromptScreen {
   readonly kind: 'prompt';
   readonly label: string;
+  /** What the answer is about, above the line; left out: the label says it. */
+  readonly about?: string;
+  /** Usual answers, at most nine: a digit puts one on the line, Left and Right go through them, as long as nothing is typed. Left out: none. */
+  readonly usual?: readonly string[];
   readonly field: TextField;
   /** The step of an answer from the state without the prompt, or why it is not taken, which stays with it. */
   readonly answer: (below: State, text: string) => Step | string;

@@ -105,6 +105,56 @@ test('D refuses with a reason, l puts off; Esc leaves it as it was', () => {
   expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: '' }]);
 });
 
+test('a digit picks a usual reason, Left and Right go through them, and what is typed takes its place', () => {
+  const analyst = atInbox();
+  const reason = (): string => {
+    const top = topScreen(analyst.state);
+    return top.kind === 'prompt' ? top.field.text : top.kind;
+  };
+  analyst.type('j', 'D', '2');
+  expect(reason()).toBe('wrong unit or a slip');
+  expect(screenReaderFocus(analyst.state).text).toContain(
+    '1 not the same measure, 2 wrong unit or a slip, 3 ',
+  );
+  analyst.type('1');
+  expect(reason()).toBe('not the same measure');
+  analyst.type('Right', 'Left', 'Enter');
+  expect(decisions(analyst)).toEqual([
+    { id: second, answer: 'refused', reason: 'not the same measure' },
+  ]);
+  written(analyst);
+  analyst.type('D', '1', ...'of 3 maps', 'Enter');
+  expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: 'of 3 maps' }]);
+  written(analyst);
+  analyst.type('D', '9', 'Enter');
+  expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: '9' }]);
+});
+
+test('N refuses all of the source as one action, once it is said what that is and a reason is given', () => {
+  const analyst = atInbox();
+  analyst.type('N');
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'prompt',
+    label: 'why all 2 are refused',
+    about:
+      'Refuse 2 proposals from DeepState? RU1 61 km²/month on 31 Oct 2026, RU2 19.3 % of territory on 27 Sep 2026. No score changes, and none of it is proposed again.',
+  });
+  const before = analyst.effects.length;
+  analyst.type('Enter');
+  expect(analyst.effects).toHaveLength(before);
+  expect(topScreen(analyst.state)).toMatchObject({
+    problem: 'Nothing is refused yet: pick a reason with its digit, or type one.',
+  });
+  analyst.type('3', 'Enter');
+  const reason = 'source not good enough';
+  expect(decisions(analyst)).toEqual([
+    { id: first, answer: 'refused', reason },
+    { id: same, answer: 'refused', reason },
+  ]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toBe('Refused: 2 proposals from DeepState; u takes it back.');
+});
+
 test('Enter opens the form filled in; what is changed is accepted, and the next opens', () => {
   const analyst = atInbox();
   analyst.type('Enter');
@@ -146,7 +196,7 @@ test('the filter narrows what the keys act on, and nothing is done where nothing
   expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }]);
   written(analyst, []);
   const before = analyst.effects.length;
-  analyst.type('a', 'A', '=', 'D', 'Enter');
+  analyst.type('a', 'A', 'N', '=', 'D', 'Enter');
   expect(analyst.effects).toHaveLength(before);
   expect(analyst.state.notice?.text).toBe('Nothing is proposed here.');
 });
@@ -154,7 +204,7 @@ test('the filter narrows what the keys act on, and nothing is done where nothing
 test('on a locked board every answer is dead and says why', () => {
   const analyst = atInbox();
   analyst.press('app.lock');
-  for (const key of ['a', 'A', '=', 'D', 'l', 'Enter']) {
+  for (const key of ['a', 'A', 'N', '=', 'D', 'l', 'Enter']) {
     const before = analyst.effects.length;
     analyst.type(key);
     expect(analyst.effects).toHaveLength(before);

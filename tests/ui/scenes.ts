@@ -304,6 +304,7 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'inbox-filtered': (state) => typed(after(state, 'inbox.open', 'list.filter'), ...'iran'),
   'inbox-source': (state) => after(state, 'inbox.open', 'nav.down', 'inbox.acceptSource'),
   'inbox-refuse': (state) => typed(after(state, 'inbox.open', 'inbox.refuse'), ...'another map'),
+  'inbox-refuse-source': (state) => typed(after(state, 'inbox.open', 'inbox.refuseSource'), '3'),
   pointing: (state) => typed(pointing(state), 'Right'),
   'pointing-two-ways': (state) => typed(pointing(state), 'Right', 'd'),
   'pointing-done': (state) =>

@@ -2,7 +2,7 @@
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
 import { bandChangeTexts, gaugeChangeLine } from '../../text/change.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { countWithNoun, dayText } from '../../text/format.ts';
 import { shownPartText } from '../../text/line.ts';
 import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
 import {
@@ -14,11 +14,10 @@ import {
   writeStep,
 } from '../../tui/binding.ts';
 import { type Binding, pushScreen, type State, type Step } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
 import { boardWithDecisions, recordedByDecisionsText } from './accepting.ts';
 import { slipText } from './doubts.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
-import { proposedText, subjectText } from './inbox-output.ts';
+import { subjectText } from './inbox-output.ts';
 import { hasForm, withProposalForm } from './proposal-forms.ts';
 import {
   acceptingDecisions,
@@ -30,6 +29,7 @@ import {
   rivalsAmong,
   rowsFromSource,
 } from './proposal-rows.ts';
+import { askReasonStep, askSourceReasonStep, rowText, sourceNameOf } from './refusing.ts';
 import type { InboxScreen } from './screen-state.ts';
 
 /** What opens it, from any view. */
@@ -111,9 +111,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     run: (state, screen) => {
       const row = selectedProposal(state, screen);
       if (row === undefined) return stepWithoutEffects(state);
-      const source = sourceOfProposed(row.proposal.proposed);
-      const name = source.trim() === '' ? 'no source' : terminalSafeOneLine(source);
-      return acceptAllStep(state, rowsFromSource(inboxRows(state, screen), source), name);
+      return acceptAllStep(state, rowsOfItsSource(state, screen, row), sourceNameOf(row));
     },
   }),
   screenKeyBinding('inbox', {
@@ -143,7 +141,24 @@ export const INBOX_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: whyNone,
-    run: (state, screen) => askReasonStep(state, screen, 'refused'),
+    run: (state, screen) => askStep(state, screen, 'refused'),
+  }),
+  screenKeyBinding('inbox', {
+    id: 'inbox.refuseSource',
+    keys: ['N'],
+    label: 'refuse source',
+    description:
+      'say no to all that the source of the selected proposal published, after a question, with a reason',
+    also: 'reject no delete',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => {
+      const row = selectedProposal(state, screen);
+      return row === undefined
+        ? stepWithoutEffects(state)
+        : askSourceReasonStep(state, rowsOfItsSource(state, screen, row));
+    },
   }),
   screenKeyBinding('inbox', {
     id: 'inbox.later',
@@ -154,7 +169,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: whyNone,
-    run: (state, screen) => askReasonStep(state, screen, 'later'),
+    run: (state, screen) => askStep(state, screen, 'later'),
   }),
   screenKeyBinding('inbox', {
     id: 'inbox.source',
@@ -177,6 +192,20 @@ export const INBOX_KEYS: readonly Binding[] = [
   }),
 ];
 
+/** The proposals on the screen that have the source of one of them. */
+function rowsOfItsSource(
+  state: State,
+  screen: InboxScreen,
+  { proposal: { proposed } }: ProposalRow,
+): readonly ProposalRow[] {
+  return rowsFromSource(inboxRows(state, screen), sourceOfProposed(proposed));
+}
+
+function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
+  const row = selectedProposal(state, screen);
+  return row === undefined ? stepWithoutEffects(state) : askReasonStep(state, row, answer);
+}
+
 /** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */
 function selectedAddress(state: State, screen: InboxScreen): string | undefined {
   const proposed = selectedProposal(state, screen)?.proposal.proposed;
@@ -184,11 +213,6 @@ function selectedAddress(state: State, screen: InboxScreen): string | undefined 
   if (!isProposedReading(proposed)) return proposed.happening.url;
   const { url, archived } = proposed.observation;
   return url === '' ? archived : url;
-}
-
-/** "RU1 61 km²/month on 31 Oct 2026". */
-function rowText(row: ProposalRow): string {
-  return `${subjectText(row)} ${proposedText(row)} on ${dayText(dayOfRow(row))}`;
 }
 
 function answerStep(state: State, decisions: readonly ProposalDecision[], text: string): Step {
@@ -239,28 +263,6 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
       kind: 'confirm',
       question: `Accept ${what}?${stays}${otherwise} The index: ${change}; ${bandSaid}.`,
       onYes: (below) => answerStep(below, decisions, `Accepted: ${what}`),
-    }),
-  );
-}
-
-const ANSWERED = { refused: 'refused', later: 'put off' } as const;
-
-/** Asks why the selected proposal is refused or put off; the reason may stay empty. */
-function askReasonStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
-  const row = selectedProposal(state, screen);
-  if (row === undefined) return stepWithoutEffects(state);
-  const done = ANSWERED[answer];
-  return stepWithoutEffects(
-    pushScreen(state, {
-      kind: 'prompt',
-      label: `why it is ${done} (may stay empty)`,
-      field: textFieldWith(''),
-      answer: (below, typed) =>
-        answerStep(
-          below,
-          [{ id: row.proposal.id, answer, reason: typed.trim() }],
-          `${rowText(row)} ${done}`,
-        ),
     }),
   );
 }
