@@ -24,6 +24,7 @@ import { HELP_SCREEN, PALETTE_SCREEN } from './help/definitions.ts';
 import { FIND_KEYS } from './help/keys.ts';
 import { INBOX_SCREEN } from './inbox/inbox-list.ts';
 import { INBOX_KEYS, INBOX_OPEN_KEYS } from './inbox/keys.ts';
+import { PROPOSAL_FORM_KEYS } from './inbox/proposal-forms.ts';
 import { INDICATOR_SCREEN } from './indicator/definition.ts';
 import { FLAG_KEYS } from './indicator/flag-keys.ts';
 import { SOURCE_KEYS } from './indicator/source-keys.ts';
@@ -110,6 +111,7 @@ export const KEYS: readonly Binding[] = [
   ...SETTINGS_KEYS,
   ...EVERYWHERE,
   ...FIND_KEYS,
+  ...PROPOSAL_FORM_KEYS,
   ...FORM_KEYS,
   ...CONFIRM_KEYS,
   ...SHEET_KEYS,

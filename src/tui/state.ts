@@ -318,6 +318,8 @@ export interface State {
   readonly otherFile?: OtherFile | undefined;
   /** What was proposed and nobody has looked at yet; left out: nothing. */
   readonly waiting?: WaitingProposals;
+  /** By the id of a node, how many open proposals are about it; left out: none is about any. */
+  readonly proposedOn?: ReadonlyMap<string, number>;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -362,6 +364,8 @@ export interface Stored {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly otherFile?: OtherFile | undefined;
   readonly waiting?: WaitingProposals;
+  /** By the id of a node, how many open proposals are about it; left out: none is about any. */
+  readonly proposedOn?: ReadonlyMap<string, number>;
   readonly assessments: readonly Assessment[];
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;

@@ -1,7 +1,8 @@
 /** What was proposed, in the dashboard: looked at beside what stands, and answered. */
 import { expect, test } from 'vitest';
+import { openProposalsByNode } from '../../src/core/journal/proposal.ts';
 import { formLineText } from '../../src/tui/form.ts';
-import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
 import { type Person, STORED, sitDown } from './person.ts';
@@ -62,7 +63,9 @@ test('a asks about a value that looks like a slip', () => {
   });
   analyst.type('n', 'A');
   expect(analyst.effects).toHaveLength(before);
-  expect(analyst.state.notice?.text).toContain('look like slips; accept or refuse them one by one');
+  expect(analyst.state.notice?.text).toContain(
+    'look like slips or count already; accept or refuse them one by one',
+  );
   analyst.type('a', 'y');
   expect(decisions(analyst)).toMatchObject([{ id: first, reading: { value: 6100 } }]);
 });
@@ -220,4 +223,107 @@ test('the board says how many wait, and nothing where none does', () => {
     stored: { ...STORED, readings, waiting: { count: 3, sources: 2, later: 1 } },
   });
   expect(analyst.state.waiting).toEqual({ count: 3, sources: 2, later: 1 });
+});
+
+test('a form and a page say what waits for their indicator, and a key goes to it', () => {
+  const analyst = sitDown();
+  const { readings } = analyst.state.board;
+  const proposedOn = openProposalsByNode(PROPOSALS.proposals);
+  expect([...proposedOn]).toEqual([
+    ['new-occupied-land', 2],
+    ['share-occupied', 1],
+    ['long-range-drones', 1],
+    ['double-vetoes', 1],
+  ]);
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings, proposedOn } });
+  analyst.type('j', 'j', 'e');
+  expect(screenArrivalSentences(analyst.state)).toContain('1 proposal waits, ^G goes there.');
+  analyst.type(...'19', '^G');
+  analyst.hear(PROPOSALS);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^4 of 5: state same, of RU2 /);
+  analyst.type('Esc');
+  const form = topScreen(analyst.state);
+  if (form.kind !== 'form') throw new Error(form.kind);
+  expect(formLineText(form.form, 'value')).toBe('19');
+  analyst.type('Esc', 'y', 'Enter');
+  expect(screenArrivalSentences(analyst.state)).toContain('1 proposal waits, I goes there.');
+  analyst.type('I');
+  analyst.hear(PROPOSALS);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^4 of 5: /);
+  analyst.type('j', 'Enter', '^G');
+  expect(analyst.state.notice?.text).toBe('This is a proposal.');
+});
+
+test('in the form of a proposal ^D refuses it and ^N leaves it, and the next opens', () => {
+  const analyst = atInbox();
+  analyst.type('Enter', '^D', '1', 'Enter');
+  expect(decisions(analyst)).toEqual([
+    { id: first, answer: 'refused', reason: 'not the same measure' },
+  ]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toContain('RU1 61 km²/month on 31 Oct 2026 refused');
+  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: second } } });
+  const before = analyst.effects.length;
+  analyst.type('^N');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'sheet', proposals: { id: event } });
+  analyst.type('x', '^N');
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'confirm',
+    question: 'Discard what you typed?',
+  });
+  analyst.type('n', '^D', 'Esc', '^N', 'y');
+  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: same } } });
+  analyst.type('PgDn');
+  expect(analyst.state.notice?.text).toBe('^N leaves this proposal for the next.');
+  analyst.type('^N');
+  expect(topScreen(analyst.state).kind).toBe('inbox');
+  expect(analyst.effects).toHaveLength(before);
+  const other = sitDown();
+  other.type('e', '^D');
+  expect(other.state.notice?.text).toBe('This form is of no proposal.');
+});
+
+test('an event like one that counts already is asked about, where it is proposed and where it is typed', () => {
+  const analyst = atInbox();
+  const veto = PROPOSALS.proposals.at(-1);
+  if (veto === undefined || !('happening' in veto.proposed)) throw new Error('no event');
+  const { happening: vetoed } = veto.proposed;
+  const told = (change: object) => {
+    const happening = { ...vetoed, ...change };
+    analyst.hear({
+      kind: 'proposals',
+      proposals: [{ ...veto, proposed: { kind: 'event', happening } }],
+    });
+  };
+  const like =
+    'it is like "China and Russia vetoed the UN panel on Iran sanctions" of 17 Sep 2026, which counts already';
+  told({ day: '2026-09-18', title: 'China and Russia veto the panel on sanctions' });
+  expect(screenReaderFocus(analyst.state).text).toContain(`check: ${like}`);
+  const before = analyst.effects.length;
+  analyst.type('a');
+  expect(topScreen(analyst.state)).toMatchObject({ question: `${like}. Is it meant?` });
+  analyst.type('n', 'A');
+  expect(analyst.state.notice?.text).toContain('look like slips or count already');
+  analyst.type('Enter', 'Enter');
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'confirm',
+    question: `Check: ${like}. Is it another one?`,
+  });
+  expect(analyst.effects).toHaveLength(before);
+  analyst.type('y');
+  expect(decisions(analyst)).toMatchObject([{ id: event, answer: 'accepted' }]);
+  for (const other of [
+    { day: '2026-09-30', title: 'China and Russia veto the panel on sanctions' },
+    { day: '2026-09-18', title: 'Ship inspected' },
+    { day: '2026-09-18', title: 'China and Russia veto the panel on sanctions', nodes: ['iran'] },
+  ]) {
+    const own = atInbox();
+    const happening = { ...vetoed, ...other };
+    own.hear({
+      kind: 'proposals',
+      proposals: [{ ...veto, proposed: { kind: 'event', happening } }],
+    });
+    own.type('a');
+    expect(decisions(own)).toMatchObject([{ id: event, answer: 'accepted' }]);
+  }
 });

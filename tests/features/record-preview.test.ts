@@ -5,10 +5,12 @@ import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { farBeyondText } from '../../src/features/record/far-beyond.ts';
 import {
+  againstMeanText,
   boardWithObservation,
   boardWithoutReading,
   recordPreviewLines,
   retractPreviewLines,
+  slipQuestionText,
   typingSlipText,
   usualStepCheck,
 } from '../../src/features/record/record-preview.ts';
@@ -165,4 +167,35 @@ test('a value is asked about where it lies more than a hundred spans beyond a go
   expect(farBeyondText(land, 123_456)).toBe(
     '123 456 km² lies 1234 spans of the goalposts (0 to 100) beyond the nearer one',
   );
+});
+
+test('what looks like a slip is asked about with the reading before, what is usual, and whether a month stands for a year', () => {
+  const asked = (before: number, value: number) =>
+    slipQuestionText(
+      boardOn(['land', '2024-05-01', before]),
+      stated('land', '2024-05-20', value),
+      undefined,
+    );
+  expect(asked(60, 61)).toBeUndefined();
+  expect(asked(60, 5)).toBe(
+    '5 after 60 is a 12th of it: 60 is of 1 May 2024, usual is 50 to 70, perhaps one month of a figure of 12',
+  );
+  expect(asked(5, 60)).toMatch(/perhaps 12 months for a figure of one$/);
+  expect(asked(3, 60)).toMatch(/^60 after 3 is 20 times as much: 3 is of 1 May 2024, usual is /);
+  expect(asked(3, 60)).not.toContain('month');
+});
+
+test('a mean that goes the other way than its new reading says that older ones leave it', () => {
+  const mean = strategy([leaf('land', { rolling: { days: 61, atLeast: 1 } })]);
+  const on = (...rows: readonly Row[]) =>
+    boardAsOf(mean, indexReadings(rows.map((row, at) => reading(row, at + 1))), DAY);
+  const before = on(['land', '2024-03-01', 10], ['land', '2024-04-01', 60]);
+  const text = (...row: Row) => {
+    const observation = stated(...row);
+    return againstMeanText(before, boardWithObservation(before, observation, 'ann'), observation);
+  };
+  expect(text('land', '2024-05-20', 30)).toBe(', since older readings leave its window');
+  expect(text('land', '2024-05-20', 70)).toBe('');
+  expect(text('land', '2024-04-20', 20)).toBe('');
+  expect(text('land', '2024-04-01', 30)).toBe('');
 });

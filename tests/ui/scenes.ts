@@ -309,6 +309,11 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'pointing-two-ways': (state) => typed(pointing(state), 'Right', 'd'),
   'pointing-done': (state) =>
     typed(pointing(state), 'Right', 'd', ' ', 'Right', 'v', ' ', 'j', 'j', 'Left', 'Left', 'o'),
+  'inbox-form': (state) => after(state, 'inbox.open', 'inbox.form'),
+  'form-proposed': (state) =>
+    after({ ...state, proposedOn: new Map([['new-occupied-land', 2]]) }, 'reading.record'),
+  'indicator-proposed': (state) =>
+    after({ ...state, proposedOn: new Map([['new-occupied-land', 1]]) }, 'item.open'),
   'inbox-empty': (state) =>
     updateState(after(state, 'inbox.open'), { kind: 'proposals', proposals: [] })[0],
   waiting: (state) => ({

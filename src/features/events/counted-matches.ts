@@ -47,10 +47,15 @@ const countedWords = memoizeLatestPerObject((strategy: Strategy, readings: Readi
 );
 
 /** The words of a text that may tell something: those of four letters or more, shorter ones where they are names. */
-function wordsOf(text: string): readonly string[] {
+export function wordsOf(text: string): readonly string[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word)
     .filter((word) => word.length >= 4 || /^\p{Lu}./u.test(word))
     .map((word) => word.toLowerCase());
+}
+
+/** How many words of one list are in another, in whatever form. */
+export function wordsInCommon(words: readonly string[], others: readonly string[]): number {
+  return words.filter((word) => others.some((other) => isSameWord(word, other))).length;
 }
 
 /** Whether two words are one, or forms of one: alike but for their last two letters. */

@@ -21,11 +21,13 @@ import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import type { Finder } from '../../tui/finder.ts';
 import { formLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
+import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
 import { countingIndicators } from '../../views/event-preview.ts';
 import { nodeTitle } from '../../views/event-words.ts';
 import type { Sheet, SheetPurpose, SheetScreen } from '../sheet/screen-state.ts';
 import { eventLineMeaning, eventOffers, eventOutcomeLines } from './event-sheet-help.ts';
+import { likeCountedEventText } from './like-event.ts';
 import { parseTypedNodes, shownNodes } from './typed-nodes.ts';
 
 /** An empty sheet about some nodes, or one that continues an event. */
@@ -85,15 +87,25 @@ export function proposedEventScreen(
         if (!parsed.ok) return stepWithoutEffects(state);
         const decision = { id, answer: 'accepted', reason: '', event: parsed.value } as const;
         const text = terminalSafeOneLine(`Event "${parsed.value.title}" accepted`);
-        return writeStep(
-          state,
-          { kind: 'answerProposals', decisions: [decision] },
-          { text, undo: 'takes it back', gauge: true },
+        return afterLikeAsked(state, parsed.value, (below) =>
+          writeStep(
+            below,
+            { kind: 'answerProposals', decisions: [decision] },
+            { text, undo: 'takes it back', gauge: true },
+          ),
         );
       },
     },
     sheet: filledSheet(strategy, `${place}Accept an event`, happening),
   };
+}
+
+/** The step that saves an event, after a question where it is like one that counts already. */
+function afterLikeAsked(state: State, happening: Happening, save: (state: State) => Step): Step {
+  const like = likeCountedEventText(state.board, happening);
+  if (like === undefined) return save(state);
+  const question = `Check: ${like}. Is it another one?`;
+  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: save }));
 }
 
 /** A sheet filled with an event, to correct it. */
@@ -267,7 +279,9 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
         unchanged: 'The same event stands already; nothing was added',
       } as const;
       return corrects === undefined
-        ? writeStep(state, { kind: 'recordEvent', happening }, said)
+        ? afterLikeAsked(state, happening, (below) =>
+            writeStep(below, { kind: 'recordEvent', happening }, said),
+          )
         : writeStep(
             state,
             { kind: 'correctEvent', event: corrects.id, happening },

@@ -1,5 +1,9 @@
 /** What was proposed as a screen: each proposal beside what stands, with what accepting it would do. */
-import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
+import {
+  isProposedReading,
+  nodesOfProposed,
+  sourceOfProposed,
+} from '../../core/journal/proposal.ts';
 import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -22,6 +26,7 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 import { nodeNames } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
+import { againstMeanText } from '../record/record-preview.ts';
 import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
 import { doubtText } from './doubts.ts';
 import {
@@ -97,15 +102,20 @@ function searchTextOf(row: ProposalRow): string {
     .toLowerCase();
 }
 
-/** The screen with what is open now; where its last rows are gone, the last of them is selected. */
+/** The screen with what is open now, on the first proposal about the node on which it opens; where its last rows are gone, the last of them is selected. */
 function withProposals(
   state: State,
   screen: InboxScreen,
   proposals: NonNullable<InboxScreen['proposals']>,
 ): InboxScreen {
-  const next = { ...screen, proposals };
-  const last = Math.max(0, inboxRows(state, next).length - 1);
-  return { ...next, selected: Math.min(screen.selected, last) };
+  const { about, ...next } = { ...screen, proposals };
+  const rows = inboxRows(state, next);
+  const wanted =
+    about === undefined
+      ? -1
+      : rows.findIndex(({ proposal: { proposed } }) => nodesOfProposed(proposed).includes(about));
+  const selected = wanted < 0 ? screen.selected : wanted;
+  return { ...next, selected: Math.min(selected, Math.max(0, rows.length - 1)) };
 }
 
 /** The proposal that the keys act on; undefined: there is none. */
@@ -235,7 +245,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
     ...crossed.map((wire) => `now crossed: ${wire}`),
     ...cleared.map((wire) => `no longer crossed: ${wire}`),
     ...values.map(({ id, title, bare, before, after }): Part => {
-      const why = whyNoValue(next, id);
+      const why = `${whyNoValue(next, id)}${againstMean(board, next, row)}`;
       return before === after
         ? `${title} stays ${after}${why}`
         : phraseLine`${title} ${bare} -> ${after}${why}`;
@@ -249,6 +259,11 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
       ),
   ];
   return phraseLine`${lead} ${joinedLine(parts, '; ')}.`;
+}
+
+/** Why a mean goes the other way than the reading proposed; '' where it does not. */
+function againstMean(before: Board, after: Board, { proposal: { proposed } }: ProposalRow): string {
+  return isProposedReading(proposed) ? againstMeanText(before, after, proposed.observation) : '';
 }
 
 /** ` (7 readings of the 10 that its mean needs)` where an indicator has no value; '' where it has one. */

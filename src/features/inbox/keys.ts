@@ -7,6 +7,7 @@ import { shownPartText } from '../../text/line.ts';
 import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
 import {
   screenKeyBinding,
+  selectedIndicator,
   stepWithoutEffects,
   VIEWS,
   whyScreenOpenAlready,
@@ -15,7 +16,7 @@ import {
 } from '../../tui/binding.ts';
 import { type Binding, pushScreen, type State, type Step } from '../../tui/state.ts';
 import { boardWithDecisions, recordedByDecisionsText } from './accepting.ts';
-import { slipText } from './doubts.ts';
+import { askedText } from './doubts.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
 import { subjectText } from './inbox-output.ts';
 import { hasForm, withProposalForm } from './proposal-forms.ts';
@@ -38,18 +39,40 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     id: 'inbox.open',
     keys: ['I'],
     label: 'inbox',
-    description: 'what scripts and colleagues have proposed and waits for your yes',
+    description:
+      'what scripts and colleagues have proposed and waits for your yes, on what waits for the selected indicator',
     also: 'proposals proposed accept waiting',
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
     whyDisabled: whyScreenOpenAlready('inbox'),
-    run: (state) => [
-      pushScreen(state, { kind: 'inbox', selected: 0, filter: '', proposals: undefined }),
-      [{ kind: 'proposals', view: state.view }],
-    ],
+    run: (state) => openedStep(state, selectedIndicator(state)),
   },
+  screenKeyBinding('form', {
+    id: 'inbox.goTo',
+    keys: ['^G'],
+    label: 'proposal',
+    description: 'go to what is proposed for this indicator; the form stays as it is',
+    also: 'inbox proposed',
+    footer: true,
+    whyDisabled: ({ proposedOn }, { form, proposals }) => {
+      if (proposals !== undefined) return 'This is a proposal.';
+      return proposedOn?.has(form.indicator) === true
+        ? undefined
+        : 'Nothing is proposed for this indicator.';
+    },
+    run: (state, { form }) => openedStep(state, form.indicator),
+  }),
 ];
+
+/** The inbox on top, on the first proposal about a node where one is named and has one. */
+function openedStep(state: State, about: string | undefined): Step {
+  const opened = { kind: 'inbox', selected: 0, filter: '', proposals: undefined } as const;
+  return [
+    pushScreen(state, about === undefined ? opened : { ...opened, about }),
+    [{ kind: 'proposals', view: state.view }],
+  ];
+}
 
 const NONE_SELECTED = 'Nothing is proposed here.';
 
@@ -93,9 +116,9 @@ export const INBOX_KEYS: readonly Binding[] = [
       if (row === undefined) return stepWithoutEffects(state);
       const accept = (now: State): Step =>
         answerStep(now, acceptingDecisions([row], now.today), `${rowText(row)} accepted`);
-      const slip = slipText(state.board, row);
-      const question = `${slip}. Is it meant?`;
-      return slip === undefined
+      const asked = askedText(state.board, row);
+      const question = `${asked}. Is it meant?`;
+      return asked === undefined
         ? accept(state)
         : stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: accept }));
     },
@@ -203,7 +226,9 @@ function rowsOfItsSource(
 
 function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
   const row = selectedProposal(state, screen);
-  return row === undefined ? stepWithoutEffects(state) : askReasonStep(state, row, answer);
+  return row === undefined
+    ? stepWithoutEffects(state)
+    : askReasonStep(state, { id: row.proposal.id, said: rowText(row) }, answer);
 }
 
 /** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */
@@ -234,17 +259,17 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
     const text = `${subjectText(rival)} has two values for ${dayText(dayOfRow(rival))} from ${name}; accept or refuse these one by one.`;
     return stepWithoutEffects(withNotice(state, text, 'bad'));
   }
-  const sound = rows.filter((row) => slipText(state.board, row) === undefined);
+  const sound = rows.filter((row) => askedText(state.board, row) === undefined);
   const left = rows.length - sound.length;
   const stays =
     left === 0
       ? ''
-      : ` ${left} that ${left === 1 ? 'looks like a slip stays' : 'look like slips stay'} here.`;
+      : ` ${left} that ${left === 1 ? 'looks like a slip or counts already stays' : 'look like slips or count already stay'} here.`;
   if (sound.length === 0)
     return stepWithoutEffects(
       withNotice(
         state,
-        `All from ${name} look like slips; accept or refuse them one by one.`,
+        `All from ${name} look like slips or count already; accept or refuse them one by one.`,
         'bad',
       ),
     );

@@ -4,6 +4,7 @@ import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.t
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
+import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposedText, subjectText } from './inbox-output.ts';
 import { dayOfRow, type ProposalRow } from './proposal-rows.ts';
 
@@ -40,7 +41,11 @@ export function sourceNameOf({ proposal: { proposed } }: ProposalRow): string {
 }
 
 /** Asks why a proposal is refused or put off; the reason may stay empty. */
-export function askReasonStep(state: State, row: ProposalRow, answer: 'refused' | 'later'): Step {
+export function askReasonStep(
+  state: State,
+  { id, said }: Pick<ProposalSteps, 'id' | 'said'>,
+  answer: 'refused' | 'later',
+): Step {
   const { done, usual } = ANSWERS[answer];
   return stepWithoutEffects(
     pushScreen(state, {
@@ -48,8 +53,7 @@ export function askReasonStep(state: State, row: ProposalRow, answer: 'refused' 
       label: `why it is ${done} (may stay empty)`,
       usual,
       field: textFieldWith(''),
-      answer: (below, typed) =>
-        answeredStep(below, [row], answer, typed, `${rowText(row)} ${done}`),
+      answer: (below, typed) => answeredStep(below, [id], answer, typed, `${said} ${done}`),
     }),
   );
 }
@@ -71,19 +75,25 @@ export function askSourceReasonStep(state: State, rows: readonly ProposalRow[]):
       answer: (below, typed) =>
         typed.trim() === ''
           ? 'Nothing is refused yet: pick a reason with its digit, or type one.'
-          : answeredStep(below, rows, 'refused', typed, `Refused: ${what}`),
+          : answeredStep(
+              below,
+              rows.map(({ proposal }) => proposal.id),
+              'refused',
+              typed,
+              `Refused: ${what}`,
+            ),
     }),
   );
 }
 
 function answeredStep(
   state: State,
-  rows: readonly ProposalRow[],
+  ids: readonly string[],
   answer: 'refused' | 'later',
   typed: string,
   text: string,
 ): Step {
   const reason = typed.trim();
-  const decisions = rows.map(({ proposal: { id } }) => ({ id, answer, reason }));
+  const decisions = ids.map((id) => ({ id, answer, reason }));
   return writeStep(state, { kind: 'answerProposals', decisions }, { text, undo: 'takes it back' });
 }

@@ -23,6 +23,7 @@ import {
 } from '../../views/indicator-lines.ts';
 import { lookDetailLines } from '../../views/indicator-looks.ts';
 import { type Look, looksAt } from '../../views/indicator-value.ts';
+import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { indicatorTabLabel, indicatorTabName, lookUnderCursor } from './indicator-readings.ts';
 import { NothingYet, ReadingsTable, SourcesTable } from './indicator-tables.tsx';
 import { INDICATOR_TABS, type IndicatorScreen } from './screen-state.ts';
@@ -81,6 +82,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
       {head.length > 0 && (
         <Panel
           title={title}
+          aside={proposalsOnNodeText(state, screen.id, 'inbox.open')}
           columns={columns}
           rows={head.length}
           focused={false}

@@ -17,6 +17,7 @@ import {
 } from '../../views/indicator-lines.ts';
 import { lookDetailLines } from '../../views/indicator-looks.ts';
 import { looksAt } from '../../views/indicator-value.ts';
+import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { indicatorTabLabel, indicatorTabName } from './indicator-readings.ts';
 import type { IndicatorScreen } from './screen-state.ts';
 import { sourceDetailLines, sourceRows } from './source-view.ts';
@@ -42,10 +43,12 @@ export function indicatorSentences(state: State, screen: IndicatorScreen): reado
   const marked = chartFlags(state.board, state.events, leaf.node);
   const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
   const events = tab === 'Chart' ? newestFlagTexts(newest).join(', ') : '';
+  const waits = proposalsOnNodeText(state, screen.id, 'inbox.open');
   return spokenSentences([
     proseLine(
       `${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${indicatorTabLabel(tab, leaf.node)}.`,
     ),
+    ...(waits === '' ? [] : [proseLine(`${waits}.`)]),
     ...lines,
     ...[...why, ...(events === '' ? [] : [`Events on the chart: ${events}.`])].map(proseLine),
   ]);

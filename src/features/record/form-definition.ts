@@ -21,7 +21,13 @@ import {
 } from './batch-entry.ts';
 import { checkedText } from './checking.ts';
 import { formObservation, formVerb, type RecordForm } from './record-form.ts';
-import { fieldHint, lastReadingText, meantDay, offerText } from './record-hints.ts';
+import {
+  fieldHint,
+  lastReadingText,
+  meantDay,
+  offerText,
+  proposalsWaitText,
+} from './record-hints.ts';
 import { boardWithObservation, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
@@ -36,7 +42,9 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     );
     return [
       `${stepText(screen)}${spokenWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
-      ...knownOf(state, screen.form).map(spokenWords),
+      ...[waitsSentence(state, screen.form), ...knownOf(state, screen.form)]
+        .filter((text) => text !== '')
+        .map(spokenWords),
     ];
   },
   focus: (state, { form }) => focus(state, form),
@@ -69,6 +77,11 @@ function titleOf(state: State, form: RecordForm): string {
   const what = formVerb(form);
   const thing = indicator?.count === undefined ? 'a reading' : 'a look';
   return `${what} ${thing} of ${indicator?.code ?? form.indicator} ${terminalSafeOneLine(indicator?.title ?? '')}`;
+}
+
+function waitsSentence(state: State, form: RecordForm): string {
+  const waits = proposalsWaitText(state, form);
+  return waits === '' ? '' : `${waits}.`;
 }
 
 /** The reading before, and where the next one is found. */

@@ -7,6 +7,7 @@ import { noWebAddressSentence } from '../../text/web-address.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
+import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { type FormField, offeredText, type RecordForm } from './record-form.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
@@ -21,6 +22,11 @@ export function lastReadingText({ node, reading, value, observedOn }: IndicatorS
   return terminalSafeOneLine(
     `last ${briefValue(node, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}${mean}`,
   );
+}
+
+/** What waits in the inbox for the indicator of a form; '' where nothing does, or the form is of a proposal itself. */
+export function proposalsWaitText(state: State, { indicator, proposal }: RecordForm): string {
+  return proposal === undefined ? proposalsOnNodeText(state, indicator, 'inbox.goTo') : '';
 }
 
 /** What helps on the line in focus: its problem first, then what becomes of its address, then what may stand there. */
