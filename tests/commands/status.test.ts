@@ -140,6 +140,7 @@ describe('status --json', () => {
     });
     expect(document).toEqual({
       schema: 'axiswatch.status/1',
+      proposals: { waiting: 0, sources: 0, later: 0 },
       asOf: TODAY,
       handling: null,
       strategy: { id: 'test', title: 'Test', hash: expect.stringMatching(/^[0-9a-f]{8}$/) },
