@@ -62,6 +62,7 @@ test('a asks about a value that looks like a slip', () => {
     question: expect.stringMatching(/6.?100.*Is it meant\?$/),
   });
   analyst.type('n', 'A');
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 1: state doubt, of RU1 /);
   expect(analyst.effects).toHaveLength(before);
   expect(analyst.state.notice?.text).toContain(
     'look like slips or count already; accept or refuse them one by one',
@@ -167,7 +168,8 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   expect(['value', 'observed_on', 'source'].map((name) => formLineText(form.form, name))).toEqual([
     ...['61', '2026-10-31', 'DeepState'],
   ]);
-  analyst.type('^U', ...'64', 'Enter');
+  // it is typed over
+  analyst.type(...'64', 'Enter');
   expect(decisions(analyst)).toMatchObject([
     { id: first, answer: 'accepted', reading: { value: 64, url: 'https://deepstatemap.live' } },
   ]);

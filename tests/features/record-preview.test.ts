@@ -128,6 +128,7 @@ test('a value looks like a slip from ten times the one before it, from a tenth, 
   expect(slip(5, 50)).toBe('50 after 5 is 10 times as much');
   expect(slip(50, 5.1)).toBeUndefined();
   expect(slip(50, 5)).toBe('5 after 50 is a 10th of it');
+  expect(slip(66, 6)).toBe('6 after 66 is an 11th of it');
   expect(slip(0, 100)).toBeUndefined();
   expect(slip(0, 100.1)).toBe(
     '100.1 after 0 is a step longer than from the worst goalpost to the best',

@@ -41,7 +41,7 @@ export function newEventSheet(
     follows === undefined
       ? 'Record an event'
       : terminalSafeOneLine(`What followed "${follows.title}" of ${dayText(follows.day)}`);
-  return sheetWith(title, {
+  const sheet = sheetWith(title, {
     title: '',
     day: today,
     node: shownNodes(strategy, nodes),
@@ -58,6 +58,12 @@ export function newEventSheet(
     amount: '',
     direction: '',
   });
+  // what was in hand is a suggestion: another one is typed over it
+  const suggested = ({ field, ...line }: NamedLine): NamedLine => ({
+    ...line,
+    field: line.name === 'node' && field.text !== '' ? suggestingTextField(field.text) : field,
+  });
+  return { ...sheet, lines: sheet.lines.map(suggested) };
 }
 
 /** A sheet for an event that an indicator counts, which it names. */

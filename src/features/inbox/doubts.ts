@@ -4,7 +4,7 @@ import type { Board } from '../../core/scoring/board.ts';
 import { likeCountedEventText } from '../events/like-event.ts';
 import { farBeyondText } from '../record/far-beyond.ts';
 import { slipQuestionText, usualStepCheck } from '../record/record-preview.ts';
-import { isSameAsStanding, type ProposalRow } from './proposal-rows.ts';
+import { isPutOff, isSameAsStanding, isUnanswered, type ProposalRow } from './proposal-rows.ts';
 
 /** What is asked before a proposal is accepted, as a sentence without its point: it looks like a slip, or like an event that counts already; undefined: nothing, or it says what stands. */
 export function askedText(board: Board, row: ProposalRow): string | undefined {
@@ -16,6 +16,11 @@ export function askedText(board: Board, row: ProposalRow): string | undefined {
     farBeyondText(row.indicator, observation.value) ??
     slipQuestionText(board, observation, undefined)
   );
+}
+
+/** Whether a proposal that nobody has looked at is asked about before it is accepted. */
+export function isDoubtful(board: Board, row: ProposalRow): boolean {
+  return isUnanswered(row) && !isPutOff(row) && askedText(board, row) !== undefined;
 }
 
 /** The same, else that the step of a value is longer than usual; undefined: neither. */

@@ -28,7 +28,7 @@ import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
 import { againstMeanText } from '../record/record-preview.ts';
 import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
-import { doubtText } from './doubts.ts';
+import { doubtText, isDoubtful } from './doubts.ts';
 import {
   countOfRows,
   LISTED_STATE_WORDS,
@@ -79,19 +79,24 @@ export function inboxRows(state: State, screen: InboxScreen): readonly ProposalR
     ? rows
     : rows.filter((row) =>
         rowPassesFilter(filter, {
-          text: searchTextOf(row),
-          states: [LISTED_STATE_WORDS[row.state]],
+          text: searchTextOf(state.board, row),
+          states: [stateShown(state.board, row)],
           due: false,
           unsourced: sourceOfProposed(row.proposal.proposed) === '',
         }),
       );
 }
 
-function searchTextOf(row: ProposalRow): string {
+/** The word of a row; of one that is asked about before it is accepted, that it is doubtful. */
+function stateShown(board: Board, row: ProposalRow): string {
+  return isDoubtful(board, row) ? 'doubt' : LISTED_STATE_WORDS[row.state];
+}
+
+function searchTextOf(board: Board, row: ProposalRow): string {
   const { proposed, proposedBy } = row.proposal;
   const title = row.indicator?.title ?? '';
   return [
-    LISTED_STATE_WORDS[row.state],
+    stateShown(board, row),
     subjectText(row),
     title,
     proposedText(row),
@@ -151,7 +156,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     },
     specs: COLUMNS,
     texts: rows.map((row) => ({
-      state: LISTED_STATE_WORDS[row.state],
+      state: stateShown(state.board, row),
       of:
         row.indicator === undefined || cells < NAMED_CELLS
           ? subjectText(row)
@@ -163,15 +168,19 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
       by: terminalSafeOneLine(row.proposal.proposedBy),
     })),
     targets: rows.map(({ indicator }) => indicator?.id),
-    foot:
-      same === 0
-        ? []
-        : [
-            proseLine(
-              `${same} of them ${same === 1 ? 'says' : 'say'} what stands; ${actionKeyName(state, 'inbox.same')} accepts all such as checks.`,
-            ),
-          ],
+    foot: [proseLine(togetherText(state, same))],
   };
+}
+
+/** What answers several at once: all of a source, and all that say what stands. */
+function togetherText(state: State, same: number): string {
+  const [accept, refuse, checks] = ['acceptSource', 'refuseSource', 'same'].map((id) =>
+    actionKeyName(state, `inbox.${id}`),
+  );
+  const source = `${accept} accepts all of a source, ${refuse} refuses all`;
+  return same === 0
+    ? `${source}.`
+    : `${source}; ${checks} takes the ${same} same as ${same === 1 ? 'a check' : 'checks'}.`;
 }
 
 /** What is known of a proposal: what is doubtful in it, what accepting it would do, what else is proposed for its day, who says so. */

@@ -27,6 +27,7 @@ import {
   meantDay,
   offerText,
   proposalsWaitText,
+  standsOnDayText,
 } from './record-hints.ts';
 import { boardWithObservation, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -90,7 +91,7 @@ function knownOf({ board }: State, form: RecordForm): readonly string[] {
   if (leaf === undefined) return [];
   const where = leaf.node.lookUp.map(({ title }) => terminalSafeOneLine(title)).join(', ');
   return [
-    `${lastReadingText(leaf)}.`,
+    `${standsOnDayText(board, leaf, form)}${lastReadingText(leaf)}.`,
     ...(where === '' ? [] : [`The next value is found at: ${where}.`]),
   ];
 }
@@ -124,7 +125,7 @@ function focus(state: State, form: RecordForm): Focus {
     [
       number,
       ...(meant === undefined ? [] : [dayText(meant)]),
-      ...(offer === '' ? [] : [`offered, not saved: ${offer}`]),
+      ...(offer === '' ? [] : [`offered, ${offer}`]),
       hint,
       ...effect,
     ]

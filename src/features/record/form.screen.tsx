@@ -29,6 +29,7 @@ import {
   proposalsWaitText,
   recordFieldSuffix,
   recordFieldWidth,
+  standsOnDayText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -133,6 +134,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
           [
             { text: ' ' },
             ...(waits === '' ? [] : [{ text: `${waits}  `, tone: 'focus' as const }]),
+            { text: standsOnDayText(board, leaf, form), tone: 'plain' as const },
             { text: lastReadingText(leaf), tone: 'dim' as const },
           ],
           inner + 1,

@@ -160,6 +160,9 @@ function followed(board: Board, observation: Observation, corrects: Reading | un
   return node === undefined || before === undefined ? undefined : { node, readings, before };
 }
 
+/** Numbers that are spoken with a vowel first. */
+const AN = /^(8|1[18]\b)/;
+
 /** As much as a slip of a decimal point makes of a value. */
 const TEN_TIMES = 10;
 
@@ -179,7 +182,10 @@ export function typingSlipText(
   const ratio = before.value === 0 ? 1 : observation.value / before.value;
   const said = `${axisText(node, observation.value)} after ${axisText(node, before.value)} is`;
   if (ratio >= TEN_TIMES) return `${said} ${roundedText(ratio)} times as much`;
-  if (ratio > 0 && ratio <= 1 / TEN_TIMES) return `${said} a ${roundedText(1 / ratio)}th of it`;
+  if (ratio > 0 && ratio <= 1 / TEN_TIMES) {
+    const part = roundedText(1 / ratio);
+    return `${said} ${AN.test(part) ? 'an' : 'a'} ${part}th of it`;
+  }
   const [from, to] = [before.value, observation.value].map((each) =>
     unclamped(each, node.goalposts),
   );
