@@ -22,7 +22,7 @@ function usualAnswerAfterKey(
   { field, usual = [] }: PromptScreen,
   key: string,
 ): TextField | undefined {
-  const named = /^[1-9]$/.test(key) ? usual[Number(key) - 1] : undefined;
+  const named = usual[Number(key) - 1];
   const isFree = field.text === '' || field.suggested === true;
   return named !== undefined && isFree
     ? suggestingTextField(named)
