@@ -171,12 +171,17 @@ test('a value is asked about where it lies more than a hundred spans beyond a go
 });
 
 test('what looks like a slip is asked about with the reading before, what is usual, and whether a month stands for a year', () => {
-  const asked = (before: number, value: number) =>
+  const askedIn = (unit: string, before: number, value: number) =>
     slipQuestionText(
-      boardOn(['land', '2024-05-01', before]),
+      boardAsOf(
+        strategy([leaf('land', { unit })]),
+        indexReadings([reading(['land', '2024-05-01', before], 1)]),
+        DAY,
+      ),
       stated('land', '2024-05-20', value),
       undefined,
     );
+  const asked = (before: number, value: number) => askedIn('km², 12 months', before, value);
   expect(asked(60, 61)).toBeUndefined();
   expect(asked(60, 5)).toBe(
     '5 after 60 is a 12th of it: 60 is of 1 May 2024, usual is 50 to 70, perhaps one month of a figure of 12',
@@ -184,6 +189,7 @@ test('what looks like a slip is asked about with the reading before, what is usu
   expect(asked(5, 60)).toMatch(/perhaps 12 months for a figure of one$/);
   expect(asked(3, 60)).toMatch(/^60 after 3 is 20 times as much: 3 is of 1 May 2024, usual is /);
   expect(asked(3, 60)).not.toContain('month');
+  expect(askedIn('km²', 60, 5)).not.toContain('month');
 });
 
 test('a mean that goes the other way than its new reading says that older ones leave it', () => {

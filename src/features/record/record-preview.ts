@@ -197,7 +197,10 @@ export function typingSlipText(
 /** As often as the value of a month goes into that of 12 months, give or take. */
 const MONTHS: readonly [least: number, most: number] = [11, 13];
 
-/** The same with what was to be expected: the day of the reading it follows, the usual values, and whether one is of a month and the other of 12. */
+/** Words of a unit that say over which time a value is summed. */
+const PERIODS = ['month', 'year'] as const;
+
+/** The same with what was to be expected: the day of the reading it follows, the usual values, and where the unit names a period, whether one is of a month and the other of 12. */
 export function slipQuestionText(
   board: Board,
   observation: Observation,
@@ -208,7 +211,9 @@ export function slipQuestionText(
   if (slip === undefined || follows === undefined) return slip;
   const { node, before } = follows;
   const usual = usualStep(board, follows).range;
-  const isOfMonths = (ratio: number): boolean => ratio >= MONTHS[0] && ratio <= MONTHS[1];
+  const isOfPeriod = PERIODS.some((period) => node.unit?.includes(period) === true);
+  const isOfMonths = (ratio: number): boolean =>
+    isOfPeriod && ratio >= MONTHS[0] && ratio <= MONTHS[1];
   const months = isOfMonths(before.value / observation.value)
     ? ['perhaps one month of a figure of 12']
     : isOfMonths(observation.value / before.value)
