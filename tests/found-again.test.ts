@@ -41,7 +41,7 @@ const searching: Readonly<Record<string, readonly [times: number, why: string]>>
   'features/indicator/source-view.ts': [2, 'shortens an address'],
   'text/speech.ts': [6, 'pronounces signs'],
   'features/board/status-fields.ts': [2, 'fills a template that a person wrote'],
-  'tui/text-field.ts': [6, 'cleans what is typed, and tells keys apart'],
+  'tui/text-field.ts': [7, 'cleans what is typed, and tells keys apart'],
   'features/assessments/assessment-output.ts': [
     2,
     'takes the first sentence of an author, and keeps a comment from ending early',

@@ -21,6 +21,7 @@ import { EXPLAIN_SCREEN, VIEW_KEYS } from './explain/explain-list.ts';
 import { FIND_KEYS, HELP_SCREEN, PALETTE_SCREEN } from './help/find-screens.ts';
 import { INBOX_SCREEN } from './inbox/inbox-list.ts';
 import { INBOX_KEYS, INBOX_OPEN_KEYS } from './inbox/keys.ts';
+import { PROPOSAL_FORM_KEYS } from './inbox/proposal-forms.ts';
 import { FLAG_KEYS, INDICATOR_SCREEN, SOURCE_KEYS } from './indicator/indicator-screen.ts';
 import {
   JOURNAL_KEYS,
@@ -108,6 +109,7 @@ export const KEYS: readonly Binding[] = [
   ...SETTINGS_KEYS,
   ...EVERYWHERE,
   ...FIND_KEYS,
+  ...PROPOSAL_FORM_KEYS,
   ...FORM_KEYS,
   ...CONFIRM_KEYS,
   ...SHEET_KEYS,

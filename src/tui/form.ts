@@ -99,8 +99,8 @@ export function formAfterKey<Of extends Form>(form: Of, key: string): Of | undef
 }
 
 /** The next suggestion of a line, or the one before, as long as nothing else is typed there; behind the last one is none. */
-function suggestedAfterKey(
-  { field, suggestions = [] }: NamedLine,
+export function suggestedAfterKey(
+  { field, suggestions = [] }: Pick<NamedLine, 'field' | 'suggestions'>,
   key: string,
 ): TextField | undefined {
   const by = key === 'Right' ? 1 : key === 'Left' ? -1 : 0;

@@ -11,14 +11,19 @@ import {
 
 /** The step that leaves a screen where something is typed, after a question where something was. */
 export function leaveScreenStep(state: State): Step {
+  return leaveForStep(state, left);
+}
+
+/** The same to another state, from the state that is left. */
+export function leaveForStep(state: State, to: (state: State) => State): Step {
   const typed = typedHere(state);
-  if (typed === undefined) return stepWithoutEffects(left(state));
+  if (typed === undefined) return stepWithoutEffects(to(state));
   const question = `Discard ${typed}?`;
   return stepWithoutEffects(
     pushScreen(state, {
       kind: 'confirm',
       question,
-      onYes: (below) => stepWithoutEffects(left(below)),
+      onYes: (below) => stepWithoutEffects(to(below)),
     }),
   );
 }

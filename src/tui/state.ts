@@ -64,6 +64,10 @@ export interface ConfirmScreen {
 export interface PromptScreen {
   readonly kind: 'prompt';
   readonly label: string;
+  /** What the answer is about, above the line; left out: the label says it. */
+  readonly about?: string;
+  /** Usual answers, at most nine: a digit puts one on the line, Left and Right go through them, as long as nothing is typed. Left out: none. */
+  readonly usual?: readonly string[];
   readonly field: TextField;
   /** The step of an answer from the state without the prompt, or why it is not taken, which stays with it. */
   readonly answer: (below: State, text: string) => Step | string;
@@ -325,6 +329,8 @@ export interface State {
   readonly due?: DueRecipes;
   /** The command that runs and can be stopped; left out: none does. */
   readonly running?: string | undefined;
+  /** By the id of a node, how many open proposals are about it; left out: none is about any. */
+  readonly proposedOn?: ReadonlyMap<string, number>;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -369,6 +375,8 @@ export interface Stored {
   readonly acknowledgements: readonly Acknowledgement[];
   readonly otherFile?: OtherFile | undefined;
   readonly waiting?: WaitingProposals;
+  /** By the id of a node, how many open proposals are about it; left out: none is about any. */
+  readonly proposedOn?: ReadonlyMap<string, number>;
   readonly assessments: readonly Assessment[];
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;

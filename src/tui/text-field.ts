@@ -5,7 +5,7 @@ export interface TextField {
   readonly text: string;
   /** In graphemes from the start, 0…length. */
   readonly cursor: number;
-  /** Whether the text is a suggestion: what is typed takes its place, an editing key makes it one's own. */
+  /** Whether the text is a suggestion: what is typed takes its place, unless it begins with a comma and goes on behind it; an editing key makes it one's own. */
   readonly suggested?: boolean;
 }
 
@@ -22,7 +22,8 @@ export function suggestingTextField(text: string): TextField {
 /** The field after a text was typed or pasted into it; line breaks become spaces, other control characters are dropped. */
 export function fieldAfterInsert(field: TextField, typed: string): TextField {
   const clean = typed.replace(/[\r\n\t]+/g, ' ').replace(/\p{Cc}/gu, '');
-  const { text, cursor } = field.suggested === true ? textFieldWith('') : field;
+  const isReplaced = field.suggested === true && !clean.startsWith(',');
+  const { text, cursor } = isReplaced ? textFieldWith('') : field;
   const all = parts(text);
   const before = all.slice(0, cursor).join('') + clean;
   return { text: before + all.slice(cursor).join(''), cursor: parts(before).length };

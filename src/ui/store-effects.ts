@@ -1,6 +1,7 @@
 /** What the reducer asks of the store, carried out and answered with messages. */
 import { boardOfAssessment } from '../core/journal/board-then.ts';
 import type { JournalPort, Written } from '../core/journal/journal-port.ts';
+import { openProposalsByNode } from '../core/journal/proposal.ts';
 import type { Result } from '../core/model/model.ts';
 import { boardAsOf } from '../core/scoring/board.ts';
 import { parseStrategy } from '../core/strategy/strategy.ts';
@@ -25,6 +26,7 @@ export function readStoredState(store: JournalPort): Stored {
     acknowledgements: store.acknowledgements(),
     otherFile: store.otherFile(),
     waiting: store.waitingProposals(),
+    proposedOn: openProposalsByNode(store.openProposals()),
     assessments: store.assessments(),
     undoable: store.undoable(),
     redoable: store.redoable(),

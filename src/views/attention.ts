@@ -231,7 +231,7 @@ function lateRow(leaf: IndicatorScore, word: StateWord): AttentionRow {
   };
 }
 
-/** How many alerts, watches and readings of each lateness there are, and the newest reading's day. */
+/** How many alerts, watches and indicators of each lateness there are, and the newest reading's day. */
 export interface Counts {
   /** Indicators of the strategy, ≥ 0. */
   readonly indicators: number;
@@ -240,7 +240,7 @@ export interface Counts {
   readonly watches: number;
   /** Tripwires of which it is not known whether they are crossed. */
   readonly unknown: number;
-  /** Indicators by lateness, ≥ 0. */
+  /** Late without a reading, ≥ 0; `expired` and `stale` are late too. */
   readonly missing: number;
   readonly expired: number;
   readonly stale: number;

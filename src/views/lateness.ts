@@ -3,6 +3,7 @@
 import { type Branch, type IndicatorScore, isIndicator, type Node } from '../core/model/model.ts';
 import {
   CROSSED_WORDS,
+  type FreshnessState,
   isLateState,
   isTripwireState,
   NOT_KNOWN,
@@ -12,10 +13,18 @@ import {
 import { leavesOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 
-/** The state of an indicator by its age alone, whatever tripwires say; undefined when it needs nothing. */
-export function indicatorLateness(leaf: IndicatorScore): StateWord | undefined {
-  if (isLateState(leaf.state)) return leaf.state;
-  return leaf.due ? 'due' : undefined;
+/**
+ * How late an indicator is, in the word of its age, whatever tripwires say; undefined: it is not late, which is so until its
+ * cadence has passed after the newest reading or check, however old its reading is, and where nobody need look.
+ */
+export function indicatorLateness({ due, state }: IndicatorScore): StateWord | undefined {
+  if (!due) return undefined;
+  return isLateState(state) ? state : 'due';
+}
+
+/** How many indicators of a board are in a state by the age of their reading, checked since or not. */
+export function countOfState({ card }: Board, state: FreshnessState): number {
+  return [...card.indicators.values()].filter((leaf) => leaf.state === state).length;
 }
 
 /** What age alone says of an indicator whose word is of a tripwire; undefined: its word says it, or it is not late. */

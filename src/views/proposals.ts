@@ -1,7 +1,31 @@
 /** How many proposals there are, for the board and for the inbox. */
 import type { WaitingProposals } from '../core/journal/proposal.ts';
 import { countWithNoun } from '../text/format.ts';
+import { actionKeyName } from '../tui/own-keys.ts';
 import type { DueRecipes } from '../tui/shell-command.ts';
+import type { State } from '../tui/state.ts';
+
+/** A way through proposals, each in a form of its own. */
+export interface ProposalSteps {
+  /** Id of the proposal that the form is of. */
+  readonly id: string;
+  /** The proposal in a few words: "RU1 61 km²/month on 31 Oct 2026". */
+  readonly said: string;
+  /** Which of them it is, from 0. */
+  readonly at: number;
+  /** How many there are, 1 or more. */
+  readonly count: number;
+  /** The state of the next one, from the state without this form. */
+  readonly next: (below: State) => State;
+}
+
+/** "2 proposals wait, I goes there", by the key of an action; '' where none is open for a node. */
+export function proposalsOnNodeText(state: State, id: string, action: string): string {
+  const count = state.proposedOn?.get(id) ?? 0;
+  if (count === 0) return '';
+  const waits = count === 1 ? '1 proposal waits' : `${count} proposals wait`;
+  return `${waits}, ${actionKeyName(state, action)} goes there`;
+}
 
 /** "14 proposals from 5 sources". */
 export function proposalCountText(count: number, sources: number): string {

@@ -224,6 +224,12 @@ describe('inbox', () => {
     expect(flat((await made.run(['status'])).out)).toContain(
       'INBOX 2 proposals from 2 sources, 1 put off',
     );
+    for (const command of ['status', 'list']) {
+      const open = async (...more: readonly string[]): Promise<unknown> =>
+        JSON.parse((await made.run([command, '--json', ...more])).out).proposals;
+      expect(await open()).toEqual({ waiting: 2, sources: 2, later: 1 });
+      expect(await open('--as-of', '2026-11-01')).toBeNull();
+    }
   });
 
   test('says what there is where an id or a source is not known, and what to name', async () => {

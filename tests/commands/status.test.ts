@@ -24,13 +24,13 @@ Front not measured 60 (53 to 67) 33 (10 to 56)
 
          score  interval     30 d  ALERT  WATCH  late
 Front       60  53 to 67  +20 ±34
-Conduct     33  10 to 56  −33 ±52                   1
+Conduct     33  10 to 56  −33 ±52
 
 ALERT  band changed from High to Low, since 1 Nov 2026
 NEXT   A1, A2 and B1 expected on 1 Dec 2026; no other band
        within 6 months by the calendar alone
 
-1 of 4 late: 1 without a reading
+every reading is in time
 newest reading 1 Nov 2026
 strategy test HASH
 `,
@@ -86,7 +86,7 @@ strategy test HASH
     const { run } = await sampleShell();
     const { out } = await run(['status', '--short']);
     expect(out).toMatch(
-      /^Gauge: High\? No: Low, 47 \(35 to 59\)\. This answer since 1 Nov 2026; Front 60 \(\+20 ±10\) Conduct 33 \(−33 ±33\); 1 alert; 1 of 4 late: 1 without a reading; as of 2026-11-25; strategy [0-9a-f]{8}\n$/,
+      /^Gauge: High\? No: Low, 47 \(35 to 59\)\. This answer since 1 Nov 2026; Front 60 \(\+20 ±10\) Conduct 33 \(−33 ±33\); 1 alert; every reading is in time; as of 2026-11-25; strategy [0-9a-f]{8}\n$/,
     );
   });
 
@@ -140,6 +140,7 @@ describe('status --json', () => {
     });
     expect(document).toEqual({
       schema: 'axiswatch.status/1',
+      proposals: { waiting: 0, sources: 0, later: 0 },
       asOf: TODAY,
       handling: null,
       strategy: { id: 'test', title: 'Test', hash: expect.stringMatching(/^[0-9a-f]{8}$/) },

@@ -451,7 +451,7 @@ describe('the source and the address of the last reading', () => {
   test('are offered and not saved until they are taken', () => {
     const analyst = inSource();
     expect(textsIn(analyst)).toEqual(['', '']);
-    expect(screenReaderFocus(analyst.state).text).toContain('offered, not saved: ');
+    expect(screenReaderFocus(analyst.state).text).toContain('offered, not taken, ^F: ');
     analyst.type('Up', 'Up', ...'84', 'Enter');
     expect(analyst.effects.at(-1)).toMatchObject({ observation: { source: '', url: '' } });
   });
@@ -573,7 +573,7 @@ test('a value that looks like a slip is saved only when asked for twice, and wha
   analyst.type(...'3150', 'Enter');
   expect(saved()).toEqual([]);
   expect(analyst.state.notice?.text).toMatch(
-    /^Not saved yet: 3150 after \d+ is \d+ times as much\. Enter again saves it\.$/,
+    /^Not saved yet: 3150 after \d+ is \d+ times as much: \d+ is of .*, usual is .*\. Enter again saves it\.$/,
   );
   analyst.type('Backspace', '1', 'Enter');
   expect(saved()).toEqual([]);

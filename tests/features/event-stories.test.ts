@@ -20,7 +20,7 @@ import { flagLegend } from '../../src/views/flags.ts';
 import { chartedReadings, chartFlags } from '../../src/views/indicator-chart.ts';
 import { selectedRowPreviewLines } from '../../src/views/preview.ts';
 import { openState, eventful as withEvents } from '../ui/board.ts';
-import { sitDown } from './person.ts';
+import { type Person, sitDown } from './person.ts';
 import { listShown, textsOf } from './texts.ts';
 
 const SIZE = { columns: 80, rows: 24 };
@@ -981,4 +981,25 @@ test('events of one day are stepped through as they were recorded, and one of a 
     return top.kind === 'event' ? top.event : undefined;
   };
   expect([opened('('), opened('('), opened(')')]).toEqual(['twin 1', newest.id, 'twin 1']);
+});
+
+test('what was in hand is typed over, and a comma goes on behind it', () => {
+  const open = (): Person => {
+    const analyst = sitDown();
+    analyst.press('item.open', 'event.list', 'event.add');
+    analyst.type('Tab', 'Tab');
+    return analyst;
+  };
+  const nodes = ({ state }: Person): string => {
+    const top = topScreen(state);
+    return top.kind === 'sheet' ? formLineText(top.sheet, 'node') : top.kind;
+  };
+  const other = open();
+  const before = nodes(other);
+  expect(before).not.toBe('');
+  other.type(...'CC7');
+  expect(nodes(other)).toBe('CC7');
+  const more = open();
+  more.type(...', CC7');
+  expect(nodes(more)).toBe(`${before}, CC7`);
 });

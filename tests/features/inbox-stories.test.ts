@@ -1,7 +1,8 @@
 /** What was proposed, in the dashboard: looked at beside what stands, and answered. */
 import { expect, test } from 'vitest';
+import { openProposalsByNode } from '../../src/core/journal/proposal.ts';
 import { formLineText } from '../../src/tui/form.ts';
-import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
+import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
 import { type Person, STORED, sitDown } from './person.ts';
@@ -61,8 +62,11 @@ test('a asks about a value that looks like a slip', () => {
     question: expect.stringMatching(/6.?100.*Is it meant\?$/),
   });
   analyst.type('n', 'A');
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 1: state doubt, of RU1 /);
   expect(analyst.effects).toHaveLength(before);
-  expect(analyst.state.notice?.text).toContain('look like slips; accept or refuse them one by one');
+  expect(analyst.state.notice?.text).toContain(
+    'look like slips or count already; accept or refuse them one by one',
+  );
   analyst.type('a', 'y');
   expect(decisions(analyst)).toMatchObject([{ id: first, reading: { value: 6100 } }]);
 });
@@ -105,6 +109,56 @@ test('D refuses with a reason, l puts off; Esc leaves it as it was', () => {
   expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: '' }]);
 });
 
+test('a digit picks a usual reason, Left and Right go through them, and what is typed takes its place', () => {
+  const analyst = atInbox();
+  const reason = (): string => {
+    const top = topScreen(analyst.state);
+    return top.kind === 'prompt' ? top.field.text : top.kind;
+  };
+  analyst.type('j', 'D', '2');
+  expect(reason()).toBe('wrong unit or a slip');
+  expect(screenReaderFocus(analyst.state).text).toContain(
+    '1 not the same measure, 2 wrong unit or a slip, 3 ',
+  );
+  analyst.type('1');
+  expect(reason()).toBe('not the same measure');
+  analyst.type('Right', 'Left', 'Enter');
+  expect(decisions(analyst)).toEqual([
+    { id: second, answer: 'refused', reason: 'not the same measure' },
+  ]);
+  written(analyst);
+  analyst.type('D', '1', ...'of 3 maps', 'Enter');
+  expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: 'of 3 maps' }]);
+  written(analyst);
+  analyst.type('D', '9', 'Enter');
+  expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: '9' }]);
+});
+
+test('N refuses all of the source as one action, once it is said what that is and a reason is given', () => {
+  const analyst = atInbox();
+  analyst.type('N');
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'prompt',
+    label: 'why all 2 are refused',
+    about:
+      'Refuse 2 proposals from DeepState? RU1 61 km²/month on 31 Oct 2026, RU2 19.3 % of territory on 27 Sep 2026. No score changes, and none of it is proposed again.',
+  });
+  const before = analyst.effects.length;
+  analyst.type('Enter');
+  expect(analyst.effects).toHaveLength(before);
+  expect(topScreen(analyst.state)).toMatchObject({
+    problem: 'Nothing is refused yet: pick a reason with its digit, or type one.',
+  });
+  analyst.type('3', 'Enter');
+  const reason = 'source not good enough';
+  expect(decisions(analyst)).toEqual([
+    { id: first, answer: 'refused', reason },
+    { id: same, answer: 'refused', reason },
+  ]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toBe('Refused: 2 proposals from DeepState; u takes it back.');
+});
+
 test('Enter opens the form filled in; what is changed is accepted, and the next opens', () => {
   const analyst = atInbox();
   analyst.type('Enter');
@@ -114,7 +168,8 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   expect(['value', 'observed_on', 'source'].map((name) => formLineText(form.form, name))).toEqual([
     ...['61', '2026-10-31', 'DeepState'],
   ]);
-  analyst.type('^U', ...'64', 'Enter');
+  // it is typed over
+  analyst.type(...'64', 'Enter');
   expect(decisions(analyst)).toMatchObject([
     { id: first, answer: 'accepted', reading: { value: 64, url: 'https://deepstatemap.live' } },
   ]);
@@ -146,7 +201,7 @@ test('the filter narrows what the keys act on, and nothing is done where nothing
   expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }]);
   written(analyst, []);
   const before = analyst.effects.length;
-  analyst.type('a', 'A', '=', 'D', 'Enter');
+  analyst.type('a', 'A', 'N', '=', 'D', 'Enter');
   expect(analyst.effects).toHaveLength(before);
   expect(analyst.state.notice?.text).toBe('Nothing is proposed here.');
 });
@@ -154,7 +209,7 @@ test('the filter narrows what the keys act on, and nothing is done where nothing
 test('on a locked board every answer is dead and says why', () => {
   const analyst = atInbox();
   analyst.press('app.lock');
-  for (const key of ['a', 'A', '=', 'D', 'l', 'Enter']) {
+  for (const key of ['a', 'A', 'N', '=', 'D', 'l', 'Enter']) {
     const before = analyst.effects.length;
     analyst.type(key);
     expect(analyst.effects).toHaveLength(before);
@@ -170,4 +225,107 @@ test('the board says how many wait, and nothing where none does', () => {
     stored: { ...STORED, readings, waiting: { count: 3, sources: 2, later: 1 } },
   });
   expect(analyst.state.waiting).toEqual({ count: 3, sources: 2, later: 1 });
+});
+
+test('a form and a page say what waits for their indicator, and a key goes to it', () => {
+  const analyst = sitDown();
+  const { readings } = analyst.state.board;
+  const proposedOn = openProposalsByNode(PROPOSALS.proposals);
+  expect([...proposedOn]).toEqual([
+    ['new-occupied-land', 2],
+    ['share-occupied', 1],
+    ['long-range-drones', 1],
+    ['double-vetoes', 1],
+  ]);
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings, proposedOn } });
+  analyst.type('j', 'j', 'e');
+  expect(screenArrivalSentences(analyst.state)).toContain('1 proposal waits, ^G goes there.');
+  analyst.type(...'19', '^G');
+  analyst.hear(PROPOSALS);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^4 of 5: state same, of RU2 /);
+  analyst.type('Esc');
+  const form = topScreen(analyst.state);
+  if (form.kind !== 'form') throw new Error(form.kind);
+  expect(formLineText(form.form, 'value')).toBe('19');
+  analyst.type('Esc', 'y', 'Enter');
+  expect(screenArrivalSentences(analyst.state)).toContain('1 proposal waits, I goes there.');
+  analyst.type('I');
+  analyst.hear(PROPOSALS);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^4 of 5: /);
+  analyst.type('j', 'Enter', '^G');
+  expect(analyst.state.notice?.text).toBe('This is a proposal.');
+});
+
+test('in the form of a proposal ^D refuses it and ^N leaves it, and the next opens', () => {
+  const analyst = atInbox();
+  analyst.type('Enter', '^D', '1', 'Enter');
+  expect(decisions(analyst)).toEqual([
+    { id: first, answer: 'refused', reason: 'not the same measure' },
+  ]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toContain('RU1 61 km²/month on 31 Oct 2026 refused');
+  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: second } } });
+  const before = analyst.effects.length;
+  analyst.type('^N');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'sheet', proposals: { id: event } });
+  analyst.type('x', '^N');
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'confirm',
+    question: 'Discard what you typed?',
+  });
+  analyst.type('n', '^D', 'Esc', '^N', 'y');
+  expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: same } } });
+  analyst.type('PgDn');
+  expect(analyst.state.notice?.text).toBe('^N leaves this proposal for the next.');
+  analyst.type('^N');
+  expect(topScreen(analyst.state).kind).toBe('inbox');
+  expect(analyst.effects).toHaveLength(before);
+  const other = sitDown();
+  other.type('e', '^D');
+  expect(other.state.notice?.text).toBe('This form is of no proposal.');
+});
+
+test('an event like one that counts already is asked about, where it is proposed and where it is typed', () => {
+  const analyst = atInbox();
+  const veto = PROPOSALS.proposals.at(-1);
+  if (veto === undefined || !('happening' in veto.proposed)) throw new Error('no event');
+  const { happening: vetoed } = veto.proposed;
+  const told = (change: object) => {
+    const happening = { ...vetoed, ...change };
+    analyst.hear({
+      kind: 'proposals',
+      proposals: [{ ...veto, proposed: { kind: 'event', happening } }],
+    });
+  };
+  const like =
+    'it is like "China and Russia vetoed the UN panel on Iran sanctions" of 17 Sep 2026, which counts already';
+  told({ day: '2026-09-18', title: 'China and Russia veto the panel on sanctions' });
+  expect(screenReaderFocus(analyst.state).text).toContain(`check: ${like}`);
+  const before = analyst.effects.length;
+  analyst.type('a');
+  expect(topScreen(analyst.state)).toMatchObject({ question: `${like}. Is it meant?` });
+  analyst.type('n', 'A');
+  expect(analyst.state.notice?.text).toContain('look like slips or count already');
+  analyst.type('Enter', 'Enter');
+  expect(topScreen(analyst.state)).toMatchObject({
+    kind: 'confirm',
+    question: `Check: ${like}. Is it another one?`,
+  });
+  expect(analyst.effects).toHaveLength(before);
+  analyst.type('y');
+  expect(decisions(analyst)).toMatchObject([{ id: event, answer: 'accepted' }]);
+  for (const other of [
+    { day: '2026-09-30', title: 'China and Russia veto the panel on sanctions' },
+    { day: '2026-09-18', title: 'Ship inspected' },
+    { day: '2026-09-18', title: 'China and Russia veto the panel on sanctions', nodes: ['iran'] },
+  ]) {
+    const own = atInbox();
+    const happening = { ...vetoed, ...other };
+    own.hear({
+      kind: 'proposals',
+      proposals: [{ ...veto, proposed: { kind: 'event', happening } }],
+    });
+    own.type('a');
+    expect(decisions(own)).toMatchObject([{ id: event, answer: 'accepted' }]);
+  }
 });

@@ -173,6 +173,7 @@ test('a key is dead on a locked board by itself where what it does ends in an en
   expect(idsOf(REGISTRY.bindings.filter(({ writes }) => writes === true)).split(' ')).toEqual([
     ...['reading.record', 'reading.check', 'journal.undo', 'journal.redo', 'alert.acknowledge'],
     ...['inbox.form', 'inbox.accept', 'inbox.acceptSource', 'inbox.same', 'inbox.refuse'],
+    'inbox.refuseSource',
     'inbox.later',
     ...['event.add', 'event.follow', 'event.correct', 'event.retract', 'assessment.sign'],
     ...['reading.correct', 'reading.annotate', 'note.editor', 'reading.retract', 'reading.batch'],

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import type { IndicatorScore } from '../../src/core/model/model.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
+import { evidenceSummaryLines } from '../../src/features/assessments/changes-since-assessment.ts';
 import {
   attentionRows,
   attentionRowText,
   boardStateCounts,
   crossedTripwireRows,
+  latenessText,
 } from '../../src/views/attention.ts';
 import { hiddenLateness, stateCountsWithin, stateWordText } from '../../src/views/lateness.ts';
 import { strategyFile } from '../store/samples.ts';
@@ -135,4 +137,42 @@ test('lateness is said beside a tripwire that hides it, and only there', () => {
   expect(stateWordText('ALERT', of('c'))).toBe('ALERT');
   expect(stateWordText('due', of('e'))).toBe('due');
   expect(hiddenLateness('due', of('e'))).toBeUndefined();
+});
+
+test('late means late after the last check: what was looked at within its cadence is in no count and no row, whatever the age of its reading', () => {
+  const old = [
+    read('a', '2026-11-20'),
+    read('b', '2026-11-20'),
+    read('c', '2026-04-20'),
+    read('d', '2026-07-20'),
+    read('e', '2026-11-20'),
+    read('f', '2026-01-01'),
+    read('g', '2026-11-20'),
+  ];
+  const checked = (day: string) => {
+    const checks = ['c', 'd', 'f'].map((id) => {
+      const { value: _, ...check } = read(id, day);
+      return check;
+    });
+    return boardAsOf(strategy, indexReadings(old, { checks }), '2026-11-24');
+  };
+  const recent = checked('2026-11-10');
+  expect(recent.words.get('d')).toBe('stale');
+  expect(recent.words.get('f')).toBe('expired');
+  expect(boardStateCounts(recent)).toMatchObject({ missing: 0, expired: 0, stale: 0, due: 0 });
+  expect(latenessText(boardStateCounts(recent))).toBe('every reading is in time');
+  expect(attentionRows(recent)).toEqual([]);
+  expect([...stateCountsWithin(recent, strategy.root)]).toEqual([]);
+  const before = checked('2026-10-20');
+  expect(latenessText(boardStateCounts(before))).toBe(
+    '3 of 7 late: 2 expired (not counted), 1 stale',
+  );
+  expect(
+    attentionRows(before)
+      .map(attentionRowText)
+      .filter((text) => text.startsWith('F')),
+  ).toEqual([
+    'F The f: 327 days old, 5 days late, expected every 30 days, last read 1 Jan 2026, checked 20 Oct 2026; no longer counted',
+  ]);
+  expect(evidenceSummaryLines(recent)[0]).toContain('1 stale, 2 expired, 0 without a reading');
 });

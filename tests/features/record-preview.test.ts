@@ -5,10 +5,12 @@ import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { farBeyondText } from '../../src/features/record/far-beyond.ts';
 import {
+  againstMeanText,
   boardWithObservation,
   boardWithoutReading,
   recordPreviewLines,
   retractPreviewLines,
+  slipQuestionText,
   typingSlipText,
   usualStepCheck,
 } from '../../src/features/record/record-preview.ts';
@@ -126,6 +128,7 @@ test('a value looks like a slip from ten times the one before it, from a tenth, 
   expect(slip(5, 50)).toBe('50 after 5 is 10 times as much');
   expect(slip(50, 5.1)).toBeUndefined();
   expect(slip(50, 5)).toBe('5 after 50 is a 10th of it');
+  expect(slip(66, 6)).toBe('6 after 66 is an 11th of it');
   expect(slip(0, 100)).toBeUndefined();
   expect(slip(0, 100.1)).toBe(
     '100.1 after 0 is a step longer than from the worst goalpost to the best',
@@ -165,4 +168,41 @@ test('a value is asked about where it lies more than a hundred spans beyond a go
   expect(farBeyondText(land, 123_456)).toBe(
     '123 456 km² lies 1234 spans of the goalposts (0 to 100) beyond the nearer one',
   );
+});
+
+test('what looks like a slip is asked about with the reading before, what is usual, and whether a month stands for a year', () => {
+  const askedIn = (unit: string, before: number, value: number) =>
+    slipQuestionText(
+      boardAsOf(
+        strategy([leaf('land', { unit })]),
+        indexReadings([reading(['land', '2024-05-01', before], 1)]),
+        DAY,
+      ),
+      stated('land', '2024-05-20', value),
+      undefined,
+    );
+  const asked = (before: number, value: number) => askedIn('km², 12 months', before, value);
+  expect(asked(60, 61)).toBeUndefined();
+  expect(asked(60, 5)).toBe(
+    '5 after 60 is a 12th of it: 60 is of 1 May 2024, usual is 50 to 70, perhaps one month of a figure of 12',
+  );
+  expect(asked(5, 60)).toMatch(/perhaps 12 months for a figure of one$/);
+  expect(asked(3, 60)).toMatch(/^60 after 3 is 20 times as much: 3 is of 1 May 2024, usual is /);
+  expect(asked(3, 60)).not.toContain('month');
+  expect(askedIn('km²', 60, 5)).not.toContain('month');
+});
+
+test('a mean that goes the other way than its new reading says that older ones leave it', () => {
+  const mean = strategy([leaf('land', { rolling: { days: 61, atLeast: 1 } })]);
+  const on = (...rows: readonly Row[]) =>
+    boardAsOf(mean, indexReadings(rows.map((row, at) => reading(row, at + 1))), DAY);
+  const before = on(['land', '2024-03-01', 10], ['land', '2024-04-01', 60]);
+  const text = (...row: Row) => {
+    const observation = stated(...row);
+    return againstMeanText(before, boardWithObservation(before, observation, 'ann'), observation);
+  };
+  expect(text('land', '2024-05-20', 30)).toBe(', since older readings leave its window');
+  expect(text('land', '2024-05-20', 70)).toBe('');
+  expect(text('land', '2024-04-20', 20)).toBe('');
+  expect(text('land', '2024-04-01', 30)).toBe('');
 });

@@ -304,10 +304,16 @@ export const SCENES: Readonly<Record<string, (state: State) => State>> = {
   'inbox-filtered': (state) => typed(after(state, 'inbox.open', 'list.filter'), ...'iran'),
   'inbox-source': (state) => after(state, 'inbox.open', 'nav.down', 'inbox.acceptSource'),
   'inbox-refuse': (state) => typed(after(state, 'inbox.open', 'inbox.refuse'), ...'another map'),
+  'inbox-refuse-source': (state) => typed(after(state, 'inbox.open', 'inbox.refuseSource'), '3'),
   pointing: (state) => typed(pointing(state), 'Right'),
   'pointing-two-ways': (state) => typed(pointing(state), 'Right', 'd'),
   'pointing-done': (state) =>
     typed(pointing(state), 'Right', 'd', '1', 'Right', 'v', '1', 'j', 'j', 'Left', 'Left', 'o'),
+  'inbox-form': (state) => after(state, 'inbox.open', 'inbox.form'),
+  'form-proposed': (state) =>
+    after({ ...state, proposedOn: new Map([['new-occupied-land', 2]]) }, 'reading.record'),
+  'indicator-proposed': (state) =>
+    after({ ...state, proposedOn: new Map([['new-occupied-land', 1]]) }, 'item.open'),
   'inbox-empty': (state) =>
     updateState(after(state, 'inbox.open'), { kind: 'proposals', proposals: [] })[0],
   waiting: (state) => ({

@@ -54,6 +54,21 @@ export function isOpenProposal({ state }: Pick<Proposal, 'state'>): boolean {
   return state === 'waiting' || state === 'later';
 }
 
+/** Ids of what a proposal is about: the indicator of a reading, the nodes that an event names. */
+export function nodesOfProposed(proposed: Proposed): readonly string[] {
+  return isProposedReading(proposed) ? [proposed.observation.indicator] : proposed.happening.nodes;
+}
+
+/** By the id of a node, how many open proposals are about it; a node that none is about is left out. */
+export function openProposalsByNode(
+  proposals: readonly Pick<Proposal, 'proposed' | 'state'>[],
+): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { proposed } of proposals.filter(isOpenProposal))
+    for (const id of nodesOfProposed(proposed)) counts.set(id, (counts.get(id) ?? 0) + 1);
+  return counts;
+}
+
 /** Whether a proposal, or an answer to one, is that nobody wants it. */
 export function isRefusedState(state: ProposalState): boolean {
   return state === 'refused';

@@ -41,6 +41,7 @@ import {
   crossedTripwireRows,
 } from '../../views/attention.ts';
 import { eventKindText } from '../../views/event-words.ts';
+import { countOfState } from '../../views/lateness.ts';
 import {
   backgroundText,
   isMoveByNews,
@@ -356,9 +357,12 @@ export function boardStandingLines(board: Board): readonly ViewLine[] {
   });
 }
 
+const EVIDENCE_GAPS = ['stale', 'expired', 'missing'] as const;
+
 /** What a board rests on: how many of its indicators count, how good their readings are, how old, on each track too; then what was crossed. */
 export function evidenceSummaryLines(board: Board): readonly string[] {
-  const { indicators, missing, expired, stale, newest } = boardStateCounts(board);
+  const { indicators, newest } = boardStateCounts(board);
+  const [stale, expired, missing] = EVIDENCE_GAPS.map((state) => countOfState(board, state));
   const counted = countedOf(board, board.strategy.root);
   return [
     `${counted.length} of ${countWithNoun(indicators, 'indicator')} count, their confidence ${levelsText(counted)}; ${stale} stale, ${expired} expired, ${missing} without a reading`,

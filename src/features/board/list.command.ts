@@ -14,10 +14,11 @@ export async function listCommand(io: Io, options: Options): Promise<ExitCode> {
   const json = flagOption(options, 'json');
   const session = await openSession(io, globalOptions(options));
   if (!session.ok) return printRefusal(io, session.refusal, json);
-  const { strategy, strategyHash, store, settings } = session.value;
+  const { strategy, strategyHash, store, settings, asOfGiven } = session.value;
   const board = boardOfSession(session.value);
+  const waiting = !json || asOfGiven ? undefined : store.waitingProposals();
   const text = json
-    ? jsonText(statusJson(board, strategyHash, settings.handling))
+    ? jsonText(statusJson(board, strategyHash, settings.handling, waiting))
     : joinTextLines([
         ...indicatorListLines(board, io.terminal()),
         strategyWithHashLine(strategy, strategyHash),

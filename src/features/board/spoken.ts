@@ -39,6 +39,7 @@ import {
   type TrackView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
+import { countOfState } from '../../views/lateness.ts';
 import { verdictSentences } from '../../views/verdict.ts';
 import { focusedPanel, panelLength, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
@@ -60,10 +61,11 @@ export function gaugeSentence({ board }: State): string {
   const view = gaugeView(board);
   if (view.gap !== undefined) return spokenWords(view.gap);
   const change = changeSaid(board, board.card.root.node.id);
-  const { stale, expired, indicators } = boardStateCounts(board);
+  const { indicators } = boardStateCounts(board);
+  const old = countOfState(board, 'stale') + countOfState(board, 'expired');
   return spokenWords(
     `${view.title} ${view.scoreText} of 100, ${view.band}, ${change}, ` +
-      `possible range ${view.interval}, ${stale + expired} of ${indicators} inputs stale or expired.`,
+      `possible range ${view.interval}, ${old} of ${indicators} inputs stale or expired.`,
   );
 }
 

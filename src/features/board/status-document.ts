@@ -83,6 +83,16 @@ export const statusDocument = document(
       'Whether the first band that requires something is reached, and the day since which that and the band are so, judged by the ends of months and then to the day; null since the first day judged. null without such a band or without a score.',
     ),
     mechanism: is.mechanismEnds,
+    proposals: described(
+      v.nullable(
+        v.object({
+          waiting: described(is.naturalNumber, 'Proposals that nobody has looked at.'),
+          sources: described(is.naturalNumber, 'Sources that these are from.'),
+          later: described(is.naturalNumber, 'Proposals that were put off.'),
+        }),
+      ),
+      'What is open in the inbox, and not scored; null of a board of a day that was named.',
+    ),
     tripwires: described(
       v.record(v.string(), tripwireState),
       'Every tripwire: crossed, clear, or not known since there is no value; `since` is null of one that is clear.',

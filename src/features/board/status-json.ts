@@ -1,6 +1,7 @@
 /** The board as `axiswatch.status/1` (data/FORMAT.md, section 8): unrounded, missing as null. */
 
 import { bandInQuestion, lastVerdictChange, verdictAnswerOf } from '../../core/analysis/verdict.ts';
+import type { WaitingProposals } from '../../core/journal/proposal.ts';
 import type { IndicatorScore, NodeScore, Standing } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, mechanismOf } from '../../core/scoring/board.ts';
@@ -10,8 +11,13 @@ import { filledTextOrNull, handlingJson, valueOrNull } from '../../text/output.t
 import { aheadFlagJson } from '../../views/as-of-day.ts';
 import type { IndicatorJson, NodeJson, StatusJson } from './status-document.ts';
 
-/** The document of a board; `hash` is the short hash of the strategy file, `handling` the line about it. */
-export function statusJson(board: Board, hash: string, handling?: string): StatusJson {
+/** The document of a board; `hash` is the short hash of the strategy file, `handling` the line about it, `waiting` what is open in the inbox, undefined of a day that was named. */
+export function statusJson(
+  board: Board,
+  hash: string,
+  handling?: string,
+  waiting?: WaitingProposals,
+): StatusJson {
   const { strategy, asOf, card } = board;
   const { root, standing } = card;
   const mechanism = mechanismOf(board);
@@ -35,6 +41,10 @@ export function statusJson(board: Board, hash: string, handling?: string): Statu
       mechanism === undefined
         ? null
         : { cause: endJson(mechanism.cause), effect: endJson(mechanism.effect) },
+    proposals:
+      waiting === undefined
+        ? null
+        : { waiting: waiting.count, sources: waiting.sources, later: waiting.later },
     tripwires: tripwiresJson(board),
     nodes: mapped(card.nodes, nodeJson),
     indicators: mapped(card.indicators, (leaf) => indicatorJson(board, leaf)),

@@ -39,7 +39,9 @@ export async function statusCommand(io: Io, options: Options): Promise<ExitCode>
       handling: settings.handling,
       assess: wordsOnly(options) ? await lateWords(session.value) : undefined,
       waiting:
-        wordsOnly(options) && !session.value.asOfGiven ? store.waitingProposals() : undefined,
+        (json || wordsOnly(options)) && !session.value.asOfGiven
+          ? store.waitingProposals()
+          : undefined,
       notices: [...readOnlyNotice(store.readOnly), ...store.notices],
     };
     const said = await saidOf(board, notes, options, io.terminal(), colours);
@@ -73,7 +75,10 @@ async function saidOf(
     return commandRefusal(2, `--format: ${words} is not known; ${known}`);
   }
   if (flagOption(options, 'json')) {
-    return { ok: true, value: jsonText(statusJson(board, notes.hash, notes.handling)) };
+    return {
+      ok: true,
+      value: jsonText(statusJson(board, notes.hash, notes.handling, notes.waiting)),
+    };
   }
   const short = flagOption(options, 'short');
   return {

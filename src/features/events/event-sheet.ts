@@ -29,11 +29,12 @@ import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import { byWords, type Finder } from '../../tui/finder.ts';
 import { formLineText, formWithLineText, type NamedLine, newFormLine } from '../../tui/form.ts';
-import type { State } from '../../tui/state.ts';
+import { pushScreen, type State, type Step } from '../../tui/state.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
 import { boardWithEvent, countChangeLines, countingIndicators } from '../../views/event-preview.ts';
 import { nodeTitle } from '../../views/event-words.ts';
 import type { Sheet, SheetOffers, SheetPurpose, SheetScreen } from '../sheet/sheet.ts';
+import { isSameWord, likeCountedEventText, wordsOf } from './like-event.ts';
 import {
   nodeIdsMeant,
   nodesBeingTyped,
@@ -53,7 +54,7 @@ export function newEventSheet(
     follows === undefined
       ? 'Record an event'
       : terminalSafeOneLine(`What followed "${follows.title}" of ${dayText(follows.day)}`);
-  return sheetWith(title, {
+  const sheet = sheetWith(title, {
     title: '',
     day: today,
     node: nodesOnLineText(strategy, nodes),
@@ -70,6 +71,12 @@ export function newEventSheet(
     amount: '',
     direction: '',
   });
+  // what was in hand is a suggestion: another one is typed over it
+  const suggested = ({ field, ...line }: NamedLine): NamedLine => ({
+    ...line,
+    field: line.name === 'node' && field.text !== '' ? suggestingTextField(field.text) : field,
+  });
+  return { ...sheet, lines: sheet.lines.map(suggested) };
 }
 
 /** A sheet for an event that an indicator counts, which it names. */
@@ -99,15 +106,25 @@ export function proposedEventScreen(
         if (!parsed.ok) return stepWithoutEffects(state);
         const decision = { id, answer: 'accepted', reason: '', event: parsed.value } as const;
         const text = terminalSafeOneLine(`Event "${parsed.value.title}" accepted`);
-        return writeStep(
-          state,
-          { kind: 'answerProposals', decisions: [decision] },
-          { text, undo: 'takes it back', gauge: true },
+        return afterLikeAsked(state, parsed.value, (below) =>
+          writeStep(
+            below,
+            { kind: 'answerProposals', decisions: [decision] },
+            { text, undo: 'takes it back', gauge: true },
+          ),
         );
       },
     },
     sheet: filledSheet(strategy, `${place}Accept an event`, happening),
   };
+}
+
+/** The step that saves an event, after a question where it is like one that counts already. */
+function afterLikeAsked(state: State, happening: Happening, save: (state: State) => Step): Step {
+  const like = likeCountedEventText(state.board, happening);
+  if (like === undefined) return save(state);
+  const question = `Check: ${like}. Is it another one?`;
+  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: save }));
 }
 
 /** A sheet filled with an event, to correct it. */
@@ -281,7 +298,9 @@ export function eventPurpose(follows: string, corrects?: Event): SheetPurpose {
         unchanged: 'The same event stands already; nothing was added',
       } as const;
       return corrects === undefined
-        ? writeStep(state, { kind: 'recordEvent', happening }, said)
+        ? afterLikeAsked(state, happening, (below) =>
+            writeStep(below, { kind: 'recordEvent', happening }, said),
+          )
         : writeStep(
             state,
             { kind: 'correctEvent', event: corrects.id, happening },
@@ -462,18 +481,3 @@ const countedWords = memoizeLatestPerObject((strategy: Strategy, readings: Readi
       return { indicator, texts: texts.map((text) => [...new Set(wordsOf(text))]) };
     }),
 );
-
-/** The words of a text that may tell something: those of four letters or more, shorter ones where they are names. */
-function wordsOf(text: string): readonly string[] {
-  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word)
-    .filter((word) => word.length >= 4 || /^\p{Lu}./u.test(word))
-    .map((word) => word.toLowerCase());
-}
-
-/** Whether two words are one, or forms of one: alike but for their last two letters. */
-function isSameWord(one: string, other: string): boolean {
-  if (one === other) return true;
-  const least = Math.min(one.length, other.length);
-  const same = Math.max(4, least - 2);
-  return least >= 4 && one.slice(0, same) === other.slice(0, same);
-}

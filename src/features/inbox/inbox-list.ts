@@ -1,5 +1,9 @@
 /** What was proposed as a screen: each proposal beside what stands, with what accepting it would do. */
-import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
+import {
+  isProposedReading,
+  nodesOfProposed,
+  sourceOfProposed,
+} from '../../core/journal/proposal.ts';
 import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -22,8 +26,9 @@ import { nodeRowName } from '../../views/arithmetic.ts';
 import { nodeNamesText } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
+import { againstMeanText } from '../record/record-preview.ts';
 import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
-import { doubtText } from './doubts.ts';
+import { doubtText, isDoubtful } from './doubts.ts';
 import {
   countOfRows,
   LISTED_STATE_WORDS,
@@ -74,19 +79,24 @@ export function inboxRows(state: State, screen: InboxScreen): readonly ProposalR
     ? rows
     : rows.filter((row) =>
         rowPassesFilter(filter, {
-          text: searchTextOf(row),
-          states: [LISTED_STATE_WORDS[row.state]],
+          text: searchTextOf(state.board, row),
+          states: [stateShown(state.board, row)],
           due: false,
           unsourced: sourceOfProposed(row.proposal.proposed) === '',
         }),
       );
 }
 
-function searchTextOf(row: ProposalRow): string {
+/** The word of a row; of one that is asked about before it is accepted, that it is doubtful. */
+function stateShown(board: Board, row: ProposalRow): string {
+  return isDoubtful(board, row) ? 'doubt' : LISTED_STATE_WORDS[row.state];
+}
+
+function searchTextOf(board: Board, row: ProposalRow): string {
   const { proposed, proposedBy } = row.proposal;
   const title = row.indicator?.title ?? '';
   return [
-    LISTED_STATE_WORDS[row.state],
+    stateShown(board, row),
     subjectText(row),
     title,
     proposedText(row),
@@ -97,15 +107,20 @@ function searchTextOf(row: ProposalRow): string {
     .toLowerCase();
 }
 
-/** The screen with what is open now; where its last rows are gone, the last of them is selected. */
+/** The screen with what is open now, on the first proposal about the node on which it opens; where its last rows are gone, the last of them is selected. */
 function withProposals(
   state: State,
   screen: InboxScreen,
   proposals: NonNullable<InboxScreen['proposals']>,
 ): InboxScreen {
-  const next = { ...screen, proposals };
-  const last = Math.max(0, inboxRows(state, next).length - 1);
-  return { ...next, selected: Math.min(screen.selected, last) };
+  const { about, ...next } = { ...screen, proposals };
+  const rows = inboxRows(state, next);
+  const wanted =
+    about === undefined
+      ? -1
+      : rows.findIndex(({ proposal: { proposed } }) => nodesOfProposed(proposed).includes(about));
+  const selected = wanted < 0 ? screen.selected : wanted;
+  return { ...next, selected: Math.min(selected, Math.max(0, rows.length - 1)) };
 }
 
 /** The proposal that the keys act on; undefined: there is none. */
@@ -141,7 +156,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     },
     specs: COLUMNS,
     texts: rows.map((row) => ({
-      state: LISTED_STATE_WORDS[row.state],
+      state: stateShown(state.board, row),
       of:
         row.indicator === undefined || cells < NAMED_CELLS
           ? subjectText(row)
@@ -153,15 +168,19 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
       by: terminalSafeOneLine(row.proposal.proposedBy),
     })),
     targets: rows.map(({ indicator }) => indicator?.id),
-    foot:
-      same === 0
-        ? []
-        : [
-            proseLine(
-              `${same} of them ${same === 1 ? 'says' : 'say'} what stands; ${actionKeyName(state, 'inbox.same')} accepts all such as checks.`,
-            ),
-          ],
+    foot: [proseLine(togetherText(state, same))],
   };
+}
+
+/** What answers several at once: all of a source, and all that say what stands. */
+function togetherText(state: State, same: number): string {
+  const [accept, refuse, checks] = ['acceptSource', 'refuseSource', 'same'].map((id) =>
+    actionKeyName(state, `inbox.${id}`),
+  );
+  const source = `${accept} accepts all of a source, ${refuse} refuses all`;
+  return same === 0
+    ? `${source}.`
+    : `${source}; ${checks} takes the ${same} same as ${same === 1 ? 'a check' : 'checks'}.`;
 }
 
 /** What is known of a proposal: what is doubtful in it, what accepting it would do, what else is proposed for its day, who says so. */
@@ -235,7 +254,7 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
     ...crossed.map((wire) => `now crossed: ${wire}`),
     ...cleared.map((wire) => `no longer crossed: ${wire}`),
     ...values.map(({ id, title, bare, before, after }): Part => {
-      const why = whyNoValue(next, id);
+      const why = `${whyNoValue(next, id)}${againstMean(board, next, row)}`;
       return before === after
         ? `${title} stays ${after}${why}`
         : phraseLine`${title} ${bare} -> ${after}${why}`;
@@ -249,6 +268,11 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
       ),
   ];
   return phraseLine`${lead} ${joinedLine(parts, '; ')}.`;
+}
+
+/** Why a mean goes the other way than the reading proposed; '' where it does not. */
+function againstMean(before: Board, after: Board, { proposal: { proposed } }: ProposalRow): string {
+  return isProposedReading(proposed) ? againstMeanText(before, after, proposed.observation) : '';
 }
 
 /** ` (7 readings of the 10 that its mean needs)` where an indicator has no value; '' where it has one. */

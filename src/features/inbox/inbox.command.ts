@@ -20,7 +20,7 @@ import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { boardWithDecisions, indicatorsOfDecisions, recordedByDecisionsText } from './accepting.ts';
-import { slipText } from './doubts.ts';
+import { askedText } from './doubts.ts';
 import { inboxJson, inboxLines } from './inbox-output.ts';
 import {
   acceptingDecisions,
@@ -144,16 +144,16 @@ async function accept(
       ).refusal,
     );
   const before = boardOfSession(session);
-  const slips = rows.flatMap((row) => {
-    const slip = slipText(before, row);
-    return slip === undefined ? [] : [{ row, slip }];
+  const asked = rows.flatMap((row) => {
+    const text = askedText(before, row);
+    return text === undefined ? [] : [{ row, text }];
   });
-  for (const { row, slip } of slips)
+  for (const { row, text } of asked)
     printComplaint(
       io,
-      `${row.proposal.id}: ${slip}${named ? '' : '; left out, accept it by its id if it is meant'}`,
+      `${row.proposal.id}: ${text}${named ? '' : '; left out, accept it by its id if it is meant'}`,
     );
-  const taken = named ? rows : rows.filter((row) => slips.every((each) => each.row !== row));
+  const taken = named ? rows : rows.filter((row) => asked.every((each) => each.row !== row));
   if (taken.length === 0)
     return printRefusal(io, commandRefusal(1, 'nothing was recorded').refusal);
   const decisions = acceptingDecisions(taken, session.today);

@@ -2,11 +2,12 @@
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
 import { bandChangeTexts, gaugeChangeLine } from '../../text/change.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { countWithNoun, dayText } from '../../text/format.ts';
 import { shownPartText } from '../../text/line.ts';
 import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
 import {
   screenKeyBinding,
+  selectedIndicator,
   stepWithoutEffects,
   VIEWS,
   whyScreenOpenAlready,
@@ -14,11 +15,10 @@ import {
   writeStep,
 } from '../../tui/binding.ts';
 import { type Binding, pushScreen, type State, type Step } from '../../tui/state.ts';
-import { textFieldWith } from '../../tui/text-field.ts';
 import { boardWithDecisions, recordedByDecisionsText } from './accepting.ts';
-import { slipText } from './doubts.ts';
+import { askedText } from './doubts.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
-import { proposedText, subjectText } from './inbox-output.ts';
+import { subjectText } from './inbox-output.ts';
 import { hasForm, withProposalForm } from './proposal-forms.ts';
 import {
   acceptingDecisions,
@@ -30,6 +30,7 @@ import {
   rivalsAmong,
   rowsFromSource,
 } from './proposal-rows.ts';
+import { askReasonStep, askSourceReasonStep, rowText, sourceNameOf } from './refusing.ts';
 import type { InboxScreen } from './screen-state.ts';
 
 /** What opens it, from any view. */
@@ -38,18 +39,40 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     id: 'inbox.open',
     keys: ['I'],
     label: 'inbox',
-    description: 'what scripts and colleagues have proposed and waits for your yes',
+    description:
+      'what scripts and colleagues have proposed and waits for your yes, on what waits for the selected indicator',
     also: 'proposals proposed accept waiting',
     group: 'Everywhere',
     screens: VIEWS,
     footer: true,
     whyDisabled: whyScreenOpenAlready('inbox'),
-    run: (state) => [
-      pushScreen(state, { kind: 'inbox', selected: 0, filter: '', proposals: undefined }),
-      [{ kind: 'proposals', view: state.view }],
-    ],
+    run: (state) => openedStep(state, selectedIndicator(state)),
   },
+  screenKeyBinding('form', {
+    id: 'inbox.goTo',
+    keys: ['^G'],
+    label: 'proposal',
+    description: 'go to what is proposed for this indicator; the form stays as it is',
+    also: 'inbox proposed',
+    footer: true,
+    whyDisabled: ({ proposedOn }, { form, proposals }) => {
+      if (proposals !== undefined) return 'This is a proposal.';
+      return proposedOn?.has(form.indicator) === true
+        ? undefined
+        : 'Nothing is proposed for this indicator.';
+    },
+    run: (state, { form }) => openedStep(state, form.indicator),
+  }),
 ];
+
+/** The inbox on top, on the first proposal about a node where one is named and has one. */
+function openedStep(state: State, about: string | undefined): Step {
+  const opened = { kind: 'inbox', selected: 0, filter: '', proposals: undefined } as const;
+  return [
+    pushScreen(state, about === undefined ? opened : { ...opened, about }),
+    [{ kind: 'proposals', view: state.view }],
+  ];
+}
 
 const NONE_SELECTED = 'Nothing is proposed here.';
 
@@ -93,9 +116,9 @@ export const INBOX_KEYS: readonly Binding[] = [
       if (row === undefined) return stepWithoutEffects(state);
       const accept = (now: State): Step =>
         answerStep(now, acceptingDecisions([row], now.today), `${rowText(row)} accepted`);
-      const slip = slipText(state.board, row);
-      const question = `${slip}. Is it meant?`;
-      return slip === undefined
+      const asked = askedText(state.board, row);
+      const question = `${asked}. Is it meant?`;
+      return asked === undefined
         ? accept(state)
         : stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: accept }));
     },
@@ -111,9 +134,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     run: (state, screen) => {
       const row = selectedProposal(state, screen);
       if (row === undefined) return stepWithoutEffects(state);
-      const source = sourceOfProposed(row.proposal.proposed);
-      const name = source.trim() === '' ? 'no source' : terminalSafeOneLine(source);
-      return acceptAllStep(state, rowsFromSource(inboxRows(state, screen), source), name);
+      return acceptAllStep(state, rowsOfItsSource(state, screen, row), sourceNameOf(row));
     },
   }),
   screenKeyBinding('inbox', {
@@ -143,7 +164,24 @@ export const INBOX_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: whyNone,
-    run: (state, screen) => askReasonStep(state, screen, 'refused'),
+    run: (state, screen) => askStep(state, screen, 'refused'),
+  }),
+  screenKeyBinding('inbox', {
+    id: 'inbox.refuseSource',
+    keys: ['N'],
+    label: 'refuse source',
+    description:
+      'say no to all that the source of the selected proposal published, after a question, with a reason',
+    also: 'reject no delete',
+    footer: true,
+    writes: true,
+    whyDisabled: whyNone,
+    run: (state, screen) => {
+      const row = selectedProposal(state, screen);
+      return row === undefined
+        ? stepWithoutEffects(state)
+        : askSourceReasonStep(state, rowsOfItsSource(state, screen, row));
+    },
   }),
   screenKeyBinding('inbox', {
     id: 'inbox.later',
@@ -154,7 +192,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     footer: true,
     writes: true,
     whyDisabled: whyNone,
-    run: (state, screen) => askReasonStep(state, screen, 'later'),
+    run: (state, screen) => askStep(state, screen, 'later'),
   }),
   screenKeyBinding('inbox', {
     id: 'inbox.source',
@@ -177,6 +215,22 @@ export const INBOX_KEYS: readonly Binding[] = [
   }),
 ];
 
+/** The proposals on the screen that have the source of one of them. */
+function rowsOfItsSource(
+  state: State,
+  screen: InboxScreen,
+  { proposal: { proposed } }: ProposalRow,
+): readonly ProposalRow[] {
+  return rowsFromSource(inboxRows(state, screen), sourceOfProposed(proposed));
+}
+
+function askStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
+  const row = selectedProposal(state, screen);
+  return row === undefined
+    ? stepWithoutEffects(state)
+    : askReasonStep(state, { id: row.proposal.id, said: rowText(row) }, answer);
+}
+
 /** The address of the selected proposal; '' when none is given, undefined where there is no proposal. */
 function selectedAddress(state: State, screen: InboxScreen): string | undefined {
   const proposed = selectedProposal(state, screen)?.proposal.proposed;
@@ -184,11 +238,6 @@ function selectedAddress(state: State, screen: InboxScreen): string | undefined 
   if (!isProposedReading(proposed)) return proposed.happening.url;
   const { url, archived } = proposed.observation;
   return url === '' ? archived : url;
-}
-
-/** "RU1 61 km²/month on 31 Oct 2026". */
-function rowText(row: ProposalRow): string {
-  return `${subjectText(row)} ${proposedText(row)} on ${dayText(dayOfRow(row))}`;
 }
 
 function answerStep(state: State, decisions: readonly ProposalDecision[], text: string): Step {
@@ -210,17 +259,17 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
     const text = `${subjectText(rival)} has two values for ${dayText(dayOfRow(rival))} from ${name}; accept or refuse these one by one.`;
     return stepWithoutEffects(withNotice(state, text, 'bad'));
   }
-  const sound = rows.filter((row) => slipText(state.board, row) === undefined);
+  const sound = rows.filter((row) => askedText(state.board, row) === undefined);
   const left = rows.length - sound.length;
   const stays =
     left === 0
       ? ''
-      : ` ${left} that ${left === 1 ? 'looks like a slip stays' : 'look like slips stay'} here.`;
+      : ` ${left} that ${left === 1 ? 'looks like a slip or counts already stays' : 'look like slips or count already stay'} here.`;
   if (sound.length === 0)
     return stepWithoutEffects(
       withNotice(
         state,
-        `All from ${name} look like slips; accept or refuse them one by one.`,
+        `All from ${name} look like slips or count already; accept or refuse them one by one.`,
         'bad',
       ),
     );
@@ -239,28 +288,6 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
       kind: 'confirm',
       question: `Accept ${what}?${stays}${otherwise} The index: ${change}; ${bandSaid}.`,
       onYes: (below) => answerStep(below, decisions, `Accepted: ${what}`),
-    }),
-  );
-}
-
-const ANSWERED = { refused: 'refused', later: 'put off' } as const;
-
-/** Asks why the selected proposal is refused or put off; the reason may stay empty. */
-function askReasonStep(state: State, screen: InboxScreen, answer: 'refused' | 'later'): Step {
-  const row = selectedProposal(state, screen);
-  if (row === undefined) return stepWithoutEffects(state);
-  const done = ANSWERED[answer];
-  return stepWithoutEffects(
-    pushScreen(state, {
-      kind: 'prompt',
-      label: `why it is ${done} (may stay empty)`,
-      field: textFieldWith(''),
-      answer: (below, typed) =>
-        answerStep(
-          below,
-          [{ id: row.proposal.id, answer, reason: typed.trim() }],
-          `${rowText(row)} ${done}`,
-        ),
     }),
   );
 }

@@ -1,9 +1,20 @@
-/** The way through proposals: each in the form of a reading or an event, saving one opens the next. */
+/** The way through proposals: each in the form of a reading or an event; saving, refusing or leaving it opens the next. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
-import { pushScreen, type Screen, type State } from '../../tui/state.ts';
+import { readOnlyReason, stepWithoutEffects } from '../../tui/binding.ts';
+import { leaveForStep } from '../../tui/leaving.ts';
+import {
+  type Binding,
+  popScreen,
+  pushScreen,
+  type Screen,
+  type State,
+  topScreen,
+} from '../../tui/state.ts';
+import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposedEventScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
 import type { ProposalRow } from './proposal-rows.ts';
+import { askReasonStep, rowText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
 export function hasForm({ proposal, indicator }: ProposalRow): boolean {
@@ -19,17 +30,65 @@ export function withProposalForm(state: State, rows: readonly ProposalRow[], at:
 
 function formScreenOf(
   { strategy }: State,
-  { proposal: { id, proposed }, indicator }: ProposalRow,
+  row: ProposalRow,
   rows: readonly ProposalRow[],
   at: number,
 ): Screen | undefined {
+  const {
+    proposal: { id, proposed },
+    indicator,
+  } = row;
   const next = (below: State): State => withProposalForm(below, rows, at + 1);
   const count = rows.length;
+  const proposals = { id, said: rowText(row), at, count, next };
   if (!isProposedReading(proposed)) {
     const place = count === 1 ? '' : `${at + 1} of ${count}: `;
-    return { ...proposedEventScreen(strategy, { id, happening: proposed.happening }, place), next };
+    return {
+      ...proposedEventScreen(strategy, { id, happening: proposed.happening }, place),
+      proposals,
+    };
   }
   if (indicator === undefined) return undefined;
   const form = proposalForm(indicator, { id, observation: proposed.observation });
-  return { kind: 'form', form, proposals: { at, count, next } };
+  return { kind: 'form', form, proposals };
 }
+
+/** The step of the way that is on top; undefined: the form on top is of no proposal. */
+function stepOnTop(state: State): ProposalSteps | undefined {
+  const top = topScreen(state);
+  return top.kind === 'form' || top.kind === 'sheet' ? top.proposals : undefined;
+}
+
+const NO_PROPOSAL = 'This form is of no proposal.';
+
+/** What the forms of proposals answer to beside what every form does. */
+export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
+  {
+    id: 'inbox.formRefuse',
+    keys: ['^D'],
+    label: 'refuse',
+    description: 'in a form of a proposal, say no to it, with a reason; the next one opens',
+    also: 'reject no delete',
+    group: 'This screen',
+    screens: ['form', 'sheet'],
+    footer: true,
+    whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : readOnlyReason(state)),
+    run(state) {
+      const step = stepOnTop(state);
+      return step === undefined ? stepWithoutEffects(state) : askReasonStep(state, step, 'refused');
+    },
+  },
+  {
+    id: 'inbox.formNext',
+    keys: ['^N'],
+    label: 'leave it',
+    description: 'in a form of a proposal, the next one; this one stays in the inbox',
+    also: 'skip later',
+    group: 'This screen',
+    screens: ['form', 'sheet'],
+    footer: true,
+    whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : undefined),
+    run: (state) =>
+      leaveForStep(state, (left) => stepOnTop(left)?.next(popScreen(left)) ?? popScreen(left)),
+  },
+];

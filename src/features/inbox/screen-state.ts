@@ -8,6 +8,8 @@ export interface InboxScreen {
   readonly filter: string;
   /** Those that are open; undefined until they were read. */
   readonly proposals: readonly Proposal[] | undefined;
+  /** Id of the node on whose first proposal it opens; left out: on the first of all. */
+  readonly about?: string;
 }
 
 declare module '../../tui/state.ts' {

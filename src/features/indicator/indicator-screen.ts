@@ -41,6 +41,7 @@ import {
   scoringRuleLines,
 } from '../../views/indicator-lines.ts';
 import { eventsAndChecksOf } from '../../views/indicator-value.ts';
+import { proposalsOnNodeText } from '../../views/proposals.ts';
 import type { EventScreen } from '../events/event-screen.ts';
 import { eventsTabName, filteredEvents, openEventStep } from '../events/events-list.ts';
 import {
@@ -153,10 +154,12 @@ function indicatorSentences(state: State, screen: IndicatorScreen): readonly str
   const marked = chartFlags(state.board, state.events, leaf.node);
   const newest = { ...marked, flags: marked.flags.slice(0, SAID_EVENTS) };
   const events = tab === 'Chart' ? newestFlagTexts(newest).join(', ') : '';
+  const waits = proposalsOnNodeText(state, screen.id, 'inbox.open');
   return spokenSentences([
     proseLine(
       `${leaf.node.code ?? ''} ${terminalSafeOneLine(leaf.node.title)}, ${indicatorTabLabel(tab, leaf.node)}.`,
     ),
+    ...(waits === '' ? [] : [proseLine(`${waits}.`)]),
     ...lines,
     ...[...why, ...(events === '' ? [] : [`Events on the chart: ${events}.`])].map(proseLine),
   ]);

@@ -26,6 +26,7 @@ import {
   scoringRuleLines,
 } from '../../views/indicator-lines.ts';
 import { type EventOrCheck, eventsAndChecksOf, noValueText } from '../../views/indicator-value.ts';
+import { proposalsOnNodeText } from '../../views/proposals.ts';
 import {
   eventOrCheckUnderCursor,
   INDICATOR_TABS,
@@ -95,6 +96,7 @@ export function IndicatorBody({ state, screen, glyphs }: Props) {
       {head.length > 0 && (
         <Panel
           title={title}
+          aside={proposalsOnNodeText(state, screen.id, 'inbox.open')}
           columns={columns}
           rows={head.length}
           focused={false}

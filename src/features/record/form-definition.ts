@@ -21,7 +21,14 @@ import {
 } from './batch-entry.ts';
 import { checkedText } from './checking.ts';
 import { formObservation, formVerb, type RecordForm } from './record-form.ts';
-import { fieldHint, lastReadingText, meantDay, offerText } from './record-hints.ts';
+import {
+  fieldHint,
+  lastReadingText,
+  meantDay,
+  offerText,
+  proposalsWaitText,
+  standsOnDayText,
+} from './record-hints.ts';
 import { boardWithObservation, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
@@ -36,7 +43,9 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     );
     return [
       `${stepText(screen)}${spokenWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
-      ...knownOf(state, screen.form).map(spokenWords),
+      ...[waitsSentence(state, screen.form), ...knownOf(state, screen.form)]
+        .filter((text) => text !== '')
+        .map(spokenWords),
     ];
   },
   focus: (state, { form }) => focus(state, form),
@@ -71,13 +80,18 @@ function titleOf(state: State, form: RecordForm): string {
   return `${what} ${thing} of ${indicator?.code ?? form.indicator} ${terminalSafeOneLine(indicator?.title ?? '')}`;
 }
 
+function waitsSentence(state: State, form: RecordForm): string {
+  const waits = proposalsWaitText(state, form);
+  return waits === '' ? '' : `${waits}.`;
+}
+
 /** The reading before, and where the next one is found. */
 function knownOf({ board }: State, form: RecordForm): readonly string[] {
   const leaf = board.card.indicators.get(form.indicator);
   if (leaf === undefined) return [];
   const where = leaf.node.lookUp.map(({ title }) => terminalSafeOneLine(title)).join(', ');
   return [
-    `${lastReadingText(leaf)}.`,
+    `${standsOnDayText(board, leaf, form)}${lastReadingText(leaf)}.`,
     ...(where === '' ? [] : [`The next value is found at: ${where}.`]),
   ];
 }
@@ -111,7 +125,7 @@ function focus(state: State, form: RecordForm): Focus {
     [
       number,
       ...(meant === undefined ? [] : [dayText(meant)]),
-      ...(offer === '' ? [] : [`offered, not saved: ${offer}`]),
+      ...(offer === '' ? [] : [`offered, ${offer}`]),
       hint,
       ...effect,
     ]

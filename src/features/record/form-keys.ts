@@ -25,7 +25,7 @@ import {
   offeredText,
   type RecordForm,
 } from './record-form.ts';
-import { typingSlipText } from './record-preview.ts';
+import { slipQuestionText } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
@@ -164,7 +164,7 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
       pushScreen(state, { kind: 'confirm', question, onYes: (below) => save(below, top, true) }),
     );
   }
-  const slip = far === undefined ? typingSlipText(state.board, observation, corrects) : undefined;
+  const slip = far === undefined ? slipQuestionText(state.board, observation, corrects) : undefined;
   const unusual = `${observation.value} ${observation.observedOn}`;
   if (slip !== undefined && top.form.warned !== unusual) {
     const warned = withTopScreen(state, { ...top, form: { ...top.form, warned: unusual } });

@@ -9,9 +9,10 @@ import { formLinesThatFit, narrowFormLineText, saveOutcomeLines } from '../../te
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine } from '../../text/line.ts';
+import { cutSpansToWidth } from '../../text/tone.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import { FormRow } from '../../tui/ink/form-row.tsx';
-import { Line, LinesColumn, ViewLines } from '../../tui/ink/line.tsx';
+import { Line, LinesColumn, SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { Panel } from '../../tui/ink/panel.tsx';
 import { fullScreenPanelSize } from '../../tui/layout.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -25,8 +26,10 @@ import {
   lastReadingText,
   nextValueSourceLines,
   offerText,
+  proposalsWaitText,
   recordFieldSuffix,
   recordFieldWidth,
+  standsOnDayText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -114,6 +117,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
         ? ''
         : `${batchFormIndex(screen) + 1} of ${batch.due.length} due: `;
   const title = terminalSafeOneLine(`${place}${formVerb(form)} ${name}`);
+  const waits = proposalsWaitText(state, form);
   const more = room < form.lines.length ? `field ${at + 1} of ${form.lines.length}` : '';
   return (
     <Panel
@@ -125,7 +129,17 @@ export function FormBody({ state, screen, glyphs }: Props) {
       framed={framed}
       glyphs={glyphs}
     >
-      <Line text={` ${cutToWidth(lastReadingText(leaf), inner)}`} tone="dim" />
+      <SpansRow
+        spans={cutSpansToWidth(
+          [
+            { text: ' ' },
+            ...(waits === '' ? [] : [{ text: `${waits}  `, tone: 'focus' as const }]),
+            { text: standsOnDayText(board, leaf, form), tone: 'plain' as const },
+            { text: lastReadingText(leaf), tone: 'dim' as const },
+          ],
+          inner + 1,
+        )}
+      />
       {form.lines.slice(first, first + room).map((each, index) => {
         const problem = problemOfFormLine(problems, each.name);
         return (

@@ -179,7 +179,10 @@ function inBatch(id: string, key: string, label: string, does: string): Omit<Bin
 }
 
 function noBatchReason(state: State): string | undefined {
-  return topScreenOfKind(state, 'form')?.batch !== undefined
+  const top = topScreenOfKind(state, 'form');
+  if (top?.proposals !== undefined)
+    return `${actionKeyName(state, 'inbox.formNext')} leaves this proposal for the next.`;
+  return top?.batch !== undefined
     ? undefined
     : `Only a walk through everything due (${actionKeyName(state, 'reading.batch')}) goes on to another.`;
 }

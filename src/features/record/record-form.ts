@@ -119,7 +119,14 @@ export function correctionForm(indicator: Indicator, reading: Reading): RecordFo
 
 /** A form filled with a reading that was proposed, to accept it as it is or as it is changed. */
 export function proposalForm(indicator: Indicator, proposal: ProposalInForm): RecordForm {
-  return { ...formWith(indicator, undefined, textsOf(proposal.observation)), proposal };
+  const form = formWith(indicator, undefined, textsOf(proposal.observation));
+  // another value is typed over the one proposed
+  const lines = form.lines.map((line) =>
+    line.name === 'value' && line.choices === undefined
+      ? { ...line, field: suggestingTextField(line.opened) }
+      : line,
+  );
+  return { ...form, lines, proposal };
 }
 
 /** What saving a form does, as its title says it. */

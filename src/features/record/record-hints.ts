@@ -1,12 +1,14 @@
 /** What helps in the form that records a reading: the last reading, what may stand in a field, what stands behind it. */
 import type { Day, Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
 import { parseDay } from '../../core/model/typed-day.ts';
+import type { Board } from '../../core/scoring/board.ts';
 import { briefValue, meantDayText, terminalSafeOneLine } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
+import { proposalsOnNodeText } from '../../views/proposals.ts';
 import { type FormField, offeredText, type RecordForm } from './record-form.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
@@ -21,6 +23,27 @@ export function lastReadingText({ node, reading, value, observedOn }: IndicatorS
   return terminalSafeOneLine(
     `last ${briefValue(node, reading.value)} on ${reading.observedOn}, ${reading.confidence}${source}${mean}`,
   );
+}
+
+/** What stands on the day of a proposal of another value, in front of the last reading; '' where nothing does, or the form is of none. */
+export function standsOnDayText(
+  { readings }: Board,
+  { node }: IndicatorScore,
+  form: RecordForm,
+): string {
+  const { indicator, observedOn, value } = form.proposal?.observation ?? {};
+  if (indicator === undefined || observedOn === undefined) return '';
+  const standing = readings.asOf(indicator, observedOn);
+  return standing?.observedOn !== observedOn || standing.value === value
+    ? ''
+    : terminalSafeOneLine(
+        `for this day stands ${briefValue(node, standing.value)} of ${standing.source || 'no source'}; `,
+      );
+}
+
+/** What waits in the inbox for the indicator of a form; '' where nothing does, or the form is of a proposal itself. */
+export function proposalsWaitText(state: State, { indicator, proposal }: RecordForm): string {
+  return proposal === undefined ? proposalsOnNodeText(state, indicator, 'inbox.goTo') : '';
 }
 
 /** What helps on the line in focus: its problem first, then what becomes of its address, then what may stand there. */
@@ -65,7 +88,7 @@ export function meantDay({ name, field }: NamedLine, today: Day): Day | undefine
 
 const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
 
-/** What the last reading offers on a line, behind the key that takes it: `^F: ISW`; '' for nothing. */
+/** What the last reading offers on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
 export function offerText(
   state: State,
   form: RecordForm,
@@ -73,7 +96,7 @@ export function offerText(
   leaf: IndicatorScore,
 ): string {
   const text = offeredText(form, name, leaf);
-  return text === '' ? '' : `${actionKeyName(state, 'form.same')}: ${text}`;
+  return text === '' ? '' : `not taken, ${actionKeyName(state, 'form.same')}: ${text}`;
 }
 
 const SHORT: readonly string[] = ['value', ...DAYS];

@@ -39,6 +39,20 @@ export function boardWithObservation(
   return boardAsOf(board.strategy, withReading(rest, added), board.asOf);
 }
 
+/** Why a mean goes one way though the reading that is new in it lies on the other side: older ones leave its window. '' where it does not, or is none. */
+export function againstMeanText(
+  before: Board,
+  after: Board,
+  { indicator, observedOn, value }: Observation,
+): string {
+  const [was, is] = [before, after].map(({ card }) => card.indicators.get(indicator));
+  const isMean = is?.node.rolling !== undefined && was?.value !== undefined;
+  // one that takes the place of another of its day changes the mean by what it replaces
+  if (!isMean || before.readings.asOf(indicator, observedOn)?.observedOn === observedOn) return '';
+  const move = (is.value ?? was.value) - was.value;
+  return move * (value - was.value) < 0 ? ', since older readings leave its window' : '';
+}
+
 /** The longest title, in cells: with its scores it stands in a form of 60 columns. */
 const LONGEST_TITLE = 32;
 
@@ -55,10 +69,11 @@ export function recordPreviewLines(
     LONGEST_TITLE,
     Math.max(...view.scores.map((row) => textWidth(row.title))),
   );
+  const against = againstMeanText(board, next, observation);
   return [
     ...(current?.id === UNSAVED
       ? view.values.map(
-          (row) => phraseLine`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}`,
+          (row) => phraseLine`${stepLine(row)}${beyond ? ', beyond the goalposts' : ''}${against}`,
         )
       : [
           proseLine(
@@ -145,6 +160,9 @@ function followed(board: Board, observation: Observation, corrects: Reading | un
   return node === undefined || before === undefined ? undefined : { node, readings, before };
 }
 
+/** Whole numbers from 10 to 99 that are spoken with a vowel first. */
+const AN: readonly number[] = [11, 18, ...Array.from({ length: 10 }, (_, at) => 80 + at)];
+
 /** As much as a slip of a decimal point makes of a value. */
 const TEN_TIMES = 10;
 
@@ -164,13 +182,68 @@ export function typingSlipText(
   const ratio = before.value === 0 ? 1 : observation.value / before.value;
   const said = `${axisText(node, observation.value)} after ${axisText(node, before.value)} is`;
   if (ratio >= TEN_TIMES) return `${said} ${roundedText(ratio)} times as much`;
-  if (ratio > 0 && ratio <= 1 / TEN_TIMES) return `${said} a ${roundedText(1 / ratio)}th of it`;
+  if (ratio > 0 && ratio <= 1 / TEN_TIMES) {
+    const article = AN.includes(Math.round(1 / ratio)) ? 'an' : 'a';
+    return `${said} ${article} ${roundedText(1 / ratio)}th of it`;
+  }
   const [from, to] = [before.value, observation.value].map((each) =>
     unclamped(each, node.goalposts),
   );
   return Math.abs((to ?? 0) - (from ?? 0)) > 100
     ? `${said} a step longer than from the worst goalpost to the best`
     : undefined;
+}
+
+/** As often as the value of a month goes into that of 12 months, give or take. */
+const MONTHS: readonly [least: number, most: number] = [11, 13];
+
+/** Words of a unit that say over which time a value is summed. */
+const PERIODS = ['month', 'year'] as const;
+
+/** The same with what was to be expected: the day of the reading it follows, the usual values, and where the unit names a period, whether one is of a month and the other of 12. */
+export function slipQuestionText(
+  board: Board,
+  observation: Observation,
+  corrects: Reading | undefined,
+): string | undefined {
+  const slip = typingSlipText(board, observation, corrects);
+  const follows = followed(board, observation, corrects);
+  if (slip === undefined || follows === undefined) return slip;
+  const { node, before } = follows;
+  const usual = usualStep(board, follows).range;
+  const isOfPeriod = PERIODS.some((period) => node.unit?.includes(period) === true);
+  const isOfMonths = (ratio: number): boolean =>
+    isOfPeriod && ratio >= MONTHS[0] && ratio <= MONTHS[1];
+  const months = isOfMonths(before.value / observation.value)
+    ? ['perhaps one month of a figure of 12']
+    : isOfMonths(observation.value / before.value)
+      ? ['perhaps 12 months for a figure of one']
+      : [];
+  const said = [
+    `${axisText(node, before.value)} is of ${dayText(before.observedOn)}`,
+    ...(usual === '' ? [] : [`usual is ${usual}`]),
+    ...months,
+  ];
+  return `${slip}: ${said.join(', ')}`;
+}
+
+/** The longest usual step from a reading, score points of its indicator, and the values it leads to: "210 to 270", '' where an end has none. */
+function usualStep(
+  board: Board,
+  { node, readings, before }: NonNullable<ReturnType<typeof followed>>,
+): { readonly step: number; readonly range: string } {
+  const step = plausibleScoreMove(node, readings, board.asOf, unclamped);
+  const from = unclamped(before.value, node.goalposts);
+  // from within the goalposts no usual step leads beyond them
+  const within = from >= 0 && from <= 100;
+  const ends = [from - step, from + step].map((score) =>
+    axisText(
+      node,
+      valueOfScore(within ? Math.min(100, Math.max(0, score)) : score, node.goalposts),
+    ),
+  );
+  const [low, high] = node.goalposts.worst < node.goalposts.best ? ends : ends.toReversed();
+  return { step, range: low === '' || high === '' ? '' : `${low} to ${high}` };
 }
 
 /** Whether a value lies outside the usual step from the reading it follows; undefined: it follows none. */
@@ -181,21 +254,11 @@ export function usualStepCheck(
 ): { readonly outside: boolean; readonly text: string } | undefined {
   const follows = followed(board, observation, corrects);
   if (follows === undefined) return undefined;
-  const { node, readings, before } = follows;
-  const step = plausibleScoreMove(node, readings, board.asOf, unclamped);
+  const { node, before } = follows;
   const from = unclamped(before.value, node.goalposts);
   const moved = Math.abs(unclamped(observation.value, node.goalposts) - from);
-  // from within the goalposts no usual step leads beyond them
-  const within = from >= 0 && from <= 100;
-  const ends = [from - step, from + step].map((score) =>
-    axisText(
-      node,
-      valueOfScore(within ? Math.min(100, Math.max(0, score)) : score, node.goalposts),
-    ),
-  );
-  const [low, high] = node.goalposts.worst < node.goalposts.best ? ends : ends.toReversed();
-  const range = low === '' || high === '' ? '' : `, ${low} to ${high}`;
-  const usual = `up to ${roundedText(step)} is usual${range}`;
+  const { step, range } = usualStep(board, follows);
+  const usual = `up to ${roundedText(step)} is usual${range === '' ? '' : `, ${range}`}`;
   const outside = moved > step;
   return {
     outside,

@@ -2,7 +2,7 @@
 import { concernsCheck, concernsReading } from '../../core/journal/journal.ts';
 import type { Check, Event, Reading } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import type { State } from '../../tui/state.ts';
+import type { ProposalSteps } from '../../views/proposals.ts';
 import type { RecordForm } from './record-form.ts';
 
 export interface FormScreen {
@@ -12,15 +12,6 @@ export interface FormScreen {
   readonly batch?: BatchEntry;
   /** The way through proposals that the form is a step of. */
   readonly proposals?: ProposalSteps;
-}
-
-/** A way through proposals, each with a form of its own. */
-export interface ProposalSteps {
-  /** Which of them the form is, from 0, and how many there are. */
-  readonly at: number;
-  readonly count: number;
-  /** The state of the next one, from the state without this form. */
-  readonly next: (below: State) => State;
 }
 
 /** A batch through the due indicators, back and forth; each keeps what was typed for it. */

@@ -9,7 +9,7 @@ import {
   type IndicatorScore,
   isIndicator,
 } from '../../core/model/model.ts';
-import { type LATE_WORDS, NOT_KNOWN } from '../../core/model/states.ts';
+import { type FreshnessState, NOT_KNOWN } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
 import { timelineOfBoard } from '../../core/scoring/timelines.ts';
@@ -27,7 +27,6 @@ import {
 import { nodeRowName } from '../../views/arithmetic.ts';
 import { crossedTripwireRows } from '../../views/attention.ts';
 import { chainScoreCell, type ScoreCell } from '../../views/chain.ts';
-import { indicatorLateness } from '../../views/lateness.ts';
 import { valueToBandText } from '../../views/value-to-band.ts';
 import type { SureView } from './report-document.ts';
 
@@ -185,19 +184,17 @@ export function conflictingReadings({ card }: Board): readonly Conflict[] {
 
 /** What is not known, in sentences: what expired or was never read, of which alerts it is not known, and what to find out first. */
 export function unknownSentences(board: Board): readonly string[] {
-  const late = [...board.card.indicators.values()];
-  const gone = (word: (typeof LATE_WORDS)[number]): readonly IndicatorScore[] =>
-    late.filter((leaf) => indicatorLateness(leaf) === word);
+  const leaves = [...board.card.indicators.values()];
+  const gone = (state: FreshnessState): readonly IndicatorScore[] =>
+    leaves.filter((leaf) => leaf.state === state);
   const lists = [
     ['Expired, not counted', gone('expired')],
     ['Never read', gone('missing')],
   ] as const;
   const [first, ...then] = readingsWorthMost(board.card);
   return [
-    ...lists.flatMap(([name, leaves]) =>
-      leaves.length === 0
-        ? []
-        : [`${name}: ${leaves.map((leaf) => lastReadText(leaf)).join('; ')}.`],
+    ...lists.flatMap(([name, those]) =>
+      those.length === 0 ? [] : [`${name}: ${those.map((leaf) => lastReadText(leaf)).join('; ')}.`],
     ),
     ...crossedTripwireRows(board)
       .filter(({ word }) => word === NOT_KNOWN)

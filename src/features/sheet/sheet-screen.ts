@@ -78,9 +78,9 @@ export const SHEET_SCREEN: ScreenDef<SheetScreen> = {
   },
   pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text), offer: 0 }),
   unsaved: (_, { sheet }) => (isFormTouched(sheet) ? 'what you typed' : undefined),
-  written(state, { next }) {
+  written(state, { proposals }) {
     const below = popScreen(state);
-    if (next !== undefined) return next(below);
+    if (proposals !== undefined) return proposals.next(below);
     const top = topScreen(below);
     return withTopScreen(below, screenDefinitionOf(below, top).newest?.(below, top) ?? top);
   },

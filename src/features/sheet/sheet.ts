@@ -9,6 +9,7 @@ import { noWebAddressSentence } from '../../text/web-address.ts';
 import type { Form, NamedLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State, Step } from '../../tui/state.ts';
+import type { ProposalSteps } from '../../views/proposals.ts';
 
 export interface Sheet extends Form {
   readonly title: string;
@@ -25,8 +26,8 @@ export interface SheetScreen {
   readonly scroll?: number;
   /** Index of the offer that would be taken; left out: the first. */
   readonly offer?: number;
-  /** The state that it leads to once it was written, from the state without it; left out: that. */
-  readonly next?: (below: State) => State;
+  /** The way through proposals that it is a step of; left out: none. */
+  readonly proposals?: ProposalSteps;
 }
 
 /** What a sheet is filled in for: what is wrong with it, what is said of its lines, and what saving it does. */

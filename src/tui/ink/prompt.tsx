@@ -1,9 +1,10 @@
 /** One line to type into, with the real cursor in it. */
 
 import { useCursor } from 'ink';
-import { cutPartsToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
+import { cutPartsToWidth, cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
+import { usualAnswersTexts } from '../prompt-screens.ts';
 import type { PromptScreen } from '../state.ts';
 import { visiblePartOfField } from '../text-field.ts';
 import { Line, SpansRow } from './line.tsx';
@@ -19,7 +20,35 @@ interface PromptProps {
 const BOX = 28;
 const LEAST_BOX = 16;
 
-/** The prompt of the layer on top; above it what is wrong with what was typed. */
+/** What stands behind the usual answers. */
+const OR_TYPED = 'or type another';
+
+/** Texts side by side on as few lines as have room for them, each whole. */
+function packedLines(texts: readonly string[], cells: number): readonly string[] {
+  const lines: string[] = [];
+  for (const text of texts) {
+    const longer = `${lines.at(-1) ?? ''}  ${text}`;
+    if (lines.length > 0 && textWidth(longer) <= cells) lines[lines.length - 1] = longer;
+    else lines.push(text);
+  }
+  return lines.map((line) => cutToWidth(line, cells));
+}
+
+/** What the answer is about and the usual ones, on so many lines at most, of which what it is about gives way. */
+function linesAbove(
+  { about = '', usual = [] }: PromptScreen,
+  cells: number,
+  most: number,
+): readonly string[] {
+  const answers = usual.length === 0 ? [] : [...usualAnswersTexts(usual), OR_TYPED];
+  const choices = packedLines(answers, cells);
+  const told = about === '' ? [] : wrapText(terminalSafeOneLine(about), cells);
+  const room = Math.max(1, most - choices.length);
+  const last = cutToWidth(told.slice(room - 1).join(' '), cells);
+  return [...told.slice(0, room - 1), ...(last === '' ? [] : [last]), ...choices].slice(0, most);
+}
+
+/** The prompt of the layer on top; above it what it is about, the usual answers, and what is wrong with what was typed. */
 export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
   const cursor = useCursor();
   const least = columns >= 80 ? BOX : LEAST_BOX;
@@ -28,10 +57,12 @@ export function Prompt({ prompt, row, columns, glyphs }: PromptProps) {
   const box = Math.max(8, columns - textWidth(label) - 3);
   const problem =
     prompt.problem === undefined ? [] : wrapText(terminalSafeOneLine(prompt.problem), columns - 1);
+  const above = linesAbove(prompt, columns - 1, Math.floor(row / 2));
   const shown = visiblePartOfField(prompt.field, box);
   cursor.setCursorPosition({ x: textWidth(label) + shown.cursor, y: row });
   return (
     <>
+      {above.length > 0 && <Line text={above.map((line) => ` ${line}`).join('\n')} tone="WATCH" />}
       {problem.length > 0 && (
         <Line text={problem.map((line) => ` ${line}`).join('\n')} tone="bad" />
       )}

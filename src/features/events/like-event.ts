@@ -1,0 +1,62 @@
+/** Whether an event is like one that an indicator counts already, so that it may be the same told twice. */
+import { daysBetween } from '../../core/model/day.ts';
+import type { Event, Happening } from '../../core/model/model.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import { dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { countingIndicators } from '../../views/event-preview.ts';
+
+/** Days that two accounts of one event may lie apart. */
+const NEAR_DAYS = 5;
+/** Share of the telling words of the shorter title that both have. */
+const LEAST_SHARE = 0.5;
+
+/** The event like this one that counts in one of its indicators, the nearest day first: at most five days apart, of the same page or with half the words of its title, and not what it continues; undefined: none. */
+function likeCountedEvent(board: Board, happening: Happening): Event | undefined {
+  const apart = ({ day }: Event): number => Math.abs(daysBetween(day, happening.day));
+  return countingIndicators(board, happening)
+    .flatMap((id) => board.readings.eventsOf(id))
+    .filter(
+      (event) =>
+        event.id !== happening.follows &&
+        event.day <= board.asOf &&
+        apart(event) <= NEAR_DAYS &&
+        ((happening.url !== '' && event.url === happening.url) ||
+          isTitleAlike(event.title, happening.title)),
+    )
+    .toSorted((a, b) => apart(a) - apart(b))[0];
+}
+
+function isTitleAlike(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((title) => [...new Set(wordsOf(title))]);
+  const least = Math.min(first?.length ?? 0, second?.length ?? 0);
+  return least > 0 && wordsInCommon(first ?? [], second ?? []) >= least * LEAST_SHARE;
+}
+
+/** `it is like "TITLE" of 27 Jun 2026, which counts already`; undefined: it is like none. */
+export function likeCountedEventText(board: Board, happening: Happening): string | undefined {
+  const like = likeCountedEvent(board, happening);
+  return (
+    like &&
+    terminalSafeOneLine(`it is like "${like.title}" of ${dayText(like.day)}, which counts already`)
+  );
+}
+
+/** The words of a text that may tell something: those of four letters or more, shorter ones where they are names. */
+export function wordsOf(text: string): readonly string[] {
+  return Array.from(text.matchAll(/[\p{L}\p{N}]+/gu), ([word]) => word)
+    .filter((word) => word.length >= 4 || /^\p{Lu}./u.test(word))
+    .map((word) => word.toLowerCase());
+}
+
+/** Whether two words are one, or forms of one: alike but for their last two letters. */
+export function isSameWord(one: string, other: string): boolean {
+  if (one === other) return true;
+  const least = Math.min(one.length, other.length);
+  const same = Math.max(4, least - 2);
+  return least >= 4 && one.slice(0, same) === other.slice(0, same);
+}
+
+/** How many words of one list are in another, in whatever form. */
+function wordsInCommon(words: readonly string[], others: readonly string[]): number {
+  return words.filter((word) => others.some((other) => isSameWord(word, other))).length;
+}

@@ -1,0 +1,99 @@
+/** Refusing proposals and putting them off: one, or all that a source published, with a reason that is picked or typed. */
+import { sourceOfProposed } from '../../core/journal/proposal.ts';
+import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { stepWithoutEffects, writeStep } from '../../tui/binding.ts';
+import { pushScreen, type State, type Step } from '../../tui/state.ts';
+import { textFieldWith } from '../../tui/text-field.ts';
+import type { ProposalSteps } from '../../views/proposals.ts';
+import { proposedText, subjectText } from './inbox-output.ts';
+import { dayOfRow, type ProposalRow } from './proposal-rows.ts';
+
+/** How an answer without a record is told, and the usual reasons for it. */
+const ANSWERS = {
+  refused: {
+    done: 'refused',
+    usual: [
+      'not the same measure',
+      'wrong unit or a slip',
+      'source not good enough',
+      'counted already',
+      'a newer value stands',
+    ],
+  },
+  later: {
+    done: 'put off',
+    usual: ['to be compared with another source', 'provisional', 'to be asked about'],
+  },
+} as const;
+
+/** As many proposals are named at most before they are refused together. */
+const MOST_NAMED = 6;
+
+/** "RU1 61 km²/month on 31 Oct 2026". */
+export function rowText(row: ProposalRow): string {
+  return `${subjectText(row)} ${proposedText(row)} on ${dayText(dayOfRow(row))}`;
+}
+
+/** The source of a row as it is named; "no source" where it names none. */
+export function sourceNameOf({ proposal: { proposed } }: ProposalRow): string {
+  const source = sourceOfProposed(proposed);
+  return source.trim() === '' ? 'no source' : terminalSafeOneLine(source);
+}
+
+/** Asks why a proposal is refused or put off; the reason may stay empty. */
+export function askReasonStep(
+  state: State,
+  { id, said }: Pick<ProposalSteps, 'id' | 'said'>,
+  answer: 'refused' | 'later',
+): Step {
+  const { done, usual } = ANSWERS[answer];
+  return stepWithoutEffects(
+    pushScreen(state, {
+      kind: 'prompt',
+      label: `why it is ${done} (may stay empty)`,
+      usual,
+      field: textFieldWith(''),
+      answer: (below, typed) => answeredStep(below, [id], answer, typed, `${said} ${done}`),
+    }),
+  );
+}
+
+/** Asks why all that a source published is refused, with what that is; without a reason nothing is done. */
+export function askSourceReasonStep(state: State, rows: readonly ProposalRow[]): Step {
+  const [first] = rows;
+  if (first === undefined) return stepWithoutEffects(state);
+  const what = `${countWithNoun(rows.length, 'proposal')} from ${sourceNameOf(first)}`;
+  const named = rows.slice(0, MOST_NAMED).map(rowText).join(', ');
+  const more = rows.length - MOST_NAMED;
+  return stepWithoutEffects(
+    pushScreen(state, {
+      kind: 'prompt',
+      label: `why all ${rows.length} are refused`,
+      about: `Refuse ${what}? ${named}${more > 0 ? ` and ${more} more` : ''}. No score changes, and none of it is proposed again.`,
+      usual: ANSWERS.refused.usual,
+      field: textFieldWith(''),
+      answer: (below, typed) =>
+        typed.trim() === ''
+          ? 'Nothing is refused yet: pick a reason with its digit, or type one.'
+          : answeredStep(
+              below,
+              rows.map(({ proposal }) => proposal.id),
+              'refused',
+              typed,
+              `Refused: ${what}`,
+            ),
+    }),
+  );
+}
+
+function answeredStep(
+  state: State,
+  ids: readonly string[],
+  answer: 'refused' | 'later',
+  typed: string,
+  text: string,
+): Step {
+  const reason = typed.trim();
+  const decisions = ids.map((id) => ({ id, answer, reason }));
+  return writeStep(state, { kind: 'answerProposals', decisions }, { text, undo: 'takes it back' });
+}
