@@ -3,7 +3,14 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
-import { inBackticks, leadingNowhere, linked, ROOT, sourceComments } from './named-paths.ts';
+import {
+  inBackticks,
+  leadingNowhere,
+  linked,
+  namesWithout,
+  ROOT,
+  sourceComments,
+} from './named-paths.ts';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const page = read('src/README.md');
@@ -122,4 +129,22 @@ test('every path in a comment of the source, the tests and the build leads somew
     );
   });
   expect(lost).toEqual([]);
+});
+
+/** Names of code in comments that are those of others: a field of JSON, an option as commander names it. */
+const OTHERS: readonly string[] = ['observedOn', 'takeReadings'];
+
+test('every name of code in a comment of the source, the tests and the build is one of its file', () => {
+  const lost = sourceComments('src', 'tests', '.config').flatMap(({ file, comments, words }) =>
+    namesWithout(inBackticks(comments), words)
+      .filter((name) => !OTHERS.includes(name))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(lost).toEqual([]);
+});
+
+test('a name of code that is not in its file is found', () => {
+  expect(
+    namesWithout(['theirName', 'ourName', 'plain', '--flag', 'a b'], new Set(['ourName'])),
+  ).toEqual(['theirName']);
 });

@@ -1,7 +1,7 @@
 /** What the screen remembers. */
 import type { State } from '../../tui/state.ts';
 
-/** The overview, with the panel in focus (index into `boardPanels`) and the row selected in each. */
+/** The overview, with the panel in focus (its place among them, from 0) and the row selected in each. */
 export interface OverviewScreen {
   readonly kind: 'overview';
   /** Index into `boardPanels`. */

@@ -98,8 +98,8 @@ const BEFORE = 'no backup was made: ';
 /**
  * Copies a store as it stands, its log included, into a file, which is checked before it is given its name; a file that
  * is there is replaced. A copy of the program's own is private to the user, as is its folder, which is made. One that a
- * person has `nameWithNumbersLine` may be read by whom the umask lets, and its folder must be there; `nameWithNumbersLine` may add to it before it is
- * checked.
+ * person has named may be read by whom the umask lets, and its folder must be there; `named`, which is given for such a
+ * one, may add to it before it is checked.
  */
 export function backUpTo(
   source: Connection,

@@ -239,7 +239,7 @@ const DERIVE = `
   DROP TABLE IF EXISTS derived_action;
   CREATE TEMP TABLE derived_action (id INTEGER PRIMARY KEY, last INTEGER, author TEXT, state TEXT)`;
 const DECIDING_TABLE = 'derived_deciding';
-/** As `decidingEntry`: the last of a user, else the last of a release, where its recording is not undone. */
+/** As where the journal is folded: the last of a user, else the last of a release, where its recording is not undone. */
 const DECIDING = `
   DROP TABLE IF EXISTS ${DECIDING_TABLE};
   CREATE TEMP TABLE ${DECIDING_TABLE} AS

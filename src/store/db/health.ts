@@ -31,7 +31,7 @@ export interface Health {
   readonly problem: string | undefined;
   /** What to do about that; undefined: another backup is all that helps. */
   readonly mend: string | undefined;
-  /** Whether what is wrong is that rows have changed on the disk, which `repairStore` puts right. */
+  /** Whether what is wrong is that rows have changed on the disk, which a repair puts right. */
   readonly repairable: boolean;
   /** Entries in its journal; 0 when it cannot be read. */
   readonly entries: number;

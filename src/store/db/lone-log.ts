@@ -15,9 +15,7 @@ export function loneLogSentence(path: string): readonly string[] {
       ];
 }
 
-/**
- * Moves such a log out of the way of the store that is about to begin at a path, and says so in `queryLostStoreSentences`. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there.
- */
+/** Moves such a log out of the way of the store that is about to begin at a path. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there. */
 export function moveLoneLogAside(path: string, now: Instant): Result<undefined> {
   const file = realPath(path);
   const log = sqliteSideFilePath(path, '-wal');
