@@ -7,7 +7,6 @@ import { boardChangeView, gaugeChangeLine } from '../../text/change.ts';
 import { dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
 import {
   joinedLine,
-  linesOfHeight,
   type Part,
   phraseLine,
   proseLine,
@@ -15,7 +14,7 @@ import {
   warningLine,
 } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { listScreen } from '../../tui/lists.ts';
+import { leadRowsIn, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type ScreenDef, type State, typedFilter } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
@@ -128,17 +127,12 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
         : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
-  const about = state.linear
-    ? Number.POSITIVE_INFINITY
-    : (ABOUT.find(([from]) => state.size.rows >= from)?.[1] ?? 0);
   const same = rows.filter(isSameAsStanding).length;
   return {
     ...common,
     head: [proseLine(`${countOfRows(rows)}; none is scored before you accept it.`)],
-    lead: (selected) => {
-      const said = proposalLines(state, rows[selected]);
-      return Number.isFinite(about) ? linesOfHeight(said, about, cells) : said;
-    },
+    lead: (selected) => proposalLines(state, rows[selected]),
+    ...leadRowsIn(state, ABOUT),
     specs: COLUMNS,
     texts: rows.map((row) => ({
       state: LISTED_STATE_WORDS[row.state],
