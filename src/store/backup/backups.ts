@@ -5,8 +5,8 @@ import type { Day, Result } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
 import { sqliteTroubleOf, sqliteTroubleProblem } from '../db/sqlite-errors.ts';
 import {
+  checkFolderExists,
   makePrivateFolder,
-  missingFolderSentence,
   movePartIntoPlace,
   partFilePath,
   readFileSize,
@@ -109,7 +109,7 @@ export function backUpTo(
   const part = partFilePath(target);
   try {
     if (named === undefined) makePrivateFolder(dirname(target));
-    const missing = missingFolderSentence(target);
+    const missing = checkFolderExists(target);
     if (missing !== undefined) throw new Error(missing);
     removeFileIfPresent(part);
     closeSync(openSync(part, 'wx', named === undefined ? PRIVATE : 0o666));
