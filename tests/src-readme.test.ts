@@ -1,6 +1,6 @@
 /** The door of the source says what is there: folders, files, the way of a reading, words. */
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
 import {
@@ -62,6 +62,46 @@ test('every folder of the source has its line, and every line its folder', () =>
   const named = rowsUnder('Folders').map(([folder = '']) => folder);
   const there = [...new Set(folders)].filter((folder) => folder !== 'src');
   expect([...named].sort()).toEqual(there.map((folder) => `\`${folder}\``).sort());
+});
+
+describe('what a folder sees', () => {
+  const cells = Array.from(under('Folders').matchAll(/^\|(.*)\|$/gm), ([, row = '']) =>
+    row.split('|').map((cell) => cell.trim()),
+  ).slice(2);
+  const seenBy = new Map(
+    cells.map(([folder = '', , sees = '']) => [folder.replaceAll('`', ''), inBackticks(sees)]),
+  );
+
+  /** The folders that files of a folder import from, its own aside; of features what is drawn and the commands aside, and what they see of each other. */
+  const importedBy = (folder: string): readonly string[] =>
+    globSync(`${folder}/*.{ts,tsx}`, { cwd: ROOT })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => !/^src\/features\/.*(?:\.tsx|command\.ts|commands\.ts)$/.test(file))
+      .flatMap((file) =>
+        Array.from(read(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g), ([, path = '']) =>
+          posix.dirname(posix.join(posix.dirname(file), path)),
+        ),
+      )
+      .filter((other) => other !== folder)
+      .filter((other) => !isWithin(folder, 'src/features') || !isWithin(other, 'src/features'));
+  const isWithin = (folder: string, other: string): boolean =>
+    folder === other || folder.startsWith(`${other}/`);
+
+  test('stands in the last of three cells', () => {
+    expect(cells.filter(({ length }) => length !== 3)).toEqual([]);
+  });
+
+  test.each([...seenBy])('%s', (folder, said) => {
+    const named =
+      said.length === 0 && isWithin(folder, 'src/features')
+        ? (seenBy.get('src/features') ?? [])
+        : said;
+    const imported = [...new Set(importedBy(folder))];
+    const isSeen = (other: string): boolean => named.some((name) => isWithin(other, name));
+    expect(imported.filter((other) => !isSeen(other))).toEqual([]);
+    if (said.length > 0 && folder !== 'src/features')
+      expect(said.filter((name) => !imported.some((other) => isWithin(other, name)))).toEqual([]);
+  });
 });
 
 test('ten files are named to be read first', () => {
