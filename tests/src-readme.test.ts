@@ -123,6 +123,7 @@ describe('the way of a reading', () => {
     expect(files[0]).toBe('src/ui/run.tsx');
     expect(files).toContain('src/store/journal/entries.ts');
     expect(files.at(-1)).toBe('src/ui/app.tsx');
+    expect(under('How a reading travels')).toContain(`they lie in ${new Set(files).size} files.`);
   });
 
   test.each(stops)('$name is declared in $file', ({ file, name }) => {
