@@ -8,7 +8,7 @@ import { mechanismListData } from '../../src/features/mechanism/mechanism-list.t
 import { mechanismTabLines } from '../../src/features/mechanism/mechanism-output.ts';
 import { shownPartText } from '../../src/text/line.ts';
 import { topScreen } from '../../src/tui/state.ts';
-import { linkViews } from '../../src/views/links.ts';
+import { linkViews } from '../../src/views/link-view.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, sitDown } from './person.ts';

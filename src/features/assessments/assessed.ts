@@ -2,7 +2,7 @@
 import { type Assessment, lastAssessmentUpTo } from '../../core/journal/assessment.ts';
 import type { Day } from '../../core/model/model.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { memoizedTimelineOf } from '../../core/scoring/timelines.ts';
+import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';

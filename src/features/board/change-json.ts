@@ -4,7 +4,7 @@ import type { Instant } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { restsOnSameReadingOrNone } from '../../core/scoring/change-interval.ts';
 import { handlingJson, valueOrNull } from '../../text/output.ts';
-import { tripwireChangeJson } from '../../views/board-change.ts';
+import { tripwireChangeJson } from '../../views/board-change-json.ts';
 import type { ChangeJson } from './status-document.ts';
 
 /** What stands beside the board on its line. */

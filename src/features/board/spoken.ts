@@ -39,7 +39,7 @@ import {
   type TrackView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
-import { verdictSentences } from '../../views/verdict.ts';
+import { verdictSentences } from '../../views/verdict-sentences.ts';
 import { focusedPanel, panelLength, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';

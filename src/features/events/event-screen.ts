@@ -14,8 +14,8 @@ import { type Day, type Event, isTrack, type Readings } from '../../core/model/m
 import { compareEventsByDay } from '../../core/model/readings.ts';
 import { indicatorsOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
 import { valueOnDay } from '../../core/scoring/observed.ts';
-import { memoizedTimelineOf } from '../../core/scoring/timelines.ts';
 import { cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import {
   bandTextWithLabel,

@@ -29,7 +29,7 @@ import {
 import { heldBandParts } from '../../views/gauge-and-tracks.ts';
 import { nextValueTexts } from '../../views/indicator-lines.ts';
 import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
-import { targetPaceText } from '../../views/pace.ts';
+import { targetPaceText } from '../../views/pace-text.ts';
 import {
   goalpostsText,
   scoredValueText,

@@ -3,8 +3,8 @@ import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal
 import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { boardChangeView, gaugeChangeLine } from '../../text/change.ts';
 import { dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
+import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   joinedLine,
   type Part,
@@ -18,11 +18,11 @@ import { leadRowsIn, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type ScreenDef, type State, typedFilter } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
+import { boardChangeView } from '../../views/board-change.ts';
 import { nodeNamesText } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
 import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
-import { doubtText } from './doubts.ts';
 import {
   countOfRows,
   LISTED_STATE_WORDS,
@@ -38,6 +38,7 @@ import {
   proposalRows,
 } from './proposal-rows.ts';
 import type { InboxScreen } from './screen-state.ts';
+import { doubtText } from './slip-check.ts';
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'state' },

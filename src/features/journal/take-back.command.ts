@@ -8,10 +8,10 @@ import { openSession } from '../../cli/session.ts';
 import type { TakeBackKind } from '../../core/journal/journal.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { restsOnSameReadingOrNone } from '../../core/scoring/change-interval.ts';
-import { boardChangeLines, boardChangeView } from '../../text/change.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
 
 const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
   undo: ['Undone', '"axiswatch redo" brings it back'],

@@ -15,7 +15,7 @@ import {
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { onlyAgeSentence } from '../../views/as-of-day.ts';
-import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/links.ts';
+import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/link-view.ts';
 import {
   bandNeeds,
   CAUSE_AND_EFFECT,

@@ -13,7 +13,6 @@ import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, recordedUpTo } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
-import { boardChangeView } from '../../text/change.ts';
 import {
   bandText,
   changeBesideScoresText,
@@ -59,6 +58,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
+import { boardChangeView } from '../../views/board-change.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
 import {

@@ -4,7 +4,7 @@ import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { sha256 } from '../files/sha256.ts';
 import { STATE_AFTER } from '../journal/entries.ts';
 import { WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
-import { queryWrongCounts } from '../journal/views.ts';
+import { queryWrongCounts } from '../journal/standing-queries.ts';
 import type { Connection } from './connection.ts';
 import { missingAssessmentText, missingEntriesText, storeRowText } from './damage-words.ts';
 import { numberOfColumn, textOfColumn } from './rows.ts';

@@ -6,7 +6,7 @@ import type { CheckObservation, Instant, Result } from '../../core/model/model.t
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';
-import { newestSeq } from '../journal/views.ts';
+import { newestSeq } from '../journal/standing-queries.ts';
 import { readFileAccess, unreadableStoreReason } from './access.ts';
 import { Connection } from './connection.ts';
 import { queryChangedStrategyFiles, queryDerivedTablesMatch, queryStoreDamage } from './damage.ts';

@@ -3,7 +3,7 @@ import { closeSync, openSync, renameSync } from 'node:fs';
 import type { Instant, Result } from '../../core/model/model.ts';
 import { readFileSize, realPath, removeFileIfPresent, sqliteSideFilePath } from '../files/files.ts';
 import { fileErrorReason } from '../files/fs-errors.ts';
-import { asideStoreFileName } from '../journal/store-path.ts';
+import { asideStoreFileName } from './set-aside-names.ts';
 
 /** The sentence that such a log is there, where it is to be left as it is; none where there is none. */
 export function loneLogSentence(path: string): readonly string[] {

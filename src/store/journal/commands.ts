@@ -34,8 +34,8 @@ import {
   writeActEnd,
 } from './entries.ts';
 import { eventIdFromTitle } from './shipped-rows.ts';
+import { queryStandingEvents } from './standing-queries.ts';
 import type { NamedHappening, WrittenEvents } from './store-types.ts';
-import { queryStandingEvents } from './views.ts';
 
 /** Who writes, and when. */
 export interface Pen {

@@ -64,7 +64,7 @@ import {
   queryNewestEntries,
   queryReadingsUntil,
   querySeqAt,
-} from './past.ts';
+} from './past-queries.ts';
 import {
   deleteAcknowledgement,
   deleteScenarioRow,
@@ -87,6 +87,7 @@ import {
   queryWaitingProposals,
   writeProposalAnswers,
 } from './proposals.ts';
+import { newestSeq, queryStandingEvents, queryStandingReadings } from './standing-queries.ts';
 import type {
   Contents,
   Doubts,
@@ -99,7 +100,6 @@ import type {
 } from './store-types.ts';
 import { insertAttachedBoard, queryStoreContents } from './taking-along.ts';
 import { queryNextUndoText, writeUndoOrRedo } from './undo.ts';
-import { newestSeq, queryStandingEvents, queryStandingReadings } from './views.ts';
 
 /** What a store is made of once its file is open. */
 export interface SqliteStoreParts {

@@ -1,7 +1,7 @@
 /** Why a proposal is rather a slip than a reading: it is accepted only by itself, after a question. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { farBeyondText } from '../record/far-beyond.ts';
+import { farBeyondText } from '../record/beyond-goalposts.ts';
 import { typingSlipText, usualStepCheck } from '../record/record-preview.ts';
 import { isSameAsStanding, type ProposalRow } from './proposal-rows.ts';
 
