@@ -9,7 +9,7 @@ const speaking = (file: string): boolean =>
 
 /** Why a file may search texts, and how often; none searches what a view made. The list may only shrink. */
 const searching: Readonly<Record<string, readonly [times: number, why: string]>> = {
-  'views/links.ts': [2, 'takes a short name out of a title that an author wrote'],
+  'views/link-view.ts': [2, 'takes a short name out of a title that an author wrote'],
   'views/attention.ts': [
     1,
     'leaves out the name of a node that the title of its tripwire begins with',

@@ -1,4 +1,4 @@
-/** Paths that a text names, and whether they lead to anything; and the comments of the source. */
+/** Paths and names of code that a text names, and whether they lead to anything; and the comments of the source. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,7 +10,7 @@ export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** A folder of the repository with what lies in it, or a file of a kind that it has. */
 const PATH = /^(?:(?:src|data|tests)\/[\w./-]*|[\w./-]*\.(?:tsx?|mjs|md))$/;
 
-/** What of these is a path of the repository and leads nowhere, from its folder or from `sqliteSideFilePath`. */
+/** What of these is a path of the repository and leads nowhere, from its folder or from `beside`. */
 export function leadingNowhere(names: readonly string[], beside: string): readonly string[] {
   return names
     .filter((name) => PATH.test(name))
@@ -35,6 +35,19 @@ interface Commented {
   readonly file: string;
   readonly folder: string;
   readonly comments: string;
+  /** Every word of the file outside its comments. */
+  readonly words: ReadonlySet<string>;
+}
+
+/** A name of code, told from a plain word by a capital within it. */
+const NAME = /^[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*$/;
+
+/** What of these is a name of code that the words of a file do not have. */
+export function namesWithout(
+  names: readonly string[],
+  words: ReadonlySet<string>,
+): readonly string[] {
+  return names.filter((name) => NAME.test(name) && !words.has(name));
 }
 
 /** Every source file of these folders with its comments; of src where none is named. */
@@ -47,8 +60,17 @@ export function sourceComments(...folders: readonly string[]): readonly Commente
     .map((file) => file.replaceAll('\\', '/'))
     .sort()
     .map((file) => {
-      const { comments } = parseSync(file, readFileSync(join(ROOT, file), 'utf8'));
-      const text = comments.map(({ value }) => value).join('\n');
-      return { file, folder: relative(ROOT, dirname(join(ROOT, file))), comments: text };
+      const source = readFileSync(join(ROOT, file), 'utf8');
+      const { comments } = parseSync(file, source);
+      const code = comments.reduceRight(
+        (rest, { start, end }) => rest.slice(0, start) + rest.slice(end),
+        source,
+      );
+      return {
+        file,
+        folder: relative(ROOT, dirname(join(ROOT, file))),
+        comments: comments.map(({ value }) => value).join('\n'),
+        words: new Set(code.match(/[\w$]+/g)),
+      };
     });
 }

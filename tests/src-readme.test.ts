@@ -1,9 +1,16 @@
 /** The door of the source says what is there: folders, files, the way of a reading, words. */
 import { globSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { parseSync } from 'oxc-parser';
 import { describe, expect, test } from 'vitest';
-import { inBackticks, leadingNowhere, linked, ROOT, sourceComments } from './named-paths.ts';
+import {
+  inBackticks,
+  leadingNowhere,
+  linked,
+  namesWithout,
+  ROOT,
+  sourceComments,
+} from './named-paths.ts';
 
 const read = (file: string): string => readFileSync(join(ROOT, file), 'utf8');
 const page = read('src/README.md');
@@ -57,6 +64,46 @@ test('every folder of the source has its line, and every line its folder', () =>
   expect([...named].sort()).toEqual(there.map((folder) => `\`${folder}\``).sort());
 });
 
+describe('what a folder sees', () => {
+  const cells = Array.from(under('Folders').matchAll(/^\|(.*)\|$/gm), ([, row = '']) =>
+    row.split('|').map((cell) => cell.trim()),
+  ).slice(2);
+  const seenBy = new Map(
+    cells.map(([folder = '', , sees = '']) => [folder.replaceAll('`', ''), inBackticks(sees)]),
+  );
+
+  /** The folders that files of a folder import from, its own aside; of features what is drawn and the commands aside, and what they see of each other. */
+  const importedBy = (folder: string): readonly string[] =>
+    globSync(`${folder}/*.{ts,tsx}`, { cwd: ROOT })
+      .map((file) => file.replaceAll('\\', '/'))
+      .filter((file) => !/^src\/features\/.*(?:\.tsx|command\.ts|commands\.ts)$/.test(file))
+      .flatMap((file) =>
+        Array.from(read(file).matchAll(/(?:from|import\()\s*'(\.[^']+)'/g), ([, path = '']) =>
+          posix.dirname(posix.join(posix.dirname(file), path)),
+        ),
+      )
+      .filter((other) => other !== folder)
+      .filter((other) => !isWithin(folder, 'src/features') || !isWithin(other, 'src/features'));
+  const isWithin = (folder: string, other: string): boolean =>
+    folder === other || folder.startsWith(`${other}/`);
+
+  test('stands in the last of three cells', () => {
+    expect(cells.filter(({ length }) => length !== 3)).toEqual([]);
+  });
+
+  test.each([...seenBy])('%s', (folder, said) => {
+    const named =
+      said.length === 0 && isWithin(folder, 'src/features')
+        ? (seenBy.get('src/features') ?? [])
+        : said;
+    const imported = [...new Set(importedBy(folder))];
+    const isSeen = (other: string): boolean => named.some((name) => isWithin(other, name));
+    expect(imported.filter((other) => !isSeen(other))).toEqual([]);
+    if (said.length > 0 && folder !== 'src/features')
+      expect(said.filter((name) => !imported.some((other) => isWithin(other, name)))).toEqual([]);
+  });
+});
+
 test('ten files are named to be read first', () => {
   const files = Array.from(
     under('Read these first').matchAll(/^\d+\. `([^`]+)`/gm),
@@ -76,6 +123,7 @@ describe('the way of a reading', () => {
     expect(files[0]).toBe('src/ui/run.tsx');
     expect(files).toContain('src/store/journal/entries.ts');
     expect(files.at(-1)).toBe('src/ui/app.tsx');
+    expect(under('How a reading travels')).toContain(`they lie in ${new Set(files).size} files.`);
   });
 
   test.each(stops)('$name is declared in $file', ({ file, name }) => {
@@ -122,4 +170,22 @@ test('every path in a comment of the source, the tests and the build leads somew
     );
   });
   expect(lost).toEqual([]);
+});
+
+/** Names of code in comments that are those of others: a field of JSON, an option as commander names it, a method of a number. */
+const OTHERS: readonly string[] = ['observedOn', 'takeReadings', 'toPrecision'];
+
+test('every name of code in a comment of the source, the tests and the build is one of its file', () => {
+  const lost = sourceComments('src', 'tests', '.config').flatMap(({ file, comments, words }) =>
+    namesWithout(inBackticks(comments), words)
+      .filter((name) => !OTHERS.includes(name))
+      .map((name) => `${file}: ${name}`),
+  );
+  expect(lost).toEqual([]);
+});
+
+test('a name of code that is not in its file is found', () => {
+  expect(
+    namesWithout(['theirName', 'ourName', 'plain', '--flag', 'a b'], new Set(['ourName'])),
+  ).toEqual(['theirName']);
 });

@@ -90,8 +90,8 @@ const mustAnswer: readonly (readonly [file: string, list: string, answers: reado
     'STATE_WORDS',
     ['core/model/states.ts', 'text/tone.ts', 'tui/ink/theme.ts'],
   ],
-  ['core/analysis/links.ts', 'LINK_WORDS', ['views/verdict.ts']],
-  ['core/analysis/verdict.ts', 'ANSWERS', ['views/verdict.ts']],
+  ['core/analysis/links.ts', 'LINK_WORDS', ['views/verdict-sentences.ts']],
+  ['core/analysis/verdict.ts', 'ANSWERS', ['views/verdict-sentences.ts']],
   [
     'core/journal/journal.ts',
     'SUBJECTS',

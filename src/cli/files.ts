@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 
 import {
-  missingFolderSentence,
+  checkFolderExists,
   movePartIntoPlace,
   partFilePath,
   removeFileIfPresent,
@@ -149,7 +149,7 @@ export function checkOutputPathFree(path: string, force: boolean): Outcome<undef
         'is there already; name another file, or write over it with --force',
         path,
       );
-    const missing = missingFolderSentence(path);
+    const missing = checkFolderExists(path);
     return missing === undefined
       ? { ok: true, value: undefined }
       : commandRefusal(1, `cannot be written: ${missing}`, path);

@@ -27,7 +27,7 @@ export function nameWithNumbersLine(name: string, rest: Part, wide: string): For
  * As many of the lines below a form as there is room for. Where not all fit, the heading goes first, then the lines
  * just before the last two: those say what becomes of the gauge and its band, and are kept to the end.
  */
-export function formLinesThatFit<Line>(lines: readonly Line[], room: number): readonly Line[] {
+export function outcomeLinesThatFit<Line>(lines: readonly Line[], room: number): readonly Line[] {
   if (lines.length <= room) return lines;
   const said = lines.slice(1);
   const last = said.slice(Math.max(0, said.length - 2)).slice(0, room);

@@ -116,13 +116,28 @@ export function wrapLines(lines: readonly ViewLine[], cells: number): readonly V
   });
 }
 
+/** Lines that are broken to a width, cut to a height: the last one ends with `…` where words were cut off. */
+export function linesCutToHeight(
+  lines: readonly ViewLine[],
+  height: number,
+  cells: number,
+): readonly ViewLine[] {
+  const shown = lines.slice(0, height);
+  const last = shown.at(-1);
+  if (last === undefined || lines.slice(height).every(({ text }) => text.trim() === ''))
+    return shown;
+  const { spans: _, ...rest } = last;
+  const [kept = ''] = wrapText(last.text, Math.max(1, cells - 2));
+  return [...shown.slice(0, -1), { ...rest, text: `${kept} …` }];
+}
+
 /** Lines broken to a width, cut or filled with blank ones to a height, so that what stands below them stays where it is. */
 export function linesOfHeight(
   lines: readonly ViewLine[],
   height: number,
   cells: number,
 ): readonly ViewLine[] {
-  const shown = wrapLines(lines, cells).slice(0, height);
+  const shown = linesCutToHeight(wrapLines(lines, cells), height, cells);
   return [...shown, ...Array.from({ length: height - shown.length }, () => proseLine(''))];
 }
 

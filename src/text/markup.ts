@@ -1,7 +1,7 @@
 /** Elements of HTML and SVG as text; everything that comes from data is escaped here and nowhere else. */
 import { roundedText, terminalSafeText } from './format.ts';
 
-/** A piece of markup; a plain text becomes one by `textOfColumn`. */
+/** A piece of markup; a plain text becomes one when it is joined to others, escaped. */
 export interface Markup {
   readonly markup: string;
 }

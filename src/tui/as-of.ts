@@ -5,7 +5,7 @@ import type { Day, Readings, Strategy } from '../core/model/model.ts';
 import { eventsUpTo, readingsUpTo } from '../core/model/readings.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
-import { memoizedTimelineOf } from '../core/scoring/timelines.ts';
+import { memoizedTimelineOf } from '../core/scoring/board-timeline.ts';
 import { type Message, type State, type Step, screenDefinitionOf } from './state.ts';
 import { dayView, isByPastStrategy, isViewAsKnown, LIVE, type View } from './view.ts';
 

@@ -1,7 +1,15 @@
 /** A full-screen list as every such screen shows it: lines, a table, lines; as data, and laid out for a width. */
 
+import { memoizeLatestPerObject } from '../core/model/kept.ts';
 import { textWidth } from '../text/cells.ts';
-import { type Part, proseLine, shownPartText, type ViewLine, wrapLines } from '../text/line.ts';
+import {
+  linesOfHeight,
+  type Part,
+  proseLine,
+  shownPartText,
+  type ViewLine,
+  wrapLines,
+} from '../text/line.ts';
 import {
   type Fitted,
   fitColumnWidths,
@@ -21,6 +29,8 @@ export interface ListData {
   readonly head: readonly ViewLine[];
   /** Lines above the table, below `head`, that follow the selected row. */
   readonly lead?: (selected: number) => readonly ViewLine[];
+  /** Rows that `lead` has at least, whatever row is selected; left out: as many as its lines are. */
+  readonly leadRows?: number;
   readonly specs: readonly ColumnSpec[];
   /** Cells by column key, whole; '' where there is none. */
   readonly texts: readonly RowCells[];
@@ -59,6 +69,8 @@ export interface ColumnSpec extends TableColumn {
   readonly repeats?: boolean;
   /** What it means, said above the table as long as it is there. */
   readonly about?: string;
+  /** What it means, said below the table behind its heading as long as it is there; once for columns of which it is the same. */
+  readonly legend?: string;
 }
 
 /** A list laid out: its lines broken to the width, its cells filled to their columns. */
@@ -69,13 +81,46 @@ export function layOutListView({ specs, texts, ...data }: ListData, cells: numbe
     ...data,
     ...table,
     head: wrapLines([...data.head, ...columnMeaningLines(kept)], cells),
-    foot: wrapLines(data.foot, cells),
+    foot: wrapLines([...data.foot, ...columnLegendLines(kept)], cells),
   };
 }
+
+/**
+ * The lines that follow the selected row, broken to a width and in as many rows for every row, so that the table stays
+ * where it is: as many as they have at least, or as the longest of them has where `free` rows would stay empty.
+ */
+export function leadOfHeight(
+  view: ListView,
+  selected: number,
+  free: number,
+  cells: number,
+): readonly ViewLine[] {
+  const { lead, leadRows } = view;
+  const lines = lead?.(selected) ?? [];
+  if (leadRows === undefined) return wrapLines(lines, cells);
+  const rows = free > leadRows ? Math.min(free, longestLead(view, cells)) : leadRows;
+  return linesOfHeight(lines, Math.max(leadRows, rows), cells);
+}
+
+/** Rows that the longest lines about a row have in a width. */
+const longestLead = memoizeLatestPerObject(({ lead, rows }: ListView, cells: number) =>
+  Array.from({ length: rows.length }, (_, at) => wrapLines(lead?.(at) ?? [], cells).length).reduce(
+    (most, length) => Math.max(most, length),
+    0,
+  ),
+);
 
 /** What columns mean, of those that say so. */
 export function columnMeaningLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
   return specs.flatMap(({ about }) => (about === undefined ? [] : [proseLine(about)]));
+}
+
+/** What columns mean that say so below the table. */
+export function columnLegendLines(specs: readonly ColumnSpec[]): readonly ViewLine[] {
+  const told = Map.groupBy(specs, ({ legend }) => legend);
+  return [...told].flatMap(([legend, of]) =>
+    legend === undefined ? [] : [proseLine(`${of.map(({ key }) => key).join(', ')}: ${legend}`)],
+  );
 }
 
 /** The columns and cells of a table in a width. */

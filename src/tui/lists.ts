@@ -6,7 +6,13 @@ import { glyphsOf } from './appearance.ts';
 import { clampListIndex } from './binding.ts';
 import { spokenPartFocus } from './focus.ts';
 import { fullScreenRowCells } from './layout.ts';
-import { columnMeaningLines, type ListData, type ListView, layOutListView } from './list-view.ts';
+import {
+  columnLegendLines,
+  columnMeaningLines,
+  type ListData,
+  type ListView,
+  layOutListView,
+} from './list-view.ts';
 import {
   type MadeList,
   type Screen,
@@ -72,6 +78,14 @@ export function listScreen<Own extends ListScreen>(def: ListDef<Own>): ScreenDef
   };
 }
 
+/** The rows that the lines about a row have at least by the rows of the terminal, most first; none are counted where they are said aloud. */
+export function leadRowsIn(
+  { linear, size }: State,
+  steps: readonly (readonly [from: number, lines: number])[],
+): Pick<ListData, 'leadRows'> {
+  return linear ? {} : { leadRows: steps.find(([from]) => size.rows >= from)?.[1] ?? 0 };
+}
+
 /** The view of a screen that is a list. */
 export function listViewOf(state: State, screen: Screen, glyphs: Glyphs): ListView {
   const view = screenDefinitionOf(state, screen).list?.(state, screen, glyphs);
@@ -118,7 +132,12 @@ function listSentences({ title, tabs, tab: at, head, specs, foot }: ListData): r
   const tab = tabs[at];
   return [
     `${title}${tab === undefined || tab === title ? '' : `, ${tab}`}.`,
-    ...spokenSentences([...head, ...columnMeaningLines(specs), ...foot]),
+    ...spokenSentences([
+      ...head,
+      ...columnMeaningLines(specs),
+      ...foot,
+      ...columnLegendLines(specs),
+    ]),
   ];
 }
 

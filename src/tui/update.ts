@@ -3,8 +3,8 @@ import type { Assessment } from '../core/journal/assessment.ts';
 import type { TakeBackKind } from '../core/journal/journal.ts';
 import { newAlertIds } from '../core/scoring/alerts.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { bandChangeTexts, gaugeChangeLine } from '../text/change.ts';
 import { countWithNoun, terminalSafeOneLine } from '../text/format.ts';
+import { bandChangeTexts, gaugeChangeLine } from '../text/gauge-change.ts';
 import { phraseLine, type ViewLine } from '../text/line.ts';
 import { renewViewStep, viewArrivedStep } from './as-of.ts';
 import {

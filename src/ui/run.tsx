@@ -23,7 +23,7 @@ import { millisecondsToClockCheck, type Outside, type Session } from '../tui/ses
 import type { Effect, Message, Notice, State, Visit } from '../tui/state.ts';
 import { dayView, LIVE } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
-import { visitBeforeToday, visitDay } from './past.ts';
+import { visitBeforeToday, visitDay } from './past-messages.ts';
 import { performOnStore, readStoredState } from './store-effects.ts';
 
 /** How the dashboard came to an end: a person left it, its terminal was closed, or another board came into use, of which the notice tells. */

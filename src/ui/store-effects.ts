@@ -13,7 +13,7 @@ import {
   openProposalsInView,
   pastViewMessage,
   readingsKnownBeforeEventMessage,
-} from './past.ts';
+} from './past-messages.ts';
 
 /** A journal up to this length is read from its first entry. */
 const MOST_ENTRIES = 20_000;

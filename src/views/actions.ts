@@ -3,7 +3,7 @@
 import {
   type Actions,
   type Against,
-  type Course,
+  type Commitment,
   IDLE_DAYS,
   type Idle,
   ourActsByStatus,
@@ -63,8 +63,8 @@ export interface Expected {
   readonly open: boolean;
 }
 
-export interface CourseView {
-  readonly course: Course;
+export interface CommitmentView {
+  readonly commitment: Commitment;
   /** Days since the first act was stated. */
   readonly waiting: number;
   /** Whether the day by which something was expected has passed. */
@@ -81,8 +81,8 @@ export interface AgainstView extends Against {
 }
 
 export interface ActionsView {
-  readonly promised: readonly CourseView[];
-  readonly delivered: readonly CourseView[];
+  readonly promised: readonly CommitmentView[];
+  readonly delivered: readonly CommitmentView[];
   readonly against: readonly AgainstView[];
   readonly idle: Actions['idle'];
 }
@@ -96,12 +96,12 @@ export function actionsView(board: Board, events: readonly Event[]): ActionsView
     events,
     board.asOf,
   );
-  const view = (course: Course): CourseView => ({
-    course,
-    waiting: daysBetween(course.first.day, board.asOf),
-    late: course.latest.expectBy !== '' && course.latest.expectBy < board.asOf,
-    followed: course.delivered === undefined ? [] : followedBy(board, course.delivered),
-    expected: expectedOf(board, course),
+  const view = (commitment: Commitment): CommitmentView => ({
+    commitment,
+    waiting: daysBetween(commitment.first.day, board.asOf),
+    late: commitment.latest.expectBy !== '' && commitment.latest.expectBy < board.asOf,
+    followed: commitment.delivered === undefined ? [] : followedBy(board, commitment.delivered),
+    expected: expectedOf(board, commitment),
   });
   return {
     promised: promised.map(view),
@@ -165,7 +165,7 @@ function changeAfterAct(
   };
 }
 
-function expectedOf(board: Board, { acts }: Course): Expected | undefined {
+function expectedOf(board: Board, { acts }: Commitment): Expected | undefined {
   const act = acts.findLast(({ expect, expectNode }) => expect !== undefined && expectNode !== '');
   if (act?.expect === undefined) return undefined;
   const { expectNode: node, expect: way, expectBy: by, day } = act;
@@ -215,7 +215,7 @@ export function expectedChangeText(expected: Expected): string {
 }
 
 /** "Pledged 3 May 2025, decided 1 Jun 2025". */
-export function actCourseText({ acts }: Course): string {
+export function commitmentText({ acts }: Commitment): string {
   return terminalSafeOneLine(
     acts
       .flatMap(({ status, day }) => (status === undefined ? [] : [`${status} ${dayText(day)}`]))
@@ -276,9 +276,9 @@ export function idleObjectiveCountText(idle: readonly Idle[]): string {
 }
 
 /** "1 pledged, 4 decided", what is not delivered; "none". */
-export function undeliveredActCountText(open: readonly CourseView[]): string {
+export function undeliveredActCountText(open: readonly CommitmentView[]): string {
   const each = EVENT_STATUSES.flatMap((status) => {
-    const many = open.filter(({ course }) => course.latest.status === status).length;
+    const many = open.filter(({ commitment }) => commitment.latest.status === status).length;
     return many === 0 ? [] : [`${many} ${status}`];
   });
   return each.length === 0 ? 'none' : each.join(', ');

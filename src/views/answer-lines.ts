@@ -18,8 +18,8 @@ import {
   type ScoreCell,
 } from './chain.ts';
 import { bandScaleSpans, intervalBarSpans, scoreBarSpans } from './indicator-cells.ts';
-import { linkEndNames } from './links.ts';
-import { verdictView } from './verdict.ts';
+import { linkEndNames } from './link-view.ts';
+import { verdictView } from './verdict-sentences.ts';
 
 /** A bar of the first page: an end of the headline link, or the index made of them. */
 export interface AnswerBar extends ScoreCell {

@@ -54,7 +54,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
     points?.drivers.map((driver) => [driver.node.id, driver.value + driver.coverage]),
   );
   const parts = branch.children.map((child) => byChild.get(child.id) ?? 0);
-  const shares = branch.children.map((child) => childWeightShare(board, branch, child));
+  const shares = branch.children.map((child) => presentWeightShare(board, branch, child));
   const f = branch.children.map((child) => mean.f(nodes.get(child.id)?.score ?? 0));
   const products = shares.map((share, at) => (share === undefined ? 0 : share * (f[at] ?? 0)));
   const sum = products.reduce((all, product) => all + product, 0);
@@ -93,7 +93,7 @@ export function arithmeticOf(board: Board, branch: Branch): Arithmetic {
 }
 
 /** The share of a child among its siblings that have a score, 0…1; undefined: it has none, or never counts. */
-export function childWeightShare({ card }: Board, branch: Branch, child: Node): number | undefined {
+function presentWeightShare({ card }: Board, branch: Branch, child: Node): number | undefined {
   const present = branch.children.filter(
     (each) => each.weight > 0 && card.nodes.get(each.id)?.score !== undefined,
   );

@@ -43,7 +43,7 @@ export interface AttentionRow {
   readonly id: string;
   readonly code: string;
   readonly text: string;
-  /** `textOfColumn` without the day since when, for where that stands beside it. */
+  /** `text` without the day since when, for where that stands beside it. */
   readonly undated: string;
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;

@@ -1,70 +1,174 @@
-/** A board with supposed values against the one that stands, as `axiswatch.whatif/1`. */
+/** What became of a board: two boards of one day side by side, in words and rounded numbers. */
 
-import type { Tripwire } from '../core/model/model.ts';
+import { EPSILON, isIndicator, type Node, type Tripwire } from '../core/model/model.ts';
+import { CROSSED_WORDS } from '../core/model/states.ts';
+import { indicatorsOf, nodeCodeOf, nodePlacesOf, tracksOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
-import { valueOrNull } from '../text/output.ts';
-import type { Unscored } from '../text/scored-by.ts';
-import type { BoardChange, WhatIfJson } from './what-if-document.ts';
+import {
+  changeBesideScoresText,
+  intervalText,
+  NONE,
+  scoreText,
+  terminalSafeOneLine,
+  valueText,
+  valueWithUnit,
+} from '../text/format.ts';
+import { type BandChangeTexts, bandChangeTexts } from '../text/gauge-change.ts';
+import { proseLine, type ViewLine } from '../text/line.ts';
+import { hangingIndentLines, tableTextLines } from '../text/output.ts';
 
-/** The document of a what-if. */
-export function whatIfJson(
-  before: Board,
-  after: Board,
-  values: ReadonlyMap<string, number>,
-): Unscored<WhatIfJson> {
-  return {
-    schema: 'axiswatch.whatif/1',
-    values: Object.fromEntries(values),
-    ...boardChange(before, after),
-  };
+/** One node before and after. */
+export interface ChangeRow {
+  readonly id: string;
+  readonly title: string;
+  readonly before: string;
+  readonly after: string;
+  /** `before` without the unit where `after` bears it too. */
+  readonly bare: string;
+  /** Of the unrounded scores, `changeBesideScoresText`; '' where one of them is missing. */
+  readonly change: string;
+  /** 90 % interval of the score after, with one decimal; '' of a value. */
+  readonly interval: string;
 }
 
-/** What differs between two boards of one day. */
-export function boardChange(before: Board, after: Board): BoardChange {
-  const nodes: Record<string, { before: number | null; after: number | null }> = {};
-  for (const [id, { score }] of before.card.nodes) {
-    const then = after.card.nodes.get(id)?.score;
-    if (score !== then) nodes[id] = { before: valueOrNull(score), after: valueOrNull(then) };
-  }
-  const was = before.card.root.score;
-  const is = after.card.root.score;
-  return {
-    asOf: before.asOf,
-    before: rootJson(before),
-    after: rootJson(after),
-    change: was === undefined || is === undefined ? null : is - was,
-    nodes,
-    ...tripwireChangeJson(before, after),
-  };
-}
-
-/** Ids of the tripwires that are crossed, cleared or not known any more on one board and were not on the one before; all that are where there is none. */
-export function tripwireChangeJson(
-  before: Board | undefined,
-  now: Board,
-): {
+export interface ChangeView extends BandChangeTexts {
+  /** The indicators of `focus` by value. */
+  readonly values: readonly ChangeRow[];
+  /** Scores: the indicators of `focus`, the tracks that moved or hold one of them, and the root, always last. */
+  readonly scores: readonly ChangeRow[];
+  /** The root's interval after. */
+  readonly interval: string;
+  /** Tripwires that are crossed now and were not: `ALERT Title`. */
   readonly crossed: readonly string[];
+  /** Tripwires that were crossed and are no more. */
   readonly cleared: readonly string[];
+  /** Tripwires of which it was known whether they are crossed, and is no more. */
   readonly unknown: readonly string[];
-} {
-  const idsOf = (list: readonly { readonly tripwire: Tripwire }[] = []): readonly string[] =>
-    list.map(({ tripwire }) => tripwire.id);
-  const [wasCrossed, wasUnknown] = [idsOf(before?.crossings), idsOf(before?.unknown)];
-  const [crossed, unknown] = [idsOf(now.crossings), idsOf(now.unknown)];
-  const stands = new Set([...crossed, ...unknown]);
+}
+
+/** Compares two boards of one strategy and day; `focus` are the ids of the indicators the reader asked about. */
+export function boardChangeView(before: Board, after: Board, focus: readonly string[]): ChangeView {
+  const { strategy } = after;
+  const places = nodePlacesOf(strategy);
+  const near = new Set(focus);
+  const holds = (track: Node): boolean =>
+    focus.some((id) => places.get(id)?.path.some((branch) => branch.id === track.id));
+  const asked = indicatorsOf(strategy).filter((indicator) => near.has(indicator.id));
+  const tracks = tracksOf(strategy).filter(
+    (track) => holds(track) || hasNodeScoreMoved(before, after, track.id),
+  );
   return {
-    crossed: crossed.filter((id) => !wasCrossed.includes(id)),
-    cleared: [...wasCrossed, ...wasUnknown].filter((id) => !stands.has(id)),
-    unknown: unknown.filter((id) => !wasUnknown.includes(id)),
+    values: asked.map((indicator) => {
+      const was = before.card.indicators.get(indicator.id)?.value;
+      const is = after.card.indicators.get(indicator.id)?.value;
+      const text = [was, is].map((value) => terminalSafeOneLine(valueWithUnit(indicator, value)));
+      const both = was !== undefined && is !== undefined && indicator.levels === undefined;
+      return {
+        id: indicator.id,
+        // What was entered is one of the readings that it is the mean of.
+        title: `${titleOf(indicator)}${indicator.rolling === undefined ? '' : ', mean'}`,
+        before: text[0] ?? '',
+        after: text[1] ?? '',
+        bare: (both ? terminalSafeOneLine(valueText(indicator, was)) : text[0]) ?? '',
+        change: '',
+        interval: '',
+      };
+    }),
+    scores: [...asked, ...tracks, strategy.root].map((node) => scoreRow(before, after, node)),
+    interval: intervalText(after.card.root, 1),
+    ...bandChangeTexts(before, after),
+    crossed: tripwiresOnlyIn(after.crossings, before.crossings),
+    cleared: tripwiresOnlyIn(
+      [...before.crossings, ...before.unknown],
+      [...after.crossings, ...after.unknown],
+    ),
+    unknown: tripwiresOnlyIn(after.unknown, before.unknown),
   };
 }
 
-function rootJson({ card: { root, standing } }: Board): BoardChange['before'] {
+/** The tripwires that a change crosses, clears or makes unknown, a line each. */
+export function tripwireChangeLines({
+  crossed,
+  cleared,
+  unknown,
+}: Pick<ChangeView, 'crossed' | 'cleared' | 'unknown'>): readonly ViewLine[] {
+  return [
+    ...crossed,
+    ...cleared.map((wire) => `no longer: ${wire}`),
+    ...unknown.map((wire) => `not known any more: ${wire}`),
+  ].map(proseLine);
+}
+
+function scoreRow(before: Board, after: Board, node: Node): ChangeRow {
+  const was = before.card.nodes.get(node.id)?.score;
+  const now = after.card.nodes.get(node.id);
+  const is = now?.score;
   return {
-    score: valueOrNull(root.score),
-    low: valueOrNull(root.low),
-    high: valueOrNull(root.high),
-    band: standing?.band.id ?? null,
-    scoreBand: standing?.scoreBand.id ?? null,
+    id: node.id,
+    title: titleOf(node),
+    before: scoreText(was, 1),
+    after: scoreText(is, 1),
+    bare: scoreText(was, 1),
+    change: was === undefined || is === undefined ? '' : changeBesideScoresText(was, is),
+    interval: now === undefined ? NONE : intervalText(now, 1),
   };
+}
+
+function titleOf(node: Node): string {
+  return terminalSafeOneLine(isIndicator(node) ? `${nodeCodeOf(node)} ${node.title}` : node.title);
+}
+
+function hasNodeScoreMoved(before: Board, after: Board, id: string): boolean {
+  const was = before.card.nodes.get(id)?.score;
+  const is = after.card.nodes.get(id)?.score;
+  if (was === undefined || is === undefined) return was !== is;
+  return Math.abs(is - was) > EPSILON;
+}
+
+interface OfTripwire {
+  readonly tripwire: Tripwire;
+}
+
+function tripwiresOnlyIn(
+  these: readonly OfTripwire[],
+  others: readonly OfTripwire[],
+): readonly string[] {
+  const known = new Set(others.map(({ tripwire }) => tripwire.id));
+  return these
+    .filter(({ tripwire }) => !known.has(tripwire.id))
+    .map(({ tripwire }) =>
+      terminalSafeOneLine(`${CROSSED_WORDS[tripwire.severity]} ${tripwire.title}`),
+    );
+}
+
+/** The change, its sentences in lines of `cells` cells, its table in a terminal of `room`. */
+export function boardChangeLines(
+  view: ChangeView,
+  cells: number,
+  room?: number,
+): readonly string[] {
+  const values = view.values.flatMap((row) =>
+    row.before === row.after
+      ? [`${row.title}: ${row.after}, as before`]
+      : [`${row.title}: ${row.before} -> ${row.after}`],
+  );
+  const scores = tableTextLines(
+    [
+      { title: 'score', least: 20 },
+      { title: 'before', align: 'right' },
+      { title: 'after', align: 'right' },
+      { title: '90 % interval' },
+      { title: 'change', align: 'right' },
+    ],
+    view.scores.map((row) => [row.title, row.before, row.after, row.interval, row.change]),
+    room,
+  );
+  return [
+    ...values.flatMap((line) => hangingIndentLines('', line, cells)),
+    ...scores,
+    ...hangingIndentLines('', `${view.bandChanged ? 'BAND' : 'band'} ${view.band}`, cells),
+    ...view.crossed.flatMap((text) => hangingIndentLines('', `${text}: now crossed`, cells)),
+    ...view.cleared.flatMap((text) => hangingIndentLines('', `${text}: no longer crossed`, cells)),
+    ...view.unknown.flatMap((text) => hangingIndentLines('', `${text}: not known any more`, cells)),
+  ];
 }

@@ -4,7 +4,7 @@ import type { CheckObservation, Event, Observation } from '../core/model/model.t
 import type { Board } from '../core/scoring/board.ts';
 import { filledTextOrNull, valueOrNull } from '../text/output.ts';
 import { strategyJson } from '../text/scored-by.ts';
-import { boardChange } from './board-change.ts';
+import { boardChange } from './board-change-json.ts';
 import type { DoneJson, WouldJson, WrittenCheckJson, WrittenReadingJson } from './done-document.ts';
 import { eventJson } from './event-output.ts';
 

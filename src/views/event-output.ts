@@ -13,9 +13,9 @@ import {
 import {
   type ActionsView,
   actAgainstText,
-  actCourseText,
   actsAgainstCountText,
   changeAfterActText,
+  commitmentText,
   expectedChangeText,
   idleObjectiveCountText,
   idleObjectiveText,
@@ -110,11 +110,11 @@ export function actionLines(
     `Acts of our side, as of ${dayText(asOf)}`,
     '',
     `PLEDGED OR DECIDED, NOT DELIVERED: ${undeliveredActCountText(promised)}`,
-    ...promised.flatMap(({ course, waiting, late, expected }) => [
-      ...hangingIndentLines('  ', title(course.first), cells),
+    ...promised.flatMap(({ commitment, waiting, late, expected }) => [
+      ...hangingIndentLines('  ', title(commitment.first), cells),
       ...hangingIndentLines(
         '    ',
-        `${actCourseText(course)}; ${countWithNoun(waiting, 'day')} ago${late ? '; the day it was expected by has passed' : ''}`,
+        `${commitmentText(commitment)}; ${countWithNoun(waiting, 'day')} ago${late ? '; the day it was expected by has passed' : ''}`,
         cells,
       ),
       ...(expected === undefined
@@ -123,9 +123,11 @@ export function actionLines(
     ]),
     '',
     `DELIVERED, AND WHAT CAME AFTER: ${delivered.length} (after is not because)`,
-    ...delivered.flatMap(({ course, followed, expected }) => [
-      ...hangingIndentLines('  ', title(course.delivered ?? course.latest), cells),
-      ...(course.acts.length > 1 ? hangingIndentLines('    ', actCourseText(course), cells) : []),
+    ...delivered.flatMap(({ commitment, followed, expected }) => [
+      ...hangingIndentLines('  ', title(commitment.delivered ?? commitment.latest), cells),
+      ...(commitment.acts.length > 1
+        ? hangingIndentLines('    ', commitmentText(commitment), cells)
+        : []),
       ...followed.flatMap((each) => hangingIndentLines('    ', changeAfterActText(each), cells)),
       ...(expected === undefined
         ? []
@@ -157,13 +159,13 @@ export function actionsJson(view: ActionsView, asOf: string): ActionsJson {
     schema: 'axiswatch.actions/1',
     asOf,
     promised: view.promised.map((each) => ({
-      acts: each.course.acts.map(eventJson),
+      acts: each.commitment.acts.map(eventJson),
       waitingDays: each.waiting,
       late: each.late,
       expected: valueOrNull(each.expected && expectedJson(each.expected)),
     })),
     delivered: view.delivered.map((each) => ({
-      acts: each.course.acts.map(eventJson),
+      acts: each.commitment.acts.map(eventJson),
       after: each.followed.map(afterJson),
       expected: valueOrNull(each.expected && expectedJson(each.expected)),
     })),

@@ -5,10 +5,10 @@ import { withEvent, withoutEvent } from '../core/model/readings.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import { type Board, boardAsOf } from '../core/scoring/board.ts';
 import { fillToWidth, textWidth } from '../text/cells.ts';
-import { boardChangeView, tripwireChangeLines } from '../text/change.ts';
 import { type FormLine, nameWithNumbersLine } from '../text/fitting.ts';
 import { intervalText, scoreText, terminalSafeOneLine } from '../text/format.ts';
 import { phraseLine, proseLine } from '../text/line.ts';
+import { boardChangeView, tripwireChangeLines } from './board-change.ts';
 
 /** The longest title, in cells: with its scores and their intervals it stands in a form of 80 columns. */
 const LONGEST_TITLE = 28;

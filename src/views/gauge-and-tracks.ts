@@ -40,7 +40,7 @@ import {
 import { joinedLine, phraseLine, terminalSafeLine, type ViewLine } from '../text/line.ts';
 import { noValueText } from './indicator-value.ts';
 import { hiddenLateness, stateCountsWithin } from './lateness.ts';
-import { linkEndNames } from './links.ts';
+import { linkEndNames } from './link-view.ts';
 
 /** The gauge in words. */
 export interface GaugeView {

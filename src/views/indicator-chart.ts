@@ -74,7 +74,7 @@ function curveOf(
   return isDrawn ? (day) => usableValueAsOf(indicator, board.readings, day) : undefined;
 }
 
-/** The chart in `rows` lines of at most `cells` cells; `runPaletteItemStep` is the id of the reading under the cursor. */
+/** The chart in `rows` lines of at most `cells` cells; `chosen` is the id of the reading under the cursor. */
 export function indicatorChart(
   board: Board,
   indicator: Indicator,

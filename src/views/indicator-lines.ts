@@ -40,7 +40,7 @@ import {
   valueWorkingLines,
 } from './indicator-value.ts';
 import { stateWordText } from './lateness.ts';
-import { targetPaceText } from './pace.ts';
+import { targetPaceText } from './pace-text.ts';
 import { goalpostsText, scoreFormula, scoreWorkingLines } from './score-by-hand.ts';
 
 const TREND_WORDS: Readonly<Record<Trend, string>> = {

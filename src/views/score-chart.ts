@@ -4,7 +4,7 @@ import { type Fan, fanOfNode } from '../core/analysis/fan.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
 import type { Day } from '../core/model/model.ts';
 import { type Board, recordedUpTo } from '../core/scoring/board.ts';
-import { timelineOfBoard } from '../core/scoring/timelines.ts';
+import { timelineOfBoard } from '../core/scoring/board-timeline.ts';
 import { type ChartAhead, type ChartInput, chartSpans } from '../text/chart.ts';
 import type { ChartRule } from '../text/chart-axes.ts';
 import { dayText, roundedText, terminalSafeOneLine } from '../text/format.ts';

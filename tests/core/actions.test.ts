@@ -56,7 +56,7 @@ describe('the acts of our side', () => {
   const decided = event('d', '2025-03-01', { status: 'decided', follows: 'p' });
   const done = event('x', '2025-06-01', { status: 'delivered', follows: 'd' });
 
-  test('a course is an act with what follows it, by way of others too', () => {
+  test('a commitment is an act with what follows it, by way of others too', () => {
     const { promised, delivered } = ourActsByStatus(known, [pledged, decided, done], '2025-12-31');
     expect(promised).toEqual([]);
     expect(delivered.map(({ acts }) => acts.map(({ id }) => id))).toEqual([['p', 'd', 'x']]);
@@ -70,8 +70,8 @@ describe('the acts of our side', () => {
   test('a promise made on a day after something was delivered is open until it is delivered too', () => {
     const more = event('m', '2025-08-01', { status: 'pledged', follows: 'p' });
     const all = [pledged, decided, done, more];
-    const ids = (courses: readonly { readonly acts: readonly Event[] }[]) =>
-      courses.map(({ acts }) => acts.map(({ id }) => id));
+    const ids = (commitments: readonly { readonly acts: readonly Event[] }[]) =>
+      commitments.map(({ acts }) => acts.map(({ id }) => id));
     const open = ourActsByStatus(known, all, '2025-12-31');
     expect([ids(open.promised), ids(open.delivered)]).toEqual([[['m']], [['p', 'd', 'x']]]);
     const kept = event('k', '2025-09-01', { status: 'delivered', follows: 'm' });
@@ -89,7 +89,7 @@ describe('the acts of our side', () => {
     expect(ourActsByStatus(known, [same, late], '2025-12-31').promised).toEqual([]);
   });
 
-  test('what an act of another side follows closes a promise; two acts that follow one of another side are not one course', () => {
+  test('what an act of another side follows closes a promise; two acts that follow one of another side are not one commitment', () => {
     const theirs = event('t', '2025-02-01', { side: 'russia', follows: 'p' });
     const answer = event('a', '2025-03-01', { status: 'delivered', follows: 't' });
     expect(ourActsByStatus(known, [pledged, theirs, answer], '2025-12-31').promised).toEqual([]);

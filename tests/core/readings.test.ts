@@ -130,13 +130,13 @@ describe('what was observed up to a day', () => {
     const asked: string[] = [];
     const many = {
       ...known,
-      heldSince: (_: string, day: string) => {
+      withinLimitsSince: (_: string, day: string) => {
         asked.push(day);
         return undefined;
       },
     };
-    readingsUpTo(many, '2024-01-31').heldSince?.('a', '2024-03-01', {});
-    readingsUpTo(many, '2024-01-31').heldSince?.('a', '2024-01-02', {});
+    readingsUpTo(many, '2024-01-31').withinLimitsSince?.('a', '2024-03-01', {});
+    readingsUpTo(many, '2024-01-31').withinLimitsSince?.('a', '2024-01-02', {});
     expect(asked).toEqual(['2024-01-31', '2024-01-02']);
   });
 });

@@ -8,7 +8,7 @@ import { textWidth } from '../../src/text/cells.ts';
 import { GLYPHS } from '../../src/text/glyphs.ts';
 import { answerBars, barLines, chainLines, verdictLines } from '../../src/views/answer-lines.ts';
 import { chainRows } from '../../src/views/chain.ts';
-import { verdictView } from '../../src/views/verdict.ts';
+import { verdictView } from '../../src/views/verdict-sentences.ts';
 import { leaf, reading, readings, strategy } from '../core/make.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 

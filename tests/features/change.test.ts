@@ -1,8 +1,9 @@
 /** What became of a board: two boards side by side in words, by hand. */
 import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { boardChangeView, gaugeChangeLine } from '../../src/text/change.ts';
+import { gaugeChangeLine } from '../../src/text/gauge-change.ts';
 import { shownPartText, spokenPartText } from '../../src/text/line.ts';
+import { boardChangeView } from '../../src/views/board-change.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 
 const DAY = '2024-06-01';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formLinesThatFit, saveOutcomeLines } from '../../src/text/fitting.ts';
+import { outcomeLinesThatFit, saveOutcomeLines } from '../../src/text/fitting.ts';
 import { proseLine } from '../../src/text/line.ts';
 import { sectionLinesInRows } from '../../src/views/preview.ts';
 import { textsOf } from './texts.ts';
@@ -7,8 +7,8 @@ import { textsOf } from './texts.ts';
 const LINES = ['IF YOU SAVE', 'value', 'alert', 'indicator', 'track', 'gauge', 'band'];
 
 test('before saving the form shows what the gauge and its band would become, however low the terminal', () => {
-  expect(formLinesThatFit(LINES, 7)).toEqual(LINES);
-  expect(formLinesThatFit(LINES, 6)).toEqual([
+  expect(outcomeLinesThatFit(LINES, 7)).toEqual(LINES);
+  expect(outcomeLinesThatFit(LINES, 6)).toEqual([
     'value',
     'alert',
     'indicator',
@@ -16,11 +16,11 @@ test('before saving the form shows what the gauge and its band would become, how
     'gauge',
     'band',
   ]);
-  expect(formLinesThatFit(LINES, 4)).toEqual(['value', 'alert', 'gauge', 'band']);
-  expect(formLinesThatFit(LINES, 2)).toEqual(['gauge', 'band']);
-  expect(formLinesThatFit(LINES, 1)).toEqual(['gauge']);
-  expect(formLinesThatFit(LINES, 0)).toEqual([]);
-  expect(formLinesThatFit([], 3)).toEqual([]);
+  expect(outcomeLinesThatFit(LINES, 4)).toEqual(['value', 'alert', 'gauge', 'band']);
+  expect(outcomeLinesThatFit(LINES, 2)).toEqual(['gauge', 'band']);
+  expect(outcomeLinesThatFit(LINES, 1)).toEqual(['gauge']);
+  expect(outcomeLinesThatFit(LINES, 0)).toEqual([]);
+  expect(outcomeLinesThatFit([], 3)).toEqual([]);
 });
 
 test('sections that are too long for a pane give lines from the longest on, the last of them first, down to one, and none that is to stay whole', () => {

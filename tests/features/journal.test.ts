@@ -319,8 +319,7 @@ test('a journal too long to be read from its start is listed without effects, an
 });
 
 test('the footer names first what the journal itself answers to', () => {
-  const analyst = sitDown();
-  analyst.press('journal.open');
+  const { analyst } = openJournal();
   const [filter, ...others] = footerBindings(analyst.state).map(({ id }) => id);
   expect(filter).toBe('list.filter');
   expect(others.slice(0, 3)).toEqual(['journal.replay', 'journal.faster', 'journal.slower']);

@@ -1,7 +1,13 @@
 /** Tables of lists laid out for a width, by hand: which columns stay, how wide each is, what stands in its cells. */
 import { expect, test } from 'vitest';
 import { drawnLine, proseLine } from '../../src/text/line.ts';
-import { type ColumnSpec, layOutListView, layOutTable, NO_TABLE } from '../../src/tui/list-view.ts';
+import {
+  type ColumnSpec,
+  layOutListView,
+  layOutTable,
+  leadOfHeight,
+  NO_TABLE,
+} from '../../src/tui/list-view.ts';
 import { textsOf } from './texts.ts';
 
 const SPECS: readonly ColumnSpec[] = [
@@ -89,4 +95,34 @@ test('lines around a table are broken to the width, and a column is explained as
   ]);
   const bare = layOutListView({ ...data, ...NO_TABLE }, 12);
   expect([bare.columns, bare.rows.slice(), bare.targets]).toEqual([[], [], []]);
+});
+
+test('columns of one legend share it below the table, as long as they are there', () => {
+  const legend = 'points of the whole';
+  const data = {
+    ...{ title: 'List', tabs: [], tab: 0, head: [], foot: [], targets: [undefined, undefined] },
+    specs: SPECS.map((spec) => (['score', 'bar'].includes(spec.key) ? { ...spec, legend } : spec)),
+    texts: ROWS,
+  };
+  expect(textsOf(layOutListView(data, 35).foot)).toEqual(['score, bar: points of the whole']);
+  expect(textsOf(layOutListView(data, 24).foot)).toEqual(['score: points of the', 'whole']);
+});
+
+test('lines about a row take the rows that stay empty, the same for every row, and are cut with a sign', () => {
+  const told = [['one two three'], ['one two three four five'], []];
+  const data = {
+    ...{ title: 'List', tabs: [], tab: 0, head: [], foot: [], specs: SPECS },
+    texts: [...ROWS, ...ROWS].slice(0, 3),
+    targets: [undefined, undefined, undefined],
+    lead: (at: number) => (told[at] ?? []).map(proseLine),
+    leadRows: 1,
+  };
+  const view = layOutListView(data, 10);
+  const about = (at: number, free: number): readonly string[] =>
+    textsOf(leadOfHeight(view, at, free, 10));
+  expect(about(0, 0)).toEqual(['one two …']);
+  expect(about(0, 9)).toEqual(['one two', 'three', '']);
+  expect(about(1, 2)).toEqual(['one two', 'three …']);
+  expect(about(1, 9)).toEqual(['one two', 'three four', 'five']);
+  expect(about(2, 9)).toEqual(['', '', '']);
 });

@@ -8,7 +8,7 @@ import { mechanismListData } from '../../src/features/mechanism/mechanism-list.t
 import { mechanismTabLines } from '../../src/features/mechanism/mechanism-output.ts';
 import { shownPartText } from '../../src/text/line.ts';
 import { topScreen } from '../../src/tui/state.ts';
-import { linkViews } from '../../src/views/links.ts';
+import { linkViews } from '../../src/views/link-view.ts';
 import { strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
 import { elsewhere, sitDown } from './person.ts';
@@ -121,11 +121,11 @@ describe('what is said of a claim that one comes before the other', () => {
       'Land has had no upswing of 5 points: too few to say.',
     );
     expect(said(claimed([10, 20], [10]))[2]).toBe(
-      'Land has had 1 upswing of 5 points or more: Aid began to rise within 180 days of 0 of them (1 not over yet), and had begun before 0 of them. Too few to say.',
+      'Too few upswings to say: Land has had 1 of 5 points or more; Aid began to rise within 180 days of 0 of them (1 not over yet), and had begun before 0 of them.',
     );
     const three = claimed([10, 20, 10, 20, 10, 20], [30, 20, 40, 40, 20, 20]);
     expect(said(three)[2]).toBe(
-      'Land has had 3 upswings of 5 points or more: Aid began to rise within 180 days of 1 of them (2 not over yet), and had begun before 2 of them.',
+      'Land has had 3 upswings of 5 points or more; Aid began to rise within 180 days of 1 of them (2 not over yet), and had begun before 2 of them.',
     );
   });
 

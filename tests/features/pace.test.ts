@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { statusLines } from '../../src/features/board/status-text.ts';
-import { paceLines, targetPaceText } from '../../src/views/pace.ts';
+import { paceLines, targetPaceText } from '../../src/views/pace-text.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 import { TODAY } from '../ui/board.ts';
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { farBeyondText } from '../../src/features/record/far-beyond.ts';
+import { farBeyondText } from '../../src/features/record/beyond-goalposts.ts';
 import {
   againstMeanText,
   boardWithObservation,

@@ -4,8 +4,8 @@ import { lastVerdictChange, verdictAnswerOf } from '../../src/core/analysis/verd
 import { addDays } from '../../src/core/model/day.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { chainRows } from '../../src/views/chain.ts';
-import { linkEndNames } from '../../src/views/links.ts';
-import { verdictSentences, verdictView } from '../../src/views/verdict.ts';
+import { linkEndNames } from '../../src/views/link-view.ts';
+import { verdictSentences, verdictView } from '../../src/views/verdict-sentences.ts';
 import { branch, leaf, type Row, readings, strategy } from '../core/make.ts';
 import { shippedReadings, shippedStrategy } from '../shipped.ts';
 

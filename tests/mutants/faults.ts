@@ -13,7 +13,7 @@ export interface Fault {
   /** The piece as it is, and as it would be. */
   readonly was: string;
   readonly becomes: string;
-  /** Code that stands for the piece: as it is, or as it would be where `runPaletteItemStep`, an expression, is true. */
+  /** Code that stands for the piece: as it is, or as it would be where `chosen`, an expression, is true. */
   readonly either: (chosen: string) => string;
 }
 
@@ -173,7 +173,7 @@ function isCall(expression: Syntax): boolean {
   );
 }
 
-/** The text with each of these faults of the file beside what it changes; `numberColumn` names the faults for the function `IS_CHOSEN`. They must not overlap. */
+/** The text with each of these faults of the file beside what it changes; their numbers name them for the function `IS_CHOSEN`. They must not overlap. */
 export function withFaults(text: string, faults: ReadonlyMap<number, Fault>): string {
   const fromTheEnd = [...faults].toSorted(([, a], [, b]) => b.start - a.start);
   return fromTheEnd.reduce(

@@ -16,8 +16,8 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import {
+  checkFolderExists,
   makePrivateFolder,
-  missingFolderSentence,
   movePartIntoPlace,
   readFileSize,
   readFileStat,
@@ -124,8 +124,8 @@ test('a prepared file takes the place of the one that was there, and is gone fro
 
 test('only the folder of a file to be written must be there', () => {
   const dir = folder();
-  expect(missingFolderSentence(join(dir, 'none.db'))).toBeUndefined();
-  expect(missingFolderSentence(join(dir, 'none', 'x.db'))).toBe(
+  expect(checkFolderExists(join(dir, 'none.db'))).toBeUndefined();
+  expect(checkFolderExists(join(dir, 'none', 'x.db'))).toBe(
     `there is no folder ${join(dir, 'none')}; make it, or name another place`,
   );
 });

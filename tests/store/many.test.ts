@@ -3,7 +3,7 @@ import { readingsFromEntries } from '../../src/core/journal/journal.ts';
 import { addDays } from '../../src/core/model/day.ts';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { Connection } from '../../src/store/db/connection.ts';
-import { queryMisfitCount } from '../../src/store/journal/views.ts';
+import { queryMisfitCount } from '../../src/store/journal/standing-queries.ts';
 import { folder, got, observation, open, release, strategyFile } from './tools.ts';
 
 test('a store of many readings answers from its index exactly what it would answer from memory', async () => {

@@ -107,7 +107,7 @@ const named: Readonly<Record<string, readonly [times: number, why: string]>> = {
   'store/journal/assessments.ts': [1, 'when an assessment was undone'],
   'store/journal/commands.ts': [1, 'a check that stands, to be written once'],
   'store/journal/import-staging.ts': [2, 'a file has rows of readings and of checks'],
-  'store/journal/past.ts': [1, 'what was undone by then'],
+  'store/journal/past-queries.ts': [1, 'what was undone by then'],
   'store/journal/proposals.ts': [3, 'proposals and what was undone of them'],
   'store/journal/undo.ts': [
     3,

@@ -1,6 +1,6 @@
 /**
  * What a journal must hold, worked out from what was done to it and from nothing of the program: entries, the state of
- * every action, what stands. Its lines are those that `queryStoreContents` reads from a file.
+ * every action, what stands. Its lines are those that `contents.ts` reads from a file.
  */
 import type { CheckObservation, Happening, Observation } from '../../src/core/model/model.ts';
 import type { Act } from './acts.ts';

@@ -13,7 +13,7 @@ import { answerBars } from '../../src/views/answer-lines.ts';
 import { attentionRows } from '../../src/views/attention.ts';
 import { chainRows } from '../../src/views/chain.ts';
 import { trackViews } from '../../src/views/gauge-and-tracks.ts';
-import { verdictView } from '../../src/views/verdict.ts';
+import { verdictView } from '../../src/views/verdict-sentences.ts';
 import { elsewhere } from '../features/person.ts';
 import { strategyFile } from '../store/samples.ts';
 import { eventful, openState } from './board.ts';

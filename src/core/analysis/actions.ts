@@ -19,9 +19,9 @@ import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 
 /**
  * An act for the strategy and what continues it, oldest first; a change of status is a later event that follows the first.
- * What is promised on a day after something was delivered begins a course of its own.
+ * What is promised on a day after something was delivered begins a commitment of its own.
  */
-export interface Course {
+export interface Commitment {
   readonly acts: readonly Event[];
   /** The first of them. */
   readonly first: Event;
@@ -51,9 +51,9 @@ export interface Idle {
 
 export interface Actions {
   /** Pledged or decided and not delivered, oldest first. */
-  readonly promised: readonly Course[];
+  readonly promised: readonly Commitment[];
   /** Delivered, newest first. */
-  readonly delivered: readonly Course[];
+  readonly delivered: readonly Commitment[];
   /** Against the strategy: those that still stand, then those that were ended, each newest first. */
   readonly against: readonly Against[];
   /** Objectives for which nobody of our side has acted for `IDLE_DAYS`, in file order; none of those that are an effect, which are for others to move, nor of those of weight 0 that are no means, which are shown for context. */
@@ -66,11 +66,11 @@ export const IDLE_DAYS = 365;
 /** The acts of our side up to a day. */
 export function ourActsByStatus(strategy: Strategy, events: readonly Event[], asOf: Day): Actions {
   const known = events.filter(({ day }) => day <= asOf);
-  const courses = coursesOfOurActs(known);
-  const delivered = courses.filter((course) => course.delivered !== undefined);
+  const commitments = commitmentsOfOurSide(known);
+  const delivered = commitments.filter((commitment) => commitment.delivered !== undefined);
   return {
-    promised: courses
-      .filter((course) => course.delivered === undefined)
+    promised: commitments
+      .filter((commitment) => commitment.delivered === undefined)
       .toSorted((a, b) => compareEventsByDay(a.first, b.first)),
     delivered: delivered.toSorted((a, b) =>
       compareEventsByDay(b.delivered ?? b.latest, a.delivered ?? a.latest),
@@ -81,15 +81,15 @@ export function ourActsByStatus(strategy: Strategy, events: readonly Event[], as
 }
 
 /** The acts of our side for the strategy that bear a status, each with what follows it. */
-export function coursesOfOurActs(events: readonly Event[]): readonly Course[] {
+export function commitmentsOfOurSide(events: readonly Event[]): readonly Commitment[] {
   const byId = new Map(events.map((event) => [event.id, event]));
-  // What two acts follow makes them one course only where it is an act of ours for the strategy too.
+  // What two acts follow makes them one commitment only where it is an act of ours for the strategy too.
   const firstOf = (event: Event): string =>
     followedEvents(byId, event).findLast(isForStrategy)?.id ?? event.id;
   const groups = Map.groupBy(events.filter(isForStrategy), firstOf);
   return [...groups.values()]
     .flatMap((group) => partsByPromise(group.toSorted(compareEventsByDay)))
-    .flatMap((acts): readonly Course[] => {
+    .flatMap((acts): readonly Commitment[] => {
       const [first] = acts;
       const latest = acts.findLast(({ status }) => status !== undefined);
       if (first === undefined || latest === undefined) return [];

@@ -3,7 +3,7 @@ import { addDays, compareDays, daysBetween } from '../model/day.ts';
 import type { Day, Indicator, Node, NodeScore } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import { type Board, recordedUpTo } from '../scoring/board.ts';
-import { timelineOfBoard } from '../scoring/timelines.ts';
+import { timelineOfBoard } from '../scoring/board-timeline.ts';
 
 /** Days from one point of a fan to the next, where nothing expires between them; more where there would be more of them than a drawing has room for. */
 const STEP = 7;

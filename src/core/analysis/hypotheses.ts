@@ -10,12 +10,12 @@ import {
 import type { FreshnessState } from '../model/states.ts';
 import { indicatorsOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
+import { timelineOfBoard } from '../scoring/board-timeline.ts';
 import {
   restsOnSameReading,
   type ScoreChange,
   scoreChangeWithInterval,
 } from '../scoring/change-interval.ts';
-import { timelineOfBoard } from '../scoring/timelines.ts';
 
 /** Half-width of the interval of a change, in points, above which nothing can be told from it. */
 export const WIDEST = 25;

@@ -11,9 +11,9 @@ import {
 } from '../model/model.ts';
 import { leavesOf, nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';
+import { timelineOfBoard } from '../scoring/board-timeline.ts';
 import { type ScoreChange, scoreChangeWithInterval } from '../scoring/change-interval.ts';
 import type { Timeline } from '../scoring/timeline.ts';
-import { timelineOfBoard } from '../scoring/timelines.ts';
 import { explainScoreChange, isCoverageEffect, isFadingEffect } from './explain.ts';
 import { type Swing, swingsOfScores } from './swings.ts';
 

@@ -390,7 +390,7 @@ export interface Readings {
    * Where readings are too many to walk: the first day of the unbroken stretch up to `day` of readings within limits,
    * whatever days lie between them. The one as of `day` must be within them. undefined: walk.
    */
-  heldSince?(indicator: string, day: Day, limits: Limits): Day | undefined;
+  withinLimitsSince?(indicator: string, day: Day, limits: Limits): Day | undefined;
   /**
    * Where readings are too many to walk: the lowest and the highest value, in its unit, of an indicator's readings of some days, both included, also of
    * those of a day that another of it counts before. undefined: there are none, or one of the two does not fit the strategy.

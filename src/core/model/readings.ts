@@ -174,10 +174,10 @@ export function withReading(readings: Readings, added: Reading): Readings {
         indicator === added.indicator && added.observedOn >= from && added.observedOn <= to;
       return isIn ? [...known, added].sort(compareReadingPrecedence) : known;
     },
-    heldSince: (indicator, day, limits) =>
+    withinLimitsSince: (indicator, day, limits) =>
       indicator === added.indicator && added.observedOn <= day
         ? undefined
-        : readings.heldSince?.(indicator, day, limits),
+        : readings.withinLimitsSince?.(indicator, day, limits),
   };
 }
 
@@ -271,7 +271,7 @@ export const eventsUpTo = beginningUpTo<Event>(({ day }) => day);
 export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day): Readings => {
   if (readings.upTo !== undefined && readings.upTo <= day) return readings;
   const within = (asked: Day): Day => (compareDays(asked, day) < 0 ? asked : day);
-  const { heldSince } = readings;
+  const { withinLimitsSince } = readings;
   return {
     upTo: day,
     asOf: (indicator, asked) => readings.asOf(indicator, within(asked)),
@@ -279,8 +279,9 @@ export const readingsUpTo = memoizeLatestPerObject((readings: Readings, day: Day
     between: (indicator, from, to) => readings.between(indicator, from, within(to)),
     eventsOf: (node) => eventsUpTo(readings.eventsOf(node), day),
     checksOf: (indicator) => checksUpTo(readings.checksOf(indicator), day),
-    ...(heldSince && {
-      heldSince: (indicator, asked, limits) => heldSince(indicator, within(asked), limits),
+    ...(withinLimitsSince && {
+      withinLimitsSince: (indicator, asked, limits) =>
+        withinLimitsSince(indicator, within(asked), limits),
     }),
   };
 });

@@ -30,7 +30,7 @@ export function wordsOfLine(line: string): readonly string[] {
 
 /**
  * Reads `31 oct DeepState https://… what else`: a day, a source, an address, a note, each of which may be left out.
- * Refused: a day that `parseDay` refuses, a source that begins with a digit as a day would, and a day behind the source.
+ * Refused: a day that `parseLeadingDay` refuses, a source that begins with a digit as a day would, and a day behind the source.
  */
 export function parseDetails(words: readonly string[], today: Day): Result<SaidDetails> {
   const [before, url, note] = aroundAddress(words);
@@ -66,7 +66,7 @@ export function parseDetails(words: readonly string[], today: Day): Result<SaidD
 /**
  * Reads `2026-11-24 CC7 China and Russia vetoed https://…`: a day, codes or ids with commas between, what happened, an
  * address, a note. A line of one word is a title; `given` says what is stated elsewhere and not looked for. Refused: a day
- * that `parseDay` refuses, no node, no title.
+ * that `parseLeadingDay` refuses, no node, no title.
  */
 export function parseEventWords(
   words: readonly string[],

@@ -81,7 +81,10 @@ export function restsOnSameReading(
 }
 
 /** Whether an indicator's value on two boards is the same reading, or on both there is none. */
-export function hasSameValue(before: IndicatorScore | undefined, after: IndicatorScore): boolean {
+export function restsOnSameReadingOrNone(
+  before: IndicatorScore | undefined,
+  after: IndicatorScore,
+): boolean {
   return after.value === undefined
     ? before?.value === undefined
     : restsOnSameReading(before, after);

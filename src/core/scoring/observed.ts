@@ -27,8 +27,8 @@ export interface ValueOnDay {
   readonly reading: Reading | undefined;
 }
 
-/** How good the evidence of a value is, and whose. */
-export interface ValueEvidence {
+/** How reliable a value is, and whose it is. */
+export interface ValueReliability {
   /** Square of σ of the score while fresh, score points². */
   readonly freshVariance: number;
   readonly confidence: Confidence;
@@ -125,14 +125,14 @@ function rollingMean(readings: readonly Reading[], atLeast: number): number | un
   return days === 0 || days < atLeast ? undefined : sum / days;
 }
 
-/** How good the evidence of an indicator's value as of a day is; the value must be there. */
-export function evidenceOnDay(
+/** How reliable an indicator's value as of a day is; the value must be there. */
+export function reliabilityOnDay(
   indicator: Indicator,
   readings: Readings,
   { reading }: ValueOnDay,
   asOf: Day,
-): ValueEvidence {
-  if (reading !== undefined) return evidenceOfReading(indicator, reading);
+): ValueReliability {
+  if (reading !== undefined) return reliabilityOfReading(indicator, reading);
   const events = readings.eventsOf(indicator.id);
   const event = lastEventUpTo(events, asOf);
   const check = lastCheckUpTo(readings.checksOf(indicator.id), asOf);
@@ -147,8 +147,8 @@ export function evidenceOnDay(
   };
 }
 
-/** How good the evidence of a reading is. */
-export function evidenceOfReading(indicator: Indicator, reading: Reading): ValueEvidence {
+/** How reliable a reading is. */
+export function reliabilityOfReading(indicator: Indicator, reading: Reading): ValueReliability {
   const source = reading.source.trim();
   return {
     freshVariance: SIGMA_FRESH[reading.confidence] ** 2,

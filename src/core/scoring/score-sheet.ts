@@ -21,12 +21,17 @@ import {
 } from './flat.ts';
 import { blankErrors, computeBranchError, type Errors, setLeafError } from './interval.ts';
 import { type Leaf, leafOnDay, sigmaOf } from './leaf.ts';
-import { evidenceOnDay, type ValueEvidence, type ValueOnDay, valueOnDay } from './observed.ts';
+import {
+  reliabilityOnDay,
+  type ValueOnDay,
+  type ValueReliability,
+  valueOnDay,
+} from './observed.ts';
 
 /** What an indicator says on a day, and how sure that is. */
 export interface LeafFound {
   readonly found: ValueOnDay | undefined;
-  readonly evidence: ValueEvidence | undefined;
+  readonly reliability: ValueReliability | undefined;
   readonly leaf: Leaf;
   /** Score points; undefined without a score. */
   readonly sigma: number | undefined;
@@ -55,7 +60,7 @@ export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day
     if (isIndicator(node)) {
       const found = leafFoundOnDay(node, readings, asOf, breaks.get(node.id) ?? []);
       setLeafScore(sheet, at, found.leaf.score);
-      setLeafError(errors, at, found.sigma, found.evidence?.origin ?? '');
+      setLeafError(errors, at, found.sigma, found.reliability?.origin ?? '');
       quality[at] = found.leaf.quality;
       return found;
     }
@@ -93,14 +98,14 @@ export function leafFoundOnDay(
   breaks: readonly Day[],
 ): LeafFound {
   const found = valueOnDay(node, readings, asOf);
-  const evidence = found && evidenceOnDay(node, readings, found, asOf);
+  const reliability = found && reliabilityOnDay(node, readings, found, asOf);
   const leaf = leafOnDay(node, found, asOf, breaks);
   const { score, freshness } = leaf;
   const sigma =
-    score === undefined || evidence === undefined || freshness === undefined
+    score === undefined || reliability === undefined || freshness === undefined
       ? undefined
-      : sigmaOf(evidence.freshVariance, freshness);
-  return { found, evidence, leaf, sigma };
+      : sigmaOf(reliability.freshVariance, freshness);
+  return { found, reliability, leaf, sigma };
 }
 
 /** Where the root stands, as the scorecard says it; undefined when it has no score. */

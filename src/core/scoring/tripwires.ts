@@ -338,7 +338,9 @@ function leafStretch(
     if (isCrossed === true) {
       last ??= day;
       const held =
-        (node.count ?? node.rolling) ? undefined : watch.readings.heldSince?.(node.id, day, limits);
+        (node.count ?? node.rolling)
+          ? undefined
+          : watch.readings.withinLimitsSince?.(node.id, day, limits);
       if (held !== undefined) return { first: held, last };
       first = change ?? day;
     }

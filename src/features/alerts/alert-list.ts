@@ -37,11 +37,11 @@ import {
   valueText,
   valueWithUnit,
 } from '../../text/format.ts';
-import { linesOfHeight, type Part, proseLine, type ViewLine } from '../../text/line.ts';
+import { type Part, proseLine, type ViewLine } from '../../text/line.ts';
 import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
 import { screenKeyBinding, stepWithoutEffects } from '../../tui/binding.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { listScreen } from '../../tui/lists.ts';
+import { leadRowsIn, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
   type Binding,
@@ -102,7 +102,7 @@ function readingOfPart(board: Board, part: AlertPart | undefined): Reading | und
 }
 
 /** The alert in a width. */
-function alertListData(state: State, screen: AlertScreen, cells: number): ListData {
+function alertListData(state: State, screen: AlertScreen): ListData {
   const { board, acknowledgements } = state;
   const alert = shownAlert(state, screen);
   if (alert === undefined)
@@ -113,9 +113,6 @@ function alertListData(state: State, screen: AlertScreen, cells: number): ListDa
   const { row, title, rule, told, parts, notes } = alert;
   const seen = row === undefined ? '' : acknowledgementText(row, acknowledgements, true);
   const key = actionKeyName(state, 'alert.acknowledge');
-  const about = state.linear
-    ? Number.POSITIVE_INFINITY
-    : (ABOUT.find(([from]) => state.size.rows >= from)?.[1] ?? 0);
   return {
     title: `${capitalized(row?.word ?? 'not crossed')}: ${title}`,
     tabs: [],
@@ -126,10 +123,8 @@ function alertListData(state: State, screen: AlertScreen, cells: number): ListDa
       ...told,
       ...(seen === '' ? [] : [`${capitalized(seen)} (${key}).`]),
     ].map(proseLine),
-    lead: (selected) => {
-      const said = partLines(board, parts[selected]);
-      return Number.isFinite(about) ? linesOfHeight(said, about, cells) : said;
-    },
+    lead: (selected) => partLines(board, parts[selected]),
+    ...leadRowsIn(state, ABOUT),
     // aloud the lines about a row begin with its source
     specs: state.linear ? COLUMNS.filter(({ key }) => key !== 'source') : COLUMNS,
     texts: parts.map((part) => partTexts(board, alert, part)),

@@ -4,7 +4,6 @@ import { tracksOf } from '../../core/model/tree.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { fillToWidth, textWidth } from '../../text/cells.ts';
-import { boardChangeView } from '../../text/change.ts';
 import {
   changeBesideScoresText,
   dayText,
@@ -19,6 +18,7 @@ import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts
 import { listScreen } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import { asOfDayText } from '../../views/as-of-day.ts';
+import { boardChangeView } from '../../views/board-change.ts';
 import { moveTableRows, scoreMoves } from '../../views/moves.ts';
 
 const CAUSES: readonly ColumnSpec[] = [

@@ -1,5 +1,8 @@
 /** What was made of the board so far: which assessments are looked at, which is the last, which boards they need. */
 import { type Assessment, lastAssessmentUpTo } from '../../core/journal/assessment.ts';
+import type { Day } from '../../core/model/model.ts';
+import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';
 import { isViewAsKnown } from '../../tui/view.ts';
@@ -91,4 +94,14 @@ export function assessDueText(state: State): string | undefined {
   if (assessEvery === undefined || !isLiveView(state)) return undefined;
   const late = assessmentLateText(lastAssessment(state)?.asOf, today, assessEvery);
   return late === undefined ? undefined : `DUE ${late} (${actionKeyName(state, 'assessment.new')})`;
+}
+
+/** The board of a day by the readings and rules of the board that is viewed, which may be one as it was known then. */
+export function boardOfDayByViewedReadings({ strategy, board }: State, day: Day): Board {
+  return boardAsOf(
+    strategy,
+    board.readings,
+    day,
+    memoizedTimelineOf(strategy, board.readings, day),
+  );
 }

@@ -4,7 +4,6 @@ import type { Node } from '../../core/model/model.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
-import { bandChangeTexts } from '../../text/change.ts';
 import {
   changeBesideScoresText,
   errorText,
@@ -14,6 +13,7 @@ import {
   scoreText,
   terminalSafeOneLine,
 } from '../../text/format.ts';
+import { bandChangeTexts } from '../../text/gauge-change.ts';
 import { phraseLine, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
 
 /** In lines, the earlier first; boards as they stood, undefined where one cannot be opened. */

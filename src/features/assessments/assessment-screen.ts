@@ -30,9 +30,13 @@ import type { SelectedReading, State } from '../../tui/state.ts';
 import { EVIDENCE_FILTER_FORMS } from '../../views/filter.ts';
 import { readingDetailLines } from '../../views/indicator-lines.ts';
 import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
-import { type AssessmentScreen, openedAssessmentPair } from './assessed.ts';
+import {
+  type AssessmentScreen,
+  boardOfDayByViewedReadings,
+  openedAssessmentPair,
+} from './assessed.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
-import { boardByTodaysKnowledge, titledSectionLines } from './assessments-list.ts';
+import { titledSectionLines } from './assessments-list.ts';
 import {
   boardChangeSections,
   boardStandingLines,
@@ -41,8 +45,8 @@ import {
 import {
   currentEvidenceFilter,
   type Evidence,
-  evidenceMatchText,
   evidenceOnScreen,
+  filterMatchReasonText,
   indicatorContributionText,
   readingStillStands,
 } from './evidence.ts';
@@ -124,7 +128,7 @@ function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
   if (!state.boardsThen.has(opened.id)) return [NOT_READ];
   const stood = state.boardsThen.get(opened.id);
   return titledSectionLines(
-    boardChangeSections(stood ?? boardByTodaysKnowledge(state, opened.asOf), state.board, {
+    boardChangeSections(stood ?? boardOfDayByViewedReadings(state, opened.asOf), state.board, {
       events: state.events,
       said: [{ assessment: opened, stood }],
       hash: state.hash,
@@ -159,8 +163,8 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly Vi
     proseLine('By what is known now and by the rules of today; after is not because.'),
     ...titledSectionLines(
       boardChangeSections(
-        boardByTodaysKnowledge(state, earlier.asOf),
-        boardByTodaysKnowledge(state, later.asOf),
+        boardOfDayByViewedReadings(state, earlier.asOf),
+        boardOfDayByViewedReadings(state, later.asOf),
         {
           events: state.events,
           said: both.map((assessment) => ({ assessment, stood: boardsThen.get(assessment.id) })),
@@ -294,7 +298,9 @@ function evidenceListData(
     lead: (selected) => {
       const row = rows[Math.min(selected, rows.length - 1)];
       const why =
-        row === undefined || screen.of !== undefined ? '' : evidenceMatchText(filter, stood, row);
+        row === undefined || screen.of !== undefined
+          ? ''
+          : filterMatchReasonText(filter, stood, row);
       const [name = '', ...more] = linesOf(state, stood, row, cells);
       const lines = [name, ...(why === '' ? [] : wrapText(why, cells)), ...more];
       return Array.from({ length: room }, (_, at) =>

@@ -1,7 +1,4 @@
 import { addDays, daysBetween } from '../../core/model/day.ts';
-import type { Day } from '../../core/model/model.ts';
-import { boardAsOf } from '../../core/scoring/board.ts';
-import { memoizedTimelineOf } from '../../core/scoring/timelines.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { headingLine, indentedLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { readOnlyReason } from '../../tui/binding.ts';
@@ -10,7 +7,12 @@ import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { daysAgoText } from './assess-late.ts';
-import { type AssessScreen, assessmentsUpToBoardDay, lastAssessment } from './assessed.ts';
+import {
+  type AssessScreen,
+  assessmentsUpToBoardDay,
+  boardOfDayByViewedReadings,
+  lastAssessment,
+} from './assessed.ts';
 import {
   boardChangeSections,
   type ChangeSection,
@@ -105,7 +107,7 @@ export function changesSinceAssessmentLines(state: State): readonly ViewLine[] |
   return [
     proseLine(since),
     ...titledSectionLines(
-      boardChangeSections(stood ?? boardByTodaysKnowledge(state, from), board, {
+      boardChangeSections(stood ?? boardOfDayByViewedReadings(state, from), board, {
         events: state.events,
         said: last === undefined ? [] : [{ assessment: last, stood }],
         hash: state.hash,
@@ -120,16 +122,6 @@ export function titledSectionLines(parts: readonly ChangeSection[]): readonly Vi
     headingLine(title.toUpperCase()),
     ...lines.map(indentedLine),
   ]);
-}
-
-/** The board of a day by what is known now and by the rules of today. */
-export function boardByTodaysKnowledge({ strategy, board }: State, day: Day) {
-  return boardAsOf(
-    strategy,
-    board.readings,
-    day,
-    memoizedTimelineOf(strategy, board.readings, day),
-  );
 }
 
 /** What has changed, and the earlier assessments as a screen. */

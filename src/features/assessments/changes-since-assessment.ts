@@ -16,7 +16,6 @@ import {
 import { isTripwireState } from '../../core/model/states.ts';
 import { indicatorsOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { bandChangeTexts, boardChangeView } from '../../text/change.ts';
 import {
   bandText,
   changeBesideScoresText,
@@ -32,6 +31,7 @@ import {
   valueText,
   valueWithUnit,
 } from '../../text/format.ts';
+import { bandChangeTexts } from '../../text/gauge-change.ts';
 import { phraseLine, proseLine, terminalSafeLine, type ViewLine } from '../../text/line.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
 import {
@@ -40,6 +40,7 @@ import {
   boardStateCounts,
   crossedTripwireRows,
 } from '../../views/attention.ts';
+import { boardChangeView } from '../../views/board-change.ts';
 import { eventKindText } from '../../views/event-words.ts';
 import { countOfState } from '../../views/lateness.ts';
 import {

@@ -78,7 +78,7 @@ function meantBy({ strategy }: Board, id: string): readonly Branch[] {
 }
 
 /** Why an indicator passes a filter, for each word that its row does not show; '' when it shows them all. */
-export function evidenceMatchText(
+export function filterMatchReasonText(
   filter: string,
   stood: Board,
   { indicator, known }: Evidence,

@@ -99,9 +99,8 @@ export const ASSESSMENT_KEYS: readonly Binding[] = [
     writes: true,
     whyDisabled(state, screen) {
       const { opened } = openedAssessmentPair(state, screen);
-      if (opened === undefined) return undefined;
-      if (opened.withdrawn !== undefined) return 'Its author has withdrawn it.';
-      return undefined;
+      if (opened === undefined) return 'This assessment does not stand any more.';
+      return opened.withdrawn === undefined ? undefined : 'Its author has withdrawn it.';
     },
     run(state, screen) {
       const { opened } = openedAssessmentPair(state, screen);

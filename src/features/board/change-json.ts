@@ -2,9 +2,9 @@
 
 import type { Instant } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { hasSameValue } from '../../core/scoring/change-interval.ts';
+import { restsOnSameReadingOrNone } from '../../core/scoring/change-interval.ts';
 import { handlingJson, valueOrNull } from '../../text/output.ts';
-import { tripwireChangeJson } from '../../views/board-change.ts';
+import { tripwireChangeJson } from '../../views/board-change-json.ts';
 import type { ChangeJson } from './status-document.ts';
 
 /** What stands beside the board on its line. */
@@ -44,7 +44,7 @@ function changedIndicators(before: Board, now: Board): ChangeJson['indicators'] 
   return [...now.card.indicators.values()].flatMap((leaf) => {
     const { node, score, value, observedOn } = leaf;
     const was = before.card.indicators.get(node.id);
-    if (hasSameValue(was, leaf) && was?.score === score) return [];
+    if (restsOnSameReadingOrNone(was, leaf) && was?.score === score) return [];
     return [
       {
         id: node.id,

@@ -30,7 +30,7 @@ import {
 } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { statusAreaRowCount } from './status-area.ts';
-import { timeLineRowCount, timeLineText } from './time-line.ts';
+import { timeAxisRowCount, timeAxisText } from './time-axis.ts';
 
 interface PartProps {
   readonly state: State;
@@ -40,7 +40,7 @@ interface PartProps {
 /** The overview below the header and above the notice and footer. */
 export function OverviewBody({ state, glyphs }: PartProps) {
   const { columns, rows } = state.size;
-  const line = timeLineRowCount(state);
+  const line = timeAxisRowCount(state);
   const answer = useAnswerLines(state, glyphs);
   const sharing = {
     rows: rows - line,
@@ -50,7 +50,7 @@ export function OverviewBody({ state, glyphs }: PartProps) {
   };
   return (
     <Box flexDirection="column">
-      {line > 0 && <Line text={` ${timeLineText(state, columns - 2, glyphs)}`} />}
+      {line > 0 && <Line text={` ${timeAxisText(state, columns - 2, glyphs)}`} />}
       <AnswerBox
         title={state.strategy.root.title}
         at={answerPanelIndex(state.board)}

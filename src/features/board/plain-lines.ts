@@ -11,7 +11,7 @@ import { attentionRowLabel, attentionRowText } from '../../views/attention.ts';
 import { chainRows } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
 import { effortText, trackViews } from '../../views/gauge-and-tracks.ts';
-import { verdictView } from '../../views/verdict.ts';
+import { verdictView } from '../../views/verdict-sentences.ts';
 import { filteredPanels, focusedPanel, selectedPanelNodeId, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';

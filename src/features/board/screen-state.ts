@@ -1,10 +1,10 @@
 /** What the screen remembers. */
 import type { State } from '../../tui/state.ts';
 
-/** The overview, with the panel in focus (index into `boardPanels`) and the row selected in each. */
+/** The overview, with the panel in focus (its place among them, from 0) and the row selected in each. */
 export interface OverviewScreen {
   readonly kind: 'overview';
-  /** Index into `boardPanels`. */
+  /** The place of the panel in focus among those of the board, from 0. */
   readonly panel: number;
   /** By panel id, the index of its selected row. */
   readonly selected: Readonly<Record<string, number>>;

@@ -12,7 +12,6 @@ import { newAlertIds } from '../../core/scoring/alerts.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { scoreChangeWithInterval } from '../../core/scoring/change-interval.ts';
 import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
-import { bandChangeTexts } from '../../text/change.ts';
 import {
   changeWithErrorText,
   countWithNoun,
@@ -23,6 +22,7 @@ import {
   valueText,
   withinErrorNote,
 } from '../../text/format.ts';
+import { bandChangeTexts } from '../../text/gauge-change.ts';
 import { proseLine, type ViewLine } from '../../text/line.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { isLiveView, type State } from '../../tui/state.ts';

@@ -40,7 +40,7 @@ import {
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
 import { countOfState } from '../../views/lateness.ts';
-import { verdictSentences } from '../../views/verdict.ts';
+import { verdictSentences } from '../../views/verdict-sentences.ts';
 import { focusedPanel, panelLength, selectedRowIndex } from './panels.ts';
 import { bottomOverviewScreen } from './screen-state.ts';
 import { sinceLastVisitLines } from './since.ts';

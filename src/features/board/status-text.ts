@@ -23,9 +23,9 @@ import {
 import { CHAIN_HEADINGS, chainRows, NOT_MEASURED } from '../../views/chain.ts';
 import { comingTextsWithBand } from '../../views/coming.ts';
 import { gaugeView, type TrackView, trackViews } from '../../views/gauge-and-tracks.ts';
-import { paceLines } from '../../views/pace.ts';
+import { paceLines } from '../../views/pace-text.ts';
 import { waitingProposalsText } from '../../views/proposals.ts';
-import { verdictView } from '../../views/verdict.ts';
+import { verdictView } from '../../views/verdict-sentences.ts';
 
 /** What stands beside the board: which file scored it, and what must be known about the data. */
 export interface StatusNotes {

@@ -30,7 +30,7 @@ export async function watchCommand(io: Io, options: Options): Promise<ExitCode> 
   }
 }
 
-/** Prints the board, and every change of it by other programs or by a new day, until `writeActEndIfRecorded`. */
+/** Prints the board, and every change of it by other programs or by a new day, until `ended`. */
 export async function printBoardChanges(
   { strategy, strategyHash: hash, store, settings, readClock }: CommandSession,
   { out }: Pick<Io, 'out'>,

@@ -177,7 +177,7 @@ const OPTIONS: Readonly<Record<Column, string>> = {
 };
 
 /**
- * The happening that options state; a column that is not given is that of `filledTextOrNull`, and `was` is the event that it
+ * The happening that options state; a column that is not given is that of `given`, and `was` is the event that it
  * corrects. Refused: what `parseHappening` and `eventOrderProblems` refuse, an id or code of no node. Every problem's path
  * is an option.
  */

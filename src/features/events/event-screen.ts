@@ -1,6 +1,6 @@
 /** One event as a screen: the board before and after it in numbers and drawn, what is known of it, what else happened around it, the board as it was known before. */
 
-import { coursesOfOurActs } from '../../core/analysis/actions.ts';
+import { commitmentsOfOurSide } from '../../core/analysis/actions.ts';
 import {
   type Around,
   ENOUGH_READ,
@@ -14,8 +14,8 @@ import { type Day, type Event, isTrack, type Readings } from '../../core/model/m
 import { compareEventsByDay } from '../../core/model/readings.ts';
 import { indicatorsOf, nodePlacesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
+import { memoizedTimelineOf } from '../../core/scoring/board-timeline.ts';
 import { valueOnDay } from '../../core/scoring/observed.ts';
-import { memoizedTimelineOf } from '../../core/scoring/timelines.ts';
 import { cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import {
   bandTextWithLabel,
@@ -45,7 +45,7 @@ import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../t
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { actCourseText, NOT_HERE } from '../../views/actions.ts';
+import { commitmentText, NOT_HERE } from '../../views/actions.ts';
 import { eventKindText, eventsBearingOn, nodeTitle } from '../../views/event-words.ts';
 import { eventFlagsUpTo, type Flag, MOST_FLAGS } from '../../views/flags.ts';
 import { sparklineSpans } from '../../views/indicator-cells.ts';
@@ -356,7 +356,7 @@ export function eventDetailLines(state: State, event: Event): readonly ViewLine[
   const { strategy, events } = state;
   const before = events.find(({ id }) => id === event.follows);
   const after = events.filter(({ follows }) => follows === event.id);
-  const course = coursesOfOurActs(events).find(({ acts }) =>
+  const commitment = commitmentsOfOurSide(events).find(({ acts }) =>
     acts.some(({ id }) => id === event.id),
   );
   const isKnown = (id: string): boolean => nodePlacesOf(strategy).has(id);
@@ -378,7 +378,7 @@ export function eventDetailLines(state: State, event: Event): readonly ViewLine[
     ...expected,
     ...(before === undefined ? [] : [`follows ${said(before)}`]),
     ...after.map((each) => `followed by ${said(each)}`),
-    ...(course !== undefined && course.acts.length > 1 ? [actCourseText(course)] : []),
+    ...(commitment !== undefined && commitment.acts.length > 1 ? [commitmentText(commitment)] : []),
     `recorded by ${event.author} on ${dayText(event.recordedAt.slice(0, 10))}, id ${event.id}`,
   ];
   const line = (text: string): ViewLine => proseLine(terminalSafeOneLine(terminalSafeText(text)));

@@ -23,10 +23,10 @@ import { isViewAsKnown } from '../../tui/view.ts';
 import {
   type AgainstView,
   actAgainstText,
-  actCourseText,
   actionsView,
-  type CourseView,
+  type CommitmentView,
   changeAfterActText,
+  commitmentText,
   expectedChangeText,
   idleObjectiveCountText,
   idleObjectiveText,
@@ -232,8 +232,8 @@ const TALL_FOR_ACTS = 20;
 /** The acts that pass the filter: pledged or decided, delivered, against the strategy, then the objectives without an act. */
 export function filteredActs({ strategy, board, events }: State, filter: string): readonly Act[] {
   const { promised, delivered, against, idle } = actionsView(board, events);
-  const course = (view: CourseView): Act => {
-    const { first, delivered: done, latest } = view.course;
+  const commitment = (view: CommitmentView): Act => {
+    const { first, delivered: done, latest } = view.commitment;
     const event = done ?? latest;
     const word = event.status ?? 'delivered';
     return {
@@ -242,7 +242,7 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
       day: dayText(event.day),
       what: terminalSafeOneLine(first.title),
       about: [
-        `${actCourseText(view.course)}; ${countWithNoun(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
+        `${commitmentText(view.commitment)}; ${countWithNoun(view.waiting, 'day')} ago${view.late ? '; the day it was expected by has passed' : ''}`,
         ...(view.expected === undefined ? [] : [expectedChangeText(view.expected)]),
         ...view.followed.map(changeAfterActText),
       ],
@@ -251,7 +251,7 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
   const fits = ({ event }: Act): boolean =>
     event !== undefined && eventPassesFilter(filter, event, strategy);
   return [
-    ...[...promised, ...delivered].map(course).filter(fits),
+    ...[...promised, ...delivered].map(commitment).filter(fits),
     ...against
       .map(
         (each): Act => ({

@@ -10,7 +10,7 @@ import { addDays, addMonthsToDay } from '../../core/model/day.ts';
 import { type Branch, type Day, isIndicator, type Strategy } from '../../core/model/model.ts';
 import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
-import { timelineOfBoard } from '../../core/scoring/timelines.ts';
+import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   changeBesideScoresText,
   dayText,

@@ -14,8 +14,9 @@ import {
   terminalSafeOneLine,
 } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { linesOfHeight, type Part, phraseLine, proseLine, type ViewLine } from '../../text/line.ts';
+import { type Part, phraseLine, proseLine, type ViewLine } from '../../text/line.ts';
 import type { ColumnSpec, ListBody } from '../../tui/list-view.ts';
+import { leadRowsIn } from '../../tui/lists.ts';
 import type { State } from '../../tui/state.ts';
 import type { View } from '../../tui/view.ts';
 import {
@@ -28,7 +29,7 @@ import {
 import { heldBandParts } from '../../views/gauge-and-tracks.ts';
 import { nextValueTexts } from '../../views/indicator-lines.ts';
 import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
-import { targetPaceText } from '../../views/pace.ts';
+import { targetPaceText } from '../../views/pace-text.ts';
 import {
   goalpostsText,
   scoredValueText,
@@ -97,6 +98,8 @@ export function treeRowIndex(board: Board, screen: ExplainScreen, id: string): n
   );
 }
 
+const COUNTED_FROM_0 = 'the points that a part brings, counted from all at 0';
+
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'part', grows: true, least: 28 },
   { key: 'weight w', align: 'right' },
@@ -104,11 +107,11 @@ const COLUMNS: readonly ColumnSpec[] = [
   { key: '90 %', align: 'right', drop: 3 },
   { key: 'f(x)', align: 'right', drop: 1 },
   { key: 'w f(x)', align: 'right', drop: 2 },
-  { key: 'in parent', align: 'right' },
-  { key: 'in index', align: 'right', drop: 4 },
+  { key: 'in parent', align: 'right', legend: COUNTED_FROM_0 },
+  { key: 'in index', align: 'right', drop: 4, legend: COUNTED_FROM_0 },
 ];
 
-/** Lines about the selected row by the rows of a terminal, always as many, so that the table stays where it is. */
+/** Lines about the selected row, at least, by the rows of a terminal. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
   [30, 9],
   [24, 6],
@@ -152,20 +155,17 @@ export function scoreTreeListData(
             : roundedText(points, DECIMALS),
     };
   });
-  const about = state.linear
-    ? Number.POSITIVE_INFINITY
-    : (ABOUT.find(([from]) => state.size.rows >= from)?.[1] ?? 0);
   return {
     head: [],
     lead: (selected) => {
       const node = rows[Math.min(selected, rows.length - 1)]?.node;
-      const said = node === undefined ? [] : nodeLines(state, node);
-      return Number.isFinite(about) ? linesOfHeight(said, about, cells) : said;
+      return node === undefined ? [] : nodeLines(state, node);
     },
+    ...leadRowsIn(state, ABOUT),
     specs: COLUMNS,
     texts,
     targets: rows.map(({ node }) => node.id),
-    foot: [proseLine('in parent, in index: the points that a part brings, counted from all at 0')],
+    foot: [],
   };
 }
 

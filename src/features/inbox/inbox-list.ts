@@ -7,11 +7,10 @@ import {
 import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { boardChangeView, gaugeChangeLine } from '../../text/change.ts';
 import { dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
+import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
   joinedLine,
-  linesOfHeight,
   type Part,
   phraseLine,
   proseLine,
@@ -19,16 +18,16 @@ import {
   warningLine,
 } from '../../text/line.ts';
 import { type ColumnSpec, type ListData, NO_TABLE } from '../../tui/list-view.ts';
-import { listScreen } from '../../tui/lists.ts';
+import { leadRowsIn, listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type ScreenDef, type State, typedFilter } from '../../tui/state.ts';
 import { nodeRowName } from '../../views/arithmetic.ts';
+import { boardChangeView } from '../../views/board-change.ts';
 import { nodeNamesText } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
 import { againstMeanText } from '../record/record-preview.ts';
 import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
-import { doubtText, isDoubtful } from './doubts.ts';
 import {
   countOfRows,
   LISTED_STATE_WORDS,
@@ -44,6 +43,7 @@ import {
   proposalRows,
 } from './proposal-rows.ts';
 import type { InboxScreen } from './screen-state.ts';
+import { doubtText, isDoubtful } from './slip-check.ts';
 
 const COLUMNS: readonly ColumnSpec[] = [
   { key: 'state' },
@@ -143,17 +143,12 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
         : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
-  const about = state.linear
-    ? Number.POSITIVE_INFINITY
-    : (ABOUT.find(([from]) => state.size.rows >= from)?.[1] ?? 0);
   const same = rows.filter(isSameAsStanding).length;
   return {
     ...common,
     head: [proseLine(`${countOfRows(rows)}; none is scored before you accept it.`)],
-    lead: (selected) => {
-      const said = proposalLines(state, rows[selected]);
-      return Number.isFinite(about) ? linesOfHeight(said, about, cells) : said;
-    },
+    lead: (selected) => proposalLines(state, rows[selected]),
+    ...leadRowsIn(state, ABOUT),
     specs: COLUMNS,
     texts: rows.map((row) => ({
       state: stateShown(state.board, row),

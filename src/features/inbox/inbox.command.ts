@@ -15,12 +15,11 @@ import { boardOfSession, type CommandSession, openSession } from '../../cli/sess
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { ProposalAnswer } from '../../core/journal/proposal.ts';
 import { endOfLocalDay } from '../../core/model/local-days.ts';
-import { boardChangeLines, boardChangeView } from '../../text/change.ts';
 import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
 import { boardWithDecisions, indicatorsOfDecisions, recordedByDecisionsText } from './accepting.ts';
-import { askedText } from './doubts.ts';
 import { inboxJson, inboxLines } from './inbox-output.ts';
 import {
   acceptingDecisions,
@@ -32,6 +31,7 @@ import {
   rowsFromSource,
   sourcesOfRows,
 } from './proposal-rows.ts';
+import { askedText } from './slip-check.ts';
 
 /** Lists what is open, of a past day what was open then; with `--all` what was answered too. */
 export async function inboxCommand(io: Io, options: Options): Promise<ExitCode> {

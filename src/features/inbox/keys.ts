@@ -1,8 +1,8 @@
 /** What opens the inbox, and what it answers to. */
 import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import { isProposedReading, sourceOfProposed } from '../../core/journal/proposal.ts';
-import { bandChangeTexts, gaugeChangeLine } from '../../text/change.ts';
 import { countWithNoun, dayText } from '../../text/format.ts';
+import { bandChangeTexts, gaugeChangeLine } from '../../text/gauge-change.ts';
 import { shownPartText } from '../../text/line.ts';
 import { noWebAddressSentence, webAddress } from '../../text/web-address.ts';
 import {
@@ -16,7 +16,6 @@ import {
 } from '../../tui/binding.ts';
 import { type Binding, pushScreen, type State, type Step } from '../../tui/state.ts';
 import { boardWithDecisions, recordedByDecisionsText } from './accepting.ts';
-import { askedText } from './doubts.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
 import { subjectText } from './inbox-output.ts';
 import { hasForm, withProposalForm } from './proposal-forms.ts';
@@ -32,6 +31,7 @@ import {
 } from './proposal-rows.ts';
 import { askReasonStep, askSourceReasonStep, rowText, sourceNameOf } from './refusing.ts';
 import type { InboxScreen } from './screen-state.ts';
+import { askedText } from './slip-check.ts';
 
 /** What opens it, from any view. */
 export const INBOX_OPEN_KEYS: readonly Binding[] = [

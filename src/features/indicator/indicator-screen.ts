@@ -214,6 +214,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     group: 'This screen',
     footer: true,
     screens: HERE,
+    whyDisabled: whyNoReading(-1, 'older'),
     run: (state) => stepWithoutEffects(withAdjacentReading(state, -1)),
   },
   {
@@ -223,6 +224,7 @@ export const SOURCE_KEYS: readonly Binding[] = [
     description: 'the next reading, on the chart and in the list',
     group: 'This screen',
     screens: HERE,
+    whyDisabled: whyNoReading(1, 'newer'),
     run: (state) => stepWithoutEffects(withAdjacentReading(state, 1)),
   },
   {
@@ -269,6 +271,15 @@ export const SOURCE_KEYS: readonly Binding[] = [
     run: copyCitationStep,
   },
 ];
+
+function whyNoReading(by: 1 | -1, which: 'older' | 'newer'): (state: State) => string | undefined {
+  return (state) => {
+    const top = topScreen(state);
+    return top.kind === 'indicator' && chartVersionIndex(state, top, by) === top.selected
+      ? `There is no ${which} reading here.`
+      : undefined;
+  };
+}
 
 function withAdjacentReading(state: State, by: 1 | -1): State {
   const top = topScreen(state);

@@ -504,16 +504,26 @@ export const JOURNAL_KEYS: readonly Binding[] = [
       top.playing
         ? stepWithoutEffects(withTopScreen(state, { ...top, playing: false }))
         : startReplayStep(state, top),
+    whyNoReplay,
   ),
-  journalBinding('journal.faster', ['+', '='], 'faster', 'replay faster', (state, top) =>
-    stepWithoutEffects(
-      withTopScreen(state, { ...top, speed: clampListIndex(top.speed + 1, REPLAY_SPEEDS.length) }),
-    ),
+  journalBinding(
+    'journal.faster',
+    ['+', '='],
+    'faster',
+    'replay faster',
+    replaySpeedStep(1),
+    (state, top) =>
+      top.speed === REPLAY_SPEEDS.length - 1
+        ? 'The replay is at its fastest.'
+        : whyNoReplay(state, top),
   ),
-  journalBinding('journal.slower', ['-'], 'slower', 'replay slower', (state, top) =>
-    stepWithoutEffects(
-      withTopScreen(state, { ...top, speed: clampListIndex(top.speed - 1, REPLAY_SPEEDS.length) }),
-    ),
+  journalBinding(
+    'journal.slower',
+    ['-'],
+    'slower',
+    'replay slower',
+    replaySpeedStep(-1),
+    (state, top) => (top.speed === 0 ? 'The replay is at its slowest.' : whyNoReplay(state, top)),
   ),
 ];
 
@@ -534,8 +544,21 @@ function journalBinding(
   label: string,
   description: string,
   run: (state: State, screen: JournalScreen) => Step,
+  whyDisabled: (state: State, screen: JournalScreen) => string | undefined,
 ): Binding {
-  return screenKeyBinding('journal', { id, keys, label, description, footer: true, run });
+  const words = { id, keys, label, description, footer: true };
+  return screenKeyBinding('journal', { ...words, whyDisabled, run });
+}
+
+function whyNoReplay(state: State, screen: JournalScreen): string | undefined {
+  return journalRows(state, screen).length === 0 ? 'There is no entry here to replay.' : undefined;
+}
+
+function replaySpeedStep(by: 1 | -1): (state: State, screen: JournalScreen) => Step {
+  return (state, top) => {
+    const speed = clampListIndex(top.speed + by, REPLAY_SPEEDS.length);
+    return stepWithoutEffects(withTopScreen(state, { ...top, speed }));
+  };
 }
 
 /** The step to what the selected entry is about, or why there is none. */

@@ -7,11 +7,11 @@ import { printRefusal } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { TakeBackKind } from '../../core/journal/journal.ts';
 import { boardAsOf } from '../../core/scoring/board.ts';
-import { hasSameValue } from '../../core/scoring/change-interval.ts';
-import { boardChangeLines, boardChangeView } from '../../text/change.ts';
+import { restsOnSameReadingOrNone } from '../../core/scoring/change-interval.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
 
 const SAID: Readonly<Record<TakeBackKind, readonly [word: string, back: string]>> = {
   undo: ['Undone', '"axiswatch redo" brings it back'],
@@ -31,7 +31,9 @@ async function takeBackCommand(io: Io, options: Options, kind: TakeBackKind): Pr
     if (!done.ok) return printRefusal(io, { exitCode: 1, problems: done.problems });
     const after = boardAsOf(strategy, store.readings(), today);
     const changed = [...after.card.indicators.values()].flatMap((leaf) =>
-      hasSameValue(before.card.indicators.get(leaf.node.id), leaf) ? [] : [leaf.node.id],
+      restsOnSameReadingOrNone(before.card.indicators.get(leaf.node.id), leaf)
+        ? []
+        : [leaf.node.id],
     );
     const [word, back] = SAID[kind];
     const sentence = terminalSafeOneLine(`${word}: ${done.value.summary}; ${back}.`);

@@ -6,7 +6,6 @@ import { wrapText } from '../../text/cells.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
 import {
   headingLine,
-  linesOfHeight,
   type Part,
   phraseLine,
   proseLine,
@@ -16,7 +15,7 @@ import {
 import { type ColumnSpec, type ListBody, type ListData, NO_TABLE } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { onlyAgeSentence } from '../../views/as-of-day.ts';
-import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/links.ts';
+import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/link-view.ts';
 import {
   bandNeeds,
   CAUSE_AND_EFFECT,
@@ -122,7 +121,7 @@ function linkTable(
     head,
     ...(rows < WHOLE_FROM || !Number.isFinite(cells)
       ? {}
-      : { lead: (selected: number) => linesOfHeight(wholeLines(all[selected]?.[0]), 1, cells) }),
+      : { lead: (selected: number) => wholeLines(all[selected]?.[0]), leadRows: 1 }),
     specs,
     texts: all.map(([row]) => row),
     targets: all.map(([, target]) => target),

@@ -21,7 +21,7 @@ import { valueOrNull } from '../../text/output.ts';
 import type { Unscored } from '../../text/scored-by.ts';
 import { proseLines } from '../../tui/list-view-text.ts';
 import { onlyAgeSentence } from '../../views/as-of-day.ts';
-import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/links.ts';
+import { COUNTS_ONLY, type EpisodeView, type LinkView, linkView } from '../../views/link-view.ts';
 import type { LinksJson } from './links-document.ts';
 
 /** The document of a board's links. */

@@ -13,6 +13,7 @@ import type { Day, Indicator, NodeScore } from '../../core/model/model.ts';
 import type { Severity } from '../../core/model/states.ts';
 import { nodeCodeOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
+import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import { daysOfEventsAndChecks } from '../../core/scoring/counted.ts';
 import { Z90 } from '../../core/scoring/interval.ts';
 import {
@@ -21,7 +22,6 @@ import {
   valueOfScore,
 } from '../../core/scoring/leaf.ts';
 import { hasPlaceOnScale, SCALES, type Scale } from '../../core/scoring/scale.ts';
-import { timelineOfBoard } from '../../core/scoring/timelines.ts';
 import { tripwireLimits, type When } from '../../core/scoring/when.ts';
 import {
   dayText,

@@ -228,14 +228,20 @@ function pointingKey(
   description: string,
   change: Change,
 ): Binding {
+  const changed = (screen: PointingScreen): Pointed =>
+    change(screen, columnNameOrNumber(namesOf(screen), screen.column));
   return screenKeyBinding('pointing', {
     id,
     keys,
     label,
     description,
     footer: true,
+    whyDisabled: (_, screen) =>
+      JSON.stringify(changed(screen)) === JSON.stringify(screen.pointed)
+        ? 'It is pointed at as that already.'
+        : undefined,
     run: (state, screen) => {
-      const pointed = change(screen, columnNameOrNumber(namesOf(screen), screen.column));
+      const pointed = changed(screen);
       return stepWithoutEffects(withTopScreen(state, { ...screen, pointed }));
     },
   });

@@ -1,13 +1,14 @@
 /** The batch through everything due: a form for each, and at the end what changed. */
 import { dueIndicatorsByWorth } from '../../core/analysis/worth-reading.ts';
 import { findIndicator, leavesOf, nodePlacesOf } from '../../core/model/tree.ts';
-import { boardChangeView, gaugeChangeLine } from '../../text/change.ts';
 import { countWithNoun, intervalText, terminalSafeOneLine } from '../../text/format.ts';
+import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import { headingLine, phraseLine, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
 import { topScreenOfKind, withNotice } from '../../tui/binding.ts';
 import { isFormTouched } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { popScreen, pushScreen, type State, withTopScreen } from '../../tui/state.ts';
+import { boardChangeView } from '../../views/board-change.ts';
 import { isCheckForm, newReadingForm, type RecordForm } from './record-form.ts';
 import type { BatchEntry, FormScreen } from './screen-state.ts';
 

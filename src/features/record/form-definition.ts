@@ -3,8 +3,8 @@
 import { isObservation } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { bandChangeTexts } from '../../text/change.ts';
 import { dayText, scoreText, terminalSafeOneLine } from '../../text/format.ts';
+import { bandChangeTexts } from '../../text/gauge-change.ts';
 import { type Part, phraseLine, type ViewLine } from '../../text/line.ts';
 import { spokenWords } from '../../text/speech.ts';
 import { spokenPartFocus, textFieldFocus } from '../../tui/focus.ts';

@@ -13,10 +13,10 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
 import { countedEventScreen } from '../events/event-sheet.ts';
 import { withFormLeft } from './batch-entry.ts';
+import { farBeyondText } from './beyond-goalposts.ts';
 import { writeCheckStep } from './check-keys.ts';
 import { checkedText } from './checking.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
-import { farBeyondText } from './far-beyond.ts';
 import {
   formObservation,
   formWithOffered,

@@ -5,7 +5,7 @@ import { useMemo } from 'react';
 import type { Indicator } from '../../core/model/model.ts';
 import { isObservation } from '../../core/model/observation.ts';
 import { cutToWidth, textWidth, wrapText } from '../../text/cells.ts';
-import { formLinesThatFit, narrowFormLineText, saveOutcomeLines } from '../../text/fitting.ts';
+import { narrowFormLineText, outcomeLinesThatFit, saveOutcomeLines } from '../../text/fitting.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { proseLine } from '../../text/line.ts';
@@ -108,7 +108,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
         : nextValueSourceLines(indicator);
   const hints = wrapText(hint, inner).slice(0, Math.max(parsed.ok ? 0 : 1, rest - does.length));
   const fits = (text: string): boolean => columns >= 60 && textWidth(text) <= inner;
-  const kept = formLinesThatFit(does, rest - hints.length);
+  const kept = outcomeLinesThatFit(does, rest - hints.length);
   const name = `${indicator.code ?? ''} ${indicator.title}`.trim();
   const place =
     proposals !== undefined

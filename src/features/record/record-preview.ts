@@ -6,15 +6,15 @@ import { withoutReading, withReading } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { positionBetweenGoalposts, valueOfScore } from '../../core/scoring/leaf.ts';
 import { fillToWidth, textWidth } from '../../text/cells.ts';
+import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
+import { dayText, roundedText } from '../../text/format.ts';
+import { phraseLine, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
 import {
   boardChangeView,
   type ChangeRow,
   type ChangeView,
   tripwireChangeLines,
-} from '../../text/change.ts';
-import { type FormLine, nameWithNumbersLine } from '../../text/fitting.ts';
-import { dayText, roundedText } from '../../text/format.ts';
-import { phraseLine, proseLine, spacedLine, type ViewLine } from '../../text/line.ts';
+} from '../../views/board-change.ts';
 import { axisText } from '../../views/indicator-chart.ts';
 import { noValueText } from '../../views/indicator-value.ts';
 

@@ -19,12 +19,12 @@ import type {
 import { parseObservation } from '../../core/model/observation.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { boardChangeLines, boardChangeView } from '../../text/change.ts';
 import { dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
-import { farBeyondText } from './far-beyond.ts';
+import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
+import { farBeyondText } from './beyond-goalposts.ts';
 import { NOTHING_NEW } from './record-form.ts';
 import { boardWithObservation } from './record-preview.ts';
 import { statedDetails } from './stated-details.command.ts';

@@ -12,7 +12,7 @@ import {
 import { type FreshnessState, NOT_KNOWN } from '../../core/model/states.ts';
 import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, recordedUpTo } from '../../core/scoring/board.ts';
-import { timelineOfBoard } from '../../core/scoring/timelines.ts';
+import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import {
   countWithNoun,
   dayText,

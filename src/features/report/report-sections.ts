@@ -16,7 +16,7 @@ import { type AttentionRow, attentionRowLabel, latenessText } from '../../views/
 import { CHAIN_NOTE, NOT_MEASURED, type ScoreCell } from '../../views/chain.ts';
 import type { EventRow } from '../../views/event-rows.ts';
 import { amountText } from '../../views/event-words.ts';
-import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
+import { COUNTS_ONLY, type LinkView } from '../../views/link-view.ts';
 import { isMoveByNews } from '../../views/moves.ts';
 import { rampStep } from '../plots/plot-marks.ts';
 import { splitNoteFromConflict } from './briefing.ts';

@@ -47,9 +47,9 @@ import {
   gaugeView,
   trackViews,
 } from '../../views/gauge-and-tracks.ts';
-import { type LinkView, linkViews } from '../../views/links.ts';
+import { type LinkView, linkViews } from '../../views/link-view.ts';
 import { type Moves, scoreMoves } from '../../views/moves.ts';
-import { verdictView } from '../../views/verdict.ts';
+import { verdictView } from '../../views/verdict-sentences.ts';
 import type { SignedJson } from '../assessments/assessment-document.ts';
 import { SEED, scoreBandKeptText } from '../uncertainty/uncertainty-list.ts';
 import {

@@ -12,8 +12,8 @@ import {
 } from '../../text/format.ts';
 import { alertRows, attentionRowText, type Counts, latenessText } from '../../views/attention.ts';
 import { cappedBandTitle, type GaugeView } from '../../views/gauge-and-tracks.ts';
-import { COUNTS_ONLY, type LinkView } from '../../views/links.ts';
-import { verdictSentences } from '../../views/verdict.ts';
+import { COUNTS_ONLY, type LinkView } from '../../views/link-view.ts';
+import { verdictSentences } from '../../views/verdict-sentences.ts';
 import type { SureView } from './report-document.ts';
 
 /** What a reader in a hurry must know, to be read aloud, one text each: the verdict and what its band means, how sure that is, what needs attention. */

@@ -58,6 +58,7 @@ export const SETTINGS_KEYS: readonly Binding[] = [
     'next',
     'the next choice; the board shows it',
     adjacentChoiceStep(1),
+    whyNoChoice,
   ),
   settingsBinding(
     'settings.prev',
@@ -65,6 +66,7 @@ export const SETTINGS_KEYS: readonly Binding[] = [
     'before',
     'the choice before',
     adjacentChoiceStep(-1),
+    whyNoChoice,
   ),
   settingsBinding(
     'settings.type',
@@ -81,8 +83,19 @@ function settingsBinding(
   label: string,
   description: string,
   run: (state: State, screen: SettingsScreen) => Step,
+  whyDisabled: (state: State, screen: SettingsScreen) => string | undefined = () => undefined,
 ): Binding {
-  return screenKeyBinding('settings', { id, keys, label, description, footer: true, run });
+  const words = { id, keys, label, description, footer: true };
+  return screenKeyBinding('settings', { ...words, whyDisabled, run });
+}
+
+function whyNoChoice(state: State, { selected }: SettingsScreen): string | undefined {
+  const typing = actionKeyName(state, 'settings.type');
+  const name = SETTINGS[selected];
+  if (name === 'handling') return `${typing} types the line.`;
+  return name === 'author' && knownAuthors(state).length === 1
+    ? `No other name is known here; ${typing} types one.`
+    : undefined;
 }
 
 function adjacentChoiceStep(by: 1 | -1): (state: State, screen: SettingsScreen) => Step {
@@ -107,11 +120,9 @@ function adjacentChoiceStep(by: 1 | -1): (state: State, screen: SettingsScreen) 
     if (name === 'bell')
       return keepLooksStep(state, { ...looks, bell: adjacentChoice(BELL_CHOICES, looks.bell, by) });
     if (name === 'assessEvery') return turnCadenceStep(state, by);
-    if (name === 'author')
-      return authorStep(state, adjacentChoice(knownAuthors(state), state.author, by));
-    return stepWithoutEffects(
-      withNotice(state, `${actionKeyName(state, 'settings.type')} types the line.`),
-    );
+    return name === 'author'
+      ? authorStep(state, adjacentChoice(knownAuthors(state), state.author, by))
+      : stepWithoutEffects(state);
   };
 }
 
@@ -184,7 +195,7 @@ function withTextAsked(state: State, name: 'handling' | 'author'): State {
 
 function authorStep(state: State, name: string): Step {
   return name.trim() === state.author
-    ? stepWithoutEffects(state)
+    ? stepWithoutEffects(withNotice(state, `${terminalSafeOneLine(name.trim())} writes already.`))
     : [state, [{ kind: 'author', name }]];
 }
 

@@ -2,7 +2,7 @@
 
 import { Box, useCursor } from 'ink';
 import { fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
-import { formLinesThatFit, narrowFormLineText, saveOutcomeLines } from '../../text/fitting.ts';
+import { narrowFormLineText, outcomeLinesThatFit, saveOutcomeLines } from '../../text/fitting.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
 import { choicesText, type NamedLine, problemOfFormLine } from '../../tui/form.ts';
@@ -56,7 +56,7 @@ export function SheetBody({
     sheet.tried && problemOfFormLine(problems, name) !== undefined ? '!' : undefined;
   const offers = sheetOffersText(state, screen, inner - 1);
   const saved = saveOutcomeLines(screen.purpose.outcome?.(state, screen) ?? [], undefined, inner);
-  const outcome = formLinesThatFit(saved, layout.outcome).map((each) => ({
+  const outcome = outcomeLinesThatFit(saved, layout.outcome).map((each) => ({
     ...each,
     text: textWidth(each.text) <= inner ? each.text : ` ${narrowFormLineText(each, inner - 1)}`,
   }));

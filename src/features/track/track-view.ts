@@ -14,7 +14,7 @@ import {
 import { TELLING } from '../../core/model/states.ts';
 import { leavesOf, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
-import { pastScores } from '../../core/scoring/timelines.ts';
+import { pastScores } from '../../core/scoring/board-timeline.ts';
 import { cutPartsToWidth, textWidth } from '../../text/cells.ts';
 import {
   ageText,

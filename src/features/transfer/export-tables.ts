@@ -16,7 +16,7 @@ import {
   type ObservedRow,
 } from '../../core/model/observation.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { timelineOfBoard } from '../../core/scoring/timelines.ts';
+import { timelineOfBoard } from '../../core/scoring/board-timeline.ts';
 import { jsonLine, jsonText, valueOrNull } from '../../text/output.ts';
 import type { EntryColumn, ReadingColumn } from './export-document.ts';
 

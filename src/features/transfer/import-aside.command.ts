@@ -10,10 +10,10 @@ import type { Result, Strategy } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import type { Addition, WrittenAside } from '../../store/journal/store-types.ts';
-import { boardChangeLines, boardChangeView } from '../../text/change.ts';
 import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
+import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
 import type { Would } from '../../views/done-json.ts';
 
 /** A file whose readings were set aside. */

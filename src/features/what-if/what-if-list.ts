@@ -13,7 +13,6 @@ import { tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, recordedUpTo } from '../../core/scoring/board.ts';
 import { isBeyondGoalposts } from '../../core/scoring/leaf.ts';
 import { cutToWidth, fillToWidth, textWidth } from '../../text/cells.ts';
-import { boardChangeView } from '../../text/change.ts';
 import {
   bandText,
   changeBesideScoresText,
@@ -59,6 +58,7 @@ import {
   withTopScreen,
 } from '../../tui/state.ts';
 import { textFieldWith } from '../../tui/text-field.ts';
+import { boardChangeView } from '../../views/board-change.ts';
 import { FILTER_FORMS } from '../../views/filter.ts';
 import { intervalBarSpans } from '../../views/indicator-cells.ts';
 import {
@@ -355,7 +355,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     'better',
     'one plausible step better',
     (state, top) => nudgeTrialStep(state, top, 1),
-    whyNotOnInputs,
+    whyNoInput,
   ),
   whatIfBinding(
     'whatIf.worse',
@@ -363,7 +363,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     'worse',
     'one plausible step worse',
     (state, top) => nudgeTrialStep(state, top, -1),
-    whyNotOnInputs,
+    whyNoInput,
   ),
   whatIfBinding(
     'whatIf.type',
@@ -371,6 +371,10 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     'type',
     'type a value; on the scenarios, take one up',
     typeTrialOrTakeUpScenarioStep,
+    (state, top) => {
+      if (whatIfTabName(top) === 'Inputs') return whyNoInput(state, top);
+      return selectedScenario(state, top) === undefined ? 'No scenario to take up.' : undefined;
+    },
   ),
   whatIfBinding(
     'whatIf.clear',
@@ -378,10 +382,16 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     'clear',
     'back to the value as it is',
     clearTrialStep,
-    whyNotOnInputs,
+    (state, top) => whyNoInput(state, top) ?? whyNotTried(state, top),
   ),
-  whatIfBinding('whatIf.reset', ['R'], 'reset', 'every value as it is', (state) =>
-    stepWithoutEffects(withTrials(state, { values: {}, name: '' })),
+  whatIfBinding(
+    'whatIf.reset',
+    ['R'],
+    'reset',
+    'every value as it is',
+    (state) => stepWithoutEffects(withTrials(state, { values: {}, name: '' })),
+    ({ trials: { values, name } }) =>
+      Object.keys(values).length === 0 && name === '' ? 'Every value is as it is.' : undefined,
   ),
   whatIfBinding(
     'whatIf.goal',
@@ -443,10 +453,19 @@ function whatIfBinding(
   });
 }
 
-function whyNotOnInputs(state: State, top: WhatIfScreen): string | undefined {
-  return whatIfTabName(top) === 'Inputs'
-    ? undefined
-    : `Go to the inputs first (${actionKeyName(state, 'tab.prev')}).`;
+function whyNoInput(state: State, top: WhatIfScreen): string | undefined {
+  if (whatIfTabName(top) !== 'Inputs')
+    return `Go to the inputs first (${actionKeyName(state, 'tab.prev')}).`;
+  return shownInputs(state, top)[top.selected] === undefined
+    ? 'There is no input here.'
+    : undefined;
+}
+
+function whyNotTried(state: State, top: WhatIfScreen): string | undefined {
+  const indicator = shownInputs(state, top)[top.selected];
+  return indicator !== undefined && state.trials.values[indicator.id] === undefined
+    ? `${indicator.code ?? indicator.id} is as it is.`
+    : undefined;
 }
 
 function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
@@ -475,8 +494,7 @@ function clearTrialStep(state: State, top: WhatIfScreen): Step {
 function typeTrialOrTakeUpScenarioStep(state: State, top: WhatIfScreen): Step {
   if (whatIfTabName(top) === 'Scenarios') {
     const scenario = selectedScenario(state, top);
-    if (scenario === undefined)
-      return stepWithoutEffects(withNotice(state, 'No scenario to take up.'));
+    if (scenario === undefined) return stepWithoutEffects(state);
     const unsaved = unsavedTrialsText(state);
     if (unsaved === undefined) return stepWithoutEffects(withScenarioTried(state, scenario.name));
     const question = terminalSafeOneLine(`Take up "${scenario.name}" and lose ${unsaved}?`);

@@ -15,10 +15,10 @@ import type { Scenario } from '../../core/journal/journal-port.ts';
 import type { Problem } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf, recordedUpTo } from '../../core/scoring/board.ts';
-import { boardChangeLines, boardChangeView } from '../../text/change.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines } from '../../text/output.ts';
-import { whatIfJson } from '../../views/board-change.ts';
+import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
+import { whatIfJson } from '../../views/board-change-json.ts';
 
 /** Prints what the board would become with values given as ID=VALUE, ID=x2, ID=/2 or ID=+10%, of a counted indicator also as ID=+1. */
 export async function whatIfCommand(

@@ -5,8 +5,8 @@ import type { Day, Result } from '../../core/model/model.ts';
 import { Connection } from '../db/connection.ts';
 import { sqliteTroubleOf, sqliteTroubleProblem } from '../db/sqlite-errors.ts';
 import {
+  checkFolderExists,
   makePrivateFolder,
-  missingFolderSentence,
   movePartIntoPlace,
   partFilePath,
   readFileSize,
@@ -98,8 +98,8 @@ const BEFORE = 'no backup was made: ';
 /**
  * Copies a store as it stands, its log included, into a file, which is checked before it is given its name; a file that
  * is there is replaced. A copy of the program's own is private to the user, as is its folder, which is made. One that a
- * person has `nameWithNumbersLine` may be read by whom the umask lets, and its folder must be there; `nameWithNumbersLine` may add to it before it is
- * checked.
+ * person has named may be read by whom the umask lets, and its folder must be there; `named`, which is given for such a
+ * one, may add to it before it is checked.
  */
 export function backUpTo(
   source: Connection,
@@ -109,7 +109,7 @@ export function backUpTo(
   const part = partFilePath(target);
   try {
     if (named === undefined) makePrivateFolder(dirname(target));
-    const missing = missingFolderSentence(target);
+    const missing = checkFolderExists(target);
     if (missing !== undefined) throw new Error(missing);
     removeFileIfPresent(part);
     closeSync(openSync(part, 'wx', named === undefined ? PRIVATE : 0o666));

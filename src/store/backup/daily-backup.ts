@@ -2,7 +2,7 @@
 import type { Day } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import { sentenceOfProblems } from '../db/sqlite-errors.ts';
-import { queryHasUserEntries } from '../journal/views.ts';
+import { queryHasUserEntries } from '../journal/standing-queries.ts';
 import { isBackedUp, writeBackup } from './backups.ts';
 
 /** How long after the first write of a day its backup is made, unless the store is closed before; milliseconds. */

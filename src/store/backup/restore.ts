@@ -5,6 +5,7 @@ import { readFileAccess } from '../db/access.ts';
 import { Connection } from '../db/connection.ts';
 import { type Health, makeMigratedCopy, migrateStoreCopy, readStoreHealth } from '../db/health.ts';
 import { textOfColumn } from '../db/rows.ts';
+import { asideStoreFileName } from '../db/set-aside-names.ts';
 import {
   sqliteTroubleOf,
   sqliteTroubleProblem,
@@ -19,10 +20,9 @@ import {
 } from '../files/files.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies } from '../files/left-behind.ts';
-import { asideStoreFileName } from '../journal/store-path.ts';
 import { deleteBackupMark } from './archive.ts';
 import { backUpFile, writeBackup } from './backups.ts';
-import { finishFileReplacement, replaceFileKeepingOld } from './giving-way.ts';
+import { finishFileReplacement, replaceFileKeepingOld } from './replace-file.ts';
 
 export interface Restored {
   readonly health: Health;

@@ -30,7 +30,7 @@ export function missingEntriesText(entries: number): string {
   return `${entries} missing ${entries === 1 ? 'entry' : 'entries'}`;
 }
 
-/** What an entry says was made, where that is an assessment or a signature, in the words of `nodeRowName`. */
+/** What an entry says was made, where that is an assessment or a signature, in the words of `storeRowText`. */
 export function missingAssessmentText({ happening, name, author }: StoredRow): string {
   const assessment = `assessment ${name}`;
   return happening === 'assessment' ? assessment : `the signature of ${author} below ${assessment}`;

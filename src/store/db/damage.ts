@@ -4,7 +4,7 @@ import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { sha256 } from '../files/sha256.ts';
 import { STATE_AFTER } from '../journal/entries.ts';
 import { WITHOUT_SHIPPED } from '../journal/shipped-rows.ts';
-import { queryWrongCounts } from '../journal/views.ts';
+import { queryWrongCounts } from '../journal/standing-queries.ts';
 import type { Connection } from './connection.ts';
 import { missingAssessmentText, missingEntriesText, storeRowText } from './damage-words.ts';
 import { numberOfColumn, textOfColumn } from './rows.ts';
@@ -239,7 +239,7 @@ const DERIVE = `
   DROP TABLE IF EXISTS derived_action;
   CREATE TEMP TABLE derived_action (id INTEGER PRIMARY KEY, last INTEGER, author TEXT, state TEXT)`;
 const DECIDING_TABLE = 'derived_deciding';
-/** As `decidingEntry`: the last of a user, else the last of a release, where its recording is not undone. */
+/** As where the journal is folded: the last of a user, else the last of a release, where its recording is not undone. */
 const DECIDING = `
   DROP TABLE IF EXISTS ${DECIDING_TABLE};
   CREATE TEMP TABLE ${DECIDING_TABLE} AS

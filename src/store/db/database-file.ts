@@ -40,7 +40,7 @@ export class HeldStore {
 
   /**
    * `forReading` is the sentence why nothing is to be written; `forget` is called when what was read may have changed,
-   * `printRefusal` when there is something to say that nobody asked for.
+   * `tell` when there is something to say that nobody asked for.
    */
   constructor(
     path: string,

@@ -6,7 +6,7 @@ import type { CheckObservation, Instant, Result } from '../../core/model/model.t
 import { queryStrategyId } from '../backup/archive.ts';
 import { readBackupPaths } from '../backup/backups.ts';
 import { fileErrorAdvice } from '../files/fs-errors.ts';
-import { newestSeq } from '../journal/views.ts';
+import { newestSeq } from '../journal/standing-queries.ts';
 import { readFileAccess, unreadableStoreReason } from './access.ts';
 import { Connection } from './connection.ts';
 import { queryChangedStrategyFiles, queryDerivedTablesMatch, queryStoreDamage } from './damage.ts';
@@ -31,7 +31,7 @@ export interface Health {
   readonly problem: string | undefined;
   /** What to do about that; undefined: another backup is all that helps. */
   readonly mend: string | undefined;
-  /** Whether what is wrong is that rows have changed on the disk, which `repairStore` puts right. */
+  /** Whether what is wrong is that rows have changed on the disk, which a repair puts right. */
   readonly repairable: boolean;
   /** Entries in its journal; 0 when it cannot be read. */
   readonly entries: number;

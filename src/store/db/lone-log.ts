@@ -3,7 +3,7 @@ import { closeSync, openSync, renameSync } from 'node:fs';
 import type { Instant, Result } from '../../core/model/model.ts';
 import { readFileSize, realPath, removeFileIfPresent, sqliteSideFilePath } from '../files/files.ts';
 import { fileErrorReason } from '../files/fs-errors.ts';
-import { asideStoreFileName } from '../journal/store-path.ts';
+import { asideStoreFileName } from './set-aside-names.ts';
 
 /** The sentence that such a log is there, where it is to be left as it is; none where there is none. */
 export function loneLogSentence(path: string): readonly string[] {
@@ -15,9 +15,7 @@ export function loneLogSentence(path: string): readonly string[] {
       ];
 }
 
-/**
- * Moves such a log out of the way of the store that is about to begin at a path, and says so in `queryLostStoreSentences`. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there.
- */
+/** Moves such a log out of the way of the store that is about to begin at a path. Refused: a log that cannot be moved. Where it is moved the empty file of the store is there. */
 export function moveLoneLogAside(path: string, now: Instant): Result<undefined> {
   const file = realPath(path);
   const log = sqliteSideFilePath(path, '-wal');

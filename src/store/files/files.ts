@@ -76,8 +76,8 @@ export function readFreeDiskSpace(folder: string): {
   }
 }
 
-/** The sentence that the folder of a file to be written is not there; undefined when it is. Throws what the file system throws. */
-export function missingFolderSentence(path: string): string | undefined {
+/** Looks whether the folder of a file to be written is there: the sentence that it is not; undefined when it is. Throws what the file system throws. */
+export function checkFolderExists(path: string): string | undefined {
   const folder = dirname(path);
   return statSync(folder, { throwIfNoEntry: false }) === undefined
     ? `there is no folder ${folder}; make it, or name another place`

@@ -115,7 +115,7 @@ const EVENTS: Rows = {
   list: 'events',
 };
 
-/** The events of a JSON document or of JSON Lines, as `readCsvEvents` those of a CSV file; other fields are left alone. */
+/** The events of a JSON document or of JSON Lines, read as those of a CSV file are; other fields are left alone. */
 export async function readJsonEvents(
   input: FileBytes,
   format: 'json' | 'jsonl',

@@ -34,8 +34,8 @@ import {
   writeActEnd,
 } from './entries.ts';
 import { eventIdFromTitle } from './shipped-rows.ts';
+import { queryStandingEvents } from './standing-queries.ts';
 import type { NamedHappening, WrittenEvents } from './store-types.ts';
-import { queryStandingEvents } from './views.ts';
 
 /** Who writes, and when. */
 export interface Pen {
@@ -45,7 +45,7 @@ export interface Pen {
 
 const NO_CHANGE: Written = { action: undefined, recorded: 0, skipped: 1 };
 
-/** Records readings as one action, those that stand already left out: one by one, for they are few. Many come by way of `insertStagedReadings`. */
+/** Records readings as one action, those that stand already left out: one by one, for they are few. Many are set aside first (`import-staging.ts`). */
 export function insertReadings(
   connection: Connection,
   pen: Pen,

@@ -12,7 +12,7 @@ import type { Connection } from '../db/connection.ts';
 import { storeRowText } from '../db/damage-words.ts';
 import { ENTRY_COLUMNS, isIntactEntry, readingOfValues } from '../db/rows.ts';
 import type { SqlValue } from '../db/schema.ts';
-import { queryHeldSince } from './held-since.ts';
+import { queryWithinLimitsSince } from './within-limits.ts';
 
 /** Reads from the disk; where that fails, gives `otherwise` and keeps the trouble in mind. */
 export type Attempt = <T>(otherwise: T, work: () => T) => T;
@@ -137,8 +137,8 @@ export function queryReadingsLazily(
       const span = spanWith(indicator, from, to);
       return readingsBetween(span.list, from, to);
     },
-    heldSince: (indicator, day, limits) =>
-      attempt(undefined, () => queryHeldSince(connection, within, indicator, day, limits)),
+    withinLimitsSince: (indicator, day, limits) =>
+      attempt(undefined, () => queryWithinLimitsSince(connection, within, indicator, day, limits)),
     extremesBetween: (indicator, from, to) =>
       attempt(undefined, () => {
         const [low, high] = connection.values(EXTREMES, indicator, from, to) ?? [];

@@ -4,10 +4,10 @@ import { basename, dirname, join } from 'node:path';
 import type { Instant } from '../../core/model/model.ts';
 import { backupFolder, readBackupPaths } from '../backup/backups.ts';
 import type { Connection } from '../db/connection.ts';
+import { asideStoreFileStem } from '../db/set-aside-names.ts';
 import { readFileStat, realPath } from '../files/files.ts';
 import { deleteStoreFact, queryStoreFact, writeStoreFact } from './personal.ts';
-import { asideStoreFileStem } from './store-path.ts';
-import { queryHasUserEntries } from './views.ts';
+import { queryHasUserEntries } from './standing-queries.ts';
 
 const FACT = 'begun-anew';
 

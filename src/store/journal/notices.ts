@@ -6,7 +6,7 @@ import type { Connection } from '../db/connection.ts';
 import { specialFileText } from '../files/files.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { queryAcknowledgement, queryOtherStrategyFiles } from './personal.ts';
-import { knownMisfitCount, queryMisfitCount, queryUnscoredIndicators } from './views.ts';
+import { knownMisfitCount, queryMisfitCount, queryUnscoredIndicators } from './standing-queries.ts';
 
 /** Ids that a notice names; more are counted. */
 const MOST_NAMES = 5;

@@ -5,7 +5,7 @@
 import { accessSync, constants } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { backupFolder, readBackupPaths } from '../backup/backups.ts';
-import { finishFileReplacement } from '../backup/giving-way.ts';
+import { finishFileReplacement } from '../backup/replace-file.ts';
 import { canWrite, readFileAccess, unreadableStoreReason } from '../db/access.ts';
 import { migrateStore } from '../db/bring-up-to-date.ts';
 import { loneLogSentence, moveLoneLogAside } from '../db/lone-log.ts';

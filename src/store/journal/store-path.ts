@@ -1,7 +1,7 @@
 /** Where the store of a strategy is, and which stores there are. */
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { ID, type Instant } from '../../core/model/model.ts';
+import { ID } from '../../core/model/model.ts';
 
 /** The file of the store of a strategy, in the data folder itself. Throws for what is no id: whoever reads one from a file must refuse it. */
 export function storePath(dataDir: string, strategyId: string): string {
@@ -22,14 +22,4 @@ export function readStoredStrategyIds(dataDir: string): readonly string[] {
   } catch {
     return [];
   }
-}
-
-/** The name under which the file of a store is kept that gives way to another at an instant. */
-export function asideStoreFileName(file: string, now: Instant): string {
-  return `${asideStoreFileStem(file)}${now.replaceAll(/[:.]/g, '-')}${ENDING}`;
-}
-
-/** What every such name of a store begins with. */
-export function asideStoreFileStem(file: string): string {
-  return `${file.replace(/\.db$/, '')}.set-aside-`;
 }

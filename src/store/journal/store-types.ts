@@ -25,7 +25,7 @@ export interface StoreOptions {
   /** The folder that holds the stores; made, private to the user, when it is not there. */
   readonly dataDir: string;
   readonly strategy: StrategyFile;
-  /** From `authorName`. */
+  /** Who writes, as `author.ts` makes it fit to be written. */
   readonly author: string;
   /** What the release ships for this strategy; undefined: nothing. */
   readonly shippedData?: ShippedData | undefined;
@@ -139,13 +139,13 @@ export interface Store extends JournalPort {
   leaveOutDoubts(): Result<number>;
   /** Records all that was set aside as one action, as `record` does; what `pause` throws is thrown, and nothing is recorded. */
   recordAside(pause: Pause): Promise<Result<WrittenAside>>;
-  /** What `insertStagedReadings` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */
+  /** What `recordAside` would write, and what `look` sees in the store as it would be then; nothing of it is kept. */
   tryAside<T>(look: () => T, pause: Pause): Promise<Result<WrittenAside & { readonly seen: T }>>;
-  /** What `insertEvents` would write, and the events as they would stand then; nothing of it is kept. */
+  /** What `recordEvents` would write, and the events as they would stand then; nothing of it is kept. */
   tryEvents(
     happenings: readonly NamedHappening[],
   ): Promise<Result<WrittenEvents & { readonly seen: readonly Event[] }>>;
-  /** As `insertEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and what `eventOrderProblems` refuses. */
+  /** As `recordEvents` of the port; what bears the id of an event that stands and differs corrects it. Refused: one id twice with different events, and an event out of order with those that it hangs together with. */
   recordEvents(happenings: readonly NamedHappening[]): Result<WrittenEvents>;
 
   /** Copies the store as it stands into a new file, with its line about handling, the recipes and what was kept of what they read, checked; refused when the file is there, or its folder is not. */

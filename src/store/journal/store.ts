@@ -65,7 +65,7 @@ import {
   queryNewestEntries,
   queryReadingsUntil,
   querySeqAt,
-} from './past.ts';
+} from './past-queries.ts';
 import {
   deleteAcknowledgement,
   deleteScenarioRow,
@@ -88,6 +88,7 @@ import {
   queryWaitingProposals,
   writeProposalAnswers,
 } from './proposals.ts';
+import { newestSeq, queryStandingEvents, queryStandingReadings } from './standing-queries.ts';
 import type {
   Contents,
   Doubts,
@@ -100,7 +101,6 @@ import type {
 } from './store-types.ts';
 import { insertAttachedBoard, queryStoreContents } from './taking-along.ts';
 import { queryNextUndoText, writeUndoOrRedo } from './undo.ts';
-import { newestSeq, queryStandingEvents, queryStandingReadings } from './views.ts';
 
 /** What a store is made of once its file is open. */
 export interface SqliteStoreParts {

@@ -3,8 +3,8 @@ import type { Instant, Strategy } from '../../core/model/model.ts';
 import type { Connection } from '../db/connection.ts';
 import type { StrategyFile } from '../files/strategy-file.ts';
 import { queryAssessments } from './assessments.ts';
+import { queryMisfitCount } from './standing-queries.ts';
 import type { Contents, TakenAlong } from './store-types.ts';
-import { queryMisfitCount } from './views.ts';
 
 /** Counts what is in a store; `strategy` says which readings do not fit. */
 export function queryStoreContents(connection: Connection, strategy: Strategy): Contents {

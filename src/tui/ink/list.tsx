@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import { cutToWidth } from '../../text/cells.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { shownPartText, type ViewLine } from '../../text/line.ts';
+import { linesCutToHeight, shownPartText, type ViewLine } from '../../text/line.ts';
 import {
   firstVisibleRow,
   fullScreenPanelSize,
@@ -10,7 +10,7 @@ import {
   type Size,
   visibleLinesText,
 } from '../layout.ts';
-import type { ListView } from '../list-view.ts';
+import { type ListView, leadOfHeight } from '../list-view.ts';
 import { LinesColumn, ViewLines } from './line.tsx';
 import { Panel } from './panel.tsx';
 import { FocusedTable } from './table.tsx';
@@ -30,8 +30,10 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
   const body = whole - (view.tabs.length > 0 ? 1 : 0);
   const tabs = view.tabs.map((tab, at) => (at === view.tab ? `[${tab}]` : ` ${tab} `)).join('');
   const total = view.rows.length;
-  const head = [...view.head, ...(view.lead?.(selected) ?? [])];
+  const cells = fullScreenRowCells(size);
   const footRows = Math.min(view.foot.length, Math.max(0, body - 5));
+  const free = body - view.head.length - footRows - 1 - total;
+  const head = [...view.head, ...leadOfHeight(view, selected, free, cells)];
   const headRoom = Math.max(1, body - footRows - (total > 0 ? 3 : 0));
   const room = Math.max(1, body - Math.min(headRoom, head.length) - footRows - 1);
   const start = firstVisibleRow(selected, room, total);
@@ -51,7 +53,11 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
       glyphs={glyphs}
     >
       {view.tabs.length > 0 && <LinesColumn texts={[tabs]} toneOf={() => 'focus'} />}
-      <ViewLines lines={head.slice(shift, shift + headRoom)} />
+      <ViewLines
+        lines={
+          total > 0 ? linesCutToHeight(head, headRoom, cells) : head.slice(shift, shift + headRoom)
+        }
+      />
       {total > 0 && (
         <FocusedTable
           rows={view.rows.slice(start, start + room)}
@@ -62,10 +68,7 @@ export function ListFrame({ view, selected, size, glyphs }: Props) {
         />
       )}
       <Box flexDirection="column" flexGrow={1} justifyContent="flex-end">
-        <LinesColumn
-          texts={footLines(view.foot, footRows, fullScreenRowCells(size))}
-          toneOf={() => 'dim'}
-        />
+        <LinesColumn texts={footLines(view.foot, footRows, cells)} toneOf={() => 'dim'} />
       </Box>
     </Panel>
   );

@@ -27,7 +27,7 @@ import {
 } from '../text/format.ts';
 import { boardStateCounts } from './attention.ts';
 import { heldBandParts, missingGaugeText } from './gauge-and-tracks.ts';
-import { linkEndNames } from './links.ts';
+import { linkEndNames } from './link-view.ts';
 import { isMoveByNews, scoreMoves } from './moves.ts';
 
 /** The verdict in sentences, each with its full stop. */

@@ -9,7 +9,7 @@ import {
   pastViewMessage,
   readingsKnownBeforeEventMessage,
   visitDay,
-} from '../../src/ui/past.ts';
+} from '../../src/ui/past-messages.ts';
 import { document, leaf } from '../core/make.ts';
 import { Clock, folder, got, happening, observation, open, strategyFile } from '../store/tools.ts';
 

@@ -12,14 +12,14 @@ import { isAheadView, isLiveView, type State } from '../../tui/state.ts';
 import { eventFlagsUpTo } from '../../views/flags.ts';
 
 /** Rows that the line takes on the overview: always one on a past board, on today's where rows are plenty. */
-export function timeLineRowCount(state: State): 0 | 1 {
+export function timeAxisRowCount(state: State): 0 | 1 {
   const layout = terminalLayout(state.size);
   if (layout === 'tiny') return 0;
   return !isLiveView(state) || (layout === 'wide' && state.size.rows >= 40) ? 1 : 0;
 }
 
 /** The line in exactly `cells` cells, from the strategy's start (or the board's day, when that is earlier) to today, or to a day ahead with a mark where today is. */
-export function timeLineText(state: State, cells: number, glyphs: Glyphs): string {
+export function timeAxisText(state: State, cells: number, glyphs: Glyphs): string {
   const { board, present, today, events } = state;
   const start = present.strategy.start ?? board.asOf;
   const [from = start] = [start, board.asOf].sort();

@@ -14,8 +14,8 @@ export interface HeldIn {
 /** The first day that there can be. */
 const FIRST_DAY: Day = '0000-01-01';
 
-/** `Readings.heldSince` of a store. */
-export function queryHeldSince(
+/** `Readings.withinLimitsSince` of a store. */
+export function queryWithinLimitsSince(
   connection: Connection,
   { asOf, fits }: HeldIn,
   indicator: string,

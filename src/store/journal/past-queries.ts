@@ -33,7 +33,7 @@ import {
   textOfColumn,
 } from '../db/rows.ts';
 import type { Attempt } from './large-readings.ts';
-import { FEW, newestSeq } from './views.ts';
+import { FEW, newestSeq } from './standing-queries.ts';
 
 /** Seq of the newest entry written at or before an instant; 0 when there is none. */
 export function querySeqAt(connection: Connection, instant: Instant): number {

@@ -12,7 +12,10 @@ import {
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { finishFileReplacement, replaceFileKeepingOld } from '../../src/store/backup/giving-way.ts';
+import {
+  finishFileReplacement,
+  replaceFileKeepingOld,
+} from '../../src/store/backup/replace-file.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { WHOLE_TEST } from '../patience.ts';
 import { folder, got, messages, observation, open } from './tools.ts';

@@ -57,7 +57,7 @@ test('a store of many readings tells from its index since when they lie within l
         if (expected === undefined) return;
         told += 1;
         if (atLeast === undefined && (atMost ?? 0) > 2) few += 1;
-        expect(readings.heldSince?.(indicator, day, limits)).toBe(expected);
+        expect(readings.withinLimitsSince?.(indicator, day, limits)).toBe(expected);
       },
     ),
     { numRuns: 400 },
@@ -100,6 +100,6 @@ test('with a reading laid on top, its own indicator is walked and the others are
   const [first] = readings.of('land');
   if (first === undefined) throw new Error('nothing was recorded');
   const added = withReading(readings, { ...first, observedOn: addDays(FIRST, 40) });
-  expect(added.heldSince?.('land', addDays(FIRST, 39), { atLeast: 7 })).toBe(FIRST);
-  expect(added.heldSince?.('land', addDays(FIRST, 40), { atLeast: 7 })).toBeUndefined();
+  expect(added.withinLimitsSince?.('land', addDays(FIRST, 39), { atLeast: 7 })).toBe(FIRST);
+  expect(added.withinLimitsSince?.('land', addDays(FIRST, 40), { atLeast: 7 })).toBeUndefined();
 });

@@ -74,5 +74,5 @@ export function pastScores(
 
 /** Whether the readings are few enough to be walked one after the other. */
 function isWalked({ readings }: Board): boolean {
-  return readings.heldSince === undefined;
+  return readings.withinLimitsSince === undefined;
 }

@@ -15,7 +15,6 @@ import type { Board } from '../core/scoring/board.ts';
 import { isWithinError } from '../core/scoring/change-interval.ts';
 import {
   changeWithErrorText,
-  countWithNoun,
   dayText,
   isVisibleChange,
   NONE,
@@ -151,14 +150,17 @@ function scoreOrNone({ score }: Pick<LinkEnd, 'score'>): string {
 
 /** How many upswings of the cause were followed or preceded by one of the effect. */
 function upswingsText(cause: string, effect: string, upswings: readonly CauseUpswing[]): string {
-  const rises = `${countWithNoun(upswings.length, 'upswing')} of ${SWING} points or more`;
   if (upswings.length === 0)
     return `${cause} has had no upswing of ${SWING} points: too few to say.`;
   const followed = upswings.filter((each) => each.followed).length;
   const waiting = upswings.filter((each) => !each.followed && each.waits).length;
   const preceded = upswings.filter((each) => each.preceded).length;
-  const few = upswings.length < FEWEST_EPISODES ? ' Too few to say.' : '';
-  return `${cause} has had ${rises}: ${effect} began to rise within ${FOLLOW_WITHIN} days of ${followed} of them${waiting === 0 ? '' : ` (${waiting} not over yet)`}, and had begun before ${preceded} of them.${few}`;
+  const has = `${cause} has had`;
+  const rises =
+    upswings.length < FEWEST_EPISODES
+      ? `Too few upswings to say: ${has} ${upswings.length}`
+      : `${has} ${upswings.length} upswings`;
+  return `${rises} of ${SWING} points or more; ${effect} began to rise within ${FOLLOW_WITHIN} days of ${followed} of them${waiting === 0 ? '' : ` (${waiting} not over yet)`}, and had begun before ${preceded} of them.`;
 }
 
 function saidOfSwing(

@@ -2,7 +2,7 @@
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { likeCountedEventText } from '../events/like-event.ts';
-import { farBeyondText } from '../record/far-beyond.ts';
+import { farBeyondText } from '../record/beyond-goalposts.ts';
 import { slipQuestionText, usualStepCheck } from '../record/record-preview.ts';
 import { isPutOff, isSameAsStanding, isUnanswered, type ProposalRow } from './proposal-rows.ts';
 

@@ -1,0 +1,46 @@
+/** What became of the gauge between two boards: its band and its score, in a phrase each. */
+import type { Board } from '../core/scoring/board.ts';
+import {
+  bandText,
+  changeBesideScoresText,
+  hasScoreMoved,
+  scoreText,
+  terminalSafeOneLine,
+} from './format.ts';
+import { phraseLine, type ViewLine } from './line.ts';
+
+export interface BandChangeTexts {
+  /** `Strained -> Reconsidering`, or `Strained, unchanged`; where another stands under the same two names, `Strained or Reconsidering before and after; standing: Strained -> Reconsidering`. */
+  readonly band: string;
+  /** The same with `band` before it, where there is one. */
+  readonly bandSaid: string;
+  readonly bandChanged: boolean;
+}
+
+/** What has become of the band, in its names and in the one that stands. */
+export function bandChangeTexts(before: Board, after: Board): BandChangeTexts {
+  const [was, is] = [before.card.standing, after.card.standing];
+  const [names, now] = [bandText(was), bandText(is)].map(terminalSafeOneLine);
+  const [stood, stands] = [was?.band.title, is?.band.title];
+  const firm = stood === undefined || stands === undefined || stood === stands;
+  const band =
+    names !== now
+      ? `${names} -> ${now}`
+      : firm
+        ? `${now}, unchanged`
+        : terminalSafeOneLine(`${now} before and after; standing: ${stood} -> ${stands}`);
+  return {
+    band,
+    bandSaid: was === undefined ? band : `band ${band}`,
+    bandChanged: names !== now || !firm,
+  };
+}
+
+/** The root's score before and after in one phrase: `42.8 -> 44.2 (+1.4)`, or `42.8, unchanged`. */
+export function gaugeChangeLine(before: Board, after: Board): ViewLine {
+  const [was, is] = [before.card.root.score, after.card.root.score];
+  if (!hasScoreMoved(was, is)) return phraseLine`${scoreText(is, 1)}, unchanged`;
+  const change =
+    was === undefined || is === undefined ? '' : ` (${changeBesideScoresText(was, is)})`;
+  return phraseLine`${scoreText(was, 1)} -> ${scoreText(is, 1)}${change}`;
+}

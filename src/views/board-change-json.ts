@@ -1,0 +1,70 @@
+/** A board with supposed values against the one that stands, as `axiswatch.whatif/1`. */
+
+import type { Tripwire } from '../core/model/model.ts';
+import type { Board } from '../core/scoring/board.ts';
+import { valueOrNull } from '../text/output.ts';
+import type { Unscored } from '../text/scored-by.ts';
+import type { BoardChange, WhatIfJson } from './what-if-document.ts';
+
+/** The document of a what-if. */
+export function whatIfJson(
+  before: Board,
+  after: Board,
+  values: ReadonlyMap<string, number>,
+): Unscored<WhatIfJson> {
+  return {
+    schema: 'axiswatch.whatif/1',
+    values: Object.fromEntries(values),
+    ...boardChange(before, after),
+  };
+}
+
+/** What differs between two boards of one day. */
+export function boardChange(before: Board, after: Board): BoardChange {
+  const nodes: Record<string, { before: number | null; after: number | null }> = {};
+  for (const [id, { score }] of before.card.nodes) {
+    const then = after.card.nodes.get(id)?.score;
+    if (score !== then) nodes[id] = { before: valueOrNull(score), after: valueOrNull(then) };
+  }
+  const was = before.card.root.score;
+  const is = after.card.root.score;
+  return {
+    asOf: before.asOf,
+    before: rootJson(before),
+    after: rootJson(after),
+    change: was === undefined || is === undefined ? null : is - was,
+    nodes,
+    ...tripwireChangeJson(before, after),
+  };
+}
+
+/** Ids of the tripwires that are crossed, cleared or not known any more on one board and were not on the one before; all that are where there is none. */
+export function tripwireChangeJson(
+  before: Board | undefined,
+  now: Board,
+): {
+  readonly crossed: readonly string[];
+  readonly cleared: readonly string[];
+  readonly unknown: readonly string[];
+} {
+  const idsOf = (list: readonly { readonly tripwire: Tripwire }[] = []): readonly string[] =>
+    list.map(({ tripwire }) => tripwire.id);
+  const [wasCrossed, wasUnknown] = [idsOf(before?.crossings), idsOf(before?.unknown)];
+  const [crossed, unknown] = [idsOf(now.crossings), idsOf(now.unknown)];
+  const stands = new Set([...crossed, ...unknown]);
+  return {
+    crossed: crossed.filter((id) => !wasCrossed.includes(id)),
+    cleared: [...wasCrossed, ...wasUnknown].filter((id) => !stands.has(id)),
+    unknown: unknown.filter((id) => !wasUnknown.includes(id)),
+  };
+}
+
+function rootJson({ card: { root, standing } }: Board): BoardChange['before'] {
+  return {
+    score: valueOrNull(root.score),
+    low: valueOrNull(root.low),
+    high: valueOrNull(root.high),
+    band: standing?.band.id ?? null,
+    scoreBand: standing?.scoreBand.id ?? null,
+  };
+}

@@ -1,0 +1,39 @@
+/** What stands above the table of a list is there, or ends with the sign that something was cut off. */
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { wrapLines } from '../../src/text/line.ts';
+import { glyphsOf } from '../../src/tui/appearance.ts';
+import { fullScreenRowCells } from '../../src/tui/layout.ts';
+import { screenDefinitionOf, topScreen } from '../../src/tui/state.ts';
+import { FRAMES, GOLDEN, SIZES } from './apart.tsx';
+import { openState } from './board.ts';
+
+const opened = openState(SIZES[0]);
+
+/** A row of a frame without the frame. */
+const within = (row: string): string => row.replace(/^┃ ?/, '').replace(/ *┃?$/, '').trim();
+
+test('every head of a list is whole, or cut with a sign', () => {
+  const heads = GOLDEN.flatMap(({ make, size, file }) => {
+    const state = make({ ...opened, size });
+    const top = topScreen(state);
+    const { list, row } = screenDefinitionOf(state, top);
+    const view = list?.(state, top, glyphsOf(state));
+    if (view === undefined || view.rows.length === 0) return [];
+    const lead = view.lead?.(row?.(top) ?? 0) ?? [];
+    const pieces = [...view.head, ...wrapLines(lead, fullScreenRowCells(size))];
+    return [{ file, pieces: pieces.map(({ text }) => text.trim()), about: view.head.length }];
+  });
+  expect(heads.length).toBeGreaterThan(100);
+  const unsigned = heads.flatMap(({ file, pieces, about }) => {
+    const rows = readFileSync(new URL(file, FRAMES), 'utf8').split('\n').map(within);
+    const at = pieces.findIndex((piece) => piece !== '' && !rows.includes(piece));
+    const first = pieces[at];
+    const signed = rows.filter((text) => text.endsWith(' …')).map((text) => text.slice(0, -2));
+    // where there is no room for a word about the row in hand, the head itself is whole
+    return first === undefined || at === about || signed.some((text) => first.startsWith(text))
+      ? []
+      : [`${file}: ${first}`];
+  });
+  expect(unsigned).toEqual([]);
+});
