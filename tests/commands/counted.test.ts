@@ -73,3 +73,19 @@ test('uncertainty tells how many models keep the band by score alone', async () 
   expect(breaches('uncertainty', told)).toEqual([]);
   expect(told).toMatchObject({ robustness: { keepsBand: 0.31, keepsScoreBand: 0.31 } });
 });
+
+test('event add says of an event like one that counts already that it is, and records it', async () => {
+  const { run } = await sampled();
+  const add = (day: string, title: string) =>
+    run([
+      ...['event', 'add', title, '--node', 'patrols', '--side', 'china'],
+      ...['--kind', 'action', '--day', day],
+    ]);
+  const like = await add('2024-04-12', 'Patrol near Alaska');
+  expect(like.code).toBe(0);
+  expect(like.out).toContain('Recorded: Patrol near Alaska');
+  expect(like.err.replaceAll(/\s+/g, ' ')).toBe(
+    'axiswatch: it is like "Off Alaska" of 10 Apr 2024, which counts already; it is recorded all the same ',
+  );
+  expect((await add('2024-04-30', 'Patrol off Alaska')).err).toBe('');
+});

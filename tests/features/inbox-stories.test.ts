@@ -241,13 +241,15 @@ test('a form and a page say what waits for their indicator, and a key goes to it
   analyst.type('j', 'j', 'e');
   expect(screenArrivalSentences(analyst.state)).toContain('1 proposal waits, ^G goes there.');
   analyst.type(...'19', '^G');
+  expect(analyst.state.notice?.text).toBe(
+    'Save what you typed first, or empty it: it would be lost from there.',
+  );
+  analyst.type('^U', '^G');
   analyst.hear(PROPOSALS);
   expect(screenReaderFocus(analyst.state).text).toMatch(/^4 of 5: state same, of RU2 /);
   analyst.type('Esc');
-  const form = topScreen(analyst.state);
-  if (form.kind !== 'form') throw new Error(form.kind);
-  expect(formLineText(form.form, 'value')).toBe('19');
-  analyst.type('Esc', 'y', 'Enter');
+  expect(topScreen(analyst.state)).toMatchObject({ form: { indicator: 'share-occupied' } });
+  analyst.type('Esc', 'Enter');
   expect(screenArrivalSentences(analyst.state)).toContain('1 proposal waits, I goes there.');
   analyst.type('I');
   analyst.hear(PROPOSALS);

@@ -4,8 +4,8 @@ import { parseDayOption } from '../../cli/given-day.ts';
 import type { ExitCode, Io } from '../../cli/io.ts';
 import { findNode, unknownNodeText } from '../../cli/named-node.ts';
 import { globalOptions, type Options, textOption } from '../../cli/options.ts';
-import { commandRefusal, type Outcome, printRefusal } from '../../cli/refusal.ts';
-import { type CommandSession, openSession } from '../../cli/session.ts';
+import { commandRefusal, type Outcome, printComplaint, printRefusal } from '../../cli/refusal.ts';
+import { boardOfSession, type CommandSession, openSession } from '../../cli/session.ts';
 import { eventOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
 import type { Event, Happening, Problem, Result, Strategy } from '../../core/model/model.ts';
@@ -14,6 +14,7 @@ import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.t
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { eventKindText, nodeTitle } from '../../views/event-words.ts';
+import { likeCountedEventText } from './like-event.ts';
 
 /** Records an event and says what it bears on; of several words the first are its day and what it bears on, unless options state them. */
 export async function eventAddCommand(
@@ -34,6 +35,7 @@ export async function eventAddCommand(
     const given = { day, node: nodes.join(' '), side, title, url, note, ...kind };
     const parsed = await happeningFrom(session, options, given);
     if (!parsed.ok) return printEventRefusal(io, parsed.problems, 'the event was not recorded');
+    const like = likeCountedEventText(boardOfSession(session), parsed.value);
     const written = store.recordEvents([parsed.value]);
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
     if (written.value.recorded === 0) {
@@ -41,6 +43,7 @@ export async function eventAddCommand(
       printDone(io, { did: 'event add', says, written: false, skipped: 1 });
       return 0;
     }
+    if (like !== undefined) printComplaint(io, `${like}; it is recorded all the same`);
     const event = store.events().toSorted((a, b) => b.seq - a.seq)[0];
     if (event !== undefined) printEventDone(io, strategy, 'event add', event);
     return 0;

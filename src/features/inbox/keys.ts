@@ -14,7 +14,13 @@ import {
   withNotice,
   writeStep,
 } from '../../tui/binding.ts';
-import { type Binding, pushScreen, type State, type Step } from '../../tui/state.ts';
+import {
+  type Binding,
+  pushScreen,
+  type State,
+  type Step,
+  screenDefinitionOf,
+} from '../../tui/state.ts';
 import { boardWithDecisions, recordedByDecisionsText } from './accepting.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
 import { subjectText } from './inbox-output.ts';
@@ -52,14 +58,19 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
     id: 'inbox.goTo',
     keys: ['^G'],
     label: 'proposal',
-    description: 'go to what is proposed for this indicator; the form stays as it is',
+    description:
+      'go to what is proposed for this indicator, as long as nothing is typed and not saved',
     also: 'inbox proposed',
     footer: true,
-    whyDisabled: ({ proposedOn }, { form, proposals }) => {
-      if (proposals !== undefined) return 'This is a proposal.';
-      return proposedOn?.has(form.indicator) === true
+    whyDisabled: (state, screen) => {
+      if (screen.proposals !== undefined) return 'This is a proposal.';
+      if (state.proposedOn?.has(screen.form.indicator) !== true)
+        return 'Nothing is proposed for this indicator.';
+      // from there many keys lead on, past a form that waits below
+      const typed = screenDefinitionOf(state, screen).unsaved?.(state, screen);
+      return typed === undefined
         ? undefined
-        : 'Nothing is proposed for this indicator.';
+        : `Save ${typed} first, or empty it: it would be lost from there.`;
     },
     run: (state, { form }) => openedStep(state, form.indicator),
   }),
