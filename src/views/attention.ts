@@ -23,7 +23,7 @@ import {
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';
 import { isRuleOfTripwires, moveRuleOf, tripwireLimits } from '../core/scoring/when.ts';
-import { cutToWidth, fillToWidth } from '../text/cells.ts';
+import { cutPartsToWidth, cutToWidth, fillToWidth, textWidth } from '../text/cells.ts';
 import {
   briefValue,
   dayText,
@@ -45,6 +45,8 @@ export interface AttentionRow {
   readonly text: string;
   /** `text` without the day since when, for where that stands beside it. */
   readonly undated: string;
+  /** The name of the rule that `undated` begins with, which gives way first where room is short; left out: none. */
+  readonly rule?: string;
   readonly tripwire: string | undefined;
   readonly since: Day | undefined;
   /** Whether a new reading is one of the few that would remove most doubt; left out: it is not. */
@@ -61,6 +63,23 @@ export function attentionRowLabel({ word, isWorthDoing }: AttentionRow): string 
 /** A line in words, without a name that its text begins with. */
 export function attentionRowText({ code, text }: Pick<AttentionRow, 'code' | 'text'>): string {
   return text.startsWith(code) ? text : `${code} ${text}`;
+}
+
+/** Fewest cells of the name of a rule that is cut. */
+const LEAST_OF_RULE = 16;
+
+/** A line in at most so many cells: the name of its rule gives way first, its value and its limit last; since when is left out, or whole at the end. */
+export function attentionTextInCells(
+  { text, undated, rule }: AttentionRow,
+  cells: number,
+  isDated: boolean,
+): string {
+  const since = isDated ? text.slice(undated.length) : '';
+  const rest = `${undated.slice(rule?.length ?? 0)}${since}`;
+  const room = cells - textWidth(rest);
+  if (rule === undefined || room < LEAST_OF_RULE)
+    return `${cutPartsToWidth(undated, cells - textWidth(since), ' ')}${since}`;
+  return `${cutToWidth(rule, room).trimEnd()}${rest}`;
 }
 
 /** Everything that needs attention: alerts, the readings that would remove most doubt, watches, what is not known, the newest first, then missing, expired, stale, due, the longest overdue first. */
@@ -162,11 +181,14 @@ function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
 
 function crossingRow(board: Board, crossing: Crossing): AttentionRow {
   const { tripwire, node, since } = crossing;
+  const rule = terminalSafeOneLine(tripwire.title);
+  const texts = textsOf(crossingText(board, crossing), since);
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
     code: shortNodeText(node),
-    ...textsOf(crossingText(board, crossing), since),
+    ...texts,
+    ...(texts.undated.startsWith(`${rule}:`) && { rule }),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
   };

@@ -2,7 +2,7 @@
 import { Box } from 'ink';
 import { memo, useMemo } from 'react';
 import type { Acknowledgement } from '../../core/journal/journal-port.ts';
-import { alignToBothEnds, cutPartsToWidth, cutToWidth, textWidth } from '../../text/cells.ts';
+import { alignToBothEnds, cutToWidth, textWidth } from '../../text/cells.ts';
 import type { ViewLine } from '../../text/line.ts';
 import { fitColumns, tableRowCells } from '../../text/table.ts';
 import { Line, LinesColumn } from '../../tui/ink/line.tsx';
@@ -13,6 +13,7 @@ import {
   type AttentionRow,
   acknowledgementText,
   attentionRowLabel,
+  attentionTextInCells,
   findAcknowledgementOfAlert,
 } from '../../views/attention.ts';
 import { type BoxProps, panelFilterText } from './panel-parts.ts';
@@ -133,11 +134,7 @@ function attentionTable(
 
 /** What a line says and who has seen it; the day since when is whole, or stands there with who has. */
 function toldOf(row: AttentionRow, told: string, cells: number, wide: boolean): string {
-  const since = wide || row.since === undefined ? row.text.slice(row.undated.length) : '';
-  const room = cells - (told === '' ? 0 : textWidth(told) + 1);
-  return alignToBothEnds(
-    `${cutPartsToWidth(row.undated, room - textWidth(since), ' ')}${since}`,
-    told,
-    cells,
-  );
+  const room = cells - textWidth(told) - 1;
+  const isDated = wide || row.since === undefined;
+  return alignToBothEnds(attentionTextInCells(row, room, isDated), told, cells);
 }

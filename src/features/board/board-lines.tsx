@@ -7,7 +7,11 @@ import { ClickArea } from '../../tui/ink/clicks.tsx';
 import { SpansRow, ViewLines } from '../../tui/ink/line.tsx';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
-import { type AttentionRow, attentionRowLabel, attentionRowText } from '../../views/attention.ts';
+import {
+  type AttentionRow,
+  attentionRowLabel,
+  attentionTextInCells,
+} from '../../views/attention.ts';
 import type { TrackView } from '../../views/gauge-and-tracks.ts';
 import { scoreBarSpans } from '../../views/indicator-cells.ts';
 import { attentionFootLines } from './board-panel.tsx';
@@ -91,10 +95,9 @@ export function AttentionLines({ state, rows }: { readonly state: State; readonl
 
 /** A row in words, cut so that what stands at the end of the line is whole. */
 function lineOf(row: AttentionRow, tail: string, cells: number): readonly Span[] {
-  if (tail === '') return [{ text: ` ${cutPartsToWidth(attentionRowText(row), cells, ', ')}` }];
-  const room = cells - textWidth(tail) - 2;
-  return [
-    { text: ` ${fillToWidth(cutPartsToWidth(attentionRowText(row), room, ', '), room)}  ` },
-    { text: tail, tone: 'dim' },
-  ];
+  const code = row.text.startsWith(row.code) ? '' : `${row.code} `;
+  const room = cells - textWidth(code) - (tail === '' ? 0 : textWidth(tail) + 2);
+  const text = attentionTextInCells(row, room, textWidth(row.text) <= room);
+  if (tail === '') return [{ text: ` ${code}${text}` }];
+  return [{ text: ` ${code}${fillToWidth(text, room)}  ` }, { text: tail, tone: 'dim' }];
 }
