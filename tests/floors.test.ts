@@ -264,14 +264,19 @@ function isClockRead(node: Syntax): boolean {
     : isMember(node, 'Date', 'now');
 }
 
+function isMathCall({ callee }: Syntax): boolean {
+  return (
+    isSyntax(callee) &&
+    ['round', 'floor', 'ceil', 'trunc'].some((name) => isMember(callee, 'Math', name))
+  );
+}
+
 /** Whether a node makes the text of a rounded number; `toPrecision` clears what arithmetic left behind the digits that count. */
 function isRounded(node: Syntax): boolean {
   if (node.type === 'TemplateLiteral' && Array.isArray(node.expressions))
-    return node.expressions.some(
-      ({ callee }) =>
-        isSyntax(callee) &&
-        ['round', 'floor', 'ceil', 'trunc'].some((name) => isMember(callee, 'Math', name)),
-    );
+    return node.expressions.some(isMathCall);
+  if (node.type === 'CallExpression' && isNamed(node.callee, 'String'))
+    return Array.isArray(node.arguments) && [...within(node.arguments)].some(isMathCall);
   return (
     node.type === 'MemberExpression' &&
     ['toFixed', 'toLocaleString'].some((name) => isNamed(node.property, name))

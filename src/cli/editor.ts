@@ -35,7 +35,7 @@ export async function editText(
     const message =
       end === 'not here'
         ? `${program} is not here; set EDITOR to a program that is`
-        : `${program} ended with ${end}`;
+        : `${program} ended with ${end}; what was written before stands, try again or set EDITOR`;
     return { ok: false, problems: [{ path: '', message }] };
   } finally {
     await rm(folder, { recursive: true, force: true });

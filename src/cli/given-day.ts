@@ -21,9 +21,10 @@ export function parseDayOption(typed: string, today: Day, last: Day = today): Re
       : day;
   }
   const day = parseDay(typed, today);
-  const isAhead = !day.ok && parseDayAhead(typed).ok;
-  if (!isAhead) return day;
-  return refuse(`${day.problems[0]?.message ?? ''}, and nothing is recorded ahead; ${AHEAD}`);
+  const ahead = parseDayAhead(typed);
+  return day.ok || !ahead.ok
+    ? day
+    : refuse(`${ahead.value} lies after today, ${today}, and nothing is recorded ahead; ${AHEAD}`);
 }
 
 /** The day that `--as-of` names, at most three years after today. */

@@ -1,5 +1,5 @@
 /** A bar on stderr for a person who waits; in a pipe, and for what is done at once, nothing. */
-import { countWithNoun } from '../text/format.ts';
+import { countWithNoun, percentText } from '../text/format.ts';
 import type { Io } from './io.ts';
 
 const CELLS = 20;
@@ -38,6 +38,5 @@ export function terminalProgressBar(io: Io): Progress {
 
 function bar(part: number): string {
   const full = Math.min(CELLS, Math.floor(part * CELLS));
-  const percent = String(Math.min(100, Math.floor(part * 100))).padStart(3);
-  return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${percent} %`;
+  return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${percentText(Math.min(1, part)).padStart(5)}`;
 }

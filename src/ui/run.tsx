@@ -375,6 +375,7 @@ export function followDays(session: Session, dispatch: Dispatch): Days {
   };
 }
 
+/** Entries since a visit that are counted; of more it is said that there are at least as many. */
 const MOST = 1000;
 
 /** What the visit at an instant saw, and what came after it; undefined: there was none. */

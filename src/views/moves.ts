@@ -65,7 +65,7 @@ export interface Moves {
   readonly title: string;
   readonly from: Day;
   readonly to: Day;
-  /** Unrounded, as `after`. */
+  /** The score then and now, 0…100, unrounded. */
   readonly before: number;
   readonly after: number;
   /** As printed, one decimal: of the unrounded scores. */

@@ -67,7 +67,7 @@ strategy test e82ffd18
   line 3, indicator: there is no indicator "nowhere"; "axiswatch list" shows all of them
   line 4, observed_on: "2026-02-30" is not a day that exists; write one such as 2026-11-16
   line 4, value: "1,5" has a comma; write 1.5
-  line 5, observed_on: 2026-12-24 lies after today, 2026-11-25
+  line 5, observed_on: 2026-12-24 lies after today, 2026-11-25; write a day up to today
 `);
     expect(await run(['export', '-'])).toEqual(before);
   });

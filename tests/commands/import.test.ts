@@ -165,7 +165,7 @@ describe('a file that comes in pieces', () => {
     const { run, file } = await sampleShell();
     const path = file('x.jsonl', '{"when":"2026-10-01","value":1}\n'.repeat(3));
     expect((await run(['import', path, '--set', 'indicator=A2'])).err).toMatch(
-      /nothing was stored \(--map says .*\); column "observed_on" is missing; it must be there\n$/,
+      /nothing was stored \(--map says .*\); column "observed_on" is missing; add it to the first row\n$/,
     );
   });
 });

@@ -104,7 +104,7 @@ describe('a row is refused, by column, for', () => {
     [
       'a day after today',
       { day: '2024-06-16' },
-      'line 3, day: 2024-06-16 lies after today, 2024-06-15',
+      'line 3, day: 2024-06-16 lies after today, 2024-06-15; write a day up to today',
     ],
     [
       'an unknown side',

@@ -146,7 +146,7 @@ describe('a row is refused, by column, for', () => {
     [
       'a day after today',
       { observed_on: '2024-06-16' },
-      'line 2, observed_on: 2024-06-16 lies after today, 2024-06-15',
+      'line 2, observed_on: 2024-06-16 lies after today, 2024-06-15; write a day up to today',
     ],
     [
       'an unknown confidence',
@@ -156,7 +156,7 @@ describe('a row is refused, by column, for', () => {
     [
       'a page read after today',
       { retrieved_on: '2024-07-01' },
-      'line 2, retrieved_on: 2024-07-01 lies after today, 2024-06-15',
+      'line 2, retrieved_on: 2024-07-01 lies after today, 2024-06-15; write a day up to today',
     ],
   ])('%s', (_what, more, line) => expect(problems(more)).toEqual([line]));
   test('all of it at once', () => {

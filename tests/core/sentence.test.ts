@@ -35,7 +35,7 @@ describe('behind a value', () => {
       '03/04/2026 ISW',
       '"03/04/2026" can be read two ways; write 2026-04-03 or 2026-03-04, or the month in letters',
     ],
-    ['2026-12-01 ISW', '2026-12-01 lies after today, 2026-11-24'],
+    ['2026-12-01 ISW', '2026-12-01 lies after today, 2026-11-24; write a day up to today'],
     [
       '38 North',
       '"38 North" begins with no day that this reads; write the day first, 2026-11-16, or a source in quotes',

@@ -134,10 +134,16 @@ describe('a day is refused with what would be right', () => {
     ],
     ['', 'no day; write one such as 2026-11-16'],
     ['  ', 'no day; write one such as 2026-11-16'],
-    ['1.12.2026', '2026-12-01 lies after today, 2026-11-24'],
-    ['2026-11-25', '2026-11-25 lies after today, 2026-11-24'],
-    ['2026-11', '"2026-11" ends on 2026-11-30, which lies after today, 2026-11-24'],
-    ['2026-q4', '"2026-q4" ends on 2026-12-31, which lies after today, 2026-11-24'],
+    ['1.12.2026', '2026-12-01 lies after today, 2026-11-24; write a day up to today'],
+    ['2026-11-25', '2026-11-25 lies after today, 2026-11-24; write a day up to today'],
+    [
+      '2026-11',
+      '"2026-11" ends on 2026-11-30, which lies after today, 2026-11-24; write a day up to today',
+    ],
+    [
+      '2026-q4',
+      '"2026-q4" ends on 2026-12-31, which lies after today, 2026-11-24; write a day up to today',
+    ],
   ])('%j', (text, message) => {
     expect(parseDay(text, TODAY)).toEqual({ ok: false, problems: [{ path: '', message }] });
   });

@@ -590,7 +590,7 @@ test.each([
   [5, 49.9, undefined],
   [5, 50, '50 after 5 is 10 times as much'],
   [50, 5.1, undefined],
-  [50, 5, '5 after 50 is a 10th of it'],
+  [50, 5, '5 after 50 is 1/10 of it'],
   [-10, -100, '-100 after -10 is 10 times as much'],
   [50, 0, undefined],
   [0, 0, undefined],

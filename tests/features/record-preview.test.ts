@@ -127,8 +127,8 @@ test('a value looks like a slip from ten times the one before it, from a tenth, 
   expect(slip(5, 49.9)).toBeUndefined();
   expect(slip(5, 50)).toBe('50 after 5 is 10 times as much');
   expect(slip(50, 5.1)).toBeUndefined();
-  expect(slip(50, 5)).toBe('5 after 50 is a 10th of it');
-  expect(slip(66, 6)).toBe('6 after 66 is an 11th of it');
+  expect(slip(50, 5)).toBe('5 after 50 is 1/10 of it');
+  expect(slip(66, 6)).toBe('6 after 66 is 1/11 of it');
   expect(slip(0, 100)).toBeUndefined();
   expect(slip(0, 100.1)).toBe(
     '100.1 after 0 is a step longer than from the worst goalpost to the best',
@@ -184,7 +184,7 @@ test('what looks like a slip is asked about with the reading before, what is usu
   const asked = (before: number, value: number) => askedIn('km², 12 months', before, value);
   expect(asked(60, 61)).toBeUndefined();
   expect(asked(60, 5)).toBe(
-    '5 after 60 is a 12th of it: 60 is of 1 May 2024, usual is 50 to 70, perhaps one month of a figure of 12',
+    '5 after 60 is 1/12 of it: 60 is of 1 May 2024, usual is 50 to 70, perhaps one month of a figure of 12',
   );
   expect(asked(5, 60)).toMatch(/perhaps 12 months for a figure of one$/);
   expect(asked(3, 60)).toMatch(/^60 after 3 is 20 times as much: 3 is of 1 May 2024, usual is /);

@@ -126,7 +126,10 @@ describe('what is not understood is said, and nothing opens', () => {
     ['RU1 6x', /^Not understood: "6x" is not a number/],
     ['RU1 61 1 200 ISW', /^Not understood: "1 200 ISW" begins with no day/],
     ['record RU1', /^Not understood: .*value/],
-    ['record RX9 5', /^Not understood: there is no indicator "RX9"\.$/],
+    [
+      'record RX9 5',
+      /^Not understood: there is no indicator "RX9"; write the code of one, such as those on the board\.$/,
+    ],
     ['CC7 3 friday', /^Not understood: CC7 counts events .*write "event today CC7"/],
     ['event 2026-11-24 Talks in Cairo', /^Not understood: "Talks" is no code/],
   ])('%j', (line, why) => {

@@ -570,7 +570,7 @@ test('an indicator is found by its title, repeated with what stands, and a value
   );
   expect(err).toMatch(/there is no indicator "nothing like it"/);
   expect(err).toMatch(/A1 Land taken, km²; stands 30 of/);
-  expect(out).toMatch(/check 8 Nov 2026: 2 after 30 is a 15th of it/);
+  expect(out).toMatch(/check 8 Nov 2026: 2 after 30 is 1\/15 of it/);
 });
 
 test('of the last week of a file nothing counts before the next one is in it', async () => {

@@ -121,7 +121,9 @@ describe('pointing at a file', () => {
     const made = async (pointed: Pointed) => (await taught(text, [], pointed)).made;
     expect(await made({ day: 'Day' })).toBe('there is no column "Day"; there are Date, Value');
     expect(await made({ day: 'Value' })).toMatch(/no cell of it is a day in a form that is known/);
-    expect(await made({ day: 'Date', rows: { Value: ['7'] } })).toBe('no row has Value = 7');
+    expect(await made({ day: 'Date', rows: { Value: ['7'] } })).toBe(
+      'no row has Value = 7; write it as a cell of that column has it',
+    );
   });
 });
 
@@ -150,8 +152,17 @@ describe('a form of day', () => {
     expect(read.ok && read.value(text)).toBe(day);
   });
 
-  test.each(['MM/DD', 'YYYY-DD', 'YYYY-XX', 'YYYY-MM-YYYY'])('%s is none', (form) => {
-    expect(dayReader(form).ok).toBe(false);
+  test.each([
+    ['MM/DD', 'has no year; add YYYY or YY'],
+    ['YYYY-DD', 'has a day and no month; add MM or MMM'],
+    ['YYYY-MM-YYYY', 'has YYYY twice; write it once'],
+    [
+      'YYYY-XX',
+      'has "XX", which stands for nothing; the parts are YYYY, YY, MMM, MM, DD, Q, H, and other letters stand in brackets, such as [XX]',
+    ],
+  ])('%s is none, and what would be right is said', (form, why) => {
+    const read = dayReader(form);
+    expect(read.ok ? '' : read.problems[0]?.message).toContain(why);
   });
 });
 

@@ -55,7 +55,7 @@ describe('a readings file', () => {
     expect(await problemsOf('indicator,value,value,colour\nland,1,1,red\n')).toEqual([
       'line 1: unknown column "colour"; the columns are indicator, observed_on, value, confidence, source, url, note, quote, archived, retrieved_on, origin, handling',
       'line 1: column "value" is there twice; keep one',
-      'line 1: column "observed_on" is missing; it must be there',
+      'line 1: column "observed_on" is missing; add it to the first row',
     ]);
   });
 

@@ -130,7 +130,7 @@ test('a mapped column is found by that name alone, a fixed one is the same in ev
 });
 
 test('a column that no row has is said once, not of every row', async () => {
-  const missing = 'column "day" is missing; it must be there';
+  const missing = 'column "day" is missing; add it to the first row';
   expect((await rowsOf({ node: 'refused' }, { node: 'refused' })).problems).toEqual([
     `: ${missing}`,
   ]);

@@ -7,6 +7,7 @@ import { bandByScore } from '../scoring/band.ts';
 import { SAME_ORIGIN } from '../scoring/interval.ts';
 import { scoreProbeOfBoard } from './probe.ts';
 
+/** Draws where nobody asked for another number of them. */
 export const DEFAULT_DRAWS = 5_000;
 
 /** What many draws of the board come to. */

@@ -17,11 +17,13 @@ export interface Probe {
   readonly leaves: readonly IndicatorScore[];
   /** The root's score with one indicator (by its place in `leaves`) at another score and all others as they are. */
   readonly rootWith: (leaf: number, score: number) => number;
-  /** Place in the strategy of the band that would stand, what it requires included. */
+  /** Place in the strategy, from 0, of the band that would stand, what it requires included; -1: none. */
   readonly bandWith: (leaf: number, score: number) => number;
   /** Scores every indicator anew, in the order of `leaves`; then the root and any node can be read. */
   readonly set: (scores: ArrayLike<number>) => void;
+  /** The root's score, 0…100. */
   readonly root: () => number;
+  /** The score of a node by its id, 0…100; undefined: it has none. */
   readonly scoreOf: (id: string) => number | undefined;
   readonly band: () => Band | undefined;
 }

@@ -91,11 +91,13 @@ const lastNumber = memoizeLatest(dayNumber);
 /** The day some months later, or earlier when negative, the last of its month where that is shorter. */
 export function addMonthsToDay(day: Day, months: number): Day {
   const month = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  const start = `${String(Math.floor(month / 12)).padStart(4, '0')}-${two((month % 12) + 1)}`;
+  const year = Math.floor(month / 12);
+  const start = `${String(year).padStart(4, '0')}-${two((month % 12) + 1)}`;
   const dates = [Number(day.slice(8)), 30, 29, 28].map((date) => `${start}-${two(date)}`);
   return dates.find((each) => each.slice(8) <= day.slice(8) && isDay(each)) ?? day;
 }
 
+/** Months that can be looked at ahead. */
 const MONTHS_AHEAD = 36;
 
 /** The last day that can be looked at ahead of a day: three years later. */

@@ -228,7 +228,7 @@ export function isMeans(role: Role | undefined): boolean {
 
 export interface Requirement {
   readonly node: string;
-  /** Score points. */
+  /** Score points, 0…100. */
   readonly atLeast: number;
 }
 
@@ -354,7 +354,7 @@ export interface Happening {
   readonly expectNode: string;
   readonly expect?: Way | undefined;
   readonly expectBy: string;
-  /** What it adds to an indicator that counts it; finite, may be negative, 0 adds nothing. */
+  /** What it adds to an indicator that counts it, in that indicator's unit; finite, may be negative, 0 adds nothing. */
   readonly amount: number;
   /** What the act means to the strategy; undefined: not said, or of another side. */
   readonly direction?: Stance | undefined;

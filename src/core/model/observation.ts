@@ -76,7 +76,9 @@ export function parseObservation(
 ): Result<Observation> {
   return parseRow(row, strategy, today, path, (indicator) => {
     const parsed = parseIndicatorValue(row.value, indicator);
-    return parsed.ok && indicator?.count !== undefined ? refuse(countsText(indicator)) : parsed;
+    return parsed.ok && indicator?.count !== undefined
+      ? refuse(countsEventsRefusal(indicator))
+      : parsed;
   });
 }
 
@@ -106,7 +108,7 @@ export function parseObservedRow(
 }
 
 /** Why an indicator that counts events has no readings, and what is done instead. */
-function countsText({ id, code = id }: Indicator): string {
+export function countsEventsRefusal({ id, code = id }: Indicator): string {
   return `${code} counts events and has no readings; record an event: "axiswatch event add <title> --node ${id} --side <side> --kind <kind>"`;
 }
 

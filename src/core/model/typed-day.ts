@@ -66,8 +66,8 @@ function notAhead(text: string, day: Result<Day>, today: Day): Result<Day> {
   const cell = text.trim();
   return refuse(
     periodEnd(cell) === undefined
-      ? `${day.value} lies after today, ${today}`
-      : `"${cell}" ends on ${day.value}, which lies after today, ${today}`,
+      ? `${day.value} lies after today, ${today}; write a day up to today`
+      : `"${cell}" ends on ${day.value}, which lies after today, ${today}; write a day up to today`,
   );
 }
 

@@ -130,7 +130,7 @@ function expressionOf(
     const part = partNamed(token);
     if (token.length > 1 && token.startsWith('[')) source += literal(token.slice(1, -1));
     else if (part !== undefined) {
-      if (seen.has(part)) return refuse(form, `has ${part} twice`);
+      if (seen.has(part)) return refuse(form, `has ${part} twice; write it once`);
       seen.add(part);
       // Where no sign stands between them, digits are told apart by their number.
       const isCrowded = [at - 1, at + 1].some(
@@ -138,13 +138,17 @@ function expressionOf(
       );
       source += isCrowded ? PARTS[part].replace('\\d\\d?', '\\d\\d') : PARTS[part];
     } else if (/^\p{L}/u.test(token))
-      return refuse(form, `has "${token}", which stands for nothing`);
+      return refuse(
+        form,
+        `has "${token}", which stands for nothing; the parts are ${Object.keys(PARTS).join(', ')}, and other letters stand in brackets, such as [${token}]`,
+      );
     else source += token === '*' ? '.*' : /\s/.test(token) ? '\\s+' : literal(token);
   }
   const [, says] = SAYS.find(([part]) => seen.has(part)) ?? [];
   if (says === undefined || !(seen.has('YYYY') || seen.has('YY')))
-    return refuse(form, 'has no year');
-  if (seen.has('DD') && !seen.has('MM') && !seen.has('MMM')) return refuse(form, 'has no month');
+    return refuse(form, 'has no year; add YYYY or YY');
+  if (seen.has('DD') && !seen.has('MM') && !seen.has('MMM'))
+    return refuse(form, 'has a day and no month; add MM or MMM');
   return { ok: true, value: { expression: new RegExp(`^${source}${TIME}$`, 'iu'), says } };
 }
 

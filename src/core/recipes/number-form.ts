@@ -35,9 +35,14 @@ export function readNumber(cell: string, form: NumberForm): Result<number> {
       );
     text = text.replace(',', '.');
   }
-  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text)) return refuse(`"${bare}" is no number`);
+  if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text))
+    return refuse(
+      `"${bare}" is no number; say what marks a gap with "gaps", or leave the row out with "rows"`,
+    );
   const value = Number(text) + 0;
-  return Number.isFinite(value) ? { ok: true, value } : refuse(`"${bare}" is no finite number`);
+  return Number.isFinite(value)
+    ? { ok: true, value }
+    : refuse(`"${bare}" is too large for a number; write less than 1e308`);
 }
 
 /** `1,234` and `1.234` are twelve hundred to some, and one and a bit to others. */

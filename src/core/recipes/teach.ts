@@ -72,7 +72,8 @@ const MOST_ANSWERS = 30;
 export function lessonOf(table: Table, pointed: Pointed): Result<Lesson> {
   const at = placeOfHeader(table, pointed);
   const row = at === undefined ? undefined : table.rows[at];
-  if (at === undefined || row === undefined) return refuse('', 'there are no rows in it');
+  if (at === undefined || row === undefined)
+    return refuse('', 'there are no rows in it; choose a file with a heading and at least one row');
   const names = row.map(headerName);
   const header: TableHeader = { at, names };
   const below = table.rows.slice(at + 1, at + 1 + LOOKED_AT);
@@ -187,7 +188,7 @@ function rowsPointedAt(
   const said = Object.entries(wanted).map(([column, cells]) => `${column} = ${cells.join(' or ')}`);
   return found.length > 0 || filters.length === 0
     ? { ok: true, value: found }
-    : refuse('', `no row has ${said.join(' and ')}`);
+    : refuse('', `no row has ${said.join(' and ')}; write it as a cell of that column has it`);
 }
 
 /** The name of a column as it is pointed at: its number where it has none, or shares it. */

@@ -13,9 +13,13 @@ export type Method = (typeof METHODS)[number];
 /** What each method is given. */
 interface Parameters {
   readonly arithmetic: object;
+  /** A lower score counts as so much, in points, above 0 up to 100. */
   readonly geometric: { readonly floor: number };
+  /** As of the geometric mean. */
   readonly harmonic: { readonly floor: number };
+  /** The exponent is any number but 0; the floor as of the geometric mean. */
   readonly power: { readonly exponent: number; readonly floor: number };
+  /** Points added to every score before the mean and taken off behind it, above 0. */
   readonly 'shifted-geometric': { readonly shift: number };
 }
 
@@ -36,6 +40,7 @@ export function matchAggregationMethod<T, M extends Method>(
 
 /** A transform with its inverse and its slope; all take and give score points. */
 export interface Mean {
+  /** What is averaged in place of a score of 0…100. */
   readonly f: (score: number) => number;
   /** Kept within 0…100, which rounding alone could leave. */
   readonly inverse: (mean: number) => number;

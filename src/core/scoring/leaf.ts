@@ -14,8 +14,8 @@ import { SCALES } from './scale.ts';
 /** σ of a score of which nothing is known: uniform on 0…100. */
 export const SIGMA_UNKNOWN = 100 / Math.sqrt(12);
 
-const FRESH_FROM = 0.7;
-const AGEING_FROM = 0.35;
+/** Freshness, 0…1, from which a reading is fresh, and from which it is ageing; below it is stale. */
+const [FRESH_FROM, AGEING_FROM] = [0.7, 0.35];
 
 /** Score of a value, 0…100, clamped at the goalposts; a value ≤ 0 on a log scale is the caller's to keep out. */
 export function scoreOfValue(value: number, goalposts: Goalposts): number {

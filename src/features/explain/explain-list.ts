@@ -85,6 +85,7 @@ function lookbackText(board: Board, lookback: number): string | undefined {
   return lookback === 0 && recordedUpTo(board) !== undefined ? SINCE_TODAY : LOOKBACKS[lookback];
 }
 
+/** Cells of the bars of what moved a score. */
 const WATERFALL = 24;
 
 /** What moved the score of a branch since a day, largest first, in a width. */

@@ -424,6 +424,7 @@ function readingText(strategy: Strategy, entry: ReadingEntry, was: Entry | undef
   return `${how}${indicatorNameText(strategy, indicator)} ${change}, on ${dayText(observedOn)}`;
 }
 
+/** Index into `REPLAY_SPEEDS` of the one that a replay begins with. */
 const MIDDLE = 3;
 
 /** Screens on which something can be recorded, and the journal of it. */

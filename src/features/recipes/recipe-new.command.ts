@@ -14,7 +14,7 @@ import {
 } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { Confidence, Day, Indicator, Problem, Strategy } from '../../core/model/model.ts';
-import { parseConfidence } from '../../core/model/observation.ts';
+import { countsEventsRefusal, parseConfidence } from '../../core/model/observation.ts';
 import { findIndicator, indicatorsOf, nodeCodeOf } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
@@ -277,7 +277,7 @@ function saidOf(options: Options): Outcome<Said> {
     const typed = text(name);
     const value = Number(typed);
     if (typed !== undefined && (typed.trim() === '' || !Number.isFinite(value)))
-      problems.push(`--${dashed(name)}: "${typed}" is no number`);
+      problems.push(`--${dashed(name)}: "${typed}" is no number; write one, such as 3`);
     return typed === undefined ? undefined : value;
   };
   const place = (name: string): string | number | undefined => {
@@ -463,7 +463,7 @@ async function indicatorNamed(strategy: Strategy, name: string): Promise<Outcome
   if (indicator === undefined) return commandRefusal(1, await unknownIndicatorText(strategy, name));
   return indicator.count === undefined
     ? { ok: true, value: indicator }
-    : commandRefusal(1, `${nodeCodeOf(indicator)} counts events and has no readings`);
+    : commandRefusal(1, countsEventsRefusal(indicator));
 }
 
 /** So many indicators that fit what was typed are listed. */

@@ -6,6 +6,7 @@ import { globalOptions, type Options } from '../../cli/options.ts';
 import { checkNotReadonly, commandRefusal, printRefusal, printRemark } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import { ID } from '../../core/model/model.ts';
+import { countsEventsRefusal } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { copyName, readCollection, writeCollection } from '../../store/recipes/kept-copies.ts';
 import {
@@ -85,7 +86,7 @@ export async function recipeCheckCommand(
     const why =
       indicator === undefined
         ? `the strategy in use has no indicator "${recipe.indicator}"; "axiswatch list" shows all of them`
-        : `${recipe.indicator} counts events and has no readings`;
+        : countsEventsRefusal(indicator);
     return printRefusal(io, commandRefusal(1, why, 'indicator').refusal);
   }
   if (io.json)

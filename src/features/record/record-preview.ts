@@ -160,9 +160,6 @@ function followed(board: Board, observation: Observation, corrects: Reading | un
   return node === undefined || before === undefined ? undefined : { node, readings, before };
 }
 
-/** Whole numbers from 10 to 99 that are spoken with a vowel first. */
-const AN: readonly number[] = [11, 18, ...Array.from({ length: 10 }, (_, at) => 80 + at)];
-
 /** As much as a slip of a decimal point makes of a value. */
 const TEN_TIMES = 10;
 
@@ -183,8 +180,7 @@ export function typingSlipText(
   const said = `${axisText(node, observation.value)} after ${axisText(node, before.value)} is`;
   if (ratio >= TEN_TIMES) return `${said} ${roundedText(ratio)} times as much`;
   if (ratio > 0 && ratio <= 1 / TEN_TIMES) {
-    const article = AN.includes(Math.round(1 / ratio)) ? 'an' : 'a';
-    return `${said} ${article} ${roundedText(1 / ratio)}th of it`;
+    return `${said} 1/${roundedText(1 / ratio)} of it`;
   }
   const [from, to] = [before.value, observation.value].map((each) =>
     unclamped(each, node.goalposts),

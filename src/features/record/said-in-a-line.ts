@@ -151,7 +151,11 @@ function countsEventsText(indicator: Indicator): string {
 }
 
 function unknown(name: string): LineDoes {
-  return notUnderstood(`Record ${name}`, refused(`there is no indicator "${name}"`), false);
+  return notUnderstood(
+    `Record ${name}`,
+    refused(`there is no indicator "${name}"; write the code of one, such as those on the board`),
+    false,
+  );
 }
 
 function refused(message: string): Result<never> {

@@ -12,7 +12,9 @@ import { proseLines } from '../../tui/list-view-text.ts';
 import { gaugeDoubtLines, SEED } from './uncertainty-list.ts';
 import { uncertaintyJson } from './uncertainty-output.ts';
 
+/** Draws that a run may be asked for. */
 const MOST_DRAWS = 1_000_000;
+/** The largest whole number of 32 bits. */
 const GREATEST_SEED = 2 ** 32 - 1;
 
 /** Draws the evidence and the model again and again, and prints what came of it with the seed. */

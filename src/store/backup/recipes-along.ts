@@ -117,7 +117,10 @@ export function restoreRecipesAlong(
       const [changed = '', hash, text = ''] = textOfColumn(row, 'value').split(' ');
       const bytes = Buffer.from(text, 'base64');
       if (!isOurs(name) || sha256(bytes) !== hash) {
-        problems.push({ path: name, message: 'is damaged in the backup, and was left' });
+        problems.push({
+          path: name,
+          message: 'is damaged in the backup, and was left; take it from another backup',
+        });
         continue;
       }
       const path = join(dataDir, name);

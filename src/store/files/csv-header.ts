@@ -60,7 +60,7 @@ export function missingColumns(
     .filter((name) => !there.has(name))
     .map((name) => ({
       path,
-      message: `column "${name}" is missing; it must be there`,
+      message: `column "${name}" is missing; add it to the first row`,
       code: 'unknown-column',
     }));
 }

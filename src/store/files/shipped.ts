@@ -33,7 +33,10 @@ export function readShippedData(packageData: string): Result<Shipped> {
     const events = read(SHIPPED_FILES.events);
     const recordedAt = instantOf(JSON.parse(new TextDecoder().decode(read(SHIPPED_FILES.release))));
     if (recordedAt === undefined) {
-      return refuse(join(packageData, SHIPPED_FILES.release), `is no ${RELEASE_FORMAT}`);
+      return refuse(
+        join(packageData, SHIPPED_FILES.release),
+        `is no ${RELEASE_FORMAT}: the package is not complete, install it again`,
+      );
     }
     const hash = sha256(`${recordedAt} ${sha256(readings)} ${sha256(events)}`);
     const rows = (): Promise<Result<ShippedRows>> => parseShippedRows(file.value, readings, events);
