@@ -226,9 +226,7 @@ test.each(['dark', 'light'] as const)(
       const [, rest = ''] = rows[0]?.split('\u001b[48;5;') ?? [];
       const [inHand = ''] = rest.slice(rest.indexOf('m') + 1).split('\u001b[49m');
       expect(stripVTControlCharacters(inHand), scene).toMatch(/^›/);
-      expect(stripVTControlCharacters(inHand), scene).toHaveLength(
-        SIZE.columns - (scene === 'overview' ? 0 : 2),
-      );
+      expect(stripVTControlCharacters(inHand), scene).toHaveLength(SIZE.columns);
     }
   },
 );
