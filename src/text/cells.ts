@@ -1,7 +1,7 @@
 /** Text in terminal cells: measured, cut and padded by display width. */
 
 import stringWidth from 'string-width';
-import { memoizeLatest } from '../core/model/kept.ts';
+import { memoizeLatest } from '../core/model/memoize.ts';
 import { terminalSafeText } from './format.ts';
 
 /** Characters that are one cell and one grapheme each: ASCII, Latin letters, dashes and quotes, the minus sign. */

@@ -1,5 +1,5 @@
 /** The sets of characters that bars, sparklines, frames, charts and marks are drawn with. */
-import { memoizePerObject } from '../core/model/kept.ts';
+import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Trend, ValueChange } from '../core/model/model.ts';
 import { CHART_GLYPHS, type ChartGlyphs } from './chart-glyphs.ts';
 

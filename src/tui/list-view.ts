@@ -1,6 +1,6 @@
 /** A full-screen list as every such screen shows it: lines, a table, lines; as data, and laid out for a width. */
 
-import { memoizeLatestPerObject } from '../core/model/kept.ts';
+import { memoizeLatestPerObject } from '../core/model/memoize.ts';
 import { textWidth } from '../text/cells.ts';
 import {
   linesOfHeight,

@@ -62,7 +62,7 @@ export function readingsKnownBeforeEventMessage(
 }
 
 /** The visit that what is new is told since: the last one on a day before today, so that a second start on a day says the same; undefined: there was none. */
-export function visitBeforeToday(
+export function readVisitBeforeToday(
   store: Pick<Session['store'], 'lastVisit' | 'earlierVisit'>,
   today: Day,
 ): Instant | undefined {

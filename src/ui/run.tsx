@@ -23,7 +23,7 @@ import { millisecondsToClockCheck, type Outside, type Session } from '../tui/ses
 import type { Effect, Message, Notice, State, Visit } from '../tui/state.ts';
 import { dayView, LIVE } from '../tui/view.ts';
 import { App, type Dispatch, type Terminal } from './app.tsx';
-import { visitBeforeToday, visitDay } from './past-messages.ts';
+import { readVisitBeforeToday, visitDay } from './past-messages.ts';
 import { performOnStore, readStoredState } from './store-effects.ts';
 
 /** How the dashboard came to an end: a person left it, its terminal was closed, or another board came into use, of which the notice tells. */
@@ -41,7 +41,7 @@ export async function runDashboard(
   limitHeapGrowth();
   let instance: Instance | undefined;
   const { store } = session;
-  let lastVisit = visitBeforeToday(store, session.today);
+  let lastVisit = readVisitBeforeToday(store, session.today);
   let replay: NodeJS.Timeout | undefined;
   let saving: Promise<void> = Promise.resolve();
   let ending: Ending = 'left';
@@ -53,7 +53,7 @@ export async function runDashboard(
   const leave = (): void => {
     if (session.asOfGiven || store.readOnly !== undefined) return;
     const { now, today } = session.readClock();
-    store.setVisit(now, visitBeforeToday(store, today));
+    store.setVisit(now, readVisitBeforeToday(store, today));
   };
   // from an empty screen, wherever the cursor was left
   const redraw = (dispatch: Dispatch): void => {
@@ -86,7 +86,7 @@ export async function runDashboard(
           dispatch({ kind: 'refused', problems: named.problems });
           return;
         }
-        lastVisit = visitBeforeToday(store, session.today);
+        lastVisit = readVisitBeforeToday(store, session.today);
         const lasts = session.keepsSettings && !session.authorGiven;
         if (lasts) saving = saving.then(() => save('author', named.value, dispatch));
         dispatch({ kind: 'stored', stored: readStoredState(store) });
@@ -333,7 +333,7 @@ export function initialState(session: Session): State {
     today: session.today,
     view: session.asOfGiven && asOf !== session.today ? dayView(asOf) : LIVE,
     kept: undefined,
-    lastVisit: visitDay(visitBeforeToday(store, session.today)),
+    lastVisit: visitDay(readVisitBeforeToday(store, session.today)),
     assessEvery: assessmentCadenceFromSetting(session.settings.assessEvery),
     author: session.author,
     board: boardAsOf(strategy, readings, asOf),

@@ -1,6 +1,6 @@
 /** The verdict, the two ends of the headline link and the index on one scale, and the chain, as lines of a width. */
 import { bandInQuestion } from '../core/analysis/verdict.ts';
-import { memoizePerObject } from '../core/model/kept.ts';
+import { memoizePerObject } from '../core/model/memoize.ts';
 import { type Board, mechanismOf } from '../core/scoring/board.ts';
 import { fillToWidth, textWidth, wrapText } from '../text/cells.ts';
 import { intervalText, monthText, scoreText, terminalSafeOneLine } from '../text/format.ts';

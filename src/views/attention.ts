@@ -61,8 +61,13 @@ export function attentionRowLabel({ word, isWorthDoing }: AttentionRow): string 
 }
 
 /** A line in words, without a name that its text begins with. */
-export function attentionRowText({ code, text }: Pick<AttentionRow, 'code' | 'text'>): string {
-  return text.startsWith(code) ? text : `${code} ${text}`;
+export function attentionRowText(row: Pick<AttentionRow, 'code' | 'text'>): string {
+  return `${attentionRowName(row)}${row.text}`;
+}
+
+/** What stands before the text of a line: `CX3 `; '' where the text begins with it. */
+export function attentionRowName({ code, text }: Pick<AttentionRow, 'code' | 'text'>): string {
+  return text.startsWith(code) ? '' : `${code} `;
 }
 
 /** Fewest cells of the name of a rule that is cut. */
@@ -182,13 +187,13 @@ function unknownRow({ tripwire, node, since }: UnknownTripwire): AttentionRow {
 function crossingRow(board: Board, crossing: Crossing): AttentionRow {
   const { tripwire, node, since } = crossing;
   const rule = terminalSafeOneLine(tripwire.title);
-  const texts = textsOf(crossingText(board, crossing), since);
+  const isMoved = crossing.move !== undefined && moveRuleOf(tripwire.when) !== undefined;
   return {
     word: CROSSED_WORDS[tripwire.severity],
     id: node.id,
     code: shortNodeText(node),
-    ...texts,
-    ...(texts.undated.startsWith(`${rule}:`) && { rule }),
+    ...textsOf(crossingText(board, crossing), since),
+    ...(isMoved ? {} : { rule }),
     tripwire: tripwire.id,
     since: since > board.asOf ? undefined : since,
   };

@@ -1,6 +1,6 @@
 /** The chain of each partner: what our side does, what became of it in its region, what the effect of the link has come to; the argument of a strategy as a table. */
 import { effortsForNode } from '../core/analysis/effort.ts';
-import { memoizePerObject } from '../core/model/kept.ts';
+import { memoizePerObject } from '../core/model/memoize.ts';
 import { isTrack, type NodeScore } from '../core/model/model.ts';
 import { nodePlacesOf } from '../core/model/tree.ts';
 import { type Board, scoreChangeSince } from '../core/scoring/board.ts';

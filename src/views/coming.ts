@@ -3,7 +3,7 @@
 import { nextBandAhead } from '../core/analysis/band-ahead.ts';
 import { lossDayOf, renewalsToKeepScore } from '../core/analysis/renewals.ts';
 import { addDays, addMonthsToDay, lastDayAhead } from '../core/model/day.ts';
-import { memoizePerObject } from '../core/model/kept.ts';
+import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Indicator, IndicatorScore } from '../core/model/model.ts';
 import { nodeCodeOf } from '../core/model/tree.ts';
 import type { Board } from '../core/scoring/board.ts';

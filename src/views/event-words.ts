@@ -1,6 +1,6 @@
 /** Events in words: which pass a filter, the indicators and branches they name, what they are called. */
 
-import { memoizePerObject } from '../core/model/kept.ts';
+import { memoizePerObject } from '../core/model/memoize.ts';
 import {
   type Event,
   isIndicator,
@@ -43,7 +43,11 @@ export function eventPassesFilter(filter: string, event: Event, strategy: Strate
 }
 
 /** Whether a node without an act of our side passes a filter of events: by its words, and by what bears on it. */
-export function nodePassesEventFilter(filter: string, id: string, strategy: Strategy): boolean {
+export function nodeWithoutActPassesFilter(
+  filter: string,
+  id: string,
+  strategy: Strategy,
+): boolean {
   const text = terminalSafeOneLine(`${id} ${wordsOf(strategy).get(id) ?? ''}`).toLowerCase();
   return passesWords(filter, (word) => {
     const [, name, wanted = ''] = FORM.exec(word) ?? [];

@@ -53,7 +53,7 @@ export function fittingFlagLegend(
   cells: number,
   restOf: (named: number) => string,
 ): Legend {
-  const words = flags.map(flagText);
+  const words = flags.map(eventFlagText);
   const leftFor = (count: number): number =>
     [...words.slice(0, count - 1), restOf(count)]
       .filter((part) => part !== '')
@@ -138,7 +138,7 @@ export function lineWithFlags(line: string, flags: readonly DaySign[], from: Day
 }
 
 /** "2 24 Sep 2026 Xi made a state visit to Washington". */
-export function flagText({ sign, day, event }: Flag): string {
+export function eventFlagText({ sign, day, event }: Flag): string {
   return terminalSafeOneLine(`${sign} ${dayText(day)} ${event.title}`);
 }
 

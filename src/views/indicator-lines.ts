@@ -233,7 +233,7 @@ export function statedTexts(
 }
 
 /** Where the next value of an indicator is found, where a reading has no address of its own. */
-export function nextValueTexts(
+export function nextValuePlaceTexts(
   { lookUp }: Indicator,
   { url }: Pick<Reading, 'url'>,
 ): readonly string[] {

@@ -5,7 +5,7 @@ import {
   CROSSED_WORDS,
   type FreshnessState,
   isLateState,
-  isTripwireState,
+  isRaisedByTripwire,
   NOT_KNOWN,
   type StateWord,
   TELLING,
@@ -29,7 +29,7 @@ export function countOfState({ card }: Board, state: FreshnessState): number {
 
 /** What age alone says of an indicator whose word is of a tripwire; undefined: its word says it, or it is not late. */
 export function hiddenLateness(word: StateWord, leaf: IndicatorScore): StateWord | undefined {
-  return isTripwireState(word) ? indicatorLateness(leaf) : undefined;
+  return isRaisedByTripwire(word) ? indicatorLateness(leaf) : undefined;
 }
 
 /** The word of an indicator and what age alone says where that word hides it: `WATCH, due`. */

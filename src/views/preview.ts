@@ -2,8 +2,8 @@
 
 import { gaugeMoversOf, type Movers } from '../core/analysis/movers.ts';
 import { pointsByIndicator, scorePointsOfNode } from '../core/analysis/points.ts';
-import { scoreProbeOfBoard } from '../core/analysis/probe.ts';
-import { memoizePerObject } from '../core/model/kept.ts';
+import { scoreProbeOfScorecard } from '../core/analysis/probe.ts';
+import { memoizePerObject } from '../core/model/memoize.ts';
 import {
   type Branch,
   type Day,
@@ -191,7 +191,7 @@ function stepEffect(
   track: string,
   step: number,
 ): { readonly track: number; readonly gauge: number } | undefined {
-  const probe = scoreProbeOfBoard(board.card);
+  const probe = scoreProbeOfScorecard(board.card);
   const trackScore = board.card.nodes.get(track)?.score;
   if (probe === undefined || trackScore === undefined) return undefined;
   const before = probe.root();

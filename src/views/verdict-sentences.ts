@@ -8,7 +8,7 @@ import {
   verdictAnswerOf,
 } from '../core/analysis/verdict.ts';
 import { addDays, daysBetween } from '../core/model/day.ts';
-import { memoizePerObject } from '../core/model/kept.ts';
+import { memoizePerObject } from '../core/model/memoize.ts';
 import type { Day, Standing, Strategy } from '../core/model/model.ts';
 import { withoutReading } from '../core/model/readings.ts';
 import { type Board, boardAsOf, mechanismOf, scoreChangeOverDays } from '../core/scoring/board.ts';

@@ -5,7 +5,7 @@ import {
   pointsByIndicator,
   scorePointsOfNode,
 } from '../../src/core/analysis/points.ts';
-import { scoreProbeOfBoard } from '../../src/core/analysis/probe.ts';
+import { scoreProbeOfScorecard } from '../../src/core/analysis/probe.ts';
 import { scorecardAsOf } from '../../src/core/scoring/scorecard.ts';
 import { branch, leaf, type Raw, type Row, readings, strategy } from './make.ts';
 
@@ -93,7 +93,7 @@ describe('a board asked with other scores', () => {
     { bands },
   );
   const made = () => {
-    const probe = scoreProbeOfBoard(asked);
+    const probe = scoreProbeOfScorecard(asked);
     if (probe === undefined) throw new Error('no index');
     return probe;
   };
@@ -117,6 +117,6 @@ describe('a board asked with other scores', () => {
     expect(probe.root()).toBe(85);
   });
   test('is none without a gauge', () => {
-    expect(scoreProbeOfBoard(card([leaf('a')], []))).toBeUndefined();
+    expect(scoreProbeOfScorecard(card([leaf('a')], []))).toBeUndefined();
   });
 });

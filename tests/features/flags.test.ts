@@ -10,9 +10,9 @@ import { eventRows } from '../../src/views/event-rows.ts';
 import {
   eventBeforeOrAfter,
   eventFlagsUpTo,
+  eventFlagText,
   fittingFlagLegend,
   flagLegend,
-  flagText,
   lineWithFlags,
 } from '../../src/views/flags.ts';
 import { chartFlags, eventsDrawnOn } from '../../src/views/indicator-chart.ts';
@@ -45,7 +45,7 @@ describe('flags', () => {
       '9 2026-01-03',
     ]);
     expect(eventFlagsUpTo(EVENTS, '2025-12-31')).toEqual([]);
-    expect(flags[0] && flagText(flags[0])).toBe('1 11 Jan 2026 e11');
+    expect(flags[0] && eventFlagText(flags[0])).toBe('1 11 Jan 2026 e11');
   });
 
   test('stand in a line on the cell of their day, the newer one where two share it, and none outside', () => {

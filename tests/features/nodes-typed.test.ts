@@ -6,9 +6,9 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator, nodePlacesOf } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  nodesBeingTyped,
   nodesOnLineText,
   parseTypedNodes,
+  splitTypedNodes,
   withNodeTyped,
 } from '../../src/features/events/typed-nodes.ts';
 import {
@@ -108,17 +108,17 @@ describe('nodes typed', () => {
   });
 
   test('being typed are told apart from those that stand there, and one more goes behind them', () => {
-    expect(nodesBeingTyped(strategy, '')).toEqual({ text: '', part: '' });
-    expect(nodesBeingTyped(strategy, 'aid g')).toEqual({ text: '', part: 'aid g' });
-    expect(nodesBeingTyped(strategy, 'RU1 Land taken, aid g')).toEqual({
+    expect(splitTypedNodes(strategy, '')).toEqual({ text: '', part: '' });
+    expect(splitTypedNodes(strategy, 'aid g')).toEqual({ text: '', part: 'aid g' });
+    expect(splitTypedNodes(strategy, 'RU1 Land taken, aid g')).toEqual({
       text: 'RU1 Land taken',
       part: 'aid g',
     });
-    expect(nodesBeingTyped(strategy, 'root; ru1 land taken')).toEqual({
+    expect(splitTypedNodes(strategy, 'root; ru1 land taken')).toEqual({
       text: 'root; ru1 land taken',
       part: '',
     });
-    expect(nodesBeingTyped(strategy, 'root;')).toEqual({ text: 'root', part: '' });
+    expect(splitTypedNodes(strategy, 'root;')).toEqual({ text: 'root', part: '' });
     expect(withNodeTyped(strategy, '', 'aid')).toBe('A1 Aid given');
     expect(withNodeTyped(strategy, 'Root, ', 'aid')).toBe('Root; A1 Aid given');
   });

@@ -14,7 +14,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import {
   finishFileReplacement,
-  replaceFileKeepingOld,
+  replaceDatabaseFileKeepingOld,
 } from '../../src/store/backup/replace-file.ts';
 import { restoreStore } from '../../src/store/backup/restore.ts';
 import { WHOLE_TEST } from '../patience.ts';
@@ -110,7 +110,9 @@ test('what cannot be put in its place leaves the old with its log', () => {
   writeFileSync(`${file}-wal`, LOG);
   mkdirSync(`${file}-shm`);
   writeFileSync(`${file}.part`, 'new');
-  expect(() => replaceFileKeepingOld(`${file}.part`, file, join(data, 'aside.db'))).toThrow();
+  expect(() =>
+    replaceDatabaseFileKeepingOld(`${file}.part`, file, join(data, 'aside.db')),
+  ).toThrow();
   expect(readFileSync(file, 'utf8')).toBe(OLD);
   expect(readFileSync(`${file}-wal`, 'utf8')).toBe(LOG);
 });

@@ -1,6 +1,6 @@
 /** The claims of a strategy that a cause comes before its effect, laid beside what happened (data/FORMAT.md, section 7). */
 import { addDays } from '../model/day.ts';
-import { memoizePerObject } from '../model/kept.ts';
+import { memoizePerObject } from '../model/memoize.ts';
 import {
   type Day,
   type Event,

@@ -5,7 +5,7 @@ import { normalCumulative, normalQuantile } from '../model/normal.ts';
 import { type Random, randomFromSeed, randomNormal } from '../model/random.ts';
 import { bandByScore } from '../scoring/band.ts';
 import { SAME_ORIGIN } from '../scoring/interval.ts';
-import { scoreProbeOfBoard } from './probe.ts';
+import { scoreProbeOfScorecard } from './probe.ts';
 
 /** Draws where nobody asked for another number of them. */
 export const DEFAULT_DRAWS = 5_000;
@@ -35,7 +35,7 @@ export function sampleScoresFromEvidence(
   seed: number,
   draws: number = DEFAULT_DRAWS,
 ): DrawnScores | undefined {
-  const probe = scoreProbeOfBoard(card);
+  const probe = scoreProbeOfScorecard(card);
   if (probe === undefined || draws < 1) return undefined;
   const { bands } = card.strategy;
   const random = randomFromSeed(seed);

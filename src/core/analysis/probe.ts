@@ -5,10 +5,10 @@ import { highestBandReached } from '../scoring/band.ts';
 import {
   blankScoreSheet,
   computeAllBranchScores,
-  computeBranchScore,
   computeBranchScoresAbove,
   flatArraysOfStrategy,
   scoreOnSheet,
+  setBranchScore,
   setLeafScore,
 } from '../scoring/flat.ts';
 
@@ -29,7 +29,7 @@ export interface Probe {
 }
 
 /** A probe of a board; undefined where the root has no score. Each probe is a sheet of its own, written over by every question. */
-export function scoreProbeOfBoard(card: Scorecard): Probe | undefined {
+export function scoreProbeOfScorecard(card: Scorecard): Probe | undefined {
   if (card.root.score === undefined) return undefined;
   const { strategy } = card;
   const flat = flatArraysOfStrategy(strategy);
@@ -64,7 +64,7 @@ export function scoreProbeOfBoard(card: Scorecard): Probe | undefined {
       for (let leaf = 0; leaf < places.length; leaf += 1) {
         sheet.score[places[leaf] ?? -1] = scores[leaf] ?? 0;
       }
-      for (const branch of flat.branches) computeBranchScore(sheet, branch, flat.weights);
+      for (const branch of flat.branches) setBranchScore(sheet, branch, flat.weights);
     },
     root,
     scoreOf,

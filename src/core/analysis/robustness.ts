@@ -6,10 +6,10 @@ import { type Mean, meanOfAggregation } from '../scoring/aggregate.ts';
 import { bandByScore, highestBandReached } from '../scoring/band.ts';
 import {
   blankScoreSheet,
-  computeBranchScore,
   type Flat,
   flatArraysOfStrategy,
   scoreOnSheet,
+  setBranchScore,
   setLeafScore,
 } from '../scoring/flat.ts';
 import { positionBetweenGoalposts } from '../scoring/leaf.ts';
@@ -77,7 +77,7 @@ export function sampleScoringModels(
         // The sum of the draws need not be taken out: only ratios of weights count.
         weights[child] = share === 0 ? 0 : randomGamma(random, CONCENTRATION * share);
       }
-      computeBranchScore(
+      setBranchScore(
         sheet,
         branch,
         weights,

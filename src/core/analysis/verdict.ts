@@ -1,6 +1,6 @@
 /** Whether the root stands in the band that the strategy asks about, and since when. */
 import { addDays, compareDays, dayFromNumber, dayNumber } from '../model/day.ts';
-import { memoizePerObject } from '../model/kept.ts';
+import { memoizePerObject } from '../model/memoize.ts';
 import type { Band, Day, Standing } from '../model/model.ts';
 import type { Board } from '../scoring/board.ts';
 

@@ -1,6 +1,6 @@
 /** Which late readings would take most doubt from the root if they were read anew. */
 
-import { memoizePerObject } from '../model/kept.ts';
+import { memoizePerObject } from '../model/memoize.ts';
 import type { IndicatorScore, Scorecard, Strategy } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import type { Board } from '../scoring/board.ts';

@@ -1,5 +1,5 @@
 /** Calendar days as strings, and the arithmetic on them; no time zone takes part. Years run from 0000 to 9999. */
-import { memoizeLatest } from './kept.ts';
+import { memoizeLatest } from './memoize.ts';
 import type { Day } from './model.ts';
 
 /** What a day looks like, whether or not it exists. */

@@ -1,6 +1,6 @@
 /** What was observed, held in memory and asked as of a day. */
 import { addDays, compareDays, countUpTo } from './day.ts';
-import { memoizeLatestPerObject } from './kept.ts';
+import { memoizeLatestPerObject } from './memoize.ts';
 import {
   type Check,
   type Day,

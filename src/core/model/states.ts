@@ -49,7 +49,7 @@ export function raisesAlert(severity: Severity): boolean {
 }
 
 /** Whether a state is of a tripwire that is crossed, or of which that is not known. */
-export function isTripwireState(word: StateWord): boolean {
+export function isRaisedByTripwire(word: StateWord): boolean {
   return ASKING[word] === 'tripwire';
 }
 
@@ -63,5 +63,5 @@ export const LATE_WORDS: readonly StateWord[] = STATE_WORDS.filter(isLateState);
 
 /** The states that ask for something, the most pressing first. */
 export const TELLING: readonly StateWord[] = STATE_WORDS.filter(
-  (word) => isTripwireState(word) || isLateState(word),
+  (word) => isRaisedByTripwire(word) || isLateState(word),
 );

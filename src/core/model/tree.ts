@@ -1,5 +1,5 @@
 /** Walking a strategy's tree: every node in file order, with its parent, path and inherited fields. */
-import { memoizePerObject } from './kept.ts';
+import { memoizePerObject } from './memoize.ts';
 import {
   type Branch,
   type Day,

@@ -1,5 +1,5 @@
 /** The generalised means that join children to a parent: M = g(Σ wᵢ f(xᵢ)), g the inverse of f (data/FORMAT.md, section 3). */
-import { memoizePerObject } from '../model/kept.ts';
+import { memoizePerObject } from '../model/memoize.ts';
 
 export const METHODS = [
   'arithmetic',

@@ -1,7 +1,7 @@
 /** The scores of a board's past: its whole history, made once and kept while its readings are asked for. */
 
 import { addDays, daysBetween } from '../model/day.ts';
-import { memoizePerObject, memoizeWhilePerObject } from '../model/kept.ts';
+import { memoizePerObject, memoizeWhilePerObject } from '../model/memoize.ts';
 import { type Day, isIndicator, type Readings, type Strategy } from '../model/model.ts';
 import { nodePlacesOf } from '../model/tree.ts';
 import type { Board } from './board.ts';

@@ -1,6 +1,6 @@
 /** Indicators that are counted from events: their value and how sure it is, as of any day (data/FORMAT.md, section 2). */
 import { addDays, countDaysUpTo, dayFromNumber, dayNumber } from '../model/day.ts';
-import { memoizeLatestPerObject } from '../model/kept.ts';
+import { memoizeLatestPerObject } from '../model/memoize.ts';
 import {
   CONFIDENCES,
   type Confidence,

@@ -1,6 +1,6 @@
 /** The tree as arrays, and the score of a branch from those of its children: of one board, and of the thousands that draws and probes score. */
 
-import { memoizePerObject } from '../model/kept.ts';
+import { memoizePerObject } from '../model/memoize.ts';
 import { EPSILON, isIndicator, type Node, type Strategy } from '../model/model.ts';
 import { type Mean, meanOfAggregation } from './aggregate.ts';
 
@@ -105,7 +105,7 @@ export function setLeafScore(sheet: FlatSheet, at: number, score: number | undef
 }
 
 /** Writes a branch's coverage and score from its children's, with other weights and another mean where given. */
-export function computeBranchScore(
+export function setBranchScore(
   sheet: FlatSheet,
   branch: FlatBranch,
   weights: Float64Array,
@@ -151,14 +151,14 @@ export function scoreOfSums(
 
 /** Writes every branch. */
 export function computeAllBranchScores(flat: Flat, sheet: FlatSheet): void {
-  for (const branch of flat.branches) computeBranchScore(sheet, branch, flat.weights);
+  for (const branch of flat.branches) setBranchScore(sheet, branch, flat.weights);
 }
 
 /** Writes the branches above a node, from its parent up to the root. */
 export function computeBranchScoresAbove(flat: Flat, sheet: FlatSheet, at: number): void {
   for (let up = flat.parents[at] ?? -1; up >= 0; up = flat.parents[up] ?? -1) {
     const branch = flat.branchAt[up];
-    if (branch !== undefined) computeBranchScore(sheet, branch, flat.weights);
+    if (branch !== undefined) setBranchScore(sheet, branch, flat.weights);
   }
 }
 

@@ -11,11 +11,11 @@ import {
 import { highestBandReached } from './band.ts';
 import {
   blankScoreSheet,
-  computeBranchScore,
   type Flat,
   type FlatSheet,
   flatArraysOfStrategy,
   scoreOnSheet,
+  setBranchScore,
   setLeafScore,
 } from './flat.ts';
 import { leafScoreAsOf } from './leaf.ts';
@@ -84,7 +84,7 @@ function computeBelow(
   for (let at = begins[top] ?? top; at <= top; at += 1) {
     if (sheet.known[at] === 1) continue;
     const [node, branch] = [nodes[at], branchAt[at]];
-    if (branch !== undefined) computeBranchScore(sheet, branch, weights);
+    if (branch !== undefined) setBranchScore(sheet, branch, weights);
     else if (isIndicator(node)) setLeafScore(sheet, at, leafScoreAsOf(node, readings, day));
     sheet.known[at] = 1;
   }

@@ -12,11 +12,11 @@ import { breakDaysOf } from '../model/tree.ts';
 import { standingAmongBands } from './band.ts';
 import {
   blankScoreSheet,
-  computeBranchScore,
   type Flat,
   type FlatSheet,
   flatArraysOfStrategy,
   scoreOnSheet,
+  setBranchScore,
   setLeafScore,
 } from './flat.ts';
 import { blankErrors, computeBranchError, type Errors, setLeafError } from './interval.ts';
@@ -66,7 +66,7 @@ export function scoreSheetAsOf(strategy: Strategy, readings: Readings, asOf: Day
     }
     const branch = flat.branchAt[at];
     if (branch === undefined) return undefined;
-    computeBranchScore(sheet, branch, flat.weights);
+    setBranchScore(sheet, branch, flat.weights);
     computeBranchError(flat, sheet, branch, errors);
     quality[at] = branchQuality(branch.children, flat.weights, quality);
     return undefined;

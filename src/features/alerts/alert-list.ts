@@ -2,7 +2,7 @@
 
 import type { OtherFile } from '../../core/journal/journal-port.ts';
 import { addDays, compareDays, daysBetween } from '../../core/model/day.ts';
-import { memoizeLatestPerObject } from '../../core/model/kept.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import {
   type Crossing,
   type Day,
@@ -61,7 +61,7 @@ import {
 import {
   indicatorScoreText,
   indicatorWeightText,
-  nextValueTexts,
+  nextValuePlaceTexts,
   statedTexts,
 } from '../../views/indicator-lines.ts';
 import { isMoveByNews, type MoveRow, moveReasonPart, scoreMoves } from '../../views/moves.ts';
@@ -197,7 +197,7 @@ function partLines(board: Board, part: AlertPart | undefined): readonly ViewLine
   const node = board.card.indicators.get(reading?.indicator ?? '')?.node;
   if (reading === undefined || node === undefined) return [];
   const value = `${valueWithUnit(node, reading.value)} on ${dayText(reading.observedOn)}, ${reading.confidence} confidence`;
-  return sourcedLines(reading, [...nextValueTexts(node, reading), value]);
+  return sourcedLines(reading, [...nextValuePlaceTexts(node, reading), value]);
 }
 
 function sourcedLines(

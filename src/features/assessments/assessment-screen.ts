@@ -36,7 +36,7 @@ import {
   openedAssessmentPair,
 } from './assessed.ts';
 import { assessmentDifferenceLines } from './assessment-differs.ts';
-import { titledSectionLines } from './assessments-list.ts';
+import { changeSectionLines } from './assessments-list.ts';
 import {
   boardChangeSections,
   boardStandingLines,
@@ -127,7 +127,7 @@ function headLine({ author, signatures, withdrawn }: Assessment): string {
 function sinceLines(state: State, opened: Assessment): readonly ViewLine[] {
   if (!state.boardsThen.has(opened.id)) return [NOT_READ];
   const stood = state.boardsThen.get(opened.id);
-  return titledSectionLines(
+  return changeSectionLines(
     boardChangeSections(stood ?? boardOfDayByViewedReadings(state, opened.asOf), state.board, {
       events: state.events,
       said: [{ assessment: opened, stood }],
@@ -161,7 +161,7 @@ function twoLines(state: State, one: Assessment, other: Assessment): readonly Vi
     ]),
     headingLine('WHAT CAME BETWEEN THEM'),
     proseLine('By what is known now and by the rules of today; after is not because.'),
-    ...titledSectionLines(
+    ...changeSectionLines(
       boardChangeSections(
         boardOfDayByViewedReadings(state, earlier.asOf),
         boardOfDayByViewedReadings(state, later.asOf),

@@ -11,7 +11,7 @@ import {
   whyNoAuthor,
 } from '../../core/journal/assessment.ts';
 import { LIKELIHOODS } from '../../core/journal/likelihood.ts';
-import { memoizeWhilePerObject } from '../../core/model/kept.ts';
+import { memoizeWhilePerObject } from '../../core/model/memoize.ts';
 import { CONFIDENCES, type Day, type Result } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';

@@ -106,7 +106,7 @@ export function changesSinceAssessmentLines(state: State): readonly ViewLine[] |
         );
   return [
     proseLine(since),
-    ...titledSectionLines(
+    ...changeSectionLines(
       boardChangeSections(stood ?? boardOfDayByViewedReadings(state, from), board, {
         events: state.events,
         said: last === undefined ? [] : [{ assessment: last, stood }],
@@ -117,7 +117,7 @@ export function changesSinceAssessmentLines(state: State): readonly ViewLine[] |
 }
 
 /** Sections of changes under their titles. */
-export function titledSectionLines(parts: readonly ChangeSection[]): readonly ViewLine[] {
+export function changeSectionLines(parts: readonly ChangeSection[]): readonly ViewLine[] {
   return parts.flatMap(({ title, lines }) => [
     headingLine(title.toUpperCase()),
     ...lines.map(indentedLine),

@@ -13,7 +13,7 @@ import {
   type Node,
   type Reading,
 } from '../../core/model/model.ts';
-import { isTripwireState } from '../../core/model/states.ts';
+import { isRaisedByTripwire } from '../../core/model/states.ts';
 import { indicatorsOf, leavesOf, tracksOf } from '../../core/model/tree.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import {
@@ -267,7 +267,7 @@ export function boardChangeSections(
   const change = boardChangeView(known, after, []);
   const moves = scoreMoves(after, before.asOf, after.asOf);
   const learned = learnedReadingLines(after, said);
-  const late = attentionRows(after).filter(({ word }) => !isTripwireState(word));
+  const late = attentionRows(after).filter(({ word }) => !isRaisedByTripwire(word));
   return [
     ...(revised === undefined
       ? []

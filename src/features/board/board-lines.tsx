@@ -10,6 +10,7 @@ import type { State } from '../../tui/state.ts';
 import {
   type AttentionRow,
   attentionRowLabel,
+  attentionRowName,
   attentionTextInCells,
 } from '../../views/attention.ts';
 import type { TrackView } from '../../views/gauge-and-tracks.ts';
@@ -95,7 +96,7 @@ export function AttentionLines({ state, rows }: { readonly state: State; readonl
 
 /** A row in words, cut so that what stands at the end of the line is whole. */
 function lineOf(row: AttentionRow, tail: string, cells: number): readonly Span[] {
-  const code = row.text.startsWith(row.code) ? '' : `${row.code} `;
+  const code = attentionRowName(row);
   const room = cells - textWidth(code) - (tail === '' ? 0 : textWidth(tail) + 2);
   const text = attentionTextInCells(row, room, textWidth(row.text) <= room);
   if (tail === '') return [{ text: ` ${code}${text}` }];

@@ -1,8 +1,8 @@
 /** The panels of the overview and the rows they hold, in the order Tab walks them. */
 
 import type { OtherFile } from '../../core/journal/journal-port.ts';
-import { memoizeLatestPerObject, memoizePerObject } from '../../core/model/kept.ts';
-import { isTripwireState } from '../../core/model/states.ts';
+import { memoizeLatestPerObject, memoizePerObject } from '../../core/model/memoize.ts';
+import { isRaisedByTripwire } from '../../core/model/states.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalLayout } from '../../tui/layout.ts';
 import { type State, typedFilter } from '../../tui/state.ts';
@@ -144,7 +144,7 @@ function attentionFilterable(row: AttentionRow, whole: Filterable): Filterable {
   return {
     ...whole,
     states: [row.word.toLowerCase()],
-    due: whole.due && !isTripwireState(row.word),
+    due: whole.due && !isRaisedByTripwire(row.word),
   };
 }
 

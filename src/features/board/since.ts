@@ -5,7 +5,7 @@ import {
   isCoverageEffect,
   isFadingEffect,
 } from '../../core/analysis/explain.ts';
-import { memoizeLatestPerObject } from '../../core/model/kept.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import { SHIPPED_AUTHOR } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import { newAlertIds } from '../../core/scoring/alerts.ts';

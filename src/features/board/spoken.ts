@@ -1,6 +1,6 @@
 /** The board in sentences, for a screen reader: what is said once, and the one line about what is selected. */
 
-import { isTripwireState } from '../../core/model/states.ts';
+import { isRaisedByTripwire } from '../../core/model/states.ts';
 import { type Board, scoreChangeOverDays } from '../../core/scoring/board.ts';
 import { isWithinError } from '../../core/scoring/change-interval.ts';
 import {
@@ -108,7 +108,7 @@ export function overviewSentences(state: State): readonly string[] {
   const { panel } = bottomOverviewScreen(state);
   const { board } = state;
   const pressing = attentionRows(board).filter(
-    ({ word, isWorthDoing }) => isTripwireState(word) || isWorthDoing === true,
+    ({ word, isWorthDoing }) => isRaisedByTripwire(word) || isWorthDoing === true,
   );
   const said = pressing.slice(0, SAID_ALERTS);
   const more = attentionRows(board).length - said.length;

@@ -7,10 +7,10 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type State, screenDefinitionOf } from '../../tui/state.ts';
 import {
   eventFlagsUpTo,
+  eventFlagText,
   eventsOfNodeOrAll,
   type Flag,
   fittingFlagLegend,
-  flagText,
 } from '../../views/flags.ts';
 import { pastBoardBasisText } from '../as-of/as-of-words.ts';
 
@@ -59,7 +59,7 @@ export function statusAreaContent(state: State): Bottom {
     const rest = more > 0 ? `and ${more} more: ${actionKeyName(state, 'event.list')}` : '';
     const [newest] = flags;
     // one event alone is said whole before the others are counted
-    const tight = newest !== undefined && textWidth(`${flagText(newest)}  ${rest}`) > room;
+    const tight = newest !== undefined && textWidth(`${eventFlagText(newest)}  ${rest}`) > room;
     return count === 1 && tight ? '' : rest;
   };
   const { named, text } = fittingFlagLegend(flags, room, restOf);

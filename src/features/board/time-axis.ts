@@ -1,7 +1,7 @@
 /** A line of time: where readings and events lie, and where the board stands. */
 
 import { dayNumber } from '../../core/model/day.ts';
-import { memoizeLatestPerObject } from '../../core/model/kept.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day, Event, Readings, Strategy } from '../../core/model/model.ts';
 import { indicatorsOf } from '../../core/model/tree.ts';
 import { fillToWidth, textWidth } from '../../text/cells.ts';

@@ -1,7 +1,7 @@
 /** The sheet that records or corrects an event, and the event that it states. */
 import { eventOrderProblems } from '../../core/journal/following.ts';
 import { type EVENT_COLUMNS, parseHappening } from '../../core/model/happening.ts';
-import { memoizeLatestPerObject, memoizeWhilePerObject } from '../../core/model/kept.ts';
+import { memoizeLatestPerObject, memoizeWhilePerObject } from '../../core/model/memoize.ts';
 import {
   CONFIDENCES,
   type Day,
@@ -37,9 +37,9 @@ import type { Sheet, SheetOffers, SheetPurpose, SheetScreen } from '../sheet/she
 import { isSameWord, likeCountedEventText, wordsOf } from './like-event.ts';
 import {
   nodeIdsMeant,
-  nodesBeingTyped,
   nodesOnLineText,
   parseTypedNodes,
+  splitTypedNodes,
   withNodeTyped,
 } from './typed-nodes.ts';
 
@@ -365,7 +365,7 @@ function eventOffers(state: State, sheet: Sheet): SheetOffers {
   }
   if (field === undefined || (name !== 'node' && name !== 'expect_node'))
     return { lead: '', offers: [] };
-  const { text, part } = nodesBeingTyped(strategy, field.text);
+  const { text, part } = splitTypedNodes(strategy, field.text);
   if (name === 'node') {
     const ids =
       part === ''

@@ -37,8 +37,8 @@ import {
   eventMatchText,
   eventPassesFilter,
   nodeNamesText,
-  nodePassesEventFilter,
   nodeTitle,
+  nodeWithoutActPassesFilter,
 } from '../../views/event-words.ts';
 
 /** What happened, as a list. */
@@ -267,7 +267,7 @@ export function filteredActs({ strategy, board, events }: State, filter: string)
       )
       .filter(fits),
     ...idle
-      .filter(({ node }) => nodePassesEventFilter(filter, node.id, strategy))
+      .filter(({ node }) => nodeWithoutActPassesFilter(filter, node.id, strategy))
       .map(
         (each): Act => ({
           word: 'no act',

@@ -1,5 +1,5 @@
 /** What an event bears on, as it is shown on a line and as it is typed there: titles, codes and ids, several of them. */
-import { memoizePerObject } from '../../core/model/kept.ts';
+import { memoizePerObject } from '../../core/model/memoize.ts';
 import { isIndicator, type Result, type Strategy } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
@@ -53,7 +53,7 @@ function typedParts(strategy: Strategy, typed: string): readonly string[] {
 }
 
 /** A line of nodes as it is being typed: the nodes that stand on it by title, and the part that is no title yet, the last one; '' where all are. */
-export function nodesBeingTyped(
+export function splitTypedNodes(
   strategy: Strategy,
   typed: string,
 ): { readonly text: string; readonly part: string } {

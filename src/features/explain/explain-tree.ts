@@ -1,7 +1,7 @@
 /** The arithmetic of a board as a tree from the index down to its readings, folded but for the path to a node, in rows that add up as printed. */
 import type { Driver } from '../../core/analysis/explain.ts';
 import { scorePointsOfNode } from '../../core/analysis/points.ts';
-import { memoizePerObject } from '../../core/model/kept.ts';
+import { memoizePerObject } from '../../core/model/memoize.ts';
 import { type Branch, type Indicator, isIndicator, type Node } from '../../core/model/model.ts';
 import { nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
@@ -27,7 +27,7 @@ import {
   summedPointsText,
 } from '../../views/arithmetic.ts';
 import { heldBandParts } from '../../views/gauge-and-tracks.ts';
-import { nextValueTexts } from '../../views/indicator-lines.ts';
+import { nextValuePlaceTexts } from '../../views/indicator-lines.ts';
 import { noValueText, valueWorkingLines } from '../../views/indicator-value.ts';
 import { targetPaceText } from '../../views/pace-text.ts';
 import {
@@ -249,7 +249,7 @@ function indicatorLines(board: Board, indicator: Indicator): readonly ViewLine[]
   return [
     `value ${scoredValueText(indicator, leaf.value)} on ${dayText(leaf.observedOn)}, ${leaf.confidence} confidence`,
     source.filter((text) => text !== '').join(' '),
-    ...(leaf.reading === undefined ? [] : nextValueTexts(indicator, leaf.reading)),
+    ...(leaf.reading === undefined ? [] : nextValuePlaceTexts(indicator, leaf.reading)),
     formula,
     goalpostsText(indicator),
     ...valueWorkingLines(board, indicator, MOST_PARTS),

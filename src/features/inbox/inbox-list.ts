@@ -4,8 +4,8 @@ import {
   nodesOfProposed,
   sourceOfProposed,
 } from '../../core/journal/proposal.ts';
-import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';

@@ -1,6 +1,6 @@
 /** A file as a table in which a person points: this is the day, this the value, only rows like this. */
 
-import { memoizeLatestPerObject } from '../../core/model/kept.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day, Result } from '../../core/model/model.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';

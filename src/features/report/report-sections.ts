@@ -1,6 +1,6 @@
 /** The report of a board as one document: every section once, for text, Markdown and a page. */
 import type { Day } from '../../core/model/model.ts';
-import { isTripwireState, type StateWord } from '../../core/model/states.ts';
+import { isRaisedByTripwire, type StateWord } from '../../core/model/states.ts';
 import {
   changeBesideScoresText,
   countWithNoun,
@@ -98,7 +98,7 @@ const onPaper = (words: Words): ReportSpan => ({ words, only: 'paper' });
 
 /** ALERT and WATCH in their colours; the word says it, the colour repeats it. */
 function stateWord(word: StateWord): ReportSpan {
-  return { words: word, name: isTripwireState(word) ? word : 'state' };
+  return { words: word, name: isRaisedByTripwire(word) ? word : 'state' };
 }
 
 function figureBlock(drawings: Drawings | undefined, caption: Words = ''): Block | undefined {
@@ -482,14 +482,14 @@ function attentionSection({ attention, assessment }: ReportView): Block {
       : tableBlock(['state', 'what'], cells, { only, printed: [alerts, 'more'] });
   };
   const late = Map.groupBy(
-    attention.filter(({ word }) => !isTripwireState(word)),
+    attention.filter(({ word }) => !isRaisedByTripwire(word)),
     ({ word }) => word,
   );
   return sectionBlock(
     title,
     listed(attention, 'words'),
     listed(
-      attention.filter(({ word }) => isTripwireState(word)),
+      attention.filter(({ word }) => isRaisedByTripwire(word)),
       'page',
     ),
     ...[...late].map(([word, rows]) => {

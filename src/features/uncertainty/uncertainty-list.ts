@@ -7,7 +7,7 @@ import {
 import { gaugeMoversOf, type Movers } from '../../core/analysis/movers.ts';
 import { type Robustness, sampleScoringModels } from '../../core/analysis/robustness.ts';
 import { type SourceReport, sourceReportsOfBoard } from '../../core/analysis/sources.ts';
-import { memoizePerObject } from '../../core/model/kept.ts';
+import { memoizePerObject } from '../../core/model/memoize.ts';
 import type { NodeScore, Standing } from '../../core/model/model.ts';
 import { nodeCodeOf, nodePlacesOf } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../core/analysis/movers.ts';
 import { readingsWithTrialValues, trialDay } from '../../core/analysis/whatif.ts';
 import type { Scenario } from '../../core/journal/journal-port.ts';
-import { memoizeLatestPerObject } from '../../core/model/kept.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Band, Indicator } from '../../core/model/model.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
 import { scoreOfValue, valueOfScore } from '../../core/scoring/leaf.ts';
@@ -133,7 +133,7 @@ export function unsavedTrialsText({ trials: { values, scenarios } }: State): str
 }
 
 /** The state with other values tried, or under another name. */
-export function withTrials(state: State, to: Partial<Trials>): State {
+export function stateWithTrials(state: State, to: Partial<Trials>): State {
   return { ...state, trials: { ...state.trials, ...to } };
 }
 
@@ -142,7 +142,7 @@ export function withScenarioTried(state: State, name: string): State {
   const top = topScreenOfKind(state, 'whatIf');
   const scenario = state.trials.scenarios.find((each) => each.name === name);
   if (top === undefined || scenario === undefined) return state;
-  return withTopScreen(withTrials(state, { values: scenario.values, name }), {
+  return withTopScreen(stateWithTrials(state, { values: scenario.values, name }), {
     ...top,
     tab: 0,
     selected: 0,

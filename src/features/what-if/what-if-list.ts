@@ -68,11 +68,11 @@ import {
   plausibleStepValue,
   shownInputs,
   shownScenarios,
+  stateWithTrials,
   trialsKeptText,
   unsavedTrialsText,
   type WhatIfScreen,
   withScenarioTried,
-  withTrials,
 } from './what-if-board.ts';
 
 const WHAT_IF_TABS = ['Inputs', 'Scenarios'] as const;
@@ -389,7 +389,7 @@ export const WHAT_IF_KEYS: readonly Binding[] = [
     ['R'],
     'reset',
     'every value as it is',
-    (state) => stepWithoutEffects(withTrials(state, { values: {}, name: '' })),
+    (state) => stepWithoutEffects(stateWithTrials(state, { values: {}, name: '' })),
     ({ trials: { values, name } }) =>
       Object.keys(values).length === 0 && name === '' ? 'Every value is as it is.' : undefined,
   ),
@@ -481,14 +481,16 @@ function nudgeTrialStep(state: State, top: WhatIfScreen, way: 1 | -1): Step {
         `${indicator.code ?? indicator.id} is at its ${way === 1 ? 'best' : 'worst'} already.`,
       ),
     );
-  return stepWithoutEffects(withTrials(state, { values: { ...values, [indicator.id]: next } }));
+  return stepWithoutEffects(
+    stateWithTrials(state, { values: { ...values, [indicator.id]: next } }),
+  );
 }
 
 function clearTrialStep(state: State, top: WhatIfScreen): Step {
   const indicator = shownInputs(state, top)[top.selected];
   if (indicator === undefined) return stepWithoutEffects(state);
   const { [indicator.id]: _gone, ...values } = state.trials.values;
-  return stepWithoutEffects(withTrials(state, { values }));
+  return stepWithoutEffects(stateWithTrials(state, { values }));
 }
 
 function typeTrialOrTakeUpScenarioStep(state: State, top: WhatIfScreen): Step {
@@ -512,7 +514,7 @@ function typeTrialOrTakeUpScenarioStep(state: State, top: WhatIfScreen): Step {
     if (!value.ok) return value.problems[0]?.message ?? 'not a value';
     const { values } = below.trials;
     return stepWithoutEffects(
-      withTrials(below, { values: { ...values, [indicator.id]: value.value } }),
+      stateWithTrials(below, { values: { ...values, [indicator.id]: value.value } }),
     );
   });
 }
@@ -533,7 +535,7 @@ function saveScenarioStep(below: State, text: string): Step | string {
   const said = `Saved as "${terminalSafeOneLine(name)}"; ${actionKeyName(below, 'tab.next')} shows the scenarios side by side`;
   const { values } = below.trials;
   return writeStep(
-    withTrials(below, { name }),
+    stateWithTrials(below, { name }),
     { kind: 'saveScenario', name, values },
     { text: said },
   );

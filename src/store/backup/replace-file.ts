@@ -31,7 +31,7 @@ const WAITING = '.waits';
  * Puts a prepared file in the place of another, which is kept as `aside` with its logs beside it; gives what is kept,
  * undefined for nothing. Throws what the file system throws.
  */
-export function replaceFileKeepingOld(
+export function replaceDatabaseFileKeepingOld(
   part: string,
   file: string,
   aside: string,

@@ -22,7 +22,7 @@ import { fileErrorAdvice } from '../files/fs-errors.ts';
 import { removeLeftBehindCopies } from '../files/left-behind.ts';
 import { deleteBackupMark } from './archive.ts';
 import { backUpFile, writeBackup } from './backups.ts';
-import { finishFileReplacement, replaceFileKeepingOld } from './replace-file.ts';
+import { finishFileReplacement, replaceDatabaseFileKeepingOld } from './replace-file.ts';
 
 export interface Restored {
   readonly health: Health;
@@ -141,7 +141,7 @@ function replaceFile(storePath: string, copy: string, now: Instant): Result<stri
   const written = backUpFile(copy, part);
   if (!written.ok) return written;
   try {
-    return { ok: true, value: replaceFileKeepingOld(part, file, freeAside(file, now)) };
+    return { ok: true, value: replaceDatabaseFileKeepingOld(part, file, freeAside(file, now)) };
   } finally {
     removeFileIfPresent(part);
   }

@@ -4,7 +4,7 @@ import {
   memoizeLatest,
   memoizeLatestPerObject,
   memoizePerObject,
-} from '../../src/core/model/kept.ts';
+} from '../../src/core/model/memoize.ts';
 
 const asked: unknown[][] = [];
 const told = (...of: unknown[]): object => {
