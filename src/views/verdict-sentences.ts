@@ -128,7 +128,7 @@ function movementSentence(board: Board): string | undefined {
 function sinceShortSentence(board: Board): string {
   const change = lastVerdictChange(board);
   return change === undefined
-    ? `This answer at the end of every month since ${dayText(firstDayJudged(board))}.`
+    ? `The same answer at the end of every month since ${dayText(firstDayJudged(board))}.`
     : `This answer since ${dayText(change.day)}.`;
 }
 

@@ -87,7 +87,7 @@ describe('what the headline link has come to since the start', () => {
 describe('since when', () => {
   test('never another answer: since the start', () => {
     expect(verdictView(boardOn('2024-05-20', ...BEGIN)).since).toBe(
-      'This answer at the end of every month since 1 Jan 2024.',
+      'The same answer at the end of every month since 1 Jan 2024.',
     );
   });
   test('no score before: that is said, and no cause', () => {
