@@ -186,17 +186,40 @@ test('a recipe is made by questions that each stand with what they are about, an
   const left = await within(at, run, [undefined]);
   expect(left).toMatchObject({ done: false, out: '', said: ['nothing was written'] });
   expect(left.asked[0]?.pointing?.name).toBe('area.csv');
-  const made = await within(at, run, ['', '1', '1', 'land', 'ISW', '', 'y']);
+  const made = await within(at, run, ['', '1', '1', 'occupied land', 'y', 'ISW', '', 'y']);
   expect(made.out).toMatch(
     /^area: 2 readings of RU1 New occupied land, km²\/month\n\nProposed: 2 readings/,
   );
   expect(made.asked.map(({ question }) => question)).toEqual([
-    ...['', '1 to 2: ', '1 to 1: ', 'Indicator, by code or title: ', 'Who publishes it: '],
+    ...['', '1 to 2: ', '1 to 1: ', 'Indicator, by code or title: '],
+    ...['Is it this? No: type another word.', 'Who publishes it: '],
     ...['Next time (blank: 1): ', 'Keep it as area?'],
   ]);
   const shown = made.asked.map(({ shown: text }) => text.split('\n')[0]);
   expect(shown.slice(1, 3)).toEqual(['Which column is the day?', 'Which column is the value?']);
-  expect(shown[4]).toMatch(/^RU1 New occupied land, km²\/month; stands /);
+  expect(shown[4]).toMatch(/^"occupied land" finds RU1 New occupied land, km²\/month; stands /);
+  expect(shown[5]).toMatch(/^RU1 New occupied land, km²\/month; stands /);
   expect(made.asked.at(-1)?.shown).toMatch(/1\.31 km²/);
   expect(made.asked.every(({ question }) => question.length < 40)).toBe(true);
+});
+
+test('an indicator that words find is taken after a yes, one that is named by its code or whole title at once', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-11-01,41.5\n2026-11-08,1.31\n');
+  const run = { words: 'recipe new', args: [path], options: { day: 'Day', value: 'Area' } };
+  const found = async (answers: readonly string[]): Promise<readonly string[]> => {
+    const made = await within(at, run, [...answers, undefined]);
+    return made.asked.map(({ shown, question }) => `${shown}${question}`);
+  };
+  const other = await found(['occupied land', 'n', '', 'military']);
+  expect(other[1]).toMatch(/finds RU1 New occupied land.* stands .*\nIs it this\?/);
+  expect(other.slice(2, 4)).toEqual([
+    'Indicator, by code or title: ',
+    'Type its code, or words of its title.\nIndicator, by code or title: ',
+  ]);
+  expect(other[4]).toMatch(/finds RU6 Military aid.*; stands .*\nIs it this\?/);
+  const several = await found(['trade', '9', '3']);
+  expect(several[1]).toContain('none of these: type another word');
+  expect((await found(['new occupied land']))[1]).toMatch(/Who publishes it: $/);
+  expect((await found(['ru1']))[1]).toMatch(/Who publishes it: $/);
 });

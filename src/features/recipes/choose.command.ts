@@ -25,11 +25,12 @@ export async function choose<T>(
   show(io, shown);
   for (;;) {
     const typed = await io.ask(`1 to ${answers.length}: `);
-    if (typed.trim() === '') return commandRefusal(1, 'none was chosen; nothing was kept');
     const chosen = answers[Number(typed) - 1];
     if (chosen !== undefined) return { ok: true, value: chosen.says };
     // A slip does not cost what was said before.
-    show(io, `"${terminalSafeOneLine(typed)}" is none of them.\n${shown}`);
+    const slip =
+      typed.trim() === '' ? 'Type a number.' : `"${terminalSafeOneLine(typed)}" is none of them.`;
+    show(io, `${slip}\n${shown}`);
   }
 }
 

@@ -469,7 +469,7 @@ async function indicatorNamed(strategy: Strategy, name: string): Promise<Outcome
 /** So many indicators that fit what was typed are listed. */
 const MOST_FITTING = 9;
 
-/** The indicator that a person means by its code, or by words of its title; a slip does not cost what was pointed at. */
+/** The indicator that a person means: by its code, id or whole title at once, by other words only after a yes to what they find. A slip does not cost what was pointed at. */
 async function indicatorAsked(io: Io, board: Board): Promise<Outcome<Indicator>> {
   const { strategy } = board;
   const readable = indicatorsOf(strategy).filter(({ count }) => count === undefined);
@@ -483,25 +483,39 @@ async function indicatorAsked(io: Io, board: Board): Promise<Outcome<Indicator>>
   for (;;) {
     const typed = (await io.ask('Indicator, by code or title: ')).trim();
     const named = await indicatorNamed(strategy, typed);
-    if (typed === '' || named.ok) return named;
-    const fitting = byWords(findable, typed).exact;
+    if (named.ok) return named;
+    const whole = readable.filter(({ title }) => title.toLowerCase() === typed.toLowerCase());
+    const [titled] = whole;
+    if (whole.length === 1 && titled !== undefined) return { ok: true, value: titled };
+    const fitting = typed === '' ? [] : byWords(findable, typed).exact;
     const [only] = fitting;
-    if (fitting.length === 1 && only !== undefined) return { ok: true, value: only.indicator };
-    if (fitting.length === 0) {
-      show(io, `${named.refusal.problems[0]?.message ?? ''}\n`);
+    if (only === undefined) {
+      const why = named.refusal.problems[0]?.message ?? '';
+      show(
+        io,
+        `${terminalSafeOneLine(typed === '' ? 'Type its code, or words of its title.' : why)}\n`,
+      );
+      continue;
+    }
+    if (fitting.length === 1) {
+      show(io, `${terminalSafeOneLine(`"${typed}" finds ${standsText(board, only.indicator)}`)}\n`);
+      if (await confirmInTerminal(io, 'Is it this? No: type another word.', undefined, 'y'))
+        return { ok: true, value: only.indicator };
       continue;
     }
     const shown = fitting.slice(0, MOST_FITTING);
     const more = fitting.length - shown.length;
-    return choose(
+    const chosen = await choose<Indicator | undefined>(
       io,
       `"${typed}" fits ${countWithNoun(fitting.length, 'indicator')}${more > 0 ? `; the first ${MOST_FITTING}` : ''}:`,
-      shown.map(({ indicator }) => ({
-        says: indicator,
-        text: calledText(indicator),
-      })),
-      ({ id }) => hintText('indicator', id),
+      [
+        ...shown.map(({ indicator }) => ({ says: indicator, text: standsText(board, indicator) })),
+        { says: undefined, text: 'none of these: type another word' },
+      ],
+      (indicator) => hintText('indicator', indicator?.id ?? ''),
     );
+    if (!chosen.ok) return chosen;
+    if (chosen.value !== undefined) return { ok: true, value: chosen.value };
   }
 }
 
