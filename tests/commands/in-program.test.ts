@@ -193,7 +193,7 @@ test('a recipe is made by questions that each stand with what they are about, an
   expect(made.asked.map(({ question }) => question)).toEqual([
     ...['', '1 to 2: ', '1 to 1: ', 'Indicator, by code or title: '],
     ...['Is it this? No: type another word.', 'Who publishes it: '],
-    ...['Next time (blank: 1): ', 'Keep it as area?'],
+    ...['Next time (blank: 1): ', 'Keep it as area? No: point again.'],
   ]);
   const shown = made.asked.map(({ shown: text }) => text.split('\n')[0]);
   expect(shown.slice(1, 3)).toEqual(['Which column is the day?', 'Which column is the value?']);
@@ -222,4 +222,23 @@ test('an indicator that words find is taken after a yes, one that is named by it
   expect(several[1]).toContain('none of these: type another word');
   expect((await found(['new occupied land']))[1]).toMatch(/Who publishes it: $/);
   expect((await found(['ru1']))[1]).toMatch(/Who publishes it: $/);
+});
+
+test('a no at the last question goes back to pointing, with all as it was', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-11-01,41.5\n2026-11-08,1.31\n');
+  const options = { day: 'Day', value: 'Area' };
+  const first = ['ru1', 'ISW', '2', 'n'];
+  const made = await within(at, { words: 'recipe new', args: [path], options }, [
+    ...[...first, '', '', '', '', 'y', 'n'],
+  ]);
+  expect(made.done).toBe(true);
+  expect(made.asked.slice(4, 9).map(({ question }) => question)).toEqual([
+    ...['', 'Indicator, by code or title (blank: RU1): ', 'Who publishes it (blank: ISW): '],
+    ...['Next time (blank: as before): ', 'Keep it as area? No: point again.'],
+  ]);
+  expect(made.asked[4]?.pointing?.pointed).toMatchObject(options);
+  expect(made.asked[5]?.lost).toBe('what you pointed at');
+  const kept = JSON.parse(readFileSync(join(at.dataDir, 'recipes', 'area.json'), 'utf8'));
+  expect(kept).toMatchObject({ from: path, indicator: 'new-occupied-land', source: 'ISW' });
 });

@@ -143,9 +143,16 @@ test.each(['excel', 'csv', 'publisher', 'columns', 'point'])(
   },
 );
 
-test('leaving it answers the command that nothing is to be kept', () => {
+test('leaving it asks first where something is pointed at, and answers the command that nothing is to be kept', () => {
   const made = pointing();
   made.person.type('d', 'Esc');
+  expect(topScreen(made.person.state)).toMatchObject({
+    ...{ kind: 'confirm', question: 'Discard what you pointed at?' },
+  });
+  made.person.type('Esc');
+  expect([topScreen(made.person.state).kind, made.answered()]).toEqual(['pointing', undefined]);
+  expect(headOf(made)).toContain('day: Place');
+  made.person.type('Esc', 'y');
   expect(made.answered()).toEqual([undefined, undefined]);
   expect(topScreen(made.person.state).kind).toBe('overview');
 });

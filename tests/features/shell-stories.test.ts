@@ -141,6 +141,23 @@ describe('a command that runs', () => {
     expect(person.effects).toHaveLength(length);
   });
 
+  test('asks before a question is left with which something is lost', () => {
+    const person = running();
+    const replied: (string | undefined)[] = [];
+    const asking: Asking = {
+      ...{ shown: '', question: 'Who publishes it: ', yesNo: false, lost: 'what you pointed at' },
+      reply: (text) => void replied.push(text),
+    };
+    person.hear({ kind: 'asked', asking, put: asked(person).asked });
+    person.type('Esc');
+    expect(topScreen(person.state)).toMatchObject({ question: 'Discard what you pointed at?' });
+    person.type('n');
+    expect(topScreen(person.state)).toMatchObject({ kind: 'prompt', label: 'Who publishes it:' });
+    person.type('Esc', 'y');
+    expect(person.effects.at(-1)).toEqual({ kind: 'reply', asking, text: undefined });
+    expect(topScreen(person.state).kind).toBe('command');
+  });
+
   test('asks its question above what it has printed, and has the answer', () => {
     const person = running();
     const { asked: put } = asked(person);

@@ -21,6 +21,7 @@ import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.t
 import { linesOfHeight, proseLine, type ViewLine } from '../../text/line.ts';
 import { screenKeyBinding, stepWithoutEffects } from '../../tui/binding.ts';
 import { spokenPartFocus } from '../../tui/focus.ts';
+import { afterDiscardStep } from '../../tui/leaving.ts';
 import type { ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -126,8 +127,15 @@ function readText(taught: TaughtColumns, table: Table, today: Day): string {
 }
 
 /** What was pointed at, in a line. */
-function pointedText({ day, dayForm, period, value, decimal, thousands, rows }: Pointed): string {
-  const parts = [
+export function pointedText(pointed: Pointed): string {
+  const parts = pointedParts(pointed);
+  return parts.length === 0 ? 'Nothing is pointed at yet.' : `${parts.join('; ')}.`;
+}
+
+function pointedParts(pointed: Pointed): readonly string[] {
+  const { header, day, dayForm, period, value, decimal, thousands, rows } = pointed;
+  return [
+    ...(header === undefined ? [] : [`names: row ${header}`]),
     ...(day === undefined ? [] : [`day: ${day === IN_HEADER ? 'in the header' : day}`]),
     ...(dayForm === undefined ? [] : [`as ${dayForm}`]),
     ...(period === undefined ? [] : [`of the ${period}`]),
@@ -136,7 +144,11 @@ function pointedText({ day, dayForm, period, value, decimal, thousands, rows }: 
     ...(thousands === undefined ? [] : [`thousands with ${thousands}`]),
     ...Object.entries(rows ?? {}).map(([name, cells]) => `rows: ${name} = ${cells.join(' or ')}`),
   ];
-  return parts.length === 0 ? 'Nothing is pointed at yet.' : `${parts.join('; ')}.`;
+}
+
+/** What is lost with what was pointed at; undefined: nothing was. */
+export function pointedThatIsLost(pointed: Pointed): string | undefined {
+  return pointedParts(pointed).length === 0 ? undefined : 'what you pointed at';
 }
 
 /** Cells that a column is shown in, and lines above the table. */
@@ -409,10 +421,12 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
         'pointing.only',
       ],
     ],
-    leaving: (state, { asking }) => [
-      popScreen(state),
-      [{ kind: 'reply', asking, text: undefined }],
-    ],
+    unsaved: (_, { pointed }) => pointedThatIsLost(pointed),
+    leaving: (state, { asking, pointed }) =>
+      afterDiscardStep(state, pointedThatIsLost(pointed), (below) => [
+        popScreen(below),
+        [{ kind: 'reply', asking, text: undefined }],
+      ]),
     reads: [],
     data: pointingListData,
   }),

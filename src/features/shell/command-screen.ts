@@ -13,11 +13,13 @@ import {
 } from '../../tui/form.ts';
 import { workingKeyName } from '../../tui/keymap.ts';
 import { fullScreenRowCells } from '../../tui/layout.ts';
-import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { afterDiscardStep, leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Asking, CommandAnswer, CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import {
   type Binding,
+  type PromptScreen,
+  popScreen,
   pushScreen,
   type Screen,
   type ScreenDef,
@@ -185,20 +187,23 @@ function askCommandQuestionStep(before: State, words: string, asking: Asking): S
   const shown =
     lines.length === 0 ? state : pushScreen(state, answerScreen(words, lines, [], true));
   const question = terminalSafeOneLine(asking.question).trim();
-  return stepWithoutEffects(
-    pushScreen(
-      shown,
-      asking.yesNo
-        ? { kind: 'confirm', question, onYes: reply('y'), onNo: reply('n') }
-        : {
-            kind: 'prompt',
-            label: question,
-            field: textFieldWith(''),
-            answer: (below, text) => reply(text.trim())(below),
-            onLeave: reply(undefined),
-          },
-    ),
-  );
+  if (asking.yesNo)
+    return stepWithoutEffects(
+      pushScreen(shown, { kind: 'confirm', question, onYes: reply('y'), onNo: reply('n') }),
+    );
+  const prompt: PromptScreen = {
+    kind: 'prompt',
+    label: question,
+    field: textFieldWith(''),
+    answer: (below, text) => reply(text.trim())(below),
+    onLeave: (below) =>
+      asking.lost === undefined
+        ? reply(undefined)(below)
+        : afterDiscardStep(pushScreen(below, prompt), asking.lost, (under) =>
+            reply(undefined)(popScreen(under)),
+          ),
+  };
+  return stepWithoutEffects(pushScreen(shown, prompt));
 }
 
 function withoutPreview(state: State): State {

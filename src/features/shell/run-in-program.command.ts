@@ -23,6 +23,7 @@ import type {
   Pointing,
   ShellCommands,
 } from '../../tui/shell-command.ts';
+import { pointedThatIsLost } from '../recipes/pointing-screen.ts';
 import { isDue } from '../recipes/recipe-output.ts';
 import { dataFolderOf, recipeRows } from '../recipes/recipe-rows.command.ts';
 
@@ -79,6 +80,7 @@ export async function runCommandInProgram(
   if (spec === undefined) return { done: false, out: '', said: [`there is no ${run.words}`] };
   let out = '';
   let about = '';
+  let lost: string | undefined;
   const said: string[] = [];
   const asked = (question: string, yesNo: boolean, pointing?: Pointing): Promise<string> =>
     new Promise((resolve, reject) => {
@@ -86,7 +88,7 @@ export async function runCommandInProgram(
         text === undefined ? reject(new Interruption('nothing was written')) : resolve(text);
       const shown = `${out}${about}`;
       about = '';
-      ask({ shown, question, yesNo, pointing, reply });
+      ask({ shown, question, yesNo, pointing, lost, reply });
     });
   const within: Io = {
     ...io,
@@ -122,6 +124,7 @@ export async function runCommandInProgram(
         pointed = after;
       };
       await asked('', false, { name, table, pointed, take });
+      lost = pointedThatIsLost(pointed);
       return pointed;
     },
     columns: () => run.cells,
