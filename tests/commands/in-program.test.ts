@@ -238,6 +238,7 @@ test('a no at the last question goes back to pointing, with all as it was', asyn
     ...['Next time (blank: as before): ', 'Keep it as area? No: point again.'],
   ]);
   expect(made.asked[4]?.pointing?.pointed).toMatchObject(options);
+  expect(made.asked[5]?.shown).toMatch(/^area\.csv: day: Day; value: Area\.\n$/);
   expect(made.asked[5]?.lost).toBe('what you pointed at');
   const kept = JSON.parse(readFileSync(join(at.dataDir, 'recipes', 'area.json'), 'utf8'));
   expect(kept).toMatchObject({ from: path, indicator: 'new-occupied-land', source: 'ISW' });

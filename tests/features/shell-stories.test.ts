@@ -91,6 +91,27 @@ test('a form that lacks what is needed is not run, and says what that is', () =>
   expect(person.effects.some(({ kind }) => kind === 'run')).toBe(false);
 });
 
+test('many options are folded below one line, which shows them, and count while they are folded', () => {
+  const person = atBoard();
+  person.type(':', ...'recipe new', 'Enter');
+  expect(Object.keys(formOf(person))).toEqual(['file', 'more options']);
+  person.type(...'a.csv', 'Tab');
+  expect(screenReaderFocus(person.state).text).toMatch(
+    /^more options \(\d\d\): .*Right shows them/,
+  );
+  person.type('Right');
+  expect(Object.keys(formOf(person)).slice(0, 4)).toEqual([
+    ...['file', 'more options', 'day', 'day-form'],
+  ]);
+  person.type('Tab', ...'Date', 'S-Tab', 'Left');
+  expect(Object.keys(formOf(person))).toEqual(['file', 'more options']);
+  person.type('Enter');
+  expect(asked(person).run).toMatchObject({ args: ['a.csv'], options: { day: 'Date' } });
+  const filled = atBoard();
+  filled.type(':', ...'import a.csv --dry-run', 'Enter');
+  expect(formOf(filled)).toMatchObject({ 'more options': 'shown', 'dry-run': 'yes' });
+});
+
 test('what takes nothing is answered at once, and its lines can be filtered', () => {
   const person = atBoard();
   person.type(':', ...'sources', 'Enter');

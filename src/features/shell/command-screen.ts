@@ -9,6 +9,7 @@ import {
   formAfterPaste,
   formAfterRefusal,
   formWithFocusMoved,
+  type NamedLine,
   problemOfFormLine,
 } from '../../tui/form.ts';
 import { workingKeyName } from '../../tui/keymap.ts';
@@ -32,6 +33,7 @@ import { pointingScreen } from '../recipes/pointing-screen.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { AnswerScreen } from './answer-list.ts';
 import { commandProblems, commandRun, commandSheet, type Typed } from './command-sheet.ts';
+import { foldedForm, formAsFolded, wholeForm } from './folded-options.ts';
 import { whyCommandOff } from './offered.ts';
 
 /** A command of the shell with what it takes to be filled in. */
@@ -39,6 +41,8 @@ export interface CommandScreen {
   readonly kind: 'command';
   readonly command: ShellCommand;
   readonly sheet: Sheet;
+  /** The lines of options that are folded away. */
+  readonly folded: readonly NamedLine[];
   /** Whether it was started and has not ended. */
   readonly running: boolean;
 }
@@ -121,19 +125,25 @@ export const COLLECT_KEYS: readonly Binding[] = [
 
 /** The step that opens a command: its form, or its answer at once where it takes nothing. */
 export function openCommandStep(state: State, command: ShellCommand, typed: Typed = []): Step {
-  const sheet = commandSheet(state, command, typed);
-  const screen: CommandScreen = { kind: 'command', command, sheet, running: false };
-  return sheet.lines.length === 0
+  const form = foldedForm(command, commandSheet(state, command, typed));
+  const screen: CommandScreen = { kind: 'command', command, ...form, running: false };
+  return screen.sheet.lines.length === 0
     ? startCommandStep(state, screen)
     : stepWithoutEffects(pushScreen(state, screen));
 }
 
 function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
-  const problems = commandProblems(screen.command, screen.sheet);
+  const problems = commandProblems(screen.command, wholeForm(screen));
   if (problems.length > 0) {
-    const sheet = formAfterRefusal(screen.sheet, problems);
+    const isFolded = screen.folded.some(({ name }) => problemOfFormLine(problems, name));
+    const open = isFolded ? { sheet: wholeForm(screen), folded: [] } : screen;
+    const sheet = formAfterRefusal(open.sheet, problems);
     return stepWithoutEffects(
-      withNotice(withTopScreen(state, { ...screen, sheet }), 'Not run: see the line below.', 'bad'),
+      withNotice(
+        withTopScreen(state, { ...screen, ...open, sheet }),
+        'Not run: see the line below.',
+        'bad',
+      ),
     );
   }
   const begun = (below: State): Step =>
@@ -146,8 +156,9 @@ function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
   return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: begun }));
 }
 
-function startCommandStep(state: State, { command, sheet }: CommandScreen): Step {
-  return runStep(state, command.words, commandRun(state, command, sheet));
+function startCommandStep(state: State, screen: CommandScreen): Step {
+  const { command } = screen;
+  return runStep(state, command.words, commandRun(state, command, wholeForm(screen)));
 }
 
 function runStep(state: State, words: string, run: CommandRun): Step {
@@ -288,7 +299,7 @@ export const COMMAND_SCREEN: ScreenDef<CommandScreen> = {
   },
   typed(_, screen, key) {
     const sheet = formAfterKey(screen.sheet, key);
-    return sheet && { ...screen, sheet };
+    return sheet && { ...screen, ...formAsFolded({ ...screen, sheet }) };
   },
   pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text) }),
 };

@@ -14,6 +14,7 @@ import { isAddress } from '../../core/recipes/address.ts';
 import { isOn } from '../../core/recipes/collection.ts';
 import type { Pointed } from '../../core/recipes/teach.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import type { WaitingFor } from '../../tui/session.ts';
 import type {
   CommandAnswer,
@@ -23,7 +24,7 @@ import type {
   Pointing,
   ShellCommands,
 } from '../../tui/shell-command.ts';
-import { pointedThatIsLost } from '../recipes/pointing-screen.ts';
+import { pointedText, pointedThatIsLost } from '../recipes/pointing-screen.ts';
 import { isDue } from '../recipes/recipe-output.ts';
 import { dataFolderOf, recipeRows } from '../recipes/recipe-rows.command.ts';
 
@@ -81,12 +82,13 @@ export async function runCommandInProgram(
   let out = '';
   let about = '';
   let lost: string | undefined;
+  let pointedAt = '';
   const said: string[] = [];
   const asked = (question: string, yesNo: boolean, pointing?: Pointing): Promise<string> =>
     new Promise((resolve, reject) => {
       const reply = (text: string | undefined): void =>
         text === undefined ? reject(new Interruption('nothing was written')) : resolve(text);
-      const shown = `${out}${about}`;
+      const shown = `${pointedAt}${out}${about}`;
       about = '';
       ask({ shown, question, yesNo, pointing, lost, reply });
     });
@@ -125,6 +127,12 @@ export async function runCommandInProgram(
       };
       await asked('', false, { name, table, pointed, take });
       lost = pointedThatIsLost(pointed);
+      pointedAt =
+        lost === undefined
+          ? ''
+          : joinTextLines(
+              hangingIndentLines(`${terminalSafeOneLine(name)}: `, pointedText(pointed), run.cells),
+            );
       return pointed;
     },
     columns: () => run.cells,
