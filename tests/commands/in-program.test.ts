@@ -1,6 +1,6 @@
 /** Commands of the shell as they run within the dashboard: their answers and questions are handed over, nothing goes to the terminal. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
@@ -242,4 +242,28 @@ test('a no at the last question goes back to pointing, with all as it was', asyn
   expect(made.asked[5]?.lost).toBe('what you pointed at');
   const kept = JSON.parse(readFileSync(join(at.dataDir, 'recipes', 'area.json'), 'utf8'));
   expect(kept).toMatchObject({ from: path, indicator: 'new-occupied-land', source: 'ISW' });
+});
+
+test('a folder, or a name that is not there, is answered with the newest tables in it to choose from', async () => {
+  const at = shell();
+  mkdirSync(join(dirname(at.file('a.txt', '')), 'downloads'));
+  const days = ['older', 'newer', 'remark'].map((name) => {
+    const ending = name === 'remark' ? 'md' : 'csv';
+    return at.file(`downloads/${name}.${ending}`, 'Day,Area\n2026-11-01,41.5\n');
+  });
+  days.forEach((path, age) => utimesSync(path, 1_700_000_000 + age, 1_700_000_000 + age));
+  const folder = dirname(days[0] ?? '');
+  const run = async (typed: string, answers: readonly string[]) => {
+    const made = await within(at, { words: 'recipe new', args: [typed] }, [...answers, undefined]);
+    return made.asked.map(({ shown, pointing }) => pointing?.name ?? shown);
+  };
+  const [asks = '', name] = await run(folder, ['2']);
+  expect(asks.split('\n').map((line) => line.replace(/\S*\//g, ''))).toEqual([
+    'No file is called downloads; which of the newest here is meant?',
+    ...['  1  newer.csv', '  2  older.csv', ''],
+  ]);
+  expect(name).toBe('older.csv');
+  const [alike = ''] = await run(join(folder, 'OLD'), []);
+  expect(alike).toMatch(/1 {2}\S*older\.csv\n$/);
+  expect((await run(join(folder, 'none', 'a.csv'), [])).length).toBe(0);
 });

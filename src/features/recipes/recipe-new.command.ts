@@ -52,6 +52,7 @@ import { withValuesAsGiven } from '../../views/indicator-value.ts';
 import { typingSlipText } from '../record/record-preview.ts';
 import { choose, show } from './choose.command.ts';
 import { collectInto, withoutMarks } from './collect.command.ts';
+import { fileMeant } from './file-meant.command.ts';
 import {
   calledText,
   convertText,
@@ -65,7 +66,10 @@ import { userAgentOf } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
 /** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
-export async function recipeNewCommand(io: Io, options: Options, from: string): Promise<ExitCode> {
+export async function recipeNewCommand(io: Io, options: Options, given: string): Promise<ExitCode> {
+  const meant = await fileMeant(io, given);
+  if (!meant.ok) return printRefusal(io, meant.refusal);
+  const from = meant.value;
   const made = await makeRecipe(io, options, from);
   if (typeof made === 'number') return made;
   const { id } = made;

@@ -139,7 +139,7 @@ export async function runCommandInProgram(
     terminal: () => run.cells,
   };
   const file = run.file === undefined ? undefined : expandHomeFolder(run.file);
-  const args = run.args.map((arg) => (arg === run.file ? expandHomeFolder(arg) : arg));
+  const args = run.args.map(expandHomeFolder);
   const given = Object.entries(run.options).map(([name, value]) => [
     name,
     value === run.file && file !== undefined ? file : value,
