@@ -251,7 +251,8 @@ test('a folder, or a name that is not there, is answered with the newest tables 
     const ending = name === 'remark' ? 'md' : 'csv';
     return at.file(`downloads/${name}.${ending}`, 'Day,Area\n2026-11-01,41.5\n');
   });
-  days.forEach((path, age) => utimesSync(path, 1_700_000_000 + age, 1_700_000_000 + age));
+  for (const [age, path] of days.entries())
+    utimesSync(path, 1_700_000_000 + age, 1_700_000_000 + age);
   const folder = dirname(days[0] ?? '');
   const run = async (typed: string, answers: readonly string[]) => {
     const made = await within(at, { words: 'recipe new', args: [typed] }, [...answers, undefined]);
@@ -259,7 +260,7 @@ test('a folder, or a name that is not there, is answered with the newest tables 
   };
   const [asks = '', name] = await run(folder, ['2']);
   expect(asks.split('\n').map((line) => line.replace(/\S*\//g, ''))).toEqual([
-    'No file is called downloads; which of the newest here is meant?',
+    'downloads is no file; which of the newest here is meant?',
     ...['  1  newer.csv', '  2  older.csv', ''],
   ]);
   expect(name).toBe('older.csv');

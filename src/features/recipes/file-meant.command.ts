@@ -14,7 +14,7 @@ export async function fileMeant(io: Io, path: string): Promise<Outcome<string>> 
   if (tables.length === 0) return { ok: true, value: path };
   return choose(
     io,
-    `No file is called ${path}; which of the newest here is meant?`,
+    `${path} is no file; which of the newest here is meant?`,
     tables.map((each) => ({ says: each, text: namedPath(each) })),
     (each) => each,
   );
