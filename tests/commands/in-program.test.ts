@@ -244,6 +244,17 @@ test('a no at the last question goes back to pointing, with all as it was', asyn
   expect(kept).toMatchObject({ from: path, indicator: 'new-occupied-land', source: 'ISW' });
 });
 
+test('what was taught tells when it is due itself, as the list of recipes does', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-10-01,41.5\n2026-10-31,1.31\n');
+  const options = { day: 'Day', value: 'Area', indicator: 'RU1', source: 'ISW' };
+  const made = await within(at, { words: 'import', args: [path], options }, ['', 'y']);
+  const [, day] = /Then: this recipe is due on (.*)\.$/s.exec(made.out.trim()) ?? [];
+  expect(day).toBe('25 Dec 2026');
+  const listed = (await at.run(['recipe', 'list'])).out.split('\n');
+  expect(listed.find((line) => line.includes('area'))).toContain(day);
+});
+
 test('a folder, or a name that is not there, is answered with the newest tables in it to choose from', async () => {
   const at = shell();
   mkdirSync(join(dirname(at.file('a.txt', '')), 'downloads'));

@@ -25,6 +25,8 @@ export async function choose<T>(
   show(io, shown);
   for (;;) {
     const typed = await io.ask(`1 to ${answers.length}: `);
+    if (typed.trim() === '' && leavesByBlank(io))
+      return commandRefusal(1, 'none was chosen; nothing was kept');
     const chosen = answers[Number(typed) - 1];
     if (chosen !== undefined) return { ok: true, value: chosen.says };
     // A slip does not cost what was said before.
@@ -38,4 +40,9 @@ export async function choose<T>(
 export function show(io: Io, text: string): void {
   if (io.about === undefined) io.err(text);
   else io.about(text);
+}
+
+/** Whether an empty answer leaves the command; within the dashboard another key does, and it is a slip. */
+export function leavesByBlank(io: Io): boolean {
+  return io.about === undefined;
 }

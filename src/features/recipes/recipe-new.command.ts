@@ -50,7 +50,7 @@ import { hangingIndentLines, joinTextLines, jsonText, tableTextLines } from '../
 import { byWords } from '../../tui/finder.ts';
 import { withValuesAsGiven } from '../../views/indicator-value.ts';
 import { typingSlipText } from '../record/record-preview.ts';
-import { choose, show } from './choose.command.ts';
+import { choose, leavesByBlank, show } from './choose.command.ts';
 import { collectInto, withoutMarks } from './collect.command.ts';
 import { fileMeant } from './file-meant.command.ts';
 import {
@@ -90,7 +90,7 @@ function collectMade(io: Io, options: Options, made: Recipe, from: string): Prom
   const recipe = { ...made, from: isAddress(from) ? from : resolve(from) };
   const before = readCollection(dataFolderOf(io, options), made.id);
   const remembered = { ...withoutMarks(before), on: undefined };
-  return collectInto(io, options, [{ recipe, remembered }], []);
+  return collectInto(io, options, [{ recipe, remembered }], [], made.id);
 }
 
 /** The recipe that was made and kept; an exit code where none was, or where all is said by a document or a trial. */
@@ -497,7 +497,7 @@ async function sourceAsked(io: Io, before: string | undefined): Promise<string> 
   for (;;) {
     const typed = (await io.ask(`Who publishes it${blankText(before)}: `)).trim();
     if (typed !== '') return typed;
-    if (before !== undefined) return before;
+    if (before !== undefined || leavesByBlank(io)) return before ?? '';
     show(io, 'Type a name, such as FRED.\n');
   }
 }
@@ -540,7 +540,7 @@ async function indicatorAsked(
     const typed = (await io.ask(asks)).trim();
     if (typed === '' && before !== undefined) return { ok: true, value: before };
     const named = await indicatorNamed(strategy, typed);
-    if (named.ok) return named;
+    if (named.ok || (typed === '' && leavesByBlank(io))) return named;
     const whole = readable.filter(({ title }) => title.toLowerCase() === typed.toLowerCase());
     const [titled] = whole;
     if (whole.length === 1 && titled !== undefined) return { ok: true, value: titled };
