@@ -132,16 +132,26 @@ test('its heading says which of the columns are shown, and each column has its n
   expect(view.columns.map(({ key }) => key)).toEqual(['row', '#3 Name 3', '[#4 day Name 4]']);
 });
 
-test.each(['excel', 'csv', 'publisher', 'columns', 'point'])(
-  '%s finds import among the commands',
-  (word) => {
-    const shell = { commands: COMMANDS, folder: '/', strategies: [] };
-    const person = sitDown({ ...openState(SIZE), shell });
-    person.type(':', ...word);
-    const frame = renderToString(createElement(Frame, { state: person.state }), SIZE);
-    expect(frame).toMatch(/import {2}take in a file of readings, or point in any table/);
-  },
-);
+test.each([
+  'excel',
+  'csv',
+  'publisher',
+  'columns',
+  'point',
+  'download',
+  'teach',
+  'every month',
+  'spreadsheet',
+])('%s finds import among the commands', (word) => {
+  const shell = { commands: COMMANDS, folder: '/', strategies: [] };
+  const person = sitDown({ ...openState(SIZE), shell });
+  person.type(':', ...word);
+  const frame = renderToString(createElement(Frame, { state: person.state }), SIZE);
+  expect(frame).toMatch(/import {2}take in a file of readings, or point in any table once; then R/);
+  if (!['download', 'teach', 'every month', 'spreadsheet'].includes(word)) return;
+  expect(frame).toMatch(/recipe new {2}make a recipe by pointing/);
+  expect(frame).toMatch(/read what the recipes that are due name.* R /);
+});
 
 test('leaving it asks first where something is pointed at, and answers the command that nothing is to be kept', () => {
   const made = pointing();

@@ -108,7 +108,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
     label: 'collect',
     description:
       'read what the recipes that are due name, into the inbox; while that runs, stop it',
-    also: 'recipes feeds stop',
+    also: 'recipes feeds stop download teach every month monthly spreadsheet',
     group: 'Everywhere',
     screens: [...BOARD, 'inbox'],
     writes: true,
