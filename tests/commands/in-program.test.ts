@@ -279,3 +279,25 @@ test('a folder, or a name that is not there, is answered with the newest tables 
   expect(alike).toMatch(/1 {2}\S*older\.csv\n$/);
   expect((await run(join(folder, 'none', 'a.csv'), [])).length).toBe(0);
 });
+
+test('a file in thousands of the unit is told so with its option, and converted where it is pointed at', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-11-01,61000\n2026-11-08,60100\n');
+  const options = { day: 'Day', value: 'Area', indicator: 'RU1', source: 'ISW' };
+  const made = await within(at, { words: 'recipe new', args: [path], options }, [
+    ...['', 'n', undefined],
+  ]);
+  expect(made.asked[1]?.shown.replaceAll(/\s+/g, ' ')).toContain(
+    'about 1000 times what stands: --times 0.001',
+  );
+  expect(made.asked[2]?.pointing).toMatchObject({ stands: 60, pointed: { value: 'Area' } });
+  const times = { ...options, times: '0.001' };
+  const kept = await within(at, { words: 'recipe new', args: [path], options: times }, [
+    '',
+    'y',
+    'n',
+  ]);
+  expect(kept.done).toBe(true);
+  const text = readFileSync(join(at.dataDir, 'recipes', 'area.json'), 'utf8');
+  expect(JSON.parse(text)).toMatchObject({ convert: { times: 0.001 } });
+});

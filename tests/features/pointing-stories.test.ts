@@ -33,7 +33,7 @@ interface Pointing {
 }
 
 /** A person before whom a command lays a file. */
-function pointing(table = TABLE, state: State = openState(SIZE)): Pointing {
+function pointing(table = TABLE, state: State = openState(SIZE), stands?: number): Pointing {
   const person = sitDown(state);
   person.type('R');
   const run = person.effects.findLast((each) => each.kind === 'run');
@@ -45,7 +45,7 @@ function pointing(table = TABLE, state: State = openState(SIZE)): Pointing {
   };
   const asking = {
     ...{ shown: '', question: '', yesNo: false },
-    pointing: { name: 'area.csv', table, pointed: {}, take },
+    pointing: { name: 'area.csv', table, pointed: {}, stands, take },
     reply: (text: string | undefined): void => {
       answer = [text, taken];
     },
@@ -213,3 +213,27 @@ test.each([
   expect(lines.every((line) => textWidth(line) <= columns)).toBe(true);
   expect(frame).toContain('[#10]');
 });
+
+test.each([
+  ['1.000 times', 317_644, 'about 1000 times what stands: --times 0.001. c takes that.', '317.644'],
+  ['a 12th', 26.1, 'about 1/12 of what stands: --per month:year makes a year', '307.306'],
+])(
+  'a value of %s what stands has its remedy, which one key takes and takes back',
+  (_, value, says, made) => {
+    const table: Table = {
+      rows: [
+        ['Day', 'Spend'],
+        ['2026-09-13', String(value)],
+        ['2026-10-13', String(value)],
+      ],
+    };
+    const at = pointing(table, openState(SIZE), 314);
+    at.person.type('d', 'Right', 'v');
+    expect(headOf(at)).toContain(says);
+    at.person.type('c');
+    expect(headOf(at)).toMatch(new RegExp(`the newest 13 Oct 2026: ${made}\\.`));
+    expect(headOf(at)).not.toContain('what stands');
+    at.person.type('c');
+    expect(headOf(at)).toContain(says);
+  },
+);

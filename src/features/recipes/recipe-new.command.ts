@@ -18,6 +18,7 @@ import { parseConfidence } from '../../core/model/observation.ts';
 import { findIndicator, indicatorsOf, nodeCodeOf } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
+import { type Conversion, remedyFor } from '../../core/recipes/conversion.ts';
 import { draftRecipe, recipeIdFrom } from '../../core/recipes/draft.ts';
 import { editionPatterns } from '../../core/recipes/editions.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
@@ -123,6 +124,10 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   for (;;) {
     const taught = await columnsTaught(io, path, table, before?.pointed ?? said.value.pointed, {
       anew: before !== undefined,
+      stands: standingValue(
+        board,
+        before?.indicator ?? findIndicator(strategy, textOption(options, 'indicator') ?? ''),
+      ),
     });
     if (!taught.ok) return printRefusal(io, taught.refusal);
     const { columns, pointed } = taught.value;
@@ -135,7 +140,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       ...{ id, from: where, indicator: indicator.id, source: publisher },
       ...{ title: textOption(options, 'title') ?? `${publisher}: ${indicator.title}` },
       ...{ url: textOption(options, 'url'), note: textOption(options, 'note') },
-      ...{ confidence: said.value.confidence, ...convert },
+      ...{ confidence: said.value.confidence, ...convert, times: pointed.times, per: pointed.per },
       ...(isAddress(where) && where === path ? { verified: today } : {}),
     };
     const textOf = (every: number): string =>
@@ -161,7 +166,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
       preview(
         joinTextLines([
           ...triedLines(tried, strategy, io.columns()),
-          ...slipLines(board, tried, io.columns()),
+          ...slipLines(board, tried, pointed, io.columns()),
         ]),
       );
     if (!dryRun && io.asks() && !io.json) {
@@ -270,11 +275,20 @@ async function freeId(
 }
 
 /** The newest reading that looks like a slip beside what stands, a wrong unit or a month for a year; none where none does. */
-function slipLines(board: Board, { observations }: Tried, cells: number): readonly string[] {
+function slipLines(
+  board: Board,
+  { observations }: Tried,
+  conversion: Conversion,
+  cells: number,
+): readonly string[] {
   for (const observation of observations.toReversed()) {
     const slip = typingSlipText(board, observation, undefined);
-    if (slip !== undefined)
-      return hangingIndentLines('  ', `check ${dayText(observation.observedOn)}: ${slip}`, cells);
+    if (slip === undefined) continue;
+    const stands = standingValue(board, findIndicator(board.strategy, observation.indicator));
+    const remedy =
+      stands === undefined ? undefined : remedyFor(observation.value, stands, conversion);
+    const said = `check ${dayText(observation.observedOn)}: ${slip}`;
+    return hangingIndentLines('  ', remedy === undefined ? said : `${said}; ${remedy.text}`, cells);
   }
   return [];
 }
@@ -290,8 +304,6 @@ interface Said {
   readonly every: number | undefined;
   readonly confidence: Confidence | undefined;
   readonly convert: {
-    readonly times?: number | undefined;
-    readonly per?: { readonly from: Period; readonly to: Period } | undefined;
     readonly meanOf?: Period | undefined;
     readonly sumOf?: Period | undefined;
     readonly since?: Day | undefined;
@@ -348,13 +360,14 @@ function saidOf(options: Options): Outcome<Said> {
       ...{ period: choice('period', PERIODS), decimal, rows },
       thousands: THOUSANDS_SIGNS.find((each) => each === thousands),
       numbersSaid: decimal !== undefined || thousands !== undefined,
+      times: number('times'),
+      per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
     },
     every: number('every'),
     confidence: confidence?.ok === true ? confidence.value : undefined,
     convert: {
-      ...{ times: number('times'), since: text('since'), lastOf: choice('lastOf', PERIODS) },
+      ...{ since: text('since'), lastOf: choice('lastOf', PERIODS) },
       ...{ meanOf: choice('meanOf', PERIODS), sumOf: choice('sumOf', PERIODS) },
-      per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
     },
   };
   return problems.length === 0
@@ -418,13 +431,13 @@ async function columnsTaught(
   path: string,
   table: Table,
   said: Pointed,
-  { anew }: { readonly anew: boolean },
+  { anew, stands }: { readonly anew: boolean; readonly stands: number | undefined },
 ): Promise<Outcome<{ readonly columns: TaughtColumns; readonly pointed: Pointed }>> {
   const first = lessonOf(table, said);
   const isOpen = anew || !first.ok || first.value.question !== undefined;
   const shown = { ...table, rows: table.rows.slice(0, POINTED_ROWS) };
   let pointed =
-    isOpen && io.point !== undefined ? await io.point(basename(path), shown, said) : said;
+    isOpen && io.point !== undefined ? await io.point(basename(path), shown, said, stands) : said;
   let isShown = false;
   for (;;) {
     const lesson = lessonOf(table, pointed);
@@ -574,6 +587,12 @@ async function indicatorAsked(
     if (!chosen.ok) return chosen;
     if (chosen.value !== undefined) return { ok: true, value: chosen.value };
   }
+}
+
+function standingValue(board: Board, indicator: Indicator | undefined): number | undefined {
+  return indicator === undefined
+    ? undefined
+    : board.card.indicators.get(indicator.id)?.reading?.value;
 }
 
 /** `CC3 China-Russia trade, USD bn, 12 months; stands 242.2 of 30 Apr 2026`. */

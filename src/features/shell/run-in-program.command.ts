@@ -120,12 +120,12 @@ export async function runCommandInProgram(
     asks: () => true,
     ask: (question) => asked(question, false),
     confirm: async (question) => (await asked(question, true)) === 'y',
-    point: async (name, table, before) => {
+    point: async (name, table, before, stands) => {
       let pointed = before;
       const take = (after: Pointed): void => {
         pointed = after;
       };
-      await asked('', false, { name, table, pointed, take });
+      await asked('', false, { name, table, pointed, stands, take });
       lost = pointedThatIsLost(pointed);
       pointedAt =
         lost === undefined
