@@ -5,6 +5,7 @@ import { COMMANDS } from '../../src/features/commands.ts';
 import { commandRun, commandSheet } from '../../src/features/shell/command-sheet.ts';
 import { offeredCommands, SAME_ACTION } from '../../src/features/shell/offered.ts';
 import { goToViewStep } from '../../src/tui/as-of.ts';
+import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
 import { formLineText, formWithLineText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import type { Asking } from '../../src/tui/shell-command.ts';
@@ -129,6 +130,19 @@ test('what takes nothing is answered at once, and its lines can be filtered', ()
   expect(topScreen(person.state)).toMatchObject({ filter: 'thr' });
   person.type('Esc', 'Esc');
   expect(topScreen(person.state).kind).toBe('overview');
+});
+
+test('its answer, its form and its questions are one place of the way, and R collects from it too', () => {
+  const person = atBoard();
+  person.type(':', ...'recipe list', 'Enter');
+  const { taken } = asked(person);
+  const answer = { done: true, out: 'one\ntwo\n', said: [] };
+  person.hear({ kind: 'ran', answer, taken });
+  person.type(':', ...'recipe list', 'Enter');
+  person.hear({ kind: 'ran', answer, taken: asked(person).taken });
+  expect(breadcrumbOf(person.state)).toBe('overview > recipe list');
+  person.type('R');
+  expect(asked(person).run.words).toBe('collect');
 });
 
 test('of a board of another day a command is of that day, and what writes says why it does not run', () => {

@@ -110,7 +110,7 @@ export const COLLECT_KEYS: readonly Binding[] = [
       'read what the recipes that are due name, into the inbox; while that runs, stop it',
     also: 'recipes feeds stop download teach every month monthly spreadsheet',
     group: 'Everywhere',
-    screens: [...BOARD, 'inbox'],
+    screens: [...BOARD, 'inbox', 'answer'],
     writes: true,
     run: (state) => {
       if (state.running !== undefined)
