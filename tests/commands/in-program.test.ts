@@ -301,3 +301,11 @@ test('a file in thousands of the unit is told so with its option, and converted 
   const text = readFileSync(join(at.dataDir, 'recipes', 'area.json'), 'utf8');
   expect(JSON.parse(text)).toMatchObject({ convert: { times: 0.001 } });
 });
+
+test('values that arithmetic made are shown with the digits of the indicator', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-10-30,8.12\n2026-10-31,8.12\n');
+  const options = { day: 'Day', value: 'Area', indicator: 'RU1', source: 'ISW', per: 'day:month' };
+  const made = await within(at, { words: 'recipe new', args: [path], options }, ['', undefined]);
+  expect(made.asked.at(-1)?.shown).toMatch(/31 Oct 2026 {2}252 km²\/month/);
+});

@@ -33,8 +33,8 @@ export function remedyFor(
   const power = Math.round(Math.log(ratio) / Math.log(THOUSAND));
   const unit = THOUSAND ** power;
   if (power !== 0 && ratio / unit < NEAR && unit / ratio < NEAR) {
-    const by = Number((times / unit).toPrecision(12));
-    const often = power > 0 ? `${unit} times` : `1/${Math.round(1 / unit)} of`;
+    const by = times / unit;
+    const often = power > 0 ? `${unit} times` : `1/${THOUSAND ** -power} of`;
     return { says: { times: by }, text: `about ${often} what stands: --times ${by}` };
   }
   if (per !== undefined) return undefined;

@@ -46,7 +46,13 @@ import { readSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
 import { freeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { namedPath } from '../../store/recipes/source-file.ts';
-import { countWithNoun, dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
+import {
+  countWithNoun,
+  dayText,
+  significantText,
+  terminalSafeOneLine,
+  valueText,
+} from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
 import { byWords } from '../../tui/finder.ts';
 import { withValuesAsGiven } from '../../views/indicator-value.ts';
@@ -601,7 +607,7 @@ function standsText(board: Board, indicator: Indicator): string {
   const stands =
     reading === undefined
       ? 'nothing stands yet'
-      : `stands ${valueText(withValuesAsGiven(indicator), reading.value)} of ${dayText(reading.observedOn)}`;
+      : `stands ${valueText(withValuesAsGiven(indicator), Number(significantText(reading.value)))} of ${dayText(reading.observedOn)}`;
   return `${calledText(indicator)}; ${stands}`;
 }
 

@@ -229,11 +229,10 @@ export function triedLines(
     const text =
       indicator === undefined
         ? String(value)
-        : valueWithUnit(
-            withValuesAsGiven(indicator),
-            // what arithmetic makes has digits that say nothing
-            makes === '' ? value : Number(significantText(value)),
-          );
+        : makes === ''
+          ? valueWithUnit(withValuesAsGiven(indicator), value)
+          : // what arithmetic makes has digits that say nothing
+            valueWithUnit(indicator, Number(significantText(value)));
     const name = indicator === undefined ? id : nodeCodeOf(indicator);
     return [name, dayText(observedOn), terminalSafeOneLine(text)];
   });

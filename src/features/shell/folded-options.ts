@@ -22,7 +22,7 @@ export function foldedForm(command: ShellCommand, sheet: Sheet): FoldedForm {
   );
   const options = at < 0 ? [] : sheet.lines.slice(at);
   if (options.length <= MOST_OPTIONS) return { sheet, folded: [] };
-  const isFilled = options.some(({ field }) => field.text !== '' && field.text !== 'no');
+  const isFilled = options.some(({ field, choices = [''] }) => field.text !== choices[0]);
   const more = newFormLine(
     MORE,
     `${MORE} (${options.length})`,
