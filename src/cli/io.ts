@@ -53,8 +53,13 @@ export interface Io {
   readonly about?: (text: string) => void;
   /** Asks for a yes or a no where that is not a line to be typed; left out: it is one, by `ask`. */
   readonly confirm?: (question: string) => Promise<boolean>;
-  /** Has the person point at the columns of a file of this name; left out: questions are asked instead. */
-  readonly point?: (name: string, table: Table, pointed: Pointed) => Promise<Pointed>;
+  /** Has the person point at the columns of a file of this name, beside the value that stands of its indicator; left out: questions are asked instead. */
+  readonly point?: (
+    name: string,
+    table: Table,
+    pointed: Pointed,
+    stands: number | undefined,
+  ) => Promise<Pointed>;
   /** Takes how far it is, for a person who waits at the dashboard; left out: nobody does. */
   readonly progress?: (sentence: string) => void;
   /** Is given when that person would rather not go on. */

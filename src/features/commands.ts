@@ -215,8 +215,8 @@ export const COMMANDS: readonly CommandSpec[] = [
     words: 'import',
     writes: true,
     args: ['<file>'],
-    summary: 'take in a file of readings, or point in any table',
-    also: 'excel csv xlsx workbook json html publisher feed column columns point table spreadsheet',
+    summary: 'take in a file of readings, or point in any table once; then R (collect) each month',
+    also: 'excel csv xlsx workbook json html publisher feed column columns point table spreadsheet download teach every monthly',
     options: [
       ['--dry-run', 'say what it would add and store nothing'],
       ['--map <pairs>', 'columns of the file: observed_on=Period,value=OBS_VALUE'],
@@ -362,8 +362,8 @@ export const COMMANDS: readonly CommandSpec[] = [
   {
     words: 'recipe new',
     args: ['<file>'],
-    summary: 'make a recipe of a file or address by pointing at its columns and rows',
-    also: 'excel csv xlsx publisher feed point table',
+    summary: 'make a recipe by pointing in a file or address once; then R (collect) each month',
+    also: 'excel csv xlsx publisher feed point table column rows spreadsheet download teach every monthly',
     options: [
       [
         '--day <column>',

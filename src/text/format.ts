@@ -18,6 +18,14 @@ export function roundedText(value: number, decimals = 0): string {
   return value < 0 && Number(text) !== 0 ? `-${text}` : text;
 }
 
+/** Digits that tell a number apart from another one. */
+const TELLING_DIGITS = 6;
+
+/** A number with at most six digits that count, without zeros at its end: `256.324`. */
+export function significantText(value: number): string {
+  return String(Number(value.toPrecision(TELLING_DIGITS)));
+}
+
 /** A score, 0…100, whole unless decimals are asked for; "–" when there is none. */
 export function scoreText(score: number | undefined, decimals = 0): string {
   return score === undefined ? NONE : roundedText(score, decimals);

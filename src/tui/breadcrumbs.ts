@@ -1,14 +1,15 @@
 /** Where a person is, in words. */
 import { type Registry, type ScreenKind, type State, screenDefinitionOf } from './state.ts';
 
-/** The way from the overview to the deciding screen, place by place. */
+/** The way from the overview to the deciding screen, place by place; screens of one name that lie on each other are one place. */
 export function breadcrumbPlaces(state: State): readonly string[] {
   return state.layers
     .map((screen, at) => {
       const def = screenDefinitionOf(state, screen);
       return def.crumb?.(state, screen, state.layers[at - 1]) ?? def.place;
     })
-    .filter((place) => place !== '');
+    .filter((place) => place !== '')
+    .filter((place, at, all) => place !== all[at - 1]);
 }
 
 /** The same in a line. */

@@ -16,16 +16,18 @@ export function leaveScreenStep(state: State): Step {
 
 /** The same to another state, from the state that is left. */
 export function leaveForStep(state: State, to: (state: State) => State): Step {
-  const typed = typedHere(state);
-  if (typed === undefined) return stepWithoutEffects(to(state));
-  const question = `Discard ${typed}?`;
-  return stepWithoutEffects(
-    pushScreen(state, {
-      kind: 'confirm',
-      question,
-      onYes: (below) => stepWithoutEffects(to(below)),
-    }),
-  );
+  return afterDiscardStep(state, typedHere(state), (below) => stepWithoutEffects(to(below)));
+}
+
+/** A step that loses this, after a question; at once where it loses nothing. */
+export function afterDiscardStep(
+  state: State,
+  lost: string | undefined,
+  onYes: (below: State) => Step,
+): Step {
+  if (lost === undefined) return onYes(state);
+  const question = `Discard ${lost}?`;
+  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes }));
 }
 
 /** The step that ends the program, after a question where something was typed or tried. */

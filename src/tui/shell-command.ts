@@ -84,6 +84,8 @@ export interface Asking {
   readonly yesNo: boolean;
   /** The file at which the person is to point instead of typing; undefined: nothing is pointed at. */
   readonly pointing?: Pointing | undefined;
+  /** What leaving it loses, in words; undefined: nothing. */
+  readonly lost?: string | undefined;
   /** Takes the answer: the line, `y` or `n`; undefined: the person would rather not go on. */
   readonly reply: (text: string | undefined) => void;
 }
@@ -96,6 +98,8 @@ export interface Pointing {
   readonly table: Table;
   /** What was said of it already. */
   readonly pointed: Pointed;
+  /** The value that stands of the indicator it is read for; undefined: none does, or the indicator is not known yet. */
+  readonly stands?: number | undefined;
   /** Takes what was pointed at, before the question is answered. */
   readonly take: (pointed: Pointed) => void;
 }

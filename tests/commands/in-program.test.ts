@@ -1,6 +1,6 @@
 /** Commands of the shell as they run within the dashboard: their answers and questions are handed over, nothing goes to the terminal. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ExitCode, Io } from '../../src/cli/io.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
@@ -186,17 +186,126 @@ test('a recipe is made by questions that each stand with what they are about, an
   const left = await within(at, run, [undefined]);
   expect(left).toMatchObject({ done: false, out: '', said: ['nothing was written'] });
   expect(left.asked[0]?.pointing?.name).toBe('area.csv');
-  const made = await within(at, run, ['', '1', '1', 'land', 'ISW', '', 'y']);
+  const made = await within(at, run, ['', '1', '1', 'occupied land', 'y', 'ISW', '', 'y']);
   expect(made.out).toMatch(
     /^area: 2 readings of RU1 New occupied land, km²\/month\n\nProposed: 2 readings/,
   );
   expect(made.asked.map(({ question }) => question)).toEqual([
-    ...['', '1 to 2: ', '1 to 1: ', 'Indicator, by code or title: ', 'Who publishes it: '],
-    ...['Next time (blank: 1): ', 'Keep it as area?'],
+    ...['', '1 to 2: ', '1 to 1: ', 'Indicator, by code or title: '],
+    ...['Is it this? No: type another word.', 'Who publishes it: '],
+    ...['Next time (blank: 1): ', 'Keep it as area? No: point again.'],
   ]);
   const shown = made.asked.map(({ shown: text }) => text.split('\n')[0]);
   expect(shown.slice(1, 3)).toEqual(['Which column is the day?', 'Which column is the value?']);
-  expect(shown[4]).toMatch(/^RU1 New occupied land, km²\/month; stands /);
+  expect(shown[4]).toMatch(/^"occupied land" finds RU1 New occupied land, km²\/month; stands /);
+  expect(shown[5]).toMatch(/^RU1 New occupied land, km²\/month; stands /);
   expect(made.asked.at(-1)?.shown).toMatch(/1\.31 km²/);
   expect(made.asked.every(({ question }) => question.length < 40)).toBe(true);
+});
+
+test('an indicator that words find is taken after a yes, one that is named by its code or whole title at once', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-11-01,41.5\n2026-11-08,1.31\n');
+  const run = { words: 'recipe new', args: [path], options: { day: 'Day', value: 'Area' } };
+  const found = async (answers: readonly string[]): Promise<readonly string[]> => {
+    const made = await within(at, run, [...answers, undefined]);
+    return made.asked.map(({ shown, question }) => `${shown}${question}`);
+  };
+  const other = await found(['occupied land', 'n', '', 'military']);
+  expect(other[1]).toMatch(/finds RU1 New occupied land.* stands .*\nIs it this\?/);
+  expect(other.slice(2, 4)).toEqual([
+    'Indicator, by code or title: ',
+    'Type its code, or words of its title.\nIndicator, by code or title: ',
+  ]);
+  expect(other[4]).toMatch(/finds RU6 Military aid.*; stands .*\nIs it this\?/);
+  const several = await found(['trade', '9', '3']);
+  expect(several[1]).toContain('none of these: type another word');
+  expect((await found(['new occupied land']))[1]).toMatch(/Who publishes it: $/);
+  expect((await found(['ru1']))[1]).toMatch(/Who publishes it: $/);
+});
+
+test('a no at the last question goes back to pointing, with all as it was', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-11-01,41.5\n2026-11-08,1.31\n');
+  const options = { day: 'Day', value: 'Area' };
+  const first = ['ru1', 'ISW', '2', 'n'];
+  const made = await within(at, { words: 'recipe new', args: [path], options }, [
+    ...[...first, '', '', '', '', 'y', 'n'],
+  ]);
+  expect(made.done).toBe(true);
+  expect(made.asked.slice(4, 9).map(({ question }) => question)).toEqual([
+    ...['', 'Indicator, by code or title (blank: RU1): ', 'Who publishes it (blank: ISW): '],
+    ...['Next time (blank: as before): ', 'Keep it as area? No: point again.'],
+  ]);
+  expect(made.asked[4]?.pointing?.pointed).toMatchObject(options);
+  expect(made.asked[5]?.shown).toMatch(/^area\.csv: day: Day; value: Area\.\n$/);
+  expect(made.asked[5]?.lost).toBe('what you pointed at');
+  const kept = JSON.parse(readFileSync(join(at.dataDir, 'recipes', 'area.json'), 'utf8'));
+  expect(kept).toMatchObject({ from: path, indicator: 'new-occupied-land', source: 'ISW' });
+});
+
+test('what was taught tells when it is due itself, as the list of recipes does', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-10-01,41.5\n2026-10-31,1.31\n');
+  const options = { day: 'Day', value: 'Area', indicator: 'RU1', source: 'ISW' };
+  const made = await within(at, { words: 'import', args: [path], options }, ['', 'y']);
+  const [, day] = /Then: this recipe is due on (.*)\.$/s.exec(made.out.trim()) ?? [];
+  expect(day).toBe('25 Dec 2026');
+  const listed = (await at.run(['recipe', 'list'])).out.split('\n');
+  expect(listed.find((line) => line.includes('area'))).toContain(day);
+});
+
+test('a folder, or a name that is not there, is answered with the newest tables in it to choose from', async () => {
+  const at = shell();
+  mkdirSync(join(dirname(at.file('a.txt', '')), 'downloads'));
+  const days = ['older', 'newer', 'remark'].map((name) => {
+    const ending = name === 'remark' ? 'md' : 'csv';
+    return at.file(`downloads/${name}.${ending}`, 'Day,Area\n2026-11-01,41.5\n');
+  });
+  for (const [age, path] of days.entries())
+    utimesSync(path, 1_700_000_000 + age, 1_700_000_000 + age);
+  const folder = dirname(days[0] ?? '');
+  const run = async (typed: string, answers: readonly string[]) => {
+    const made = await within(at, { words: 'recipe new', args: [typed] }, [...answers, undefined]);
+    return made.asked.map(({ shown, pointing }) => pointing?.name ?? shown);
+  };
+  const [asks = '', name] = await run(folder, ['2']);
+  expect(asks.split('\n').map((line) => line.replace(/\S*\//g, ''))).toEqual([
+    'downloads is no file; which of the newest here is meant?',
+    ...['  1  newer.csv', '  2  older.csv', ''],
+  ]);
+  expect(name).toBe('older.csv');
+  const [alike = ''] = await run(join(folder, 'OLD'), []);
+  expect(alike).toMatch(/1 {2}\S*older\.csv\n$/);
+  expect((await run(join(folder, 'none', 'a.csv'), [])).length).toBe(0);
+});
+
+test('a file in thousands of the unit is told so with its option, and converted where it is pointed at', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-11-01,61000\n2026-11-08,60100\n');
+  const options = { day: 'Day', value: 'Area', indicator: 'RU1', source: 'ISW' };
+  const made = await within(at, { words: 'recipe new', args: [path], options }, [
+    ...['', 'n', undefined],
+  ]);
+  expect(made.asked[1]?.shown.replaceAll(/\s+/g, ' ')).toContain(
+    'about 1000 times what stands: --times 0.001',
+  );
+  expect(made.asked[2]?.pointing).toMatchObject({ stands: 60, pointed: { value: 'Area' } });
+  const times = { ...options, times: '0.001' };
+  const kept = await within(at, { words: 'recipe new', args: [path], options: times }, [
+    '',
+    'y',
+    'n',
+  ]);
+  expect(kept.done).toBe(true);
+  const text = readFileSync(join(at.dataDir, 'recipes', 'area.json'), 'utf8');
+  expect(JSON.parse(text)).toMatchObject({ convert: { times: 0.001 } });
+});
+
+test('values that arithmetic made are shown with the digits of the indicator', async () => {
+  const at = shell();
+  const path = at.file('area.csv', 'Day,Area\n2026-10-30,8.12\n2026-10-31,8.12\n');
+  const options = { day: 'Day', value: 'Area', indicator: 'RU1', source: 'ISW', per: 'day:month' };
+  const made = await within(at, { words: 'recipe new', args: [path], options }, ['', undefined]);
+  expect(made.asked.at(-1)?.shown).toMatch(/31 Oct 2026 {2}252 km²\/month/);
 });

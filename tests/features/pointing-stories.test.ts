@@ -33,7 +33,7 @@ interface Pointing {
 }
 
 /** A person before whom a command lays a file. */
-function pointing(table = TABLE, state: State = openState(SIZE)): Pointing {
+function pointing(table = TABLE, state: State = openState(SIZE), stands?: number): Pointing {
   const person = sitDown(state);
   person.type('R');
   const run = person.effects.findLast((each) => each.kind === 'run');
@@ -45,7 +45,7 @@ function pointing(table = TABLE, state: State = openState(SIZE)): Pointing {
   };
   const asking = {
     ...{ shown: '', question: '', yesNo: false },
-    pointing: { name: 'area.csv', table, pointed: {}, take },
+    pointing: { name: 'area.csv', table, pointed: {}, stands, take },
     reply: (text: string | undefined): void => {
       answer = [text, taken];
     },
@@ -132,20 +132,37 @@ test('its heading says which of the columns are shown, and each column has its n
   expect(view.columns.map(({ key }) => key)).toEqual(['row', '#3 Name 3', '[#4 day Name 4]']);
 });
 
-test.each(['excel', 'csv', 'publisher', 'columns', 'point'])(
-  '%s finds import among the commands',
-  (word) => {
-    const shell = { commands: COMMANDS, folder: '/', strategies: [] };
-    const person = sitDown({ ...openState(SIZE), shell });
-    person.type(':', ...word);
-    const frame = renderToString(createElement(Frame, { state: person.state }), SIZE);
-    expect(frame).toMatch(/import {2}take in a file of readings, or point in any table/);
-  },
-);
+test.each([
+  'excel',
+  'csv',
+  'publisher',
+  'columns',
+  'point',
+  'download',
+  'teach',
+  'every month',
+  'spreadsheet',
+])('%s finds import among the commands', (word) => {
+  const shell = { commands: COMMANDS, folder: '/', strategies: [] };
+  const person = sitDown({ ...openState(SIZE), shell });
+  person.type(':', ...word);
+  const frame = renderToString(createElement(Frame, { state: person.state }), SIZE);
+  expect(frame).toMatch(/import {2}take in a file of readings, or point in any table once; then R/);
+  if (!['download', 'teach', 'every month', 'spreadsheet'].includes(word)) return;
+  expect(frame).toMatch(/recipe new {2}make a recipe by pointing/);
+  expect(frame).toMatch(/read what the recipes that are due name.* R /);
+});
 
-test('leaving it answers the command that nothing is to be kept', () => {
+test('leaving it asks first where something is pointed at, and answers the command that nothing is to be kept', () => {
   const made = pointing();
   made.person.type('d', 'Esc');
+  expect(topScreen(made.person.state)).toMatchObject({
+    ...{ kind: 'confirm', question: 'Discard what you pointed at?' },
+  });
+  made.person.type('Esc');
+  expect([topScreen(made.person.state).kind, made.answered()]).toEqual(['pointing', undefined]);
+  expect(headOf(made)).toContain('day: Place');
+  made.person.type('Esc', 'y');
   expect(made.answered()).toEqual([undefined, undefined]);
   expect(topScreen(made.person.state).kind).toBe('overview');
 });
@@ -196,3 +213,27 @@ test.each([
   expect(lines.every((line) => textWidth(line) <= columns)).toBe(true);
   expect(frame).toContain('[#10]');
 });
+
+test.each([
+  ['1.000 times', 317_644, 'about 1000 times what stands: --times 0.001. c takes that.', '317.644'],
+  ['a 12th', 26.1, 'about 1/12 of what stands: --per month:year makes a year', '307.306'],
+])(
+  'a value of %s what stands has its remedy, which one key takes and takes back',
+  (_, value, says, made) => {
+    const table: Table = {
+      rows: [
+        ['Day', 'Spend'],
+        ['2026-09-13', String(value)],
+        ['2026-10-13', String(value)],
+      ],
+    };
+    const at = pointing(table, openState(SIZE), 314);
+    at.person.type('d', 'Right', 'v');
+    expect(headOf(at)).toContain(says);
+    at.person.type('c');
+    expect(headOf(at)).toMatch(new RegExp(`the newest 13 Oct 2026: ${made}\\.`));
+    expect(headOf(at)).not.toContain('what stands');
+    at.person.type('c');
+    expect(headOf(at)).toContain(says);
+  },
+);

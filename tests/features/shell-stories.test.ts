@@ -5,6 +5,7 @@ import { COMMANDS } from '../../src/features/commands.ts';
 import { commandRun, commandSheet } from '../../src/features/shell/command-sheet.ts';
 import { offeredCommands, SAME_ACTION } from '../../src/features/shell/offered.ts';
 import { goToViewStep } from '../../src/tui/as-of.ts';
+import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
 import { formLineText, formWithLineText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import type { Asking } from '../../src/tui/shell-command.ts';
@@ -91,6 +92,27 @@ test('a form that lacks what is needed is not run, and says what that is', () =>
   expect(person.effects.some(({ kind }) => kind === 'run')).toBe(false);
 });
 
+test('many options are folded below one line, which shows them, and count while they are folded', () => {
+  const person = atBoard();
+  person.type(':', ...'recipe new', 'Enter');
+  expect(Object.keys(formOf(person))).toEqual(['file', 'more options']);
+  person.type(...'a.csv', 'Tab');
+  expect(screenReaderFocus(person.state).text).toMatch(
+    /^more options \(\d\d\): .*Right shows them/,
+  );
+  person.type('Right');
+  expect(Object.keys(formOf(person)).slice(0, 4)).toEqual([
+    ...['file', 'more options', 'day', 'day-form'],
+  ]);
+  person.type('Tab', ...'Date', 'S-Tab', 'Left');
+  expect(Object.keys(formOf(person))).toEqual(['file', 'more options']);
+  person.type('Enter');
+  expect(asked(person).run).toMatchObject({ args: ['a.csv'], options: { day: 'Date' } });
+  const filled = atBoard();
+  filled.type(':', ...'import a.csv --dry-run', 'Enter');
+  expect(formOf(filled)).toMatchObject({ 'more options': 'shown', 'dry-run': 'yes' });
+});
+
 test('what takes nothing is answered at once, and its lines can be filtered', () => {
   const person = atBoard();
   person.type(':', ...'sources', 'Enter');
@@ -108,6 +130,19 @@ test('what takes nothing is answered at once, and its lines can be filtered', ()
   expect(topScreen(person.state)).toMatchObject({ filter: 'thr' });
   person.type('Esc', 'Esc');
   expect(topScreen(person.state).kind).toBe('overview');
+});
+
+test('its answer, its form and its questions are one place of the way, and R collects from it too', () => {
+  const person = atBoard();
+  person.type(':', ...'recipe list', 'Enter');
+  const { taken } = asked(person);
+  const answer = { done: true, out: 'one\ntwo\n', said: [] };
+  person.hear({ kind: 'ran', answer, taken });
+  person.type(':', ...'recipe list', 'Enter');
+  person.hear({ kind: 'ran', answer, taken: asked(person).taken });
+  expect(breadcrumbOf(person.state)).toBe('overview > recipe list');
+  person.type('R');
+  expect(asked(person).run.words).toBe('collect');
 });
 
 test('of a board of another day a command is of that day, and what writes says why it does not run', () => {
@@ -139,6 +174,23 @@ describe('a command that runs', () => {
     person.type('Enter');
     expect(person.state.notice?.text).toBe('It is still running.');
     expect(person.effects).toHaveLength(length);
+  });
+
+  test('asks before a question is left with which something is lost', () => {
+    const person = running();
+    const replied: (string | undefined)[] = [];
+    const asking: Asking = {
+      ...{ shown: '', question: 'Who publishes it: ', yesNo: false, lost: 'what you pointed at' },
+      reply: (text) => void replied.push(text),
+    };
+    person.hear({ kind: 'asked', asking, put: asked(person).asked });
+    person.type('Esc');
+    expect(topScreen(person.state)).toMatchObject({ question: 'Discard what you pointed at?' });
+    person.type('n');
+    expect(topScreen(person.state)).toMatchObject({ kind: 'prompt', label: 'Who publishes it:' });
+    person.type('Esc', 'y');
+    expect(person.effects.at(-1)).toEqual({ kind: 'reply', asking, text: undefined });
+    expect(topScreen(person.state).kind).toBe('command');
   });
 
   test('asks its question above what it has printed, and has the answer', () => {

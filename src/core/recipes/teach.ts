@@ -1,6 +1,7 @@
 /** A recipe made by pointing: which column is the day, which the value, which rows; what can be read two ways is asked. */
 import { daysBetween } from '../model/day.ts';
 import type { Day, Problem, Result } from '../model/model.ts';
+import type { Conversion } from './conversion.ts';
 import { dayReader, periodOfForm, type ReadDay, USUAL_FORMS } from './day-form.ts';
 import { numberReadings } from './number-form.ts';
 import { firstDayOf, PERIODS, type Period } from './periods.ts';
@@ -20,7 +21,7 @@ import {
 } from './table.ts';
 
 /** What a person has said of a file so far; every field by the name of its option. */
-export interface Pointed {
+export interface Pointed extends Conversion {
   /** The row of the header, from 1 as in the file; undefined: the likeliest. */
   readonly header?: number | undefined;
   /** The column of the day; `IN_HEADER`: days stand in the header. */

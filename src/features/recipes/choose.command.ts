@@ -25,11 +25,14 @@ export async function choose<T>(
   show(io, shown);
   for (;;) {
     const typed = await io.ask(`1 to ${answers.length}: `);
-    if (typed.trim() === '') return commandRefusal(1, 'none was chosen; nothing was kept');
+    if (typed.trim() === '' && leavesByBlank(io))
+      return commandRefusal(1, 'none was chosen; nothing was kept');
     const chosen = answers[Number(typed) - 1];
     if (chosen !== undefined) return { ok: true, value: chosen.says };
     // A slip does not cost what was said before.
-    show(io, `"${terminalSafeOneLine(typed)}" is none of them.\n${shown}`);
+    const slip =
+      typed.trim() === '' ? 'Type a number.' : `"${terminalSafeOneLine(typed)}" is none of them.`;
+    show(io, `${slip}\n${shown}`);
   }
 }
 
@@ -37,4 +40,9 @@ export async function choose<T>(
 export function show(io: Io, text: string): void {
   if (io.about === undefined) io.err(text);
   else io.about(text);
+}
+
+/** Whether an empty answer leaves the command; within the dashboard another key does, and it is a slip. */
+export function leavesByBlank(io: Io): boolean {
+  return io.about === undefined;
 }

@@ -12,7 +12,7 @@ import { USUAL_LIMITS } from '../../store/recipes/fetch.ts';
 import { writeCollection } from '../../store/recipes/kept-copies.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { joinTextLines, jsonText } from '../../text/output.ts';
-import { collectedJson, collectedLines } from './collected-output.ts';
+import { collectedJson, collectedLines, ownDayText, whenText } from './collected-output.ts';
 import { isDue, type RecipeRow } from './recipe-output.ts';
 import { dataFolderOf, namedRecipe, readFileByRecipe, recipeRows } from './recipe-rows.command.ts';
 import { userAgentOf } from './recipe-try.command.ts';
@@ -47,12 +47,13 @@ export async function collectCommand(
   return collectInto(io, options, tasks, chosen.value.flatMap(brokenOf));
 }
 
-/** Collects recipes and proposes what they make, besides those that are broken. */
+/** Collects recipes and proposes what they make, besides those that are broken; the next day that it tells is that of any recipe, or of the one with `id`. */
 export async function collectInto(
   io: Io,
   options: Options,
   tasks: readonly Task[],
   broken: readonly Collected[],
+  id?: string,
 ): Promise<ExitCode> {
   const opened = await openSession(io, globalOptions(options), {
     writes: 'what is published is read today',
@@ -101,14 +102,18 @@ export async function collectInto(
       if (kept?.ok === false) return printRefusal(io, { exitCode: 1, problems: kept.problems });
     }
     const proposals = written?.value ?? NOTHING;
-    const next = nextDue(recipeRows(io, dataDir), today);
+    const rows = recipeRows(io, dataDir);
+    const next = nextDue(rows, today);
+    const own = id === undefined ? undefined : rows.filter((row) => row.id === id);
     if (io.json) io.out(jsonText(collectedJson(all, proposals, next, today)));
     else if (!io.quiet || all.some(hasFailed)) {
       const hint = undoHintText(io, proposals.recorded);
       io.out(
         joinTextLines(
           collectedLines(all, proposals, {
-            ...{ next, today, strategy, undo: hint, cells: io.columns() },
+            when:
+              own === undefined ? whenText(next, today) : ownDayText(nextDue(own, today), today),
+            ...{ strategy, undo: hint, cells: io.columns() },
             opens: io.tell === undefined ? ': "axiswatch inbox"' : ' in the inbox',
           }),
         ),

@@ -28,9 +28,8 @@ export interface CollectedRow {
 
 /** What the lines say besides. */
 export interface ToldOfCollecting {
-  /** The next day on which a recipe is due; undefined: none is on. */
-  readonly next: Day | undefined;
-  readonly today: Day;
+  /** When it is to be collected next; '' where nothing is said of that. */
+  readonly when: string;
   readonly strategy: Strategy;
   /** How it is taken back; '' where there is nothing. */
   readonly undo: string;
@@ -73,23 +72,32 @@ function rowJson({ id, made, problems, passed }: CollectedRow, proposed: number)
   };
 }
 
+/** When any recipe is due next, in words; `next` undefined: none is on. */
+export function whenText(next: Day | undefined, today: Day): string {
+  if (next === undefined) return 'no recipe is on; "axiswatch recipe list" shows those there are';
+  return next <= today ? 'what failed is due still' : `the next is due on ${dayText(next)}`;
+}
+
+/** When the one recipe that was collected is due next, in words; '' where it is off or due still. */
+export function ownDayText(next: Day | undefined, today: Day): string {
+  return next === undefined || next <= today ? '' : `this recipe is due on ${dayText(next)}`;
+}
+
 /** A line for each recipe, with what was skipped and why; then what waits in the inbox. */
 export function collectedLines(
   rows: readonly CollectedRow[],
   proposals: WrittenProposals,
-  { next, today, strategy, undo, opens, cells }: ToldOfCollecting,
+  { when, strategy, undo, opens, cells }: ToldOfCollecting,
 ): readonly string[] {
-  const when =
-    next === undefined
-      ? 'no recipe is on; "axiswatch recipe list" shows those there are'
-      : next <= today
-        ? 'what failed is due still'
-        : `the next is due on ${dayText(next)}`;
   if (rows.length === 0) return hangingIndentLines('', `Nothing is due; ${when}.`, cells);
   return [
     ...rows.flatMap((row) => rowLines(row, newIn(row, proposals), strategy, cells)),
     '',
-    ...hangingIndentLines('', `${proposedText(proposals, opens)}${undo} Then: ${when}.`, cells),
+    ...hangingIndentLines(
+      '',
+      `${proposedText(proposals, opens)}${undo}${when === '' ? '' : ` Then: ${when}.`}`,
+      cells,
+    ),
   ];
 }
 

@@ -88,7 +88,13 @@ async function importBy(io: Io, options: Options, row: RecipeRow, path: string):
     confidence: isElsewhere ? USUAL_CONFIDENCE : confidence,
     url: row.recipe.url ?? (isAddress(from) ? from : undefined),
   };
-  return collectInto(io, options, [{ recipe, remembered: withoutMarks(row.remembered) }], []);
+  return collectInto(
+    io,
+    options,
+    [{ recipe, remembered: withoutMarks(row.remembered) }],
+    [],
+    row.id,
+  );
 }
 
 const CERTAIN: Recipe['confidence'] = 'high';

@@ -2,6 +2,7 @@
 
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Day, Result } from '../../core/model/model.ts';
+import { type Conversion, type Remedy, remedyFor } from '../../core/recipes/conversion.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { USUAL_GAPS } from '../../core/recipes/recipe-words.ts';
@@ -17,10 +18,11 @@ import {
   type TaughtColumns,
 } from '../../core/recipes/teach.ts';
 import { cutToWidth } from '../../text/cells.ts';
-import { countWithNoun, dayText, terminalSafeOneLine } from '../../text/format.ts';
+import { countWithNoun, dayText, significantText, terminalSafeOneLine } from '../../text/format.ts';
 import { linesOfHeight, proseLine, type ViewLine } from '../../text/line.ts';
 import { screenKeyBinding, stepWithoutEffects } from '../../tui/binding.ts';
 import { spokenPartFocus } from '../../tui/focus.ts';
+import { afterDiscardStep } from '../../tui/leaving.ts';
 import type { ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -65,29 +67,56 @@ const lessonAt = memoizeLatestPerObject(
 );
 
 /** What is read by what was taught, without anything that no column says. */
-function recipeOf({ read, day, value, rows }: TaughtColumns): Recipe {
+function recipeOf(
+  { read, day, value, rows }: TaughtColumns,
+  { times = 1, per }: Conversion,
+): Recipe {
   return {
     ...{ format: 'axiswatch.recipe/1', id: '', title: '', from: '', every: 1 },
     read: { form: 'csv', ...read },
     rows: rows ?? {},
     day,
     value: { ...value, without: value?.without ?? [], gaps: value?.gaps ?? USUAL_GAPS },
+    convert: { times, ...per },
     only: {},
     ...{ indicator: '', source: '', confidence: 'moderate', note: '', allow: [], about: '' },
   };
 }
 
 /** What came of it so far, in sentences: the open question, or the readings. */
-function resultLines(
-  state: State,
-  { pointed, pointing: { table } }: PointingScreen,
-): readonly ViewLine[] {
+function resultLines(state: State, screen: PointingScreen): readonly ViewLine[] {
+  const { pointed, pointing } = screen;
+  const { table } = pointing;
   const lesson = lessonAt(pointed, table);
   const said = (text: string): ViewLine => proseLine(terminalSafeOneLine(text));
   if (!lesson.ok) return [said(`That does not go: ${lesson.problems[0]?.message ?? ''}`)];
   const { question } = lesson.value;
   if (question !== undefined) return [said(askText(state, question))];
-  return [said(readText(lesson.value.taught, table, state.today))];
+  const remedy = remedyOf(state, screen);
+  const key = actionKeyName(state, 'pointing.convert');
+  return [
+    said(readText(readAt(lesson.value.taught, pointed, table, state.today), pointed)),
+    ...(remedy === undefined ? [] : [said(`The newest is ${remedy.text}. ${key} takes that.`)]),
+  ];
+}
+
+type Read = ReturnType<typeof readByRecipe>;
+
+function readAt(taught: TaughtColumns, pointed: Pointed, table: Table, today: Day): Read {
+  return readByRecipe(recipeOf(taught, pointed), table, today);
+}
+
+/** What would bring the newest value near to the one that stands; undefined: nothing must, or nothing is read yet. */
+function remedyOf(
+  { today }: State,
+  { pointed, pointing: { table, stands } }: PointingScreen,
+): Remedy | undefined {
+  const lesson = stands === undefined ? undefined : lessonAt(pointed, table);
+  if (stands === undefined || lesson?.ok !== true || lesson.value.question !== undefined)
+    return undefined;
+  const read = readAt(lesson.value.taught, pointed, table, today);
+  const newest = read.ok ? read.value.rows.at(-1) : undefined;
+  return newest && remedyFor(newest.value, stands, pointed);
 }
 
 /** What the keys are called that take the answers to a question, from 1; so many are named. */
@@ -112,22 +141,35 @@ function askText(state: State, { about, asks, answers }: Question): string {
   return `${asks} ${named.join('; ')}.`;
 }
 
-function readText(taught: TaughtColumns, table: Table, today: Day): string {
-  const made = readByRecipe(recipeOf(taught), table, today);
+function readText(made: Read, pointed: Pointed): string {
   if (!made.ok) return `That does not go: ${made.problems[0]?.message ?? ''}`;
   const { rows, skipped } = made.value;
   const last = rows.at(-1);
   const newest =
-    last === undefined ? '' : `; the newest ${dayText(last.observedOn)}: ${last.value}`;
+    last === undefined
+      ? ''
+      : `; the newest ${dayText(last.observedOn)}: ${convertedText(last.value, pointed)}`;
   const left = skipped.map(
     ({ why, count, first }) => `${skipCountText(why, count)} (${first.path} ${first.message})`,
   );
   return `${countWithNoun(rows.length, 'reading')}${newest}${left.length === 0 ? '' : `; skipped ${left.join(', ')}`}.`;
 }
 
+/** A value as it stands in the file; one that was converted with no more digits than tell it. */
+function convertedText(value: number, conversion: Conversion): string {
+  return isConverted(conversion) ? significantText(value) : String(value);
+}
+
 /** What was pointed at, in a line. */
-function pointedText({ day, dayForm, period, value, decimal, thousands, rows }: Pointed): string {
-  const parts = [
+export function pointedText(pointed: Pointed): string {
+  const parts = pointedParts(pointed);
+  return parts.length === 0 ? 'Nothing is pointed at yet.' : `${parts.join('; ')}.`;
+}
+
+function pointedParts(pointed: Pointed): readonly string[] {
+  const { header, day, dayForm, period, value, decimal, thousands, rows, times, per } = pointed;
+  return [
+    ...(header === undefined ? [] : [`names: row ${header}`]),
     ...(day === undefined ? [] : [`day: ${day === IN_HEADER ? 'in the header' : day}`]),
     ...(dayForm === undefined ? [] : [`as ${dayForm}`]),
     ...(period === undefined ? [] : [`of the ${period}`]),
@@ -135,8 +177,14 @@ function pointedText({ day, dayForm, period, value, decimal, thousands, rows }: 
     ...(decimal === undefined ? [] : [`decimals with ${decimal}`]),
     ...(thousands === undefined ? [] : [`thousands with ${thousands}`]),
     ...Object.entries(rows ?? {}).map(([name, cells]) => `rows: ${name} = ${cells.join(' or ')}`),
+    ...(times === undefined ? [] : [`times ${times}`]),
+    ...(per === undefined ? [] : [`per ${per.to} of a rate per ${per.from}`]),
   ];
-  return parts.length === 0 ? 'Nothing is pointed at yet.' : `${parts.join('; ')}.`;
+}
+
+/** What is lost with what was pointed at; undefined: nothing was. */
+export function pointedThatIsLost(pointed: Pointed): string | undefined {
+  return pointedParts(pointed).length === 0 ? undefined : 'what you pointed at';
 }
 
 /** Cells that a column is shown in, and lines above the table. */
@@ -347,6 +395,25 @@ const POINTING_KEYS: readonly Binding[] = [
     }),
   ),
   screenKeyBinding('pointing', {
+    id: 'pointing.convert',
+    keys: ['c'],
+    label: 'convert',
+    description: 'convert the values as is proposed above; again: take them as they stand',
+    footer: true,
+    whyDisabled: (state, screen) =>
+      remedyOf(state, screen) === undefined && !isConverted(screen.pointed)
+        ? 'No other unit or period is proposed.'
+        : undefined,
+    run: (state, screen) => {
+      const remedy = remedyOf(state, screen);
+      const pointed =
+        remedy === undefined
+          ? without(screen.pointed, 'times', 'per')
+          : { ...screen.pointed, ...remedy.says };
+      return stepWithoutEffects(withTopScreen(state, { ...screen, pointed }));
+    },
+  }),
+  screenKeyBinding('pointing', {
     id: 'pointing.left',
     keys: ['Left', 'h'],
     label: 'left',
@@ -369,6 +436,10 @@ const POINTING_KEYS: readonly Binding[] = [
       stepWithoutEffects(withTopScreen(state, { ...screen, pointed: { header: undefined } })),
   }),
 ];
+
+function isConverted({ times, per }: Conversion): boolean {
+  return times !== undefined || per !== undefined;
+}
 
 function onlyLike(screen: PointingScreen, name: string): Pointed {
   const { pointed } = screen;
@@ -409,10 +480,12 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
         'pointing.only',
       ],
     ],
-    leaving: (state, { asking }) => [
-      popScreen(state),
-      [{ kind: 'reply', asking, text: undefined }],
-    ],
+    unsaved: (_, { pointed }) => pointedThatIsLost(pointed),
+    leaving: (state, { asking, pointed }) =>
+      afterDiscardStep(state, pointedThatIsLost(pointed), (below) => [
+        popScreen(below),
+        [{ kind: 'reply', asking, text: undefined }],
+      ]),
     reads: [],
     data: pointingListData,
   }),

@@ -18,6 +18,7 @@ import { countsEventsRefusal, parseConfidence } from '../../core/model/observati
 import { findIndicator, indicatorsOf, nodeCodeOf } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
+import { type Conversion, remedyFor } from '../../core/recipes/conversion.ts';
 import { draftRecipe, recipeIdFrom } from '../../core/recipes/draft.ts';
 import { editionPatterns } from '../../core/recipes/editions.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
@@ -45,13 +46,20 @@ import { readSource } from '../../store/recipes/read-source.ts';
 import type { HowToTakeApart } from '../../store/recipes/read-table.ts';
 import { freeRecipeId, recipePath, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { namedPath } from '../../store/recipes/source-file.ts';
-import { countWithNoun, dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
+import {
+  countWithNoun,
+  dayText,
+  significantText,
+  terminalSafeOneLine,
+  valueText,
+} from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
 import { byWords } from '../../tui/finder.ts';
 import { withValuesAsGiven } from '../../views/indicator-value.ts';
 import { typingSlipText } from '../record/record-preview.ts';
-import { choose, show } from './choose.command.ts';
+import { choose, leavesByBlank, show } from './choose.command.ts';
 import { collectInto, withoutMarks } from './collect.command.ts';
+import { fileMeant } from './file-meant.command.ts';
 import {
   calledText,
   convertText,
@@ -65,7 +73,10 @@ import { userAgentOf } from './recipe-try.command.ts';
 import type { RecipesJson } from './recipes-document.ts';
 
 /** Makes a recipe of a file or address and keeps it, and offers to propose what it reads; what is not said and can be read two ways is asked, or refused where nobody can be asked. */
-export async function recipeNewCommand(io: Io, options: Options, from: string): Promise<ExitCode> {
+export async function recipeNewCommand(io: Io, options: Options, given: string): Promise<ExitCode> {
+  const meant = await fileMeant(io, given);
+  if (!meant.ok) return printRefusal(io, meant.refusal);
+  const from = meant.value;
   const made = await makeRecipe(io, options, from);
   if (typeof made === 'number') return made;
   const { id } = made;
@@ -86,7 +97,7 @@ function collectMade(io: Io, options: Options, made: Recipe, from: string): Prom
   const recipe = { ...made, from: isAddress(from) ? from : resolve(from) };
   const before = readCollection(dataFolderOf(io, options), made.id);
   const remembered = { ...withoutMarks(before), on: undefined };
-  return collectInto(io, options, [{ recipe, remembered }], []);
+  return collectInto(io, options, [{ recipe, remembered }], [], made.id);
 }
 
 /** The recipe that was made and kept; an exit code where none was, or where all is said by a document or a trial. */
@@ -105,7 +116,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   const path = isAddress(from) ? from : resolve(from);
   const called = dryRun ? idOf(options, path) : await freeId(io, options, dataDir, path);
   if (!called.ok) return printRefusal(io, called.refusal);
-  const { id, isNew } = called.value;
+  const { id } = called.value;
   const source = await readSource(path, {
     ...{ dataDir, env: io.env, userAgent: userAgentOf(io) },
     ...{ allow: ['http'], signal: new AbortController().signal },
@@ -114,59 +125,97 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   const { bytes } = source.value;
   const form = await formTaught(io, bytes, said.value.read);
   if (!form.ok) return printRefusal(io, form.refusal);
-  const taught = await columnsTaught(io, path, form.value.table, said.value.pointed);
-  if (!taught.ok) return printRefusal(io, taught.refusal);
-  const rest = await restTaught(io, options, board);
-  if (!rest.ok) return printRefusal(io, rest.refusal);
-  const where = await placeTaught(io, options, path);
-  const convert = said.value.convert;
-  const draft = {
-    ...{ id, from: where, indicator: rest.value.indicator, source: rest.value.source },
-    ...{ title: textOption(options, 'title') ?? `${rest.value.source}: ${rest.value.title}` },
-    ...{ url: textOption(options, 'url'), note: textOption(options, 'note') },
-    ...{ confidence: said.value.confidence, ...convert },
-    ...(isAddress(where) && where === path ? { verified: today } : {}),
-  };
-  const made = (every: number) =>
-    parseRecipe(recipeText(draftRecipe({ ...draft, every }, form.value.read, taught.value)));
-  const first = made(said.value.every ?? 30);
-  if (!first.ok) return refuse(io, `${id} is no recipe`, first.problems);
-  const read = await readFileByRecipe(first.value, bytes, strategy, today, {
-    archived: '',
-    address: source.value.address,
-  });
-  if (!read.ok) return refuse(io, `${path} is not read so`, read.problems);
-  const days = read.value.observations.map(({ observedOn }) => observedOn);
-  const every = said.value.every ?? Math.max(1, usualDistance(days));
-  const recipe = made(every);
-  if (!recipe.ok) return refuse(io, `${id} is no recipe`, recipe.problems);
-  const tried = {
-    ...read.value,
-    ...{ address: source.value.address, makes: convertText(recipe.value) },
-  };
-  // Before a question within the dashboard it stands above that, and is no part of the answer.
-  const preview = dryRun ? io.out : (io.about ?? io.out);
-  if (!io.json)
-    preview(
-      joinTextLines([
-        ...triedLines(tried, strategy, io.columns()),
-        ...slipLines(board, tried, io.columns()),
-      ]),
-    );
+  const { read: takenApart, table } = form.value;
+  let before: Before | undefined;
+  for (;;) {
+    const taught = await columnsTaught(io, path, table, before?.pointed ?? said.value.pointed, {
+      anew: before !== undefined,
+      stands: standingValue(
+        board,
+        before?.indicator ?? findIndicator(strategy, textOption(options, 'indicator') ?? ''),
+      ),
+    });
+    if (!taught.ok) return printRefusal(io, taught.refusal);
+    const { columns, pointed } = taught.value;
+    const rest = await restTaught(io, options, board, before);
+    if (!rest.ok) return printRefusal(io, rest.refusal);
+    const { indicator, source: publisher } = rest.value;
+    const where = await placeTaught(io, options, path, before?.where);
+    const convert = said.value.convert;
+    const draft = {
+      ...{ id, from: where, indicator: indicator.id, source: publisher },
+      ...{ title: textOption(options, 'title') ?? `${publisher}: ${indicator.title}` },
+      ...{ url: textOption(options, 'url'), note: textOption(options, 'note') },
+      ...{ confidence: said.value.confidence, ...convert, times: pointed.times, per: pointed.per },
+      ...(isAddress(where) && where === path ? { verified: today } : {}),
+    };
+    const textOf = (every: number): string =>
+      recipeText(draftRecipe({ ...draft, every }, takenApart, columns));
+    const first = parseRecipe(textOf(said.value.every ?? 30));
+    if (!first.ok) return refuse(io, `${id} is no recipe`, first.problems);
+    const read = await readFileByRecipe(first.value, bytes, strategy, today, {
+      archived: '',
+      address: source.value.address,
+    });
+    if (!read.ok) return refuse(io, `${path} is not read so`, read.problems);
+    const days = read.value.observations.map(({ observedOn }) => observedOn);
+    const every = said.value.every ?? Math.max(1, usualDistance(days));
+    const recipe = parseRecipe(textOf(every));
+    if (!recipe.ok) return refuse(io, `${id} is no recipe`, recipe.problems);
+    const tried = {
+      ...read.value,
+      ...{ address: source.value.address, makes: convertText(recipe.value) },
+    };
+    // Before a question within the dashboard it stands above that, and is no part of the answer.
+    const preview = dryRun ? io.out : (io.about ?? io.out);
+    if (!io.json)
+      preview(
+        joinTextLines([
+          ...triedLines(tried, strategy, io.columns()),
+          ...slipLines(board, tried, pointed, io.columns()),
+        ]),
+      );
+    if (!dryRun && io.asks() && !io.json) {
+      const again = io.point === undefined ? '' : ' No: point again.';
+      if (!(await confirmInTerminal(io, `Keep it as ${id}?${again}`, undefined, 'y'))) {
+        if (io.point === undefined)
+          return printRefusal(io, commandRefusal(1, 'nothing was kept').refusal);
+        before = { pointed, indicator, source: publisher, where };
+        continue;
+      }
+    }
+    return keepRecipe(io, { recipe: recipe.value, text: textOf(every), tried }, called.value, {
+      ...{ dataDir, dryRun },
+    });
+  }
+}
+
+/** What was said before a person went back to pointing. */
+interface Before {
+  readonly pointed: Pointed;
+  readonly indicator: Indicator;
+  readonly source: string;
+  readonly where: string;
+}
+
+/** Writes a recipe that was made, or its document; an exit code where that is all, or it cannot be written. */
+function keepRecipe(
+  io: Io,
+  {
+    recipe,
+    text,
+    tried,
+  }: { readonly recipe: Recipe; readonly text: string; readonly tried: Tried },
+  { id, isNew }: Called,
+  { dataDir, dryRun }: { readonly dataDir: string; readonly dryRun: boolean },
+): Recipe | ExitCode {
   const file = recipePath(dataDir, id);
   if (!dryRun) {
-    if (
-      io.asks() &&
-      !io.json &&
-      !(await confirmInTerminal(io, `Keep it as ${id}?`, undefined, 'y'))
-    )
-      return printRefusal(io, commandRefusal(1, 'nothing was kept').refusal);
-    const text = recipeText(draftRecipe({ ...draft, every }, form.value.read, taught.value));
     const written = writeRecipeFile(dataDir, id, text);
     if (!written.ok) return printRefusal(io, { exitCode: 1, problems: written.problems });
   }
   const row = {
-    ...{ id, path: file, isShipped: false, recipe: recipe.value, problems: [] },
+    ...{ id, path: file, isShipped: false, recipe, problems: [] },
     ...{ remembered: NEVER, hasNewFile: false },
   };
   if (io.json)
@@ -180,7 +229,7 @@ async function makeRecipe(io: Io, options: Options, from: string): Promise<Recip
   if (io.json || dryRun) return 0;
   const before = isNew ? '' : `; "axiswatch recipe restore ${id}" brings the one before back`;
   printRemark(io, `kept as ${file}${before}`);
-  return recipe.value;
+  return recipe;
 }
 
 interface Called {
@@ -232,11 +281,20 @@ async function freeId(
 }
 
 /** The newest reading that looks like a slip beside what stands, a wrong unit or a month for a year; none where none does. */
-function slipLines(board: Board, { observations }: Tried, cells: number): readonly string[] {
+function slipLines(
+  board: Board,
+  { observations }: Tried,
+  conversion: Conversion,
+  cells: number,
+): readonly string[] {
   for (const observation of observations.toReversed()) {
     const slip = typingSlipText(board, observation, undefined);
-    if (slip !== undefined)
-      return hangingIndentLines('  ', `check ${dayText(observation.observedOn)}: ${slip}`, cells);
+    if (slip === undefined) continue;
+    const stands = standingValue(board, findIndicator(board.strategy, observation.indicator));
+    const remedy =
+      stands === undefined ? undefined : remedyFor(observation.value, stands, conversion);
+    const said = `check ${dayText(observation.observedOn)}: ${slip}`;
+    return hangingIndentLines('  ', remedy === undefined ? said : `${said}; ${remedy.text}`, cells);
   }
   return [];
 }
@@ -252,8 +310,6 @@ interface Said {
   readonly every: number | undefined;
   readonly confidence: Confidence | undefined;
   readonly convert: {
-    readonly times?: number | undefined;
-    readonly per?: { readonly from: Period; readonly to: Period } | undefined;
     readonly meanOf?: Period | undefined;
     readonly sumOf?: Period | undefined;
     readonly since?: Day | undefined;
@@ -310,13 +366,14 @@ function saidOf(options: Options): Outcome<Said> {
       ...{ period: choice('period', PERIODS), decimal, rows },
       thousands: THOUSANDS_SIGNS.find((each) => each === thousands),
       numbersSaid: decimal !== undefined || thousands !== undefined,
+      times: number('times'),
+      per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
     },
     every: number('every'),
     confidence: confidence?.ok === true ? confidence.value : undefined,
     convert: {
-      ...{ times: number('times'), since: text('since'), lastOf: choice('lastOf', PERIODS) },
+      ...{ since: text('since'), lastOf: choice('lastOf', PERIODS) },
       ...{ meanOf: choice('meanOf', PERIODS), sumOf: choice('sumOf', PERIODS) },
-      per: perFrom === undefined || perTo === undefined ? undefined : { from: perFrom, to: perTo },
     },
   };
   return problems.length === 0
@@ -380,18 +437,20 @@ async function columnsTaught(
   path: string,
   table: Table,
   said: Pointed,
-): Promise<Outcome<TaughtColumns>> {
+  { anew, stands }: { readonly anew: boolean; readonly stands: number | undefined },
+): Promise<Outcome<{ readonly columns: TaughtColumns; readonly pointed: Pointed }>> {
   const first = lessonOf(table, said);
-  const isOpen = !first.ok || first.value.question !== undefined;
+  const isOpen = anew || !first.ok || first.value.question !== undefined;
   const shown = { ...table, rows: table.rows.slice(0, POINTED_ROWS) };
   let pointed =
-    isOpen && io.point !== undefined ? await io.point(basename(path), shown, said) : said;
+    isOpen && io.point !== undefined ? await io.point(basename(path), shown, said, stands) : said;
   let isShown = false;
   for (;;) {
     const lesson = lessonOf(table, pointed);
     if (!lesson.ok) return { ok: false, refusal: { exitCode: 1, problems: lesson.problems } };
     const { question } = lesson.value;
-    if (question === undefined) return { ok: true, value: lesson.value.taught };
+    if (question === undefined)
+      return { ok: true, value: { columns: lesson.value.taught, pointed } };
     if (!isShown && io.asks() && !io.json) {
       io.err(joinTextLines(tableLines(table, io.columns())));
       isShown = true;
@@ -432,28 +491,39 @@ function hintText(option: string, value: string): string {
   return `--${option} ${/^[\w:/.-]+$/.test(value) ? value : `"${value}"`}`;
 }
 
+/** Whose values these are and who publishes them; what was said before stands where nothing else is typed. */
 async function restTaught(
   io: Io,
   options: Options,
   board: Board,
-): Promise<
-  Outcome<{ readonly indicator: string; readonly title: string; readonly source: string }>
-> {
+  before: Before | undefined,
+): Promise<Outcome<Pick<Before, 'indicator' | 'source'>>> {
   const asks = io.asks() && !io.json;
   const given = textOption(options, 'indicator');
   const indicator =
     given === undefined && asks
-      ? await indicatorAsked(io, board)
+      ? await indicatorAsked(io, board, before?.indicator)
       : await indicatorNamed(board.strategy, given ?? '');
   if (!indicator.ok) return indicator;
   if (asks) show(io, `${terminalSafeOneLine(standsText(board, indicator.value))}\n`);
-  const said = textOption(options, 'source') ?? (asks ? await io.ask('Who publishes it: ') : '');
+  const said = textOption(options, 'source') ?? (asks ? await sourceAsked(io, before?.source) : '');
   const source = said.trim();
   if (source === '') return commandRefusal(2, 'say who publishes it: --source FRED');
-  return {
-    ok: true,
-    value: { indicator: indicator.value.id, title: indicator.value.title, source },
-  };
+  return { ok: true, value: { indicator: indicator.value, source } };
+}
+
+async function sourceAsked(io: Io, before: string | undefined): Promise<string> {
+  for (;;) {
+    const typed = (await io.ask(`Who publishes it${blankText(before)}: `)).trim();
+    if (typed !== '') return typed;
+    if (before !== undefined || leavesByBlank(io)) return before ?? '';
+    show(io, 'Type a name, such as FRED.\n');
+  }
+}
+
+/** ` (blank: FRED)`: what an empty answer stands for; '' where it stands for nothing. */
+function blankText(before: string | undefined): string {
+  return before === undefined ? '' : ` (blank: ${terminalSafeOneLine(before)})`;
 }
 
 async function indicatorNamed(strategy: Strategy, name: string): Promise<Outcome<Indicator>> {
@@ -469,8 +539,12 @@ async function indicatorNamed(strategy: Strategy, name: string): Promise<Outcome
 /** So many indicators that fit what was typed are listed. */
 const MOST_FITTING = 9;
 
-/** The indicator that a person means by its code, or by words of its title; a slip does not cost what was pointed at. */
-async function indicatorAsked(io: Io, board: Board): Promise<Outcome<Indicator>> {
+/** The indicator that a person means: by its code, id or whole title at once, by other words only after a yes to what they find. A slip does not cost what was pointed at. */
+async function indicatorAsked(
+  io: Io,
+  board: Board,
+  before: Indicator | undefined,
+): Promise<Outcome<Indicator>> {
   const { strategy } = board;
   const readable = indicatorsOf(strategy).filter(({ count }) => count === undefined);
   const findable = readable.map((indicator) => ({
@@ -481,28 +555,50 @@ async function indicatorAsked(io: Io, board: Board): Promise<Outcome<Indicator>>
     },
   }));
   for (;;) {
-    const typed = (await io.ask('Indicator, by code or title: ')).trim();
+    const asks = `Indicator, by code or title${blankText(before && nodeCodeOf(before))}: `;
+    const typed = (await io.ask(asks)).trim();
+    if (typed === '' && before !== undefined) return { ok: true, value: before };
     const named = await indicatorNamed(strategy, typed);
-    if (typed === '' || named.ok) return named;
-    const fitting = byWords(findable, typed).exact;
+    if (named.ok || (typed === '' && leavesByBlank(io))) return named;
+    const whole = readable.filter(({ title }) => title.toLowerCase() === typed.toLowerCase());
+    const [titled] = whole;
+    if (whole.length === 1 && titled !== undefined) return { ok: true, value: titled };
+    const fitting = typed === '' ? [] : byWords(findable, typed).exact;
     const [only] = fitting;
-    if (fitting.length === 1 && only !== undefined) return { ok: true, value: only.indicator };
-    if (fitting.length === 0) {
-      show(io, `${named.refusal.problems[0]?.message ?? ''}\n`);
+    if (only === undefined) {
+      const why = named.refusal.problems[0]?.message ?? '';
+      show(
+        io,
+        `${terminalSafeOneLine(typed === '' ? 'Type its code, or words of its title.' : why)}\n`,
+      );
+      continue;
+    }
+    if (fitting.length === 1) {
+      show(io, `${terminalSafeOneLine(`"${typed}" finds ${standsText(board, only.indicator)}`)}\n`);
+      if (await confirmInTerminal(io, 'Is it this? No: type another word.', undefined, 'y'))
+        return { ok: true, value: only.indicator };
       continue;
     }
     const shown = fitting.slice(0, MOST_FITTING);
     const more = fitting.length - shown.length;
-    return choose(
+    const chosen = await choose<Indicator | undefined>(
       io,
       `"${typed}" fits ${countWithNoun(fitting.length, 'indicator')}${more > 0 ? `; the first ${MOST_FITTING}` : ''}:`,
-      shown.map(({ indicator }) => ({
-        says: indicator,
-        text: calledText(indicator),
-      })),
-      ({ id }) => hintText('indicator', id),
+      [
+        ...shown.map(({ indicator }) => ({ says: indicator, text: standsText(board, indicator) })),
+        { says: undefined, text: 'none of these: type another word' },
+      ],
+      (indicator) => hintText('indicator', indicator?.id ?? ''),
     );
+    if (!chosen.ok) return chosen;
+    if (chosen.value !== undefined) return { ok: true, value: chosen.value };
   }
+}
+
+function standingValue(board: Board, indicator: Indicator | undefined): number | undefined {
+  return indicator === undefined
+    ? undefined
+    : board.card.indicators.get(indicator.id)?.reading?.value;
 }
 
 /** `CC3 China-Russia trade, USD bn, 12 months; stands 242.2 of 30 Apr 2026`. */
@@ -511,12 +607,17 @@ function standsText(board: Board, indicator: Indicator): string {
   const stands =
     reading === undefined
       ? 'nothing stands yet'
-      : `stands ${valueText(withValuesAsGiven(indicator), reading.value)} of ${dayText(reading.observedOn)}`;
+      : `stands ${valueText(withValuesAsGiven(indicator), Number(significantText(reading.value)))} of ${dayText(reading.observedOn)}`;
   return `${calledText(indicator)}; ${stands}`;
 }
 
 /** Where the file will lie next time: where nothing is said, as the newest of those that are called like it. */
-async function placeTaught(io: Io, options: Options, path: string): Promise<string> {
+async function placeTaught(
+  io: Io,
+  options: Options,
+  path: string,
+  before: string | undefined,
+): Promise<string> {
   const given = textOption(options, 'from');
   if (given !== undefined || isAddress(path) || !io.asks() || io.json) return given ?? path;
   const folder = dirname(path);
@@ -531,7 +632,9 @@ async function placeTaught(io: Io, options: Options, path: string): Promise<stri
     `Which file is it next time?\n${lines.join('')}# stands for numbers and months, or for nothing, so that the next download is found.\nOr write an address, or a file in whose name * stands for anything.\n`,
   );
   for (;;) {
-    const typed = (await io.ask('Next time (blank: 1): ')).trim();
+    const blank = before === undefined ? '1' : 'as before';
+    const typed = (await io.ask(`Next time (blank: ${blank}): `)).trim();
+    if (typed === '' && before !== undefined) return before;
     const place = places[typed === '' ? 0 : Number(typed) - 1];
     if (place !== undefined || !/^\d+$/.test(typed)) return place ?? typed;
   }

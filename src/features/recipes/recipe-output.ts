@@ -5,7 +5,13 @@ import { type Collection, dueOn, isOn } from '../../core/recipes/collection.ts';
 import { SKIPS, type Skip, type Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
-import { countWithNoun, dayText, terminalSafeOneLine, valueWithUnit } from '../../text/format.ts';
+import {
+  countWithNoun,
+  dayText,
+  significantText,
+  terminalSafeOneLine,
+  valueWithUnit,
+} from '../../text/format.ts';
 import { hangingIndentLines, tableTextLines, valueOrNull } from '../../text/output.ts';
 import { withValuesAsGiven } from '../../views/indicator-value.ts';
 import type { RecipeJson, TriedJson } from './recipes-document.ts';
@@ -221,7 +227,12 @@ export function triedLines(
   const rows = shown.map(({ indicator: id, observedOn, value }) => {
     const indicator = findIndicator(strategy, id);
     const text =
-      indicator === undefined ? String(value) : valueWithUnit(withValuesAsGiven(indicator), value);
+      indicator === undefined
+        ? String(value)
+        : makes === ''
+          ? valueWithUnit(withValuesAsGiven(indicator), value)
+          : // what arithmetic makes has digits that say nothing
+            valueWithUnit(indicator, Number(significantText(value)));
     const name = indicator === undefined ? id : nodeCodeOf(indicator);
     return [name, dayText(observedOn), terminalSafeOneLine(text)];
   });

@@ -9,15 +9,18 @@ import {
   formAfterPaste,
   formAfterRefusal,
   formWithFocusMoved,
+  type NamedLine,
   problemOfFormLine,
 } from '../../tui/form.ts';
 import { workingKeyName } from '../../tui/keymap.ts';
 import { fullScreenRowCells } from '../../tui/layout.ts';
-import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { afterDiscardStep, leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Asking, CommandAnswer, CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import {
   type Binding,
+  type PromptScreen,
+  popScreen,
   pushScreen,
   type Screen,
   type ScreenDef,
@@ -30,6 +33,7 @@ import { pointingScreen } from '../recipes/pointing-screen.ts';
 import type { Sheet } from '../sheet/sheet.ts';
 import type { AnswerScreen } from './answer-list.ts';
 import { commandProblems, commandRun, commandSheet, type Typed } from './command-sheet.ts';
+import { foldedForm, formAsFolded, wholeForm } from './folded-options.ts';
 import { whyCommandOff } from './offered.ts';
 
 /** A command of the shell with what it takes to be filled in. */
@@ -37,6 +41,8 @@ export interface CommandScreen {
   readonly kind: 'command';
   readonly command: ShellCommand;
   readonly sheet: Sheet;
+  /** The lines of options that are folded away. */
+  readonly folded: readonly NamedLine[];
   /** Whether it was started and has not ended. */
   readonly running: boolean;
 }
@@ -102,9 +108,9 @@ export const COLLECT_KEYS: readonly Binding[] = [
     label: 'collect',
     description:
       'read what the recipes that are due name, into the inbox; while that runs, stop it',
-    also: 'recipes feeds stop',
+    also: 'recipes feeds stop download teach every month monthly spreadsheet',
     group: 'Everywhere',
-    screens: [...BOARD, 'inbox'],
+    screens: [...BOARD, 'inbox', 'answer'],
     writes: true,
     run: (state) => {
       if (state.running !== undefined)
@@ -119,19 +125,25 @@ export const COLLECT_KEYS: readonly Binding[] = [
 
 /** The step that opens a command: its form, or its answer at once where it takes nothing. */
 export function openCommandStep(state: State, command: ShellCommand, typed: Typed = []): Step {
-  const sheet = commandSheet(state, command, typed);
-  const screen: CommandScreen = { kind: 'command', command, sheet, running: false };
-  return sheet.lines.length === 0
+  const form = foldedForm(command, commandSheet(state, command, typed));
+  const screen: CommandScreen = { kind: 'command', command, ...form, running: false };
+  return screen.sheet.lines.length === 0
     ? startCommandStep(state, screen)
     : stepWithoutEffects(pushScreen(state, screen));
 }
 
 function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
-  const problems = commandProblems(screen.command, screen.sheet);
+  const problems = commandProblems(screen.command, wholeForm(screen));
   if (problems.length > 0) {
-    const sheet = formAfterRefusal(screen.sheet, problems);
+    const isFolded = screen.folded.some(({ name }) => problemOfFormLine(problems, name));
+    const open = isFolded ? { sheet: wholeForm(screen), folded: [] } : screen;
+    const sheet = formAfterRefusal(open.sheet, problems);
     return stepWithoutEffects(
-      withNotice(withTopScreen(state, { ...screen, sheet }), 'Not run: see the line below.', 'bad'),
+      withNotice(
+        withTopScreen(state, { ...screen, ...open, sheet }),
+        'Not run: see the line below.',
+        'bad',
+      ),
     );
   }
   const begun = (below: State): Step =>
@@ -144,8 +156,9 @@ function runFilledInCommandStep(state: State, screen: CommandScreen): Step {
   return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: begun }));
 }
 
-function startCommandStep(state: State, { command, sheet }: CommandScreen): Step {
-  return runStep(state, command.words, commandRun(state, command, sheet));
+function startCommandStep(state: State, screen: CommandScreen): Step {
+  const { command } = screen;
+  return runStep(state, command.words, commandRun(state, command, wholeForm(screen)));
 }
 
 function runStep(state: State, words: string, run: CommandRun): Step {
@@ -185,20 +198,23 @@ function askCommandQuestionStep(before: State, words: string, asking: Asking): S
   const shown =
     lines.length === 0 ? state : pushScreen(state, answerScreen(words, lines, [], true));
   const question = terminalSafeOneLine(asking.question).trim();
-  return stepWithoutEffects(
-    pushScreen(
-      shown,
-      asking.yesNo
-        ? { kind: 'confirm', question, onYes: reply('y'), onNo: reply('n') }
-        : {
-            kind: 'prompt',
-            label: question,
-            field: textFieldWith(''),
-            answer: (below, text) => reply(text.trim())(below),
-            onLeave: reply(undefined),
-          },
-    ),
-  );
+  if (asking.yesNo)
+    return stepWithoutEffects(
+      pushScreen(shown, { kind: 'confirm', question, onYes: reply('y'), onNo: reply('n') }),
+    );
+  const prompt: PromptScreen = {
+    kind: 'prompt',
+    label: question,
+    field: textFieldWith(''),
+    answer: (below, text) => reply(text.trim())(below),
+    onLeave: (below) =>
+      asking.lost === undefined
+        ? reply(undefined)(below)
+        : afterDiscardStep(pushScreen(below, prompt), asking.lost, (under) =>
+            reply(undefined)(popScreen(under)),
+          ),
+  };
+  return stepWithoutEffects(pushScreen(shown, prompt));
 }
 
 function withoutPreview(state: State): State {
@@ -283,7 +299,7 @@ export const COMMAND_SCREEN: ScreenDef<CommandScreen> = {
   },
   typed(_, screen, key) {
     const sheet = formAfterKey(screen.sheet, key);
-    return sheet && { ...screen, sheet };
+    return sheet && { ...screen, ...formAsFolded({ ...screen, sheet }) };
   },
   pasted: (_, screen, text) => ({ ...screen, sheet: formAfterPaste(screen.sheet, text) }),
 };

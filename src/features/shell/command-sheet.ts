@@ -49,7 +49,9 @@ function takenBy(command: ShellCommand): readonly Taken[] {
       name,
       as: 'argument',
       needed: arg.startsWith('<'),
-      hint: ARGUMENTS[name]?.(choices ?? []) ?? (choices ?? []).join(', '),
+      hint: CHOSEN_THERE.includes(command.words)
+        ? CHOSEN_HINT
+        : (ARGUMENTS[name]?.(choices ?? []) ?? (choices ?? []).join(', ')),
     };
   });
   const options = command.options.flatMap(([flags, does, values]): readonly Taken[] => {
@@ -81,6 +83,11 @@ function takenBy(command: ShellCommand): readonly Taken[] {
 }
 
 const FILE_HINT = 'the file to write; left empty, it is shown here';
+
+/** Commands that have a person choose among the files of a folder. */
+const CHOSEN_THERE: readonly string[] = ['import', 'recipe new'];
+const CHOSEN_HINT =
+  'a file, by its name or path, or a folder to choose its newest from; ~ is your home folder';
 
 /** What may stand for an argument, by its name and what it may be. */
 const ARGUMENTS: Readonly<Record<string, (choices: readonly string[]) => string>> = {

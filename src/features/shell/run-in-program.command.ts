@@ -14,6 +14,7 @@ import { isAddress } from '../../core/recipes/address.ts';
 import { isOn } from '../../core/recipes/collection.ts';
 import type { Pointed } from '../../core/recipes/teach.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
+import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import type { WaitingFor } from '../../tui/session.ts';
 import type {
   CommandAnswer,
@@ -23,6 +24,7 @@ import type {
   Pointing,
   ShellCommands,
 } from '../../tui/shell-command.ts';
+import { pointedText, pointedThatIsLost } from '../recipes/pointing-screen.ts';
 import { isDue } from '../recipes/recipe-output.ts';
 import { dataFolderOf, recipeRows } from '../recipes/recipe-rows.command.ts';
 
@@ -79,14 +81,16 @@ export async function runCommandInProgram(
   if (spec === undefined) return { done: false, out: '', said: [`there is no ${run.words}`] };
   let out = '';
   let about = '';
+  let lost: string | undefined;
+  let pointedAt = '';
   const said: string[] = [];
   const asked = (question: string, yesNo: boolean, pointing?: Pointing): Promise<string> =>
     new Promise((resolve, reject) => {
       const reply = (text: string | undefined): void =>
         text === undefined ? reject(new Interruption('nothing was written')) : resolve(text);
-      const shown = `${out}${about}`;
+      const shown = `${pointedAt}${out}${about}`;
       about = '';
-      ask({ shown, question, yesNo, pointing, reply });
+      ask({ shown, question, yesNo, pointing, lost, reply });
     });
   const within: Io = {
     ...io,
@@ -116,19 +120,26 @@ export async function runCommandInProgram(
     asks: () => true,
     ask: (question) => asked(question, false),
     confirm: async (question) => (await asked(question, true)) === 'y',
-    point: async (name, table, before) => {
+    point: async (name, table, before, stands) => {
       let pointed = before;
       const take = (after: Pointed): void => {
         pointed = after;
       };
-      await asked('', false, { name, table, pointed, take });
+      await asked('', false, { name, table, pointed, stands, take });
+      lost = pointedThatIsLost(pointed);
+      pointedAt =
+        lost === undefined
+          ? ''
+          : joinTextLines(
+              hangingIndentLines(`${terminalSafeOneLine(name)}: `, pointedText(pointed), run.cells),
+            );
       return pointed;
     },
     columns: () => run.cells,
     terminal: () => run.cells,
   };
   const file = run.file === undefined ? undefined : expandHomeFolder(run.file);
-  const args = run.args.map((arg) => (arg === run.file ? expandHomeFolder(arg) : arg));
+  const args = run.args.map(expandHomeFolder);
   const given = Object.entries(run.options).map(([name, value]) => [
     name,
     value === run.file && file !== undefined ? file : value,

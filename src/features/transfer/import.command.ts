@@ -51,8 +51,12 @@ const BATCH = 1_000;
 export async function importReadingsCommand(
   io: Io,
   options: Options,
-  path: string,
+  given: string,
 ): Promise<ExitCode> {
+  const { fileMeant } = await import('../recipes/file-meant.command.ts');
+  const meant = await fileMeant(io, given);
+  if (!meant.ok) return printRefusal(io, meant.refusal);
+  const path = meant.value;
   const { importByRecipe } = await import('../recipes/import-taught.command.ts');
   const taken = await importByRecipe(io, options, path);
   if (taken !== undefined) return taken;
