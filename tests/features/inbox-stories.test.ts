@@ -1,11 +1,12 @@
 /** What was proposed, in the dashboard: looked at beside what stands, and answered. */
 import { expect, test } from 'vitest';
 import { openProposalsByNode } from '../../src/core/journal/proposal.ts';
+import { withReading } from '../../src/core/model/readings.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
-import { type Person, STORED, sitDown } from './person.ts';
+import { elsewhere, type Person, STORED, sitDown } from './person.ts';
 
 const [first, second, same, put, event] = [701, 702, 703, 704, 705].map((seq) => `p${seq}`);
 
@@ -95,6 +96,33 @@ test('= accepts all that say what stands, as checks', () => {
   ]);
   written(analyst);
   expect(analyst.state.notice?.text).toContain('1 proposal of what stands accepted as 1 check');
+});
+
+test('what stands and is not the newest any more becomes no check, by a and by =, and that is said', () => {
+  const analyst = sitDown();
+  const { board } = analyst.state;
+  const newer = elsewhere('share-occupied', '2026-11-15', 19.4);
+  const readings = withReading(board.readings, newer);
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
+  analyst.type('I');
+  analyst.hear(PROPOSALS);
+  const said = 'stands already; a newer reading of 15 Nov 2026 stands too';
+  analyst.type('=');
+  expect(decisions(analyst)).toEqual([{ id: same, answer: 'accepted', reason: '' }]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toContain(
+    `1 proposal of what stands accepted as nothing; RU2 ${said}`,
+  );
+  analyst.type('j', 'j', 'j');
+  expect(screenReaderFocus(analyst.state).text).toContain(
+    `If you accept: nothing is recorded, it ${said}.`,
+  );
+  analyst.type('a');
+  expect(decisions(analyst)).toEqual([{ id: same, answer: 'accepted', reason: '' }]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toBe(
+    `RU2 19.3 % of territory on 27 Sep 2026 ${said}; u takes it back.`,
+  );
 });
 
 test('D refuses with a reason, l puts off; Esc leaves it as it was', () => {

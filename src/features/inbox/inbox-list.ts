@@ -27,7 +27,7 @@ import { nodeNamesText } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
 import { againstMeanText } from '../record/record-preview.ts';
-import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
+import { boardWithDecisions, indicatorsOfDecisions, standsAlreadyText } from './accepting.ts';
 import {
   countOfRows,
   LISTED_STATE_WORDS,
@@ -143,7 +143,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
         : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
-  const same = rows.filter(isSameAsStanding).length;
+  const same = rows.filter(isSameAsStanding);
   return {
     ...common,
     head: [proseLine(`${countOfRows(rows)}; none is scored before you accept it.`)],
@@ -168,14 +168,16 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
 }
 
 /** What answers several at once: all of a source, and all that say what stands. */
-function togetherText(state: State, same: number): string {
+function togetherText(state: State, same: readonly ProposalRow[]): string {
   const [accept, refuse, checks] = ['acceptSource', 'refuseSource', 'same'].map((id) =>
     actionKeyName(state, `inbox.${id}`),
   );
   const source = `${accept} accepts all of a source, ${refuse} refuses all`;
-  return same === 0
-    ? `${source}.`
-    : `${source}; ${checks} takes the ${same} same as ${same === 1 ? 'a check' : 'checks'}.`;
+  if (same.length === 0) return `${source}.`;
+  const looks = same.filter((row) => standsAlreadyText(row) === undefined).length;
+  const as = looks === 1 ? 'as a check' : looks === 0 ? 'recording nothing' : 'as checks';
+  const some = looks > 0 && looks < same.length ? `, ${looks}` : '';
+  return `${source}; ${checks} takes the ${same.length} same${some} ${as}.`;
 }
 
 /** What is known of a proposal: what is doubtful in it, what accepting it would do, what else is proposed for its day, who says so. */
@@ -229,6 +231,8 @@ function standsBeside({ proposal, indicator, revises, standing }: ProposalRow): 
 /** "If you accept: 84 -> 61 km²/month; RU1 ...; the index". */
 function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const lead = 'If you accept:';
+  const stands = standsAlreadyText(row);
+  if (stands !== undefined) return proseLine(`${lead} nothing is recorded, it ${stands}.`);
   if (isSameAsStanding(row))
     return proseLine(
       `${lead} it is noted that somebody looked and found nothing new; no score changes.`,
