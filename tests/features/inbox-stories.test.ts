@@ -137,7 +137,7 @@ test('D refuses with a reason, l puts off; Esc leaves it as it was', () => {
   expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: '' }]);
 });
 
-test('a digit picks a usual reason, Left and Right go through them, and what is typed takes its place', () => {
+test('a digit picks a usual reason, Left and Right go through them, what is typed is added, and two digits are text', () => {
   const analyst = atInbox();
   const reason = (): string => {
     const top = topScreen(analyst.state);
@@ -148,16 +148,29 @@ test('a digit picks a usual reason, Left and Right go through them, and what is 
   expect(screenReaderFocus(analyst.state).text).toContain(
     '1 not the same measure, 2 wrong unit or a slip, 3 ',
   );
-  analyst.type('1');
+  analyst.type('Left');
   expect(reason()).toBe('not the same measure');
-  analyst.type('Right', 'Left', 'Enter');
+  analyst.type('2');
+  expect(reason()).toBe('wrong unit or a slip');
+  analyst.type('Left', 'Right', 'Left', 'Enter');
   expect(decisions(analyst)).toEqual([
     { id: second, answer: 'refused', reason: 'not the same measure' },
   ]);
   written(analyst);
-  analyst.type('D', '1', ...'of 3 maps', 'Enter');
-  expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: 'of 3 maps' }]);
-  written(analyst);
+  for (const [typed, said] of [
+    ['1of 3 maps', 'not the same measure of 3 maps'],
+    ['1, of 3 maps', 'not the same measure, of 3 maps'],
+    ['5 of 15 Nov', 'a newer value stands of 15 Nov'],
+    ['15 Nov is newer', '15 Nov is newer'],
+    ['2026 is meant', '2026 is meant'],
+  ] as const) {
+    analyst.type('D', ...typed, 'Enter');
+    expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: said }]);
+    written(analyst);
+  }
+  analyst.type('D', '2', 'Backspace');
+  expect(reason()).toBe('wrong unit or a sli');
+  analyst.type('Esc');
   analyst.type('D', '9', 'Enter');
   expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: '9' }]);
 });
