@@ -11,21 +11,15 @@ import {
 
 /** The step that leaves a screen where something is typed, after a question where something was. */
 export function leaveScreenStep(state: State): Step {
-  return leaveForStep(state, left);
+  return leaveForStep(state, (typed) => stepWithoutEffects(left(typed)));
 }
 
-/** The same to another state, from the state that is left. */
-export function leaveForStep(state: State, to: (state: State) => State): Step {
+/** The same for another step, from the state that is left. */
+export function leaveForStep(state: State, to: (state: State) => Step): Step {
   const typed = typedHere(state);
-  if (typed === undefined) return stepWithoutEffects(to(state));
+  if (typed === undefined) return to(state);
   const question = `Discard ${typed}?`;
-  return stepWithoutEffects(
-    pushScreen(state, {
-      kind: 'confirm',
-      question,
-      onYes: (below) => stepWithoutEffects(to(below)),
-    }),
-  );
+  return stepWithoutEffects(pushScreen(state, { kind: 'confirm', question, onYes: to }));
 }
 
 /** The step that ends the program, after a question where something was typed or tried. */

@@ -11,6 +11,8 @@ export interface ProposalSteps {
   readonly id: string;
   /** The proposal in a few words: "RU1 61 km²/month on 31 Oct 2026". */
   readonly said: string;
+  /** Whether it was put off already. */
+  readonly putOff: boolean;
   /** Which of them it is, from 0. */
   readonly at: number;
   /** How many there are, 1 or more. */

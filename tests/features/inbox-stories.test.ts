@@ -299,7 +299,7 @@ test('a form and a page say what waits for their indicator, and a key goes to it
   expect(analyst.state.notice?.text).toBe('This is a proposal.');
 });
 
-test('in the form of a proposal ^D refuses it and ^N leaves it, and the next opens', () => {
+test('in the form of a proposal ^D refuses it and ^N puts it off, and the next opens', () => {
   const analyst = atInbox();
   analyst.type('Enter', '^D', '1', 'Enter');
   expect(decisions(analyst)).toEqual([
@@ -308,21 +308,33 @@ test('in the form of a proposal ^D refuses it and ^N leaves it, and the next ope
   written(analyst);
   expect(analyst.state.notice?.text).toContain('RU1 61 km²/month on 31 Oct 2026 refused');
   expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: second } } });
-  const before = analyst.effects.length;
   analyst.type('^N');
+  expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: '' }]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toBe('RU1 75 km²/month on 31 Oct 2026 put off.');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'sheet', proposals: { id: event } });
   analyst.type('x', '^N');
   expect(topScreen(analyst.state)).toMatchObject({
     kind: 'confirm',
     question: 'Discard what you typed?',
   });
-  analyst.type('n', '^D', 'Esc', '^N', 'y');
+  const before = analyst.effects.length;
+  analyst.type('n', '^D', 'Esc');
+  expect(analyst.effects).toHaveLength(before);
+  analyst.type('^N', 'y');
+  expect(decisions(analyst)).toEqual([{ id: event, answer: 'later', reason: '' }]);
+  written(analyst);
   expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: same } } });
   analyst.type('PgDn');
-  expect(analyst.state.notice?.text).toBe('^N leaves this proposal for the next.');
+  expect(analyst.state.notice?.text).toBe('^N puts this proposal off and opens the next.');
   analyst.type('^N');
+  written(analyst);
   expect(topScreen(analyst.state).kind).toBe('inbox');
-  expect(analyst.effects).toHaveLength(before);
+  // what was put off stays so, with its reason
+  const answered = analyst.effects.length;
+  analyst.type('G', 'Enter', '^N');
+  expect(analyst.effects).toHaveLength(answered);
+  expect(topScreen(analyst.state).kind).toBe('inbox');
   const other = sitDown();
   other.type('e', '^D');
   expect(other.state.notice?.text).toBe('This form is of no proposal.');

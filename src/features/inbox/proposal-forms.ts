@@ -1,4 +1,4 @@
-/** The way through proposals: each in the form of a reading or an event; saving, refusing or leaving it opens the next. */
+/** The way through proposals: each in the form of a reading or an event; saving it, refusing it or putting it off opens the next. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import { readOnlyReason, stepWithoutEffects } from '../../tui/binding.ts';
 import { leaveForStep } from '../../tui/leaving.ts';
@@ -13,8 +13,8 @@ import {
 import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposedEventScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
-import type { ProposalRow } from './proposal-rows.ts';
-import { askReasonStep, rowText } from './refusing.ts';
+import { isPutOff, type ProposalRow } from './proposal-rows.ts';
+import { answeredStep, askReasonStep, rowText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
 export function hasForm({ proposal, indicator }: ProposalRow): boolean {
@@ -40,7 +40,7 @@ function formScreenOf(
   } = row;
   const next = (below: State): State => withProposalForm(below, rows, at + 1);
   const count = rows.length;
-  const proposals = { id, said: rowText(row), at, count, next };
+  const proposals = { id, said: rowText(row), putOff: isPutOff(row), at, count, next };
   if (!isProposedReading(proposed)) {
     const place = count === 1 ? '' : `${at + 1} of ${count}: `;
     return {
@@ -81,14 +81,22 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
   {
     id: 'inbox.formNext',
     keys: ['^N'],
-    label: 'leave it',
-    description: 'in a form of a proposal, the next one; this one stays in the inbox',
-    also: 'skip later',
+    label: 'later',
+    description:
+      'in a form of a proposal, put it off without a reason; it stays in the inbox, last, and the next one opens',
+    also: 'skip leave put off',
     group: 'This screen',
     screens: ['form', 'sheet'],
     footer: true,
-    whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : undefined),
+    whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : readOnlyReason(state)),
     run: (state) =>
-      leaveForStep(state, (left) => stepOnTop(left)?.next(popScreen(left)) ?? popScreen(left)),
+      leaveForStep(state, (left) => {
+        const step = stepOnTop(left);
+        if (step === undefined) return stepWithoutEffects(left);
+        // a reason that was given stays
+        return step.putOff
+          ? stepWithoutEffects(step.next(popScreen(left)))
+          : answeredStep(left, [step.id], 'later', '', `${step.said} put off`);
+      }),
   },
 ];
