@@ -13,6 +13,8 @@ export interface ProposalSteps {
   readonly said: string;
   /** Whether it was put off already. */
   readonly putOff: boolean;
+  /** "also proposed for this day: 75 of ISW"; '' where nothing else is. */
+  readonly also: string;
   /** Which of them it is, from 0. */
   readonly at: number;
   /** How many there are, 1 or more. */

@@ -236,6 +236,30 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: put } } });
 });
 
+test('the form says what stands for the day of a proposal, with day and source, and what else is proposed for it', () => {
+  const analyst = atInbox();
+  analyst.type('Enter');
+  expect(screenArrivalSentences(analyst.state)).toEqual(
+    expect.arrayContaining([
+      'also proposed for this day: 75 of ISW.',
+      expect.stringMatching(/^stands: 60 km²\/month of 27 Sep 2026, low, DeepState map series /),
+    ]),
+  );
+  analyst.type('Enter');
+  written(analyst);
+  // the other one was answered on the way
+  expect(screenArrivalSentences(analyst.state).join(' ')).not.toContain('also proposed');
+  analyst.type('^N');
+  written(analyst);
+  analyst.type('^N');
+  written(analyst);
+  expect(screenArrivalSentences(analyst.state)).toContainEqual(
+    expect.stringMatching(
+      /^the same stands already: 19\.30? .*of 27 Sep 2026, \w+, DeepState map /,
+    ),
+  );
+});
+
 test('the filter narrows what the keys act on, and nothing is done where nothing is listed', () => {
   const analyst = atInbox();
   analyst.type('/', ...'isw', 'Enter', 'a');

@@ -29,6 +29,7 @@ import { noValueText } from '../../views/indicator-value.ts';
 import { againstMeanText } from '../record/record-preview.ts';
 import { boardWithDecisions, indicatorsOfDecisions, standsAlreadyText } from './accepting.ts';
 import {
+  alsoProposedText,
   countOfRows,
   LISTED_STATE_WORDS,
   proposedText,
@@ -183,18 +184,11 @@ function togetherText(state: State, same: readonly ProposalRow[]): string {
 /** What is known of a proposal: what is doubtful in it, what accepting it would do, what else is proposed for its day, who says so. */
 function proposalLines(state: State, row: ProposalRow | undefined): readonly ViewLine[] {
   if (row === undefined) return [];
-  const { proposal, indicator, rivals } = row;
+  const { proposal } = row;
   const { proposed, proposedBy, proposedAt, reason } = proposal;
   const isReading = isProposedReading(proposed);
   const said = isReading ? proposed.observation : proposed.happening;
   const doubt = doubtText(state.board, row);
-  const others = rivals.flatMap((other) =>
-    isProposedReading(other.proposed)
-      ? [
-          `${indicator === undefined ? other.proposed.observation.value : valueText(indicator, other.proposed.observation.value)} of ${sourceOfProposed(other.proposed) || 'no source'}`,
-        ]
-      : [],
-  );
   const from = [said.source === '' ? 'no source is named' : said.source, said.url]
     .filter((text) => text !== '')
     .join(' ');
@@ -202,7 +196,7 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
     ...(doubt === undefined ? [] : [warningLine(terminalSafeOneLine(doubt))]),
     acceptedLine(state, row),
     ...[
-      ...(others.length === 0 ? [] : [`also proposed for this day: ${others.join(', ')}`]),
+      alsoProposedText(row, row.rivals),
       ...standsBeside(row),
       ...(isReading ? [] : [`bears on ${nodeNamesText(state.strategy, proposed.happening.nodes)}`]),
       from,

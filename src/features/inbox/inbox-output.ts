@@ -70,6 +70,20 @@ export function standingText(row: ProposalRow): string {
     : `${value} of ${dayText(standing.observedOn)}`;
 }
 
+/** "also proposed for this day: 75 of ISW", of some rivals of a row; '' where there are none. */
+export function alsoProposedText(
+  { indicator }: ProposalRow,
+  rivals: ProposalRow['rivals'],
+): string {
+  const others = rivals.flatMap(({ proposed }) => {
+    if (!isProposedReading(proposed)) return [];
+    const { value } = proposed.observation;
+    const said = indicator === undefined ? String(value) : valueText(indicator, value);
+    return [terminalSafeOneLine(`${said} of ${sourceOfProposed(proposed) || 'no source'}`)];
+  });
+  return others.length === 0 ? '' : `also proposed for this day: ${others.join(', ')}`;
+}
+
 /** What a proposal is of: the code of the indicator, or that it is an event. */
 export function subjectText({ proposal: { proposed }, indicator }: ProposalRow): string {
   if (!isProposedReading(proposed)) return 'event';

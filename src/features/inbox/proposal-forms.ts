@@ -13,6 +13,7 @@ import {
 import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposedEventScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
+import { alsoProposedText } from './inbox-output.ts';
 import { isPutOff, type ProposalRow } from './proposal-rows.ts';
 import { answeredStep, askReasonStep, rowText } from './refusing.ts';
 
@@ -40,7 +41,11 @@ function formScreenOf(
   } = row;
   const next = (below: State): State => withProposalForm(below, rows, at + 1);
   const count = rows.length;
-  const proposals = { id, said: rowText(row), putOff: isPutOff(row), at, count, next };
+  // those before it on the way were answered there
+  const before = new Set(rows.slice(0, at).map(({ proposal }) => proposal.id));
+  const rivals = row.rivals.filter((rival) => !before.has(rival.id));
+  const also = alsoProposedText(row, rivals);
+  const proposals = { id, said: rowText(row), putOff: isPutOff(row), also, at, count, next };
   if (!isProposedReading(proposed)) {
     const place = count === 1 ? '' : `${at + 1} of ${count}: `;
     return {
