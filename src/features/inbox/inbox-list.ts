@@ -7,6 +7,7 @@ import {
 import { memoizeLatestPerObject } from '../../core/model/kept.ts';
 import { localDayOf } from '../../core/model/local-days.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { textWidth } from '../../text/cells.ts';
 import { dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
@@ -34,6 +35,7 @@ import {
   LISTED_STATE_WORDS,
   proposedText,
   standingText,
+  standingValueText,
   subjectText,
 } from './inbox-output.ts';
 import {
@@ -46,15 +48,37 @@ import {
 import type { InboxScreen } from './screen-state.ts';
 import { doubtText, isDoubtful } from './slip-check.ts';
 
-const COLUMNS: readonly ColumnSpec[] = [
-  { key: 'state' },
-  { key: 'of', most: 32, least: 6 },
-  { key: 'day', drop: 3 },
-  { key: 'proposed', grows: true, least: 16 },
-  { key: 'stands', most: 24, least: 8 },
-  { key: 'source', most: 24, least: 12, drop: 2 },
-  { key: 'by', most: 12, least: 6, drop: 1 },
-];
+/** Cells that a value proposed has at least. */
+const PROPOSED = 16;
+
+/**
+ * The columns in a width. What stands is whole with its day where there is room for names; elsewhere titles of events give way
+ * to it, then who proposed, and of it the day before the value.
+ */
+function columnsIn(rows: readonly ProposalRow[], cells: number): readonly ColumnSpec[] {
+  const widest = (textOf: (row: ProposalRow) => string): number =>
+    rows.reduce(
+      (most, row) => (row.indicator === undefined ? most : Math.max(most, textWidth(textOf(row)))),
+      0,
+    );
+  const isWide = cells >= NAMED_CELLS;
+  const values = widest(proposedText);
+  return [
+    { key: 'state' },
+    { key: 'of', most: 32, least: 6 },
+    { key: 'day', drop: 3 },
+    {
+      ...{ key: 'proposed', grows: true, least: PROPOSED },
+      most: isWide || values === 0 ? undefined : Math.max(PROPOSED, values),
+    },
+    { key: 'stands', least: isWide ? undefined : widest(standingValueText) },
+    { key: 'source', most: 24, least: 12, drop: 2 },
+    {
+      ...{ key: 'by', most: 12, least: 6, drop: 1 },
+      leaves: isWide ? undefined : widest(standingText),
+    },
+  ];
+}
 
 /** Lines about the selected row by the rows of a terminal, always as many, so that the table stays where it is. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
@@ -150,7 +174,7 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
     head: [proseLine(`${countOfRows(rows)}; none is scored before you accept it.`)],
     lead: (selected) => proposalLines(state, rows[selected]),
     ...leadRowsIn(state, ABOUT),
-    specs: COLUMNS,
+    specs: columnsIn(rows, cells),
     texts: rows.map((row) => ({
       state: stateShown(state.board, row),
       of:
@@ -198,7 +222,11 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
     ...[
       alsoProposedText(row, row.rivals),
       ...standsBeside(row),
-      ...(isReading ? [] : [`bears on ${nodeNamesText(state.strategy, proposed.happening.nodes)}`]),
+      ...(isReading
+        ? []
+        : [
+            `"${proposed.happening.title}" bears on ${nodeNamesText(state.strategy, proposed.happening.nodes)}`,
+          ]),
       from,
       `proposed by ${proposedBy} on ${dayText(localDayOf(proposedAt))}, ${said.confidence} confidence${reason === '' ? '' : `; put off: ${reason}`}`,
       said.note,

@@ -60,12 +60,18 @@ export function proposedText({ proposal: { proposed }, indicator }: ProposalRow)
       );
 }
 
+/** The value that counts on that day; the sign for nothing where there is none. */
+export function standingValueText({ indicator, standing }: ProposalRow): string {
+  return indicator === undefined || standing === undefined
+    ? NONE
+    : terminalSafeOneLine(valueText(indicator, standing.value));
+}
+
 /** The value that counts on that day, with its own day where it is another; the sign for nothing where there is none. */
 export function standingText(row: ProposalRow): string {
   const { indicator, standing } = row;
-  if (indicator === undefined || standing === undefined) return NONE;
-  const value = terminalSafeOneLine(valueText(indicator, standing.value));
-  return standing.observedOn === dayOfRow(row)
+  const value = standingValueText(row);
+  return indicator === undefined || standing === undefined || standing.observedOn === dayOfRow(row)
     ? value
     : `${value} of ${dayText(standing.observedOn)}`;
 }
