@@ -7,7 +7,12 @@ import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { screenKeyBinding, stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
-import { formAfterRefusal, formLineText, formWithFocusMoved } from '../../tui/form.ts';
+import {
+  formAfterRefusal,
+  formLineText,
+  formWithFocusMoved,
+  problemOfFormLine,
+} from '../../tui/form.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
@@ -20,6 +25,7 @@ import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import {
   formObservation,
   formWithOffered,
+  formWithValueTypedOver,
   isEventForm,
   OFFERED_FIELDS,
   offeredText,
@@ -143,7 +149,10 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     );
   if (!parsed.ok || indicator === undefined) {
     const problems = parsed.ok ? [] : parsed.problems;
-    const tried = withTopScreen(state, { ...top, form: formAfterRefusal(top.form, problems) });
+    const refused = formAfterRefusal(top.form, problems);
+    const isValue = problemOfFormLine(problems, 'value') !== undefined;
+    const form = isValue ? formWithValueTypedOver(refused) : refused;
+    const tried = withTopScreen(state, { ...top, form });
     return [withNotice(tried, 'Not saved: see the fields above.', 'bad'), []];
   }
   const { value: observation } = parsed;
@@ -161,14 +170,21 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   if (far !== undefined && !meant) {
     const question = `${far}. Is it meant?`;
     return stepWithoutEffects(
-      pushScreen(state, { kind: 'confirm', question, onYes: (below) => save(below, top, true) }),
+      pushScreen(state, {
+        ...{ kind: 'confirm', question, onYes: (below) => save(below, top, true) },
+        onNo: (below) =>
+          stepWithoutEffects(
+            withTopScreen(below, { ...top, form: formWithValueTypedOver(top.form) }),
+          ),
+      }),
     );
   }
   const slip = far === undefined ? slipQuestionText(state.board, observation, corrects) : undefined;
   const unusual = `${observation.value} ${observation.observedOn}`;
   if (slip !== undefined && top.form.warned !== unusual) {
-    const warned = withTopScreen(state, { ...top, form: { ...top.form, warned: unusual } });
-    const again = `${actionKeyName(state, 'form.save')} again saves it`;
+    const form = { ...formWithValueTypedOver(top.form), warned: unusual };
+    const warned = withTopScreen(state, { ...top, form });
+    const again = `${actionKeyName(state, 'form.save')} again saves it, a value typed takes its place`;
     return [withNotice(warned, `Not saved yet: ${slip}. ${again}.`, 'bad'), []];
   }
   const words = readingSummaryText(indicator, observation);

@@ -121,12 +121,17 @@ export function correctionForm(indicator: Indicator, reading: Reading): RecordFo
 export function proposalForm(indicator: Indicator, proposal: ProposalInForm): RecordForm {
   const form = formWith(indicator, undefined, textsOf(proposal.observation));
   // another value is typed over the one proposed
+  return { ...formWithValueTypedOver(form), proposal };
+}
+
+/** The form with a value over which another one is typed, as after a refusal. */
+export function formWithValueTypedOver(form: RecordForm): RecordForm {
   const lines = form.lines.map((line) =>
     line.name === 'value' && line.choices === undefined
-      ? { ...line, field: suggestingTextField(line.opened) }
+      ? { ...line, field: suggestingTextField(line.field.text) }
       : line,
   );
-  return { ...form, lines, proposal };
+  return { ...form, lines };
 }
 
 /** What saving a form does, as its title says it. */

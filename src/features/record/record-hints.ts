@@ -64,7 +64,9 @@ export function fieldHint(form: RecordForm, problems: readonly Problem[]): strin
   const { name, field, hint } = line;
   const problem = problemOfFormLine(problems, name);
   if (problem !== undefined && (form.tried || field.text !== ''))
-    return terminalSafeOneLine(problem);
+    return terminalSafeOneLine(
+      form.tried && field.suggested === true ? `${problem}; type over it` : problem,
+    );
   return (ADDRESSES.includes(name) ? noWebAddressSentence(field.text) : undefined) ?? hint;
 }
 
