@@ -466,6 +466,54 @@ describe('the source and the address of the last reading', () => {
     );
   });
 
+  test('are the name alone where the address is an article, with it where it is a front page or that of two readings', () => {
+    const taken = (...urls: readonly string[]): readonly string[] => {
+      const analyst = sitDown();
+      const readings = urls.reduce(
+        (now, url, at) =>
+          withReading(now, {
+            ...elsewhere('new-occupied-land', `2026-11-2${at}`, 84),
+            ...{ id: `r${at}`, source: 'ISW', url },
+          }),
+        analyst.state.board.readings,
+      );
+      analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
+      analyst.press('panel.1', 'reading.record');
+      analyst.type('^F');
+      return textsIn(analyst);
+    };
+    const article = 'https://isw.example/2026/11/20';
+    expect(taken(article)).toEqual(['ISW', '']);
+    expect(taken(article, article)).toEqual(['ISW', article]);
+    expect(taken('https://isw.example')).toEqual(['ISW', 'https://isw.example']);
+  });
+
+  test('are followed by those of the form saved before, where these are others', () => {
+    const analyst = inSource();
+    analyst.type(
+      ...'Kpler',
+      'Tab',
+      ...'https://kpler.example/a',
+      'Up',
+      'Up',
+      'Up',
+      ...'84',
+      'Enter',
+    );
+    const { readings } = analyst.state.board;
+    analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
+    analyst.type('j', 'e', '^F');
+    const [source] = textsIn(analyst);
+    expect(source).not.toBe('Kpler');
+    expect(analyst.state.notice?.text).toBe('^F again: Kpler, https://kpler.example/a.');
+    analyst.type('^F');
+    expect(textsIn(analyst)).toEqual(['Kpler', 'https://kpler.example/a']);
+    analyst.type('^F');
+    expect(textsIn(analyst)[0]).toBe(source);
+    analyst.type('Tab', 'Tab', '^U', ...'ISW', '^F');
+    expect(textsIn(analyst)[0]).toBe('ISW');
+  });
+
   test('are not offered to a correction', () => {
     const analyst = sitDown();
     analyst.press('panel.1', 'reading.correct');

@@ -120,8 +120,7 @@ function focus(state: State, form: RecordForm): Focus {
     ...(step?.outside === true ? [step.text] : []),
   ];
   const meant = meantDay(line, state.today);
-  const leaf = state.board.card.indicators.get(form.indicator);
-  const offer = leaf === undefined ? '' : offerText(state, form, line.name, leaf);
+  const offer = offerText(state, form, line.name);
   const number = `, field ${form.focus + 1} of ${form.lines.length}`;
   return textFieldFocus(
     `${line.label}: `,

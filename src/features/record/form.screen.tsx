@@ -159,7 +159,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
             glyphs={glyphs}
             chosen={levelText(each, indicator)}
             aside={recordFieldSuffix(each, indicator, today)}
-            offered={offerText(state, form, each.name, leaf)}
+            offered={offerText(state, form, each.name)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />
         );

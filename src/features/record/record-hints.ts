@@ -9,7 +9,8 @@ import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
-import { type FormField, offeredText, type RecordForm } from './record-form.ts';
+import type { FormField, RecordForm } from './record-form.ts';
+import { offeredText, sourceOffers } from './source-offers.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
 export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
@@ -101,14 +102,9 @@ export function meantDay({ name, field }: NamedLine, today: Day): Day | undefine
 
 const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
 
-/** What the last reading offers on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
-export function offerText(
-  state: State,
-  form: RecordForm,
-  name: string,
-  leaf: IndicatorScore,
-): string {
-  const text = offeredText(form, name, leaf);
+/** What is offered on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
+export function offerText(state: State, form: RecordForm, name: string): string {
+  const text = offeredText(form, name, sourceOffers(state, form));
   return text === '' ? '' : `not taken, ${actionKeyName(state, 'form.same')}: ${text}`;
 }
 
