@@ -46,7 +46,7 @@ test('a and j: one is accepted as it is, the next is selected', () => {
   expect(analyst.state.notice?.text).toMatch(
     /^RU1 61 km²\/month on 31 Oct 2026 accepted; u takes it back\. Index /,
   );
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: state new, of RU1 /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: state doubt, of RU1 /);
 });
 
 test('a asks about a value that looks like a slip', () => {
@@ -70,6 +70,27 @@ test('a asks about a value that looks like a slip', () => {
   );
   analyst.type('a', 'y');
   expect(decisions(analyst)).toMatchObject([{ id: first, reading: { value: 6100 } }]);
+});
+
+test('a source that the indicator has not had is marked as doubt, and one that shares a word with one is not', () => {
+  const [, one] = PROPOSALS.proposals;
+  if (one === undefined || !('observation' in one.proposed)) throw new Error('no reading');
+  const { observation } = one.proposed;
+  const spoken = (source: string): string => {
+    const analyst = atInbox();
+    const proposed = { kind: 'reading', observation: { ...observation, source } } as const;
+    analyst.hear({ kind: 'proposals', proposals: [{ ...one, proposed }] });
+    return screenReaderFocus(analyst.state).text;
+  };
+  expect(spoken('ISW')).toMatch(
+    /^1 of 1: state doubt, .*check: source not among the usual ones: Ukrainska Pravda, DeepState map/,
+  );
+  for (const source of ['deepstate', 'Pravda of 2 Nov', ''])
+    expect(spoken(source)).toMatch(/^1 of 1: state new, /);
+  // it is a mark alone: nothing is asked
+  const analyst = atInbox();
+  analyst.type('j', 'a');
+  expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }]);
 });
 
 test('A accepts all of the source after a question that says what that does to the index', () => {
