@@ -21,6 +21,8 @@ export interface ProposalSteps {
   readonly count: number;
   /** The state of the next one, from the state without this form. */
   readonly next: (below: State) => State;
+  /** The same where this one is left open. */
+  readonly later: (below: State) => State;
 }
 
 /** "2 proposals wait, I goes there", by the key of an action; '' where none is open for a node. */

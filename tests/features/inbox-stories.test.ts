@@ -270,6 +270,12 @@ test('the form says what stands for the day of a proposal, with day and source, 
   written(analyst);
   // the other one was answered on the way
   expect(screenArrivalSentences(analyst.state).join(' ')).not.toContain('also proposed');
+  const later = atInbox();
+  later.type('Enter', '^N');
+  written(later);
+  expect(screenArrivalSentences(later.state)).toContain(
+    'also proposed for this day: 61 of DeepState.',
+  );
   analyst.type('^N');
   written(analyst);
   analyst.type('^N');

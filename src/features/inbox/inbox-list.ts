@@ -48,6 +48,9 @@ import {
 import type { InboxScreen } from './screen-state.ts';
 import { doubtText, isDoubtful } from './slip-check.ts';
 
+/** Cells below which the source goes before the day of what stands does; the lines about the selected row name it anyway. */
+const NARROW_CELLS = 70;
+
 /** Cells that a value proposed has at least. */
 const PROPOSED = 16;
 
@@ -63,6 +66,7 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
     );
   const isWide = cells >= NAMED_CELLS;
   const values = widest(proposedText);
+  const leaves = values === 0 ? undefined : widest(standingText);
   return [
     { key: 'state' },
     { key: 'of', most: 32, least: 6 },
@@ -72,10 +76,13 @@ function columnsIn(rows: readonly ProposalRow[], cells: number): readonly Column
       most: isWide || values === 0 ? undefined : Math.max(PROPOSED, values),
     },
     { key: 'stands', least: isWide ? undefined : widest(standingValueText) },
-    { key: 'source', most: 24, least: 12, drop: 2 },
+    {
+      ...{ key: 'source', most: 24, least: 12, drop: 2 },
+      leaves: cells < NARROW_CELLS ? leaves : undefined,
+    },
     {
       ...{ key: 'by', most: 12, least: 6, drop: 1 },
-      leaves: isWide ? undefined : widest(standingText),
+      leaves: isWide ? undefined : leaves,
     },
   ];
 }

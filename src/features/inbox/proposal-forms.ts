@@ -9,6 +9,7 @@ import {
   type Screen,
   type State,
   topScreen,
+  withTopScreen,
 } from '../../tui/state.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposedEventScreen } from '../events/event-sheet.ts';
@@ -23,9 +24,14 @@ export function hasForm({ proposal, indicator }: ProposalRow): boolean {
 }
 
 /** The state with the form of one of these proposals on top; that state where there is none. */
-export function withProposalForm(state: State, rows: readonly ProposalRow[], at: number): State {
+export function withProposalForm(
+  state: State,
+  rows: readonly ProposalRow[],
+  at: number,
+  answered: readonly string[] = [],
+): State {
   const row = rows[at];
-  const screen = row && formScreenOf(state, row, rows, at);
+  const screen = row && formScreenOf(state, row, rows, at, answered);
   return screen === undefined ? state : pushScreen(state, screen);
 }
 
@@ -34,18 +40,18 @@ function formScreenOf(
   row: ProposalRow,
   rows: readonly ProposalRow[],
   at: number,
+  answered: readonly string[],
 ): Screen | undefined {
   const {
     proposal: { id, proposed },
     indicator,
   } = row;
-  const next = (below: State): State => withProposalForm(below, rows, at + 1);
+  const next = (below: State): State => withProposalForm(below, rows, at + 1, [...answered, id]);
+  const later = (below: State): State => withProposalForm(below, rows, at + 1, answered);
   const count = rows.length;
-  // those before it on the way were answered there
-  const before = new Set(rows.slice(0, at).map(({ proposal }) => proposal.id));
-  const rivals = row.rivals.filter((rival) => !before.has(rival.id));
+  const rivals = row.rivals.filter((rival) => !answered.includes(rival.id));
   const also = alsoProposedText(row, rivals);
-  const proposals = { id, said: rowText(row), putOff: isPutOff(row), also, at, count, next };
+  const proposals = { id, said: rowText(row), putOff: isPutOff(row), also, at, count, next, later };
   if (!isProposedReading(proposed)) {
     const place = count === 1 ? '' : `${at + 1} of ${count}: `;
     return {
@@ -62,6 +68,15 @@ function formScreenOf(
 function stepOnTop(state: State): ProposalSteps | undefined {
   const top = topScreen(state);
   return top.kind === 'form' || top.kind === 'sheet' ? top.proposals : undefined;
+}
+
+/** The state in which the form on top, once it is answered, goes on as from one that stays open. */
+function withStepLeftOpen(state: State, step: ProposalSteps): State {
+  const top = topScreen(state);
+  const proposals = { ...step, next: step.later };
+  return top.kind === 'form' || top.kind === 'sheet'
+    ? withTopScreen(state, { ...top, proposals })
+    : state;
 }
 
 const NO_PROPOSAL = 'This form is of no proposal.';
@@ -100,8 +115,14 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
         if (step === undefined) return stepWithoutEffects(left);
         // a reason that was given stays
         return step.putOff
-          ? stepWithoutEffects(step.next(popScreen(left)))
-          : answeredStep(left, [step.id], 'later', '', `${step.said} put off`);
+          ? stepWithoutEffects(step.later(popScreen(left)))
+          : answeredStep(
+              withStepLeftOpen(left, step),
+              [step.id],
+              'later',
+              '',
+              `${step.said} put off`,
+            );
       }),
   },
 ];
