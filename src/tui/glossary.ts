@@ -263,7 +263,8 @@ export const WORDS: readonly Meaning[] = [
   },
   {
     word: 'same',
-    means: 'of a proposal: it says what stands already, and is accepted as a check',
+    means:
+      'of a proposal: it says what stands already, and is accepted as a check; as nothing where a newer reading stands',
     also: 'inbox proposal check',
   },
   {

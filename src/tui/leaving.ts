@@ -11,12 +11,12 @@ import {
 
 /** The step that leaves a screen where something is typed, after a question where something was. */
 export function leaveScreenStep(state: State): Step {
-  return leaveForStep(state, left);
+  return leaveForStep(state, (typed) => stepWithoutEffects(left(typed)));
 }
 
-/** The same to another state, from the state that is left. */
-export function leaveForStep(state: State, to: (state: State) => State): Step {
-  return afterDiscardStep(state, typedHere(state), (below) => stepWithoutEffects(to(below)));
+/** The same for another step, from the state that is left. */
+export function leaveForStep(state: State, to: (state: State) => Step): Step {
+  return afterDiscardStep(state, typedHere(state), to);
 }
 
 /** A step that loses this, after a question; at once where it loses nothing. */

@@ -10,23 +10,37 @@ import {
   fieldAfterKey,
   suggestingTextField,
   type TextField,
+  textFieldWith,
 } from './text-field.ts';
+
+/** What stands behind the usual answers. */
+export const BESIDE_USUAL = 'or type another, or add to one';
 
 /** The usual answers of a prompt, each behind the digit that puts it on the line. */
 export function usualAnswersTexts(usual: readonly string[]): readonly string[] {
   return usual.map((answer, at) => `${at + 1} ${answer}`);
 }
 
-/** The line with the usual answer of a digit, the next one or the one before; undefined: the key means none, or something is typed. */
+/** The line and the digit that picked it, after a digit or an arrow; undefined: the key means no usual answer, or something is typed. */
 function usualAnswerAfterKey(
-  { field, usual = [] }: PromptScreen,
+  { field, usual = [], digit }: PromptScreen,
   key: string,
-): TextField | undefined {
+): Pick<PromptScreen, 'field' | 'digit'> | undefined {
+  const isPicked = field.suggested === true;
+  // a day is typed, or a number: the first digit was no pick
+  if (isPicked && digit !== undefined && /^\d$/.test(key))
+    return { field: textFieldWith(`${digit}${key}`), digit: undefined };
   const named = usual[Number(key) - 1];
-  const isFree = field.text === '' || field.suggested === true;
-  return named !== undefined && isFree
-    ? suggestingTextField(named)
-    : suggestedAfterKey({ field, suggestions: usual }, key);
+  if (named !== undefined && (field.text === '' || isPicked))
+    return { field: suggestingTextField(named), digit: key };
+  const stepped = suggestedAfterKey({ field, suggestions: usual }, key);
+  return stepped && { field: stepped, digit: undefined };
+}
+
+/** The line before a text comes onto it: a usual answer that was picked becomes one's own, to be added to, with a blank before a word. */
+function ownAnswer({ field, usual = [] }: PromptScreen, isWord: boolean): TextField {
+  if (field.suggested !== true || !usual.includes(field.text)) return field;
+  return textFieldWith(`${field.text}${isWord ? ' ' : ''}`);
 }
 
 export const CONFIRM_SCREEN: ScreenDef<ConfirmScreen> = {
@@ -48,7 +62,7 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
     const told = [
       problem,
       about,
-      usual.length === 0 ? undefined : `${usualAnswersTexts(usual).join(', ')}, or type another`,
+      usual.length === 0 ? undefined : `${usualAnswersTexts(usual).join(', ')}, ${BESIDE_USUAL}`,
     ].filter((text) => text !== undefined);
     return textFieldFocus(
       `${terminalSafeOneLine(label)}: `,
@@ -57,8 +71,15 @@ export const PROMPT_SCREEN: ScreenDef<PromptScreen> = {
     );
   },
   typed(_, screen, key) {
-    const field = usualAnswerAfterKey(screen, key) ?? fieldAfterKey(screen.field, key);
-    return field && { ...screen, field, problem: undefined };
+    const usual = usualAnswerAfterKey(screen, key);
+    if (usual !== undefined) return { ...screen, ...usual, problem: undefined };
+    const isWord = /^[\p{L}\p{N}]$/u.test(key);
+    const field = fieldAfterKey(ownAnswer(screen, isWord), key);
+    return field && { ...screen, field, digit: undefined, problem: undefined };
   },
-  pasted: (_, screen, text) => ({ ...screen, field: fieldAfterInsert(screen.field, text.trim()) }),
+  pasted: (_, screen, text) => ({
+    ...screen,
+    field: fieldAfterInsert(ownAnswer(screen, true), text.trim()),
+    digit: undefined,
+  }),
 };

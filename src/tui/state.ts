@@ -66,8 +66,10 @@ export interface PromptScreen {
   readonly label: string;
   /** What the answer is about, above the line; left out: the label says it. */
   readonly about?: string;
-  /** Usual answers, at most nine: a digit puts one on the line, Left and Right go through them, as long as nothing is typed. Left out: none. */
+  /** Usual answers, at most nine: a digit puts one on the line, Left and Right go through them, as long as nothing is typed; what is typed then is added to it. Left out: none. */
   readonly usual?: readonly string[];
+  /** The digit that put the usual answer on the line, as long as no other key was pressed: another digit makes both of them text. */
+  readonly digit?: string | undefined;
   readonly field: TextField;
   /** The step of an answer from the state without the prompt, or why it is not taken, which stays with it. */
   readonly answer: (below: State, text: string) => Step | string;

@@ -11,12 +11,18 @@ export interface ProposalSteps {
   readonly id: string;
   /** The proposal in a few words: "RU1 61 km²/month on 31 Oct 2026". */
   readonly said: string;
+  /** Whether it was put off already. */
+  readonly putOff: boolean;
+  /** "also proposed for this day: 75 of ISW"; '' where nothing else is. */
+  readonly also: string;
   /** Which of them it is, from 0. */
   readonly at: number;
   /** How many there are, 1 or more. */
   readonly count: number;
   /** The state of the next one, from the state without this form. */
   readonly next: (below: State) => State;
+  /** The same where this one is left open. */
+  readonly later: (below: State) => State;
 }
 
 /** "2 proposals wait, I goes there", by the key of an action; '' where none is open for a node. */

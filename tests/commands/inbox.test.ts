@@ -181,6 +181,18 @@ describe('inbox', () => {
     );
   });
 
+  test('accepts what stands behind a newer reading as nothing, and says so', async () => {
+    const made = await sampleShell();
+    await made.run(['record', 'A1', '61', '--date', '2026-11-20', '--source', 'DeepState']);
+    await made.run(['propose'], ROWS);
+    await made.run(['record', 'A1', '62', '--date', '2026-11-22']);
+    expect(flat((await made.run(['inbox', 'accept', '--same'])).out)).toContain(
+      'Accepted: nothing of 1 proposal; A1 stands already; a newer reading of 22 Nov 2026 stands too.',
+    );
+    expect((await made.run(['history', 'A1'])).out).not.toContain('checked');
+    expect((await inbox(made)).map(({ state }) => state)).toEqual(['waiting', 'waiting']);
+  });
+
   test('leaves out of a source what looks like a slip, and takes it by its id', async () => {
     const made = await sampleShell();
     await made.run(['propose'], `${ROWS}A1,2026-11-21,900,DeepState\n`);

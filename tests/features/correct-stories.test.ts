@@ -466,6 +466,54 @@ describe('the source and the address of the last reading', () => {
     );
   });
 
+  test('are the name alone where the address is an article, with it where it is a front page or that of two readings', () => {
+    const taken = (...urls: readonly string[]): readonly string[] => {
+      const analyst = sitDown();
+      const readings = urls.reduce(
+        (now, url, at) =>
+          withReading(now, {
+            ...elsewhere('new-occupied-land', `2026-11-2${at}`, 84),
+            ...{ id: `r${at}`, source: 'ISW', url },
+          }),
+        analyst.state.board.readings,
+      );
+      analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
+      analyst.press('panel.1', 'reading.record');
+      analyst.type('^F');
+      return textsIn(analyst);
+    };
+    const article = 'https://isw.example/2026/11/20';
+    expect(taken(article)).toEqual(['ISW', '']);
+    expect(taken(article, article)).toEqual(['ISW', article]);
+    expect(taken('https://isw.example')).toEqual(['ISW', 'https://isw.example']);
+  });
+
+  test('are followed by those of the form saved before, where these are others', () => {
+    const analyst = inSource();
+    analyst.type(
+      ...'Kpler',
+      'Tab',
+      ...'https://kpler.example/a',
+      'Up',
+      'Up',
+      'Up',
+      ...'84',
+      'Enter',
+    );
+    const { readings } = analyst.state.board;
+    analyst.hear({ kind: 'recorded', stored: { ...STORED, readings }, changed: true });
+    analyst.type('j', 'e', '^F');
+    const [source] = textsIn(analyst);
+    expect(source).not.toBe('Kpler');
+    expect(analyst.state.notice?.text).toBe('^F again: Kpler, https://kpler.example/a.');
+    analyst.type('^F');
+    expect(textsIn(analyst)).toEqual(['Kpler', 'https://kpler.example/a']);
+    analyst.type('^F');
+    expect(textsIn(analyst)[0]).toBe(source);
+    analyst.type('Tab', 'Tab', '^U', ...'ISW', '^F');
+    expect(textsIn(analyst)[0]).toBe('ISW');
+  });
+
   test('are not offered to a correction', () => {
     const analyst = sitDown();
     analyst.press('panel.1', 'reading.correct');
@@ -516,7 +564,9 @@ test('a reading far beyond the goalposts is corrected without that question whil
   const source = correcting();
   source.type('Tab', 'Tab', ...'ISW', 'Enter');
   // That it is unusual after the one before is said as of any other.
-  expect(source.state.notice?.text).toMatch(/^Not saved yet: .*Enter again saves it\.$/);
+  expect(source.state.notice?.text).toMatch(
+    /^Not saved yet: .*Enter again saves it, a value typed takes its place\.$/,
+  );
   source.type('Enter');
   expect(source.effects.at(-1)).toMatchObject({
     kind: 'correct',
@@ -566,6 +616,26 @@ test('on the newest reading the cursor goes on to one that is recorded, elsewher
   expect(topScreen(analyst.state)).toMatchObject({ selected: 2 });
 });
 
+test('a value that was refused, or looks like a slip, is typed over', () => {
+  const analyst = sitDown();
+  analyst.press('panel.1', 'reading.record');
+  const value = (): string => {
+    const top = topScreen(analyst.state);
+    return top.kind === 'form' ? formLineText(top.form, 'value') : top.kind;
+  };
+  analyst.type(...'9,500', 'Enter');
+  expect(analyst.state.notice?.text).toBe('Not saved: see the fields above.');
+  expect(screenReaderFocus(analyst.state).text).toContain('; type over it');
+  analyst.type(...'3150');
+  expect(value()).toBe('3150');
+  analyst.type('Enter', ...'84');
+  expect(value()).toBe('84');
+  analyst.type('^U', ...'84000000', 'Enter');
+  expect(topScreen(analyst.state)).toMatchObject({ kind: 'confirm' });
+  analyst.type('n', ...'61', 'Enter');
+  expect(analyst.effects.at(-1)).toMatchObject({ kind: 'record', observation: { value: 61 } });
+});
+
 test('a value that looks like a slip is saved only when asked for twice, and what has no source says so', () => {
   const analyst = sitDown();
   analyst.press('panel.1', 'reading.record');
@@ -573,7 +643,7 @@ test('a value that looks like a slip is saved only when asked for twice, and wha
   analyst.type(...'3150', 'Enter');
   expect(saved()).toEqual([]);
   expect(analyst.state.notice?.text).toMatch(
-    /^Not saved yet: 3150 after \d+ is \d+ times as much: \d+ is of .*, usual is .*\. Enter again saves it\.$/,
+    /^Not saved yet: 3150 after \d+ is \d+ times as much: \d+ is of .*, usual is .*\. Enter again saves it, a value typed takes its place\.$/,
   );
   analyst.type('Backspace', '1', 'Enter');
   expect(saved()).toEqual([]);

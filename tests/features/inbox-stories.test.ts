@@ -1,11 +1,12 @@
 /** What was proposed, in the dashboard: looked at beside what stands, and answered. */
 import { expect, test } from 'vitest';
 import { openProposalsByNode } from '../../src/core/journal/proposal.ts';
+import { withReading } from '../../src/core/model/readings.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { screenArrivalSentences, screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { PROPOSALS } from '../ui/proposals.ts';
-import { type Person, STORED, sitDown } from './person.ts';
+import { elsewhere, type Person, STORED, sitDown } from './person.ts';
 
 const [first, second, same, put, event] = [701, 702, 703, 704, 705].map((seq) => `p${seq}`);
 
@@ -45,7 +46,7 @@ test('a and j: one is accepted as it is, the next is selected', () => {
   expect(analyst.state.notice?.text).toMatch(
     /^RU1 61 km²\/month on 31 Oct 2026 accepted; u takes it back\. Index /,
   );
-  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: state new, of RU1 /);
+  expect(screenReaderFocus(analyst.state).text).toMatch(/^1 of 4: state doubt, of RU1 /);
 });
 
 test('a asks about a value that looks like a slip', () => {
@@ -69,6 +70,27 @@ test('a asks about a value that looks like a slip', () => {
   );
   analyst.type('a', 'y');
   expect(decisions(analyst)).toMatchObject([{ id: first, reading: { value: 6100 } }]);
+});
+
+test('a source that the indicator has not had is marked as doubt, and one that shares a word with one is not', () => {
+  const [, one] = PROPOSALS.proposals;
+  if (one === undefined || !('observation' in one.proposed)) throw new Error('no reading');
+  const { observation } = one.proposed;
+  const spoken = (source: string): string => {
+    const analyst = atInbox();
+    const proposed = { kind: 'reading', observation: { ...observation, source } } as const;
+    analyst.hear({ kind: 'proposals', proposals: [{ ...one, proposed }] });
+    return screenReaderFocus(analyst.state).text;
+  };
+  expect(spoken('ISW')).toMatch(
+    /^1 of 1: state doubt, .*check: source not among the usual ones: Ukrainska Pravda, DeepState map/,
+  );
+  for (const source of ['deepstate', 'Pravda of 2 Nov', ''])
+    expect(spoken(source)).toMatch(/^1 of 1: state new, /);
+  // it is a mark alone: nothing is asked
+  const analyst = atInbox();
+  analyst.type('j', 'a');
+  expect(decisions(analyst)).toMatchObject([{ id: second, answer: 'accepted' }]);
 });
 
 test('A accepts all of the source after a question that says what that does to the index', () => {
@@ -97,6 +119,33 @@ test('= accepts all that say what stands, as checks', () => {
   expect(analyst.state.notice?.text).toContain('1 proposal of what stands accepted as 1 check');
 });
 
+test('what stands and is not the newest any more becomes no check, by a and by =, and that is said', () => {
+  const analyst = sitDown();
+  const { board } = analyst.state;
+  const newer = elsewhere('share-occupied', '2026-11-15', 19.4);
+  const readings = withReading(board.readings, newer);
+  analyst.hear({ kind: 'stored', stored: { ...STORED, readings } });
+  analyst.type('I');
+  analyst.hear(PROPOSALS);
+  const said = 'stands already; a newer reading of 15 Nov 2026 stands too';
+  analyst.type('=');
+  expect(decisions(analyst)).toEqual([{ id: same, answer: 'accepted', reason: '' }]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toContain(
+    `1 proposal of what stands accepted as nothing; RU2 ${said}`,
+  );
+  analyst.type('j', 'j', 'j');
+  expect(screenReaderFocus(analyst.state).text).toContain(
+    `If you accept: nothing is recorded, it ${said}.`,
+  );
+  analyst.type('a');
+  expect(decisions(analyst)).toEqual([{ id: same, answer: 'accepted', reason: '' }]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toBe(
+    `RU2 19.3 % of territory on 27 Sep 2026 ${said}; u takes it back.`,
+  );
+});
+
 test('D refuses with a reason, l puts off; Esc leaves it as it was', () => {
   const analyst = atInbox();
   analyst.type('j', 'D', ...'older map', 'Enter');
@@ -109,7 +158,7 @@ test('D refuses with a reason, l puts off; Esc leaves it as it was', () => {
   expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: '' }]);
 });
 
-test('a digit picks a usual reason, Left and Right go through them, and what is typed takes its place', () => {
+test('a digit picks a usual reason, Left and Right go through them, what is typed is added, and two digits are text', () => {
   const analyst = atInbox();
   const reason = (): string => {
     const top = topScreen(analyst.state);
@@ -120,16 +169,29 @@ test('a digit picks a usual reason, Left and Right go through them, and what is 
   expect(screenReaderFocus(analyst.state).text).toContain(
     '1 not the same measure, 2 wrong unit or a slip, 3 ',
   );
-  analyst.type('1');
+  analyst.type('Left');
   expect(reason()).toBe('not the same measure');
-  analyst.type('Right', 'Left', 'Enter');
+  analyst.type('2');
+  expect(reason()).toBe('wrong unit or a slip');
+  analyst.type('Left', 'Right', 'Left', 'Enter');
   expect(decisions(analyst)).toEqual([
     { id: second, answer: 'refused', reason: 'not the same measure' },
   ]);
   written(analyst);
-  analyst.type('D', '1', ...'of 3 maps', 'Enter');
-  expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: 'of 3 maps' }]);
-  written(analyst);
+  for (const [typed, said] of [
+    ['1of 3 maps', 'not the same measure of 3 maps'],
+    ['1, of 3 maps', 'not the same measure, of 3 maps'],
+    ['5 of 15 Nov', 'a newer value stands of 15 Nov'],
+    ['15 Nov is newer', '15 Nov is newer'],
+    ['2026 is meant', '2026 is meant'],
+  ] as const) {
+    analyst.type('D', ...typed, 'Enter');
+    expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: said }]);
+    written(analyst);
+  }
+  analyst.type('D', '2', 'Backspace');
+  expect(reason()).toBe('wrong unit or a sli');
+  analyst.type('Esc');
   analyst.type('D', '9', 'Enter');
   expect(decisions(analyst)).toEqual([{ id: second, answer: 'refused', reason: '9' }]);
 });
@@ -195,6 +257,36 @@ test('Enter opens the form filled in; what is changed is accepted, and the next 
   expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: put } } });
 });
 
+test('the form says what stands for the day of a proposal, with day and source, and what else is proposed for it', () => {
+  const analyst = atInbox();
+  analyst.type('Enter');
+  expect(screenArrivalSentences(analyst.state)).toEqual(
+    expect.arrayContaining([
+      'also proposed for this day: 75 of ISW.',
+      expect.stringMatching(/^stands: 60 km²\/month of 27 Sep 2026, low, DeepState map series /),
+    ]),
+  );
+  analyst.type('Enter');
+  written(analyst);
+  // the other one was answered on the way
+  expect(screenArrivalSentences(analyst.state).join(' ')).not.toContain('also proposed');
+  const later = atInbox();
+  later.type('Enter', '^N');
+  written(later);
+  expect(screenArrivalSentences(later.state)).toContain(
+    'also proposed for this day: 61 of DeepState.',
+  );
+  analyst.type('^N');
+  written(analyst);
+  analyst.type('^N');
+  written(analyst);
+  expect(screenArrivalSentences(analyst.state)).toContainEqual(
+    expect.stringMatching(
+      /^the same stands already: 19\.30? .*of 27 Sep 2026, \w+, DeepState map /,
+    ),
+  );
+});
+
 test('the filter narrows what the keys act on, and nothing is done where nothing is listed', () => {
   const analyst = atInbox();
   analyst.type('/', ...'isw', 'Enter', 'a');
@@ -258,7 +350,7 @@ test('a form and a page say what waits for their indicator, and a key goes to it
   expect(analyst.state.notice?.text).toBe('This is a proposal.');
 });
 
-test('in the form of a proposal ^D refuses it and ^N leaves it, and the next opens', () => {
+test('in the form of a proposal ^D refuses it and ^N puts it off, and the next opens', () => {
   const analyst = atInbox();
   analyst.type('Enter', '^D', '1', 'Enter');
   expect(decisions(analyst)).toEqual([
@@ -267,21 +359,33 @@ test('in the form of a proposal ^D refuses it and ^N leaves it, and the next ope
   written(analyst);
   expect(analyst.state.notice?.text).toContain('RU1 61 km²/month on 31 Oct 2026 refused');
   expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: second } } });
-  const before = analyst.effects.length;
   analyst.type('^N');
+  expect(decisions(analyst)).toEqual([{ id: second, answer: 'later', reason: '' }]);
+  written(analyst);
+  expect(analyst.state.notice?.text).toBe('RU1 75 km²/month on 31 Oct 2026 put off.');
   expect(topScreen(analyst.state)).toMatchObject({ kind: 'sheet', proposals: { id: event } });
   analyst.type('x', '^N');
   expect(topScreen(analyst.state)).toMatchObject({
     kind: 'confirm',
     question: 'Discard what you typed?',
   });
-  analyst.type('n', '^D', 'Esc', '^N', 'y');
+  const before = analyst.effects.length;
+  analyst.type('n', '^D', 'Esc');
+  expect(analyst.effects).toHaveLength(before);
+  analyst.type('^N', 'y');
+  expect(decisions(analyst)).toEqual([{ id: event, answer: 'later', reason: '' }]);
+  written(analyst);
   expect(topScreen(analyst.state)).toMatchObject({ form: { proposal: { id: same } } });
   analyst.type('PgDn');
-  expect(analyst.state.notice?.text).toBe('^N leaves this proposal for the next.');
+  expect(analyst.state.notice?.text).toBe('^N puts this proposal off and opens the next.');
   analyst.type('^N');
+  written(analyst);
   expect(topScreen(analyst.state).kind).toBe('inbox');
-  expect(analyst.effects).toHaveLength(before);
+  // what was put off stays so, with its reason
+  const answered = analyst.effects.length;
+  analyst.type('G', 'Enter', '^N');
+  expect(analyst.effects).toHaveLength(answered);
+  expect(topScreen(analyst.state).kind).toBe('inbox');
   const other = sitDown();
   other.type('e', '^D');
   expect(other.state.notice?.text).toBe('This form is of no proposal.');

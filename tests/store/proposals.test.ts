@@ -101,6 +101,23 @@ describe('what is proposed', () => {
     ).toEqual(['2026-11-24', '2026-11-25']);
   });
 
+  test('says nothing where a newer reading came while it waited: accepting it records nothing', async () => {
+    const store = await open({ dataDir: folder() });
+    got(store.record([observation({ value: 3, source: 'Feed' })]));
+    got(store.propose([reading({ value: 3 })], 'feed'));
+    got(store.record([observation({ value: 4, observedOn: '2026-11-02' })]));
+    const rows = proposalRows(store.openProposals(), strategy, store.readings());
+    expect(rows).toMatchObject([{ state: 'same', newer: { observedOn: '2026-11-02' } }]);
+    expect(got(store.answerProposals(acceptingDecisions(rows, TODAY)))).toMatchObject({
+      recorded: 0,
+      answered: 1,
+    });
+    expect(store.readings().checksOf('land')).toEqual([]);
+    expect(states(store)).toEqual(['3 accepted']);
+    got(store.undo());
+    expect(states(store)).toEqual(['3 waiting']);
+  });
+
   test('is recorded with the yes as one action, which one undo takes back', async () => {
     const store = await open({ dataDir: folder(), author: 'ann' });
     got(store.propose([reading({ value: 5 }), event('A veto')], 'feed'));
@@ -260,7 +277,12 @@ test(
         if (does === 'check') got(ann.recordChecks([check({ observedOn: day })]));
         if (does === 'accept' && one !== undefined) {
           const rows = proposalRows([one], strategy, ann.readings());
+          const looked = ann.readings().checksOf('land').length;
           got(ann.answerProposals(acceptingDecisions(rows, TODAY)));
+          // what is older than the newest reading is no look at the indicator
+          const newest = ann.readings().of('land').at(-1)?.observedOn ?? '';
+          if ('observation' in one.proposed && one.proposed.observation.observedOn < newest)
+            expect(ann.readings().checksOf('land')).toHaveLength(looked);
           if ('observation' in one.proposed)
             yes.add(`${one.proposed.observation.observedOn} ${one.proposed.observation.value}`);
         }

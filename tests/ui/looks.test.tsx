@@ -239,7 +239,7 @@ test('a field says what is wrong with it in the tone of what is bad, and else in
   expect(wrong).toEqual(
     expect.arrayContaining([
       'alert: ›value',
-      'alert: "x" is not a number; write digits with a point, such as 12.5',
+      'alert: "x" is not a number; write digits with a point, such as 12.5; type over it',
       'alert: Not saved: see the fields above.',
     ]),
   );

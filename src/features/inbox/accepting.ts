@@ -3,7 +3,9 @@ import type { ProposalDecision } from '../../core/journal/journal-port.ts';
 import type { Event, Reading } from '../../core/model/model.ts';
 import { withReadingsAndEvents } from '../../core/model/readings.ts';
 import { type Board, boardAsOf } from '../../core/scoring/board.ts';
-import { countWithNoun } from '../../text/format.ts';
+import { countWithNoun, dayText } from '../../text/format.ts';
+import { subjectText } from './inbox-output.ts';
+import type { ProposalRow } from './proposal-rows.ts';
 
 /** The board as it would be with what these answers record; nothing is stored. */
 export function boardWithDecisions(
@@ -44,6 +46,21 @@ export function indicatorsOfDecisions(
       ]),
     ),
   ];
+}
+
+/** Why accepting a proposal records nothing: "stands already; a newer reading of 15 Nov 2026 stands too"; undefined: it records something. */
+export function standsAlreadyText({ newer }: ProposalRow): string | undefined {
+  return newer && `stands already; a newer reading of ${dayText(newer.observedOn)} stands too`;
+}
+
+/** Which of some proposals record nothing and why, behind what the others do: "; RU2 stands already; a newer reading of 15 Nov 2026 stands too"; '' where each records something. */
+export function olderSameText(rows: readonly ProposalRow[]): string {
+  const older = rows.filter(({ newer }) => newer !== undefined);
+  const [only] = older;
+  if (only === undefined) return '';
+  return older.length === 1
+    ? `; ${subjectText(only)} ${standsAlreadyText(only)}`
+    : `; ${older.map(subjectText).join(', ')} stand already, newer readings too`;
 }
 
 /** "3 readings, 1 event and 2 checks"; "nothing" where nothing is recorded. */

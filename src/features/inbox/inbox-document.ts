@@ -22,7 +22,7 @@ const proposal = v.object({
   proposedAt: is.instant,
   state: described(
     v.picklist(LISTED_STATES),
-    'same is open and says what stands: it is accepted as a check.',
+    'same is open and says what stands: it is accepted as a check, or as nothing where a newer reading stands.',
   ),
   reason: described(is.string, 'Why it was refused or put off; empty when not given.'),
   event: described(v.nullable(event), 'What is proposed where that is an event.'),

@@ -7,6 +7,7 @@ import {
 import { localDayOf } from '../../core/model/local-days.ts';
 import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { textWidth } from '../../text/cells.ts';
 import { dayText, terminalSafeOneLine, valueText } from '../../text/format.ts';
 import { gaugeChangeLine } from '../../text/gauge-change.ts';
 import {
@@ -27,12 +28,14 @@ import { nodeNamesText } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
 import { againstMeanText } from '../record/record-preview.ts';
-import { boardWithDecisions, indicatorsOfDecisions } from './accepting.ts';
+import { boardWithDecisions, indicatorsOfDecisions, standsAlreadyText } from './accepting.ts';
 import {
+  alsoProposedText,
   countOfRows,
   LISTED_STATE_WORDS,
   proposedText,
   standingText,
+  standingValueText,
   subjectText,
 } from './inbox-output.ts';
 import {
@@ -45,15 +48,44 @@ import {
 import type { InboxScreen } from './screen-state.ts';
 import { doubtText, isDoubtful } from './slip-check.ts';
 
-const COLUMNS: readonly ColumnSpec[] = [
-  { key: 'state' },
-  { key: 'of', most: 32, least: 6 },
-  { key: 'day', drop: 3 },
-  { key: 'proposed', grows: true, least: 16 },
-  { key: 'stands', most: 24, least: 8 },
-  { key: 'source', most: 24, least: 12, drop: 2 },
-  { key: 'by', most: 12, least: 6, drop: 1 },
-];
+/** Cells below which the source goes before the day of what stands does; the lines about the selected row name it anyway. */
+const NARROW_CELLS = 70;
+
+/** Cells that a value proposed has at least. */
+const PROPOSED = 16;
+
+/**
+ * The columns in a width. What stands is whole with its day where there is room for names; elsewhere titles of events give way
+ * to it, then who proposed, and of it the day before the value.
+ */
+function columnsIn(rows: readonly ProposalRow[], cells: number): readonly ColumnSpec[] {
+  const widest = (textOf: (row: ProposalRow) => string): number =>
+    rows.reduce(
+      (most, row) => (row.indicator === undefined ? most : Math.max(most, textWidth(textOf(row)))),
+      0,
+    );
+  const isWide = cells >= NAMED_CELLS;
+  const values = widest(proposedText);
+  const leaves = values === 0 ? undefined : widest(standingText);
+  return [
+    { key: 'state' },
+    { key: 'of', most: 32, least: 6 },
+    { key: 'day', drop: 3 },
+    {
+      ...{ key: 'proposed', grows: true, least: PROPOSED },
+      most: isWide || values === 0 ? undefined : Math.max(PROPOSED, values),
+    },
+    { key: 'stands', least: isWide ? undefined : widest(standingValueText) },
+    {
+      ...{ key: 'source', most: 24, least: 12, drop: 2 },
+      leaves: cells < NARROW_CELLS ? leaves : undefined,
+    },
+    {
+      ...{ key: 'by', most: 12, least: 6, drop: 1 },
+      leaves: isWide ? undefined : leaves,
+    },
+  ];
+}
 
 /** Lines about the selected row by the rows of a terminal, always as many, so that the table stays where it is. */
 const ABOUT: readonly (readonly [from: number, lines: number])[] = [
@@ -143,13 +175,13 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
         : `Nothing fits; ${actionKeyName(state, 'nav.back')} shows all.`;
     return { ...common, ...NO_TABLE, head: [proseLine(why)], foot: [] };
   }
-  const same = rows.filter(isSameAsStanding).length;
+  const same = rows.filter(isSameAsStanding);
   return {
     ...common,
     head: [proseLine(`${countOfRows(rows)}; none is scored before you accept it.`)],
     lead: (selected) => proposalLines(state, rows[selected]),
     ...leadRowsIn(state, ABOUT),
-    specs: COLUMNS,
+    specs: columnsIn(rows, cells),
     texts: rows.map((row) => ({
       state: stateShown(state.board, row),
       of:
@@ -168,31 +200,26 @@ function inboxListData(state: State, screen: InboxScreen, cells: number): ListDa
 }
 
 /** What answers several at once: all of a source, and all that say what stands. */
-function togetherText(state: State, same: number): string {
+function togetherText(state: State, same: readonly ProposalRow[]): string {
   const [accept, refuse, checks] = ['acceptSource', 'refuseSource', 'same'].map((id) =>
     actionKeyName(state, `inbox.${id}`),
   );
   const source = `${accept} accepts all of a source, ${refuse} refuses all`;
-  return same === 0
-    ? `${source}.`
-    : `${source}; ${checks} takes the ${same} same as ${same === 1 ? 'a check' : 'checks'}.`;
+  if (same.length === 0) return `${source}.`;
+  const looks = same.filter((row) => standsAlreadyText(row) === undefined).length;
+  const as = looks === 1 ? 'as a check' : looks === 0 ? 'recording nothing' : 'as checks';
+  const some = looks > 0 && looks < same.length ? `, ${looks}` : '';
+  return `${source}; ${checks} takes the ${same.length} same${some} ${as}.`;
 }
 
 /** What is known of a proposal: what is doubtful in it, what accepting it would do, what else is proposed for its day, who says so. */
 function proposalLines(state: State, row: ProposalRow | undefined): readonly ViewLine[] {
   if (row === undefined) return [];
-  const { proposal, indicator, rivals } = row;
+  const { proposal } = row;
   const { proposed, proposedBy, proposedAt, reason } = proposal;
   const isReading = isProposedReading(proposed);
   const said = isReading ? proposed.observation : proposed.happening;
   const doubt = doubtText(state.board, row);
-  const others = rivals.flatMap((other) =>
-    isProposedReading(other.proposed)
-      ? [
-          `${indicator === undefined ? other.proposed.observation.value : valueText(indicator, other.proposed.observation.value)} of ${sourceOfProposed(other.proposed) || 'no source'}`,
-        ]
-      : [],
-  );
   const from = [said.source === '' ? 'no source is named' : said.source, said.url]
     .filter((text) => text !== '')
     .join(' ');
@@ -200,9 +227,13 @@ function proposalLines(state: State, row: ProposalRow | undefined): readonly Vie
     ...(doubt === undefined ? [] : [warningLine(terminalSafeOneLine(doubt))]),
     acceptedLine(state, row),
     ...[
-      ...(others.length === 0 ? [] : [`also proposed for this day: ${others.join(', ')}`]),
+      alsoProposedText(row, row.rivals),
       ...standsBeside(row),
-      ...(isReading ? [] : [`bears on ${nodeNamesText(state.strategy, proposed.happening.nodes)}`]),
+      ...(isReading
+        ? []
+        : [
+            `"${proposed.happening.title}" bears on ${nodeNamesText(state.strategy, proposed.happening.nodes)}`,
+          ]),
       from,
       `proposed by ${proposedBy} on ${dayText(localDayOf(proposedAt))}, ${said.confidence} confidence${reason === '' ? '' : `; put off: ${reason}`}`,
       said.note,
@@ -229,6 +260,8 @@ function standsBeside({ proposal, indicator, revises, standing }: ProposalRow): 
 /** "If you accept: 84 -> 61 km²/month; RU1 ...; the index". */
 function acceptedLine(state: State, row: ProposalRow): ViewLine {
   const lead = 'If you accept:';
+  const stands = standsAlreadyText(row);
+  if (stands !== undefined) return proseLine(`${lead} nothing is recorded, it ${stands}.`);
   if (isSameAsStanding(row))
     return proseLine(
       `${lead} it is noted that somebody looked and found nothing new; no score changes.`,

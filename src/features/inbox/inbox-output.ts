@@ -60,14 +60,34 @@ export function proposedText({ proposal: { proposed }, indicator }: ProposalRow)
       );
 }
 
+/** The value that counts on that day; the sign for nothing where there is none. */
+export function standingValueText({ indicator, standing }: ProposalRow): string {
+  return indicator === undefined || standing === undefined
+    ? NONE
+    : terminalSafeOneLine(valueText(indicator, standing.value));
+}
+
 /** The value that counts on that day, with its own day where it is another; the sign for nothing where there is none. */
 export function standingText(row: ProposalRow): string {
   const { indicator, standing } = row;
-  if (indicator === undefined || standing === undefined) return NONE;
-  const value = terminalSafeOneLine(valueText(indicator, standing.value));
-  return standing.observedOn === dayOfRow(row)
+  const value = standingValueText(row);
+  return indicator === undefined || standing === undefined || standing.observedOn === dayOfRow(row)
     ? value
     : `${value} of ${dayText(standing.observedOn)}`;
+}
+
+/** "also proposed for this day: 75 of ISW", of some rivals of a row; '' where there are none. */
+export function alsoProposedText(
+  { indicator }: ProposalRow,
+  rivals: ProposalRow['rivals'],
+): string {
+  const others = rivals.flatMap(({ proposed }) => {
+    if (!isProposedReading(proposed)) return [];
+    const { value } = proposed.observation;
+    const said = indicator === undefined ? String(value) : valueText(indicator, value);
+    return [terminalSafeOneLine(`${said} of ${sourceOfProposed(proposed) || 'no source'}`)];
+  });
+  return others.length === 0 ? '' : `also proposed for this day: ${others.join(', ')}`;
 }
 
 /** What a proposal is of: the code of the indicator, or that it is an event. */

@@ -19,7 +19,12 @@ import { countWithNoun, terminalSafeOneLine } from '../../text/format.ts';
 import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
-import { boardWithDecisions, indicatorsOfDecisions, recordedByDecisionsText } from './accepting.ts';
+import {
+  boardWithDecisions,
+  indicatorsOfDecisions,
+  olderSameText,
+  recordedByDecisionsText,
+} from './accepting.ts';
 import { inboxJson, inboxLines } from './inbox-output.ts';
 import {
   acceptingDecisions,
@@ -157,7 +162,7 @@ async function accept(
   if (taken.length === 0)
     return printRefusal(io, commandRefusal(1, 'nothing was recorded').refusal);
   const decisions = acceptingDecisions(taken, session.today);
-  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}`;
+  const what = `${recordedByDecisionsText(decisions)} of ${countWithNoun(taken.length, 'proposal')}${olderSameText(taken)}`;
   const after = boardWithDecisions(before, decisions, session.author);
   const lines = [
     ...boardChangeLines(

@@ -21,7 +21,12 @@ import {
   type Step,
   screenDefinitionOf,
 } from '../../tui/state.ts';
-import { boardWithDecisions, recordedByDecisionsText } from './accepting.ts';
+import {
+  boardWithDecisions,
+  olderSameText,
+  recordedByDecisionsText,
+  standsAlreadyText,
+} from './accepting.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
 import { subjectText } from './inbox-output.ts';
 import { hasForm, withProposalForm } from './proposal-forms.ts';
@@ -126,7 +131,11 @@ export const INBOX_KEYS: readonly Binding[] = [
       const row = selectedProposal(state, screen);
       if (row === undefined) return stepWithoutEffects(state);
       const accept = (now: State): Step =>
-        answerStep(now, acceptingDecisions([row], now.today), `${rowText(row)} accepted`);
+        answerStep(
+          now,
+          acceptingDecisions([row], now.today),
+          `${rowText(row)} ${standsAlreadyText(row) ?? 'accepted'}`,
+        );
       const asked = askedText(state.board, row);
       const question = `${asked}. Is it meant?`;
       return asked === undefined
@@ -152,7 +161,8 @@ export const INBOX_KEYS: readonly Binding[] = [
     id: 'inbox.same',
     keys: ['='],
     label: 'accept same',
-    description: 'accept all that say what stands already, as checks',
+    description:
+      'accept all that say what stands already, as checks; where a newer reading stands nothing is recorded',
     footer: true,
     writes: true,
     whyDisabled: (state, screen) =>
@@ -162,7 +172,7 @@ export const INBOX_KEYS: readonly Binding[] = [
     run: (state, screen) => {
       const same = inboxRows(state, screen).filter(isSameAsStanding);
       const decisions = acceptingDecisions(same, state.today);
-      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}`;
+      const text = `${countWithNoun(same.length, 'proposal')} of what stands accepted as ${recordedByDecisionsText(decisions)}${olderSameText(same)}`;
       return answerStep(state, decisions, text);
     },
   }),
@@ -291,7 +301,7 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
     others === 0
       ? ''
       : ` ${others} ${others === 1 ? 'gives' : 'give'} a day another value than stands.`;
-  const what = `${recordedByDecisionsText(decisions)} from ${name}`;
+  const what = `${recordedByDecisionsText(decisions)} from ${name}${olderSameText(sound)}`;
   const change = shownPartText(gaugeChangeLine(state.board, after));
   const { bandSaid } = bandChangeTexts(state.board, after);
   return stepWithoutEffects(

@@ -1,4 +1,4 @@
-/** The way through proposals: each in the form of a reading or an event; saving, refusing or leaving it opens the next. */
+/** The way through proposals: each in the form of a reading or an event; saving it, refusing it or putting it off opens the next. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import { readOnlyReason, stepWithoutEffects } from '../../tui/binding.ts';
 import { leaveForStep } from '../../tui/leaving.ts';
@@ -9,12 +9,14 @@ import {
   type Screen,
   type State,
   topScreen,
+  withTopScreen,
 } from '../../tui/state.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposedEventScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
-import type { ProposalRow } from './proposal-rows.ts';
-import { askReasonStep, rowText } from './refusing.ts';
+import { alsoProposedText } from './inbox-output.ts';
+import { isPutOff, type ProposalRow } from './proposal-rows.ts';
+import { answeredStep, askReasonStep, rowText } from './refusing.ts';
 
 /** Whether a proposal can be opened: an event, or a reading of an indicator that the strategy has. */
 export function hasForm({ proposal, indicator }: ProposalRow): boolean {
@@ -22,9 +24,14 @@ export function hasForm({ proposal, indicator }: ProposalRow): boolean {
 }
 
 /** The state with the form of one of these proposals on top; that state where there is none. */
-export function withProposalForm(state: State, rows: readonly ProposalRow[], at: number): State {
+export function withProposalForm(
+  state: State,
+  rows: readonly ProposalRow[],
+  at: number,
+  answered: readonly string[] = [],
+): State {
   const row = rows[at];
-  const screen = row && formScreenOf(state, row, rows, at);
+  const screen = row && formScreenOf(state, row, rows, at, answered);
   return screen === undefined ? state : pushScreen(state, screen);
 }
 
@@ -33,14 +40,18 @@ function formScreenOf(
   row: ProposalRow,
   rows: readonly ProposalRow[],
   at: number,
+  answered: readonly string[],
 ): Screen | undefined {
   const {
     proposal: { id, proposed },
     indicator,
   } = row;
-  const next = (below: State): State => withProposalForm(below, rows, at + 1);
+  const next = (below: State): State => withProposalForm(below, rows, at + 1, [...answered, id]);
+  const later = (below: State): State => withProposalForm(below, rows, at + 1, answered);
   const count = rows.length;
-  const proposals = { id, said: rowText(row), at, count, next };
+  const rivals = row.rivals.filter((rival) => !answered.includes(rival.id));
+  const also = alsoProposedText(row, rivals);
+  const proposals = { id, said: rowText(row), putOff: isPutOff(row), also, at, count, next, later };
   if (!isProposedReading(proposed)) {
     const place = count === 1 ? '' : `${at + 1} of ${count}: `;
     return {
@@ -57,6 +68,15 @@ function formScreenOf(
 function stepOnTop(state: State): ProposalSteps | undefined {
   const top = topScreen(state);
   return top.kind === 'form' || top.kind === 'sheet' ? top.proposals : undefined;
+}
+
+/** The state in which the form on top, once it is answered, goes on as from one that stays open. */
+function withStepLeftOpen(state: State, step: ProposalSteps): State {
+  const top = topScreen(state);
+  const proposals = { ...step, next: step.later };
+  return top.kind === 'form' || top.kind === 'sheet'
+    ? withTopScreen(state, { ...top, proposals })
+    : state;
 }
 
 const NO_PROPOSAL = 'This form is of no proposal.';
@@ -81,14 +101,28 @@ export const PROPOSAL_FORM_KEYS: readonly Binding[] = [
   {
     id: 'inbox.formNext',
     keys: ['^N'],
-    label: 'leave it',
-    description: 'in a form of a proposal, the next one; this one stays in the inbox',
-    also: 'skip later',
+    label: 'later',
+    description:
+      'in a form of a proposal, put it off without a reason; it stays in the inbox, last, and the next one opens',
+    also: 'skip leave put off',
     group: 'This screen',
     screens: ['form', 'sheet'],
     footer: true,
-    whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : undefined),
+    whyDisabled: (state) => (stepOnTop(state) === undefined ? NO_PROPOSAL : readOnlyReason(state)),
     run: (state) =>
-      leaveForStep(state, (left) => stepOnTop(left)?.next(popScreen(left)) ?? popScreen(left)),
+      leaveForStep(state, (left) => {
+        const step = stepOnTop(left);
+        if (step === undefined) return stepWithoutEffects(left);
+        // a reason that was given stays
+        return step.putOff
+          ? stepWithoutEffects(step.later(popScreen(left)))
+          : answeredStep(
+              withStepLeftOpen(left, step),
+              [step.id],
+              'later',
+              '',
+              `${step.said} put off`,
+            );
+      }),
   },
 ];

@@ -19,6 +19,9 @@ import { indicatorsOf } from '../../core/model/tree.ts';
 export const LISTED_STATES = [...PROPOSAL_STATES, 'same'] as const;
 export type ListedState = (typeof LISTED_STATES)[number];
 
+/** No reading is of a later day. */
+const ANY_DAY = '9999-12-31';
+
 export interface ProposalRow {
   readonly proposal: Proposal;
   /** Of a reading; undefined where the strategy has the indicator no more. */
@@ -26,6 +29,8 @@ export interface ProposalRow {
   /** What counts on the day of the reading proposed; undefined: nothing does, or an event is proposed. */
   readonly standing: Reading | undefined;
   readonly state: ListedState;
+  /** The newest reading, where the proposal says what stands for an earlier day; undefined: it is the newest itself, or says something else. */
+  readonly newer: Reading | undefined;
   /** The reading that accepting it corrects; undefined: none. */
   readonly revises: Reading | undefined;
   /** The other open proposals that give this indicator another value on this day. */
@@ -54,19 +59,21 @@ export function proposalRows(
     if (!isProposedReading(proposed))
       return {
         ...{ proposal, indicator: undefined, standing: undefined, state },
-        ...{ revises: undefined, rivals: [] },
+        ...{ newer: undefined, revises: undefined, rivals: [] },
       };
     const { indicator: id, observedOn, value } = proposed.observation;
     const indicator = indicators.get(id);
     const standing = indicator?.count === undefined ? readings.asOf(id, observedOn) : undefined;
     const isSame =
       isOpenProposal(proposal) && standing?.observedOn === observedOn && standing.value === value;
+    const newest = isSame ? readings.asOf(id, ANY_DAY) : undefined;
     const beside = isOpenProposal(proposal) ? (byPlace.get(placeOf(proposed)) ?? []) : [];
     return {
       proposal,
       indicator,
       standing,
       state: isSame ? 'same' : state,
+      newer: newest !== undefined && newest.observedOn > observedOn ? newest : undefined,
       revises: readingRevisedBy(readings, proposed.observation),
       rivals: beside.filter(
         (other) => isProposedReading(other.proposed) && other.proposed.observation.value !== value,
@@ -146,7 +153,7 @@ export function sourcesOfRows(
 
 /**
  * The answers that accept proposals as they are: what says what stands becomes a check of the day on which it was proposed,
- * one for an indicator; a day after `today` counts as today.
+ * one for an indicator, and nothing where a newer reading stands; a day after `today` counts as today.
  */
 export function acceptingDecisions(
   rows: readonly ProposalRow[],
@@ -164,6 +171,7 @@ export function acceptingDecisions(
         reading: observation,
         ...(row.revises === undefined ? {} : { corrects: row.revises.id }),
       };
+    if (row.newer !== undefined) return accepted;
     const { value: _, ...check } = observation;
     const day = localDayOf(proposedAt);
     const observedOn = day < today ? day : today;

@@ -86,7 +86,8 @@ export function askSourceReasonStep(state: State, rows: readonly ProposalRow[]):
   );
 }
 
-function answeredStep(
+/** Answers proposals without a record; the text says what was done. */
+export function answeredStep(
   state: State,
   ids: readonly string[],
   answer: 'refused' | 'later',

@@ -1,6 +1,7 @@
-/** Why a proposal is rather a slip than a reading, or an event that counts already: it is accepted only by itself, after a question. */
+/** Why a proposal is doubtful: rather a slip than a reading, or an event that counts already, it is accepted only by itself, after a question; of a source that is not usual, it is marked. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { cutToWidth } from '../../text/cells.ts';
 import { likeCountedEventText } from '../events/like-event.ts';
 import { farBeyondText } from '../record/beyond-goalposts.ts';
 import { slipQuestionText, usualStepCheck } from '../record/record-preview.ts';
@@ -18,15 +19,58 @@ export function askedText(board: Board, row: ProposalRow): string | undefined {
   );
 }
 
-/** Whether a proposal that nobody has looked at is asked about before it is accepted. */
+/** So many of the usual sources are named, in so many cells each. */
+const [MOST_NAMED, LONGEST_NAME] = [2, 24];
+
+/** "source not among the usual ones: Kpler, Vortexa"; undefined: it is like one that the readings of the indicator or its entry in the strategy name, none is known, or it says what stands. */
+export function unusualSourceText({ readings }: Board, row: ProposalRow): string | undefined {
+  const { proposed } = row.proposal;
+  const { indicator } = row;
+  if (!isProposedReading(proposed) || indicator === undefined || isSameAsStanding(row))
+    return undefined;
+  const words = wordsOfSource(proposed.observation.source);
+  if (words.size === 0) return undefined;
+  // each name once: an indicator may have thousands of readings
+  const known = [
+    ...new Set([
+      ...indicator.lookUp.map(({ title }) => title),
+      ...readings.of(indicator.id).flatMap(({ source, origin }) => [source, origin]),
+    ]),
+  ].filter((name) => name.trim() !== '');
+  if (known.length === 0) return undefined;
+  if (known.some((name) => !wordsOfSource(name).isDisjointFrom(words))) return undefined;
+  const named = [...new Set(known.map(shortSourceName))].slice(0, MOST_NAMED);
+  return `source not among the usual ones: ${named.join(', ')}`;
+}
+
+/** A name of a source without what is said of it: "Ukrainska Pravda" of "Ukrainska Pravda (monthly DeepState count)". */
+function shortSourceName(name: string): string {
+  return cutToWidth(name.split(/[(,;:]/)[0]?.trim() ?? '', LONGEST_NAME);
+}
+
+/** What makes a name of a source: the whole of it, its words of four letters or more, and its abbreviations; without case. */
+function wordsOfSource(source: string): ReadonlySet<string> {
+  const words = source.match(/[\p{L}\p{N}]{4,}|\b\p{Lu}{3}\b/gu) ?? [];
+  return new Set(
+    [source.trim(), ...words].filter((word) => word !== '').map((word) => word.toLowerCase()),
+  );
+}
+
+/** Whether a proposal that nobody has looked at is asked about before it is accepted, or its source is unusual. */
 export function isDoubtful(board: Board, row: ProposalRow): boolean {
-  return isUnanswered(row) && !isPutOff(row) && askedText(board, row) !== undefined;
+  return (
+    isUnanswered(row) &&
+    !isPutOff(row) &&
+    (askedText(board, row) ?? unusualSourceText(board, row)) !== undefined
+  );
 }
 
 /** The same, else that the step of a value is longer than usual; undefined: neither. */
 export function doubtText(board: Board, row: ProposalRow): string | undefined {
-  const asked = askedText(board, row);
-  if (asked !== undefined) return `check: ${asked}`;
+  const doubts = [askedText(board, row), unusualSourceText(board, row)].filter(
+    (text) => text !== undefined,
+  );
+  if (doubts.length > 0) return `check: ${doubts.join('; ')}`;
   const { proposed } = row.proposal;
   if (row.indicator === undefined || !isProposedReading(proposed) || isSameAsStanding(row))
     return undefined;

@@ -23,11 +23,10 @@ import { checkedText } from './checking.ts';
 import { formObservation, formVerb, type RecordForm } from './record-form.ts';
 import {
   fieldHint,
-  lastReadingText,
   meantDay,
   offerText,
   proposalsWaitText,
-  standsOnDayText,
+  standsBeforeText,
 } from './record-hints.ts';
 import { boardWithObservation, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -43,7 +42,7 @@ export const FORM_SCREEN: ScreenDef<FormScreen> = {
     );
     return [
       `${stepText(screen)}${spokenWords(titleOf(state, screen.form))}. ${next} goes to the next field, ${save} saves, ${cancel} leaves.`,
-      ...[waitsSentence(state, screen.form), ...knownOf(state, screen.form)]
+      ...[waitsSentence(state, screen.form), alsoSentence(screen), ...knownOf(state, screen.form)]
         .filter((text) => text !== '')
         .map(spokenWords),
     ];
@@ -85,13 +84,18 @@ function waitsSentence(state: State, form: RecordForm): string {
   return waits === '' ? '' : `${waits}.`;
 }
 
+function alsoSentence({ proposals }: FormScreen): string {
+  const also = proposals?.also ?? '';
+  return also === '' ? '' : `${also}.`;
+}
+
 /** The reading before, and where the next one is found. */
 function knownOf({ board }: State, form: RecordForm): readonly string[] {
   const leaf = board.card.indicators.get(form.indicator);
   if (leaf === undefined) return [];
   const where = leaf.node.lookUp.map(({ title }) => terminalSafeOneLine(title)).join(', ');
   return [
-    `${standsOnDayText(board, leaf, form)}${lastReadingText(leaf)}.`,
+    `${standsBeforeText(board, leaf, form)}.`,
     ...(where === '' ? [] : [`The next value is found at: ${where}.`]),
   ];
 }
@@ -116,8 +120,7 @@ function focus(state: State, form: RecordForm): Focus {
     ...(step?.outside === true ? [step.text] : []),
   ];
   const meant = meantDay(line, state.today);
-  const leaf = state.board.card.indicators.get(form.indicator);
-  const offer = leaf === undefined ? '' : offerText(state, form, line.name, leaf);
+  const offer = offerText(state, form, line.name);
   const number = `, field ${form.focus + 1} of ${form.lines.length}`;
   return textFieldFocus(
     `${line.label}: `,

@@ -5,9 +5,15 @@ import { readingRevisedBy } from '../../core/journal/proposal.ts';
 import { isObservation } from '../../core/model/observation.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import type { Board } from '../../core/scoring/board.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
 import { webAddress } from '../../text/web-address.ts';
 import { screenKeyBinding, stepWithoutEffects, withNotice, writeStep } from '../../tui/binding.ts';
-import { formAfterRefusal, formLineText, formWithFocusMoved } from '../../tui/form.ts';
+import {
+  formAfterRefusal,
+  formLineText,
+  formWithFocusMoved,
+  problemOfFormLine,
+} from '../../tui/form.ts';
 import { leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
@@ -19,14 +25,13 @@ import { checkedText } from './checking.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
 import {
   formObservation,
-  formWithOffered,
+  formWithValueTypedOver,
   isEventForm,
-  OFFERED_FIELDS,
-  offeredText,
   type RecordForm,
 } from './record-form.ts';
 import { slipQuestionText } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
+import { formWithNextOffer, type SourceOffer, sourceOffers } from './source-offers.ts';
 
 export const FORM_KEYS: readonly Binding[] = [
   screenKeyBinding('form', {
@@ -75,15 +80,20 @@ export const FORM_KEYS: readonly Binding[] = [
     id: 'form.same',
     keys: ['^F'],
     label: 'same source',
-    description: 'take the source and the address of the last reading, where nothing is typed',
+    description:
+      'take the source of the last reading, where nothing is typed, and its address where that is no article; again, those of the form saved before',
     footer: true,
-    whyDisabled: ({ board }, { form }) => whyNotSame(board, form),
+    whyDisabled: (state, { form }) => whyNotSame(state, form),
     run(state, screen) {
-      const leaf = state.board.card.indicators.get(screen.form.indicator);
+      const offers = sourceOffers(state, screen.form);
+      const form = formWithNextOffer(screen.form, offers);
+      if (form === undefined) return stepWithoutEffects(state);
+      const taken = withTopScreen(state, { ...screen, form });
+      const other = offers[form.offered === 0 ? 1 : 0];
       return stepWithoutEffects(
-        leaf === undefined
-          ? state
-          : withTopScreen(state, { ...screen, form: formWithOffered(screen.form, leaf) }),
+        offers.length < 2 || other === undefined
+          ? taken
+          : withNotice(taken, `${actionKeyName(state, 'form.same')} again: ${offerWords(other)}.`),
       );
     },
   }),
@@ -112,16 +122,24 @@ export const FORM_KEYS: readonly Binding[] = [
   }),
 ];
 
-/** Why the last reading offers nothing for this form; undefined: it does. */
-function whyNotSame(board: Board, form: RecordForm): string | undefined {
+/** "ISW, https://isw.example/1". */
+function offerWords({ source, url }: SourceOffer): string {
+  return [source, url].filter((text) => text !== '').join(', ');
+}
+
+/** Why nothing is offered for this form; undefined: something is. */
+function whyNotSame(state: State, form: RecordForm): string | undefined {
+  const { board } = state;
   const leaf = board.card.indicators.get(form.indicator);
   if (form.corrects !== undefined) return 'A correction begins with the source of its reading.';
-  if (leaf?.reading === undefined || leaf.node.count !== undefined)
-    return 'There is no reading before this one.';
-  if (OFFERED_FIELDS.some((name) => offeredText(form, name, leaf) !== '')) return undefined;
-  return OFFERED_FIELDS.every((name) => leaf.reading?.[name] === '')
-    ? 'The last reading has neither source nor address.'
-    : 'Nothing more is offered: what the last reading has is typed over here.';
+  const offers = sourceOffers(state, form);
+  if (offers.length === 0)
+    return leaf?.reading === undefined || leaf.node.count !== undefined
+      ? 'There is no reading before this one.'
+      : 'The last reading has neither a source nor an address that is no article.';
+  return formWithNextOffer(form, offers) === undefined
+    ? 'Nothing more is offered: what the last reading has is typed over here.'
+    : undefined;
 }
 
 /** The address that is opened from a form, the first that a browser may be given; undefined: there is none. */
@@ -143,7 +161,10 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     );
   if (!parsed.ok || indicator === undefined) {
     const problems = parsed.ok ? [] : parsed.problems;
-    const tried = withTopScreen(state, { ...top, form: formAfterRefusal(top.form, problems) });
+    const refused = formAfterRefusal(top.form, problems);
+    const isValue = problemOfFormLine(problems, 'value') !== undefined;
+    const form = isValue ? formWithValueTypedOver(refused) : refused;
+    const tried = withTopScreen(state, { ...top, form });
     return [withNotice(tried, 'Not saved: see the fields above.', 'bad'), []];
   }
   const { value: observation } = parsed;
@@ -161,24 +182,32 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
   if (far !== undefined && !meant) {
     const question = `${far}. Is it meant?`;
     return stepWithoutEffects(
-      pushScreen(state, { kind: 'confirm', question, onYes: (below) => save(below, top, true) }),
+      pushScreen(state, {
+        ...{ kind: 'confirm', question, onYes: (below) => save(below, top, true) },
+        onNo: (below) =>
+          stepWithoutEffects(
+            withTopScreen(below, { ...top, form: formWithValueTypedOver(top.form) }),
+          ),
+      }),
     );
   }
   const slip = far === undefined ? slipQuestionText(state.board, observation, corrects) : undefined;
   const unusual = `${observation.value} ${observation.observedOn}`;
   if (slip !== undefined && top.form.warned !== unusual) {
-    const warned = withTopScreen(state, { ...top, form: { ...top.form, warned: unusual } });
-    const again = `${actionKeyName(state, 'form.save')} again saves it`;
+    const form = { ...formWithValueTypedOver(top.form), warned: unusual };
+    const warned = withTopScreen(state, { ...top, form });
+    const again = `${actionKeyName(state, 'form.save')} again saves it, a value typed takes its place`;
     return [withNotice(warned, `Not saved yet: ${slip}. ${again}.`, 'bad'), []];
   }
   const words = readingSummaryText(indicator, observation);
+  const kept = withSourceSaved(state, observation);
   if (corrects !== undefined) {
     const said = { text: `${words}: corrected`, undo: 'takes it back', gauge: true } as const;
-    return writeStep(state, correctReadingEffect(corrects, observation), said);
+    return writeStep(kept, correctReadingEffect(corrects, observation), said);
   }
   if (proposal !== undefined)
     return acceptStep(
-      state,
+      kept,
       {
         ...{ id: proposal.id, reading: observation },
         corrects: readingRevisedBy(state.board.readings, observation)?.id,
@@ -192,7 +221,15 @@ function save(state: State, top: FormScreen, meant: boolean): Step {
     gauge: true,
     unchanged: 'The same reading stands already; nothing was added',
   } as const;
-  return writeStep(state, { kind: 'record', observation }, said);
+  return writeStep(kept, { kind: 'record', observation }, said);
+}
+
+/** The state with the source and address of a form for the forms after it. */
+function withSourceSaved(state: State, { source, url }: SourceOffer): State {
+  const [name, address] = [source, url].map((text) => terminalSafeOneLine(text));
+  return name === undefined || name === ''
+    ? state
+    : { ...state, sourceSaved: { source: name, url: address ?? '' } };
 }
 
 /** Has a proposal accepted, with what is recorded of it. */

@@ -23,13 +23,12 @@ import { checkedText } from './checking.ts';
 import { formObservation, formVerb } from './record-form.ts';
 import {
   fieldHint,
-  lastReadingText,
   nextValueSourceLines,
   offerText,
   proposalsWaitText,
   recordFieldSuffix,
   recordFieldWidth,
-  standsOnDayText,
+  standsBeforeText,
 } from './record-hints.ts';
 import { boardWithObservation, recordPreviewLines, usualStepCheck } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
@@ -43,6 +42,8 @@ interface Props {
 const LABEL = 12;
 /** Lines kept for what is no field: the last reading, the hint, and what saving would do. */
 const BESIDE_FIELDS = 10;
+/** Lines from which what else is proposed has one of its own. */
+const LEAST_APART = 12;
 
 /** The form below the header and above the notice and footer. */
 export function FormBody({ state, screen, glyphs }: Props) {
@@ -85,13 +86,15 @@ export function FormBody({ state, screen, glyphs }: Props) {
   const line = form.lines[form.focus];
   const shown = line && visiblePartOfField(line.field, recordFieldWidth(line, box, columns));
   const gap = body >= 22 ? 1 : 0;
-  const room = Math.max(3, Math.min(form.lines.length, body - BESIDE_FIELDS - 2 * gap));
-  const rest = body - 1 - room - 2 * gap;
+  const also = proposals?.also ?? '';
+  const apart = also !== '' && body >= LEAST_APART ? 1 : 0;
+  const room = Math.max(3, Math.min(form.lines.length, body - BESIDE_FIELDS - apart - 2 * gap));
+  const rest = body - 1 - apart - room - 2 * gap;
   const at = form.focus;
   const first = Math.max(0, Math.min(at - room + 1, form.lines.length - room));
   cursor.setCursorPosition(
     active && shown !== undefined && line?.choices === undefined
-      ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 1 + 1 + 1 + at - first }
+      ? { x: edge + 1 + LABEL + 2 + shown.cursor, y: 1 + 1 + 1 + apart + at - first }
       : undefined,
   );
   const problems = form.tried && !parsed.ok ? parsed.problems : [];
@@ -129,13 +132,17 @@ export function FormBody({ state, screen, glyphs }: Props) {
       framed={framed}
       glyphs={glyphs}
     >
+      {apart > 0 && <Line text={` ${cutToWidth(also, inner)}`} />}
       <SpansRow
         spans={cutSpansToWidth(
           [
             { text: ' ' },
             ...(waits === '' ? [] : [{ text: `${waits}  `, tone: 'focus' as const }]),
-            { text: standsOnDayText(board, leaf, form), tone: 'plain' as const },
-            { text: lastReadingText(leaf), tone: 'dim' as const },
+            {
+              text: standsBeforeText(board, leaf, form),
+              tone: form.proposal === undefined ? ('dim' as const) : ('plain' as const),
+            },
+            ...(also === '' || apart > 0 ? [] : [{ text: `; ${also}`, tone: 'plain' as const }]),
           ],
           inner + 1,
         )}
@@ -152,7 +159,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
             glyphs={glyphs}
             chosen={levelText(each, indicator)}
             aside={recordFieldSuffix(each, indicator, today)}
-            offered={offerText(state, form, each.name, leaf)}
+            offered={offerText(state, form, each.name)}
             problem={problem === undefined ? undefined : terminalSafeOneLine(problem)}
           />
         );

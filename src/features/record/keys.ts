@@ -181,7 +181,7 @@ function inBatch(id: string, key: string, label: string, does: string): Omit<Bin
 function noBatchReason(state: State): string | undefined {
   const top = topScreenOfKind(state, 'form');
   if (top?.proposals !== undefined)
-    return `${actionKeyName(state, 'inbox.formNext')} leaves this proposal for the next.`;
+    return `${actionKeyName(state, 'inbox.formNext')} puts this proposal off and opens the next.`;
   return top?.batch !== undefined
     ? undefined
     : `Only a walk through everything due (${actionKeyName(state, 'reading.batch')}) goes on to another.`;

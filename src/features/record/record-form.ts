@@ -4,7 +4,6 @@ import {
   CONFIDENCES,
   type Day,
   type Indicator,
-  type IndicatorScore,
   type Observation,
   type Reading,
   type Result,
@@ -13,7 +12,7 @@ import { type ObservedRow, parseCheck, parseObservation } from '../../core/model
 import { DAY_FORMS } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
-import { type Form, formLineText, formWithLineText, newFormLine } from '../../tui/form.ts';
+import { type Form, formLineText, newFormLine } from '../../tui/form.ts';
 import { suggestingTextField } from '../../tui/text-field.ts';
 
 /** In the order of the form; the last four are asked for and never demanded. */
@@ -38,6 +37,8 @@ export interface RecordForm extends Form {
   readonly corrects: Reading | undefined;
   /** The proposal that saving accepts, as it is or as it was changed; left out: none. */
   readonly proposal?: ProposalInForm;
+  /** Which of the sources offered was taken last, from 0; left out: none. */
+  readonly offered?: number;
   /** The value and day that look like a slip and are saved when asked for again; '': none. */
   readonly warned: string;
 }
@@ -85,33 +86,6 @@ export function newReadingForm(indicator: Indicator, today: Day): RecordForm {
   });
 }
 
-/** The fields that are offered as they were in the last reading. */
-export const OFFERED_FIELDS = ['source', 'url'] as const satisfies readonly FormField[];
-
-/** What the last reading offers for a field in which nothing is typed; '' for nothing. A correction has its own. */
-export function offeredText(
-  form: RecordForm,
-  name: string,
-  { node, reading }: Pick<IndicatorScore, 'node' | 'reading'>,
-): string {
-  const field = OFFERED_FIELDS.find((each) => each === name);
-  if (field === undefined || reading === undefined || node.count !== undefined) return '';
-  return form.corrects === undefined && formLineText(form, field) === ''
-    ? terminalSafeOneLine(reading[field])
-    : '';
-}
-
-/** The form with what the last reading offers. */
-export function formWithOffered(
-  form: RecordForm,
-  leaf: Pick<IndicatorScore, 'node' | 'reading'>,
-): RecordForm {
-  return OFFERED_FIELDS.reduce((now, name) => {
-    const text = offeredText(form, name, leaf);
-    return text === '' ? now : formWithLineText(now, name, text);
-  }, form);
-}
-
 /** A form filled with a reading, to correct it. */
 export function correctionForm(indicator: Indicator, reading: Reading): RecordForm {
   return formWith(indicator, reading, textsOf(reading));
@@ -121,12 +95,17 @@ export function correctionForm(indicator: Indicator, reading: Reading): RecordFo
 export function proposalForm(indicator: Indicator, proposal: ProposalInForm): RecordForm {
   const form = formWith(indicator, undefined, textsOf(proposal.observation));
   // another value is typed over the one proposed
+  return { ...formWithValueTypedOver(form), proposal };
+}
+
+/** The form with a value over which another one is typed, as after a refusal. */
+export function formWithValueTypedOver(form: RecordForm): RecordForm {
   const lines = form.lines.map((line) =>
     line.name === 'value' && line.choices === undefined
-      ? { ...line, field: suggestingTextField(line.opened) }
+      ? { ...line, field: suggestingTextField(line.field.text) }
       : line,
   );
-  return { ...form, lines, proposal };
+  return { ...form, lines };
 }
 
 /** What saving a form does, as its title says it. */

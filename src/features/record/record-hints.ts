@@ -2,14 +2,15 @@
 import type { Day, Indicator, IndicatorScore, Problem } from '../../core/model/model.ts';
 import { parseDay } from '../../core/model/typed-day.ts';
 import type { Board } from '../../core/scoring/board.ts';
-import { briefValue, meantDayText, terminalSafeOneLine } from '../../text/format.ts';
+import { briefValue, dayText, meantDayText, terminalSafeOneLine } from '../../text/format.ts';
 import { headingLine, proseLine, type ViewLine } from '../../text/line.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { type NamedLine, problemOfFormLine } from '../../tui/form.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { State } from '../../tui/state.ts';
 import { proposalsOnNodeText } from '../../views/proposals.ts';
-import { type FormField, offeredText, type RecordForm } from './record-form.ts';
+import type { FormField, RecordForm } from './record-form.ts';
+import { offeredText, sourceOffers } from './source-offers.ts';
 
 /** The reading before, on one line, with the mean where it is one of several; a judged one by its bare code, since the levels are spelled out below. */
 export function lastReadingText({ node, reading, value, observedOn }: IndicatorScore): string {
@@ -25,20 +26,31 @@ export function lastReadingText({ node, reading, value, observedOn }: IndicatorS
   );
 }
 
-/** What stands on the day of a proposal of another value, in front of the last reading; '' where nothing does, or the form is of none. */
-export function standsOnDayText(
+/** The reading before; in the form of a proposal what stands for its day, with its own day and source, and the newest reading where that is another. */
+export function standsBeforeText(
   { readings }: Board,
-  { node }: IndicatorScore,
-  form: RecordForm,
+  leaf: IndicatorScore,
+  { proposal }: RecordForm,
 ): string {
-  const { indicator, observedOn, value } = form.proposal?.observation ?? {};
-  if (indicator === undefined || observedOn === undefined) return '';
+  const { node, reading: newest } = leaf;
+  if (proposal === undefined || node.count !== undefined) return lastReadingText(leaf);
+  const { indicator, observedOn, value } = proposal.observation;
   const standing = readings.asOf(indicator, observedOn);
-  return standing?.observedOn !== observedOn || standing.value === value
-    ? ''
-    : terminalSafeOneLine(
-        `for this day stands ${briefValue(node, standing.value)} of ${standing.source || 'no source'}; `,
-      );
+  const later =
+    newest !== undefined && newest.observedOn > observedOn
+      ? ` (newest ${briefValue(node, newest.value)} of ${dayText(newest.observedOn)})`
+      : '';
+  if (standing === undefined) return terminalSafeOneLine(`nothing stands for this day${later}`);
+  const isSameDay = standing.observedOn === observedOn;
+  const stands =
+    isSameDay && standing.value === value
+      ? 'the same stands already:'
+      : isSameDay
+        ? 'for this day stands'
+        : 'stands:';
+  return terminalSafeOneLine(
+    `${stands} ${briefValue(node, standing.value)} of ${dayText(standing.observedOn)}${later}, ${standing.confidence}, ${standing.source || 'no source'}`,
+  );
 }
 
 /** What waits in the inbox for the indicator of a form; '' where nothing does, or the form is of a proposal itself. */
@@ -53,7 +65,9 @@ export function fieldHint(form: RecordForm, problems: readonly Problem[]): strin
   const { name, field, hint } = line;
   const problem = problemOfFormLine(problems, name);
   if (problem !== undefined && (form.tried || field.text !== ''))
-    return terminalSafeOneLine(problem);
+    return terminalSafeOneLine(
+      form.tried && field.suggested === true ? `${problem}; type over it` : problem,
+    );
   return (ADDRESSES.includes(name) ? noWebAddressSentence(field.text) : undefined) ?? hint;
 }
 
@@ -88,14 +102,9 @@ export function meantDay({ name, field }: NamedLine, today: Day): Day | undefine
 
 const DAYS: readonly string[] = ['observed_on', 'retrieved_on'] satisfies readonly FormField[];
 
-/** What the last reading offers on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
-export function offerText(
-  state: State,
-  form: RecordForm,
-  name: string,
-  leaf: IndicatorScore,
-): string {
-  const text = offeredText(form, name, leaf);
+/** What is offered on a line, behind the key that takes it: `not taken, ^F: ISW`; '' for nothing. */
+export function offerText(state: State, form: RecordForm, name: string): string {
+  const text = offeredText(form, name, sourceOffers(state, form));
   return text === '' ? '' : `not taken, ${actionKeyName(state, 'form.same')}: ${text}`;
 }
 

@@ -4,6 +4,7 @@ import type { Check, Event, Reading } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import type { ProposalSteps } from '../../views/proposals.ts';
 import type { RecordForm } from './record-form.ts';
+import type { SourceOffer } from './source-offers.ts';
 
 export interface FormScreen {
   readonly kind: 'form';
@@ -75,6 +76,8 @@ declare module '../../tui/state.ts' {
   interface State {
     /** Left out: no batch was begun, or nothing of it is left. */
     readonly leftBatch?: LeftBatch | undefined;
+    /** The source and the address of the form that was saved last; left out: none that names a source was. */
+    readonly sourceSaved?: SourceOffer;
   }
   interface ScreenTypes {
     readonly form: FormScreen;

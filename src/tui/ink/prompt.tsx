@@ -4,7 +4,7 @@ import { useCursor } from 'ink';
 import { cutPartsToWidth, cutToWidth, fillToWidth, textWidth, wrapText } from '../../text/cells.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { Glyphs } from '../../text/glyphs.ts';
-import { usualAnswersTexts } from '../prompt-screens.ts';
+import { BESIDE_USUAL, usualAnswersTexts } from '../prompt-screens.ts';
 import type { PromptScreen } from '../state.ts';
 import { visiblePartOfField } from '../text-field.ts';
 import { Line, SpansRow } from './line.tsx';
@@ -19,9 +19,6 @@ interface PromptProps {
 
 const BOX = 28;
 const LEAST_BOX = 16;
-
-/** What stands behind the usual answers. */
-const OR_TYPED = 'or type another';
 
 /** Texts side by side on as few lines as have room for them, each whole. */
 function packedLines(texts: readonly string[], cells: number): readonly string[] {
@@ -40,7 +37,7 @@ function linesAbove(
   cells: number,
   most: number,
 ): readonly string[] {
-  const answers = usual.length === 0 ? [] : [...usualAnswersTexts(usual), OR_TYPED];
+  const answers = usual.length === 0 ? [] : [...usualAnswersTexts(usual), BESIDE_USUAL];
   const choices = packedLines(answers, cells);
   const told = about === '' ? [] : wrapText(terminalSafeOneLine(about), cells);
   const room = Math.max(1, most - choices.length);

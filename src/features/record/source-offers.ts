@@ -1,0 +1,74 @@
+/** Sources that a form offers for what is not typed yet: that of the last reading, and that of the form saved before. */
+import type { Reading, Readings } from '../../core/model/model.ts';
+import { terminalSafeOneLine } from '../../text/format.ts';
+import { webAddress } from '../../text/web-address.ts';
+import { formLineText, formWithLineText } from '../../tui/form.ts';
+import type { State } from '../../tui/state.ts';
+import type { RecordForm } from './record-form.ts';
+
+/** A source with an address; '' for none. */
+export interface SourceOffer {
+  readonly source: string;
+  readonly url: string;
+}
+
+const OFFERED_FIELDS = ['source', 'url'] as const satisfies readonly (keyof SourceOffer)[];
+
+/** What is offered for a form, in the order in which a key takes it; a correction has its own, and an indicator that counts events has no readings. */
+export function sourceOffers(
+  { board, sourceSaved }: State,
+  { indicator, corrects }: RecordForm,
+): readonly SourceOffer[] {
+  const leaf = board.card.indicators.get(indicator);
+  if (corrects !== undefined || leaf === undefined || leaf.node.count !== undefined) return [];
+  const { reading } = leaf;
+  const last = reading && {
+    source: terminalSafeOneLine(reading.source),
+    url: isAddressOfSource(board.readings, reading) ? terminalSafeOneLine(reading.url) : '',
+  };
+  const isAnother = sourceSaved?.source !== last?.source || sourceSaved?.url !== last?.url;
+  return [last, isAnother ? sourceSaved : undefined].filter(
+    (offer): offer is SourceOffer =>
+      offer !== undefined && OFFERED_FIELDS.some((name) => offer[name] !== ''),
+  );
+}
+
+/** Whether the address of a reading is no article's: a front page, or that of another reading too. */
+function isAddressOfSource(readings: Readings, { indicator, url, id }: Reading): boolean {
+  const address = webAddress(url);
+  if (address === undefined) return false;
+  const { pathname, search } = new URL(address);
+  return (
+    (pathname === '/' && search === '') ||
+    readings.of(indicator).some((other) => other.url === url && other.id !== id)
+  );
+}
+
+/** The form with the next of some offers, where nothing is typed and what the one before left; undefined: nothing more is offered. */
+export function formWithNextOffer(
+  form: RecordForm,
+  offers: readonly SourceOffer[],
+): RecordForm | undefined {
+  const { offered = -1 } = form;
+  for (const step of offers.keys()) {
+    const at = (offered + 1 + step) % offers.length;
+    const next = OFFERED_FIELDS.reduce((now, name) => {
+      const text = formLineText(form, name);
+      const isFree = text === '' || text === offers[offered]?.[name];
+      return isFree ? formWithLineText(now, name, offers[at]?.[name] ?? '') : now;
+    }, form);
+    if (OFFERED_FIELDS.some((name) => formLineText(next, name) !== formLineText(form, name)))
+      return { ...next, offered: at };
+  }
+  return undefined;
+}
+
+/** What the next offer puts on an empty line; '' for nothing. */
+export function offeredText(
+  form: RecordForm,
+  name: string,
+  offers: readonly SourceOffer[],
+): string {
+  if (formLineText(form, name) !== '') return '';
+  return formLineText(formWithNextOffer(form, offers) ?? form, name);
+}
