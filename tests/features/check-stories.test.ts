@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { addDays } from '../../src/core/model/day.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { batchDoneLines } from '../../src/features/record/batch-entry.ts';
-import { checkedText, plainCheck } from '../../src/features/record/checking.ts';
+import { checkedText, checkWithoutTexts } from '../../src/features/record/checking.ts';
 import { dayText } from '../../src/text/format.ts';
 import { selectedIndicator } from '../../src/tui/binding.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
@@ -37,7 +37,7 @@ test.each([
     analyst.type('=');
     expect(analyst.effects.at(-1)).toEqual({
       kind: 'check',
-      check: plainCheck(indicator, state.today),
+      check: checkWithoutTexts(indicator, state.today),
     });
     heard(analyst);
     const until = dayText(addDays(state.today, indicator.cadenceDays));
@@ -100,7 +100,7 @@ test('a check in the list of readings is retracted as such, and its readings are
   if (reading === undefined || indicator === undefined) throw new Error('no reading');
   const row = { standing: true, entryKind: 'record', fate: 'stands', ended: undefined } as const;
   const check = {
-    ...plainCheck(indicator, '2026-11-20'),
+    ...checkWithoutTexts(indicator, '2026-11-20'),
     id: 'c7',
     seq: 7,
     author: 'ann',

@@ -9,7 +9,7 @@ import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { batchDoneLines, dueIndicatorsOnScreen } from '../../src/features/record/batch-entry.ts';
 import { nextValueSourceLines } from '../../src/features/record/record-hints.ts';
-import { typingSlipText, usualStepCheck } from '../../src/features/record/record-preview.ts';
+import { typingSlipText, usualStepCheck } from '../../src/features/record/slip-check.ts';
 import { formLineText } from '../../src/tui/form.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';

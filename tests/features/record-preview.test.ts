@@ -3,17 +3,19 @@ import { expect, test } from 'vitest';
 import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
-import { farBeyondText } from '../../src/features/record/beyond-goalposts.ts';
 import {
   againstMeanText,
   boardWithObservation,
   boardWithoutReading,
   recordPreviewLines,
   retractPreviewLines,
+} from '../../src/features/record/record-preview.ts';
+import {
+  farBeyondText,
   slipQuestionText,
   typingSlipText,
   usualStepCheck,
-} from '../../src/features/record/record-preview.ts';
+} from '../../src/features/record/slip-check.ts';
 import { narrowFormLineText } from '../../src/text/fitting.ts';
 import { spokenPartText } from '../../src/text/line.ts';
 import { branch, leaf, type Row, reading, strategy } from '../core/make.ts';

@@ -46,7 +46,7 @@ export function isNewFile({ path, mtimeMs, size }: SourceFile, { seen }: Collect
 export const NEVER: Collection = { copies: [] };
 
 /** What a file remembers; undefined where it is none of ours. */
-export function parseCollection(text: string): Collection | undefined {
+export function rememberedCollectionOf(text: string): Collection | undefined {
   try {
     const parsed = v.safeParse(collection, JSON.parse(text));
     if (!parsed.success) return undefined;
@@ -68,7 +68,7 @@ export function isOn({ on }: Collection, isShipped: boolean): boolean {
 }
 
 /** The day from which a recipe is due again; undefined: it was never collected, and is due. */
-export function dueOn(
+export function recipeDueDay(
   { every }: Pick<Recipe, 'every'>,
   { collectedOn }: Collection,
 ): Day | undefined {

@@ -1,7 +1,7 @@
 /** A recipe put together from what was pointed at and what a person says of it. */
 import type { Confidence, Day } from '../model/model.ts';
 import { isAddress } from './address.ts';
-import { editionPatterns } from './editions.ts';
+import { editionPatternsOfFileName } from './editions.ts';
 import type { Period } from './periods.ts';
 import type { FileForm, Recipe, RecipeInput } from './recipe-shape.ts';
 import type { TaughtColumns } from './teach.ts';
@@ -61,7 +61,7 @@ export function recipeIdFrom(from: string): string {
       .replace(/[\\/]+$/, '')
       .split(/[\\/]/)
       .at(-1) ?? '';
-  const [narrow = last] = isAddress(from) ? [] : editionPatterns(last);
+  const [narrow = last] = isAddress(from) ? [] : editionPatternsOfFileName(last);
   const id = narrow
     .replace(/\.[a-z]{2,5}$/i, '')
     .toLowerCase()

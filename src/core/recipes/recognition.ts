@@ -1,7 +1,7 @@
 /** Whether a file on the disk is what a recipe is for: by the names of its columns, and by what it is called. */
 import { isAddress } from './address.ts';
 import { dayReader } from './day-form.ts';
-import { editionPatterns, filePattern } from './editions.ts';
+import { editionPatternsOfFileName, filePattern } from './editions.ts';
 import type { Recipe } from './recipe-shape.ts';
 import { headerName } from './table.ts';
 
@@ -38,6 +38,6 @@ export function recognitionOf(
 function isCalledLike(from: string, path: string): boolean {
   if (isAddress(from)) return false;
   const [named, called] = [from, path].map((text) => text.split(/[\\/]/).at(-1) ?? '');
-  const wide = editionPatterns(named ?? '').at(-1) ?? '';
+  const wide = editionPatternsOfFileName(named ?? '').at(-1) ?? '';
   return filePattern(wide).test(called ?? '');
 }

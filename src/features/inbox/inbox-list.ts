@@ -29,6 +29,7 @@ import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
 import { againstMeanText } from '../record/record-preview.ts';
 import { boardWithDecisions, indicatorsOfDecisions, standsAlreadyText } from './accepting.ts';
+import { doubtText, isDoubtful } from './doubtful-proposals.ts';
 import {
   alsoProposedText,
   countOfRows,
@@ -46,7 +47,6 @@ import {
   proposalRows,
 } from './proposal-rows.ts';
 import type { InboxScreen } from './screen-state.ts';
-import { doubtText, isDoubtful } from './slip-check.ts';
 
 /** Cells below which the source goes before the day of what stands does; the lines about the selected row name it anyway. */
 const NARROW_CELLS = 70;

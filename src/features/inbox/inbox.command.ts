@@ -25,6 +25,7 @@ import {
   olderSameText,
   recordedByDecisionsText,
 } from './accepting.ts';
+import { askedText } from './doubtful-proposals.ts';
 import { inboxJson, inboxLines } from './inbox-output.ts';
 import {
   acceptingDecisions,
@@ -36,7 +37,6 @@ import {
   rowsFromSource,
   sourcesOfRows,
 } from './proposal-rows.ts';
-import { askedText } from './slip-check.ts';
 
 /** Lists what is open, of a past day what was open then; with `--all` what was answered too. */
 export async function inboxCommand(io: Io, options: Options): Promise<ExitCode> {

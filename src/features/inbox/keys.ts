@@ -27,6 +27,7 @@ import {
   recordedByDecisionsText,
   standsAlreadyText,
 } from './accepting.ts';
+import { askedText } from './doubtful-proposals.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
 import { subjectText } from './inbox-output.ts';
 import { hasForm, withProposalForm } from './proposal-forms.ts';
@@ -42,7 +43,6 @@ import {
 } from './proposal-rows.ts';
 import { askReasonStep, askSourceReasonStep, rowText, sourceNameOf } from './refusing.ts';
 import type { InboxScreen } from './screen-state.ts';
-import { askedText } from './slip-check.ts';
 
 /** What opens it, from any view. */
 export const INBOX_OPEN_KEYS: readonly Binding[] = [

@@ -6,7 +6,7 @@ import { type Outcome, printRefusal, undoHintText } from '../../cli/refusal.ts';
 import { openSession } from '../../cli/session.ts';
 import type { WrittenProposals } from '../../core/journal/journal-port.ts';
 import type { Day } from '../../core/model/model.ts';
-import { type Collection, dueOn, isOn } from '../../core/recipes/collection.ts';
+import { type Collection, isOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import { type Collected, collectRecipes, type Task } from '../../store/recipes/collect.ts';
 import { USUAL_LIMITS } from '../../store/recipes/fetch.ts';
 import { writeCollection } from '../../store/recipes/kept-copies.ts';
@@ -177,7 +177,7 @@ function isWanted({ remembered, isShipped }: RecipeRow): boolean {
 function nextDue(rows: readonly RecipeRow[], today: Day): Day | undefined {
   const days = rows.filter(isWanted).flatMap((row) => {
     if (row.recipe === undefined) return [];
-    return [isDue(row, today) ? today : (dueOn(row.recipe, row.remembered) ?? today)];
+    return [isDue(row, today) ? today : (recipeDueDay(row.recipe, row.remembered) ?? today)];
   });
   return days.toSorted()[0];
 }

@@ -20,7 +20,7 @@ import { isAddress } from '../../core/recipes/address.ts';
 import { NEVER } from '../../core/recipes/collection.ts';
 import { type Conversion, remedyFor } from '../../core/recipes/conversion.ts';
 import { draftRecipe, recipeIdFrom } from '../../core/recipes/draft.ts';
-import { editionPatterns } from '../../core/recipes/editions.ts';
+import { editionPatternsOfFileName } from '../../core/recipes/editions.ts';
 import { PERIODS, type Period } from '../../core/recipes/periods.ts';
 import { parseRecipe, recipeText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
@@ -56,7 +56,7 @@ import {
 import { hangingIndentLines, joinTextLines, jsonText, tableTextLines } from '../../text/output.ts';
 import { byWords } from '../../tui/finder.ts';
 import { withValuesAsGiven } from '../../views/indicator-value.ts';
-import { typingSlipText } from '../record/record-preview.ts';
+import { typingSlipText } from '../record/slip-check.ts';
 import { choose, leavesByBlank, show } from './choose.command.ts';
 import { collectInto, withoutMarks } from './collect.command.ts';
 import { fileMeant } from './file-meant.command.ts';
@@ -621,7 +621,9 @@ async function placeTaught(
   const given = textOption(options, 'from');
   if (given !== undefined || isAddress(path) || !io.asks() || io.json) return given ?? path;
   const folder = dirname(path);
-  const patterns = editionPatterns(basename(path)).map((name) => namedPath(join(folder, name)));
+  const patterns = editionPatternsOfFileName(basename(path)).map((name) =>
+    namedPath(join(folder, name)),
+  );
   const places = [...patterns, namedPath(path)];
   const lines = places.map((place, at) => {
     const which = at === patterns.length ? 'this file alone: ' : 'the newest called ';

@@ -1,7 +1,7 @@
 /** Recipes and what they make of files, as text and as documents. */
 import type { Day, Indicator, Observation, Problem, Strategy } from '../../core/model/model.ts';
 import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
-import { type Collection, dueOn, isOn } from '../../core/recipes/collection.ts';
+import { type Collection, isOn, recipeDueDay } from '../../core/recipes/collection.ts';
 import { SKIPS, type Skip, type Skipped } from '../../core/recipes/read-rows.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
 import { isFarBeyondGoalposts } from '../../core/scoring/leaf.ts';
@@ -30,7 +30,7 @@ export interface RecipeRow {
 
 /** Whether a recipe is to be collected: its day has come, a new file is there, or it is broken. */
 export function isDue({ recipe, remembered, hasNewFile }: RecipeRow, today: Day): boolean {
-  return recipe === undefined || hasNewFile || (dueOn(recipe, remembered) ?? today) <= today;
+  return recipe === undefined || hasNewFile || (recipeDueDay(recipe, remembered) ?? today) <= today;
 }
 
 /** A copy that was kept, with where it is. */
@@ -49,7 +49,7 @@ export function recipeJson(row: RecipeRow, copies: readonly KeptCopy[] = []): Re
     indicator: valueOrNull(recipe?.indicator),
     every: valueOrNull(recipe?.every),
     collectedOn: valueOrNull(remembered.collectedOn),
-    dueOn: valueOrNull(recipe === undefined ? undefined : dueOn(recipe, remembered)),
+    dueOn: valueOrNull(recipe === undefined ? undefined : recipeDueDay(recipe, remembered)),
     newFile: row.hasNewFile,
     verified: valueOrNull(recipe?.verified),
     copies,
@@ -104,7 +104,7 @@ export function recipeListLines(
 
 function dueText(row: RecipeRow, today: Day): string {
   if (row.recipe === undefined) return '–';
-  const day = dueOn(row.recipe, row.remembered);
+  const day = recipeDueDay(row.recipe, row.remembered);
   return day === undefined || isDue(row, today) ? 'now' : dayText(day);
 }
 

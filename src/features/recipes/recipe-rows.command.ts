@@ -14,7 +14,7 @@ import type { ReadFile } from '../../store/recipes/collect.ts';
 import { readCollection } from '../../store/recipes/kept-copies.ts';
 import { readTable } from '../../store/recipes/read-table.ts';
 import { readRecipes } from '../../store/recipes/recipe-files.ts';
-import { hasNewFile, onceListed } from '../../store/recipes/source-file.ts';
+import { onceListed, recipeHasNewFile } from '../../store/recipes/source-file.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import type { RecipeRow } from './recipe-output.ts';
 
@@ -29,7 +29,7 @@ export function recipeRows(io: Io, dataDir: string): readonly RecipeRow[] {
   return readRecipes(join(io.packageRoot, 'data'), dataDir).map((listed) => {
     const { id, recipe } = listed;
     const remembered = readCollection(dataDir, id);
-    const hasNew = recipe !== undefined && hasNewFile(recipe, remembered, dataDir, list);
+    const hasNew = recipe !== undefined && recipeHasNewFile(recipe, remembered, dataDir, list);
     return { ...listed, remembered, hasNewFile: hasNew };
   });
 }

@@ -3,7 +3,7 @@ import type { CheckObservation, Indicator } from '../../core/model/model.ts';
 import { findIndicator } from '../../core/model/tree.ts';
 import { selectedIndicator, stepWithoutEffects, writeStep } from '../../tui/binding.ts';
 import type { State, Step } from '../../tui/state.ts';
-import { checkedText, plainCheck } from './checking.ts';
+import { checkedText, checkWithoutTexts } from './checking.ts';
 
 /** Has a check recorded, and says until when the indicator is not due. */
 export function writeCheckStep(state: State, indicator: Indicator, check: CheckObservation): Step {
@@ -20,5 +20,5 @@ export function checkStep(state: State): Step {
   const indicator = findIndicator(state.strategy, selectedIndicator(state) ?? '');
   return indicator === undefined
     ? stepWithoutEffects(state)
-    : writeCheckStep(state, indicator, plainCheck(indicator, state.today));
+    : writeCheckStep(state, indicator, checkWithoutTexts(indicator, state.today));
 }

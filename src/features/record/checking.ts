@@ -12,7 +12,7 @@ import { findIndicator, nodeCodeOf } from '../../core/model/tree.ts';
 import { dayText, terminalSafeOneLine } from '../../text/format.ts';
 
 /** A check of an indicator on a day, of which nothing more is said. */
-export function plainCheck(indicator: Indicator, observedOn: Day): CheckObservation {
+export function checkWithoutTexts(indicator: Indicator, observedOn: Day): CheckObservation {
   return {
     indicator: indicator.id,
     observedOn,

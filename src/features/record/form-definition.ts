@@ -28,8 +28,9 @@ import {
   proposalsWaitText,
   standsBeforeText,
 } from './record-hints.ts';
-import { boardWithObservation, usualStepCheck } from './record-preview.ts';
+import { boardWithObservation } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
+import { usualStepCheck } from './slip-check.ts';
 
 export const FORM_SCREEN: ScreenDef<FormScreen> = {
   kind: 'form',

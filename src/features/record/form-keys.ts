@@ -19,7 +19,6 @@ import { actionKeyName } from '../../tui/own-keys.ts';
 import { type Binding, pushScreen, type State, type Step, withTopScreen } from '../../tui/state.ts';
 import { countedEventScreen } from '../events/event-sheet.ts';
 import { withFormLeft } from './batch-entry.ts';
-import { farBeyondText } from './beyond-goalposts.ts';
 import { writeCheckStep } from './check-keys.ts';
 import { checkedText } from './checking.ts';
 import { correctReadingEffect, readingSummaryText } from './correcting.ts';
@@ -29,8 +28,8 @@ import {
   isEventForm,
   type RecordForm,
 } from './record-form.ts';
-import { slipQuestionText } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
+import { farBeyondText, slipQuestionText } from './slip-check.ts';
 import { formWithNextOffer, type SourceOffer, sourceOffers } from './source-offers.ts';
 
 export const FORM_KEYS: readonly Binding[] = [

@@ -30,8 +30,9 @@ import {
   recordFieldWidth,
   standsBeforeText,
 } from './record-hints.ts';
-import { boardWithObservation, recordPreviewLines, usualStepCheck } from './record-preview.ts';
+import { boardWithObservation, recordPreviewLines } from './record-preview.ts';
 import type { FormScreen } from './screen-state.ts';
+import { usualStepCheck } from './slip-check.ts';
 
 interface Props {
   readonly state: State;

@@ -24,9 +24,9 @@ import { hangingIndentLines, joinTextLines } from '../../text/output.ts';
 import { strategyWithHashLine } from '../../text/scored-by.ts';
 import { noWebAddressSentence } from '../../text/web-address.ts';
 import { boardChangeLines, boardChangeView } from '../../views/board-change.ts';
-import { farBeyondText } from './beyond-goalposts.ts';
 import { NOTHING_NEW } from './record-form.ts';
 import { boardWithObservation } from './record-preview.ts';
+import { farBeyondText } from './slip-check.ts';
 import { statedDetails } from './stated-details.command.ts';
 
 /** Records a reading, its day, source, address and note in words or as options; with `--dry-run` only shows what it would change. */

@@ -16,7 +16,7 @@ import type { ImportFormat } from '../../store/files/import-formats.ts';
 import type { Mapping } from '../../store/files/json-rows.ts';
 import type { Contradiction, FileRow, FirstRows } from '../../store/journal/store-types.ts';
 import { countWithNoun } from '../../text/format.ts';
-import { farBeyondText } from '../record/beyond-goalposts.ts';
+import { farBeyondText } from '../record/slip-check.ts';
 
 /** So many problems of a file are told in words; a document has them all. */
 export const MOST_PROBLEMS = 10;

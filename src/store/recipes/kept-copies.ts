@@ -10,7 +10,7 @@ import {
   type Collection,
   collectionText,
   NEVER,
-  parseCollection,
+  rememberedCollectionOf,
 } from '../../core/recipes/collection.ts';
 import { removeFileIfPresent } from '../files/files.ts';
 import { writePrivateFile } from '../files/private-file.ts';
@@ -29,7 +29,7 @@ export function collectedFolder(dataDir: string): string {
 /** What is remembered of a recipe; nothing where there is no file, or none of ours. */
 export function readCollection(dataDir: string, id: string): Collection {
   try {
-    return parseCollection(readFileSync(pathOf(dataDir, id), 'utf8')) ?? NEVER;
+    return rememberedCollectionOf(readFileSync(pathOf(dataDir, id), 'utf8')) ?? NEVER;
   } catch {
     return NEVER;
   }

@@ -69,7 +69,7 @@ export function sourceFiles(
 }
 
 /** Whether a file lies where a recipe reads that it has not looked at yet; false where it reads an address. Only looks, and reads nothing. */
-export function hasNewFile(
+export function recipeHasNewFile(
   { from }: Recipe,
   remembered: Collection,
   dataDir: string,

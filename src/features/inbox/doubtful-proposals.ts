@@ -3,8 +3,7 @@ import { isProposedReading } from '../../core/journal/proposal.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { likeCountedEventText } from '../events/like-event.ts';
-import { farBeyondText } from '../record/beyond-goalposts.ts';
-import { slipQuestionText, usualStepCheck } from '../record/record-preview.ts';
+import { farBeyondText, slipQuestionText, usualStepCheck } from '../record/slip-check.ts';
 import { isPutOff, isSameAsStanding, isUnanswered, type ProposalRow } from './proposal-rows.ts';
 
 /** What is asked before a proposal is accepted, as a sentence without its point: it looks like a slip, or like an event that counts already; undefined: nothing, or it says what stands. */

@@ -1,0 +1,149 @@
+/** Whether a value looks like a slip: tenfold, a step beyond what is usual, or far beyond the goalposts, so that somebody must say that it is meant. */
+
+import { plausibleScoreMove } from '../../core/analysis/movers.ts';
+import type { Goalposts, Indicator, Observation, Reading } from '../../core/model/model.ts';
+import { groupedDigits } from '../../core/model/plain-text.ts';
+import { withoutReading } from '../../core/model/readings.ts';
+import type { Board } from '../../core/scoring/board.ts';
+import {
+  isFarBeyondGoalposts,
+  positionBetweenGoalposts,
+  spansBeyondGoalposts,
+  valueOfScore,
+} from '../../core/scoring/leaf.ts';
+import { dayText, roundedText, terminalSafeOneLine } from '../../text/format.ts';
+import { SCALE_WORDS } from '../../text/scale-words.ts';
+import { axisText } from '../../views/indicator-chart.ts';
+
+/** How far beyond the goalposts a value lies, as a sentence without its point; undefined: not so far that one must ask. */
+export function farBeyondText(
+  { goalposts, unit = '' }: Indicator,
+  value: number,
+): string | undefined {
+  if (!isFarBeyondGoalposts(value, goalposts)) return undefined;
+  const { worst, best, scale } = goalposts;
+  const [whole, from, to] = [value, worst, best].map((number) => groupedDigits(String(number)));
+  const spans = groupedDigits(roundedText(spansBeyondGoalposts(value, goalposts)));
+  const { measure } = SCALE_WORDS[scale];
+  return terminalSafeOneLine(
+    `${whole} ${unit} lies ${spans} spans of the goalposts (${from} to ${to}${measure}) beyond the nearer one`,
+  );
+}
+
+/** The score of a value as if there were no end at the goalposts: there a slip of the finger counts too. */
+function unclamped(value: number, goalposts: Goalposts): number {
+  return 100 * positionBetweenGoalposts(value, goalposts);
+}
+
+/** What an observation follows: its indicator, the readings without the one it corrects, and the last of them; undefined: none. */
+function followed(board: Board, observation: Observation, corrects: Reading | undefined) {
+  const node = board.card.indicators.get(observation.indicator)?.node;
+  const readings =
+    corrects === undefined ? board.readings : withoutReading(board.readings, corrects);
+  const before = readings.asOf(observation.indicator, observation.observedOn);
+  return node === undefined || before === undefined ? undefined : { node, readings, before };
+}
+
+/** As much as a slip of a decimal point makes of a value. */
+const TEN_TIMES = 10;
+
+/**
+ * Why a typed value looks like a slip of the finger: ten times the reading it follows or a tenth, unless one of them is 0,
+ * or further from it than the goalposts lie apart; undefined: it does not, it was chosen among levels, or it follows none.
+ */
+export function typingSlipText(
+  board: Board,
+  observation: Observation,
+  corrects: Reading | undefined,
+): string | undefined {
+  const follows = followed(board, observation, corrects);
+  if (follows === undefined || follows.node.levels !== undefined) return undefined;
+  const { node, before } = follows;
+  // after 0 every value is infinitely many times as much: there the step alone tells
+  const ratio = before.value === 0 ? 1 : observation.value / before.value;
+  const said = `${axisText(node, observation.value)} after ${axisText(node, before.value)} is`;
+  if (ratio >= TEN_TIMES) return `${said} ${roundedText(ratio)} times as much`;
+  if (ratio > 0 && ratio <= 1 / TEN_TIMES) {
+    return `${said} 1/${roundedText(1 / ratio)} of it`;
+  }
+  const [from, to] = [before.value, observation.value].map((each) =>
+    unclamped(each, node.goalposts),
+  );
+  return Math.abs((to ?? 0) - (from ?? 0)) > 100
+    ? `${said} a step longer than from the worst goalpost to the best`
+    : undefined;
+}
+
+/** As often as the value of a month goes into that of 12 months, give or take. */
+const MONTHS: readonly [least: number, most: number] = [11, 13];
+
+/** Words of a unit that say over which time a value is summed. */
+const PERIODS = ['month', 'year'] as const;
+
+/** The same with what was to be expected: the day of the reading it follows, the usual values, and where the unit names a period, whether one is of a month and the other of 12. */
+export function slipQuestionText(
+  board: Board,
+  observation: Observation,
+  corrects: Reading | undefined,
+): string | undefined {
+  const slip = typingSlipText(board, observation, corrects);
+  const follows = followed(board, observation, corrects);
+  if (slip === undefined || follows === undefined) return slip;
+  const { node, before } = follows;
+  const usual = usualStep(board, follows).range;
+  const isOfPeriod = PERIODS.some((period) => node.unit?.includes(period) === true);
+  const isOfMonths = (ratio: number): boolean =>
+    isOfPeriod && ratio >= MONTHS[0] && ratio <= MONTHS[1];
+  const months = isOfMonths(before.value / observation.value)
+    ? ['perhaps one month of a figure of 12']
+    : isOfMonths(observation.value / before.value)
+      ? ['perhaps 12 months for a figure of one']
+      : [];
+  const said = [
+    `${axisText(node, before.value)} is of ${dayText(before.observedOn)}`,
+    ...(usual === '' ? [] : [`usual is ${usual}`]),
+    ...months,
+  ];
+  return `${slip}: ${said.join(', ')}`;
+}
+
+/** The longest usual step from a reading, score points of its indicator, and the values it leads to: "210 to 270", '' where an end has none. */
+function usualStep(
+  board: Board,
+  { node, readings, before }: NonNullable<ReturnType<typeof followed>>,
+): { readonly step: number; readonly range: string } {
+  const step = plausibleScoreMove(node, readings, board.asOf, unclamped);
+  const from = unclamped(before.value, node.goalposts);
+  // from within the goalposts no usual step leads beyond them
+  const within = from >= 0 && from <= 100;
+  const ends = [from - step, from + step].map((score) =>
+    axisText(
+      node,
+      valueOfScore(within ? Math.min(100, Math.max(0, score)) : score, node.goalposts),
+    ),
+  );
+  const [low, high] = node.goalposts.worst < node.goalposts.best ? ends : ends.toReversed();
+  return { step, range: low === '' || high === '' ? '' : `${low} to ${high}` };
+}
+
+/** Whether a value lies outside the usual step from the reading it follows; undefined: it follows none. */
+export function usualStepCheck(
+  board: Board,
+  observation: Observation,
+  corrects: Reading | undefined,
+): { readonly outside: boolean; readonly text: string } | undefined {
+  const follows = followed(board, observation, corrects);
+  if (follows === undefined) return undefined;
+  const { node, before } = follows;
+  const from = unclamped(before.value, node.goalposts);
+  const moved = Math.abs(unclamped(observation.value, node.goalposts) - from);
+  const { step, range } = usualStep(board, follows);
+  const usual = `up to ${roundedText(step)} is usual${range === '' ? '' : `, ${range}`}`;
+  const outside = moved > step;
+  return {
+    outside,
+    text: outside
+      ? `check: a step of ${roundedText(moved)} points; ${usual}`
+      : `a usual step: ${roundedText(moved)} points; ${usual}`,
+  };
+}
