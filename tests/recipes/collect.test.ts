@@ -492,15 +492,22 @@ test('a recipe that ships reads a file on the disk only after a question that na
   expect(unknown.err).toMatch(/Which column is the day\?/);
   expect(unknown.out).not.toMatch(/Proposed/);
   const text = 'observation_date,DCOILBRENTEU\n2026-11-12,64.3\n2026-11-17,63.9\n';
-  const path = made.file('saved.csv', text);
+  const path = saved(made, 'saved.csv', text, 0);
   const script = await made.run(['import', path]);
   expect([script.code, script.err]).toEqual([
     2,
     expect.stringMatching(/say so with --recipe brent-daily \(CX4 Brent crude, USD\/barrel\)/),
   ]);
-  const asked = await made.runAsked(['import', path], ['y']);
-  expect(asked.err).toMatch(/Read this as CX4 Brent crude, USD\/barrel\?/);
-  expect(asked.out).toMatch(/brent-daily: 1 reading of CX4 Brent crude, USD\/barrel/);
+  expect((await made.runAsked(['import', path], ['n'])).err).toMatch(/Which column is the day\?/);
+  const asked = await made.runAsked(['import', path], ['y', '']);
+  expect(asked.err).toMatch(
+    /Read this as CX4 Brent crude, USD\/barrel\?.*Which file is it next time\?/s,
+  );
+  expect(asked.out).toMatch(/brent-daily-file: 1 reading of CX4 Brent crude, USD\/barrel/);
+  // From then on the newest file of that name is read when it comes.
+  const next = `${text}2026-11-24,66.2\n`;
+  saved(made, 'saved (1).csv', next, 1);
+  expect((await made.run(['collect'])).out).toMatch(/brent-daily-file: .*1 new/s);
   // That FRED wrote this file is only what the person says.
   await made.run(['inbox', 'accept', '--from', 'FRED DCOILBRENTEU (EIA)']);
   const { readings } = JSON.parse((await made.run(['history', 'CX4', '--json'])).out);
@@ -508,9 +515,10 @@ test('a recipe that ships reads a file on the disk only after a question that na
     readings.find(({ observedOn }: { observedOn: string }) => observedOn === '2026-11-12'),
   ).toMatchObject({
     ...{ value: 64.3, confidence: 'moderate' },
-    note: 'recipe brent-daily: saved.csv, row 2',
+    note: 'recipe brent-daily-file: saved.csv, row 2',
   });
-  expect((await made.runAsked(['import', path], ['n'])).err).toMatch(/Which column is the day\?/);
+  // It was made of such files, and asks no more.
+  expect((await made.runAsked(['import', path], [])).err).not.toMatch(/Read this as/);
 });
 
 test('a file that several recipes read is asked about with their indicators', async () => {
@@ -518,12 +526,12 @@ test('a file that several recipes read is asked about with their indicators', as
   const more = { from: 'https://example.org/a.csv', allow: [] } as const;
   keep(made, recipeAt('one', more.from), recipeAt('two', more.from, { indicator: 'aid' }));
   const path = made.file('a.csv', CSV);
-  const { err, out } = await made.runAsked(['import', path], ['7', '2']);
+  const { err, out } = await made.runAsked(['import', path], ['7', '2', '']);
   expect(err).toMatch(
     /Read this as\n {2}1 {2}A1 Land taken, km² \(recipe one\)\n {2}2 {2}A2 Aid, USD bn \(recipe two\)\n {2}3 {2}something else/,
   );
   expect(err).toMatch(/"7" is none of them\./);
-  expect(out).toMatch(/two: 2 readings of A2 Aid, USD bn/);
+  expect(out).toMatch(/two-file: 2 readings of A2 Aid, USD bn/);
 });
 
 test('an id that is taken is settled before any other question, and what is written over comes back', async () => {

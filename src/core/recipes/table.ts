@@ -62,7 +62,7 @@ export function findHeader(
     if (names.some((name) => name !== '') && fits(names)) return { ok: true, value: { at, names } };
   }
   const likeliest = table.named === true ? 0 : likeliestHeader(table);
-  if (likeliest === undefined) return refuse('', 'the file is empty; there are no rows in it');
+  if (likeliest === undefined) return refuse('', 'the file is empty; save or fetch it again');
   const missing = missingText(named, namesAt(likeliest));
   return refuse('', missing);
 }

@@ -281,7 +281,10 @@ function dayFormOf(
     const texts = cells.map(cellText).filter((text) => text !== '');
     return texts.some((text) => read.value(text) !== undefined)
       ? { ok: true, value: said }
-      : refuse('', `no cell is a day in the form ${said}; the first is "${texts[0] ?? ''}"`);
+      : refuse(
+          '',
+          `no cell is a day in the form ${said}; the first is "${texts[0] ?? ''}", write the form that it has`,
+        );
   }
   // A cell that the file itself says to be a day is one in any form.
   if (cells.some((cell) => typeof cell === 'object')) return { ok: true, value: 'YYYY-MM-DD' };

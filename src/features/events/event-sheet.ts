@@ -71,7 +71,11 @@ export function newEventSheet(
     amount: '',
     direction: '',
   });
-  // what was in hand is a suggestion: another one is typed over it
+  return withNodesSuggested(sheet);
+}
+
+/** A sheet on which the nodes that stand there are a suggestion: others are typed over them. */
+function withNodesSuggested(sheet: Sheet): Sheet {
   const suggested = ({ field, ...line }: NamedLine): NamedLine => ({
     ...line,
     field: line.name === 'node' && field.text !== '' ? suggestingTextField(field.text) : field,
@@ -115,7 +119,7 @@ export function proposedEventScreen(
         );
       },
     },
-    sheet: filledSheet(strategy, `${place}Accept an event`, happening),
+    sheet: withNodesSuggested(filledSheet(strategy, `${place}Accept an event`, happening)),
   };
 }
 

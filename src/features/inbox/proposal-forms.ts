@@ -14,6 +14,7 @@ import {
 import type { ProposalSteps } from '../../views/proposals.ts';
 import { proposedEventScreen } from '../events/event-sheet.ts';
 import { proposalForm } from '../record/record-form.ts';
+import { unusualSourceText } from './doubtful-proposals.ts';
 import { alsoProposedText } from './inbox-output.ts';
 import { isPutOff, type ProposalRow } from './proposal-rows.ts';
 import { answeredStep, askReasonStep, rowText } from './refusing.ts';
@@ -36,7 +37,7 @@ export function withProposalForm(
 }
 
 function formScreenOf(
-  { strategy }: State,
+  { strategy, board }: State,
   row: ProposalRow,
   rows: readonly ProposalRow[],
   at: number,
@@ -50,7 +51,9 @@ function formScreenOf(
   const later = (below: State): State => withProposalForm(below, rows, at + 1, answered);
   const count = rows.length;
   const rivals = row.rivals.filter((rival) => !answered.includes(rival.id));
-  const also = alsoProposedText(row, rivals);
+  const also = [alsoProposedText(row, rivals), unusualSourceText(board, row) ?? '']
+    .filter((text) => text !== '')
+    .join('; ');
   const proposals = { id, said: rowText(row), putOff: isPutOff(row), also, at, count, next, later };
   if (!isProposedReading(proposed)) {
     const place = count === 1 ? '' : `${at + 1} of ${count}: `;

@@ -10,12 +10,18 @@ import { findIndicator } from '../../core/model/tree.ts';
 import { isAddress } from '../../core/recipes/address.ts';
 import { isOn } from '../../core/recipes/collection.ts';
 import { readByRecipe } from '../../core/recipes/read-rows.ts';
+import { recipeText } from '../../core/recipes/recipe.ts';
 import type { Recipe } from '../../core/recipes/recipe-shape.ts';
-import { type Recognition, recognitionOf } from '../../core/recipes/recognition.ts';
+import {
+  namesWithoutDays,
+  type Recognition,
+  recognitionOf,
+} from '../../core/recipes/recognition.ts';
 import { specialFileText } from '../../store/files/files.ts';
 import { sortOfBytes } from '../../store/recipes/file-form.ts';
 import { readSource } from '../../store/recipes/read-source.ts';
 import { readTable } from '../../store/recipes/read-table.ts';
+import { freeRecipeId, writeRecipeFile } from '../../store/recipes/recipe-files.ts';
 import { terminalSafeOneLine } from '../../text/format.ts';
 import { choose } from './choose.command.ts';
 import { collectInto, withoutMarks } from './collect.command.ts';
@@ -54,7 +60,10 @@ export async function importByRecipe(
   }
   const found = await recipeFor(io, options, await fittingRecipes(io, rows, dataDir, path), path);
   if (!found.ok) return printRefusal(io, found.refusal);
-  if (found.value !== undefined) return importBy(io, options, found.value, path);
+  if (found.value !== undefined) {
+    const kept = await recipeKeptForFiles(io, options, found.value, path);
+    return kept.ok ? importBy(io, options, kept.value, path) : printRefusal(io, kept.refusal);
+  }
   if (io.asks() && !io.json) {
     // Within the dashboard the table itself says it.
     if (io.tell === undefined)
@@ -66,6 +75,34 @@ export async function importByRecipe(
   if (sort?.form !== 'xlsx') return undefined;
   const message = `is a workbook that no recipe reads; "axiswatch recipe new ${path}" makes one`;
   return printRefusal(io, commandRefusal(1, message, path).refusal);
+}
+
+/**
+ * The recipe that a file is read by from now on: of one that reads an address a recipe of one's own for such files, once a
+ * person has said which file it is next time; else the same. Refused where it cannot be written.
+ */
+async function recipeKeptForFiles(
+  io: Io,
+  options: Options,
+  { row, recipe, header }: Fitting,
+  path: string,
+): Promise<Outcome<RecipeRow>> {
+  const isAsked = io.asks() && !io.json && !flagOption(options, 'dryRun');
+  if (!isAddress(recipe.from) || !isAsked) return { ok: true, value: row };
+  const { placeTaught } = await import('./recipe-new.command.ts');
+  const from = await placeTaught(io, options, path, undefined);
+  const dataDir = dataFolderOf(io, options);
+  const id = freeRecipeId(dataDir, `${row.id}-file`);
+  const made: Recipe = {
+    ...recipe,
+    ...{ id, from, url: recipe.url ?? recipe.from },
+    columns: namesWithoutDays(header, recipe.day.form),
+    confidence: recipe.confidence === CERTAIN ? USUAL_CONFIDENCE : recipe.confidence,
+  };
+  const written = writeRecipeFile(dataDir, id, recipeText(made));
+  return written.ok
+    ? namedRecipe(recipeRows(io, dataDir), id)
+    : { ok: false, refusal: { exitCode: 1, problems: written.problems } };
 }
 
 /** Takes in a file by this recipe, or shows what that would propose. */
@@ -104,6 +141,8 @@ const USUAL_CONFIDENCE: Recipe['confidence'] = 'moderate';
 interface Fitting {
   readonly row: RecipeRow;
   readonly recipe: Recipe;
+  /** The names of the columns of the file. */
+  readonly header: readonly string[];
   readonly knows: Recognition;
 }
 
@@ -116,12 +155,12 @@ async function recipeFor(
   options: Options,
   fitting: readonly Fitting[],
   path: string,
-): Promise<Outcome<RecipeRow | undefined>> {
+): Promise<Outcome<Fitting | undefined>> {
   const made = fitting.filter(
     ({ row, knows }) => knows === 'made' && !row.isShipped && isOn(row.remembered, row.isShipped),
   );
   const [only] = made;
-  if (made.length === 1 && only !== undefined) return { ok: true, value: only.row };
+  if (made.length === 1 && only !== undefined) return { ok: true, value: only };
   const [first, ...others] = fitting;
   if (first === undefined) return { ok: true, value: undefined };
   const opened = await openSession(io, globalOptions(options), {
@@ -141,14 +180,14 @@ async function recipeFor(
   if (others.length === 0) {
     const question = `Read this as ${called(first)}? No: point at it anew.`;
     const isMeant = await confirmInTerminal(io, question, undefined, 'n');
-    return { ok: true, value: isMeant ? first.row : undefined };
+    return { ok: true, value: isMeant ? first : undefined };
   }
   return choose(
     io,
     'Read this as',
     [
       ...fitting.map((each) => ({
-        says: each.row,
+        says: each,
         text: `${called(each)} (recipe ${each.row.id})`,
       })),
       { says: undefined, text: 'something else: point at it anew' },
@@ -204,8 +243,9 @@ async function fittingRecipes(
     const table = await readTable(source.value.bytes, recipe.read);
     const made = table.ok ? readByRecipe(recipe, table.value, io.readClock().today) : table;
     if (!made.ok || made.value.rows.length === 0) continue;
-    const knows = recognitionOf(recipe, made.value.header, path);
-    if (knows !== undefined) found.push({ row, recipe, knows });
+    const { header } = made.value;
+    const knows = recognitionOf(recipe, header, path);
+    if (knows !== undefined) found.push({ row, recipe, header, knows });
   }
   return found;
 }

@@ -612,7 +612,7 @@ function standsText(board: Board, indicator: Indicator): string {
 }
 
 /** Where the file will lie next time: where nothing is said, as the newest of those that are called like it. */
-async function placeTaught(
+export async function placeTaught(
   io: Io,
   options: Options,
   path: string,

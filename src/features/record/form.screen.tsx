@@ -43,6 +43,8 @@ interface Props {
 const LABEL = 12;
 /** Lines kept for what is no field: the last reading, the hint, and what saving would do. */
 const BESIDE_FIELDS = 10;
+/** Columns from which the title of a batch says in which order it goes. */
+const WORDY = 100;
 /** Lines from which what else is proposed has one of its own. */
 const LEAST_APART = 12;
 
@@ -119,7 +121,7 @@ export function FormBody({ state, screen, glyphs }: Props) {
       ? `${proposals.at + 1} of ${proposals.count}: `
       : batch === undefined
         ? ''
-        : `${batchFormIndex(screen) + 1} of ${batch.due.length} due: `;
+        : `${batchFormIndex(screen) + 1} of ${batch.due.length} due${columns >= WORDY ? ', most doubt first' : ''}: `;
   const title = terminalSafeOneLine(`${place}${formVerb(form)} ${name}`);
   const waits = proposalsWaitText(state, form);
   const more = room < form.lines.length ? `field ${at + 1} of ${form.lines.length}` : '';

@@ -26,7 +26,9 @@ export async function htmlTable(
   const { parse } = await import('parse5');
   const tables = tablesIn(parse(text));
   if (tables.length === 0)
-    return refuse('there is no table in this page; it may be made by a program in the browser');
+    return refuse(
+      'there is no table in this page; it may be made by a program in the browser: save the page once it shows, or find its CSV',
+    );
   const chosen = chosenTable(tables, which);
   if (chosen !== undefined) return { ok: true, value: { rows: rowsOf(chosen.table) } };
   const listed = tables.slice(0, MOST_SHOWN).map((each, at) => `${at + 1} "${titleOf(each)}"`);

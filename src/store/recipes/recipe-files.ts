@@ -49,7 +49,8 @@ export function readRecipeFile(path: string): Result<Recipe> {
   try {
     return parseRecipe(new TextDecoder('utf-8', { fatal: true }).decode(readWhole(path)));
   } catch (error) {
-    const why = error instanceof TypeError ? 'it is not UTF-8' : fileErrorAdvice(error);
+    const why =
+      error instanceof TypeError ? 'it is not UTF-8; save it as UTF-8' : fileErrorAdvice(error);
     return refuse(path, `cannot be read: ${why}`);
   }
 }
