@@ -1,7 +1,9 @@
 /** Stories of the commands of the shell within the dashboard: their forms, their questions, what they say. */
+
 import { describe, expect, test } from 'vitest';
 import { sinceLastVisitLines } from '../../src/features/board/since.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
+import { selectedProposal } from '../../src/features/inbox/inbox-list.ts';
 import { commandRun, commandSheet } from '../../src/features/shell/command-sheet.ts';
 import { offeredCommands, SAME_ACTION } from '../../src/features/shell/offered.ts';
 import { goToViewStep } from '../../src/tui/as-of.ts';
@@ -12,6 +14,7 @@ import type { Asking } from '../../src/tui/shell-command.ts';
 import { type Effect, type State, topScreen } from '../../src/tui/state.ts';
 import { dayView } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
+import { PROPOSALS } from '../ui/proposals.ts';
 import { type Person, SIZE, sitDown } from './person.ts';
 
 const SHELL = {
@@ -311,6 +314,19 @@ describe('collecting', () => {
     });
     person.type('I');
     expect(topScreen(person.state).kind).toBe('inbox');
+    // on what came just now, though older ones wait above it
+    const [older, ...others] = PROPOSALS.proposals;
+    if (older === undefined) throw new Error('no proposals');
+    const now = '2026-11-27T09:00:00.000Z';
+    const proposals = [
+      ...others.map((each) => ({ ...each, proposedAt: '2026-11-20T09:00:00.000Z' })),
+      { ...older, id: 'p799', proposedAt: now },
+    ];
+    person.hear({ kind: 'proposals', proposals });
+    const inbox = topScreen(person.state);
+    expect(inbox.kind === 'inbox' && selectedProposal(person.state, inbox)?.proposal.id).toBe(
+      'p799',
+    );
   });
 
   test('that nothing is due is one sentence', () => {

@@ -139,18 +139,23 @@ function searchTextOf(board: Board, row: ProposalRow): string {
     .toLowerCase();
 }
 
-/** The screen with what is open now, on the first proposal about the node on which it opens; where its last rows are gone, the last of them is selected. */
+/** The screen with what is open now, on the first proposal about the node on which it opens, or on the first of those that came last; where its last rows are gone, the last of them is selected. */
 function withProposals(
   state: State,
   screen: InboxScreen,
   proposals: NonNullable<InboxScreen['proposals']>,
 ): InboxScreen {
-  const { about, ...next } = { ...screen, proposals };
+  const { about, onNewest, ...next } = { ...screen, proposals };
   const rows = inboxRows(state, next);
-  const wanted =
+  const [newest] = rows
+    .map(({ proposal }) => proposal.proposedAt)
+    .toSorted()
+    .slice(-1);
+  const wanted = rows.findIndex(({ proposal: { proposed, proposedAt } }) =>
     about === undefined
-      ? -1
-      : rows.findIndex(({ proposal: { proposed } }) => nodesOfProposed(proposed).includes(about));
+      ? onNewest === true && proposedAt === newest
+      : nodesOfProposed(proposed).includes(about),
+  );
   const selected = wanted < 0 ? screen.selected : wanted;
   return { ...next, selected: Math.min(selected, Math.max(0, rows.length - 1)) };
 }

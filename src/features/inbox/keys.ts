@@ -20,6 +20,7 @@ import {
   type State,
   type Step,
   screenDefinitionOf,
+  topScreen,
 } from '../../tui/state.ts';
 import {
   boardWithDecisions,
@@ -83,7 +84,15 @@ export const INBOX_OPEN_KEYS: readonly Binding[] = [
 
 /** The inbox on top, on the first proposal about a node where one is named and has one. */
 function openedStep(state: State, about: string | undefined): Step {
-  const opened = { kind: 'inbox', selected: 0, filter: '', proposals: undefined } as const;
+  // what was collected just now is what one comes for
+  const onNewest = topScreen(state).kind === 'answer';
+  const opened = {
+    kind: 'inbox',
+    selected: 0,
+    filter: '',
+    proposals: undefined,
+    onNewest,
+  } as const;
   return [
     pushScreen(state, about === undefined ? opened : { ...opened, about }),
     [{ kind: 'proposals', view: state.view }],

@@ -10,6 +10,8 @@ export interface InboxScreen {
   readonly proposals: readonly Proposal[] | undefined;
   /** Id of the node on whose first proposal it opens; left out: on the first of all. */
   readonly about?: string;
+  /** Whether it opens on the first of those that were proposed last; left out: it does not. */
+  readonly onNewest?: boolean;
 }
 
 declare module '../../tui/state.ts' {
