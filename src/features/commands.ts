@@ -278,7 +278,7 @@ export const COMMANDS: readonly CommandSpec[] = [
       ['inbox --all --json', 'as axiswatch.inbox/1'],
     ],
     run: async (io, options) =>
-      (await import('./inbox/inbox.command.ts')).inboxCommand(io, options),
+      (await import('./inbox/inbox.command.ts')).listInboxCommand(io, options),
   },
   ...(['accept', 'refuse', 'later'] as const).map(
     (answer): CommandSpec => ({

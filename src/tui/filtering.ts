@@ -19,7 +19,7 @@ function filterOn(state: State): Filter | undefined {
 }
 
 /** Why the uppermost list is not filtered now; undefined: it is, or can be. */
-export function whyUnfiltered(state: State): string | undefined {
+export function whyFilteringDisabled(state: State): string | undefined {
   const top = topScreen(state);
   const filter = screenDefinitionOf(state, top).filter?.(state, top);
   return typeof filter === 'string' ? filter : undefined;

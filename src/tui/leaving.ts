@@ -16,11 +16,11 @@ export function leaveScreenStep(state: State): Step {
 
 /** The same for another step, from the state that is left. */
 export function leaveForStep(state: State, to: (state: State) => Step): Step {
-  return afterDiscardStep(state, typedHere(state), to);
+  return askBeforeDiscardStep(state, typedHere(state), to);
 }
 
 /** A step that loses this, after a question; at once where it loses nothing. */
-export function afterDiscardStep(
+export function askBeforeDiscardStep(
   state: State,
   lost: string | undefined,
   onYes: (below: State) => Step,

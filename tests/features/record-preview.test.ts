@@ -4,11 +4,11 @@ import { indexReadings } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import {
-  againstMeanText,
   boardWithObservation,
   boardWithoutReading,
   recordPreviewLines,
   retractPreviewLines,
+  whyMeanMovesOppositeText,
 } from '../../src/features/record/record-preview.ts';
 import {
   farBeyondText,
@@ -201,7 +201,11 @@ test('a mean that goes the other way than its new reading says that older ones l
   const before = on(['land', '2024-03-01', 10], ['land', '2024-04-01', 60]);
   const text = (...row: Row) => {
     const observation = stated(...row);
-    return againstMeanText(before, boardWithObservation(before, observation, 'ann'), observation);
+    return whyMeanMovesOppositeText(
+      before,
+      boardWithObservation(before, observation, 'ann'),
+      observation,
+    );
   };
   expect(text('land', '2024-05-20', 30)).toBe(', since older readings leave its window');
   expect(text('land', '2024-05-20', 70)).toBe('');

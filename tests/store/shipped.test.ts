@@ -87,7 +87,9 @@ test('an incomplete or broken package is refused with a sentence', () => {
   ]);
   cpSync(data, empty, { recursive: true });
   writeFileSync(join(empty, 'release.json'), '{"recordedAt":"2026-11-24"}');
-  expect(messages(readShippedData(empty))).toEqual(['is no axiswatch.release/1: the package is not complete, install it again']);
+  expect(messages(readShippedData(empty))).toEqual([
+    'is no axiswatch.release/1: the package is not complete, install it again',
+  ]);
 });
 
 test('every event of the shipped file that continues another follows that row in a new store', async () => {

@@ -7,7 +7,7 @@ import { farBeyondText, slipQuestionText, usualStepCheck } from '../record/slip-
 import { isPutOff, isSameAsStanding, isUnanswered, type ProposalRow } from './proposal-rows.ts';
 
 /** What is asked before a proposal is accepted, as a sentence without its point: it looks like a slip, or like an event that counts already; undefined: nothing, or it says what stands. */
-export function askedText(board: Board, row: ProposalRow): string | undefined {
+export function acceptQuestionText(board: Board, row: ProposalRow): string | undefined {
   const { proposed } = row.proposal;
   if (!isProposedReading(proposed)) return likeCountedEventText(board, proposed.happening);
   if (row.indicator === undefined || isSameAsStanding(row)) return undefined;
@@ -60,13 +60,13 @@ export function isDoubtful(board: Board, row: ProposalRow): boolean {
   return (
     isUnanswered(row) &&
     !isPutOff(row) &&
-    (askedText(board, row) ?? unusualSourceText(board, row)) !== undefined
+    (acceptQuestionText(board, row) ?? unusualSourceText(board, row)) !== undefined
   );
 }
 
 /** The same, else that the step of a value is longer than usual; undefined: neither. */
 export function doubtText(board: Board, row: ProposalRow): string | undefined {
-  const doubts = [askedText(board, row), unusualSourceText(board, row)].filter(
+  const doubts = [acceptQuestionText(board, row), unusualSourceText(board, row)].filter(
     (text) => text !== undefined,
   );
   if (doubts.length > 0) return `check: ${doubts.join('; ')}`;

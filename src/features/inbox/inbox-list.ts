@@ -27,7 +27,7 @@ import { boardChangeView } from '../../views/board-change.ts';
 import { nodeNamesText } from '../../views/event-words.ts';
 import { rowPassesFilter } from '../../views/filter.ts';
 import { noValueText } from '../../views/indicator-value.ts';
-import { againstMeanText } from '../record/record-preview.ts';
+import { whyMeanMovesOppositeText } from '../record/record-preview.ts';
 import { boardWithDecisions, indicatorsOfDecisions, standsAlreadyText } from './accepting.ts';
 import { doubtText, isDoubtful } from './doubtful-proposals.ts';
 import {
@@ -305,7 +305,9 @@ function acceptedLine(state: State, row: ProposalRow): ViewLine {
 
 /** Why a mean goes the other way than the reading proposed; '' where it does not. */
 function againstMean(before: Board, after: Board, { proposal: { proposed } }: ProposalRow): string {
-  return isProposedReading(proposed) ? againstMeanText(before, after, proposed.observation) : '';
+  return isProposedReading(proposed)
+    ? whyMeanMovesOppositeText(before, after, proposed.observation)
+    : '';
 }
 
 /** ` (7 readings of the 10 that its mean needs)` where an indicator has no value; '' where it has one. */

@@ -25,7 +25,7 @@ import {
   olderSameText,
   recordedByDecisionsText,
 } from './accepting.ts';
-import { askedText } from './doubtful-proposals.ts';
+import { acceptQuestionText } from './doubtful-proposals.ts';
 import { inboxJson, inboxLines } from './inbox-output.ts';
 import {
   acceptingDecisions,
@@ -39,7 +39,7 @@ import {
 } from './proposal-rows.ts';
 
 /** Lists what is open, of a past day what was open then; with `--all` what was answered too. */
-export async function inboxCommand(io: Io, options: Options): Promise<ExitCode> {
+export async function listInboxCommand(io: Io, options: Options): Promise<ExitCode> {
   const all = flagOption(options, 'all');
   return printBoardAnswer(io, options, (board, { strategy, store, today, asOf }) => {
     const isPast = asOf < today;
@@ -150,7 +150,7 @@ async function accept(
     );
   const before = boardOfSession(session);
   const asked = rows.flatMap((row) => {
-    const text = askedText(before, row);
+    const text = acceptQuestionText(before, row);
     return text === undefined ? [] : [{ row, text }];
   });
   for (const { row, text } of asked)

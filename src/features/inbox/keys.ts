@@ -28,7 +28,7 @@ import {
   recordedByDecisionsText,
   standsAlreadyText,
 } from './accepting.ts';
-import { askedText } from './doubtful-proposals.ts';
+import { acceptQuestionText } from './doubtful-proposals.ts';
 import { inboxRows, selectedProposal } from './inbox-list.ts';
 import { subjectText } from './inbox-output.ts';
 import { hasForm, withProposalForm } from './proposal-forms.ts';
@@ -145,7 +145,7 @@ export const INBOX_KEYS: readonly Binding[] = [
           acceptingDecisions([row], now.today),
           `${rowText(row)} ${standsAlreadyText(row) ?? 'accepted'}`,
         );
-      const asked = askedText(state.board, row);
+      const asked = acceptQuestionText(state.board, row);
       const question = `${asked}. Is it meant?`;
       return asked === undefined
         ? accept(state)
@@ -289,7 +289,7 @@ function acceptAllStep(state: State, rows: readonly ProposalRow[], name: string)
     const text = `${subjectText(rival)} has two values for ${dayText(dayOfRow(rival))} from ${name}; accept or refuse these one by one.`;
     return stepWithoutEffects(withNotice(state, text, 'bad'));
   }
-  const sound = rows.filter((row) => askedText(state.board, row) === undefined);
+  const sound = rows.filter((row) => acceptQuestionText(state.board, row) === undefined);
   const left = rows.length - sound.length;
   const stays =
     left === 0

@@ -22,7 +22,7 @@ import { countWithNoun, dayText, significantText, terminalSafeOneLine } from '..
 import { linesOfHeight, proseLine, type ViewLine } from '../../text/line.ts';
 import { screenKeyBinding, stepWithoutEffects } from '../../tui/binding.ts';
 import { spokenPartFocus } from '../../tui/focus.ts';
-import { afterDiscardStep } from '../../tui/leaving.ts';
+import { askBeforeDiscardStep } from '../../tui/leaving.ts';
 import type { ListData } from '../../tui/list-view.ts';
 import { listScreen } from '../../tui/lists.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
@@ -482,7 +482,7 @@ export const POINTING_SCREEN: ScreenDef<PointingScreen> = {
     ],
     unsaved: (_, { pointed }) => pointedThatIsLost(pointed),
     leaving: (state, { asking, pointed }) =>
-      afterDiscardStep(state, pointedThatIsLost(pointed), (below) => [
+      askBeforeDiscardStep(state, pointedThatIsLost(pointed), (below) => [
         popScreen(below),
         [{ kind: 'reply', asking, text: undefined }],
       ]),

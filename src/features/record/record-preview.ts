@@ -37,7 +37,7 @@ export function boardWithObservation(
 }
 
 /** Why a mean goes one way though the reading that is new in it lies on the other side: older ones leave its window. '' where it does not, or is none. */
-export function againstMeanText(
+export function whyMeanMovesOppositeText(
   before: Board,
   after: Board,
   { indicator, observedOn, value }: Observation,
@@ -66,7 +66,7 @@ export function recordPreviewLines(
     LONGEST_TITLE,
     Math.max(...view.scores.map((row) => textWidth(row.title))),
   );
-  const against = againstMeanText(board, next, observation);
+  const against = whyMeanMovesOppositeText(board, next, observation);
   return [
     ...(current?.id === UNSAVED
       ? view.values.map(

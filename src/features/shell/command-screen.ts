@@ -14,7 +14,7 @@ import {
 } from '../../tui/form.ts';
 import { workingKeyName } from '../../tui/keymap.ts';
 import { fullScreenRowCells } from '../../tui/layout.ts';
-import { afterDiscardStep, leaveScreenStep, quitStep } from '../../tui/leaving.ts';
+import { askBeforeDiscardStep, leaveScreenStep, quitStep } from '../../tui/leaving.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import type { Asking, CommandAnswer, CommandRun, ShellCommand } from '../../tui/shell-command.ts';
 import {
@@ -210,7 +210,7 @@ function askCommandQuestionStep(before: State, words: string, asking: Asking): S
     onLeave: (below) =>
       asking.lost === undefined
         ? reply(undefined)(below)
-        : afterDiscardStep(pushScreen(below, prompt), asking.lost, (under) =>
+        : askBeforeDiscardStep(pushScreen(below, prompt), asking.lost, (under) =>
             reply(undefined)(popScreen(under)),
           ),
   };

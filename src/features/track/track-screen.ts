@@ -9,7 +9,7 @@ import {
   stepWithoutEffects,
   withNotice,
 } from '../../tui/binding.ts';
-import { whyUnfiltered, withFilterPrompt } from '../../tui/filtering.ts';
+import { whyFilteringDisabled, withFilterPrompt } from '../../tui/filtering.ts';
 import { spokenPartFocus } from '../../tui/focus.ts';
 import { actionKeyName } from '../../tui/own-keys.ts';
 import {
@@ -109,7 +109,7 @@ export const TRACK_KEYS: readonly Binding[] = [
     group: 'This screen',
     screens: ['filtered'],
     footer: true,
-    whyDisabled: whyUnfiltered,
+    whyDisabled: whyFilteringDisabled,
     run: (state) => stepWithoutEffects(withFilterPrompt(state)),
   },
   screenKeyBinding('track', {
