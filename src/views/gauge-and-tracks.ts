@@ -39,7 +39,7 @@ import {
 } from '../text/format.ts';
 import { joinedLine, phraseLine, terminalSafeLine, type ViewLine } from '../text/line.ts';
 import { noValueText } from './indicator-value.ts';
-import { hiddenLateness, stateCountsWithin } from './lateness.ts';
+import { hiddenLateness, indicatorAgeWord, stateCountsWithin } from './lateness.ts';
 import { linkEndNames } from './link-view.ts';
 
 /** The gauge in words. */
@@ -258,7 +258,7 @@ export interface TrackView {
   readonly rows: readonly IndicatorRow[];
   /** How many tripwires on it or below are crossed, and how many of its readings are late, by word. */
   readonly counts: ReadonlyMap<StateWord, number>;
-  /** `2 ALERT, 1 expired`; '' when everything is fresh. */
+  /** `2 ALERT, 1 expired`, by the words that its rows have; '' when everything is fresh. */
   readonly summary: string;
 }
 
@@ -287,7 +287,9 @@ export function trackViews(board: Board): readonly TrackView[] {
         return rows;
       },
       counts,
-      summary: [...counts].map(([word, n]) => `${n} ${word}`).join(', '),
+      summary: [...stateCountsWithin(board, track, indicatorAgeWord)]
+        .map(([word, n]) => `${n} ${word}`)
+        .join(', '),
     };
   });
 }

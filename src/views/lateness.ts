@@ -22,6 +22,11 @@ export function indicatorLateness({ due, state }: IndicatorScore): StateWord | u
   return isLateState(state) ? state : 'due';
 }
 
+/** What age says of an indicator where its reading is shown: how old that is, checked since or not, else that it is due; undefined: neither. */
+export function indicatorAgeWord({ due, state }: IndicatorScore): StateWord | undefined {
+  return isLateState(state) ? state : due ? 'due' : undefined;
+}
+
 /** How many indicators of a board are in a state by the age of their reading, checked since or not. */
 export function countOfState({ card }: Board, state: FreshnessState): number {
   return [...card.indicators.values()].filter((leaf) => leaf.state === state).length;
@@ -40,9 +45,14 @@ export function stateWordText(word: StateWord, leaf: IndicatorScore): string {
 
 /**
  * How much of each there is at or below a branch: ALERT, WATCH and not known count tripwires, its own too, the others
- * indicators, so that branches side by side add up to the board; a word of which there is none is left out.
+ * indicators, so that branches side by side add up to the board; a word of which there is none is left out. Indicators are counted as
+ * they are late, or by another word of theirs.
  */
-export function stateCountsWithin(board: Board, branch: Branch): ReadonlyMap<StateWord, number> {
+export function stateCountsWithin(
+  board: Board,
+  branch: Branch,
+  wordOf: (leaf: IndicatorScore) => StateWord | undefined = indicatorLateness,
+): ReadonlyMap<StateWord, number> {
   const inside = new Set(idsOf(branch));
   const found = [
     ...board.crossings
@@ -51,7 +61,7 @@ export function stateCountsWithin(board: Board, branch: Branch): ReadonlyMap<Sta
     ...board.unknown.filter(({ node }) => inside.has(node.id)).map(() => NOT_KNOWN),
     ...leavesOf(branch).map(({ id }) => {
       const leaf = board.card.indicators.get(id);
-      return leaf === undefined ? undefined : indicatorLateness(leaf);
+      return leaf === undefined ? undefined : wordOf(leaf);
     }),
   ];
   return new Map(

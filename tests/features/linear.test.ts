@@ -43,7 +43,7 @@ test('another track, a screen and the way back are each told once', () => {
   let before = analyst.state;
   analyst.press('panel.next');
   expect(stepAnnouncements(before, analyst.state)).toEqual([
-    'Track 2 Iran, 44, unchanged in 30 days, 2 ALERT, 2 WATCH, 1 stale, 7 due. Selected.',
+    'Track 2 Iran, 44, unchanged in 30 days, 2 ALERT, 2 WATCH, 1 expired, 2 stale, 7 due. Selected.',
   ]);
   before = analyst.state;
   analyst.press('item.open');
@@ -124,7 +124,7 @@ test('what needs attention and is not told is counted whole', () => {
   const state = SCENES.empty?.(listener().state);
   if (state === undefined) throw new Error('no scene');
   expect(screenArrivalSentences(state)).toContain('58 more need attention; 6 goes there.');
-  expect(screenArrivalSentences(state)).toContain('Track 2 Iran, no score, 11 missing.');
+  expect(screenArrivalSentences(state)).toContain('Track 2 Iran, no score, 14 missing.');
 });
 
 test('what came since the last visit is told', () => {
