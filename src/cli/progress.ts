@@ -38,5 +38,7 @@ export function terminalProgressBar(io: Io): Progress {
 
 function bar(part: number): string {
   const full = Math.min(CELLS, Math.floor(part * CELLS));
-  return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${percentText(Math.min(1, part)).padStart(5)}`;
+  // not all of it before it is
+  const whole = Math.min(1, Math.floor(part * 100) / 100);
+  return `[${'#'.repeat(full)}${'.'.repeat(CELLS - full)}] ${percentText(whole).padStart(5)}`;
 }
