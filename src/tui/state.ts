@@ -332,7 +332,7 @@ export interface State {
   /** The command that runs and can be stopped; left out: none does. */
   readonly running?: string | undefined;
   /** By the id of a node, how many open proposals are about it; left out: none is about any. */
-  readonly proposedOn?: ReadonlyMap<string, number>;
+  readonly proposedOn?: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
   /** The sentence why nothing can be written; undefined when writing works. */
   readonly readOnly: string | undefined;
   readonly author: string;
@@ -378,7 +378,7 @@ export interface Stored {
   readonly otherFile?: OtherFile | undefined;
   readonly waiting?: WaitingProposals;
   /** By the id of a node, how many open proposals are about it; left out: none is about any. */
-  readonly proposedOn?: ReadonlyMap<string, number>;
+  readonly proposedOn?: Pick<ReadonlyMap<string, number>, 'get' | 'has'>;
   readonly assessments: readonly Assessment[];
   readonly undoable: string | undefined;
   readonly redoable: string | undefined;

@@ -26,13 +26,32 @@ export function readStoredState(store: JournalPort): Stored {
     acknowledgements: store.acknowledgements(),
     otherFile: store.otherFile(),
     waiting: store.waitingProposals(),
-    proposedOn: openProposalsByNode(store.openProposals()),
+    proposedOn: new ProposalsByNode(store),
     assessments: store.assessments(),
     undoable: store.undoable(),
     redoable: store.redoable(),
     readOnly: store.readOnly,
     standing: store.notices,
   };
+}
+
+/** How many open proposals are about a node, read when it is first asked: there may be thousands, of which no first page says anything. */
+class ProposalsByNode implements NonNullable<Stored['proposedOn']> {
+  readonly #store: JournalPort;
+  #counts: ReturnType<typeof openProposalsByNode> | undefined;
+
+  constructor(store: JournalPort) {
+    this.#store = store;
+  }
+
+  get(id: string): number | undefined {
+    this.#counts ??= openProposalsByNode(this.#store.openProposals());
+    return this.#counts.get(id);
+  }
+
+  has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
 }
 
 /** What recording, a correction or a retraction came to. */
