@@ -1,5 +1,7 @@
 /** Why a proposal is doubtful: rather a slip than a reading, or an event that counts already, it is accepted only by itself, after a question; of a source that is not usual, it is marked. */
 import { isProposedReading } from '../../core/journal/proposal.ts';
+import { memoizeLatestPerObject } from '../../core/model/memoize.ts';
+import type { Indicator, Readings } from '../../core/model/model.ts';
 import type { Board } from '../../core/scoring/board.ts';
 import { cutToWidth } from '../../text/cells.ts';
 import { likeCountedEventText } from '../events/like-event.ts';
@@ -29,18 +31,24 @@ export function unusualSourceText({ readings }: Board, row: ProposalRow): string
     return undefined;
   const words = wordsOfSource(proposed.observation.source);
   if (words.size === 0) return undefined;
-  // each name once: an indicator may have thousands of readings
+  const usual = usualSources(indicator, readings);
+  if (usual.named === '' || !usual.words.isDisjointFrom(words)) return undefined;
+  return `source not among the usual ones: ${usual.named}`;
+}
+
+/** What makes the names of the sources of an indicator, and the first of them; '' where none is known. There may be thousands of readings, and as many proposals. */
+const usualSources = memoizeLatestPerObject((indicator: Indicator, readings: Readings) => {
   const known = [
     ...new Set([
       ...indicator.lookUp.map(({ title }) => title),
       ...readings.of(indicator.id).flatMap(({ source, origin }) => [source, origin]),
     ]),
   ].filter((name) => name.trim() !== '');
-  if (known.length === 0) return undefined;
-  if (known.some((name) => !wordsOfSource(name).isDisjointFrom(words))) return undefined;
-  const named = [...new Set(known.map(shortSourceName))].slice(0, MOST_NAMED);
-  return `source not among the usual ones: ${named.join(', ')}`;
-}
+  return {
+    words: new Set(known.flatMap((name) => [...wordsOfSource(name)])),
+    named: [...new Set(known.map(shortSourceName))].slice(0, MOST_NAMED).join(', '),
+  };
+});
 
 /** A name of a source without what is said of it: "Ukrainska Pravda" of "Ukrainska Pravda (monthly DeepState count)". */
 function shortSourceName(name: string): string {
