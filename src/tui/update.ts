@@ -289,14 +289,6 @@ function guarded(state: State, step: Step): Step {
   return why === undefined ? step : stepWithoutEffects(withNotice(state, why, 'bad'));
 }
 
-/** The step of a command by its action id; a command means the same whatever key it is on. */
-export function runActionStep(state: State, id: string): Step {
-  const step =
-    state.registry.bindings.find((binding) => binding.id === id)?.run(state) ??
-    stepWithoutEffects(state);
-  return withBoardsAsked(state, step);
-}
-
 /** The state after a key that is no command: it goes into the field that is open, if one is. */
 function typedInto(state: State, key: string): State {
   const top = topScreen(state);

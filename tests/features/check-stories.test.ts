@@ -8,7 +8,7 @@ import { dayText } from '../../src/text/format.ts';
 import { selectedIndicator } from '../../src/tui/binding.ts';
 import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
-import { type Person, STORED, sitDown } from './person.ts';
+import { openLand, type Person, STORED, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 
 const LAND = 'new-occupied-land';
@@ -69,7 +69,8 @@ test('= in the form is a check with its source, day and note, and a correction t
     check: { indicator: LAND, source: 'ISW', observedOn: analyst.state.today },
   });
   const corrector = sitDown();
-  corrector.press('panel.1', 'reading.correct');
+  openLand(corrector);
+  corrector.press('reading.correct');
   corrector.type('=', 'Enter');
   expect(corrector.effects.filter(({ kind }) => kind !== 'history')).toEqual([]);
   expect(corrector.state.notice?.text).toContain('Not saved');

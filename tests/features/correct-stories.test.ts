@@ -2,8 +2,6 @@
 
 import { describe, expect, test } from 'vitest';
 import { readingsWorthMost } from '../../src/core/analysis/worth-reading.ts';
-import type { HistoryRow, ReadingVersion } from '../../src/core/journal/journal.ts';
-import type { Reading } from '../../src/core/model/model.ts';
 import { indexReadings, withReading } from '../../src/core/model/readings.ts';
 import { findIndicator } from '../../src/core/model/tree.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
@@ -15,27 +13,22 @@ import { screenReaderFocus } from '../../src/tui/screen-reader.ts';
 import { topScreen } from '../../src/tui/state.ts';
 import { observation, strategyFile } from '../store/samples.ts';
 import { openState } from '../ui/board.ts';
-import { elsewhere, type Person, recorded, SIZE, STORED, sitDown } from './person.ts';
+import {
+  elsewhere,
+  openLand,
+  type Person,
+  recorded,
+  historyRow as rowOf,
+  SIZE,
+  STORED,
+  sitDown,
+} from './person.ts';
 import { textsOf } from './texts.ts';
-
-function rowOf(reading: Reading, over: Partial<ReadingVersion> = {}): HistoryRow {
-  return {
-    ...reading,
-    subject: 'reading',
-    standing: true,
-    entryKind: 'record',
-    fate: 'stands',
-    ended: undefined,
-    ...over,
-  };
-}
 
 /** Opens RU1 with its history. */
 function open(): Person {
   const analyst = sitDown();
-  analyst.press('panel.1', 'item.open');
-  const rows = analyst.state.board.readings.of('new-occupied-land').map((each) => rowOf(each));
-  analyst.hear({ kind: 'history', indicator: 'new-occupied-land', rows });
+  openLand(analyst);
   return analyst;
 }
 
@@ -375,7 +368,7 @@ test('a walk gone through to its end begins at the front again, with what was ty
 
 test('a walk of everything keeps what was typed in one of a track, and the other way round', () => {
   const { analyst } = halfTyped();
-  analyst.press('form.cancel', 'panel.0', 'reading.batch');
+  analyst.press('form.cancel', 'reading.batch');
   const walk = topScreen(analyst.state);
   if (walk.kind !== 'form') throw new Error(walk.kind);
   expect(walk.batch?.drafts.map(({ indicator }) => indicator)).toEqual([
@@ -515,8 +508,8 @@ describe('the source and the address of the last reading', () => {
   });
 
   test('are not offered to a correction', () => {
-    const analyst = sitDown();
-    analyst.press('panel.1', 'reading.correct');
+    const analyst = open();
+    analyst.press('reading.correct');
     analyst.type('^F');
     expect(analyst.state.notice?.text).toBe('A correction begins with the source of its reading.');
   });

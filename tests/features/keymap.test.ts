@@ -13,9 +13,10 @@ import {
   type State,
   topScreen,
 } from '../../src/tui/state.ts';
-import { runActionStep, updateState } from '../../src/tui/update.ts';
+import { updateState } from '../../src/tui/update.ts';
 import { dayView } from '../../src/tui/view.ts';
 import { openState } from '../ui/board.ts';
+import { runActionStep } from './actions.ts';
 import { SIZE } from './person.ts';
 
 const opened: State = {
@@ -36,8 +37,8 @@ const STATES: readonly State[] = [
   opened,
   saved(),
   ...REGISTRY.bindings.flatMap((binding) => {
-    const [next] = runActionStep(opened, binding.id);
-    const [deeper] = runActionStep(next, binding.id);
+    const [next] = binding.run(opened);
+    const [deeper] = binding.run(next);
     return [next, deeper];
   }),
   runActionStep(runActionStep(opened, 'whatIf.open')[0], 'whatIf.better')[0],

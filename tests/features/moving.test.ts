@@ -19,8 +19,8 @@ import {
   topScreen,
   withTopScreen,
 } from '../../src/tui/state.ts';
-import { runActionStep } from '../../src/tui/update.ts';
 import { eventful, openState } from '../ui/board.ts';
+import { runActionStep } from './actions.ts';
 import { type Person, SIZE, sitDown } from './person.ts';
 
 /** Every reading of an indicator as it stands, newest first. */

@@ -1,12 +1,14 @@
 /** A person at the board, for stories: presses commands, types keys, hears messages. */
 
+import type { HistoryRow, ReadingVersion } from '../../src/core/journal/journal.ts';
 import type { Observation, Reading } from '../../src/core/model/model.ts';
 import { NO_TEXTS } from '../../src/core/model/observation.ts';
 import { REGISTRY } from '../../src/features/screens.ts';
 import { allowedOwnKeys, type OwnKeys } from '../../src/tui/own-keys.ts';
 import type { Effect, Message, State, Step } from '../../src/tui/state.ts';
-import { runActionStep, updateState } from '../../src/tui/update.ts';
+import { updateState } from '../../src/tui/update.ts';
 import { openState } from '../ui/board.ts';
+import { runActionStep } from './actions.ts';
 
 export const SIZE = { columns: 120, rows: 36 };
 export const STORED = {
@@ -59,6 +61,26 @@ export function recorded(observation: Observation, author = 'analyst'): Reading 
 /** A reading that a colleague has recorded. */
 export function elsewhere(indicator: string, observedOn: string, value: number): Reading {
   return recorded({ indicator, observedOn, value, confidence: 'high', ...NO_TEXTS }, 'colleague');
+}
+
+/** The reading as a row of the history of its indicator. */
+export function historyRow(reading: Reading, over: Partial<ReadingVersion> = {}): HistoryRow {
+  return {
+    ...reading,
+    subject: 'reading',
+    standing: true,
+    entryKind: 'record',
+    fate: 'stands',
+    ended: undefined,
+    ...over,
+  };
+}
+
+/** Opens RU1 with its history. */
+export function openLand(analyst: Person): void {
+  analyst.press('panel.1', 'item.open');
+  const rows = analyst.state.board.readings.of('new-occupied-land').map((each) => historyRow(each));
+  analyst.hear({ kind: 'history', indicator: 'new-occupied-land', rows });
 }
 
 /** Every action on a sign that no sentence has. */

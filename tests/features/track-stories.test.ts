@@ -16,11 +16,11 @@ import { glyphsOf } from '../../src/tui/appearance.ts';
 import { screenBelowPrompt } from '../../src/tui/filtering.ts';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, topScreen } from '../../src/tui/state.ts';
-import { runActionStep } from '../../src/tui/update.ts';
 import { trackViews } from '../../src/views/gauge-and-tracks.ts';
 import { selectedRowPreviewLines } from '../../src/views/preview.ts';
 import { branch, leaf, type Row, readings, strategy as strategyOf } from '../core/make.ts';
 import { openState, TODAY } from '../ui/board.ts';
+import { runActionStep } from './actions.ts';
 import { SIZE, sitDown } from './person.ts';
 import { textsOf } from './texts.ts';
 

@@ -3,9 +3,9 @@ import { renderToString } from 'ink';
 import { expect, test } from 'vitest';
 import { breadcrumbOf } from '../../src/tui/breadcrumbs.ts';
 import type { State } from '../../src/tui/state.ts';
-import { runActionStep } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
 import { Footer, HandlingRow, Header } from '../../src/ui/chrome.tsx';
+import { runActionStep } from '../features/actions.ts';
 import { openState } from './board.ts';
 
 const at = (columns: number, ...actions: readonly string[]): State =>

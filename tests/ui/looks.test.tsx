@@ -10,8 +10,9 @@ import { renderToString } from 'ink';
 import { indicatorsOf } from '../../src/core/model/tree.ts';
 import { THEME_NAMES, type ThemeName } from '../../src/tui/appearance.ts';
 import type { State } from '../../src/tui/state.ts';
-import { runActionStep, updateState } from '../../src/tui/update.ts';
+import { updateState } from '../../src/tui/update.ts';
 import { Frame } from '../../src/ui/app.tsx';
+import { runActionStep } from '../features/actions.ts';
 import { openState } from './board.ts';
 import { SCENES as ALL, HARD_SCENES } from './scenes.ts';
 

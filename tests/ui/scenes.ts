@@ -8,7 +8,8 @@ import type { Table } from '../../src/core/recipes/table.ts';
 import { boardAsOf } from '../../src/core/scoring/board.ts';
 import { COMMANDS } from '../../src/features/commands.ts';
 import type { Effect, Message, State } from '../../src/tui/state.ts';
-import { runActionStep, updateState } from '../../src/tui/update.ts';
+import { updateState } from '../../src/tui/update.ts';
+import { runActionStep } from '../features/actions.ts';
 import { eventful, inTwoFiles, openState, otherBoard, TODAY } from './board.ts';
 import { PROPOSALS } from './proposals.ts';
 

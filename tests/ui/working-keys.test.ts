@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from 'vitest';
 import { footerBindings } from '../../src/tui/keymap.ts';
 import { type State, screenDefinitionOf, topScreen } from '../../src/tui/state.ts';
-import { runActionStep, updateState } from '../../src/tui/update.ts';
+import { updateState } from '../../src/tui/update.ts';
 import { openState } from './board.ts';
 import { HARD_SCENES, SCENES } from './scenes.ts';
 
@@ -23,18 +23,17 @@ function idle(state: State): readonly string[] {
     .map(({ id }) => `${topScreen(state).kind}: ${id}`);
 }
 
+const afterKeys = (state: State, ...keys: readonly string[]): State =>
+  keys.reduce((now, key) => updateState(now, { kind: 'key', key })[0], state);
+
 /** What a person may do on any screen before looking at its footer. */
 const MOVES: Readonly<Record<string, (state: State) => State>> = {
   'as it is': (state) => state,
-  'on its first row': (state) => runActionStep(state, 'nav.first')[0],
-  'on its last row': (state) => runActionStep(state, 'nav.last')[0],
-  'on its next tab': (state) => runActionStep(state, 'tab.next')[0],
-  'on its tab before': (state) => runActionStep(state, 'tab.prev')[0],
-  'with a filter that nothing fits': (state) =>
-    ['/', ...'zzqq', 'Enter'].reduce(
-      (now, key) => updateState(now, { kind: 'key', key })[0],
-      state,
-    ),
+  'on its first row': (state) => afterKeys(state, 'Home'),
+  'on its last row': (state) => afterKeys(state, 'End'),
+  'on its next tab': (state) => afterKeys(state, ']'),
+  'on its tab before': (state) => afterKeys(state, '['),
+  'with a filter that nothing fits': (state) => afterKeys(state, '/', ...'zzqq', 'Enter'),
 };
 
 test.each(Object.entries({ ...SCENES, ...HARD_SCENES }))('%s', (_, make) => {
